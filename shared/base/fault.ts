@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** What a caller may do about a fault, and who can take its cause away. */
+export interface FaultTraits {
+  /** Trying the same thing again may succeed. */
+  readonly retry: boolean;
+  readonly fixedBy: 'visitor' | 'technician' | 'admin' | 'developer';
+  /** The HTTP status that carries this fault (RFC 9110 section 15). */
+  readonly status: number;
+}
+
+/** Every expected failure in the product. docs/faults.md explains each one. */
+export const faultTraits = {
+  'bus/missing': { retry: false, fixedBy: 'admin', status: 503 },
+  'bus/denied': { retry: false, fixedBy: 'admin', status: 503 },
+  'bus/library-missing': { retry: false, fixedBy: 'admin', status: 503 },
+  'device/gone': { retry: true, fixedBy: 'visitor', status: 410 },
+  'device/busy': { retry: true, fixedBy: 'visitor', status: 409 },
+  'device/denied': { retry: false, fixedBy: 'admin', status: 403 },
+  'device/garbled': { retry: true, fixedBy: 'developer', status: 502 },
+  'device/stalled': { retry: true, fixedBy: 'visitor', status: 502 },
+  'device/timeout': { retry: true, fixedBy: 'visitor', status: 504 },
+  'device/locked': { retry: true, fixedBy: 'visitor', status: 409 },
+  'device/unsupported': { retry: false, fixedBy: 'developer', status: 501 },
+  'reader/crashed': { retry: true, fixedBy: 'developer', status: 503 },
+  'reader/stopped': { retry: true, fixedBy: 'admin', status: 503 },
+  'visit/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
+  'visit/closed': { retry: false, fixedBy: 'visitor', status: 409 },
+  'visit/incomplete': { retry: false, fixedBy: 'visitor', status: 422 },
+  'visit/resume-refused': { retry: true, fixedBy: 'visitor', status: 404 },
+  'desk/unreachable': { retry: true, fixedBy: 'admin', status: 503 },
+  'desk/refused': { retry: false, fixedBy: 'admin', status: 502 },
+  'desk/stopping': { retry: true, fixedBy: 'admin', status: 503 },
+  'printer/not-configured': { retry: false, fixedBy: 'admin', status: 501 },
+  'printer/failed': { retry: true, fixedBy: 'technician', status: 502 },
+  'auth/required': { retry: false, fixedBy: 'technician', status: 401 },
+  'auth/wrong-credentials': { retry: true, fixedBy: 'technician', status: 401 },
+  'auth/forbidden': { retry: false, fixedBy: 'admin', status: 403 },
+  'auth/cross-site': { retry: false, fixedBy: 'developer', status: 403 },
+  'auth/password-change-required': { retry: false, fixedBy: 'technician', status: 403 },
+  'auth/too-many-attempts': { retry: true, fixedBy: 'technician', status: 429 },
+  'ticket/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'ticket/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
+  'ticket/illegal-move': { retry: false, fixedBy: 'technician', status: 409 },
+  'ticket/reason-required': { retry: false, fixedBy: 'technician', status: 422 },
+  'queue/empty': { retry: true, fixedBy: 'technician', status: 404 },
+  'status/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
+  'person/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
+  'idempotency/different-content': { retry: false, fixedBy: 'developer', status: 422 },
+  'attachment/hash-mismatch': { retry: true, fixedBy: 'developer', status: 422 },
+  'attachment/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'input/invalid': { retry: false, fixedBy: 'developer', status: 400 },
+  'input/too-large': { retry: false, fixedBy: 'developer', status: 413 },
+  'input/unknown-route': { retry: false, fixedBy: 'developer', status: 404 },
+  'input/too-many': { retry: true, fixedBy: 'developer', status: 429 },
+  'output/invalid': { retry: false, fixedBy: 'developer', status: 500 },
+  'store/failed': { retry: true, fixedBy: 'admin', status: 503 },
+  'store/full': { retry: true, fixedBy: 'admin', status: 507 },
+  'internal/bug': { retry: false, fixedBy: 'developer', status: 500 },
+} as const satisfies Record<string, FaultTraits>;
+
+/** The name of an expected failure. */
+export type FaultCode = keyof typeof faultTraits;
+
+/** All fault codes, in the order of the table. */
+// Object.keys loses the literal types; the table is `as const`, so the keys are exactly these.
+export const faultCodes = Object.keys(faultTraits) as [FaultCode, ...FaultCode[]];
+
+/** `detail` is English for logs and technicians of the product, never shown to a visitor. */
+export const faultSchema = z.strictObject({
+  code: z.enum(faultCodes),
+  detail: z.string().max(2000),
+});
+
+/** An expected failure as plain data, so that it crosses IPC and HTTP whole. */
+export type Fault = Readonly<z.infer<typeof faultSchema>>;
+
+/** The faults that a probe or a reader can return. */
+export type DeviceFault = Fault & { readonly code: Extract<FaultCode, `device/${string}`> };
+
+/** Builds a fault. `detail` is cut to what the contract allows. */
+export function fault<C extends FaultCode>(code: C, detail: string): Fault & { readonly code: C } {
+  return { code, detail: detail.slice(0, 2000) };
+}

@@ -1,0 +1,441 @@
+import { z } from 'zod';
+import { faultSchema } from '../base/fault.ts';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { localeSchema } from '../domain/locale.ts';
+import { badgeNumberSchema } from '../domain/person.ts';
+import { scaleSchema } from '../domain/priority.ts';
+import {
+  queueItemSchema,
+  resolutionSchema,
+  staffWordsSchema,
+  ticketIntakeSchema,
+  ticketSchema,
+  ticketStatusSchema,
+  verificationSchema,
+  visitCodeSchema,
+} from '../domain/ticket.ts';
+import { workQueueSchema } from '../domain/report-type.ts';
+import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import type { RouteTable } from './route.ts';
+
+/** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
+export const problemSchema = z.strictObject({
+  type: z.string().max(120),
+  title: z.string().max(120),
+  status: z.int().min(400).max(599),
+  detail: z.string().max(2000),
+  code: faultSchema.shape.code,
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const roleSchema = z.enum(['technician', 'lead', 'admin']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** Who is signed in, and at which counter. */
+export const sessionSchema = z.strictObject({
+  accountId: uuidSchema,
+  userName: z.string().max(60),
+  name: z.string().max(120),
+  role: roleSchema,
+  counter: z.string().max(40).nullable(),
+  /** First sign-in with the one-time password: nothing else is possible before it is changed. */
+  mustChangePassword: z.boolean(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** The desk's reply to a ticket; a replay of the same visit gets the same. */
+export const intakeReplySchema = z.strictObject({
+  ticketId: uuidSchema,
+  number: z.int().positive(),
+  visitCode: visitCodeSchema,
+  statusPath: z.string().regex(/^\/s\/[A-Za-z0-9_-]{22,}$/u),
+  peopleAhead: z.int().min(0),
+  wait: waitRangeSchema,
+});
+export type IntakeReply = z.infer<typeof intakeReplySchema>;
+
+/** The live queue at one moment; the event stream goes on after `eventId`. */
+export const queueSnapshotSchema = z.strictObject({
+  eventId: z.int().min(0),
+  items: z.array(queueItemSchema),
+});
+export type QueueSnapshot = z.infer<typeof queueSnapshotSchema>;
+
+/** What the wall shows. Codes only. */
+export const boardSchema = z.strictObject({
+  eventId: z.int().min(0),
+  siteName: z.string().max(80),
+  called: z
+    .array(
+      z.strictObject({
+        visitCode: visitCodeSchema,
+        counter: z.string().max(40),
+        calledAt: timestampSchema,
+        /** Grows with each call, so that a repeated call rings again. */
+        calls: z.int().positive(),
+        locale: localeSchema,
+      }),
+    )
+    .max(12),
+  waiting: z.array(z.strictObject({ visitCode: visitCodeSchema, wait: waitRangeSchema })).max(40),
+  waitingCount: z.int().min(0),
+  wait: waitRangeSchema,
+});
+export type Board = z.infer<typeof boardSchema>;
+
+/** What a visitor sees of his own ticket on his own phone. */
+export const statusPageSchema = z.strictObject({
+  eventId: z.int().min(0),
+  visitCode: visitCodeSchema,
+  status: ticketStatusSchema,
+  locale: localeSchema,
+  peopleAhead: z.int().min(0).nullable(),
+  wait: waitRangeSchema.nullable(),
+  counter: z.string().max(40).nullable(),
+  message: z.string().max(4000).nullable(),
+  solution: z.string().max(4000).nullable(),
+  updatedAt: timestampSchema,
+});
+export type StatusPage = z.infer<typeof statusPageSchema>;
+
+/** Data of one server-sent event on `/v1/events`; the SSE `id` is `eventId`. */
+export const queueEventSchema = z.strictObject({
+  eventId: z.int().positive(),
+  kind: z.string().max(60),
+  actor: z.string().max(160),
+  item: queueItemSchema,
+});
+export type QueueEvent = z.infer<typeof queueEventSchema>;
+
+export const accountSchema = z.strictObject({
+  accountId: uuidSchema,
+  userName: z.string().max(60),
+  name: z.string().max(120),
+  role: roleSchema,
+});
+export type Account = z.infer<typeof accountSchema>;
+
+const userNameSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,59}$/u);
+const newPasswordSchema = z.string().min(12).max(200);
+const ticketParams = z.strictObject({ ticketId: uuidSchema });
+const statusParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) });
+/** The version that the technician saw; a newer one answers `ticket/changed-meanwhile`. */
+const versioned = { version: z.int().positive() };
+const nothing = z.strictObject({});
+
+/** All that kiosk, console, board and status page may ask of the desk. */
+export const deskContract = {
+  'ticket.create': {
+    method: 'POST',
+    path: '/v1/tickets',
+    access: 'kiosk',
+    summary: 'Hand over a visit. Header Idempotency-Key must be the visit id.',
+    body: ticketIntakeSchema,
+    response: intakeReplySchema,
+  },
+  /** Content itself is PUT as `image/jpeg` on `/v1/attachments/:hash`; see desk/http/attachments.ts. */
+  'person.by-badge': {
+    method: 'GET',
+    path: '/v1/people/by-badge/:badgeNumber',
+    access: 'kiosk',
+    summary: 'First name and department behind one badge or staff number; no other look-up exists.',
+    params: z.strictObject({ badgeNumber: badgeNumberSchema }),
+    response: z.strictObject({
+      personId: uuidSchema,
+      firstName: z.string().max(120),
+      department: z.string().max(120).nullable(),
+    }),
+  },
+  'kiosk.hello': {
+    method: 'POST',
+    path: '/v1/kiosks/hello',
+    access: 'kiosk',
+    summary: 'A kiosk says it is alive and hears the wait now and its own identity.',
+    body: z.strictObject({ version: z.string().max(40), queued: z.int().min(0) }),
+    response: z.strictObject({
+      kioskId: uuidSchema,
+      kioskName: z.string().max(80),
+      siteName: z.string().max(80),
+      codePrefix: z.string().regex(/^[A-Z]{1,2}$/u),
+      wait: waitRangeSchema,
+      publicUrl: z.url().max(200),
+    }),
+  },
+
+  'session.create': {
+    method: 'POST',
+    path: '/v1/session',
+    access: 'public',
+    summary: 'Sign in with a local account; sets the session cookie.',
+    body: z.strictObject({ userName: userNameSchema, password: z.string().min(1).max(200) }),
+    response: sessionSchema,
+  },
+  'session.get': {
+    method: 'GET',
+    path: '/v1/session',
+    access: 'staff',
+    summary: 'Who is signed in.',
+    response: sessionSchema,
+  },
+  'session.end': {
+    method: 'DELETE',
+    path: '/v1/session',
+    access: 'staff',
+    summary: 'Sign out.',
+    response: nothing,
+  },
+  'session.set-counter': {
+    method: 'PUT',
+    path: '/v1/session/counter',
+    access: 'staff',
+    summary: 'The counter at which this technician calls visitors.',
+    body: z.strictObject({ counter: z.string().trim().min(1).max(40).nullable() }),
+    response: sessionSchema,
+  },
+  'session.change-password': {
+    method: 'PUT',
+    path: '/v1/session/password',
+    access: 'staff',
+    summary: 'Change the own password; ends all other sessions of the account.',
+    body: z.strictObject({ current: z.string().min(1).max(200), next: newPasswordSchema }),
+    response: sessionSchema,
+  },
+
+  'queue.get': {
+    method: 'GET',
+    path: '/v1/queue',
+    access: 'staff',
+    summary:
+      'The live queue: everything that is not closed or cancelled, first to be served first.',
+    response: queueSnapshotSchema,
+  },
+  'queue.next': {
+    method: 'POST',
+    path: '/v1/queue/next',
+    access: 'staff',
+    summary: 'Call the first waiting visitor of a queue; two technicians never get the same one.',
+    body: z.strictObject({ queues: z.array(workQueueSchema).min(1).max(3) }),
+    response: ticketSchema,
+  },
+  'ticket.search': {
+    method: 'GET',
+    path: '/v1/tickets',
+    access: 'staff',
+    summary:
+      'Search all tickets: number, visit code, words, device, name. Newest first, cursor paged.',
+    query: z.strictObject({
+      q: z.string().max(200).default(''),
+      status: z.enum(['open', 'closed', 'all']).default('all'),
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: z.strictObject({
+      items: z.array(queueItemSchema),
+      /** Pass as `before` for the next page; null at the end. */
+      next: z.int().positive().nullable(),
+    }),
+  },
+  'ticket.get': {
+    method: 'GET',
+    path: '/v1/tickets/:ticketId',
+    access: 'staff',
+    summary: 'The whole card of one ticket.',
+    params: ticketParams,
+    response: ticketSchema,
+  },
+  'ticket.call': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/call',
+    access: 'staff',
+    summary: 'Call this visitor, or call once more.',
+    params: ticketParams,
+    body: z.strictObject(versioned),
+    response: ticketSchema,
+  },
+  'ticket.start': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/start',
+    access: 'staff',
+    summary: 'The visitor is at the counter.',
+    params: ticketParams,
+    body: z.strictObject(versioned),
+    response: ticketSchema,
+  },
+  'ticket.return': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/return',
+    access: 'staff',
+    summary: 'Back to the queue, for example when nobody came.',
+    params: ticketParams,
+    body: z.strictObject({ ...versioned, reason: staffWordsSchema }),
+    response: ticketSchema,
+  },
+  'ticket.hand-over': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/hand-over',
+    access: 'staff',
+    summary: 'Hand to a colleague or to a queue, with a reason.',
+    params: ticketParams,
+    body: z.strictObject({
+      ...versioned,
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('account'), accountId: uuidSchema }),
+        z.strictObject({ kind: z.literal('queue'), queue: workQueueSchema }),
+      ]),
+      reason: staffWordsSchema,
+    }),
+    response: ticketSchema,
+  },
+  'ticket.note': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/notes',
+    access: 'staff',
+    summary: 'A work note; what was tried belongs here. Never shown to the visitor.',
+    params: ticketParams,
+    body: z.strictObject({ words: staffWordsSchema }),
+    response: ticketSchema,
+  },
+  'ticket.message': {
+    method: 'PUT',
+    path: '/v1/tickets/:ticketId/message',
+    access: 'staff',
+    summary: 'What the visitor reads on his status page.',
+    params: ticketParams,
+    body: z.strictObject({ ...versioned, words: staffWordsSchema }),
+    response: ticketSchema,
+  },
+  'ticket.priority': {
+    method: 'PUT',
+    path: '/v1/tickets/:ticketId/priority',
+    access: 'staff',
+    summary: 'Accept the proposed priority, or change impact and urgency with a sentence.',
+    params: ticketParams,
+    body: z.discriminatedUnion('decision', [
+      z.strictObject({ ...versioned, decision: z.literal('accept') }),
+      z.strictObject({
+        ...versioned,
+        decision: z.literal('change'),
+        impact: scaleSchema,
+        urgency: scaleSchema,
+        argument: z
+          .string()
+          .max(2000)
+          .transform((text) => text.trim())
+          .pipe(z.string().min(1).max(500)),
+      }),
+    ]),
+    response: ticketSchema,
+  },
+  'ticket.resolve': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/resolve',
+    access: 'staff',
+    summary: 'Resolved: cause, solution and closing code.',
+    params: ticketParams,
+    body: z.strictObject({
+      ...versioned,
+      cause: staffWordsSchema,
+      solution: staffWordsSchema,
+      closingCode: resolutionSchema.shape.closingCode,
+    }),
+    response: ticketSchema,
+  },
+  'ticket.verify': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/verify',
+    access: 'staff',
+    summary: 'What the visitor says of it; anything but `works` puts it back in progress.',
+    params: ticketParams,
+    body: z.strictObject({ ...versioned, verification: verificationSchema }),
+    response: ticketSchema,
+  },
+  'ticket.close': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/close',
+    access: 'staff',
+    summary: 'Close a resolved ticket.',
+    params: ticketParams,
+    body: z.strictObject(versioned),
+    response: ticketSchema,
+  },
+  'ticket.reopen': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/reopen',
+    access: 'staff',
+    summary: 'Open a resolved, closed or cancelled ticket again, with a reason.',
+    params: ticketParams,
+    body: z.strictObject({ ...versioned, reason: staffWordsSchema }),
+    response: ticketSchema,
+  },
+  'ticket.cancel': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/cancel',
+    access: 'staff',
+    summary: 'The visitor left, with a reason.',
+    params: ticketParams,
+    body: z.strictObject({ ...versioned, reason: staffWordsSchema }),
+    response: ticketSchema,
+  },
+
+  'account.list': {
+    method: 'GET',
+    path: '/v1/accounts',
+    access: 'staff',
+    summary: 'Colleagues to hand a ticket to.',
+    response: z.strictObject({ accounts: z.array(accountSchema) }),
+  },
+  'account.create': {
+    method: 'POST',
+    path: '/v1/accounts',
+    access: 'admin',
+    summary: 'A new local account; its one-time password is in the reply and nowhere else.',
+    body: z.strictObject({
+      userName: userNameSchema,
+      name: z.string().trim().min(1).max(120),
+      role: roleSchema,
+    }),
+    response: z.strictObject({ account: accountSchema, oneTimePassword: z.string().max(60) }),
+  },
+  'person.import': {
+    method: 'POST',
+    path: '/v1/people/import',
+    access: 'admin',
+    summary: 'Add or replace people by staff number; all or nothing.',
+    body: z.strictObject({
+      people: z
+        .array(
+          z.strictObject({
+            staffNumber: badgeNumberSchema,
+            badgeNumbers: z.array(badgeNumberSchema).max(10),
+            firstName: z.string().trim().min(1).max(120),
+            lastName: z.string().trim().max(120),
+            department: z.string().trim().max(120).nullable(),
+          }),
+        )
+        .max(20_000),
+    }),
+    response: z.strictObject({ added: z.int(), replaced: z.int() }),
+  },
+
+  'board.get': {
+    method: 'GET',
+    path: '/v1/board',
+    access: 'public',
+    summary: 'What the wall shows: codes, counters, waits. Its stream is /v1/board/events.',
+    response: boardSchema,
+  },
+  'status.get': {
+    method: 'GET',
+    path: '/v1/status/:token',
+    access: 'public',
+    summary: "A visitor's own page. Its stream is /v1/status/:token/events.",
+    params: statusParams,
+    response: statusPageSchema,
+  },
+} as const satisfies RouteTable;
+export type DeskContract = typeof deskContract;
+export type RouteName = keyof DeskContract;

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { faultSchema } from '../base/fault.ts';
+import { contentHashSchema, uuidSchema } from '../base/identifier.ts';
+import { localeSchema } from '../domain/locale.ts';
+import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
+import {
+  deviceIdSchema,
+  deviceSummarySchema,
+  factSchema,
+  findingSchema,
+  readoutSchema,
+} from '../domain/readout.ts';
+import { visitCodeSchema } from '../domain/ticket.ts';
+import { resumeCodeSchema, visitDraftSchema, visitorStepSchema } from '../domain/visit.ts';
+import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import type { Contract } from './contract.ts';
+
+/** What the kiosk is and how it stands; drawn by the attract screen and the footer. */
+export const kioskStateSchema = z.strictObject({
+  kioskName: z.string().max(80),
+  siteName: z.string().max(80),
+  /** `browser` says on screen that this window is not locked down. */
+  shell: z.enum(['electron', 'browser']),
+  /** True in the lab: simulated devices, said on screen. */
+  simulated: z.boolean(),
+  defaultLocale: localeSchema,
+  deskReachable: z.boolean(),
+  /** The wait now; null when the desk was never heard. */
+  wait: waitRangeSchema.nullable(),
+  /** Why no device can be read here, or null. */
+  readerFault: faultSchema.nullable(),
+  printerReady: z.boolean(),
+  idle: z.strictObject({
+    /** Seconds without activity until the warning (20 to 180). */
+    warnAfterSeconds: z.int().min(1).max(600),
+    /** Seconds that the warning stays before the screen forgets (at least 20, WCAG 2.2.1). */
+    forgetAfterSeconds: z.int().min(1).max(120),
+    /** Seconds that the number stays on screen. */
+    goodbyeSeconds: z.int().min(1).max(300),
+  }),
+  /** Unfinished visits that a resume code opens; says nothing about whose. */
+  resumable: z.int().min(0),
+});
+export type KioskState = z.infer<typeof kioskStateSchema>;
+
+/** What the visitor takes away. */
+export const receiptSchema = z.strictObject({
+  visitId: uuidSchema,
+  visitCode: visitCodeSchema,
+  /** True when the desk has the ticket; false when the kiosk gave its own number and sends it later. */
+  confirmedByDesk: z.boolean(),
+  /** Null when the desk has not answered yet. */
+  peopleAhead: z.int().min(0).nullable(),
+  wait: waitRangeSchema.nullable(),
+  /** Words stand in the catalogue as `next-step.<code>`. */
+  nextStep: z.enum([
+    'technician-calls-you',
+    'device-operations-calls-you',
+    'answer-at-counter',
+    'complaint-read-today',
+    'authorisation-checked-at-counter',
+    'number-valid-desk-follows',
+  ]),
+  /** Absolute address of the status page, or null while the desk has not answered. */
+  statusUrl: z.url().max(300).nullable(),
+  /** The same as an SVG document made by us. */
+  statusQrSvg: z.string().max(40_000).nullable(),
+  printer: z.enum(['not-configured', 'printed', 'failed']),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/** All that a screen may ask of the kiosk core, and all that the core tells a screen. */
+export const kioskContract = {
+  calls: {
+    'kiosk.state': { input: z.strictObject({}), output: kioskStateSchema },
+    'visit.begin': {
+      input: z.strictObject({ by: z.enum(['touch', 'plug', 'badge']), locale: localeSchema }),
+      output: visitDraftSchema,
+    },
+    /** Appends one answer; the reply comes after it is durable. */
+    'visit.answer': {
+      input: z.strictObject({ visitId: uuidSchema, step: visitorStepSchema }),
+      output: visitDraftSchema,
+    },
+    /** `outcome` is `unverified` when the desk could not be asked, `unknown` when it does not know the number. */
+    'visit.identify': {
+      input: z.strictObject({ visitId: uuidSchema, identification: identificationSchema }),
+      output: z.strictObject({
+        outcome: z.enum(['identified', 'unverified', 'unknown']),
+        draft: visitDraftSchema,
+      }),
+    },
+    /** A photo of the problem, JPEG at most 2 MB, as base64; stored at once and sent later. */
+    'visit.attach-photo': {
+      input: z.strictObject({
+        visitId: uuidSchema,
+        jpegBase64: z.base64().max(2_800_000),
+      }),
+      output: z.strictObject({ photoHash: contentHashSchema }),
+    },
+    /** Ends the visit with a number, with or without the desk. */
+    'visit.submit': { input: z.strictObject({ visitId: uuidSchema }), output: receiptSchema },
+    /** Start over or goodbye: what was not submitted is erased. */
+    'visit.drop': {
+      input: z.strictObject({
+        visitId: uuidSchema,
+        /** `left` keeps it for its resume code until policy erases it; `start-over` erases now. */
+        because: z.enum(['start-over', 'left']),
+      }),
+      output: z.strictObject({}),
+    },
+    'visit.resume': {
+      input: z.strictObject({ resumeCode: resumeCodeSchema }),
+      output: visitDraftSchema,
+    },
+    'device.list': {
+      input: z.strictObject({}),
+      output: z.array(deviceSummarySchema).max(64),
+    },
+    /** Reads a device for a visit that decided `read`; progress comes as events, the end as the reply. */
+    'device.read': {
+      input: z.strictObject({ visitId: uuidSchema, deviceId: deviceIdSchema }),
+      output: z.strictObject({ readout: readoutSchema, draft: visitDraftSchema }),
+    },
+    'device.stop-reading': {
+      input: z.strictObject({ visitId: uuidSchema }),
+      output: z.strictObject({}),
+    },
+    /** Prints the slip again. */
+    'slip.print': {
+      input: z.strictObject({ visitId: uuidSchema }),
+      output: z.strictObject({}),
+    },
+  },
+  events: {
+    'kiosk.changed': kioskStateSchema,
+    'device.attached': deviceSummarySchema,
+    'device.detached': z.strictObject({ deviceId: deviceIdSchema }),
+    'readout.fact': z.strictObject({ deviceId: deviceIdSchema, fact: factSchema }),
+    'readout.finding': z.strictObject({ deviceId: deviceIdSchema, finding: findingSchema }),
+    /** A badge on a reader that the core watches; keyboard-wedge readers are heard by the screen. */
+    'badge.scanned': z.strictObject({ badgeNumber: badgeNumberSchema }),
+  },
+} as const satisfies Contract;
+export type KioskContract = typeof kioskContract;

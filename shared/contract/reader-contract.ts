@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { faultSchema } from '../base/fault.ts';
+import {
+  deviceIdSchema,
+  deviceSummarySchema,
+  factSchema,
+  findingSchema,
+  layerSchema,
+  readoutSchema,
+} from '../domain/readout.ts';
+import type { Contract } from './contract.ts';
+
+/** All that the kiosk core may ask of the reader process, which alone touches devices. */
+export const readerContract = {
+  calls: {
+    'device.list': {
+      input: z.strictObject({}),
+      output: z.array(deviceSummarySchema).max(64),
+    },
+    /** Reads one device up to a layer. The reply is the whole readout; progress comes as events. */
+    'device.read': {
+      input: z.strictObject({
+        deviceId: deviceIdSchema,
+        upTo: layerSchema,
+        deadlineMs: z.int().min(100).max(120_000),
+      }),
+      output: readoutSchema,
+    },
+    'device.stop-reading': {
+      input: z.strictObject({ deviceId: deviceIdSchema }),
+      output: z.strictObject({}),
+    },
+    /** Answers while the process is alive and its event loop turns. */
+    'reader.ping': { input: z.strictObject({}), output: z.strictObject({}) },
+  },
+  events: {
+    'device.attached': deviceSummarySchema,
+    'device.detached': z.strictObject({ deviceId: deviceIdSchema }),
+    'readout.fact': z.strictObject({ deviceId: deviceIdSchema, fact: factSchema }),
+    'readout.finding': z.strictObject({ deviceId: deviceIdSchema, finding: findingSchema }),
+    /** The whole bus cannot be read, or (null) can be read again. */
+    'bus.state': z.strictObject({ fault: faultSchema.nullable() }),
+  },
+} as const satisfies Contract;
+export type ReaderContract = typeof readerContract;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { uuidSchema } from '../base/identifier.ts';
+import { cleanText } from '../base/untrusted-text.ts';
+
+/** What a badge reader or the keypad gives: letters, digits, `-`, `.`, `:`; 2 to 64 characters. */
+export const badgeNumberSchema = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9.:-]{2,64}$/u);
+
+/** A line that a visitor types about himself. */
+export const personalLineSchema = z
+  .string()
+  .max(400)
+  .transform((text) => cleanText(text, 120))
+  .pipe(z.string().min(1).max(120));
+
+/** Who the visit is for. Only `firstName` or a guest's own words ever reach a visitor's screen. */
+export const visitorSchema = z.discriminatedUnion('kind', [
+  /** Found in the organisation's people by badge or staff number. */
+  z.strictObject({
+    kind: z.literal('known'),
+    personId: uuidSchema,
+    firstName: z.string().max(120),
+    department: z.string().max(120).nullable(),
+  }),
+  /** Badge or number that the desk did not know, or could not be asked about; the desk resolves it later. */
+  z.strictObject({
+    kind: z.literal('unverified'),
+    badgeNumber: badgeNumberSchema,
+    name: z.string().max(120).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('guest'),
+    name: z.string().max(120),
+    contact: z.string().max(120),
+  }),
+  /** Asked for a person before checking in. */
+  z.strictObject({ kind: z.literal('anonymous') }),
+]);
+export type Visitor = z.infer<typeof visitorSchema>;
+
+/** How a visitor says who he is. */
+export const identificationSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('badge'), badgeNumber: badgeNumberSchema }),
+  z.strictObject({ by: z.literal('staff-number'), staffNumber: badgeNumberSchema }),
+  z.strictObject({ by: z.literal('guest'), name: personalLineSchema, contact: personalLineSchema }),
+  /** The way forward for an unknown badge: the number stays, a name may be added. */
+  z.strictObject({
+    by: z.literal('unknown-badge'),
+    badgeNumber: badgeNumberSchema,
+    name: personalLineSchema.nullable(),
+  }),
+]);
+export type Identification = z.infer<typeof identificationSchema>;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { timestampSchema } from '../base/identifier.ts';
+
+/** ITIL scales: 1 is high, 3 is low. */
+export const scaleSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export type Scale = z.infer<typeof scaleSchema>;
+
+/** 1 is critical, 5 is planning. */
+export const prioritySchema = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+]);
+export type Priority = z.infer<typeof prioritySchema>;
+
+/** ITIL's usual impact (row) × urgency (column) matrix. */
+const matrix: Readonly<Record<Scale, Readonly<Record<Scale, Priority>>>> = {
+  1: { 1: 1, 2: 2, 3: 3 },
+  2: { 1: 2, 2: 3, 3: 4 },
+  3: { 1: 3, 2: 4, 3: 5 },
+};
+
+/** Priority from impact and urgency. */
+export function priorityOf(impact: Scale, urgency: Scale): Priority {
+  return matrix[impact][urgency];
+}
+
+/** What a visitor says about how pressing it is. */
+export const urgencyAnswersSchema = z.strictObject({
+  since: z.enum(['today', 'this-week', 'longer', 'unknown']),
+  canWork: z.enum(['yes', 'partly', 'no']),
+  affected: z.enum(['me', 'team', 'many']),
+  /** Today's moment by which it must work, as the visitor gave it. */
+  deadline: z.strictObject({ at: timestampSchema, words: z.string().max(120) }).nullable(),
+});
+export type UrgencyAnswers = z.infer<typeof urgencyAnswersSchema>;
+
+/** Why a level was chosen; words stand in the catalogue as `priority.reason.<code>`. */
+export const priorityReasonSchema = z.enum([
+  'one-person',
+  'whole-team',
+  'many-people',
+  'can-work',
+  'can-partly-work',
+  'cannot-work',
+  'deadline-today',
+  'deadline-later',
+  'device-fault',
+  'lost-or-stolen',
+  'no-answers',
+]);
+export type PriorityReason = z.infer<typeof priorityReasonSchema>;
+
+/** A proposal with its argument, or a technician's decision with his. */
+export const assessmentSchema = z.strictObject({
+  impact: scaleSchema,
+  urgency: scaleSchema,
+  priority: prioritySchema,
+  reasons: z.array(priorityReasonSchema).max(8),
+  /** The reason in words, as it was shown or typed; stored verbatim. */
+  argument: z.string().max(500),
+});
+export type Assessment = z.infer<typeof assessmentSchema>;
+
+/** A proposal before somebody put it into words. */
+export type PriorityProposal = Readonly<Omit<Assessment, 'argument'>>;
+
+/** What may raise a proposal beside the visitor's own answers. */
+export interface PriorityContext {
+  readonly nowMs: number;
+  readonly lostOrStolen: boolean;
+  readonly deviceFault: boolean;
+}
+
+const soonMs = 4 * 60 * 60 * 1000;
+
+const impactOf = {
+  me: { impact: 3, reason: 'one-person' },
+  team: { impact: 2, reason: 'whole-team' },
+  many: { impact: 1, reason: 'many-people' },
+} as const;
+
+const urgencyOf = {
+  yes: { urgency: 3, reason: 'can-work' },
+  partly: { urgency: 2, reason: 'can-partly-work' },
+  no: { urgency: 1, reason: 'cannot-work' },
+} as const;
+
+/**
+ * The priority that the kiosk proposes. Impact is how many people; urgency is whether one can work,
+ * one step higher with a deadline within four hours; loss or theft is always urgent, since data may
+ * be leaking. A visit without answers gets the middle urgency, so that it is neither lost nor first.
+ */
+export function proposePriority(
+  answers: UrgencyAnswers | null,
+  context: PriorityContext,
+): PriorityProposal {
+  const reasons: PriorityReason[] = [];
+  let impact: Scale = 3;
+  let urgency: Scale = 2;
+  if (answers === null) {
+    reasons.push('one-person', 'no-answers');
+  } else {
+    const who = impactOf[answers.affected];
+    const work = urgencyOf[answers.canWork];
+    impact = who.impact;
+    urgency = work.urgency;
+    reasons.push(who.reason, work.reason);
+    if (answers.deadline !== null) {
+      const soon = Date.parse(answers.deadline.at) - context.nowMs <= soonMs;
+      reasons.push(soon ? 'deadline-today' : 'deadline-later');
+      if (soon) urgency = raised(urgency);
+    }
+  }
+  if (context.lostOrStolen) {
+    urgency = 1;
+    reasons.push('lost-or-stolen');
+  } else if (context.deviceFault) {
+    reasons.push('device-fault');
+  }
+  return { impact, urgency, priority: priorityOf(impact, urgency), reasons };
+}
+
+function raised(urgency: Scale): Scale {
+  return urgency === 3 ? 2 : 1;
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { cleanParagraphs } from '../base/untrusted-text.ts';
+import { localeSchema } from './locale.ts';
+import { visitorSchema } from './person.ts';
+import { assessmentSchema, prioritySchema, urgencyAnswersSchema } from './priority.ts';
+import { deviceKindSchema, readoutSchema, verdictSchema } from './readout.ts';
+import { errandSchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
+import { deviceDecisionSchema, reasonSchema } from './visit.ts';
+
+/**
+ * The life of a ticket: waiting → called → in-progress → resolved → closed. `cancelled` is a visitor
+ * who left.
+ */
+export const ticketStatusSchema = z.enum([
+  'waiting',
+  'called',
+  'in-progress',
+  'resolved',
+  'closed',
+  'cancelled',
+]);
+export type TicketStatus = z.infer<typeof ticketStatusSchema>;
+
+/** What a technician can do with a ticket; each is one route of the desk contract. */
+export const ticketMoveSchema = z.enum([
+  'call',
+  'start',
+  'return-to-queue',
+  'hand-over',
+  'resolve',
+  'verify',
+  'close',
+  'reopen',
+  'cancel',
+]);
+export type TicketMove = z.infer<typeof ticketMoveSchema>;
+
+const movesFrom: Readonly<Record<TicketStatus, readonly TicketMove[]>> = {
+  waiting: ['call', 'hand-over', 'cancel'],
+  called: ['call', 'start', 'return-to-queue', 'hand-over', 'cancel'],
+  'in-progress': ['return-to-queue', 'hand-over', 'resolve'],
+  resolved: ['verify', 'close', 'reopen'],
+  closed: ['reopen'],
+  cancelled: ['reopen'],
+};
+
+/** The moves that a ticket in this state allows. `call` on a called ticket calls once more. */
+export function movesAllowed(status: TicketStatus): readonly TicketMove[] {
+  return movesFrom[status];
+}
+
+/** Did it work, asked of the visitor. Anything but `works` puts the ticket back in progress. */
+export const verificationSchema = z.enum(['works', 'partly', 'does-not-work']);
+export type Verification = z.infer<typeof verificationSchema>;
+
+/** `A27`: one or two letters of desk or kiosk, then a number; a code of one day, never a name. */
+export const visitCodeSchema = z.string().regex(/^[A-Z]{1,2}[0-9]{2,4}$/u);
+
+/** What a technician writes. */
+export const staffWordsSchema = z
+  .string()
+  .max(16000)
+  .transform((text) => cleanParagraphs(text, 4000))
+  .pipe(z.string().min(1).max(4000));
+
+/** What a kiosk hands over. `visitId` is the idempotency key. */
+export const ticketIntakeSchema = z.strictObject({
+  visitId: uuidSchema,
+  startedAt: timestampSchema,
+  submittedAt: timestampSchema,
+  locale: localeSchema,
+  errand: errandSchema,
+  reportType: reportTypeSchema,
+  visitor: visitorSchema,
+  reason: reasonSchema.nullable(),
+  decision: deviceDecisionSchema.nullable(),
+  readout: readoutSchema.nullable(),
+  answers: urgencyAnswersSchema.nullable(),
+  assessment: assessmentSchema,
+  personAsked: z.boolean(),
+  /** The kiosk's own number when the desk did not answer in time. */
+  kioskCode: visitCodeSchema.nullable(),
+});
+export type TicketIntake = z.infer<typeof ticketIntakeSchema>;
+
+/** One line of the live queue: enough to choose by, nothing more. */
+export const queueItemSchema = z.strictObject({
+  ticketId: uuidSchema,
+  number: z.int().positive(),
+  version: z.int().positive(),
+  visitCode: visitCodeSchema,
+  queue: workQueueSchema,
+  status: ticketStatusSchema,
+  reportType: reportTypeSchema,
+  errand: errandSchema,
+  category: z.string().max(40).nullable(),
+  /** First name, guest's name or null: the first thing a technician needs to call somebody. */
+  visitorName: z.string().max(120).nullable(),
+  deviceKind: deviceKindSchema.nullable(),
+  deviceName: z.string().max(170).nullable(),
+  worstVerdict: verdictSchema.nullable(),
+  worstFinding: z
+    .strictObject({
+      code: z.string().max(60),
+      params: z.record(z.string().max(40), z.union([z.string().max(200), z.number()])),
+    })
+    .nullable(),
+  priority: prioritySchema,
+  priorityAccepted: z.boolean(),
+  arrivedAt: timestampSchema,
+  /** The moment promised to the visitor: the end of the range he was shown. */
+  promisedAt: timestampSchema,
+  assignee: z.strictObject({ accountId: uuidSchema, name: z.string().max(120) }).nullable(),
+  counter: z.string().max(40).nullable(),
+  simulated: z.boolean(),
+});
+export type QueueItem = z.infer<typeof queueItemSchema>;
+
+/** Something that happened to a ticket; the history is the list of these. */
+export const ticketEventSchema = z.strictObject({
+  eventId: z.int().positive(),
+  at: timestampSchema,
+  /** A technician's name, `kiosk <name>`, or `visitor`. */
+  actor: z.string().max(160),
+  kind: z.enum([
+    'ticket.created',
+    'ticket.called',
+    'ticket.started',
+    'ticket.returned',
+    'ticket.handed-over',
+    'ticket.noted',
+    'ticket.priority-accepted',
+    'ticket.priority-changed',
+    'ticket.message-written',
+    'ticket.resolved',
+    'ticket.verified',
+    'ticket.closed',
+    'ticket.reopened',
+    'ticket.cancelled',
+    'ticket.photo-arrived',
+  ]),
+  /** Note, reason, cause and solution, argument: what the person wrote with it. */
+  words: z.string().max(4100).nullable(),
+  /** Small named values, for example `from` and `to` of a priority. */
+  details: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])),
+});
+export type TicketEvent = z.infer<typeof ticketEventSchema>;
+
+/** An earlier ticket of the same person or device, one line. */
+export const earlierTicketSchema = z.strictObject({
+  ticketId: uuidSchema,
+  number: z.int().positive(),
+  visitCode: visitCodeSchema,
+  arrivedAt: timestampSchema,
+  status: ticketStatusSchema,
+  reportType: reportTypeSchema,
+  category: z.string().max(40).nullable(),
+  because: z.enum(['same-person', 'same-device']),
+  solution: z.string().max(4000).nullable(),
+});
+
+/** How it was resolved. */
+export const resolutionSchema = z.strictObject({
+  cause: z.string().max(4000),
+  solution: z.string().max(4000),
+  closingCode: z.enum(['solved', 'workaround', 'no-fault-found', 'referred', 'withdrawn']),
+});
+export type Resolution = z.infer<typeof resolutionSchema>;
+
+/** The whole card of one ticket. */
+export const ticketSchema = z.strictObject({
+  item: queueItemSchema,
+  locale: localeSchema,
+  visitor: visitorSchema,
+  reason: reasonSchema.nullable(),
+  photo: z.strictObject({ hash: contentHashSchema, arrived: z.boolean() }).nullable(),
+  decision: deviceDecisionSchema.nullable(),
+  readout: readoutSchema.nullable(),
+  answers: urgencyAnswersSchema.nullable(),
+  proposal: assessmentSchema,
+  assessment: assessmentSchema,
+  personAsked: z.boolean(),
+  messageToVisitor: z.string().max(4000).nullable(),
+  resolution: resolutionSchema.nullable(),
+  verification: verificationSchema.nullable(),
+  kioskName: z.string().max(80),
+  /** `/s/<token>`, so that a technician can show the visitor his page. */
+  statusPath: z.string().max(120),
+  moves: z.array(ticketMoveSchema),
+  history: z.array(ticketEventSchema),
+  earlier: z.array(earlierTicketSchema).max(20),
+});
+export type Ticket = z.infer<typeof ticketSchema>;

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * The storage port of one program. `write` is the only way to change anything: the command runs
+ * whole, alone, in a transaction of its own, and the promise resolves after that transaction is
+ * durable. A command that throws changes nothing. Commands of many callers may share one disk flush
+ * (group commit), which no caller can see. A command must only await its own `db`: never another
+ * command, a network or a timer.
+ */
+export interface Database<Tables> {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Read-only; sees everything that `write` has acknowledged. */
+  readonly read: Kysely<Tables>;
+  write<T>(command: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Finishes what was accepted, then closes. */
+  close(): Promise<void>;
+}
