@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The suites that run under Vitest. `npm test` runs each project by itself and counts its tests;
+ * `vitest run --project unit` or `vitest run <path>` runs a part of them.
+ */
+export default defineConfig({
+  test: {
+    // A suite without tests is a broken suite, never a passed one.
+    passWithNoTests: false,
+    allowOnly: false,
+    retry: 0,
+    maxWorkers: 2,
+    pool: 'forks',
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{shared,devices,desk,main,preload,renderer,scripts,test/lab}/**/*.test.{ts,tsx}',
+          ],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          // PostgreSQL and child processes start inside hooks; on a busy small machine that takes a while.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
