@@ -12,6 +12,8 @@ export interface Database<Tables> {
   /** Read-only; sees everything that `write` has acknowledged. */
   readonly read: Kysely<Tables>;
   write<T>(command: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Takes the bytes of deleted rows out of the journal too (SQLite); the table file is overwritten by secure_delete. */
+  scrub(): Promise<void>;
   /** Finishes what was accepted, then closes. */
   close(): Promise<void>;
 }

@@ -1,0 +1,22 @@
+import { type Fault, fault } from '../base/fault.ts';
+
+/**
+ * The one place that reads SQLite's errors. `sqlite3` puts the result code's name in `code`
+ * (`SQLITE_FULL`), `node:sqlite` its number in `errcode`; the text may hold values and is left out.
+ */
+export function faultFromSqlite(error: unknown): Fault {
+  const name = codeOf(error);
+  return name === 'SQLITE_FULL' || name === '13'
+    ? fault('store/full', 'The disk of the data folder is full')
+    : fault('store/failed', `SQLite refused: ${name}`);
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null) {
+    if ('code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE')) {
+      return error.code;
+    }
+    if ('errcode' in error && typeof error.errcode === 'number') return String(error.errcode);
+  }
+  return error instanceof Error ? error.name : 'unknown error';
+}

@@ -1,0 +1,122 @@
+import type { SqliteConnection } from './sqlite-connection.ts';
+
+interface Job {
+  readonly command: () => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+type Outcome =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
+
+/** Commands that share one flush at most; bounds how long the first of them waits. */
+const largestGroup = 256;
+
+/**
+ * The one writer of one SQLite file. Commands run one after the other on its connection; those that
+ * queued while the last commit ran share the next transaction, each in a savepoint of its own, and
+ * are answered after its flush (group commit: no added wait when there is little to do, many times
+ * the rate when there is much).
+ */
+export class GroupCommitWriter {
+  private connection: SqliteConnection;
+  private readonly reopen: () => Promise<SqliteConnection>;
+  private readonly waiting: Job[] = [];
+  private running: Promise<void> | null = null;
+  private closed = false;
+
+  constructor(connection: SqliteConnection, reopen: () => Promise<SqliteConnection>) {
+    this.connection = connection;
+    this.reopen = reopen;
+  }
+
+  /** The connection on which the running command's statements belong. */
+  current(): SqliteConnection {
+    return this.connection;
+  }
+
+  write<T>(command: () => Promise<T>): Promise<T> {
+    if (this.closed) return Promise.reject(new Error('The database is closed'));
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push({
+        command,
+        // The value comes from this very command, so it is a T.
+        resolve: (value) => {
+          resolve(value as T);
+        },
+        reject,
+      });
+      this.running ??= this.drain();
+    });
+  }
+
+  /** Runs something on the writer between transactions. */
+  async betweenTransactions(
+    action: (connection: SqliteConnection) => Promise<void>,
+  ): Promise<void> {
+    while (this.running !== null) await this.running;
+    const turn = action(this.connection).finally(() => {
+      this.running = this.waiting.length > 0 ? this.drain() : null;
+    });
+    this.running = turn.catch(() => undefined);
+    await turn;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    while (this.running !== null) await this.running;
+    await this.connection.close();
+  }
+
+  private async drain(): Promise<void> {
+    // Give callers of the same tick the chance to join the first group.
+    await Promise.resolve();
+    while (this.waiting.length > 0) {
+      await this.commitGroup(this.waiting.splice(0, largestGroup));
+    }
+    this.running = null;
+  }
+
+  private async commitGroup(group: readonly Job[]): Promise<void> {
+    const outcomes: Outcome[] = [];
+    try {
+      await this.connection.exec('BEGIN IMMEDIATE');
+      for (const job of group) outcomes.push(await this.runInSavepoint(job));
+      await this.connection.exec('COMMIT');
+    } catch (error) {
+      // Nothing of this group is durable. After a failed flush the pages in the driver's cache may
+      // be marked clean without being on disk, so the connection is not used again.
+      await this.replaceConnection();
+      for (const job of group) job.reject(error);
+      return;
+    }
+    for (const [index, job] of group.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.ok === true) job.resolve(outcome.value);
+      else job.reject(outcome?.error);
+    }
+  }
+
+  private async runInSavepoint(job: Job): Promise<Outcome> {
+    await this.connection.exec('SAVEPOINT command');
+    let outcome: Outcome;
+    try {
+      outcome = { ok: true, value: await job.command() };
+    } catch (error) {
+      outcome = { ok: false, error };
+      // Throws when SQLite already ended the transaction (disk full, I/O error): the group fails.
+      await this.connection.exec('ROLLBACK TO command');
+    }
+    await this.connection.exec('RELEASE command');
+    return outcome;
+  }
+
+  private async replaceConnection(): Promise<void> {
+    try {
+      await this.connection.close();
+    } catch {
+      // A connection that cannot even close is dropped; its transaction dies with it.
+    }
+    this.connection = await this.reopen();
+  }
+}

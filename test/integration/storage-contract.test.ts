@@ -1,0 +1,205 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../shared/storage/database.ts';
+import { openSqlite3Connection } from '../../shared/storage/sqlite3-connection.ts';
+import { openSqlite } from '../../shared/storage/sqlite.ts';
+import type {
+  OpenSqliteConnection,
+  SqliteConnection,
+} from '../../shared/storage/sqlite-connection.ts';
+import { openNodeSqliteConnection } from './node-sqlite-connection.ts';
+
+interface Tables {
+  thing: { id: number; name: string };
+}
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '2026-01-01-thing': {
+    up: (db) =>
+      db.schema
+        .createTable('thing')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull().unique())
+        .execute(),
+  },
+};
+
+const drivers: readonly (readonly [string, OpenSqliteConnection])[] = [
+  ['sqlite3', openSqlite3Connection],
+  ['node:sqlite', openNodeSqliteConnection],
+];
+
+describe.each(drivers)('storage port on %s', (_name, connect) => {
+  let folder: string;
+  let database: Database<Tables>;
+
+  async function open(
+    using: OpenSqliteConnection = connect,
+    changes: Readonly<Record<string, Migration>> = migrations,
+  ): Promise<Database<Tables>> {
+    const opened = await openSqlite<Tables>({
+      file: join(folder, 'test.sqlite'),
+      migrations: changes,
+      connect: using,
+    });
+    if (!opened.ok) throw new Error(opened.fault.detail);
+    return opened.value;
+  }
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'balie-storage-'));
+    database = await open();
+  });
+
+  afterEach(async () => {
+    await database.close().catch(() => undefined); // a test may have closed it
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const names = async (): Promise<readonly string[]> =>
+    (await database.read.selectFrom('thing').select('name').orderBy('id').execute()).map(
+      (row) => row.name,
+    );
+
+  it('shows a reader everything that was acknowledged', async () => {
+    await database.write((db) => db.insertInto('thing').values({ id: 1, name: 'a' }).execute());
+
+    expect(await names()).toEqual(['a']);
+  });
+
+  it('runs concurrent commands whole and one after the other', async () => {
+    await database.write((db) => db.insertInto('thing').values({ id: 1, name: '0' }).execute());
+
+    await Promise.all(
+      Array.from({ length: 200 }, () =>
+        database.write(async (db) => {
+          const row = await db.selectFrom('thing').select('name').executeTakeFirstOrThrow();
+          await db
+            .updateTable('thing')
+            .set({ name: String(Number(row.name) + 1) })
+            .execute();
+        }),
+      ),
+    );
+
+    expect(await names()).toEqual(['200']);
+  });
+
+  it('undoes a failing command and keeps its neighbours of the same group', async () => {
+    const outcomes = await Promise.allSettled([
+      database.write((db) => db.insertInto('thing').values({ id: 1, name: 'first' }).execute()),
+      database.write(async (db) => {
+        await db.insertInto('thing').values({ id: 2, name: 'half' }).execute();
+        throw new Error('changed my mind');
+      }),
+      database.write((db) => db.insertInto('thing').values({ id: 3, name: 'first' }).execute()),
+      database.write((db) => db.insertInto('thing').values({ id: 4, name: 'last' }).execute()),
+    ]);
+
+    expect(outcomes.map((outcome) => outcome.status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(await names()).toEqual(['first', 'last']);
+  });
+
+  it('finds what was written after closing and opening', async () => {
+    await database.write((db) => db.insertInto('thing').values({ id: 1, name: 'kept' }).execute());
+    await database.close();
+    database = await open();
+
+    expect(await names()).toEqual(['kept']);
+  });
+
+  it('refuses writing through the read side', async () => {
+    await expect(
+      database.read.insertInto('thing').values({ id: 1, name: 'no' }).execute(),
+    ).rejects.toThrow(/readonly/iu);
+  });
+
+  it('tells how many rows a change touched', async () => {
+    await database.write((db) =>
+      db
+        .insertInto('thing')
+        .values([
+          { id: 1, name: 'a' },
+          { id: 2, name: 'b' },
+        ])
+        .execute(),
+    );
+
+    const changed = await database.write((db) =>
+      db.updateTable('thing').set({ name: 'c' }).where('id', '=', 2).executeTakeFirst(),
+    );
+
+    expect(changed.numUpdatedRows).toBe(1n);
+  });
+
+  it('leaves no byte of a deleted row on disk after scrubbing', async () => {
+    const secret = 'Geheim-7391-van-een-bezoeker';
+    await database.write((db) => db.insertInto('thing').values({ id: 1, name: secret }).execute());
+    await database.write((db) => db.deleteFrom('thing').execute());
+    await database.scrub();
+
+    for (const file of ['test.sqlite', 'test.sqlite-wal']) {
+      expect((await readFile(join(folder, file))).includes(secret)).toBe(false);
+    }
+  });
+
+  it('keeps the old schema whole when a migration fails half-way', async () => {
+    await database.close();
+    const failing = await openSqlite<Tables>({
+      file: join(folder, 'test.sqlite'),
+      connect,
+      migrations: {
+        ...migrations,
+        '2026-01-02-broken': {
+          up: async (db) => {
+            await sql`ALTER TABLE thing ADD COLUMN extra TEXT`.execute(db);
+            throw new Error('power went');
+          },
+        },
+      },
+    });
+
+    expect(failing.ok).toBe(false);
+    database = await open();
+    await database.write((db) => db.insertInto('thing').values({ id: 1, name: 'ok' }).execute());
+    expect(await database.read.selectFrom('thing').selectAll().execute()).toEqual([
+      { id: 1, name: 'ok' },
+    ]);
+  });
+
+  it('answers a failed flush as a failure and goes on with a fresh connection', async () => {
+    await database.close();
+    let failNext = false;
+    database = await open(async (file, readOnly): Promise<SqliteConnection> => {
+      const real = await connect(file, readOnly);
+      return {
+        run: (statement, parameters, returnsRows) => real.run(statement, parameters, returnsRows),
+        exec: (statement) => {
+          if (failNext && statement === 'COMMIT') {
+            failNext = false;
+            return Promise.reject(new Error('EIO'));
+          }
+          return real.exec(statement);
+        },
+        close: () => real.close(),
+      };
+    });
+    failNext = true;
+
+    await expect(
+      database.write((db) => db.insertInto('thing').values({ id: 1, name: 'lost' }).execute()),
+    ).rejects.toThrow('EIO');
+    await database.write((db) => db.insertInto('thing').values({ id: 2, name: 'kept' }).execute());
+
+    expect(await names()).toEqual(['kept']);
+  });
+});
