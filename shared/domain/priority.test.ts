@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { priorityOf, proposePriority, urgencyAnswersSchema } from './priority.ts';
+
+const noon = Date.parse('2026-11-22T12:00:00.000Z');
+const quiet = { nowMs: noon, lostOrStolen: false, deviceFault: false };
+
+describe('proposePriority', () => {
+  it('puts one person who must present within the hour at 3, with its reasons', () => {
+    const proposal = proposePriority(
+      {
+        since: 'today',
+        canWork: 'no',
+        affected: 'me',
+        deadline: { at: '2026-11-22T13:00:00.000Z', words: '13:00' },
+      },
+      quiet,
+    );
+
+    expect(proposal).toEqual({
+      impact: 3,
+      urgency: 1,
+      priority: 3,
+      reasons: ['one-person', 'cannot-work', 'deadline-today'],
+    });
+  });
+
+  it('raises urgency by one step for a deadline within four hours only', () => {
+    const answers = { since: 'today', canWork: 'yes', affected: 'team' } as const;
+
+    const soon = proposePriority(
+      { ...answers, deadline: { at: '2026-11-22T16:00:00.000Z', words: '16:00' } },
+      quiet,
+    );
+    const later = proposePriority(
+      { ...answers, deadline: { at: '2026-11-22T16:01:00.000Z', words: '16:01' } },
+      quiet,
+    );
+
+    expect([soon.urgency, later.urgency]).toEqual([2, 3]);
+  });
+
+  it('treats loss or theft as urgent whatever the visitor answered', () => {
+    expect(proposePriority(null, { ...quiet, lostOrStolen: true })).toMatchObject({
+      urgency: 1,
+      reasons: ['one-person', 'no-answers', 'lost-or-stolen'],
+    });
+  });
+
+  it('always gives the priority of the matrix and at least one reason', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          since: fc.constantFrom(...urgencyAnswersSchema.shape.since.options),
+          canWork: fc.constantFrom(...urgencyAnswersSchema.shape.canWork.options),
+          affected: fc.constantFrom(...urgencyAnswersSchema.shape.affected.options),
+          deadline: fc.option(
+            fc.date({ noInvalidDate: true }).map((at) => ({ at: at.toISOString(), words: 'x' })),
+          ),
+        }),
+        fc.boolean(),
+        fc.boolean(),
+        (answers, lostOrStolen, deviceFault) => {
+          const proposal = proposePriority(answers, { nowMs: noon, lostOrStolen, deviceFault });
+          expect(proposal.priority).toBe(priorityOf(proposal.impact, proposal.urgency));
+          expect(proposal.reasons.length).toBeGreaterThan(0);
+        },
+      ),
+    );
+  });
+});

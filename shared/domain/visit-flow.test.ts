@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { VisitDraft, VisitStep } from './visit.ts';
+import { canSubmit, openQuestion, questionsFor, withStep } from './visit-flow.ts';
+
+const empty: VisitDraft = {
+  visitId: '01936f00-0000-7000-8000-000000000001',
+  resumeCode: 'BCD23',
+  startedAt: '2026-11-22T09:00:00.000Z',
+  startedBy: 'touch',
+  locale: 'nl',
+  errand: null,
+  visitor: null,
+  reportType: null,
+  reason: null,
+  decision: null,
+  readout: null,
+  answers: null,
+  proposal: null,
+  personAsked: false,
+};
+
+const after = (...steps: readonly VisitStep[]): VisitDraft => steps.reduce(withStep, empty);
+
+const guest: VisitStep = {
+  type: 'visitor-identified',
+  visitor: { kind: 'guest', name: 'Sam', contact: '0612345678' },
+};
+const mail: VisitStep = {
+  type: 'reason-given',
+  reason: { category: 'mail', triage: {}, words: '', photoHash: null },
+};
+
+describe('a visit', () => {
+  it('asks for the errand first and for check-in after it', () => {
+    expect(openQuestion(empty)).toBe('errand');
+    expect(openQuestion(after({ type: 'errand-chosen', errand: 'problem' }))).toBe('check-in');
+  });
+
+  it('with a problem ends after device and urgency', () => {
+    const draft = after(
+      { type: 'errand-chosen', errand: 'problem' },
+      guest,
+      mail,
+      { type: 'device-decided', decision: { choice: 'no-device' } },
+      {
+        type: 'urgency-given',
+        answers: { since: 'today', canWork: 'yes', affected: 'me', deadline: null },
+        proposal: { impact: 3, urgency: 3, priority: 5, reasons: ['one-person'], argument: 'x' },
+      },
+    );
+
+    expect(draft.reportType).toBe('incident');
+    expect(canSubmit(draft)).toBe(true);
+  });
+
+  it('with a question needs no device and no urgency', () => {
+    expect(canSubmit(after({ type: 'errand-chosen', errand: 'question' }, guest, mail))).toBe(true);
+  });
+
+  it('with a complaint asks no device', () => {
+    expect(questionsFor({ errand: 'question', reportType: 'complaint' })).not.toContain('device');
+  });
+
+  it('forgets the reason when the kind of report changes, and keeps who it is', () => {
+    const draft = after({ type: 'errand-chosen', errand: 'problem' }, guest, mail, {
+      type: 'report-type-chosen',
+      reportType: 'complaint',
+    });
+
+    expect(draft.reason).toBeNull();
+    expect(draft.visitor).toEqual(guest.visitor);
+  });
+
+  it('keeps the reason when the same errand is chosen again', () => {
+    const draft = after({ type: 'errand-chosen', errand: 'problem' }, mail, {
+      type: 'errand-chosen',
+      errand: 'problem',
+    });
+
+    expect(draft.reason).toEqual(mail.reason);
+  });
+
+  it('can be handed over at any moment when a person was asked for', () => {
+    expect(canSubmit(after({ type: 'person-asked' }))).toBe(true);
+  });
+
+  it('never has an open question of a kind that it does not ask', () => {
+    const step: fc.Arbitrary<VisitStep> = fc.oneof(
+      fc
+        .constantFrom('problem', 'handover', 'question')
+        .map((errand): VisitStep => ({ type: 'errand-chosen', errand: errand as 'problem' })),
+      fc
+        .constantFrom('incident', 'information', 'change', 'authorisation', 'complaint')
+        .map((reportType): VisitStep => ({
+          type: 'report-type-chosen',
+          reportType: reportType as 'incident',
+        })),
+      fc.constant(guest),
+      fc.constant(mail),
+      fc.constant<VisitStep>({ type: 'device-decided', decision: { choice: 'no-device' } }),
+      fc.constant<VisitStep>({ type: 'person-asked' }),
+    );
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        const draft = after(...steps);
+        const open = openQuestion(draft);
+        expect(open === null || questionsFor(draft).includes(open)).toBe(true);
+      }),
+    );
+  });
+});
