@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { ticketMoveSchema } from '../../../shared/domain/ticket.ts';
+import { shortcutFor, shortcuts, type KeyContext, type KeyPress } from './shortcuts.ts';
+
+const card: KeyContext = { place: 'card', moves: ticketMoveSchema.options, enabled: true };
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  shift: false,
+  ctrlOrMeta: false,
+  alt: false,
+  inInput: false,
+  ...more,
+});
+
+it('calls the next visitor with c and closes with Shift+C', () => {
+  expect(shortcutFor(press('c'), card)).toBe('next');
+  expect(shortcutFor(press('C', { shift: true }), card)).toBe('close');
+});
+
+it('still calls with c when Caps Lock is on', () => {
+  expect(shortcutFor(press('C'), card)).toBe('next');
+});
+
+it('is dead inside inputs and with Ctrl', () => {
+  expect(shortcutFor(press('r', { inInput: true }), card)).toBeNull();
+  expect(shortcutFor(press('r', { ctrlOrMeta: true }), card)).toBeNull();
+});
+
+it('leaves only Escape when single keys are switched off', () => {
+  expect(shortcutFor(press('r'), { ...card, enabled: false })).toBeNull();
+  expect(shortcutFor(press('Escape'), { ...card, enabled: false })).toBe('back');
+});
+
+it('offers only moves that the ticket allows', () => {
+  expect(shortcutFor(press('r'), { ...card, moves: ['call'] })).toBeNull();
+  expect(shortcutFor(press('r'), { ...card, moves: ['resolve'] })).toBe('resolve');
+});
+
+it('has a key for every move, and no two meanings for one key in one place', () => {
+  expect(new Set(shortcuts.flatMap((each) => each.move ?? []))).toEqual(
+    new Set(ticketMoveSchema.options),
+  );
+  for (const place of ['list', 'card'] as const) {
+    const keys = shortcuts
+      .filter((each) => each.where === 'everywhere' || each.where === place)
+      .map((each) => `${each.shift === true ? 'Shift+' : ''}${each.key}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { promiseState } from './promise.ts';
+
+const arrived = Date.parse('2026-11-22T09:00:00.000Z');
+const minutes = (count: number) => arrived + count * 60_000;
+const item = {
+  arrivedAt: '2026-11-22T09:00:00.000Z',
+  promisedAt: '2026-11-22T09:20:00.000Z',
+  status: 'waiting',
+} as const;
+
+it('has ample time until three quarters of the promise are gone', () => {
+  expect(promiseState(item, minutes(5))).toEqual({
+    level: 'ample',
+    used: 0.25,
+    waitedMinutes: 5,
+    leftMinutes: 15,
+  });
+  expect(promiseState(item, minutes(15)).level).toBe('soon');
+});
+
+it('says how many minutes it is over', () => {
+  expect(promiseState(item, minutes(23))).toEqual({
+    level: 'over',
+    used: 1,
+    waitedMinutes: 23,
+    leftMinutes: -3,
+  });
+});
+
+it('stops asking for attention when the visitor is being helped', () => {
+  expect(promiseState({ ...item, status: 'in-progress' }, minutes(30)).level).toBe('met');
+});
+
+it('stays within its bounds at any moment', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -1e9, max: 1e9 }),
+      fc.integer({ min: -1e6, max: 1e6 }),
+      (now, span) => {
+        const promisedAt = new Date(arrived + span).toISOString();
+        const state = promiseState({ ...item, promisedAt }, arrived + now);
+
+        expect(state.used).toBeGreaterThanOrEqual(0);
+        expect(state.used).toBeLessThanOrEqual(1);
+        expect(state.waitedMinutes).toBeGreaterThanOrEqual(0);
+      },
+    ),
+  );
+});

@@ -1,0 +1,41 @@
+import type { QueueItem } from '../../../shared/domain/ticket.ts';
+
+/**
+ * Waiting time against what the visitor was promised. `over` when the promise is broken, `soon` from
+ * three quarters of it (conventions: warn at 75 %), `met` when nobody waits any more.
+ */
+export interface PromiseState {
+  readonly level: 'ample' | 'soon' | 'over' | 'met';
+  /** Part of the promised time that is gone, 0 to 1. */
+  readonly used: number;
+  readonly waitedMinutes: number;
+  /** Whole minutes left; negative when over. */
+  readonly leftMinutes: number;
+}
+
+const minuteMs = 60_000;
+const soonFrom = 0.75;
+
+export function promiseState(
+  item: Pick<QueueItem, 'arrivedAt' | 'promisedAt' | 'status'>,
+  nowMs: number,
+): PromiseState {
+  const arrivedMs = Date.parse(item.arrivedAt);
+  const promisedMs = Math.max(Date.parse(item.promisedAt), arrivedMs);
+  const waitedMs = Math.max(0, nowMs - arrivedMs);
+  const span = promisedMs - arrivedMs;
+  const used = span === 0 ? 1 : Math.min(1, waitedMs / span);
+  const leftMs = promisedMs - nowMs;
+  return {
+    level: level(item.status, used, leftMs),
+    used,
+    waitedMinutes: Math.floor(waitedMs / minuteMs),
+    leftMinutes: leftMs >= 0 ? Math.ceil(leftMs / minuteMs) : -Math.ceil(-leftMs / minuteMs),
+  };
+}
+
+function level(status: QueueItem['status'], used: number, leftMs: number): PromiseState['level'] {
+  if (status !== 'waiting' && status !== 'called') return 'met';
+  if (leftMs < 0) return 'over';
+  return used >= soonFrom ? 'soon' : 'ample';
+}

@@ -1,0 +1,57 @@
+import type { QueueItem, TicketStatus } from '../../../shared/domain/ticket.ts';
+
+const rank: Readonly<Record<TicketStatus, number>> = {
+  waiting: 0,
+  called: 1,
+  'in-progress': 2,
+  resolved: 3,
+  closed: 4,
+  cancelled: 4,
+};
+
+/** Who is served first: waiting before the rest, then priority, then arrival, then number. */
+export function serveOrder(one: QueueItem, other: QueueItem): number {
+  return (
+    rank[one.status] - rank[other.status] ||
+    one.priority - other.priority ||
+    Date.parse(one.arrivedAt) - Date.parse(other.arrivedAt) ||
+    one.number - other.number
+  );
+}
+
+/** Place in the own queue, first is 1, of every ticket that waits. */
+export function positions(items: Iterable<QueueItem>): ReadonlyMap<string, number> {
+  const waiting = [...items].filter((item) => item.status === 'waiting').toSorted(serveOrder);
+  const count = new Map<string, number>();
+  return new Map(
+    waiting.map((item) => {
+      const place = (count.get(item.queue) ?? 0) + 1;
+      count.set(item.queue, place);
+      return [item.ticketId, place];
+    }),
+  );
+}
+
+export interface Arrangement {
+  readonly rows: readonly QueueItem[];
+  /** Tickets that came while the rows were held still. */
+  readonly arrived: number;
+}
+
+/**
+ * The rows to draw. While somebody is pointing at the list or has scrolled in it, `held` is the order
+ * that was on screen: rows change in place, nothing moves, newcomers are counted for the chip. A row
+ * that left the list meanwhile stays where it was until the list is let go.
+ */
+export function arrange(
+  live: readonly QueueItem[],
+  held: readonly QueueItem[] | null,
+  latest: (ticketId: string) => QueueItem | undefined,
+): Arrangement {
+  if (held === null) return { rows: live, arrived: 0 };
+  const shown = new Set(held.map((item) => item.ticketId));
+  return {
+    rows: held.map((item) => latest(item.ticketId) ?? item),
+    arrived: live.filter((item) => !shown.has(item.ticketId)).length,
+  };
+}
