@@ -1,0 +1,11 @@
+// @ts-check
+/** `npm test`: installs what the lock file names, then runs the test suites on Node 24. */
+import { join } from 'node:path';
+import { continueWith, runOrExplain } from './continue.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root } from './places.mjs';
+
+runOrExplain(async () => {
+  await ensureInstalled();
+  continueWith([join(root, 'scripts', 'suites.ts'), ...process.argv.slice(2)]);
+});
