@@ -1,0 +1,49 @@
+/**
+ * The floor program: the least that any desk must do. It takes a ticket over raw HTTP, appends it to a
+ * file, flushes it to disk, answers, and pushes it to every open event stream. No parsing beyond JSON,
+ * no rights, no database. The product is measured against it in the same run.
+ *
+ * `node bench/floor.ts <file>`; says `{type:'ready', url}` to its parent.
+ */
+import { fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const [, , file] = process.argv;
+if (file === undefined) throw new Error('Usage: floor.ts <file>');
+const journal = openSync(file, 'a');
+const listeners = new Set<ServerResponse>();
+let lastId = 0;
+
+const server = createServer((request, response) => {
+  if (request.method === 'GET') {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(':\n\n');
+    listeners.add(response);
+    request.on('close', () => listeners.delete(response));
+    return;
+  }
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const body = Buffer.concat(chunks);
+    const ticket = JSON.parse(body.toString('utf8')) as { visitId: string };
+    writeSync(journal, body);
+    fdatasyncSync(journal);
+    lastId += 1;
+    const reply = JSON.stringify({ number: lastId });
+    response.writeHead(201, { 'content-type': 'application/json' });
+    response.end(reply);
+    const frame = Buffer.from(
+      `id: ${lastId}\nevent: queue\ndata: ${JSON.stringify({ eventId: lastId, visitId: ticket.visitId, number: lastId })}\n\n`,
+    );
+    for (const listener of listeners) listener.write(frame);
+  });
+});
+
+server.listen(0, '127.0.0.1', () => {
+  // A TCP server's address is an AddressInfo.
+  const { port } = server.address() as AddressInfo;
+  process.send?.({ type: 'ready', url: `http://127.0.0.1:${port}` });
+});
+process.on('SIGTERM', () => process.exit(0));
