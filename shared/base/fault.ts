@@ -24,6 +24,7 @@ export const faultTraits = {
   'device/unsupported': { retry: false, fixedBy: 'developer', status: 501 },
   'reader/crashed': { retry: true, fixedBy: 'developer', status: 503 },
   'reader/stopped': { retry: true, fixedBy: 'admin', status: 503 },
+  'kiosk/unreachable': { retry: true, fixedBy: 'admin', status: 503 },
   'visit/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
   'visit/closed': { retry: false, fixedBy: 'visitor', status: 409 },
   'visit/incomplete': { retry: false, fixedBy: 'visitor', status: 422 },

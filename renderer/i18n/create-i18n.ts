@@ -1,0 +1,53 @@
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
+
+/** What `import.meta.glob('…/assets/locales/<locale>/{…}.json', { eager: true, import: 'default' })` gives. */
+export type CatalogueFiles = Readonly<Record<string, unknown>>;
+
+type Catalogue = Record<string, unknown>;
+type Resources = Record<Locale, Record<string, Catalogue>>;
+
+/**
+ * One i18next for one page. Texts come from the files that the page bundles, so there is nothing to
+ * load and nothing to wait for. React escapes; interpolation must not do it twice.
+ */
+export function createI18n(files: CatalogueFiles, locale: Locale): i18n {
+  const resources = resourcesOf(files);
+  const instance = createInstance();
+  // Initialisation is synchronous here: all resources are given and no backend is used.
+  void instance.use(initReactI18next).init({
+    resources,
+    lng: locale,
+    fallbackLng: false,
+    supportedLngs: localeSchema.options,
+    ns: [...new Set(Object.values(resources).flatMap((byName) => Object.keys(byName)))],
+    defaultNS: 'words',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    initAsync: false,
+  });
+  return instance;
+}
+
+/** Sorts the files by language and namespace; a file elsewhere than `<locale>/<name>.json` is a bug. */
+export function resourcesOf(files: CatalogueFiles): Resources {
+  const resources: Resources = { nl: {}, en: {} };
+  for (const [path, catalogue] of Object.entries(files)) {
+    const [, folder, name] = /([a-z]{2})\/([a-z-]+)\.json$/u.exec(path) ?? [];
+    const locale = localeSchema.parse(folder);
+    if (name === undefined || !isCatalogue(catalogue)) throw new Error(`No catalogue: ${path}`);
+    resources[locale][name] = catalogue;
+  }
+  return resources;
+}
+
+function isCatalogue(value: unknown): value is Catalogue {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Speaks another language, also to a screen reader. */
+export function speakLocale(instance: i18n, locale: Locale): void {
+  if (instance.language !== locale) void instance.changeLanguage(locale);
+  document.documentElement.lang = locale;
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import styles from './button.module.css';
+
+export interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  /** `primary` is the one way forward; `plain` equal choices; `quiet` the ways around. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  /** `touch` is at least 64 px high, `tall` at least 96 px; `desk` is for a mouse. */
+  readonly size?: 'desk' | 'touch' | 'tall';
+  readonly icon?: ReactNode;
+  /** Stands after the words, for a direction. */
+  readonly iconAfter?: ReactNode;
+  readonly label?: string;
+  readonly wide?: boolean;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** The one button of every front-end. `label` names it when the children are not words. */
+export function Button({
+  children,
+  onPress,
+  kind = 'plain',
+  size = 'desk',
+  icon,
+  iconAfter,
+  label,
+  wide = false,
+  disabled = false,
+  pressed,
+  className,
+}: ButtonProps) {
+  const classes = [styles['button'], styles[kind], styles[size], wide && styles['wide'], className];
+  return (
+    <AriaButton
+      className={classes.filter(Boolean).join(' ')}
+      onPress={onPress}
+      isDisabled={disabled}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+    >
+      {icon === undefined ? null : (
+        <span className={styles['icon']} aria-hidden="true">
+          {icon}
+        </span>
+      )}
+      <span className={styles['words']}>{children}</span>
+      {iconAfter === undefined ? null : (
+        <span className={styles['icon']} aria-hidden="true">
+          {iconAfter}
+        </span>
+      )}
+    </AriaButton>
+  );
+}

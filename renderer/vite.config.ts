@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+/** The front-ends, one page each. */
+const pages = ['kiosk', 'console', 'board', 'status'];
+
+/**
+ * One build of all pages into `out/renderer`. The content security policy allows no inline script,
+ * no inline style and no data: font, so nothing may be inlined; the preload polyfill is inline too,
+ * and Chromium does not need it.
+ */
+export default defineConfig({
+  root,
+  base: '/',
+  plugins: [react()],
+  css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 140 << 16 } } },
+  build: {
+    target: 'chrome140',
+    outDir: resolve(root, '../out/renderer'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    cssMinify: 'lightningcss',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        pages
+          .map((page) => [page, resolve(root, page, 'index.html')] as const)
+          .filter(([, file]) => existsSync(file)),
+      ),
+    },
+  },
+});
