@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * The suites that run under Playwright. One worker: each test has a whole station of its own, and
+ * the smallest machine we test on has two cores.
+ */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'out/test/playwright',
+  globalSetup: './test/e2e/harness/global-setup.ts',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  projects: [
+    { name: 'e2e', testMatch: '**/*.spec.ts', testIgnore: '**/packaged.spec.ts' },
+    { name: 'packaged', testMatch: '**/packaged.spec.ts', timeout: 300_000 },
+  ],
+});

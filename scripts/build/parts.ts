@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { InlineConfig } from 'vite';
+import { programConfig, root } from './program.ts';
+
+/** One thing that is built: its name, its configuration, and the sources that make it stale. */
+export interface Part {
+  readonly name: string;
+  readonly config: InlineConfig;
+  /** What it writes, from the project's folder; its absence makes the part stale. */
+  readonly result: string;
+  readonly sources: readonly string[];
+}
+
+/** Everything that is built, by name. */
+export const parts = {
+  renderer: {
+    name: 'renderer',
+    config: { configFile: join(root, 'renderer', 'vite.config.ts'), logLevel: 'warn' },
+    result: 'out/renderer',
+    sources: ['renderer', 'shared', 'assets'],
+  },
+  main: program('main', 'main/main.ts', 'main/main.js', ['main', 'shared', 'assets']),
+  preload: program(
+    'preload',
+    'preload/kiosk.ts',
+    'preload/kiosk.cjs',
+    ['preload', 'shared'],
+    'cjs',
+  ),
+  reader: program('reader', 'main/reader/main.ts', 'main/reader.js', [
+    'main',
+    'devices',
+    'shared',
+    'assets',
+  ]),
+  lab: program('lab', 'test/lab/main.ts', 'lab/main.js', [
+    'test/lab',
+    'main',
+    'devices',
+    'shared',
+    'assets',
+  ]),
+  'lab-reader': program('lab-reader', 'test/lab/reader.ts', 'lab/reader.js', [
+    'test/lab',
+    'main',
+    'devices',
+    'shared',
+    'assets',
+  ]),
+  desk: program('desk', 'desk/main.ts', 'desk/main.js', ['desk', 'shared', 'assets']),
+} as const satisfies Readonly<Record<string, Part>>;
+
+export type PartName = keyof typeof parts;
+
+function program(
+  name: string,
+  entry: string,
+  file: string,
+  sources: readonly string[],
+  format: 'es' | 'cjs' = 'es',
+): Part {
+  return { name, config: programConfig({ entry, file, format }), result: `out/${file}`, sources };
+}

@@ -1,0 +1,53 @@
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import type { InlineConfig } from 'vite';
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '..', '..');
+
+/**
+ * Packages that stay outside the bundles: `electron` is there at run time, `sqlite3`, `usb` and
+ * `node-hid` bring native files, and `pdfkit` reads its font metrics from its own folder.
+ * `electron-builder.yml` packs exactly these and what they need; a test compares the two.
+ */
+export const externalPackages = ['electron', 'sqlite3', 'usb', 'node-hid', 'pdfkit'] as const;
+
+const external = [
+  ...builtinModules,
+  /^node:/u,
+  ...externalPackages.map((name) => new RegExp(`^${name}(/|$)`, 'u')),
+];
+
+/** One program of Node or of Electron's main process as one ES module file. */
+export interface Program {
+  /** The composition root, from the project's folder. */
+  readonly entry: string;
+  /** The file in `out/`, for example `main/main.js`. */
+  readonly file: string;
+  readonly format?: 'es' | 'cjs';
+}
+
+/** The vite configuration of one program. */
+export function programConfig({ entry, file, format = 'es' }: Program): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { conditions: ['node', 'import', 'module', 'default'] },
+    ssr: { noExternal: true, external: [...externalPackages] },
+    build: {
+      ssr: join(root, entry),
+      target: 'node24',
+      outDir: join(root, 'out'),
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external,
+        output: { entryFileNames: file, format, codeSplitting: false },
+      },
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * The test suites, in order: each streams its output, and the last line counts them all. Ends with 1
+ * when anything failed or a suite ran no test at all.
+ *
+ *     npm test                    all suites
+ *     npm test -- unit check      only these
+ */
+import { buildForTests } from './suites/build-for-tests.ts';
+import { checkSuite } from './suites/check.ts';
+import { MachineLacks, prepareMachine } from './suites/machine.ts';
+import { playwrightSuite } from './suites/playwright-suite.ts';
+import type { Count, Suite } from './suites/suite.ts';
+import { vitestSuite } from './suites/vitest-suite.ts';
+
+const suites: readonly Suite[] = [
+  checkSuite,
+  vitestSuite('unit', 'rules, parsers and screens’ logic, nothing outside the process'),
+  vitestSuite('integration', 'SQLite, PostgreSQL, HTTP and child processes'),
+  playwrightSuite('e2e', 'stories in the real Electron and a real Chromium', async () => {
+    await prepareMachine();
+    return buildForTests();
+  }),
+  playwrightSuite('packaged', 'the packaged app, its fuses, and one visit in it', async () => {
+    await prepareMachine();
+    return buildForTests();
+  }),
+];
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => suites.every((suite) => suite.name !== name));
+if (unknown.length > 0) {
+  console.error(`No suite called ${unknown.join(', ')}. Suites:`);
+  for (const suite of suites) console.error(`  ${suite.name.padEnd(12)} ${suite.about}`);
+  process.exitCode = 2;
+} else {
+  const chosen = suites.filter((suite) => asked.length === 0 || asked.includes(suite.name));
+  process.exitCode = await runAll(chosen);
+}
+
+async function runAll(chosen: readonly Suite[]): Promise<number> {
+  let passed = 0;
+  let failed = 0;
+  const lines: string[] = [];
+  for (const suite of chosen) {
+    const started = performance.now();
+    console.log(`\n━━ ${suite.name}: ${suite.about}`);
+    const count = await countOf(suite);
+    passed += count.passed;
+    failed += count.failed;
+    const seconds = Math.round((performance.now() - started) / 1000);
+    lines.push(
+      `${suite.name.padEnd(12)} ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
+    );
+  }
+  console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+}
+
+/** A suite that ran nothing, or could not run, is one failure. */
+async function countOf(suite: Suite): Promise<Count> {
+  try {
+    const count = await suite.run();
+    if (count.passed + count.failed > 0) return count;
+    console.log(`No test of ${suite.name} ran.`);
+    return { passed: 0, failed: 1 };
+  } catch (error) {
+    console.log(error instanceof MachineLacks ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}

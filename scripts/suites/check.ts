@@ -1,0 +1,63 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { layers } from './layers.ts';
+import { type Count, command, root, type Suite, tool } from './suite.ts';
+import { vitestSuite } from './vitest-suite.ts';
+
+/** One check: its name and what it found, empty when all is well. */
+interface Check {
+  readonly name: string;
+  readonly find: () => Promise<string>;
+}
+
+/** Types, lint, format, layers, dead code and the rules of `test/architecture`. */
+export const checkSuite: Suite = {
+  name: 'check',
+  about: 'types, lint, format, layers, dead code, rules of the tree',
+  async run() {
+    const counts: Count[] = [];
+    for (const check of checks()) counts.push(await runCheck(check));
+    counts.push(await vitestSuite('architecture', '').run());
+    return {
+      passed: counts.reduce((sum, count) => sum + count.passed, 0),
+      failed: counts.reduce((sum, count) => sum + count.failed, 0),
+    };
+  },
+};
+
+function checks(): readonly Check[] {
+  const projects = globSync('{*,shared/storage}/tsconfig.json', {
+    cwd: root,
+    exclude: (name) => name === 'node_modules',
+  }).sort();
+  return [
+    ...projects.map((project) => ({
+      name: `types of ${project.replace('/tsconfig.json', '')}`,
+      find: failing('tsc', ['-p', project]),
+    })),
+    { name: 'lint', find: failing('oxlint', ['--type-aware', '--deny-warnings']) },
+    { name: 'format', find: failing('prettier', ['--check', '--log-level', 'warn', '.']) },
+    { name: 'layers', find: layers },
+    { name: 'dead code', find: failing('knip', ['--no-progress', '--no-config-hints']) },
+  ];
+}
+
+/** The output of a tool that did not end with 0. */
+function failing(name: string, args: readonly string[]): () => Promise<string> {
+  return async () => {
+    const { code, output } = await command(tool(name), args, { capture: true });
+    return code === 0 ? '' : output.trim() || `${name} ended with ${code}`;
+  };
+}
+
+async function runCheck({ name, find }: Check): Promise<Count> {
+  const started = performance.now();
+  const found = await find();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (found === '') {
+    console.log(`  ✓ ${name} (${seconds} s)`);
+    return { passed: 1, failed: 0 };
+  }
+  console.log(`  ✗ ${name} (${seconds} s)\n${found.replaceAll(join(root, '/'), '')}`);
+  return { passed: 0, failed: 1 };
+}

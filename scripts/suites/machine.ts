@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { command } from './suite.ts';
+
+/**
+ * What Electron under Xvfb needs of a Debian machine: how to see that it is there, and the package
+ * that brings it. Debian 13 renamed some packages for 64-bit time; the first that exists is taken.
+ */
+const needs: readonly { readonly has: Has; readonly packages: readonly string[] }[] = [
+  { has: { program: 'Xvfb' }, packages: ['xvfb'] },
+  { has: { library: 'libgtk-3.so.0' }, packages: ['libgtk-3-0t64', 'libgtk-3-0'] },
+  { has: { library: 'libnss3.so' }, packages: ['libnss3'] },
+  { has: { library: 'libgbm.so.1' }, packages: ['libgbm1'] },
+  { has: { library: 'libasound.so.2' }, packages: ['libasound2t64', 'libasound2'] },
+  { has: { library: 'libXss.so.1' }, packages: ['libxss1'] },
+  {
+    has: { library: 'libatk-bridge-2.0.so.0' },
+    packages: ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+  },
+  { has: { library: 'libusb-1.0.so.0' }, packages: ['libusb-1.0-0'] },
+];
+
+type Has = { readonly program: string } | { readonly library: string };
+
+/** What the end-to-end tests lack on this machine cannot be had without its owner. */
+export class MachineLacks extends Error {}
+
+/**
+ * Gets what the end-to-end tests need: as root with apt-get, else by naming exactly what to install.
+ */
+export async function prepareMachine(): Promise<void> {
+  if (process.platform !== 'linux') return;
+  if (missing().length === 0) return;
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
+    console.log('Installing what Electron and Xvfb need, with apt-get');
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await command('apt-get', ['update', '-q'], { env, limitMinutes: 5 });
+    await command(
+      'apt-get',
+      ['install', '-y', '-q', '--no-install-recommends', ...packageNames()],
+      { env, limitMinutes: 10 },
+    );
+  }
+  if (missing().length === 0) return;
+  throw new MachineLacks(
+    'The end-to-end tests need packages that are not installed. As root:\n' +
+      `  apt-get install -y --no-install-recommends ${packageNames().join(' ')}`,
+  );
+}
+
+function missing(): typeof needs {
+  const cache = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
+  const libraries = cache.status === 0 ? cache.stdout : '';
+  return needs.filter(({ has }) =>
+    'program' in has ? !onPath(has.program) : !libraries.includes(`\t${has.library} `),
+  );
+}
+
+function packageNames(): readonly string[] {
+  return missing().map(({ packages }) => {
+    const known = packages.find(
+      (name) => spawnSync('apt-cache', ['show', '--quiet=2', name]).status === 0,
+    );
+    return known ?? packages.at(-1) ?? '';
+  });
+}
+
+function onPath(program: string): boolean {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .some((folder) => existsSync(join(folder, program)));
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const root = join(fileURLToPath(import.meta.url), '..', '..', '..');
+
+/** How a suite ended. A skipped or flaky test counts as failed: nothing passes by skipping. */
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** One of the suites of `npm test`. */
+export interface Suite {
+  readonly name: string;
+  /** What it proves, for `npm test -- --help`. */
+  readonly about: string;
+  readonly run: () => Promise<Count>;
+}
+
+/** How a child process ended, with all it wrote when `capture` was asked. */
+export interface Ending {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+export interface CommandOptions {
+  /** Collect the output instead of letting it through. */
+  readonly capture?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly limitMinutes?: number;
+}
+
+/**
+ * Runs one program to its end; it is killed when it takes longer than `limitMinutes`. No shell, no
+ * standard input.
+ */
+export function command(
+  program: string,
+  args: readonly string[],
+  { capture = false, env = {}, limitMinutes = 15 }: CommandOptions = {},
+): Promise<Ending> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
+    const limit = setTimeout(() => {
+      chunks.push(Buffer.from(`\n${program} was ended after ${limitMinutes} minutes\n`));
+      child.kill('SIGKILL');
+    }, limitMinutes * 60_000);
+    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const end = (code: number | null): void => {
+      clearTimeout(limit);
+      resolve({ code, output: Buffer.concat(chunks).toString('utf8') });
+    };
+    child.on('error', (error) => {
+      chunks.push(Buffer.from(`${error.message}\n`));
+      end(null);
+    });
+    child.on('close', end);
+  });
+}
+
+/** A program of node_modules/.bin. */
+export function tool(name: string): string {
+  return join(root, 'node_modules', '.bin', name);
+}
