@@ -66,6 +66,7 @@ export const visitorStepSchema = z.discriminatedUnion('type', [
   visitStepSchema.options[5],
   visitStepSchema.options[6],
   visitStepSchema.options[8],
+  visitStepSchema.options[9],
 ]);
 export type VisitorStep = z.infer<typeof visitorStepSchema>;
 
