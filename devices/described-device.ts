@@ -1,0 +1,53 @@
+import { cleanText } from '../shared/base/untrusted-text.ts';
+import type { DeviceSummary } from '../shared/domain/readout.ts';
+import type { AttachedDevice } from './bus.ts';
+import { parseDescriptors, type UsbDescriptors } from './usb/descriptors.ts';
+import { deviceKind } from './usb/device-kind.ts';
+import type { UsbNames } from './usb/usb-names.ts';
+
+/** An attached device with its descriptors understood and its texts cleaned. */
+export interface DescribedDevice {
+  readonly summary: DeviceSummary;
+  /** Null when the bus gave none or when they are not descriptors at all. */
+  readonly descriptors: UsbDescriptors | null;
+  readonly bitsPerSecond: number | null;
+  /** The device's own strings, cleaned; null when it has none. */
+  readonly maker: string | null;
+  readonly product: string | null;
+  readonly serial: string | null;
+}
+
+/** Understands an attached device without asking anything of it. Total: any bytes, any strings. */
+export function describe(attached: AttachedDevice, names: UsbNames): DescribedDevice {
+  const parsed = attached.descriptors === null ? null : parseDescriptors(attached.descriptors);
+  const descriptors = parsed?.ok === true ? parsed.value : null;
+  const { vendorId, productId } = attached;
+  const maker = cleaned(attached.strings.maker);
+  const product = cleaned(attached.strings.product);
+  const kind = deviceKind(vendorId, productId, descriptors);
+  const listed = names.product(vendorId, productId);
+  // A phone knows its own model; the list has one name for all models of a maker.
+  const personal = kind === 'phone' || kind === 'tablet';
+  return {
+    summary: {
+      deviceId: attached.deviceId,
+      portPath: cleanText(attached.portPath, 40),
+      vendorId,
+      productId,
+      kind,
+      vendorName: names.vendor(vendorId) ?? maker,
+      productName: personal ? (product ?? listed) : (listed ?? product),
+      simulated: attached.simulated,
+    },
+    descriptors,
+    bitsPerSecond: attached.bitsPerSecond,
+    maker,
+    product,
+    serial: cleaned(attached.strings.serial),
+  };
+}
+
+function cleaned(text: string | null): string | null {
+  const clean = text === null ? '' : cleanText(text, 80);
+  return clean === '' ? null : clean;
+}

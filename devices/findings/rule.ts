@@ -1,0 +1,61 @@
+import type { Fact, Finding, Layer } from '../../shared/domain/readout.ts';
+
+/** A conclusion that some facts allow, or null. Pure; docs/probes.md has the table. */
+export type Rule = (facts: FactView) => Finding | null;
+
+/** Facts by key and kind; a fact of another kind counts as absent. */
+export interface FactView {
+  readonly all: readonly Fact[];
+  number(key: string): number | null;
+  text(key: string): string | null;
+  flag(key: string): boolean | null;
+  list(key: string): readonly string[] | null;
+}
+
+export function factView(facts: readonly Fact[]): FactView {
+  const values = new Map(facts.map((fact) => [fact.key, fact.value]));
+  return {
+    all: facts,
+    number(key) {
+      const value = values.get(key);
+      return typeof value === 'number' ? value : null;
+    },
+    text(key) {
+      const value = values.get(key);
+      return typeof value === 'string' ? value : null;
+    },
+    flag(key) {
+      const value = values.get(key);
+      return typeof value === 'boolean' ? value : null;
+    },
+    list(key) {
+      const value = values.get(key);
+      return Array.isArray(value) ? value : null;
+    },
+  };
+}
+
+const layers: readonly Layer[] = ['L0', 'L1', 'L2', 'L3'];
+/** From strong to weak. */
+const confidences = ['measured', 'reported', 'derived'] as const;
+
+/**
+ * Builds a finding on the named facts: it stands in the deepest of their layers and is as sure as
+ * the weakest of them.
+ */
+export function conclude(
+  facts: FactView,
+  conclusion: Pick<Finding, 'code' | 'verdict' | 'params'> & {
+    readonly basedOn: readonly string[];
+  },
+): Finding {
+  const basis = facts.all.filter((fact) => conclusion.basedOn.includes(fact.key));
+  const layer = Math.max(0, ...basis.map((fact) => layers.indexOf(fact.layer)));
+  const confidence = Math.max(0, ...basis.map((fact) => confidences.indexOf(fact.confidence)));
+  return {
+    ...conclusion,
+    basedOn: [...conclusion.basedOn],
+    layer: layers[layer] ?? 'L0',
+    confidence: confidences[confidence] ?? 'derived',
+  };
+}

@@ -1,0 +1,50 @@
+import type { DeviceFault } from '../shared/base/fault.ts';
+import type { Result } from '../shared/base/result.ts';
+import type { StopSignal } from '../shared/base/stop-signal.ts';
+
+/** The setup packet of a control transfer, USB 2.0 section 9.3. */
+export interface ControlSetup {
+  readonly type: 'standard' | 'class' | 'vendor';
+  readonly recipient: 'device' | 'interface' | 'endpoint';
+  readonly request: number;
+  readonly value: number;
+  readonly index: number;
+}
+
+/**
+ * One question to a device. `endpoint` is the endpoint's address without the direction bit (1 to 15);
+ * HID reports have their report number as first byte (0 when the device numbers none).
+ */
+export type Exchange =
+  | { readonly kind: 'control-in'; readonly setup: ControlSetup; readonly length: number }
+  | { readonly kind: 'control-out'; readonly setup: ControlSetup; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'bulk-in';
+      readonly interfaceNumber: number;
+      readonly endpoint: number;
+      readonly length: number;
+    }
+  | {
+      readonly kind: 'bulk-out';
+      readonly interfaceNumber: number;
+      readonly endpoint: number;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly kind: 'hid-in'; readonly interfaceNumber: number; readonly length: number }
+  | { readonly kind: 'hid-out'; readonly interfaceNumber: number; readonly bytes: Uint8Array };
+
+export interface ExchangeOptions {
+  /** How long the device may take over this one exchange. There is no default. */
+  readonly timeoutMs: number;
+  readonly stop: StopSignal;
+}
+
+/**
+ * The way to one device: one exchange at a time. An `in` answers with at most `length` bytes, an
+ * `out` with none. An interface is claimed at its first exchange and let go by `close`.
+ */
+export interface DevicePort {
+  exchange(exchange: Exchange, options: ExchangeOptions): Promise<Result<Uint8Array, DeviceFault>>;
+  /** Gives the device back to the system. Never fails; closing twice is the same as once. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import type { DeviceFault } from '../shared/base/fault.ts';
+import type { Result } from '../shared/base/result.ts';
+import type { StopSignal } from '../shared/base/stop-signal.ts';
+import type { Fact, Layer } from '../shared/domain/readout.ts';
+import type { DescribedDevice } from './described-device.ts';
+import type { DevicePort } from './port.ts';
+
+/** What a probe learnt; the runner adds where, when and in how long it was read. */
+export type ProbeFact = Pick<Fact, 'key' | 'value' | 'unit' | 'confidence'>;
+
+/** What a probe works with during one run. */
+export interface ProbeContext {
+  readonly port: DevicePort;
+  readonly device: DescribedDevice;
+  readonly stop: StopSignal;
+  /** Hands over a fact as soon as it is known, so that it survives a fault that comes later. */
+  readonly report: (fact: ProbeFact) => void;
+}
+
+/**
+ * One question to a device: when it applies, what it sends, what the reply means. It only reads; it
+ * has no timers and no retries (docs/probes.md).
+ */
+export interface Probe {
+  readonly id: string;
+  readonly layer: Layer;
+  /** The longest that all exchanges of one run may take together; the runner sees to it. */
+  readonly deadlineMs: number;
+  matches(device: DescribedDevice): boolean;
+  run(context: ProbeContext): Promise<Result<null, DeviceFault>>;
+}
+
+/** A fact that the device says of itself. */
+export function reported(key: string, value: Fact['value'], unit: Fact['unit'] = null): ProbeFact {
+  return { key, value, unit, confidence: 'reported' };
+}
+
+/** A fact that we saw ourselves. */
+export function measured(key: string, value: Fact['value'], unit: Fact['unit'] = null): ProbeFact {
+  return { key, value, unit, confidence: 'measured' };
+}
+
+/** A fact that follows from others or from a table. */
+export function derived(key: string, value: Fact['value'], unit: Fact['unit'] = null): ProbeFact {
+  return { key, value, unit, confidence: 'derived' };
+}

@@ -1,0 +1,6 @@
+import type { Probe } from './probe.ts';
+import { mtpContents } from './probes/mtp-contents.ts';
+import { usbBos } from './probes/usb-bos.ts';
+
+/** Every probe that asks a device something, in the order in which they run. There is no other list. */
+export const probes: readonly Probe[] = [usbBos, mtpContents];
