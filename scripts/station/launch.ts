@@ -1,0 +1,111 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../places.mjs';
+import type { StationOptions } from './options.ts';
+import { Program, type Ready } from './program.ts';
+import type { ShellChoice } from './shell-choice.ts';
+
+/** The desk as a child. After a restart it must be where browsers and kiosk know it. */
+export function deskProgram(station: StationOptions, say: (line: string) => void): Program {
+  return new Program({
+    name: 'desk',
+    say,
+    launch: (before) =>
+      node('desk/main.ts', 'desk', station.data, [
+        'serve',
+        ...given('--data', station.data),
+        ...given('--host', station.host),
+        ...given('--port', portOf(before) ?? station.port),
+        ...given('--public-url', station.publicUrl),
+        ...given('--site', station.site),
+        ...given('--kiosk-join', joinFile(station)),
+        ...given('--kiosk-name', station.lab ? 'Lab' : 'Balie'),
+        ...given('--renderer', join(root, 'out', 'renderer')),
+      ]),
+  });
+}
+
+/** The kiosk as a child, in the shell that was chosen; the lab's has simulated devices and a dock. */
+export function kioskProgram(
+  station: StationOptions,
+  choice: ShellChoice,
+  say: (line: string) => void,
+): Program {
+  const args = (before: Ready | null): readonly string[] => [
+    ...given('--data', station.data),
+    ...given('--join', joinFile(station)),
+    ...given('--port', portOf(before) ?? station.kioskPort),
+    ...(station.lab ? given('--dock-port', station.dockPort) : []),
+  ];
+  return new Program({
+    name: 'kiosk',
+    say,
+    launch: (before) =>
+      choice.shell === 'electron'
+        ? electron(
+            choice.executable,
+            station.lab ? 'out/lab/main.js' : 'out/main/main.js',
+            station.data,
+            args(before),
+          )
+        : node(
+            station.lab ? 'test/lab/main.ts' : 'main/main.ts',
+            'kiosk',
+            station.data,
+            args(before),
+          ),
+  });
+}
+
+/**
+ * A program of ours on this Node. It is not in the terminal's process group, so that Ctrl-C reaches
+ * the station alone, which stops its parts in order. Its log goes to a file; its standard output is
+ * for a person who starts it alone (the first password, which no file may keep) and is not wanted.
+ */
+function node(entry: string, name: string, data: string, args: readonly string[]): ChildProcess {
+  return fork(join(root, entry), args, {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'ignore', openLog(data, name), 'ipc'],
+  });
+}
+
+function electron(
+  executable: string,
+  entry: string,
+  data: string,
+  args: readonly string[],
+): ChildProcess {
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  return spawn(executable, [join(root, entry), ...args], {
+    cwd: root,
+    detached: true,
+    env,
+    stdio: ['ignore', 'ignore', openLog(data, 'kiosk'), 'ipc'],
+  });
+}
+
+function joinFile(station: StationOptions): string {
+  return join(station.data, 'kiosk', 'join.json');
+}
+
+function given(option: string, value: string | number | null): readonly string[] {
+  return value === null ? [] : [option, String(value)];
+}
+
+function portOf(before: Ready | null): number | null {
+  if (before === null || before.url === null) return null;
+  const port = Number(new URL(before.url).port);
+  return port === 0 ? null : port;
+}
+
+/** One file per program, readable by its owner only; a large one makes place once. */
+function openLog(data: string, name: string): number {
+  const folder = join(data, 'logs');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${name}.log`);
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 10 * 1024 * 1024) renameSync(file, `${file}.1`);
+  return openSync(file, 'a', 0o600);
+}
