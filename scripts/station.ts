@@ -12,7 +12,7 @@ import { lockData } from './station/data-lock.ts';
 import { deskProgram, kioskProgram } from './station/launch.ts';
 import { parseOptions, type StationOptions } from './station/options.ts';
 import { type Program, ProgramFailed, type Ready } from './station/program.ts';
-import { chooseShell } from './station/shell-choice.ts';
+import { chooseShell, type ShellChoice } from './station/shell-choice.ts';
 
 const say = (line: string): void => console.log(line);
 
@@ -40,10 +40,11 @@ if ('trouble' in options) {
 /** Starts everything, says where it is, and stops everything when it is told to. */
 async function run(station: StationOptions): Promise<void> {
   const running: Program[] = [];
-  let stopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+    if (signal.aborted) return;
+    stopping.abort();
     say('\nStopping …');
     // The kiosk first: what it still hands over finds the desk.
     for (const program of running.toReversed()) await program.stop();
@@ -64,25 +65,45 @@ async function run(station: StationOptions): Promise<void> {
       electron: () => fetchElectron(60_000),
     });
     await build(choice.shell === 'electron' ? electronParts(station.lab) : ['renderer'], say);
+    if (signal.aborted) return;
 
     const desk = deskProgram(station, say);
     running.push(desk);
     const deskReady = await desk.start();
-    const kiosk = kioskProgram(station, choice, say);
-    running.push(kiosk);
-    const kioskReady = await kiosk.start();
+    if (signal.aborted) return;
+    const { ready: kioskReady, why } = await startKiosk(station, choice, running, signal);
 
-    for (const line of announcement(station, deskReady, kioskReady, choice.why)) say(line);
+    for (const line of announcement(station, deskReady, kioskReady, why)) say(line);
     if (station.open && hasDisplay()) {
       openBrowser(`${deskReady.url ?? ''}/console`);
       if (kioskReady.url !== null) openBrowser(kioskReady.url);
     }
   } catch (error) {
-    if (stopping) return;
+    if (signal.aborted) return;
     for (const program of running.toReversed()) await program.stop();
     if (!(error instanceof ProgramFailed)) throw error;
     console.error(`${error.message}\nIts log is in ${station.data}/logs.`);
     process.exitCode = 1;
+  }
+}
+
+/** An Electron that is there and does not start (a missing library, say) leaves the browser shell. */
+async function startKiosk(
+  station: StationOptions,
+  choice: ShellChoice,
+  running: Program[],
+  stopping: AbortSignal,
+): Promise<{ readonly ready: Ready; readonly why: string }> {
+  const kiosk = kioskProgram(station, choice, say);
+  running.push(kiosk);
+  try {
+    return { ready: await kiosk.start(), why: choice.why };
+  } catch (error) {
+    const final = stopping.aborted || choice.shell === 'browser';
+    if (final || !(error instanceof ProgramFailed)) throw error;
+    running.splice(running.indexOf(kiosk), 1);
+    const why = `The kiosk runs in the browser shell: Electron is here but did not start (${station.data}/logs/kiosk.log says why).`;
+    return startKiosk(station, { shell: 'browser', why }, running, stopping);
   }
 }
 

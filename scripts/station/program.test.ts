@@ -1,9 +1,9 @@
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Program, ProgramFailed, type Ready } from './program.ts';
+import { Program, ProgramFailed, type ProgramParts, type Ready } from './program.ts';
 
 let folder = '';
 
@@ -13,7 +13,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A program with this source, and everything that is said about it. */
-function programOf(source: string, options: { readonly graceMs?: number } = {}) {
+function programOf(source: string, options: Partial<ProgramParts> = {}) {
   const file = join(folder, `${crypto.randomUUID()}.mjs`);
   writeFileSync(file, source);
   const said: string[] = [];
@@ -77,6 +77,18 @@ it('says it when a program ends before it serves', async () => {
   const { program } = programOf(`process.exit(7);`);
 
   await expect(program.start()).rejects.toThrow('The desk ended at its start (exit 7).');
+});
+
+it('does not wait for ever for a program that says nothing', async () => {
+  const { program } = programOf(`setInterval(() => {}, 1000);`, { limitMs: 100 });
+
+  await expect(program.start()).rejects.toThrow('The desk did not answer within 0.1 s.');
+});
+
+it('says it when a program cannot be started at all', async () => {
+  const { program } = programOf('', { launch: () => spawn('/nowhere/electron') });
+
+  await expect(program.start()).rejects.toThrow('ENOENT');
 });
 
 it('ends a program that does not stop by itself', async () => {

@@ -29,6 +29,8 @@ export interface ProgramParts {
   readonly say: (line: string) => void;
   /** Waiting time before each restart, the last one repeats. */
   readonly backOffMs?: readonly number[];
+  /** How long it may take to serve. */
+  readonly limitMs?: number;
   /** How long it may take to end by itself. */
   readonly graceMs?: number;
 }
@@ -79,7 +81,7 @@ export class Program {
   async #launch(): Promise<Ready> {
     const child = this.#parts.launch(this.#last);
     this.#child = child;
-    this.#last = await readyMessage(child, this.#parts.name);
+    this.#last = await readyMessage(child, this.#parts.name, this.#parts.limitMs ?? 60_000);
     return this.#last;
   }
 
@@ -109,7 +111,8 @@ export class Program {
   }
 }
 
-async function readyMessage(child: ChildProcess, name: string): Promise<Ready> {
+/** The first message of a child, or why there was none. */
+async function readyMessage(child: ChildProcess, name: string, limitMs: number): Promise<Ready> {
   const settled = new AbortController();
   const { signal } = settled;
   try {
@@ -118,12 +121,21 @@ async function readyMessage(child: ChildProcess, name: string): Promise<Ready> {
       once(child, 'exit', { signal }).then(() => {
         throw new ProgramFailed(`The ${name} ended at its start (${endingOf(child)}).`);
       }),
+      delay(limitMs, undefined, { signal }).then(() => {
+        child.kill('SIGKILL');
+        throw new ProgramFailed(`The ${name} did not answer within ${limitMs / 1000} s.`);
+      }),
     ]);
     const parsed = messageSchema.safeParse(first);
-    if (!parsed.success)
+    if (!parsed.success) {
       throw new ProgramFailed(`The ${name} said something unknown at its start.`);
+    }
     if (parsed.data.type === 'ready') return parsed.data;
     throw new ProgramFailed(`The ${name} cannot start: ${parsed.data.fault.detail}`);
+  } catch (error) {
+    if (error instanceof ProgramFailed) throw error;
+    // What is left is Node's own report that the process could not be made.
+    throw new ProgramFailed(`The ${name} cannot be started: ${String(error)}`, { cause: error });
   } finally {
     settled.abort();
   }
