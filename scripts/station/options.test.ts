@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseOptions } from './options.ts';
 
-const parse = (...args: string[]) => parseOptions(args, '/home/me', '/project/data');
+const parse = (...args: string[]) => parseOptions(args, '/here', '/project/data');
 
 describe('the options of npm start', () => {
   it('need nothing', () => {
@@ -20,7 +20,7 @@ describe('the options of npm start', () => {
   });
 
   it('take a data folder relative to where the user stands', () => {
-    expect(parse('--data', 'visits')).toMatchObject({ data: '/home/me/visits' });
+    expect(parse('--data', 'visits')).toMatchObject({ data: '/here/visits' });
     expect(parse('--data', '/srv/balie')).toMatchObject({ data: '/srv/balie' });
   });
 

@@ -22,7 +22,7 @@ interface Cruise {
 export async function layers(): Promise<string> {
   const { code, output } = await command(
     tool('depcruise'),
-    ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...folders],
+    ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders],
     { capture: true },
   );
   const start = output.indexOf('{\n');

@@ -1,11 +1,11 @@
 /**
  * The layers of docs/architecture.md as rules. TypeScript 7 has no JavaScript API, so files are
  * parsed by @swc/core; without it dependency-cruiser cruises nothing and reports success, therefore
- * scripts/check/layers.ts also counts the modules per folder.
+ * scripts/suites/layers.ts also counts the modules per folder.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
-export default {
+module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
@@ -70,6 +70,16 @@ export default {
       '^shared/storage/',
       '^(main|desk)/store/',
     ]),
+    {
+      name: 'storage-behind-the-stores',
+      comment: 'ADR 2: the rest of a program knows its store, not the database.',
+      severity: 'error',
+      from: {
+        path: '^(main|desk|devices|preload|renderer|shared)/',
+        pathNot: '^(main|desk)/(store/|main\\.ts$)|^shared/storage/|\\.test\\.tsx?$',
+      },
+      to: { path: '^shared/storage/', pathNot: '^shared/storage/database\\.ts$' },
+    },
     only('react-on-screens', 'node_modules/(react|react-dom|react-aria-components)/', [
       '^renderer/',
     ]),
