@@ -24,6 +24,13 @@ export interface AttachedDevice {
   readonly simulated: boolean;
 }
 
+/** What one HID interface is for, HID Usage Tables. */
+export interface HidUsage {
+  readonly interfaceNumber: number;
+  readonly usagePage: number;
+  readonly usage: number;
+}
+
 /** What a bus tells by itself. */
 export interface BusListener {
   attached(device: AttachedDevice): void;
@@ -37,7 +44,9 @@ export interface UsbBus {
   /** Begins to listen; devices that are there already are told as attached. */
   start(listener: BusListener): Promise<void>;
   /** The devices that are there now, or why the bus cannot be read. */
-  list(): Result<readonly AttachedDevice[], Fault>;
+  list(): Promise<Result<readonly AttachedDevice[], Fault>>;
   open(deviceId: string): Promise<Result<DevicePort, DeviceFault>>;
+  /** What the system knows of a device's HID interfaces; empty for a device without. */
+  hidUsages(deviceId: string): Promise<Result<readonly HidUsage[], Fault>>;
   stop(): Promise<void>;
 }

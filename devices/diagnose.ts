@@ -1,18 +1,18 @@
-import type { Clock } from '../shared/base/clock.ts';
-import { timestamp } from '../shared/base/clock.ts';
+import { timestamp, type Clock } from '../shared/base/clock.ts';
 import { fault, type DeviceFault, type Fault } from '../shared/base/fault.ts';
-import { err, type Result } from '../shared/base/result.ts';
+import { err, ok, type Result } from '../shared/base/result.ts';
 import type { StopSignal } from '../shared/base/stop-signal.ts';
-import { cleanText } from '../shared/base/untrusted-text.ts';
-import type { Fact, Finding, Layer, ProbeOutcome, Readout } from '../shared/domain/readout.ts';
-import { worstFirst } from '../shared/domain/readout.ts';
+import { worstFirst, type Fact, type Finding, type Layer } from '../shared/domain/readout.ts';
+import type { Readout } from '../shared/domain/readout.ts';
+import type { HidUsage } from './bus.ts';
 import type { DescribedDevice } from './described-device.ts';
-import { closingFinding, findingsOf } from './findings/find.ts';
 import { guardedPort } from './guarded-port.ts';
 import type { DevicePort } from './port.ts';
 import type { Probe, ProbeFact } from './probe.ts';
+import { hasHid, hidFacts, hidListDeadlineMs, hidListId } from './probes/hid-list.ts';
 import { descriptorFacts, usbDescriptorsId } from './probes/usb-descriptors.ts';
-import { StopSource } from './stop-source.ts';
+import { ReadingNotes } from './reading-notes.ts';
+import { StopSource, stopWith } from './stop-source.ts';
 import type { Timers } from './timers.ts';
 
 /** What the runner is built from. */
@@ -27,6 +27,7 @@ export interface DiagnoseParts {
 export interface DiagnoseRequest {
   readonly device: DescribedDevice;
   readonly open: () => Promise<Result<DevicePort, DeviceFault>>;
+  readonly hidUsages: () => Promise<Result<readonly HidUsage[], Fault>>;
   /** The deepest layer that the visitor agreed to. */
   readonly upTo: Layer;
   readonly deadlineMs: number;
@@ -38,196 +39,190 @@ export interface DiagnoseRequest {
   readonly onFinding: (finding: Finding) => void;
 }
 
-/** So many facts and findings fit in a readout (shared/domain/readout.ts). */
-const most = { facts: 400, findings: 60, textPoints: 200, listEntries: 64 } as const;
 const closeTimeoutMs = 1000;
+const layerOrder: readonly Layer[] = ['L0', 'L1', 'L2', 'L3'];
 
 /**
  * Reads one device: first its descriptors, then every probe that fits, one after the other. Owns
- * order, deadlines and stopping; always answers with a readout, within the deadline, holding
- * whatever was learnt until then.
+ * order, deadlines and stopping; always answers with a readout of whatever was learnt, at most a
+ * second (for giving the device back) after the deadline.
  */
 export async function diagnose(parts: DiagnoseParts, request: DiagnoseRequest): Promise<Readout> {
   return new Reading(parts, request).run();
 }
 
-const layerOrder: readonly Layer[] = ['L0', 'L1', 'L2', 'L3'];
+/** A question with a name, a depth and a longest duration. */
+interface Step {
+  readonly id: string;
+  readonly layer: Layer;
+  readonly deadlineMs: number;
+  readonly ask: (
+    stop: StopSignal,
+    report: (fact: ProbeFact) => void,
+  ) => Promise<Result<null, Fault>>;
+}
 
 class Reading {
   readonly #parts: DiagnoseParts;
   readonly #request: DiagnoseRequest;
-  readonly #facts: Fact[] = [];
-  readonly #keys = new Set<string>();
-  readonly #findings: Finding[] = [];
-  readonly #outcomes: ProbeOutcome[] = [];
-  /** Why reading ends early; the first reason stays. */
+  readonly #notes: ReadingNotes;
+  readonly #whole = new StopSource();
+  /** Why the whole reading ends early; the first reason stays. */
   #cut: Fault | null = null;
-  /** Some probe was cut off, by its own deadline or with the whole reading. */
-  #complete = true;
+  #someStepCut = false;
 
   constructor(parts: DiagnoseParts, request: DiagnoseRequest) {
     this.#parts = parts;
     this.#request = request;
+    this.#notes = new ReadingNotes(parts.clock, request);
   }
 
   async run(): Promise<Readout> {
-    const { clock, timers, newReadoutId } = this.#parts;
-    const { device, deadlineMs, stop, gone } = this.#request;
+    const { clock, newReadoutId } = this.#parts;
     const startedAt = timestamp(clock);
-    const whole = new StopSource();
-    const cut = (reason: Fault) => () => {
-      this.#cut ??= reason;
-      whole.stop();
-    };
-    const wasGone = cut(fault('device/gone', 'unplugged while being read'));
-    const wasStopped = cut(fault('reader/stopped', 'the reading was stopped on request'));
-    const tooLate = cut(fault('device/timeout', `not read within ${deadlineMs} ms`));
-    if (gone.aborted) wasGone();
-    if (stop.aborted) wasStopped();
-    gone.addEventListener('abort', wasGone, { once: true });
-    stop.addEventListener('abort', wasStopped, { once: true });
-    const forgetDeadline = timers.after(deadlineMs, tooLate);
-
+    const release = this.#watch();
     this.#readDescriptors();
-    await this.#runProbes(whole.signal);
-
-    forgetDeadline();
-    gone.removeEventListener('abort', wasGone);
-    stop.removeEventListener('abort', wasStopped);
-    const closing = closingFinding(this.#facts, this.#findings, this.#outcomes);
-    if (closing !== null) this.#tell(closing);
+    if (hasHid(this.#request.device)) await this.#run(this.#hidList());
+    await this.#runProbes();
+    release();
+    this.#notes.closed();
     return {
       readoutId: newReadoutId(),
-      device: device.summary,
+      device: this.#request.device.summary,
       startedAt,
       finishedAt: timestamp(clock),
-      complete: this.#complete && this.#cut === null,
-      facts: this.#facts,
-      findings: [...worstFirst(this.#findings)],
-      probes: this.#outcomes,
+      complete: this.#cut === null && !this.#someStepCut,
+      facts: this.#notes.facts,
+      findings: [...worstFirst(this.#notes.findings)],
+      probes: this.#notes.outcomes,
     };
   }
 
-  #readDescriptors(): void {
-    const startedMs = this.#parts.clock.nowMs();
-    for (const fact of descriptorFacts(this.#request.device)) {
-      this.#keep(fact, usbDescriptorsId, 'L0', startedMs);
-    }
-    this.#end(usbDescriptorsId, 'L0', startedMs, null);
+  /** Listens for the three reasons to end early; the answer stops listening. */
+  #watch(): () => void {
+    const { stop, gone, deadlineMs } = this.#request;
+    const cutBy = (reason: Fault) => () => {
+      this.#cut ??= reason;
+      this.#whole.stop();
+    };
+    const wentAway = cutBy(fault('device/gone', 'unplugged while being read'));
+    const wasStopped = cutBy(fault('reader/stopped', 'the reading was stopped on request'));
+    const tooLate = cutBy(fault('device/timeout', `not read within ${deadlineMs} ms`));
+    if (gone.aborted) wentAway();
+    if (stop.aborted) wasStopped();
+    gone.addEventListener('abort', wentAway, { once: true });
+    stop.addEventListener('abort', wasStopped, { once: true });
+    const forgetDeadline = this.#parts.timers.after(deadlineMs, tooLate);
+    return () => {
+      forgetDeadline();
+      gone.removeEventListener('abort', wentAway);
+      stop.removeEventListener('abort', wasStopped);
+    };
   }
 
-  async #runProbes(whole: StopSignal): Promise<void> {
+  /** Needs no step: nothing is asked, so nothing can hang. */
+  #readDescriptors(): void {
+    const startedMs = this.#parts.clock.nowMs();
+    const source = { probe: usbDescriptorsId, layer: 'L0', startedMs } as const;
+    for (const fact of descriptorFacts(this.#request.device)) this.#notes.note(fact, source);
+    this.#notes.ended(source, null);
+  }
+
+  #hidList(): Step {
+    return {
+      id: hidListId,
+      layer: 'L0',
+      deadlineMs: hidListDeadlineMs,
+      ask: async (_stop, report) => {
+        const usages = await this.#request.hidUsages();
+        if (!usages.ok) return usages;
+        for (const fact of hidFacts(usages.value)) report(fact);
+        return ok(null);
+      },
+    };
+  }
+
+  async #runProbes(): Promise<void> {
     const { device, upTo } = this.#request;
     const depth = layerOrder.indexOf(upTo);
     const chosen = this.#parts.probes.filter(
       (probe) => layerOrder.indexOf(probe.layer) <= depth && probe.matches(device),
     );
     if (chosen.length === 0) return;
-    const opened = await this.#open(whole);
-    const port = opened.ok ? guardedPort(opened.value) : null;
+    const opened = await this.#open();
     for (const probe of chosen) {
-      const startedMs = this.#parts.clock.nowMs();
-      const outcome = port === null ? opened : await this.#runProbe(probe, port, whole);
-      this.#end(probe.id, probe.layer, startedMs, outcome.ok ? null : outcome.fault);
+      const { id, layer, deadlineMs } = probe;
+      const ask: Step['ask'] = opened.ok
+        ? (stop, report) => probe.run({ port: opened.value, device, stop, report })
+        : async () => opened;
+      await this.#run({ id, layer, deadlineMs, ask });
     }
-    if (port !== null) await this.#withLimit(closeTimeoutMs, port.close());
+    if (opened.ok) await this.#withLimit(closeTimeoutMs, opened.value.close());
   }
 
   /** Opening may hang as well; a port that opens too late is closed again. */
-  async #open(whole: StopSignal): Promise<Result<DevicePort, Fault>> {
-    if (whole.aborted) return err(this.#cutFault());
+  async #open(): Promise<Result<DevicePort, Fault>> {
     const opening = this.#request.open();
-    const first = await Promise.race([opening, this.#whenStopped(whole)]);
-    if (first !== null) return first;
+    const first = await Promise.race([opening, whenStopped(this.#whole.signal)]);
+    if (first !== null) return first.ok ? ok(guardedPort(first.value)) : first;
     void opening.then((late) => (late.ok ? late.value.close() : undefined));
-    return err(this.#cutFault());
+    return err(this.#cut ?? fault('device/timeout', 'not opened in time'));
   }
 
-  async #runProbe(probe: Probe, port: DevicePort, whole: StopSignal): Promise<Result<null, Fault>> {
-    if (whole.aborted) return err(this.#cutFault());
-    const startedMs = this.#parts.clock.nowMs();
-    const own = new StopSource();
-    const follow = () => own.stop();
-    whole.addEventListener('abort', follow, { once: true });
-    const forget = this.#parts.timers.after(probe.deadlineMs, follow);
+  /** Runs one step to its end, its deadline or the end of the whole reading. */
+  async #run({ id, layer, deadlineMs, ask }: Step): Promise<void> {
+    const source = { probe: id, layer, startedMs: this.#parts.clock.nowMs() };
+    if (this.#cut !== null) {
+      this.#notes.ended(source, this.#cut);
+      return;
+    }
+    const { source: own, release } = stopWith(this.#whole.signal);
+    const forget = this.#parts.timers.after(deadlineMs, () => own.stop());
     let over = false;
-    const running = probe
-      .run({
-        port,
-        device: this.#request.device,
-        stop: own.signal,
-        report: (fact) => {
-          if (!over) this.#keep(fact, probe.id, probe.layer, startedMs);
-        },
-      })
-      // A bug in one probe must not take the other answers from the visitor; it is told as a bug.
-      .catch((bug: unknown): Result<null, Fault> => err(fault('internal/bug', String(bug))));
-    const ended = await Promise.race([running, this.#whenStopped(own.signal)]);
+    const report = (fact: ProbeFact) => {
+      if (!over) this.#notes.note(fact, source);
+    };
+    // A bug in one probe must not take the other answers from the visitor; it is told as a bug.
+    const asking = ask(own.signal, report).catch((bug: unknown) =>
+      err(fault('internal/bug', `${id}: ${String(bug)}`)),
+    );
+    const answer = await Promise.race([asking, whenStopped(own.signal)]);
     over = true;
     forget();
-    whole.removeEventListener('abort', follow);
-    if (this.#cut !== null) return err(this.#cut);
-    if (ended !== null && !own.signal.aborted) return ended;
-    this.#complete = false;
-    return err(fault('device/timeout', `${probe.id} had no answer within ${probe.deadlineMs} ms`));
+    release();
+    this.#notes.ended(source, this.#faultOf(answer, own.signal, id, deadlineMs));
   }
 
-  #cutFault(): Fault {
-    return this.#cut ?? fault('device/timeout', 'the reading had ended');
-  }
-
-  #whenStopped(signal: StopSignal): Promise<null> {
-    return new Promise((resolve) => {
-      if (signal.aborted) resolve(null);
-      else signal.addEventListener('abort', () => resolve(null), { once: true });
-    });
+  /** A cut-off step answers with its own idea of the cause; the runner knows the true one. */
+  #faultOf(
+    answer: Result<null, Fault> | null,
+    own: StopSignal,
+    id: string,
+    deadlineMs: number,
+  ): Fault | null {
+    if (this.#cut !== null) return this.#cut;
+    if (answer !== null && !own.aborted) {
+      if (answer.ok) return null;
+      // The transfer notices an unplug before the bus tells it: nothing more can be asked.
+      if (answer.fault.code === 'device/gone') this.#cut = answer.fault;
+      if (answer.fault.code === 'device/timeout') this.#someStepCut = true;
+      return answer.fault;
+    }
+    this.#someStepCut = true;
+    return fault('device/timeout', `${id} had no answer within ${deadlineMs} ms`);
   }
 
   async #withLimit(limitMs: number, work: Promise<void>): Promise<void> {
-    let forget = () => {};
-    const limit = new Promise<void>((resolve) => {
-      forget = this.#parts.timers.after(limitMs, resolve);
-    });
-    await Promise.race([work, limit]);
+    const limit = new StopSource();
+    const forget = this.#parts.timers.after(limitMs, () => limit.stop());
+    await Promise.race([work, whenStopped(limit.signal)]);
     forget();
-  }
-
-  /** Stamps and tells a fact; the first of a key stays. */
-  #keep(fact: ProbeFact, probe: string, layer: Layer, startedMs: number): void {
-    if (this.#keys.has(fact.key) || this.#facts.length >= most.facts) return;
-    this.#keys.add(fact.key);
-    const { clock } = this.#parts;
-    const whole: Fact = {
-      ...fact,
-      value: bounded(fact.value),
-      probe,
-      layer,
-      readAt: timestamp(clock),
-      durationMs: Math.max(0, clock.nowMs() - startedMs),
-    };
-    this.#facts.push(whole);
-    this.#request.onFact(whole);
-  }
-
-  #end(probe: string, layer: Layer, startedMs: number, ended: Fault | null): void {
-    const durationMs = Math.max(0, this.#parts.clock.nowMs() - startedMs);
-    this.#outcomes.push({ probe, layer, durationMs, fault: ended });
-    const told = new Set(this.#findings.map((finding) => finding.code));
-    for (const finding of findingsOf(this.#facts)) {
-      if (!told.has(finding.code)) this.#tell(finding);
-    }
-  }
-
-  #tell(finding: Finding): void {
-    if (this.#findings.length >= most.findings) return;
-    this.#findings.push(finding);
-    this.#request.onFinding(finding);
   }
 }
 
-/** The last fence before a text leaves: clean and short, whatever a probe forgot. */
-function bounded(value: Fact['value']): Fact['value'] {
-  if (typeof value === 'string') return cleanText(value, most.textPoints);
-  if (!Array.isArray(value)) return value;
-  return value.slice(0, most.listEntries).map((one) => cleanText(one, most.textPoints));
+function whenStopped(signal: StopSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
 }

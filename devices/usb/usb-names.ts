@@ -25,6 +25,9 @@ export interface UsbNames {
 /** No names at all, for a machine whose name list cannot be read. */
 export const noUsbNames: UsbNames = { vendor: () => null, product: () => null };
 
+/** Numbers that many small makers share (pid.codes, V-USB): the device's own text knows better. */
+const sharedNumbers = new Set(['1209', '16c0', '0000']);
+
 /** Makers as people call them, where usb.ids has the company's register name. */
 const makersAsCalled: Readonly<Record<string, string>> = {
   '03f0': 'HP',
@@ -79,6 +82,7 @@ export function usbNames(data: UsbNameData): UsbNames {
   return {
     vendor(vendorId) {
       const key = four(vendorId);
+      if (sharedNumbers.has(key)) return null;
       return makersAsCalled[key] ?? shortened(data.vendors[key]?.[0]);
     },
     product(vendorId, productId) {

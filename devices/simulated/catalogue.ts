@@ -1,0 +1,16 @@
+import { simulatedPhones } from './phones.ts';
+import { simulatedPeripherals } from './peripherals.ts';
+import { simulatedTroublemakers } from './troublemakers.ts';
+import type { SimulatedDevice } from './simulated-device.ts';
+
+/** All devices of the lab, in the order in which the dock shows them. */
+export const simulatedDevices: readonly SimulatedDevice[] = [
+  ...simulatedPhones,
+  ...simulatedPeripherals,
+  ...simulatedTroublemakers,
+];
+
+/** The simulated device of that name, or undefined. */
+export function simulatedDevice(name: string): SimulatedDevice | undefined {
+  return simulatedDevices.find((device) => device.name === name);
+}

@@ -1,0 +1,58 @@
+import type { AttachedDevice, HidUsage } from '../../devices/bus.ts';
+import { fault, type Fault } from '../../shared/base/fault.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+
+/** The part of `node-hid` 3.4.0 that we use. */
+export interface HidLibrary {
+  devicesAsync(): Promise<readonly NativeHid[]>;
+}
+
+export interface NativeHid {
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly interface: number;
+  readonly usagePage?: number | undefined;
+  readonly usage?: number | undefined;
+}
+
+/** Loads the real library. It throws where libusb-1.0.so.0 is absent, so it is loaded when needed. */
+export async function loadHidLibrary(): Promise<HidLibrary> {
+  return import('node-hid');
+}
+
+/**
+ * What the HID interfaces of a device are for. Two devices of one model cannot be told apart here;
+ * they have the same usages.
+ */
+export async function hidUsagesOf(
+  load: () => Promise<HidLibrary>,
+  device: Pick<AttachedDevice, 'vendorId' | 'productId'>,
+): Promise<Result<readonly HidUsage[], Fault>> {
+  let library: HidLibrary;
+  try {
+    library = await load();
+  } catch (error) {
+    return err(fault('bus/library-missing', `node-hid: ${String(error)}`));
+  }
+  try {
+    const all = await library.devicesAsync();
+    return ok(
+      all
+        .filter((one) => belongs(one, device))
+        .flatMap(usageOf)
+        .slice(0, 32),
+    );
+  } catch (error) {
+    return err(fault('bus/denied', `node-hid: ${String(error)}`));
+  }
+}
+
+function belongs(one: NativeHid, device: Pick<AttachedDevice, 'vendorId' | 'productId'>) {
+  return one.vendorId === device.vendorId && one.productId === device.productId;
+}
+
+function usageOf(one: NativeHid): readonly HidUsage[] {
+  const { usagePage, usage } = one;
+  if (usagePage === undefined || usage === undefined) return [];
+  return [{ interfaceNumber: one.interface, usagePage, usage }];
+}

@@ -1,0 +1,40 @@
+import { v7 as uuid } from 'uuid';
+import { probes } from '../../devices/registry.ts';
+import { systemClock } from '../../shared/base/clock.ts';
+import { loadHidLibrary } from './hid-list.ts';
+import { loadUsbNames } from './load-usb-names.ts';
+import { nodeTimers } from './node-timers.ts';
+import { processChannel } from './process-channel.ts';
+import { serveReader } from './serve-reader.ts';
+import { usbSysfs } from './sysfs.ts';
+import { MachineUsbBus } from './usb-bus.ts';
+import { loadUsbLibrary } from './usb-library.ts';
+
+const bus = new MachineUsbBus({
+  loadUsb: loadUsbLibrary,
+  loadHid: loadHidLibrary,
+  sysfsRoot: process.platform === 'linux' ? usbSysfs : null,
+  timers: nodeTimers,
+});
+
+/**
+ * `usb` 3.1.0 rejects and throws past its callers when the bus cannot be watched: that is a fault.
+ * Everything else is a bug: it ends this process, which the kiosk starts again.
+ */
+function faultOrCrash(error: unknown): void {
+  if (bus.tookError(error)) return;
+  process.stderr.write(`reader: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
+process.on('unhandledRejection', faultOrCrash);
+process.on('uncaughtException', faultOrCrash);
+
+await serveReader({
+  channel: processChannel(),
+  bus,
+  names: await loadUsbNames(new URL('../../assets/usb-names.json', import.meta.url)),
+  clock: systemClock,
+  timers: nodeTimers,
+  probes,
+  newReadoutId: uuid,
+});

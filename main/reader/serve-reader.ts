@@ -1,0 +1,111 @@
+import type { AttachedDevice, UsbBus } from '../../devices/bus.ts';
+import { describe } from '../../devices/described-device.ts';
+import { diagnose, type DiagnoseParts } from '../../devices/diagnose.ts';
+import { StopSource } from '../../devices/stop-source.ts';
+import type { UsbNames } from '../../devices/usb/usb-names.ts';
+import { fault, type Fault } from '../../shared/base/fault.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { EventData, EventName, Handlers, Parsed } from '../../shared/contract/contract.ts';
+import { readerContract, type ReaderContract } from '../../shared/contract/reader-contract.ts';
+import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
+import { answerCall } from './answer-call.ts';
+import type { ProcessChannel } from './process-channel.ts';
+
+export interface ReaderParts extends DiagnoseParts {
+  readonly channel: ProcessChannel;
+  readonly bus: UsbBus;
+  readonly names: UsbNames;
+}
+
+/** What can end a reading from outside. */
+interface RunningReading {
+  readonly stop: StopSource;
+  readonly gone: StopSource;
+}
+
+/**
+ * Serves the reader contract over a process channel. Everything that touches a device goes through
+ * `bus`; the lab passes a simulated one.
+ */
+export async function serveReader(parts: ReaderParts): Promise<void> {
+  const reader = new Reader(parts);
+  parts.channel.onMessage((message) => {
+    void answerCall(readerContract, reader.handlers, message).then((reply) => {
+      if (reply !== null) parts.channel.send(reply);
+    });
+  });
+  await reader.start();
+}
+
+class Reader {
+  readonly #parts: ReaderParts;
+  readonly #readings = new Map<string, RunningReading>();
+  readonly handlers: Handlers<ReaderContract>;
+
+  constructor(parts: ReaderParts) {
+    this.#parts = parts;
+    this.handlers = {
+      'device.list': () => this.#list(),
+      'device.read': (input) => this.#read(input),
+      'device.stop-reading': async ({ deviceId }) => {
+        this.#readings.get(deviceId)?.stop.stop();
+        return ok({});
+      },
+      'reader.ping': async () => ok({}),
+    };
+  }
+
+  async start(): Promise<void> {
+    await this.#parts.bus.start({
+      attached: (device) => this.#tell('device.attached', this.#describe(device).summary),
+      detached: (deviceId) => {
+        this.#readings.get(deviceId)?.gone.stop();
+        this.#tell('device.detached', { deviceId });
+      },
+      stateChanged: (busFault) => this.#tell('bus.state', { fault: busFault }),
+    });
+  }
+
+  async #list(): Promise<Result<DeviceSummary[], Fault>> {
+    const listed = await this.#parts.bus.list();
+    if (!listed.ok) return listed;
+    return ok(listed.value.slice(0, 64).map((device) => this.#describe(device).summary));
+  }
+
+  async #read(input: Parsed<ReaderContract, 'device.read'>): Promise<Result<Readout, Fault>> {
+    const { deviceId, upTo, deadlineMs } = input;
+    const listed = await this.#parts.bus.list();
+    if (!listed.ok) return listed;
+    const attached = listed.value.find((device) => device.deviceId === deviceId);
+    if (attached === undefined) return err(fault('device/gone', 'not plugged in any more'));
+    if (this.#readings.has(deviceId)) return err(fault('device/busy', 'is being read already'));
+    const reading = { stop: new StopSource(), gone: new StopSource() };
+    this.#readings.set(deviceId, reading);
+    try {
+      const readout = await diagnose(this.#parts, {
+        device: this.#describe(attached),
+        open: () => this.#parts.bus.open(deviceId),
+        hidUsages: () => this.#parts.bus.hidUsages(deviceId),
+        upTo,
+        deadlineMs,
+        stop: reading.stop.signal,
+        gone: reading.gone.signal,
+        onFact: (fact) => this.#tell('readout.fact', { deviceId, fact }),
+        onFinding: (finding) => this.#tell('readout.finding', { deviceId, finding }),
+      });
+      return ok(readout);
+    } finally {
+      this.#readings.delete(deviceId);
+    }
+  }
+
+  #describe(device: AttachedDevice) {
+    return describe(device, this.#parts.names);
+  }
+
+  /** Sends an event. Data that breaks the contract is a bug and is thrown. */
+  #tell<N extends EventName<ReaderContract>>(name: N, data: EventData<ReaderContract, N>): void {
+    const parsed = readerContract.events[name].parse(data);
+    this.#parts.channel.send({ type: 'event', name, data: parsed });
+  }
+}

@@ -1,0 +1,212 @@
+import type { AttachedDevice, BusListener, HidUsage, UsbBus } from '../../devices/bus.ts';
+import type { DevicePort } from '../../devices/port.ts';
+import type { Timers } from '../../devices/timers.ts';
+import { fault, type DeviceFault, type Fault } from '../../shared/base/fault.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { busFaultFromUsbError, faultFromUsbError } from './fault-from-usb-error.ts';
+import { hidUsagesOf, type HidLibrary } from './hid-list.ts';
+import { readSysfs, usbSysfsState } from './sysfs.ts';
+import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
+import { UsbPort } from './usb-port.ts';
+
+/** What the bus of this machine is built from. */
+export interface UsbBusParts {
+  readonly loadUsb: () => Promise<UsbLibrary>;
+  readonly loadHid: () => Promise<HidLibrary>;
+  /** Folder of USB devices in sysfs, or null on a system without one. */
+  readonly sysfsRoot: string | null;
+  readonly timers: Timers;
+}
+
+interface Known {
+  readonly native: NativeDevice;
+  readonly attached: AttachedDevice;
+}
+
+/** Events may be missed (no udev, sleep); the list is compared so often as well. */
+const relistMs = 5000;
+
+/** All USB devices of this machine through `usb` 3.1.0 and sysfs. */
+export class MachineUsbBus implements UsbBus {
+  readonly #parts: UsbBusParts;
+  readonly #known = new Map<string, Known>();
+  /** Keys of devices that are being described, so that they are told once. */
+  readonly #arriving = new Set<string>();
+  readonly #onConnect = (event: NativeEvent) => void this.#arrived(event.device);
+  readonly #onDisconnect = (event: NativeEvent) => this.#left(keyOf(event.device));
+  #listener: BusListener | null = null;
+  #library: UsbLibrary | null = null;
+  #fault: Fault | null = null;
+  /** Whoever asks before the first look is answered after it. */
+  readonly #firstListed = Promise.withResolvers<void>();
+  #forgetRelist = () => {};
+
+  constructor(parts: UsbBusParts) {
+    this.#parts = parts;
+  }
+
+  async start(listener: BusListener): Promise<void> {
+    this.#listener = listener;
+    await this.#relist();
+  }
+
+  async list(): Promise<Result<readonly AttachedDevice[], Fault>> {
+    await this.#firstListed.promise;
+    if (this.#fault !== null) return err(this.#fault);
+    return ok([...this.#known.values()].map((one) => one.attached));
+  }
+
+  async open(deviceId: string): Promise<Result<DevicePort, DeviceFault>> {
+    const known = this.#find(deviceId);
+    if (known === undefined) return err(fault('device/gone', 'not plugged in any more'));
+    try {
+      await known.native.open();
+      return ok(new UsbPort(known.native));
+    } catch (error) {
+      return err(faultFromUsbError(error));
+    }
+  }
+
+  async hidUsages(deviceId: string): Promise<Result<readonly HidUsage[], Fault>> {
+    const known = this.#find(deviceId);
+    if (known === undefined) return err(fault('device/gone', 'not plugged in any more'));
+    return hidUsagesOf(this.#parts.loadHid, known.attached);
+  }
+
+  async stop(): Promise<void> {
+    this.#listener = null;
+    this.#forgetRelist();
+    this.#library?.removeEventListener('connect', this.#onConnect);
+    this.#library?.removeEventListener('disconnect', this.#onDisconnect);
+    this.#library = null;
+  }
+
+  /** An error that the library threw past every caller; true when it was one of its own. */
+  tookError(error: unknown): boolean {
+    const busFault = busFaultFromUsbError(error);
+    if (busFault !== null) this.#setFault(busFault);
+    return busFault !== null;
+  }
+
+  #find(deviceId: string): Known | undefined {
+    return [...this.#known.values()].find((one) => one.attached.deviceId === deviceId);
+  }
+
+  /** Compares what is known with what is there, now and again later. */
+  async #relist(): Promise<void> {
+    const found = await this.#enumerate();
+    if (this.#listener === null) return;
+    this.#setFault(found.ok ? null : found.fault);
+    if (found.ok) {
+      const present = new Set(found.value.map(keyOf));
+      for (const key of [...this.#known.keys()]) if (!present.has(key)) this.#left(key);
+      await Promise.all(found.value.map((native) => this.#arrived(native)));
+    }
+    this.#firstListed.resolve();
+    this.#forgetRelist = this.#parts.timers.after(relistMs, () => void this.#relist());
+  }
+
+  /**
+   * `usb` 3.1.0 makes an unhandled rejection when it is asked on a machine without a bus, so sysfs is
+   * looked at first.
+   */
+  async #enumerate(): Promise<Result<readonly NativeDevice[], Fault>> {
+    const { sysfsRoot, loadUsb } = this.#parts;
+    const state = sysfsRoot === null ? 'there' : await usbSysfsState(sysfsRoot);
+    if (state === 'missing') return err(fault('bus/missing', `no ${sysfsRoot}`));
+    if (state === 'denied') return err(fault('bus/denied', `may not read ${sysfsRoot}`));
+    try {
+      this.#library ??= this.#listenTo(await loadUsb());
+    } catch (error) {
+      return err(fault('bus/library-missing', `usb: ${String(error)}`));
+    }
+    try {
+      return ok((await this.#library.getDevices()).filter((native) => native.ports.length > 0));
+    } catch (error) {
+      return err(busFaultFromUsbError(error) ?? fault('bus/missing', String(error)));
+    }
+  }
+
+  /** Listens before the first list is asked for, so that nothing falls between the two. */
+  #listenTo(library: UsbLibrary): UsbLibrary {
+    library.addEventListener('connect', this.#onConnect);
+    library.addEventListener('disconnect', this.#onDisconnect);
+    return library;
+  }
+
+  async #arrived(native: NativeDevice): Promise<void> {
+    const key = keyOf(native);
+    // A root hub has no port: it is the machine itself.
+    if (native.ports.length === 0 || this.#known.has(key) || this.#arriving.has(key)) return;
+    this.#arriving.add(key);
+    const attached = await this.#describe(native);
+    // Removed from the set while it was being described: it has left again.
+    if (!this.#arriving.delete(key)) return;
+    this.#known.set(key, { native, attached });
+    this.#listener?.attached(attached);
+  }
+
+  #left(key: string): void {
+    this.#arriving.delete(key);
+    const known = this.#known.get(key);
+    if (known === undefined) return;
+    this.#known.delete(key);
+    this.#listener?.detached(known.attached.deviceId);
+  }
+
+  /** Everything is kept from here on: the library's getters throw once the device is gone. */
+  async #describe(native: NativeDevice): Promise<AttachedDevice> {
+    const { vendorId, productId, address } = native;
+    const bus = Number.parseInt(native.bus, 10);
+    const busName = Number.isNaN(bus) ? native.bus.toLowerCase() : String(bus);
+    const portPath = `${busName}-${native.ports.join('.')}`;
+    const { sysfsRoot } = this.#parts;
+    const known = sysfsRoot === null ? fromLibrary(native) : await readSysfs(sysfsRoot, portPath);
+    const deviceId = `usb-${portPath}-${address}`.replace(/[^a-z0-9:._-]/gu, '_').slice(0, 80);
+    return { deviceId, portPath, vendorId, productId, ...known, simulated: false };
+  }
+
+  #setFault(next: Fault | null): void {
+    if (this.#fault?.code === next?.code) return;
+    this.#fault = next;
+    if (next !== null) for (const key of [...this.#known.keys()]) this.#left(key);
+    this.#listener?.stateChanged(next);
+  }
+}
+
+/** The disconnect event carries another object than the list does: bus and address are the same. */
+function keyOf(native: NativeDevice): string {
+  return `${native.bus}/${native.address}`;
+}
+
+const speeds: Readonly<Record<string, number>> = {
+  low: 1_500_000,
+  full: 12_000_000,
+  high: 480_000_000,
+  super: 5_000_000_000,
+  superPlus: 10_000_000_000,
+};
+
+/** Systems without sysfs: names and speed as the library gives them, no descriptors. */
+function fromLibrary(
+  native: NativeDevice,
+): Pick<AttachedDevice, 'descriptors' | 'bitsPerSecond' | 'strings'> {
+  return {
+    descriptors: null,
+    bitsPerSecond: speeds[native.speed ?? ''] ?? null,
+    strings: {
+      maker: string(() => native.manufacturerName),
+      product: string(() => native.productName),
+      serial: string(() => native.serialNumber),
+    },
+  };
+}
+
+function string(get: () => string | null | undefined): string | null {
+  try {
+    return get() ?? null;
+  } catch {
+    // The getters open the device and throw when they may not or when it is gone: "not known".
+    return null;
+  }
+}

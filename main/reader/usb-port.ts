@@ -1,0 +1,99 @@
+import type { DevicePort, Exchange, ExchangeOptions } from '../../devices/port.ts';
+import { fault, type DeviceFault } from '../../shared/base/fault.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { faultFromUsbError } from './fault-from-usb-error.ts';
+import type { NativeDevice } from './usb-library.ts';
+
+/**
+ * A device port on an opened device of `usb` 3.1.0. A transfer cannot be cancelled there and the
+ * native object refuses everything else while one is pending: a stopped exchange answers its caller
+ * at once, and the next exchange or `close` first waits for the transfer's own timeout.
+ */
+export class UsbPort implements DevicePort {
+  readonly #device: NativeDevice;
+  readonly #claimed = new Set<number>();
+  #pending: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(device: NativeDevice) {
+    this.#device = device;
+  }
+
+  async exchange(
+    exchange: Exchange,
+    options: ExchangeOptions,
+  ): Promise<Result<Uint8Array, DeviceFault>> {
+    await this.#pending;
+    if (this.#closed) return err(fault('device/gone', 'the port was closed'));
+    if (options.stop.aborted) return err(fault('device/timeout', 'stopped before the exchange'));
+    const transfer = this.#transfer(exchange, options.timeoutMs).catch((error: unknown) =>
+      err(faultFromUsbError(error)),
+    );
+    this.#pending = transfer;
+    return new Promise((resolve) => {
+      const stopped = () => resolve(err(fault('device/timeout', 'stopped')));
+      options.stop.addEventListener('abort', stopped, { once: true });
+      void transfer.then((result) => {
+        options.stop.removeEventListener('abort', stopped);
+        resolve(result);
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#pending;
+    // `close` of the library does not release: the next claim would find the interface busy.
+    for (const interfaceNumber of this.#claimed) {
+      await this.#device.releaseInterface(interfaceNumber).catch(ignoreUnplugged);
+    }
+    this.#claimed.clear();
+    await this.#device.close().catch(ignoreUnplugged);
+  }
+
+  async #transfer(exchange: Exchange, timeoutMs: number): Promise<Result<Uint8Array, DeviceFault>> {
+    const device = this.#device;
+    switch (exchange.kind) {
+      case 'control-in':
+        return received(
+          await device.controlTransferIn(nativeSetup(exchange), exchange.length, timeoutMs),
+        );
+      case 'control-out':
+        await device.controlTransferOut(nativeSetup(exchange), exchange.bytes, timeoutMs);
+        return ok(new Uint8Array(0));
+      case 'bulk-in':
+        await this.#claim(exchange.interfaceNumber);
+        return received(await device.transferIn(exchange.endpoint, exchange.length, timeoutMs));
+      case 'bulk-out':
+        await this.#claim(exchange.interfaceNumber);
+        await device.transferOut(exchange.endpoint, exchange.bytes, timeoutMs);
+        return ok(new Uint8Array(0));
+      case 'hid-in':
+      case 'hid-out':
+        return err(fault('device/unsupported', 'HID reports are not read on this port'));
+    }
+  }
+
+  async #claim(interfaceNumber: number): Promise<void> {
+    if (this.#claimed.has(interfaceNumber)) return;
+    await this.#device.claimInterface(interfaceNumber);
+    this.#claimed.add(interfaceNumber);
+  }
+}
+
+function nativeSetup({ setup }: Extract<Exchange, { kind: 'control-in' | 'control-out' }>) {
+  const { type, recipient, request, value, index } = setup;
+  return { requestType: type, recipient, request, value, index };
+}
+
+function received(answer: {
+  readonly data?: DataView | undefined;
+  readonly status?: string | undefined;
+}): Result<Uint8Array, DeviceFault> {
+  if (answer.data === undefined) return err(fault('device/stalled', `status ${answer.status}`));
+  const { buffer, byteOffset, byteLength } = answer.data;
+  return ok(new Uint8Array(buffer, byteOffset, byteLength).slice());
+}
+
+/** Giving back a device that was pulled out meanwhile fails, and nothing is left to give back. */
+function ignoreUnplugged(): void {}
