@@ -63,6 +63,16 @@ it('starts a program again that dies, and lets it know where it was', async () =
   expect(before.slice(0, 2)).toMatchObject([null, { url: 'http://127.0.0.1:4750' }]);
 });
 
+it('passes on the address for another browser', async () => {
+  const { program, saying } = programOf(
+    `${ready} process.send({ type: 'address', url: 'http://127.0.0.1:4751/?key=2' });${untilTerminated}`,
+  );
+
+  await program.start();
+  await saying('For another browser: http://127.0.0.1:4751/?key=2');
+  await program.stop();
+});
+
 it('passes on why a program cannot start', async () => {
   const { program } = programOf(
     `process.send({ type: 'failed', fault: { code: 'store/failed', detail: 'port 4750 is taken' } });`,

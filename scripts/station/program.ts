@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { faultSchema } from '../../shared/base/fault.ts';
 
-/** What a program of the station says once it serves, or that it cannot. */
+/** What a program of the station says: first that it serves or cannot, later a further address. */
 const messageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ready'),
@@ -19,6 +19,8 @@ const messageSchema = z.discriminatedUnion('type', [
       .default(null),
   }),
   z.object({ type: z.literal('failed'), fault: faultSchema }),
+  /** The browser shell's key is for one browser; this is the address for the next one. */
+  z.object({ type: z.literal('address'), url: z.url() }),
 ]);
 export type Ready = Extract<z.output<typeof messageSchema>, { type: 'ready' }>;
 
@@ -81,6 +83,12 @@ export class Program {
   async #launch(): Promise<Ready> {
     const child = this.#parts.launch(this.#last);
     this.#child = child;
+    child.on('message', (message) => {
+      const later = messageSchema.safeParse(message);
+      if (later.success && later.data.type === 'address') {
+        this.#parts.say(`For another browser: ${later.data.url}`);
+      }
+    });
     this.#last = await readyMessage(child, this.#parts.name, this.#parts.limitMs ?? 60_000);
     return this.#last;
   }
@@ -130,8 +138,14 @@ async function readyMessage(child: ChildProcess, name: string, limitMs: number):
     if (!parsed.success) {
       throw new ProgramFailed(`The ${name} said something unknown at its start.`);
     }
-    if (parsed.data.type === 'ready') return parsed.data;
-    throw new ProgramFailed(`The ${name} cannot start: ${parsed.data.fault.detail}`);
+    switch (parsed.data.type) {
+      case 'ready':
+        return parsed.data;
+      case 'failed':
+        throw new ProgramFailed(`The ${name} cannot start: ${parsed.data.fault.detail}`);
+      default:
+        throw new ProgramFailed(`The ${name} gave an address before it served.`);
+    }
   } catch (error) {
     if (error instanceof ProgramFailed) throw error;
     // What is left is Node's own report that the process could not be made.

@@ -1,0 +1,60 @@
+/**
+ * `npm run package`: the kiosk as an app, unpacked in `dist/linux-unpacked`.
+ *
+ *     npm run package                    the unpacked app; with the test runtime when Electron is not here
+ *     npm run package -- deb AppImage    release targets; only with Electron's own binary
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as buildPackage, Platform } from 'electron-builder';
+import { build } from './build/build.ts';
+import { root } from './places.mjs';
+import { electronForTests } from './test-runtime.mjs';
+
+const releaseTargets = ['deb', 'AppImage', 'nsis'];
+const asked = process.argv.slice(2).filter((argument) => argument !== 'dir');
+const unknown = asked.filter((target) => !releaseTargets.includes(target));
+const electron = await electronForTests();
+
+if (unknown.length > 0) {
+  console.error(
+    `No target called ${unknown.join(', ')}. Targets: dir, ${releaseTargets.join(', ')}`,
+  );
+  process.exitCode = 2;
+} else if (asked.length > 0 && !electron.own) {
+  console.error(
+    'A release is made of Electron’s own binary only, which is not here: the test runtime is a repack by a third party. ' +
+      'Fetch it with "npx install-electron", or set ELECTRON_OVERRIDE_DIST_PATH.',
+  );
+  process.exitCode = 1;
+} else {
+  await packageKiosk(asked);
+}
+
+async function packageKiosk(targets: readonly string[]): Promise<void> {
+  // Bundles of an older build must not slip in.
+  for (const folder of ['main', 'preload', 'renderer']) {
+    rmSync(join(root, 'out', folder), { recursive: true, force: true });
+  }
+  await build(['renderer', 'main', 'preload', 'reader'], (line) => console.log(line));
+
+  const forWindows = targets.includes('nsis');
+  const platform = forWindows ? Platform.WINDOWS : Platform.LINUX;
+  const version = readFileSync(join(electron.dist, 'version'), 'utf8').trim().replace(/^v/u, '');
+  const results = await buildPackage({
+    projectDir: root,
+    publish: 'never',
+    targets: platform.createTarget(targets.length === 0 ? 'dir' : [...targets]),
+    config: {
+      extends: join(root, 'electron-builder.yml'),
+      electronDist: electron.dist,
+      electronVersion: version,
+    },
+  });
+  console.log(
+    electron.own
+      ? `Packaged with Electron ${version}.`
+      : `Packaged with the TEST RUNTIME (Electron ${version}, a repack by a third party): for tests, not for visitors.`,
+  );
+  for (const file of results) console.log(file);
+}
