@@ -1,0 +1,70 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+
+/** What the command line of a kiosk says. */
+export interface KioskOptions {
+  readonly data: string;
+  readonly joinFile: string;
+  /** Null: 4751, or the next free one. */
+  readonly port: number | null;
+  readonly settingsFile: string | null;
+  /** Lab only. Null: 4752, or the next free one. */
+  readonly dockPort: number | null;
+}
+
+export interface OptionRules {
+  readonly defaultData: string;
+  /** Whether `--dock-port` exists. */
+  readonly lab: boolean;
+  /** Chromium's own switches stand on Electron's command line too, so there unknown ones pass. */
+  readonly unknownPass: boolean;
+}
+
+const portSchema = z.coerce.number().int().min(0).max(65_535);
+
+/** Reads `--data <dir> --join <file> --port <n> --settings <file>`, and `--dock-port <n>` in the lab. */
+export function parseOptions(
+  argv: readonly string[],
+  rules: OptionRules,
+): Result<KioskOptions, Fault> {
+  const text = { type: 'string' } as const;
+  const known = { data: text, join: text, port: text, settings: text };
+  let values: Readonly<Record<string, unknown>>;
+  try {
+    ({ values } = parseArgs({
+      args: [...argv],
+      options: rules.lab ? { ...known, 'dock-port': text } : known,
+      strict: !rules.unknownPass,
+      allowPositionals: rules.unknownPass,
+    }));
+  } catch (error) {
+    // parseArgs throws on an unknown or incomplete option; its message names it.
+    return err(fault('input/invalid', error instanceof Error ? error.message : String(error)));
+  }
+  const data = resolve(given(values['data']) ?? rules.defaultData);
+  const port = portFrom(values['port']);
+  const dockPort = portFrom(values['dock-port']);
+  if (port === 'wrong' || dockPort === 'wrong') {
+    return err(fault('input/invalid', 'A port is a number from 0 to 65535'));
+  }
+  const settings = given(values['settings']);
+  return ok({
+    data,
+    joinFile: resolve(given(values['join']) ?? join(data, 'kiosk', 'join.json')),
+    port,
+    settingsFile: settings === null ? null : resolve(settings),
+    dockPort,
+  });
+}
+
+function given(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function portFrom(value: unknown): number | null | 'wrong' {
+  if (value === undefined) return null;
+  return portSchema.safeParse(value).data ?? 'wrong';
+}

@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Every schema change of the kiosk's file, in order of name. A released one is never edited. */
+export const kioskMigrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-outbox': { up: outbox },
+};
+
+// Migrations see the schema of their own time, not today's tables, hence Kysely<unknown>.
+async function outbox(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('visit')
+    .addColumn('visit_id', 'text', (column) => column.primaryKey())
+    .addColumn('resume_code', 'text', (column) => column.unique())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('left', 'integer', (column) => column.notNull())
+    .addColumn('started_at', 'integer', (column) => column.notNull())
+    .addColumn('active_at', 'integer', (column) => column.notNull())
+    .addColumn('visit_code', 'text')
+    .addColumn('ticket_number', 'integer')
+    .addColumn('delivered_at', 'integer')
+    .execute();
+  await db.schema
+    .createTable('step')
+    .addColumn('visit_id', 'text', (column) => column.notNull().references('visit.visit_id'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('step_key', ['visit_id', 'seq'])
+    .execute();
+  await db.schema
+    .createTable('photo')
+    .addColumn('visit_id', 'text', (column) => column.notNull().references('visit.visit_id'))
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('jpeg', 'blob', (column) => column.notNull())
+    .addColumn('due', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('photo_key', ['visit_id', 'hash'])
+    .execute();
+  await db.schema
+    .createTable('outbox')
+    .addColumn('visit_id', 'text', (column) => column.primaryKey().references('visit.visit_id'))
+    .addColumn('submitted_at', 'integer', (column) => column.notNull())
+    .addColumn('kiosk_code', 'text', (column) => column.notNull())
+    .addColumn('shown', 'text', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('next_try_at', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('receipt')
+    .addColumn('visit_id', 'text', (column) => column.primaryKey().references('visit.visit_id'))
+    .addColumn('made_at', 'integer', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('setting')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('code_counter')
+    .addColumn('day', 'text', (column) => column.primaryKey())
+    .addColumn('last', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('visit_by_state')
+    .on('visit')
+    .columns(['state', 'active_at'])
+    .execute();
+}

@@ -1,0 +1,311 @@
+import type { Kysely } from 'kysely';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { type VisitStep, visitStepSchema } from '../../shared/domain/visit.ts';
+import { attempt } from './attempt.ts';
+import type { KioskDatabase, KioskTables, VisitTable } from './tables.ts';
+
+/** A visit as it stands in the store. */
+export interface StoredVisit {
+  readonly visitId: string;
+  readonly resumeCode: string;
+  readonly startedAtMs: number;
+  readonly state: VisitTable['state'];
+  readonly steps: readonly VisitStep[];
+}
+
+/** What a new visit is begun with. */
+export interface NewVisit {
+  readonly visitId: string;
+  readonly resumeCode: string;
+  readonly firstStep: VisitStep;
+}
+
+/**
+ * Visits and their steps. Every promise of a change resolves after the change is durable
+ * (design 4.1), and every erasure takes the bytes out of the file and its journal too.
+ */
+export class VisitStore {
+  private readonly database: KioskDatabase;
+
+  constructor(database: KioskDatabase) {
+    this.database = database;
+  }
+
+  begin(visit: NewVisit, nowMs: number): Promise<Result<null, Fault>> {
+    return attempt(() =>
+      this.database.write(async (db) => {
+        await db
+          .insertInto('visit')
+          .values({
+            visit_id: visit.visitId,
+            resume_code: visit.resumeCode,
+            state: 'open',
+            left: 0,
+            started_at: nowMs,
+            active_at: nowMs,
+            visit_code: null,
+            ticket_number: null,
+            delivered_at: null,
+          })
+          .execute();
+        await insertStep(db, visit.visitId, visit.firstStep);
+        return ok(null);
+      }),
+    );
+  }
+
+  append(visitId: string, step: VisitStep, nowMs: number): Promise<Result<null, Fault>> {
+    return attempt(() =>
+      this.database.write(async (db) => {
+        const refusal = await whyNotOpen(db, visitId);
+        if (refusal !== null) return err(refusal);
+        await insertStep(db, visitId, step);
+        await db
+          .updateTable('visit')
+          .set({ active_at: nowMs })
+          .where('visit_id', '=', visitId)
+          .execute();
+        return ok(null);
+      }),
+    );
+  }
+
+  /** An open visit with all its steps; `visit/closed` when somebody has to give its code first. */
+  loadOpen(visitId: string): Promise<Result<StoredVisit, Fault>> {
+    return attempt(async () => {
+      const refusal = await whyNotOpen(this.database.read, visitId);
+      return refusal === null ? loadVisit(this.database.read, visitId) : err(refusal);
+    });
+  }
+
+  /** Takes up an unfinished visit again; null when no visit has this code. */
+  resume(resumeCode: string, nowMs: number): Promise<Result<StoredVisit | null, Fault>> {
+    return attempt<StoredVisit | null>(async () => {
+      const found = await this.database.write(async (db) => {
+        const row = await db
+          .selectFrom('visit')
+          .select('visit_id')
+          .where('resume_code', '=', resumeCode)
+          .where('state', '=', 'open')
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        await db
+          .updateTable('visit')
+          .set({ left: 0, active_at: nowMs })
+          .where('visit_id', '=', row.visit_id)
+          .execute();
+        return row.visit_id;
+      });
+      return found === null ? ok(null) : loadVisit(this.database.read, found);
+    });
+  }
+
+  /** The visitor walked away: from now on only the resume code opens it. */
+  leave(visitId: string, nowMs: number): Promise<Result<null, Fault>> {
+    return attempt(() =>
+      this.database.write(async (db) => {
+        await db
+          .updateTable('visit')
+          .set({ left: 1, active_at: nowMs })
+          .where('visit_id', '=', visitId)
+          .where('state', '=', 'open')
+          .execute();
+        return ok(null);
+      }),
+    );
+  }
+
+  /** Nobody stands before any visit: the screen is gone or the program has just started. */
+  leaveAll(): Promise<Result<null, Fault>> {
+    return attempt(() =>
+      this.database.write(async (db) => {
+        await db.updateTable('visit').set({ left: 1 }).where('state', '=', 'open').execute();
+        return ok(null);
+      }),
+    );
+  }
+
+  /** Erases an open visit at once. Dropping one that is closed or unknown changes nothing. */
+  drop(visitId: string): Promise<Result<null, Fault>> {
+    return this.erase((db) =>
+      db
+        .selectFrom('visit')
+        .select('visit_id')
+        .where('visit_id', '=', visitId)
+        .where('state', '=', 'open')
+        .execute(),
+    );
+  }
+
+  /** Erases every open visit in which nothing happened since the given moment. */
+  expire(beforeMs: number): Promise<Result<null, Fault>> {
+    return this.erase((db) =>
+      db
+        .selectFrom('visit')
+        .select('visit_id')
+        .where('state', '=', 'open')
+        .where('active_at', '<=', beforeMs)
+        .execute(),
+    );
+  }
+
+  /** Forgets visits that ended before the given moment and owe the desk nothing. */
+  forgetEnded(beforeMs: number): Promise<Result<null, Fault>> {
+    return attempt(() =>
+      this.database.write(async (db) => {
+        const ended = db
+          .selectFrom('visit')
+          .select('visit_id')
+          .where('state', 'in', ['delivered', 'dropped'])
+          .where('active_at', '<=', beforeMs);
+        await db.deleteFrom('receipt').where('visit_id', 'in', ended).execute();
+        await db
+          .deleteFrom('visit')
+          .where('state', 'in', ['delivered', 'dropped'])
+          .where('active_at', '<=', beforeMs)
+          .where('visit_id', 'not in', db.selectFrom('photo').select('visit_id'))
+          .execute();
+        return ok(null);
+      }),
+    );
+  }
+
+  /** How many unfinished visits wait for their code. */
+  countResumable(): Promise<Result<number, Fault>> {
+    return attempt(async () => {
+      const row = await this.database.read
+        .selectFrom('visit')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where('state', '=', 'open')
+        .where('left', '=', 1)
+        .executeTakeFirstOrThrow();
+      return ok(row.count);
+    });
+  }
+
+  addPhoto(visitId: string, hash: string, jpeg: Uint8Array): Promise<Result<null, Fault>> {
+    return attempt(() =>
+      this.database.write(async (db) => {
+        const refusal = await whyNotOpen(db, visitId);
+        if (refusal !== null) return err(refusal);
+        await db
+          .insertInto('photo')
+          .values({ visit_id: visitId, hash, jpeg, due: 0 })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        return ok(null);
+      }),
+    );
+  }
+
+  hasPhoto(visitId: string, hash: string): Promise<Result<boolean, Fault>> {
+    return attempt(async () => {
+      const row = await this.database.read
+        .selectFrom('photo')
+        .select('hash')
+        .where('visit_id', '=', visitId)
+        .where('hash', '=', hash)
+        .executeTakeFirst();
+      return ok(row !== undefined);
+    });
+  }
+
+  private erase(
+    which: (db: Kysely<KioskTables>) => Promise<readonly { readonly visit_id: string }[]>,
+  ): Promise<Result<null, Fault>> {
+    return attempt(async () => {
+      const erased = await this.database.write(async (db) => {
+        const ids = (await which(db)).map((row) => row.visit_id);
+        if (ids.length === 0) return 0;
+        await db.deleteFrom('step').where('visit_id', 'in', ids).execute();
+        await db.deleteFrom('photo').where('visit_id', 'in', ids).execute();
+        await db
+          .updateTable('visit')
+          .set({ state: 'dropped', resume_code: null })
+          .where('visit_id', 'in', ids)
+          .execute();
+        return ids.length;
+      });
+      if (erased > 0) await this.database.scrub();
+      return ok(null);
+    });
+  }
+}
+
+export async function whyNotOpen(db: Kysely<KioskTables>, visitId: string): Promise<Fault | null> {
+  const row = await db
+    .selectFrom('visit')
+    .select(['state', 'left'])
+    .where('visit_id', '=', visitId)
+    .executeTakeFirst();
+  if (row === undefined) return fault('visit/unknown', 'No such visit');
+  if (row.state !== 'open') return fault('visit/closed', `The visit is ${row.state}`);
+  return row.left === 1 ? fault('visit/closed', 'The visit waits for its resume code') : null;
+}
+
+async function insertStep(
+  db: Kysely<KioskTables>,
+  visitId: string,
+  step: VisitStep,
+): Promise<void> {
+  await db
+    .insertInto('step')
+    .values((insert) => ({
+      visit_id: visitId,
+      seq: insert
+        .selectFrom('step')
+        .select((select) =>
+          select(select.fn.coalesce(select.fn.max('seq'), select.lit(0)), '+', select.lit(1)).as(
+            'next',
+          ),
+        )
+        .where('visit_id', '=', visitId),
+      document: JSON.stringify(step),
+    }))
+    .execute();
+}
+
+/** SQL rows are an edge: a damaged one is a fault with its place, never a crash. */
+export async function loadVisit(
+  db: Kysely<KioskTables>,
+  visitId: string,
+): Promise<Result<StoredVisit, Fault>> {
+  const visit = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .executeTakeFirst();
+  if (visit?.resume_code === undefined || visit.resume_code === null) {
+    return err(fault('visit/closed', 'The visit is not open'));
+  }
+  const rows = await db
+    .selectFrom('step')
+    .select(['seq', 'document'])
+    .where('visit_id', '=', visitId)
+    .orderBy('seq')
+    .execute();
+  const steps: VisitStep[] = [];
+  for (const row of rows) {
+    const step = parseStep(row.document);
+    if (step === null) return err(fault('store/failed', `Step ${row.seq} of a visit is damaged`));
+    steps.push(step);
+  }
+  return ok({
+    visitId,
+    resumeCode: visit.resume_code,
+    startedAtMs: visit.started_at,
+    state: visit.state,
+    steps,
+  });
+}
+
+/** Total: any text gives a step or null. */
+export function parseStep(document: string): VisitStep | null {
+  try {
+    return visitStepSchema.safeParse(JSON.parse(document)).data ?? null;
+  } catch {
+    // Not JSON: the same as any other damage.
+    return null;
+  }
+}
