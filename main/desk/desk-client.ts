@@ -1,0 +1,142 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import {
+  type DeskContract,
+  type RouteName,
+  deskContract,
+  problemSchema,
+} from '../../shared/contract/desk-contract.ts';
+import {
+  type Route,
+  type RouteInput,
+  type RouteReply,
+  fillPath,
+} from '../../shared/contract/route.ts';
+
+/** The routes that a kiosk may call. */
+export type KioskRoute = {
+  [N in RouteName]: DeskContract[N]['access'] extends 'kiosk' ? N : never;
+}[RouteName];
+
+export interface CallOptions {
+  readonly timeoutMs?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The desk, as a kiosk sees it. Every failure is a fault; nothing throws. */
+export interface DeskClient {
+  call<N extends KioskRoute>(
+    name: N,
+    input: RouteInput<DeskContract[N]>,
+    options?: CallOptions,
+  ): Promise<Result<RouteReply<DeskContract[N]>, Fault>>;
+  /** Content under its own SHA-256; sending it twice is the same as once. */
+  putPhoto(hash: string, jpeg: Uint8Array): Promise<Result<null, Fault>>;
+}
+
+/** The part of fetch that the client uses, so that the lab can break the network. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface DeskClientParts {
+  readonly deskUrl: string;
+  readonly token: string;
+  readonly fetch: Fetch;
+}
+
+const usualTimeoutMs = 5000;
+const photoTimeoutMs = 30_000;
+
+/** A client derived from the desk contract: no route is written twice. */
+export function createDeskClient(parts: DeskClientParts): DeskClient {
+  const base = parts.deskUrl.replace(/\/+$/u, '');
+
+  async function send(
+    path: string,
+    init: RequestInit,
+    timeoutMs: number,
+  ): Promise<Result<unknown, Fault>> {
+    try {
+      const response = await parts.fetch(`${base}${path}`, {
+        ...init,
+        headers: { ...init.headers, authorization: `Bearer ${parts.token}` },
+        // A desk that sends its kiosks elsewhere would send the token with them.
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const text = await response.text();
+      return response.ok ? ok(jsonFrom(text)) : err(faultFrom(response.status, jsonFrom(text)));
+    } catch (error) {
+      // The message of a fetch error has no personal data; its address is the desk's own.
+      const reason = error instanceof Error ? error.name : 'unknown error';
+      return err(fault('desk/unreachable', `The desk did not answer: ${reason}`));
+    }
+  }
+
+  return {
+    async call(name, input, options = {}) {
+      const route: Route = deskContract[name];
+      const loose: RouteInput<Route> = input;
+      const sent = await send(
+        pathOf(route, loose),
+        {
+          method: route.method,
+          headers: {
+            accept: 'application/json',
+            ...(route.body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...options.headers,
+          },
+          ...(route.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
+        },
+        options.timeoutMs ?? usualTimeoutMs,
+      );
+      if (!sent.ok) return sent;
+      const parsed = deskContract[name].response.safeParse(sent.value);
+      if (!parsed.success) return err(fault('desk/refused', `The reply to ${name} is not ours`));
+      // The schema of this very route parsed it.
+      return ok(parsed.data as RouteReply<DeskContract[typeof name]>);
+    },
+
+    async putPhoto(hash, jpeg) {
+      const sent = await send(
+        `/v1/attachments/${hash}`,
+        {
+          method: 'PUT',
+          headers: { 'content-type': 'image/jpeg' },
+          body: new Blob([Buffer.from(jpeg)]),
+        },
+        photoTimeoutMs,
+      );
+      return sent.ok ? ok(null) : sent;
+    },
+  };
+}
+
+/** A kiosk that has joined no desk works as one whose desk is away. */
+export const noDesk: DeskClient = {
+  call: () => Promise.resolve(err(fault('desk/unreachable', 'This kiosk has joined no desk'))),
+  putPhoto: () => Promise.resolve(err(fault('desk/unreachable', 'This kiosk has joined no desk'))),
+};
+
+function pathOf(route: Route, input: RouteInput<Route>): string {
+  // Parameters of every route are objects of strings; fillPath throws on a missing one.
+  return fillPath(route.path, (input.params ?? {}) as Readonly<Record<string, string>>);
+}
+
+function jsonFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: the schemas refuse it.
+    return undefined;
+  }
+}
+
+/** RFC 9457 problem details with our code; anything else that answers is not our desk. */
+export function faultFrom(status: number, body: unknown): Fault {
+  const problem = problemSchema.safeParse(body);
+  if (problem.success) return fault(problem.data.code, problem.data.detail);
+  // A proxy that has lost its desk, or one under load, is worth another try.
+  return status === 429 || status >= 500
+    ? fault('desk/unreachable', `Something answered ${status} for the desk`)
+    : fault('desk/refused', `The desk answered ${status} without a problem document`);
+}

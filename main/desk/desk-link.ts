@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { type Fault } from '../../shared/base/fault.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { deskContract } from '../../shared/contract/desk-contract.ts';
+import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import type { Log } from '../log/log.ts';
+import type { SettingStore } from '../store/setting-store.ts';
+import { type BackOff, delayAfter } from '../timing/back-off.ts';
+import type { Timer } from '../timing/timer.ts';
+import type { DeskClient } from './desk-client.ts';
+
+const hello = deskContract['kiosk.hello'].response;
+
+/** Who the desk says that this kiosk is; kept, so that a restart without the desk still knows it. */
+export const identitySchema = hello.pick({
+  kioskName: true,
+  siteName: true,
+  codePrefix: true,
+  publicUrl: true,
+});
+export type Identity = Readonly<z.infer<typeof identitySchema>>;
+
+/** How the kiosk stands with its desk. */
+export interface DeskState {
+  readonly reachable: boolean;
+  /** The latest wait that the desk told; null when it was never heard since the start. */
+  readonly wait: WaitRange | null;
+  readonly identity: Identity | null;
+}
+
+export interface DeskLinkParts {
+  readonly client: DeskClient;
+  readonly settings: SettingStore;
+  readonly timer: Timer;
+  readonly random: () => number;
+  readonly version: string;
+  /** Tickets that the desk has not confirmed. */
+  readonly queued: () => Promise<number>;
+  readonly log: Log;
+}
+
+const helloEveryMs = 10_000;
+const lostDesk: Omit<BackOff, 'random'> = { firstMs: 1000, largestMs: 10_000 };
+const identityName = 'identity';
+
+/**
+ * The desk as the rest of the kiosk uses it: a client that also notices by every call, and by a
+ * hello each ten seconds, whether the desk is there.
+ */
+export class DeskLink implements DeskClient {
+  readonly call: DeskClient['call'];
+  readonly putPhoto: DeskClient['putPhoto'];
+  private readonly parts: DeskLinkParts;
+  private readonly listeners = new Set<() => void>();
+  private current: DeskState = { reachable: false, wait: null, identity: null };
+  private failures = 0;
+  private stopped = false;
+  private cancel: () => void = () => undefined;
+  private talking: Promise<void> = Promise.resolve();
+
+  constructor(parts: DeskLinkParts) {
+    this.parts = parts;
+    this.call = async (name, input, options) =>
+      this.noticed(await parts.client.call(name, input, options));
+    this.putPhoto = async (hash, jpeg) => this.noticed(await parts.client.putPhoto(hash, jpeg));
+  }
+
+  get state(): DeskState {
+    return this.current;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** Remembers who we are, then keeps saying hello. Waits for no answer. */
+  async start(): Promise<void> {
+    const kept = await this.parts.settings.get(identityName, identitySchema);
+    if (kept.ok && kept.value !== null) this.become({ identity: kept.value });
+    this.greetSoon(0);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.cancel();
+    await this.talking;
+  }
+
+  private greetSoon(delayMs: number): void {
+    if (this.stopped) return;
+    this.cancel = this.parts.timer.after(delayMs, () => {
+      this.talking = this.greet();
+    });
+  }
+
+  private async greet(): Promise<void> {
+    const reply = await this.call('kiosk.hello', {
+      params: undefined,
+      query: undefined,
+      body: { version: this.parts.version, queued: await this.parts.queued() },
+    });
+    if (reply.ok) {
+      this.failures = 0;
+      const identity = identitySchema.strip().parse(reply.value);
+      if (JSON.stringify(identity) !== JSON.stringify(this.current.identity)) {
+        await this.parts.settings.keep(identityName, identity);
+      }
+      this.become({ wait: reply.value.wait, identity });
+      this.greetSoon(helloEveryMs);
+      return;
+    }
+    this.failures += 1;
+    if (this.failures === 1) {
+      this.parts.log.warn('The desk does not greet back', {
+        fault: reply.fault.code,
+        detail: reply.fault.detail,
+      });
+    }
+    this.greetSoon(delayAfter(this.failures, { ...lostDesk, random: this.parts.random }));
+  }
+
+  private noticed<T>(result: Result<T, Fault>): Result<T, Fault> {
+    this.become({ reachable: result.ok || result.fault.code !== 'desk/unreachable' });
+    return result;
+  }
+
+  private become(change: Partial<DeskState>): void {
+    const before = JSON.stringify(this.current);
+    this.current = { ...this.current, ...change };
+    if (JSON.stringify(this.current) === before) return;
+    for (const listener of [...this.listeners]) listener();
+  }
+}

@@ -1,0 +1,59 @@
+import type { IntakeReply } from '../../shared/contract/desk-contract.ts';
+import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
+import type { TakeAway } from '../store/outbox-store.ts';
+
+/** What happens next with a ticket that the desk has. */
+export function nextStepFor(
+  intake: Pick<TicketIntake, 'errand' | 'reportType'>,
+): Receipt['nextStep'] {
+  if (intake.reportType === 'complaint') return 'complaint-read-today';
+  if (intake.reportType === 'authorisation') return 'authorisation-checked-at-counter';
+  if (intake.errand === 'handover') return 'device-operations-calls-you';
+  if (intake.errand === 'question') return 'answer-at-counter';
+  return 'technician-calls-you';
+}
+
+/** What a visitor takes away when the desk answered; `visitCode` is the number that he was shown. */
+export function confirmedTakeAway(
+  intake: TicketIntake,
+  reply: IntakeReply,
+  visitCode: string,
+  publicUrl: string | null,
+): TakeAway {
+  return {
+    ...common(intake),
+    visitCode,
+    confirmedByDesk: true,
+    peopleAhead: reply.peopleAhead,
+    wait: reply.wait,
+    nextStep: nextStepFor(intake),
+    statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,
+  };
+}
+
+/** What a visitor takes away when the desk did not answer: the kiosk's own number. */
+export function ownTakeAway(intake: TicketIntake, kioskCode: string): TakeAway {
+  return {
+    ...common(intake),
+    visitCode: kioskCode,
+    confirmedByDesk: false,
+    peopleAhead: null,
+    wait: null,
+    nextStep: 'number-valid-desk-follows',
+    statusUrl: null,
+  };
+}
+
+function common(intake: TicketIntake): Pick<TakeAway, 'visitId' | 'locale' | 'deviceName'> {
+  const device =
+    intake.decision === null || intake.decision.choice === 'no-device'
+      ? null
+      : intake.decision.device;
+  const name = [device?.vendorName, device?.productName].filter(Boolean).join(' ');
+  return {
+    visitId: intake.visitId,
+    locale: intake.locale,
+    deviceName: name === '' ? null : name,
+  };
+}

@@ -1,0 +1,13 @@
+import type { TakeAway } from '../store/outbox-store.ts';
+
+/** Everything that stands on a slip. */
+export interface SlipContent {
+  readonly takeAway: TakeAway;
+  readonly siteName: string;
+  readonly printedAtMs: number;
+  /** True only when keys were made in this visit and are destroyed. */
+  readonly keysWiped: boolean;
+}
+
+/** Draws a slip as a PDF document of 80 mm wide. */
+export type DrawSlip = (content: SlipContent) => Promise<Uint8Array>;

@@ -1,0 +1,55 @@
+import type { Clock } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err } from '../../shared/base/result.ts';
+import type { Log } from '../log/log.ts';
+import type { TakeAway } from '../store/outbox-store.ts';
+import type { DrawSlip } from './slip-content.ts';
+import type { SlipPrinter } from './slip-printer.ts';
+
+export interface SlipParts {
+  readonly clock: Clock;
+  readonly draw: DrawSlip;
+  /** Null when no printer is configured. */
+  readonly printer: SlipPrinter | null;
+  readonly siteName: () => string;
+  readonly log: Log;
+  readonly onReadyChanged: () => void;
+}
+
+/** Prints slips and remembers whether the printer did what it should. */
+export class Slips {
+  private readonly parts: SlipParts;
+  private failed = false;
+
+  constructor(parts: SlipParts) {
+    this.parts = parts;
+  }
+
+  get ready(): boolean {
+    return this.parts.printer !== null && !this.failed;
+  }
+
+  async print(takeAway: TakeAway): Promise<Result<null, Fault>> {
+    const { printer, clock, siteName, log, draw } = this.parts;
+    if (printer === null) return err(fault('printer/not-configured', 'No printer is configured'));
+    const pdf = await draw({
+      takeAway,
+      siteName: siteName(),
+      printedAtMs: clock.nowMs(),
+      // No probe of this version makes keys on a device, so the slip promises nothing about them.
+      keysWiped: false,
+    });
+    const printed = await printer.print(pdf);
+    if (!printed.ok) {
+      log.warn('A slip was not printed', {
+        fault: printed.fault.code,
+        detail: printed.fault.detail,
+      });
+    }
+    if (this.failed === printed.ok) {
+      this.failed = !printed.ok;
+      this.parts.onReadyChanged();
+    }
+    return printed;
+  }
+}

@@ -1,0 +1,64 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Layer, Readout } from '../../shared/domain/readout.ts';
+import type { VisitDraft } from '../../shared/domain/visit.ts';
+import type { ReaderLink } from '../reader-link/reader-link.ts';
+import type { Visits } from './visits.ts';
+
+export interface DeviceReadingParts {
+  readonly reader: ReaderLink;
+  readonly visits: Visits;
+  readonly readUpTo: Layer;
+  readonly readDeadlineMs: number;
+}
+
+/** Reads devices for visits that allowed it, and only the device that they allowed. */
+export class DeviceReading {
+  private readonly parts: DeviceReadingParts;
+  private readonly readingFor = new Map<string, string>();
+
+  constructor(parts: DeviceReadingParts) {
+    this.parts = parts;
+  }
+
+  /** Whether some visit reads this device now, so that its progress may be shown. */
+  isReading(deviceId: string): boolean {
+    return [...this.readingFor.values()].includes(deviceId);
+  }
+
+  async read(
+    visitId: string,
+    deviceId: string,
+  ): Promise<Result<{ readout: Readout; draft: VisitDraft }, Fault>> {
+    const { reader, visits, readUpTo, readDeadlineMs } = this.parts;
+    const draft = await visits.draft(visitId);
+    if (!draft.ok) return draft;
+    const { decision } = draft.value;
+    if (decision?.choice !== 'read' || decision.device.deviceId !== deviceId) {
+      return err(fault('input/invalid', 'The visitor did not allow reading this device'));
+    }
+    if (this.readingFor.has(visitId)) {
+      return err(fault('device/busy', 'This visit reads a device already'));
+    }
+    this.readingFor.set(visitId, deviceId);
+    try {
+      const readout = await reader.call('device.read', {
+        deviceId,
+        upTo: readUpTo,
+        deadlineMs: readDeadlineMs,
+      });
+      if (!readout.ok) return readout;
+      const after = await visits.append(visitId, { type: 'device-read', readout: readout.value });
+      return after.ok ? ok({ readout: readout.value, draft: after.value }) : after;
+    } finally {
+      this.readingFor.delete(visitId);
+    }
+  }
+
+  async stop(visitId: string): Promise<Result<null, Fault>> {
+    const deviceId = this.readingFor.get(visitId);
+    if (deviceId === undefined) return ok(null);
+    const stopped = await this.parts.reader.call('device.stop-reading', { deviceId });
+    return stopped.ok ? ok(null) : stopped;
+  }
+}

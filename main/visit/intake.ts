@@ -1,0 +1,45 @@
+import { fault } from '../../shared/base/fault.ts';
+import type { Fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { type Assessment, proposePriority } from '../../shared/domain/priority.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
+import type { VisitDraft } from '../../shared/domain/visit.ts';
+import { canSubmit } from '../../shared/domain/visit-flow.ts';
+
+/**
+ * The ticket that a visit becomes. Somebody who asked for a person hands over what is known: without
+ * an errand it counts as a problem, without a name as anonymous, unweighed it gets the proposal for
+ * no answers with its reasons' codes as argument.
+ */
+export function intakeFrom(
+  draft: VisitDraft,
+  kioskCode: string,
+  nowMs: number,
+): Result<TicketIntake, Fault> {
+  if (!canSubmit(draft)) return err(fault('visit/incomplete', 'A question has no answer yet'));
+  return ok({
+    visitId: draft.visitId,
+    startedAt: draft.startedAt,
+    submittedAt: new Date(nowMs).toISOString(),
+    locale: draft.locale,
+    errand: draft.errand ?? 'problem',
+    reportType: draft.reportType ?? 'incident',
+    visitor: draft.visitor ?? { kind: 'anonymous' },
+    reason: draft.reason,
+    decision: draft.decision,
+    readout: draft.readout,
+    answers: draft.answers,
+    assessment: draft.proposal ?? unweighed(draft, nowMs),
+    personAsked: draft.personAsked,
+    kioskCode,
+  });
+}
+
+function unweighed(draft: VisitDraft, nowMs: number): Assessment {
+  const proposal = proposePriority(draft.answers, {
+    nowMs,
+    lostOrStolen: draft.reason?.category === 'lost-or-stolen',
+    deviceFault: draft.readout?.findings.some((finding) => finding.verdict === 'fault') ?? false,
+  });
+  return { ...proposal, argument: proposal.reasons.join(', ') };
+}

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Clock } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+import type { Identification, Visitor } from '../../shared/domain/person.ts';
+import { priorityOf } from '../../shared/domain/priority.ts';
+import type { DeviceSummary } from '../../shared/domain/readout.ts';
+import type { VisitDraft, VisitStep, VisitorStep } from '../../shared/domain/visit.ts';
+import type { DeskClient } from '../desk/desk-client.ts';
+import type { VisitStore } from '../store/visit-store.ts';
+import { AttemptLimit } from './attempt-limit.ts';
+import { draftOf } from './draft.ts';
+import { makeResumeCode } from './resume-code.ts';
+
+/** What visits are kept with. */
+export interface VisitParts {
+  readonly clock: Clock;
+  readonly store: VisitStore;
+  readonly desk: DeskClient;
+  readonly deskBudgetMs: number;
+  readonly randomInt: (max: number) => number;
+  /** The devices attached now, as the reader sees them. */
+  readonly devices: () => Promise<Result<readonly DeviceSummary[], Fault>>;
+  /** How many visits wait for their code may have changed. */
+  readonly onResumableChanged: () => void;
+}
+
+const jpegStart = [0xff, 0xd8, 0xff] as const;
+const largestPhotoBytes = 2 * 1024 * 1024;
+
+/** Unfinished visits: begun, answered, left, taken up again, dropped. */
+export class Visits {
+  private readonly parts: VisitParts;
+  private readonly resumeLimit = new AttemptLimit({ failures: 5, windowMs: 60_000 });
+
+  constructor(parts: VisitParts) {
+    this.parts = parts;
+  }
+
+  async begin(by: 'touch' | 'plug' | 'badge', locale: Locale): Promise<Result<VisitDraft, Fault>> {
+    const { clock, store, randomInt } = this.parts;
+    const visitId = uuidv7({ msecs: clock.nowMs() });
+    const begun = await store.begin(
+      {
+        visitId,
+        resumeCode: makeResumeCode(randomInt),
+        firstStep: { type: 'visit-started', by, locale },
+      },
+      clock.nowMs(),
+    );
+    return begun.ok ? this.draft(visitId) : begun;
+  }
+
+  async draft(visitId: string): Promise<Result<VisitDraft, Fault>> {
+    const visit = await this.parts.store.loadOpen(visitId);
+    return visit.ok ? ok(draftOf(visit.value)) : visit;
+  }
+
+  /** Appends a step that the core made or has checked; the reply comes after it is durable. */
+  async append(visitId: string, step: VisitStep): Promise<Result<VisitDraft, Fault>> {
+    const appended = await this.parts.store.append(visitId, step, this.parts.clock.nowMs());
+    return appended.ok ? this.draft(visitId) : appended;
+  }
+
+  /** Appends a screen's step, after checking what the screen cannot prove by itself. */
+  async answer(visitId: string, step: VisitorStep): Promise<Result<VisitDraft, Fault>> {
+    const checked = await this.checked(visitId, step);
+    return checked.ok ? this.append(visitId, checked.value) : checked;
+  }
+
+  async identify(
+    visitId: string,
+    identification: Identification,
+  ): Promise<
+    Result<{ outcome: 'identified' | 'unverified' | 'unknown'; draft: VisitDraft }, Fault>
+  > {
+    const found = await this.whoIs(identification);
+    if (found === null) {
+      const draft = await this.draft(visitId);
+      return draft.ok ? ok({ outcome: 'unknown', draft: draft.value }) : draft;
+    }
+    const draft = await this.append(visitId, { type: 'visitor-identified', visitor: found });
+    const outcome = found.kind === 'unverified' ? 'unverified' : 'identified';
+    return draft.ok ? ok({ outcome, draft: draft.value }) : draft;
+  }
+
+  async attachPhoto(visitId: string, base64: string): Promise<Result<string, Fault>> {
+    const jpeg = Buffer.from(base64, 'base64');
+    if (jpeg.length > largestPhotoBytes) {
+      return err(fault('input/too-large', `The photo has ${jpeg.length} bytes`));
+    }
+    if (jpegStart.some((byte, index) => jpeg[index] !== byte)) {
+      return err(fault('input/invalid', 'The photo is not a JPEG'));
+    }
+    const hash = createHash('sha256').update(jpeg).digest('hex');
+    const added = await this.parts.store.addPhoto(visitId, hash, jpeg);
+    return added.ok ? ok(hash) : added;
+  }
+
+  async drop(visitId: string, because: 'start-over' | 'left'): Promise<Result<null, Fault>> {
+    const { store, clock } = this.parts;
+    const dropped =
+      because === 'left' ? await store.leave(visitId, clock.nowMs()) : await store.drop(visitId);
+    this.parts.onResumableChanged();
+    return dropped;
+  }
+
+  /** A wrong code, a code of a finished visit and too many tries look the same from outside. */
+  async resume(resumeCode: string): Promise<Result<VisitDraft, Fault>> {
+    const { clock, store } = this.parts;
+    if (!this.resumeLimit.allows(clock.nowMs())) {
+      return err(fault('visit/resume-refused', 'Too many wrong codes in the last minute'));
+    }
+    const visit = await store.resume(resumeCode, clock.nowMs());
+    if (!visit.ok) return visit;
+    if (visit.value === null) {
+      this.resumeLimit.failed(clock.nowMs());
+      return err(fault('visit/resume-refused', 'No unfinished visit has this code'));
+    }
+    this.parts.onResumableChanged();
+    return ok(draftOf(visit.value));
+  }
+
+  private async checked(visitId: string, step: VisitorStep): Promise<Result<VisitStep, Fault>> {
+    if (step.type === 'urgency-given') {
+      const { impact, urgency, priority, reasons } = step.proposal;
+      if (priority !== priorityOf(impact, urgency) || reasons.length === 0) {
+        return err(fault('input/invalid', 'The proposal does not follow from its own scales'));
+      }
+    }
+    if (step.type === 'reason-given' && step.reason.photoHash !== null) {
+      const known = await this.parts.store.hasPhoto(visitId, step.reason.photoHash);
+      if (!known.ok) return known;
+      if (!known.value) return err(fault('input/invalid', 'The photo is not of this visit'));
+    }
+    if (step.type === 'device-decided' && step.decision.choice !== 'no-device') {
+      const { choice, device } = step.decision;
+      const devices = await this.parts.devices();
+      if (!devices.ok) return devices;
+      const attached = devices.value.find((one) => one.deviceId === device.deviceId);
+      if (attached === undefined) return err(fault('device/gone', 'The device is not attached'));
+      // The reader's own words about the device are stored, not what the screen sent back.
+      return ok({ type: 'device-decided', decision: { choice, device: attached } });
+    }
+    return ok(step);
+  }
+
+  /** Null when the desk does not know the number. A desk that cannot answer leaves it unverified. */
+  private async whoIs(identification: Identification): Promise<Visitor | null> {
+    switch (identification.by) {
+      case 'guest':
+        return { kind: 'guest', name: identification.name, contact: identification.contact };
+      case 'unknown-badge':
+        return {
+          kind: 'unverified',
+          badgeNumber: identification.badgeNumber,
+          name: identification.name,
+        };
+      case 'badge':
+        return this.lookUp(identification.badgeNumber);
+      case 'staff-number':
+        return this.lookUp(identification.staffNumber);
+    }
+  }
+
+  private async lookUp(badgeNumber: string): Promise<Visitor | null> {
+    const reply = await this.parts.desk.call(
+      'person.by-badge',
+      { params: { badgeNumber }, query: undefined, body: undefined },
+      { timeoutMs: this.parts.deskBudgetMs },
+    );
+    if (reply.ok) return { kind: 'known', ...reply.value };
+    return reply.fault.code === 'person/unknown'
+      ? null
+      : { kind: 'unverified', badgeNumber, name: null };
+  }
+}
