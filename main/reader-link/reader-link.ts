@@ -1,0 +1,13 @@
+import type { Fault } from '../../shared/base/fault.ts';
+import type { Caller } from '../../shared/contract/contract.ts';
+import type { ReaderContract } from '../../shared/contract/reader-contract.ts';
+
+/** The reader process as the kiosk core uses it, whichever life the process is in. */
+export interface ReaderLink extends Caller<ReaderContract> {
+  /** Why no device can be read now, or null. */
+  readonly fault: Fault | null;
+  /** Listens to changes of `fault`; the answer stops listening. */
+  onFault(listener: (fault: Fault | null) => void): () => void;
+  start(): void;
+  stop(): Promise<void>;
+}
