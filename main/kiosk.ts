@@ -1,0 +1,271 @@
+import type { Clock } from '../shared/base/clock.ts';
+import { type Fault, fault } from '../shared/base/fault.ts';
+import { type Result, err, ok } from '../shared/base/result.ts';
+import type { Handlers } from '../shared/contract/contract.ts';
+import type { KioskContract, KioskState, Receipt } from '../shared/contract/kiosk-contract.ts';
+import type { KioskSettings } from './config/settings.ts';
+import type { DeskClient } from './desk/desk-client.ts';
+import { DeskLink } from './desk/desk-link.ts';
+import { EventSource } from './ipc/event-source.ts';
+import type { BadgeReader } from './visit/badge-reader.ts';
+import type { Log } from './log/log.ts';
+import { HandOff } from './outbox/hand-off.ts';
+import type { ReaderLink } from './reader-link/reader-link.ts';
+import type { DrawSlip } from './slip/slip-content.ts';
+import type { SlipPrinter } from './slip/slip-printer.ts';
+import { Slips } from './slip/slips.ts';
+import { statusQrSvg } from './slip/status-qr.ts';
+import { OutboxStore, type TakeAway } from './store/outbox-store.ts';
+import { SettingStore } from './store/setting-store.ts';
+import type { KioskDatabase } from './store/tables.ts';
+import { VisitStore } from './store/visit-store.ts';
+import type { Timer } from './timing/timer.ts';
+import { DeviceReading } from './visit/device-reading.ts';
+import { Visits } from './visit/visits.ts';
+
+/** Everything that a kiosk is made of. Only composition roots and tests build these. */
+export interface KioskParts {
+  readonly clock: Clock;
+  readonly timer: Timer;
+  /** 0 ≤ value < 1, for spreading retries. */
+  readonly random: () => number;
+  /** 0 ≤ value < max, not guessable, for resume codes. */
+  readonly randomInt: (max: number) => number;
+  readonly log: Log;
+  readonly version: string;
+  readonly shell: KioskState['shell'];
+  readonly simulated: boolean;
+  readonly settings: KioskSettings;
+  readonly database: KioskDatabase;
+  readonly desk: DeskClient;
+  /** Letters of own numbers before the desk was ever heard. */
+  readonly fallbackPrefix: string;
+  readonly reader: ReaderLink;
+  readonly drawSlip: DrawSlip;
+  readonly slipPrinter: SlipPrinter | null;
+  readonly badgeReader: BadgeReader | null;
+}
+
+/** A running kiosk core. Shells serve `handlers` and forward `events`. */
+export interface Kiosk {
+  readonly handlers: Handlers<KioskContract>;
+  readonly events: EventSource<KioskContract>;
+  /** Nobody sees the screen any more: unfinished visits now need their resume code. */
+  screenGone(): Promise<void>;
+  start(): Promise<Result<null, Fault>>;
+  /** Finishes what was promised, then lets go. The database stays open for its owner to close. */
+  stop(): Promise<void>;
+}
+
+const sweepEveryMs = 30_000;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** Puts a kiosk together. Nothing runs before `start`. */
+export function createKiosk(parts: KioskParts): Kiosk {
+  const { clock, settings, reader, log, timer } = parts;
+  const events = new EventSource<KioskContract>();
+  const visitStore = new VisitStore(parts.database);
+  const outboxStore = new OutboxStore(parts.database);
+
+  const desk = new DeskLink({
+    client: parts.desk,
+    settings: new SettingStore(parts.database),
+    timer,
+    random: parts.random,
+    version: parts.version,
+    queued: async () => {
+      const waiting = await outboxStore.countWaiting();
+      return waiting.ok ? waiting.value : 0;
+    },
+    log,
+  });
+  const handOff = new HandOff({
+    clock,
+    timer,
+    random: parts.random,
+    store: outboxStore,
+    desk,
+    fallbackPrefix: parts.fallbackPrefix,
+    deskBudgetMs: settings.deskBudgetMs,
+    log,
+  });
+  const visits = new Visits({
+    clock,
+    store: visitStore,
+    desk,
+    deskBudgetMs: settings.deskBudgetMs,
+    randomInt: parts.randomInt,
+    devices: () => reader.call('device.list', {}),
+    onResumableChanged: () => {
+      void announce();
+    },
+  });
+  const reading = new DeviceReading({
+    reader,
+    visits,
+    readUpTo: settings.readUpTo,
+    readDeadlineMs: settings.readDeadlineMs,
+  });
+  const slips = new Slips({
+    clock,
+    draw: parts.drawSlip,
+    printer: parts.slipPrinter,
+    siteName: () => desk.state.identity?.siteName ?? '',
+    log,
+    onReadyChanged: () => {
+      void announce();
+    },
+  });
+
+  async function state(): Promise<KioskState> {
+    const resumable = await visitStore.countResumable();
+    return {
+      kioskName: desk.state.identity?.kioskName ?? '',
+      siteName: desk.state.identity?.siteName ?? '',
+      shell: parts.shell,
+      simulated: parts.simulated,
+      defaultLocale: settings.defaultLocale,
+      deskReachable: desk.state.reachable,
+      wait: desk.state.wait,
+      readerFault: reader.fault,
+      printerReady: slips.ready,
+      idle: settings.idle,
+      resumable: resumable.ok ? resumable.value : 0,
+    };
+  }
+
+  let announced = '';
+  async function announce(): Promise<void> {
+    const now = await state();
+    const text = JSON.stringify(now);
+    if (text === announced) return;
+    announced = text;
+    events.emit('kiosk.changed', now);
+  }
+
+  async function receiptFrom(takeAway: TakeAway): Promise<Receipt> {
+    const { locale: _locale, deviceName: _deviceName, ...shown } = takeAway;
+    const printed = await slips.print(takeAway);
+    return {
+      ...shown,
+      statusQrSvg: takeAway.statusUrl === null ? null : await statusQrSvg(takeAway.statusUrl),
+      printer: printed.ok
+        ? 'printed'
+        : printed.fault.code === 'printer/not-configured'
+          ? 'not-configured'
+          : 'failed',
+    };
+  }
+
+  const handlers: Handlers<KioskContract> = {
+    'kiosk.state': async () => ok(await state()),
+    'visit.begin': ({ by, locale }) => visits.begin(by, locale),
+    'visit.answer': ({ visitId, step }) => visits.answer(visitId, step),
+    'visit.identify': ({ visitId, identification }) => visits.identify(visitId, identification),
+    'visit.attach-photo': async ({ visitId, jpegBase64 }) => {
+      const hash = await visits.attachPhoto(visitId, jpegBase64);
+      return hash.ok ? ok({ photoHash: hash.value }) : hash;
+    },
+    'visit.submit': async ({ visitId }) => {
+      const takeAway = await handOff.submit(visitId);
+      return takeAway.ok ? ok(await receiptFrom(takeAway.value)) : takeAway;
+    },
+    'visit.drop': async ({ visitId, because }) => nothing(await visits.drop(visitId, because)),
+    'visit.resume': ({ resumeCode }) => visits.resume(resumeCode),
+    'device.list': () => reader.call('device.list', {}),
+    'device.read': ({ visitId, deviceId }) => reading.read(visitId, deviceId),
+    'device.stop-reading': async ({ visitId }) => nothing(await reading.stop(visitId)),
+    'slip.print': async ({ visitId }) => {
+      const takeAway = await outboxStore.takeAway(visitId);
+      if (!takeAway.ok) return takeAway;
+      return takeAway.value === null
+        ? err(fault('visit/unknown', 'No receipt of this visit is kept'))
+        : nothing(await slips.print(takeAway.value));
+    },
+  };
+
+  async function sweep(): Promise<void> {
+    const nowMs = clock.nowMs();
+    const resumableSince = nowMs - settings.resumeMinutes * minuteMs;
+    for (const swept of [
+      await visitStore.expire(resumableSince),
+      await outboxStore.forgetReceipts(resumableSince),
+      await visitStore.forgetEnded(nowMs - settings.keepDays * dayMs),
+    ]) {
+      if (!swept.ok) log.error('Sweeping failed', { fault: swept.fault.code });
+    }
+    await announce();
+  }
+
+  let stopped = false;
+  let sweeping: Promise<void> = Promise.resolve();
+  let cancelSweep: () => void = () => undefined;
+  function sweepLater(): void {
+    cancelSweep = timer.after(sweepEveryMs, () => {
+      sweeping = sweep().then(() => {
+        if (!stopped) sweepLater();
+      });
+    });
+  }
+
+  let wasReachable = false;
+  const listening = [
+    desk.onChange(() => {
+      if (desk.state.reachable && !wasReachable) handOff.kick();
+      wasReachable = desk.state.reachable;
+      void announce();
+    }),
+    reader.onFault(() => void announce()),
+    reader.on('device.attached', (device) => {
+      events.emit('device.attached', device);
+    }),
+    reader.on('device.detached', (device) => {
+      events.emit('device.detached', device);
+    }),
+    reader.on('readout.fact', (progress) => {
+      if (reading.isReading(progress.deviceId)) events.emit('readout.fact', progress);
+    }),
+    reader.on('readout.finding', (progress) => {
+      if (reading.isReading(progress.deviceId)) events.emit('readout.finding', progress);
+    }),
+    parts.badgeReader?.onBadge((badgeNumber) => {
+      events.emit('badge.scanned', { badgeNumber });
+    }) ?? (() => undefined),
+  ];
+
+  async function screenGone(): Promise<void> {
+    const left = await visitStore.leaveAll();
+    if (!left.ok) log.error('Unfinished visits cannot be set aside', { fault: left.fault.code });
+    await announce();
+  }
+
+  return {
+    handlers,
+    events,
+    screenGone,
+    async start() {
+      const left = await visitStore.leaveAll();
+      if (!left.ok) return left;
+      await sweep();
+      sweepLater();
+      await desk.start();
+      reader.start();
+      handOff.kick();
+      return ok(null);
+    },
+    async stop() {
+      stopped = true;
+      cancelSweep();
+      for (const stopListening of listening) stopListening();
+      await desk.stop();
+      await handOff.stop();
+      await sweeping;
+      await reader.stop();
+    },
+  };
+}
+
+function nothing(result: Result<unknown, Fault>): Result<Record<string, never>, Fault> {
+  return result.ok ? ok({}) : result;
+}

@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { Menu, app, powerSaveBlocker, session } from 'electron';
+import { type Fault, fault } from '../../../shared/base/fault.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Assembly } from '../../assemble.ts';
+import type { Locations } from '../../config/locations.ts';
+import { type KioskOptions, parseOptions } from '../../config/options.ts';
+import { serveWindow } from '../../ipc/electron-ipc.ts';
+import type { Log } from '../../log/log.ts';
+import type { StartReaderProcess } from '../../reader-link/reader-process.ts';
+import { systemTimer } from '../../timing/timer.ts';
+import { watchUpdateFeed } from '../../update/feed.ts';
+import {
+  isKioskAddress,
+  kioskPage,
+  registerKioskScheme,
+  serveKioskScheme,
+} from '../../window/app-protocol.ts';
+import { createKioskWindow } from '../../window/kiosk-window.ts';
+import { lockContents, lockSession } from '../../window/lock-down.ts';
+import { reviveWindow } from '../../window/revival.ts';
+import { stopOnRequest, tell } from '../program-life.ts';
+import { utilityReader } from './utility-reader.ts';
+
+export interface ElectronRunParts {
+  /** Whether the lab's options exist. */
+  readonly lab: boolean;
+  readonly locations: Locations;
+  readonly log: Log;
+  readonly assemble: (
+    options: KioskOptions,
+    startReader: StartReaderProcess,
+  ) => Promise<Result<Assembly & { readonly dockUrl?: string }, Fault>>;
+}
+
+/**
+ * Runs the kiosk in its own window. What must precede Electron's readiness runs before this returns;
+ * the rest waits for it by `then`, since an entry module that awaits it hangs Electron for ever
+ * (electron PR 41369).
+ */
+export function runInElectron(parts: ElectronRunParts): void {
+  const { log } = parts;
+  process.on('uncaughtException', (error) => {
+    log.error('A bug stopped the kiosk', { fault: 'internal/bug', error });
+    app.exit(1);
+  });
+  const options = parseOptions(process.argv.slice(1), {
+    defaultData: app.isPackaged ? join(app.getPath('userData'), 'station') : 'data',
+    lab: parts.lab,
+    unknownPass: true,
+  });
+  if (!options.ok) {
+    fail(options.fault);
+    return;
+  }
+  // One window per data folder; Chromium's own files lie beside the outbox.
+  app.setPath('userData', join(options.value.data, 'kiosk', 'electron'));
+  if (!app.requestSingleInstanceLock()) {
+    fail(fault('input/invalid', 'A kiosk already runs on this data folder'));
+    return;
+  }
+  registerKioskScheme();
+  lockContents(app);
+  for (const [name, value] of [
+    ['disable-pinch', ''],
+    ['overscroll-history-navigation', '0'],
+    ['touch-events', 'enabled'],
+    ['autoplay-policy', 'no-user-gesture-required'],
+  ] as const) {
+    app.commandLine.appendSwitch(name, value);
+  }
+  Menu.setApplicationMenu(null);
+  void app.whenReady().then(() => start(parts, options.value));
+}
+
+async function start(parts: ElectronRunParts, options: KioskOptions): Promise<void> {
+  const { log, locations } = parts;
+  const assembled = await parts.assemble(options, utilityReader(locations.reader));
+  if (!assembled.ok) {
+    fail(assembled.fault);
+    return;
+  }
+  const assembly = assembled.value;
+  const started = await assembly.kiosk.start();
+  if (!started.ok) {
+    fail(started.fault);
+    return;
+  }
+
+  let closing = false;
+  // In memory only: nothing that a page stores outlives the program.
+  const memory = session.fromPartition('kiosk');
+  lockSession(memory);
+  serveKioskScheme(memory, locations.renderer);
+  const window = createKioskWindow({
+    session: memory,
+    preloadFile: locations.preload,
+    packaged: app.isPackaged,
+    mayClose: () => closing,
+  });
+  const stopServing = serveWindow({
+    kiosk: assembly.kiosk,
+    contents: window.webContents,
+    isOwnPage: isKioskAddress,
+    log,
+  });
+  const load = (): Promise<void> => window.loadURL(kioskPage);
+  reviveWindow({
+    window,
+    timer: systemTimer,
+    random: Math.random,
+    log,
+    load,
+    onGone: () => void assembly.kiosk.screenGone(),
+  });
+  app.on('second-instance', () => {
+    window.focus();
+  });
+  app.on('child-process-gone', (_event, details) => {
+    log.warn('A child process of Electron is gone', {
+      detail: `${details.type} ${details.reason}`,
+    });
+  });
+  const displayOn = powerSaveBlocker.start('prevent-display-sleep');
+
+  const stop = async (): Promise<void> => {
+    closing = true;
+    powerSaveBlocker.stop(displayOn);
+    stopServing();
+    window.destroy();
+    await assembly.stop();
+  };
+  stopOnRequest(stop, (code) => {
+    app.exit(code);
+  });
+  app.on('before-quit', (event) => {
+    if (closing) return;
+    event.preventDefault();
+    void stop().finally(() => {
+      app.exit(0);
+    });
+  });
+
+  await load();
+  if (app.isPackaged && assembly.settings.updateFeed !== null) {
+    await watchUpdateFeed({ feedUrl: assembly.settings.updateFeed, timer: systemTimer, log });
+  }
+  const { dockUrl } = assembly;
+  tell(
+    { type: 'ready', url: null, ...(dockUrl === undefined ? {} : { dockUrl }) },
+    `The kiosk runs in its own window.${dockUrl === undefined ? '' : ` Dock: ${dockUrl}`}`,
+  );
+}
+
+function fail(reason: Fault): void {
+  tell({ type: 'failed', fault: reason }, `The kiosk cannot start: ${reason.detail}`);
+  app.exit(1);
+}

@@ -1,0 +1,52 @@
+import { BrowserWindow, type Session } from 'electron';
+import { lockKeys } from './lock-down.ts';
+
+export interface KioskWindowParts {
+  readonly session: Session;
+  readonly preloadFile: string;
+  /** A packaged kiosk has no developer tools. */
+  readonly packaged: boolean;
+  /** False until the program itself ends: nobody else closes the window. */
+  readonly mayClose: () => boolean;
+}
+
+/** The colour of the attract screen's paper, so that nothing flashes before the first paint. */
+const paper = '#f6f2ea';
+
+/** The one window (conventions 5.5): full screen, sandboxed, shown when its first page is drawn. */
+export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
+  const window = new BrowserWindow({
+    kiosk: true,
+    fullscreen: true,
+    autoHideMenuBar: true,
+    backgroundColor: paper,
+    show: false,
+    title: 'Balie',
+    webPreferences: {
+      session: parts.session,
+      preload: parts.preloadFile,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      devTools: !parts.packaged,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+      webviewTag: false,
+      // A kiosk that nobody touches must still count down and follow the desk.
+      backgroundThrottling: false,
+    },
+  });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('close', (event) => {
+    if (!parts.mayClose()) event.preventDefault();
+  });
+  window.webContents.on('did-finish-load', () => {
+    void window.webContents.setVisualZoomLevelLimits(1, 1);
+  });
+  lockKeys(window.webContents);
+  return window;
+}

@@ -1,0 +1,56 @@
+import { type App, type Input, type Session, type WebContents } from 'electron';
+import { isKioskAddress } from './app-protocol.ts';
+
+/** Denies a page everything but the camera for the kiosk's own page (a photo of the problem). */
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const onlyVideo =
+      'mediaTypes' in details &&
+      details.mediaTypes?.length === 1 &&
+      details.mediaTypes[0] === 'video';
+    decide(permission === 'media' && onlyVideo && isKioskAddress(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      permission === 'media' && details.mediaType === 'video' && isKioskAddress(origin),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+}
+
+/** No page of this program opens windows, goes elsewhere or embeds anything, whichever page it is. */
+export function lockContents(app: App): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => {
+      if (!isKioskAddress(event.url)) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => {
+      if (!isKioskAddress(event.url)) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => {
+      event.preventDefault();
+    });
+  });
+}
+
+/** Swallows every key that means something to Chromium or to Electron rather than to the page. */
+export function lockKeys(contents: WebContents): void {
+  contents.on('before-input-event', (event, input) => {
+    if (isShortcut(input)) event.preventDefault();
+  });
+}
+
+/**
+ * Whether a key press is a command: anything with Ctrl, Alt or Meta, function keys, and keys that
+ * browsers give a meaning of their own. Letters, digits, Enter, Tab and arrows pass, which is what a
+ * badge reader and a keypad send.
+ */
+export function isShortcut(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
+  if (input.control || input.alt || input.meta) return true;
+  return /^(F\d{1,2}|Browser.*|Launch.*|Media.*|ContextMenu|PrintScreen|Pause|ZoomIn|ZoomOut|Help)$/u.test(
+    input.key,
+  );
+}

@@ -1,0 +1,57 @@
+import type { BrowserWindow } from 'electron';
+import type { Log } from '../log/log.ts';
+import { delayAfter } from '../timing/back-off.ts';
+import type { Timer } from '../timing/timer.ts';
+
+export interface RevivalParts {
+  readonly window: BrowserWindow;
+  readonly timer: Timer;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly load: () => Promise<void>;
+  /** The page died with whatever a visitor had on it. */
+  readonly onGone: () => void;
+}
+
+const hangMs = 5000;
+const calmMs = 600_000;
+const backOff = { firstMs: 100, largestMs: 30_000 };
+
+/** Brings the attract screen back after its page crashed or hung; ever slower when it keeps dying. */
+export function reviveWindow(parts: RevivalParts): void {
+  const { window, timer, log } = parts;
+  const { webContents } = window;
+  let deaths = 0;
+  let cancelHang: () => void = () => undefined;
+  let cancelCalm: () => void = () => undefined;
+
+  const revive = (reason: string): void => {
+    deaths += 1;
+    const delayMs = delayAfter(deaths, { ...backOff, random: parts.random });
+    log.error('The kiosk page is gone', { detail: reason, attempt: deaths, delayMs });
+    parts.onGone();
+    cancelCalm();
+    cancelCalm = timer.after(calmMs, () => {
+      deaths = 0;
+    });
+    timer.after(delayMs, () => {
+      if (window.isDestroyed()) return;
+      parts.load().catch((error: unknown) => {
+        revive(error instanceof Error ? error.name : 'load failed');
+      });
+    });
+  };
+
+  webContents.on('render-process-gone', (_event, details) => {
+    cancelHang();
+    if (details.reason !== 'clean-exit') revive(details.reason);
+  });
+  window.on('unresponsive', () => {
+    cancelHang = timer.after(hangMs, () => {
+      if (!window.isDestroyed()) webContents.forcefullyCrashRenderer();
+    });
+  });
+  window.on('responsive', () => {
+    cancelHang();
+  });
+}
