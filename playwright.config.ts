@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArguments } from './test/e2e/browsers.ts';
+
+// Found once, by the global set-up; this file is read again in each worker.
+const chromium = process.env['BALIE_TEST_CHROMIUM'];
 
 /**
  * The suites that run under Playwright. One worker: each test has a whole station of its own, and
@@ -15,6 +19,17 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: [...chromiumArguments()],
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+    },
+  },
   projects: [
     { name: 'e2e', testMatch: '**/*.spec.ts', testIgnore: '**/packaged.spec.ts' },
     { name: 'packaged', testMatch: '**/packaged.spec.ts', timeout: 300_000 },

@@ -5,6 +5,7 @@
  *     npm run package -- deb AppImage    release targets; only with Electron's own binary
  */
 import { readFileSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as buildPackage, Platform } from 'electron-builder';
 import { build } from './build/build.ts';
@@ -49,6 +50,9 @@ async function packageKiosk(targets: readonly string[]): Promise<void> {
       extends: join(root, 'electron-builder.yml'),
       electronDist: electron.dist,
       electronVersion: version,
+      // Electron's own demonstration app, which an unpacked Electron brings along.
+      afterPack: ({ appOutDir }) =>
+        rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
     },
   });
   console.log(

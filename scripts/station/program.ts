@@ -120,7 +120,11 @@ export class Program {
 }
 
 /** The first message of a child, or why there was none. */
-async function readyMessage(child: ChildProcess, name: string, limitMs: number): Promise<Ready> {
+export async function readyMessage(
+  child: ChildProcess,
+  name: string,
+  limitMs: number,
+): Promise<Ready> {
   const settled = new AbortController();
   const { signal } = settled;
   try {
