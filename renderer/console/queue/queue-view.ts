@@ -18,7 +18,7 @@ export const queueSearchSchema = z.object({
   status: z.enum(['waiting', 'called', 'in-progress', 'resolved']).optional().catch(undefined),
   priority: z.int().min(1).max(5).optional().catch(undefined),
   device: deviceKindSchema.optional().catch(undefined),
-  q: z.string().max(200).optional().catch(undefined),
+  q: z.coerce.string().max(200).optional().catch(undefined),
 });
 export type QueueSearch = z.infer<typeof queueSearchSchema>;
 

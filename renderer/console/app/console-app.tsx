@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { CloudOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { openQueueLink } from '../queue/queue-link.ts';
+import { ChangePassword } from '../session/change-password.tsx';
+import { Entrance } from '../session/entrance.tsx';
+import { SessionProvider, useSessionQuery } from '../session/session.ts';
+import { SignIn } from '../session/sign-in.tsx';
+import { useParts } from './console-parts.ts';
+import { faultOf } from './desk-query.ts';
+import { faultWords } from './fault-words.ts';
+import type { ConsoleRouter } from './router.tsx';
+
+/** Nobody sees the queue before he is signed in and has a password of his own. */
+export function ConsoleApp({ router }: { readonly router: ConsoleRouter }) {
+  const { t } = useTranslation('console');
+  const session = useSessionQuery();
+  if (session.data !== undefined) {
+    if (session.data.mustChangePassword) return <ChangePassword />;
+    return (
+      <SessionProvider value={session.data}>
+        <LiveQueue />
+        <RouterProvider router={router} />
+      </SessionProvider>
+    );
+  }
+  const fault = faultOf(session.error);
+  if (fault === null) return null;
+  if (fault.code.startsWith('auth/')) return <SignIn />;
+  return (
+    <Entrance title={t('link.away')} lead={faultWords(t, fault)}>
+      <Button kind="primary" icon={<CloudOff />} onPress={() => void session.refetch()}>
+        {t('link.retry')}
+      </Button>
+    </Entrance>
+  );
+}
+
+/** Follows the desk as long as somebody is signed in; open cards follow with it. */
+function LiveQueue() {
+  const { desk, queue, link } = useParts();
+  const client = useQueryClient();
+  useEffect(() => {
+    const stream = openQueueLink({
+      desk,
+      queue,
+      link,
+      onEvent: (event) =>
+        void client.invalidateQueries({ queryKey: ['ticket', event.item.ticketId] }),
+      onSnapshot: () => void client.invalidateQueries({ queryKey: ['ticket'] }),
+    });
+    return () => stream.close();
+  }, [desk, queue, link, client]);
+  return null;
+}

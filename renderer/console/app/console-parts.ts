@@ -1,0 +1,35 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { DeskClient } from '../../desk-link/desk-client.ts';
+import type { LinkState } from '../../desk-link/event-stream.ts';
+import type { Store } from '../../desk-link/store.ts';
+import type { Drafts } from '../card/drafts.ts';
+import type { QueueModel } from '../queue/queue-model.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Notice } from './notice.tsx';
+
+/** What main.tsx builds and the screens receive. */
+export interface ConsoleParts {
+  readonly desk: DeskClient;
+  readonly queue: Store<QueueModel>;
+  readonly link: Store<LinkState>;
+  /** The time in milliseconds, moved on by one timer for the whole page. */
+  readonly now: Store<number>;
+  readonly settings: Store<Settings>;
+  readonly notice: Store<Notice | null>;
+  readonly drafts: Drafts;
+}
+
+const PartsContext = createContext<ConsoleParts | null>(null);
+
+export const ConsolePartsProvider = PartsContext.Provider;
+
+export function useParts(): ConsoleParts {
+  const parts = useContext(PartsContext);
+  if (parts === null) throw new Error('Drawn outside ConsolePartsProvider');
+  return parts;
+}
+
+/** The value of a store, redrawn when it changes. */
+export function useStore<T>(store: Store<T>): T {
+  return useSyncExternalStore(store.subscribe, store.get);
+}

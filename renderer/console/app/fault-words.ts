@@ -1,0 +1,26 @@
+import type { TFunction } from 'i18next';
+import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
+
+/** Faults that have a sentence of their own in the console; the rest share one that names the code. */
+const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'desk/unreachable',
+  'desk/stopping',
+  'auth/required',
+  'auth/wrong-credentials',
+  'auth/forbidden',
+  'auth/too-many-attempts',
+  'ticket/unknown',
+  'ticket/changed-meanwhile',
+  'ticket/illegal-move',
+  'ticket/reason-required',
+  'queue/empty',
+  'input/invalid',
+  'store/full',
+]);
+
+/** What a technician reads about a fault; never its `detail`. */
+export function faultWords(t: TFunction<'console'>, fault: Fault): string {
+  return told.has(fault.code)
+    ? t(`fault.${fault.code.replace('/', '-')}`)
+    : t('fault.other', { code: fault.code });
+}

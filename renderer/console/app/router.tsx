@@ -1,0 +1,41 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { AccountsPage } from '../admin/accounts-page.tsx';
+import { CardPage } from '../card/card-page.tsx';
+import { QueuePage } from '../queue/queue-page.tsx';
+import { queueSearchSchema } from '../queue/queue-view.ts';
+import { Shell } from '../shell/shell.tsx';
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  validateSearch: queueSearchSchema,
+  notFoundComponent: () => <Navigate to="/" search={{}} />,
+});
+
+const routeTree = rootRoute.addChildren([
+  createRoute({ getParentRoute: () => rootRoute, path: '/', component: QueuePage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/tickets/$ticketId',
+    component: CardPage,
+  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
+]);
+
+/** The addresses under `/console`; a saved view is an address of the queue. */
+export function createConsoleRouter(history: RouterHistory) {
+  return createRouter({ routeTree, history, basepath: '/console' });
+}
+
+export type ConsoleRouter = ReturnType<typeof createConsoleRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ConsoleRouter;
+  }
+}

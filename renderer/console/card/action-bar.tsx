@@ -1,0 +1,71 @@
+import {
+  Ban,
+  CircleCheckBig,
+  CirclePlay,
+  Forward,
+  Lock,
+  Megaphone,
+  RotateCcw,
+  ThumbsUp,
+  Undo2,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket, TicketMove } from '../../../shared/domain/ticket.ts';
+import { Button } from '../../ui/button.tsx';
+import { shortcuts } from '../keyboard/shortcuts.ts';
+import { KeyCap } from '../parts/key-cap.tsx';
+import styles from './action-bar.module.css';
+import { movesOf, type CardMove } from './card-panel.ts';
+
+const iconOf = {
+  call: Megaphone,
+  start: CirclePlay,
+  resolve: CircleCheckBig,
+  verify: ThumbsUp,
+  close: Lock,
+  reopen: RotateCcw,
+  'hand-over': Forward,
+  'return-to-queue': Undo2,
+  cancel: Ban,
+} as const satisfies Record<TicketMove, unknown>;
+
+function capOf(move: CardMove): string {
+  const shortcut = shortcuts.find((each) => each.id === move.shortcut);
+  if (shortcut === undefined) return '';
+  return shortcut.shift ? `⇧${shortcut.key.toUpperCase()}` : shortcut.key;
+}
+
+/** What can be done with this ticket now: the next step large, the ways around beside it. */
+export function ActionBar({
+  ticket,
+  busy,
+  onMove,
+}: {
+  readonly ticket: Ticket;
+  readonly busy: boolean;
+  readonly onMove: (move: CardMove) => void;
+}) {
+  const { t } = useTranslation('console');
+  const { first, others } = movesOf(ticket.item.status, ticket.verification, ticket.moves);
+  const button = (move: CardMove, kind: 'primary' | 'plain') => {
+    const Icon = iconOf[move.move];
+    const again = move.move === 'call' && ticket.item.status === 'called';
+    return (
+      <Button
+        key={move.move}
+        kind={kind}
+        icon={<Icon />}
+        disabled={busy}
+        onPress={() => onMove(move)}
+      >
+        {t(again ? 'move.call-again' : `move.${move.move}`)} <KeyCap keys={capOf(move)} />
+      </Button>
+    );
+  };
+  return (
+    <div className={styles['bar']} role="group" aria-label={t('card.actions')}>
+      {first === null ? null : button(first, 'primary')}
+      {others.map((move) => button(move, 'plain'))}
+    </div>
+  );
+}

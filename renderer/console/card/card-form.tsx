@@ -1,0 +1,79 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { KeyCap } from '../parts/key-cap.tsx';
+import { SubmitButton } from '../parts/submit-button.tsx';
+import styles from './card-form.module.css';
+
+/**
+ * The frame of a form beside the visitor's words and device, so that one reads while one writes.
+ * Ctrl+Enter sends, Escape puts it away; what was typed stays in the drafts.
+ */
+export function CardForm({
+  title,
+  hint,
+  submit,
+  children,
+  ready,
+  busy,
+  danger = false,
+  onSend,
+  onClose,
+}: {
+  readonly title: string;
+  readonly hint?: string | undefined;
+  readonly submit: string;
+  readonly children: ReactNode;
+  readonly ready: boolean;
+  readonly busy: boolean;
+  readonly danger?: boolean;
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('console');
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('textarea, input, button[data-first]')?.focus();
+  }, []);
+  const send = () => {
+    if (ready && !busy) onSend();
+  };
+  return (
+    <form
+      ref={form}
+      className={styles['form']}
+      aria-labelledby={id}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          send();
+        } else if (event.key === 'Escape') {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <div className={styles['head']}>
+        <h2 id={id}>{title}</h2>
+        <Button kind="quiet" icon={<X />} label={t('form.put-away')} onPress={onClose}>
+          <KeyCap keys="Esc" />
+        </Button>
+      </div>
+      <div className={styles['fields']}>
+        {hint === undefined ? null : <p className={styles['hint']}>{hint}</p>}
+        {children}
+      </div>
+      <div className={styles['foot']}>
+        <SubmitButton disabled={!ready || busy} danger={danger} keys={<KeyCap keys="Ctrl ↵" />}>
+          {submit}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+import { Copy, FlaskConical, HandHelping, QrCode } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Visitor } from '../../../shared/domain/person.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { Button } from '../../ui/button.tsx';
+import { KeyCap } from '../parts/key-cap.tsx';
+import { StatusMark } from '../parts/status-mark.tsx';
+import { counterWords, subjectWords } from '../parts/ticket-words.ts';
+import { PromiseClock } from '../queue/promise-clock.tsx';
+import styles from './card-header.module.css';
+
+/** The name to call somebody by, and what places him in the organisation. */
+function visitorLines(t: TFunction, visitor: Visitor): { name: string; place: string } {
+  switch (visitor.kind) {
+    case 'known':
+      return {
+        name: visitor.firstName,
+        place: visitor.department ?? t('console:visitor.no-department'),
+      };
+    case 'guest':
+      return {
+        name: visitor.name,
+        place: t('console:visitor.guest', { contact: visitor.contact }),
+      };
+    case 'unverified':
+      return {
+        name: visitor.name ?? t('console:visitor.unverified-name'),
+        place: t('console:visitor.unverified', { number: visitor.badgeNumber }),
+      };
+    case 'anonymous':
+      return { name: t('console:visitor.anonymous'), place: t('console:visitor.not-checked-in') };
+  }
+}
+
+/** Who stands here, with what, and how the clock stands. */
+export function CardHeader({
+  ticket,
+  onCopy,
+  onShowStatus,
+}: {
+  readonly ticket: Ticket;
+  readonly onCopy: () => void;
+  readonly onShowStatus: () => void;
+}) {
+  const { t } = useTranslation('console');
+  const { item } = ticket;
+  const who = visitorLines(t, ticket.visitor);
+  return (
+    <header className={styles['header']}>
+      <div className={styles['code']}>
+        <span className="visually-hidden">{t('card.code')}</span>
+        {item.visitCode}
+      </div>
+      <div className={styles['who']}>
+        <h1>{who.name}</h1>
+        <p>
+          {who.place} · <span lang={ticket.locale}>{t(`words:language.${ticket.locale}`)}</span>
+        </p>
+      </div>
+      <div className={styles['what']}>
+        <p className={styles['subject']}>{subjectWords(t, item)}</p>
+        <p>
+          {t(`words:report-type.${item.reportType}`)} · {t(`words:queue.${item.queue}`)} · nr.{' '}
+          {item.number}
+        </p>
+      </div>
+      <div className={styles['state']}>
+        <StatusMark status={item.status} />
+        <p>
+          {[item.assignee?.name, item.counter === null ? null : counterWords(t, item.counter)]
+            .filter(Boolean)
+            .join(', ') || t('card.nobody')}
+        </p>
+      </div>
+      <PromiseClock item={item} />
+      <div className={styles['tools']}>
+        {ticket.personAsked ? (
+          <span className={styles['flag']}>
+            <HandHelping aria-hidden="true" />
+            {t('card.person-asked')}
+          </span>
+        ) : null}
+        {item.simulated ? (
+          <span className={styles['flag']}>
+            <FlaskConical aria-hidden="true" />
+            {t('device.simulated')}
+          </span>
+        ) : null}
+        <Button kind="quiet" icon={<Copy />} label={t('card.copy')} onPress={onCopy}>
+          <KeyCap keys="." />
+        </Button>
+        <Button kind="quiet" icon={<QrCode />} label={t('card.status-page')} onPress={onShowStatus}>
+          QR
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { SearchX } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { faultOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { moveRowFocus } from '../queue/move-row-focus.ts';
+import { visibleItems } from '../queue/queue-view.ts';
+import { useSession } from '../session/session.ts';
+import { Card } from './card.tsx';
+import styles from './card-page.module.css';
+import { QueueRail } from './queue-rail.tsx';
+import { useTicket } from './use-ticket.ts';
+
+export function CardPage() {
+  const { queue } = useParts();
+  const model = useStore(queue);
+  const search = useSearch({ from: '__root__' });
+  const { ticketId } = useParams({ from: '/tickets/$ticketId' });
+  const { accountId } = useSession();
+  const navigate = useNavigate();
+  const rail = useRef<HTMLDivElement>(null);
+  const ticket = useTicket(ticketId);
+
+  return (
+    <main className={styles['page']}>
+      <div ref={rail} className={styles['rail']}>
+        <QueueRail
+          items={visibleItems(model.items.values(), search, accountId)}
+          current={ticketId}
+          search={search}
+          onOpen={(next) =>
+            void navigate({ to: '/tickets/$ticketId', params: { ticketId: next }, search })
+          }
+        />
+      </div>
+      {ticket.data === undefined ? (
+        <NoCard fault={ticket.error} />
+      ) : (
+        <Card
+          key={ticketId}
+          ticket={ticket.data}
+          onMoveFocus={(by) => moveRowFocus(rail.current, by)}
+        />
+      )}
+    </main>
+  );
+}
+
+/** On its way, or not there: a wrong address, a confidential ticket, a desk that is away. */
+function NoCard({ fault: error }: { readonly fault: unknown }) {
+  const { t } = useTranslation('console');
+  const navigate = useNavigate();
+  const back = () => void navigate({ to: '/', search: true });
+  useShortcuts({ place: 'card', moves: [] }, { back });
+  const fault = faultOf(error);
+  if (fault === null) {
+    return <p className={styles['busy']} role="status" aria-label={t('card.loading')} />;
+  }
+  return (
+    <div className={styles['none']} role="alert">
+      <SearchX aria-hidden="true" />
+      <h1>{t('card.not-there')}</h1>
+      <p>{faultWords(t, fault)}</p>
+      <Button kind="primary" onPress={back}>
+        {t('card.to-queue')}
+      </Button>
+    </div>
+  );
+}

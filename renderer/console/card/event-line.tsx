@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { TicketEvent } from '../../../shared/domain/ticket.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import styles from './event-line.module.css';
+
+/** One line of history: when, who, what, and the words that were written with it. */
+export function EventLine({ event }: { readonly event: TicketEvent }) {
+  const { t } = useTranslation('console');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const at = new Date(event.at);
+  return (
+    <div className={styles['event']}>
+      <p className={styles['head']}>
+        <time dateTime={event.at}>{formatTime(at, locale)}</time>
+        <strong>{event.actor}</strong>
+        <span>
+          {t(`history.${event.kind.replace('ticket.', '')}`)}
+          <EventDetails event={event} />
+        </span>
+      </p>
+      {event.words === null ? null : <p className={styles['words']}>{event.words}</p>}
+    </div>
+  );
+}
+
+function EventDetails({ event }: { readonly event: TicketEvent }) {
+  const { t } = useTranslation('console');
+  const { details } = event;
+  switch (event.kind) {
+    case 'ticket.priority-changed':
+      return ` P${String(details['from'])} → P${String(details['to'])}`;
+    case 'ticket.priority-accepted':
+      return ` P${String(details['priority'])}`;
+    case 'ticket.verified':
+      return `: ${t(`verify.${String(details['verification'])}`)}`;
+    case 'ticket.resolved':
+      return `: ${t(`closing-code.${String(details['closingCode'])}`)}`;
+    case 'ticket.handed-over':
+      return details['toQueue'] === undefined
+        ? ` → ${String(details['toColleague'])}`
+        : ` → ${t(`words:queue.${String(details['toQueue'])}`)}`;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import type { Fact } from '../../../shared/domain/readout.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { factLabel, factValue } from './fact-words.ts';
+import styles from './fact-line.module.css';
+
+const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false } as const;
+
+/** One figure with its provenance: probe, layer, confidence, time. */
+export function FactLine({ fact }: { readonly fact: Fact }) {
+  const { t } = useTranslation('console');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const at = new Date(fact.readAt).toLocaleTimeString(locale, clock);
+  return (
+    <div className={styles['fact']}>
+      <span className={styles['label']}>{factLabel(t, fact.key)}</span>
+      <span className={styles['value']}>{factValue(t, fact, locale)}</span>
+      <span className={styles['source']}>
+        {fact.layer} · {t(`confidence.${fact.confidence}`)} · {fact.probe} · {at}
+      </span>
+    </div>
+  );
+}

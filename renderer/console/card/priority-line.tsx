@@ -1,0 +1,47 @@
+import { Check, SlidersHorizontal } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { Button } from '../../ui/button.tsx';
+import { KeyCap } from '../parts/key-cap.tsx';
+import { PriorityBadge } from '../parts/priority-badge.tsx';
+import styles from './priority-line.module.css';
+
+/** The priority with its argument: proposed ones ask for a decision. */
+export function PriorityLine({
+  ticket,
+  busy,
+  onAccept,
+  onChange,
+}: {
+  readonly ticket: Ticket;
+  readonly busy: boolean;
+  readonly onAccept: () => void;
+  readonly onChange: () => void;
+}) {
+  const { t } = useTranslation('console');
+  const { item, assessment } = ticket;
+  return (
+    <div className={`${styles['line']} ${item.priorityAccepted ? '' : styles['open']}`}>
+      <PriorityBadge priority={item.priority} accepted={item.priorityAccepted} />
+      <p className={styles['words']}>
+        <strong>
+          {t(`words:priority.name.${item.priority}`)}
+          {item.priorityAccepted ? '' : ` · ${t('priority.is-proposed')}`}
+        </strong>{' '}
+        {t('priority.matrix', {
+          impact: t(`priority.scale.${assessment.impact}`),
+          urgency: t(`priority.scale.${assessment.urgency}`),
+        })}{' '}
+        <q>{assessment.argument}</q>
+      </p>
+      {item.priorityAccepted ? null : (
+        <Button kind="primary" icon={<Check />} disabled={busy} onPress={onAccept}>
+          {t('priority.accept')} <KeyCap keys="a" />
+        </Button>
+      )}
+      <Button icon={<SlidersHorizontal />} onPress={onChange}>
+        {t('priority.change')} <KeyCap keys="p" />
+      </Button>
+    </div>
+  );
+}

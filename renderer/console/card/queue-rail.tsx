@@ -1,0 +1,63 @@
+import { GridList, GridListItem } from 'react-aria-components';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { QueueItem } from '../../../shared/domain/ticket.ts';
+import { VerdictMark } from '../../ui/verdict-badge.tsx';
+import { PriorityBadge } from '../parts/priority-badge.tsx';
+import { subjectWords } from '../parts/ticket-words.ts';
+import { PromiseClock } from '../queue/promise-clock.tsx';
+import type { QueueSearch } from '../queue/queue-view.ts';
+import styles from './queue-rail.module.css';
+
+/** The live queue beside an open card, narrow: who else waits while one works. */
+export function QueueRail({
+  items,
+  current,
+  search,
+  onOpen,
+}: {
+  readonly items: readonly QueueItem[];
+  readonly current: string;
+  readonly search: QueueSearch;
+  readonly onOpen: (ticketId: string) => void;
+}) {
+  const { t } = useTranslation('console');
+  return (
+    <nav className={styles['rail']} aria-label={t('queue.title')}>
+      <Link to="/" search={search} className={styles['back'] ?? ''}>
+        <ArrowLeft aria-hidden="true" />
+        {t(`view.${search.view ?? 'waiting'}`)}
+        <span className={styles['count']}>{items.length}</span>
+      </Link>
+      <GridList
+        className={styles['list'] ?? ''}
+        aria-label={t('queue.title')}
+        items={items.map((item) => ({ id: item.ticketId, item }))}
+        dependencies={[current, t]}
+        onAction={(key) => onOpen(String(key))}
+        renderEmptyState={() => <p className={styles['none']}>{t('empty.waiting.title')}</p>}
+      >
+        {({ id, item }) => (
+          <GridListItem
+            id={id}
+            textValue={item.visitCode}
+            className={`${styles['row']} ${id === current ? styles['current'] : ''}`}
+          >
+            <span className={styles['code']}>{item.visitCode}</span>
+            <span className={styles['subject']}>
+              {item.worstVerdict === 'fault' || item.worstVerdict === 'attention' ? (
+                <VerdictMark verdict={item.worstVerdict} />
+              ) : null}
+              <span>{subjectWords(t, item)}</span>
+            </span>
+            <PriorityBadge priority={item.priority} accepted={item.priorityAccepted} />
+            <span className={styles['promise']}>
+              <PromiseClock item={item} />
+            </span>
+          </GridListItem>
+        )}
+      </GridList>
+    </nav>
+  );
+}

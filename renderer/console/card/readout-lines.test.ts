@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import type { Fact, Finding, Readout } from '../../../shared/domain/readout.ts';
+import { factValue } from './fact-words.ts';
+import { factGroups, findingLines } from './readout-lines.ts';
+
+function fact(key: string, more: Partial<Fact> = {}): Fact {
+  return {
+    key,
+    value: 97,
+    unit: 'percent',
+    probe: 'mtp-storage',
+    layer: 'L1',
+    confidence: 'reported',
+    readAt: '2026-11-22T09:00:00.000Z',
+    durationMs: 12,
+    ...more,
+  };
+}
+
+function finding(code: string, verdict: Finding['verdict'], basedOn: string[]): Finding {
+  return { code, verdict, params: {}, basedOn, layer: 'L1', confidence: 'derived' };
+}
+
+const readout: Readout = {
+  readoutId: '0190a1b2-0000-7000-8000-000000000001',
+  device: {
+    deviceId: 'usb:1-4',
+    portPath: '1-4',
+    vendorId: 1,
+    productId: 2,
+    kind: 'phone',
+    vendorName: null,
+    productName: null,
+    simulated: true,
+  },
+  startedAt: '2026-11-22T09:00:00.000Z',
+  finishedAt: '2026-11-22T09:00:02.000Z',
+  complete: true,
+  facts: [fact('storage.used'), fact('battery.level'), fact('storage.size')],
+  findings: [
+    finding('battery-fine', 'ok', ['battery.level']),
+    finding('storage-full', 'fault', ['storage.used', 'storage.gone']),
+  ],
+  probes: [],
+};
+
+it('puts the worst finding first, with the facts that it rests on', () => {
+  expect(
+    findingLines(readout).map((line) => [line.finding.code, line.facts.map((each) => each.key)]),
+  ).toEqual([
+    ['storage-full', ['storage.used']],
+    ['battery-fine', ['battery.level']],
+  ]);
+});
+
+it('groups facts by their subject', () => {
+  expect(factGroups(readout).map((group) => [group.subject, group.facts.length])).toEqual([
+    ['storage', 2],
+    ['battery', 1],
+  ]);
+});
+
+it('writes values with their units', () => {
+  // The catalogue is not what is tested here: a text is its own key.
+  const t = ((key: string) => key) as unknown as Parameters<typeof factValue>[0];
+
+  expect([
+    factValue(t, fact('a.b', { value: 97.5 }), 'nl'),
+    factValue(t, fact('a.b', { value: 5e9, unit: 'bit-per-second' }), 'en'),
+    factValue(t, fact('a.b', { value: 128e9, unit: 'byte' }), 'nl'),
+    factValue(t, fact('a.b', { value: ['MTP', 'PTP'], unit: null }), 'nl'),
+    factValue(t, fact('a.b', { value: true, unit: null }), 'nl'),
+  ]).toEqual(['97,5 %', '5 Gbit/s', '128 GB', 'MTP, PTP', 'console:fact.yes']);
+});

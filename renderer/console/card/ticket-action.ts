@@ -1,0 +1,84 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
+import type { Fault } from '../../../shared/base/fault.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Scale } from '../../../shared/domain/priority.ts';
+import type { WorkQueue } from '../../../shared/domain/report-type.ts';
+import type { Resolution, Ticket, Verification } from '../../../shared/domain/ticket.ts';
+import type { DeskClient } from '../../desk-link/desk-client.ts';
+
+/** Everything that a card can send. The types are also the names of the forms and their drafts. */
+export type TicketAction =
+  | { readonly type: 'call' | 'start' | 'close' | 'accept-priority' }
+  | { readonly type: 'return' | 'reopen' | 'cancel'; readonly reason: string }
+  | { readonly type: 'note' | 'message'; readonly words: string }
+  | {
+      readonly type: 'change-priority';
+      readonly impact: Scale;
+      readonly urgency: Scale;
+      readonly argument: string;
+    }
+  | {
+      readonly type: 'hand-over';
+      readonly to:
+        | { readonly kind: 'account'; readonly accountId: string }
+        | { readonly kind: 'queue'; readonly queue: WorkQueue };
+      readonly reason: string;
+    }
+  | ({ readonly type: 'resolve' } & Readonly<Resolution>)
+  | { readonly type: 'verify'; readonly verification: Verification };
+
+/** Sends an action on the ticket as the technician sees it; a newer version answers a fault. */
+export function sendAction(
+  desk: DeskClient,
+  seen: Ticket,
+  action: TicketAction,
+): Promise<Result<Ticket, Fault>> {
+  const params = { ticketId: seen.item.ticketId };
+  const { version } = seen.item;
+  switch (action.type) {
+    case 'call':
+      return desk.call('ticket.call', { params, body: { version } });
+    case 'start':
+      return desk.call('ticket.start', { params, body: { version } });
+    case 'close':
+      return desk.call('ticket.close', { params, body: { version } });
+    case 'accept-priority':
+      return desk.call('ticket.priority', { params, body: { version, decision: 'accept' } });
+    case 'return':
+      return desk.call('ticket.return', { params, body: { version, reason: action.reason } });
+    case 'reopen':
+      return desk.call('ticket.reopen', { params, body: { version, reason: action.reason } });
+    case 'cancel':
+      return desk.call('ticket.cancel', { params, body: { version, reason: action.reason } });
+    case 'note':
+      return desk.call('ticket.note', { params, body: { words: action.words } });
+    case 'message':
+      return desk.call('ticket.message', { params, body: { version, words: action.words } });
+    case 'change-priority': {
+      const { impact, urgency, argument } = action;
+      return desk.call('ticket.priority', {
+        params,
+        body: { version, decision: 'change', impact, urgency, argument },
+      });
+    }
+    case 'hand-over':
+      return desk.call('ticket.hand-over', {
+        params,
+        body: { version, to: action.to, reason: action.reason },
+      });
+    case 'resolve': {
+      const { cause, solution, closingCode } = action;
+      return desk.call('ticket.resolve', {
+        params,
+        body: { version, cause, solution, closingCode },
+      });
+    }
+    case 'verify':
+      return desk.call('ticket.verify', {
+        params,
+        body: { version, verification: action.verification },
+      });
+    default:
+      return assertNever(action);
+  }
+}

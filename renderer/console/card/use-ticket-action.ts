@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket, TicketEvent } from '../../../shared/domain/ticket.ts';
+import { useParts } from '../app/console-parts.ts';
+import { FaultError, faultOf, valueOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { withTicket } from '../queue/queue-model.ts';
+import { sendAction, type TicketAction } from './ticket-action.ts';
+import { ticketKey } from './use-ticket.ts';
+
+export interface TicketActions {
+  readonly send: (action: TicketAction) => void;
+  readonly busy: boolean;
+  /** What colleagues did between the card that was seen and the change that was refused. */
+  readonly conflict: readonly TicketEvent[] | null;
+  readonly dismissConflict: () => void;
+}
+
+/**
+ * Sends what a technician does. On success card and queue show it at once and the draft is gone. When
+ * somebody was first, the card reads itself again and says what happened; what was typed stays.
+ */
+export function useTicketAction(
+  ticket: Ticket,
+  onDone: (action: TicketAction) => void,
+): TicketActions {
+  const { t } = useTranslation('console');
+  const { desk, queue, drafts, notice } = useParts();
+  const client = useQueryClient();
+  const [conflict, setConflict] = useState<readonly TicketEvent[] | null>(null);
+  const { ticketId } = ticket.item;
+
+  async function showWhatHappened(): Promise<void> {
+    const known = new Set(ticket.history.map((event) => event.eventId));
+    const reply = await desk.call('ticket.get', { params: { ticketId } });
+    if (!reply.ok) {
+      notice.set({ tone: 'trouble', words: faultWords(t, reply.fault) });
+      return;
+    }
+    client.setQueryData(ticketKey(ticketId), reply.value);
+    queue.set(withTicket(queue.get(), reply.value));
+    setConflict(reply.value.history.filter((event) => !known.has(event.eventId)));
+  }
+
+  const mutation = useMutation({
+    mutationFn: (action: TicketAction) => valueOf(sendAction(desk, ticket, action)),
+    onSuccess: (changed, action) => {
+      client.setQueryData(ticketKey(ticketId), changed);
+      queue.set(withTicket(queue.get(), changed));
+      drafts.clear(ticketId, action.type);
+      setConflict(null);
+      notice.set({
+        tone: 'good',
+        words: t(`done.${action.type}`, { code: changed.item.visitCode }),
+      });
+      onDone(action);
+    },
+    onError: (error) => {
+      const fault = faultOf(error);
+      if (fault === null) throw error;
+      if (fault.code === 'ticket/changed-meanwhile' || fault.code === 'ticket/illegal-move') {
+        void showWhatHappened();
+        return;
+      }
+      notice.set({ tone: 'trouble', words: faultWords(t, fault) });
+    },
+    retry: (count, error) =>
+      error instanceof FaultError && error.fault.code === 'desk/stopping' && count < 1,
+  });
+
+  return {
+    send: (action) => {
+      if (!mutation.isPending) mutation.mutate(action);
+    },
+    busy: mutation.isPending,
+    conflict,
+    dismissConflict: () => setConflict(null),
+  };
+}

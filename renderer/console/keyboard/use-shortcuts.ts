@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { shortcutFor, type KeyContext, type ShortcutId } from './shortcuts.ts';
+
+/** What each shortcut does here; one that is not named does nothing. */
+export type ShortcutActions = Partial<Readonly<Record<ShortcutId, () => void>>>;
+
+/**
+ * Listens to the whole page while mounted. A screen that lies over another listens later, so the
+ * innermost one that knows the key gets it.
+ */
+export function useShortcuts(context: Omit<KeyContext, 'enabled'>, actions: ShortcutActions): void {
+  const { settings } = useParts();
+  const { keys } = useStore(settings);
+  const latest = useRef({ context, actions, keys });
+  useEffect(() => {
+    latest.current = { context, actions, keys };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const now = latest.current;
+      if (event.defaultPrevented || isInDialog()) return;
+      const id = shortcutFor(
+        {
+          key: event.key,
+          shift: event.shiftKey,
+          ctrlOrMeta: event.ctrlKey || event.metaKey,
+          alt: event.altKey,
+          inInput: isTyping(event.target),
+        },
+        { ...now.context, enabled: now.keys },
+      );
+      const action = id === null ? undefined : now.actions[id];
+      if (action === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+    };
+    // Capturing, because lists and tables of React Aria take letters for finding by name.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+}
+
+/** A dialog or an open list reads its own keys. */
+function isInDialog(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable) return true;
+  if (target instanceof HTMLInputElement)
+    return target.type !== 'radio' && target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

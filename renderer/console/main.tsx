@@ -1,0 +1,90 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserHistory } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider } from 'react-i18next';
+import '../ui/base.css';
+import { systemClock } from '../../shared/base/clock.ts';
+import { createDeskClient } from '../desk-link/desk-client.ts';
+import { createStore } from '../desk-link/store.ts';
+import type { LinkState } from '../desk-link/event-stream.ts';
+import { createI18n, speakLocale } from '../i18n/create-i18n.ts';
+import { ConsoleApp } from './app/console-app.tsx';
+import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console-parts.ts';
+import type { Notice } from './app/notice.tsx';
+import { createConsoleRouter } from './app/router.tsx';
+import { createDrafts } from './card/drafts.ts';
+import { emptyQueue } from './queue/queue-model.ts';
+import { sessionKey } from './session/session.ts';
+import { readSettings, themeAttribute, writeSettings } from './settings/settings.ts';
+
+const tickMs = 5_000;
+
+const settings = createStore(readSettings(window.localStorage));
+const i18n = createI18n(
+  import.meta.glob('../../assets/locales/*/{console,words,findings,devices}.json', {
+    eager: true,
+    import: 'default',
+  }),
+  settings.get().locale,
+);
+
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+function applySettings(): void {
+  const { theme, locale } = settings.get();
+  document.documentElement.dataset['theme'] = themeAttribute(theme, systemDark.matches);
+  speakLocale(i18n, locale);
+}
+applySettings();
+systemDark.addEventListener('change', applySettings);
+settings.subscribe(() => {
+  applySettings();
+  writeSettings(window.localStorage, settings.get());
+});
+
+const now = createStore(systemClock.nowMs());
+window.setInterval(() => now.set(systemClock.nowMs()), tickMs);
+
+const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
+const parts: ConsoleParts = {
+  desk: createDeskClient({
+    fetch: (path, init) => window.fetch(path, init),
+    onFault: (fault) => {
+      // The session ended while working: the sign-in comes back, drafts stay in memory.
+      if (fault.code !== 'auth/required' || queries.getQueryData(sessionKey) === undefined) return;
+      queries.removeQueries({ queryKey: sessionKey });
+      void queries.resetQueries({ queryKey: sessionKey });
+    },
+  }),
+  queue: createStore(emptyQueue),
+  link: createStore<LinkState>({ link: 'connecting' }),
+  now,
+  settings,
+  notice: createStore<Notice | null>(null),
+  drafts: createDrafts(),
+};
+const router = createConsoleRouter(createBrowserHistory());
+
+function Localised() {
+  const { locale } = useStore(settings);
+  return (
+    <I18nProvider locale={locale === 'nl' ? 'nl-NL' : 'en-GB'}>
+      <ConsoleApp router={router} />
+    </I18nProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queries}>
+        <ConsolePartsProvider value={parts}>
+          <Localised />
+        </ConsolePartsProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);

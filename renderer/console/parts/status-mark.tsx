@@ -1,0 +1,25 @@
+import { Ban, CircleCheckBig, CirclePlay, Hourglass, Lock, Megaphone } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { TicketStatus } from '../../../shared/domain/ticket.ts';
+import styles from './status-mark.module.css';
+
+const iconOf = {
+  waiting: Hourglass,
+  called: Megaphone,
+  'in-progress': CirclePlay,
+  resolved: CircleCheckBig,
+  closed: Lock,
+  cancelled: Ban,
+} as const satisfies Record<TicketStatus, unknown>;
+
+/** Where a ticket stands, by shape and word. */
+export function StatusMark({ status }: { readonly status: TicketStatus }) {
+  const { t } = useTranslation('console');
+  const Icon = iconOf[status];
+  return (
+    <span className={`${styles['mark']} ${styles[status] ?? ''}`}>
+      <Icon aria-hidden="true" />
+      {t(`words:status.${status}`)}
+    </span>
+  );
+}

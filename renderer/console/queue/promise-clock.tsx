@@ -1,0 +1,42 @@
+import { CircleAlert, Clock3, Hourglass } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { QueueItem } from '../../../shared/domain/ticket.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { promiseState } from './promise.ts';
+import styles from './promise-clock.module.css';
+
+const iconOf = { ample: Clock3, soon: Hourglass, over: CircleAlert, met: Clock3 } as const;
+
+/**
+ * Time left of what was promised, as bar, icon and words. It listens to the page's clock itself, so
+ * that a tick redraws this and not the list around it.
+ */
+export function PromiseClock({
+  item,
+}: {
+  readonly item: Pick<QueueItem, 'arrivedAt' | 'promisedAt' | 'status'>;
+}) {
+  const { t } = useTranslation('console');
+  const { now } = useParts();
+  const state = promiseState(item, useStore(now));
+  const Icon = iconOf[state.level];
+  const left =
+    state.level === 'over'
+      ? t('promise.over', { count: -state.leftMinutes })
+      : t('promise.left', { count: state.leftMinutes });
+  return (
+    <span className={`${styles['promise']} ${styles[state.level]}`}>
+      <span className={styles['words']}>
+        <Icon aria-hidden="true" />
+        <span>
+          {state.level === 'met' ? t('promise.met', { count: state.waitedMinutes }) : left}
+        </span>
+      </span>
+      {state.level === 'met' ? null : (
+        <span className={styles['bar']} aria-hidden="true">
+          <span className={styles['used']} style={{ width: `${Math.round(state.used * 100)}%` }} />
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { Session } from '../../../shared/contract/desk-contract.ts';
+import { useParts } from '../app/console-parts.ts';
+import { valueOf } from '../app/desk-query.ts';
+import { emptyQueue } from '../queue/queue-model.ts';
+
+export const sessionKey = ['session'] as const;
+
+const SessionContext = createContext<Session | null>(null);
+
+export const SessionProvider = SessionContext.Provider;
+
+/** Who is signed in; only inside the shell. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('Drawn without a session');
+  return session;
+}
+
+export function useSessionQuery() {
+  const { desk } = useParts();
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: () => valueOf(desk.call('session.get', {})),
+    retry: false,
+    staleTime: Infinity,
+  });
+}
+
+/** A call that answers the session as it is now. */
+export function useSessionChange<Input>(run: (input: Input) => Promise<Session>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (session) => client.setQueryData(sessionKey, session),
+  });
+}
+
+/** Signs out and forgets everything that this page holds about people. */
+export function useSignOut() {
+  const { desk, queue } = useParts();
+  const client = useQueryClient();
+  return async () => {
+    await desk.call('session.end', {});
+    queue.set(emptyQueue);
+    client.clear();
+    window.location.assign('/console');
+  };
+}

@@ -1,0 +1,62 @@
+import { LogIn } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts } from '../app/console-parts.ts';
+import { faultOf, valueOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { SubmitButton } from '../parts/submit-button.tsx';
+import { Entrance } from './entrance.tsx';
+import styles from './entrance.module.css';
+import { useSessionChange } from './session.ts';
+
+export function SignIn() {
+  const { t } = useTranslation('console');
+  const { desk } = useParts();
+  const [userName, setUserName] = useState('');
+  const [password, setPassword] = useState('');
+  const signIn = useSessionChange((body: { userName: string; password: string }) =>
+    valueOf(desk.call('session.create', { body })),
+  );
+  const fault = faultOf(signIn.error);
+
+  return (
+    <Entrance title={t('sign-in.title')} lead={t('sign-in.lead')}>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate({ userName, password }, { onError: () => setPassword('') });
+        }}
+      >
+        <TextField
+          label={t('sign-in.user-name')}
+          value={userName}
+          onChange={setUserName}
+          autoComplete="username"
+          autoFocus
+          maxLength={60}
+        />
+        <TextField
+          label={t('sign-in.password')}
+          value={password}
+          onChange={setPassword}
+          type="password"
+          autoComplete="current-password"
+          maxLength={200}
+        />
+        {fault === null ? null : (
+          <p className={styles['trouble']} role="alert">
+            {faultWords(t, fault)}
+          </p>
+        )}
+        <SubmitButton
+          icon={<LogIn />}
+          disabled={userName.trim() === '' || password === '' || signIn.isPending}
+        >
+          {t('sign-in.submit')}
+        </SubmitButton>
+      </form>
+    </Entrance>
+  );
+}

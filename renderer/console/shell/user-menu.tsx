@@ -1,0 +1,116 @@
+import { ChevronDown, Keyboard, LogOut, MapPin, UsersRound } from 'lucide-react';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Header,
+  Popover,
+  Separator,
+} from 'react-aria-components';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { localeSchema } from '../../../shared/domain/locale.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { counterWords } from '../parts/ticket-words.ts';
+import { useSession, useSignOut } from '../session/session.ts';
+import { settingsSchema, type Settings } from '../settings/settings.ts';
+import styles from './user-menu.module.css';
+
+const themes = [
+  'system',
+  'light',
+  'dark',
+  'contrast',
+] as const satisfies readonly Settings['theme'][];
+
+/** Who is signed in and where, and what one sets for oneself. */
+export function UserMenu({
+  onKeys,
+  onCounter,
+}: {
+  readonly onKeys: () => void;
+  readonly onCounter: () => void;
+}) {
+  const { t } = useTranslation('console');
+  const { settings } = useParts();
+  const chosen = useStore(settings);
+  const session = useSession();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const choose = (change: Partial<Settings>) =>
+    settings.set(settingsSchema.parse({ ...settings.get(), ...change }));
+
+  return (
+    <MenuTrigger>
+      <Button className={styles['button'] ?? ''}>
+        <span className={styles['who']}>
+          <span className={styles['name']}>{session.name}</span>
+          <span className={styles['where']}>
+            {session.counter === null ? t('counter.none') : counterWords(t, session.counter)}
+          </span>
+        </span>
+        <ChevronDown aria-hidden="true" />
+      </Button>
+      <Popover className={styles['popover'] ?? ''} placement="bottom end">
+        <Menu className={styles['menu'] ?? ''} aria-label={t('menu.title')}>
+          <MenuItem className={styles['item'] ?? ''} onAction={onCounter}>
+            <MapPin aria-hidden="true" />
+            {t('menu.counter')}
+          </MenuItem>
+          <MenuItem className={styles['item'] ?? ''} onAction={onKeys}>
+            <Keyboard aria-hidden="true" />
+            {t('menu.keys')}
+          </MenuItem>
+          {session.role === 'admin' ? (
+            <MenuItem
+              className={styles['item'] ?? ''}
+              onAction={() => void navigate({ to: '/admin', search: {} })}
+            >
+              <UsersRound aria-hidden="true" />
+              {t('menu.accounts')}
+            </MenuItem>
+          ) : null}
+          <Separator className={styles['line'] ?? ''} />
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[chosen.locale]}
+            onSelectionChange={(keys) =>
+              choose({ locale: localeSchema.catch(chosen.locale).parse([...keys][0]) })
+            }
+          >
+            <Header className={styles['header'] ?? ''}>{t('menu.language')}</Header>
+            <MenuItem id="nl" className={styles['option'] ?? ''} lang="nl">
+              Nederlands
+            </MenuItem>
+            <MenuItem id="en" className={styles['option'] ?? ''} lang="en">
+              English
+            </MenuItem>
+          </MenuSection>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[chosen.theme]}
+            onSelectionChange={(keys) =>
+              choose({ theme: settingsSchema.shape.theme.parse([...keys][0]) })
+            }
+          >
+            <Header className={styles['header'] ?? ''}>{t('menu.theme')}</Header>
+            {themes.map((theme) => (
+              <MenuItem id={theme} key={theme} className={styles['option'] ?? ''}>
+                {t(`theme.${theme}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className={styles['line'] ?? ''} />
+          <MenuItem className={styles['item'] ?? ''} onAction={() => void signOut()}>
+            <LogOut aria-hidden="true" />
+            {t('menu.sign-out')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
