@@ -12,7 +12,8 @@ module.exports = {
       comment: 'Two modules that need each other are one module, or miss a third.',
       severity: 'error',
       from: {},
-      to: { circular: true },
+      // A cycle of types only is gone once the program runs.
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'nothing-unresolved',
