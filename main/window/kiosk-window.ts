@@ -11,7 +11,7 @@ export interface KioskWindowParts {
 }
 
 /** The colour of the attract screen's paper, so that nothing flashes before the first paint. */
-const paper = '#f6f2ea';
+const paper = '#f6f1e6';
 
 /** The one window (conventions 5.5): full screen, sandboxed, shown when its first page is drawn. */
 export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {

@@ -35,6 +35,9 @@ const latencyMs = 15;
 
 const bus = new SimulatedBus(nodeTimers, latencyMs);
 const channel = processChannel();
+const names = await loadUsbNames(new URL('../../assets/usb-names.json', import.meta.url));
+
+// Messages wait for the first listener and then come at once, so both listeners start in one go.
 
 channel.onMessage((message) => {
   const parsed = labMessageSchema.safeParse(message);
@@ -61,7 +64,7 @@ channel.onMessage((message) => {
 await serveReader({
   channel,
   bus,
-  names: await loadUsbNames(new URL('../../assets/usb-names.json', import.meta.url)),
+  names,
   clock: systemClock,
   timers: nodeTimers,
   probes,
