@@ -9,7 +9,7 @@ import type { PartName } from './build/parts.ts';
 import { fetchElectron } from './electron-binary.mjs';
 import { root } from './places.mjs';
 import { lockData } from './station/data-lock.ts';
-import { deskProgram, kioskProgram } from './station/launch.ts';
+import { deskProgram, importDemoPeople, kioskProgram } from './station/launch.ts';
 import { parseOptions, type StationOptions } from './station/options.ts';
 import { type Program, ProgramFailed, type Ready } from './station/program.ts';
 import { chooseShell, type ShellChoice } from './station/shell-choice.ts';
@@ -67,6 +67,7 @@ async function run(station: StationOptions): Promise<void> {
     await build(choice.shell === 'electron' ? electronParts(station.lab) : ['renderer'], say);
     if (signal.aborted) return;
 
+    if (station.lab) await importDemoPeople(station);
     const desk = deskProgram(station, say);
     running.push(desk);
     const deskReady = await desk.start();

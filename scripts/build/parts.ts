@@ -47,7 +47,16 @@ export const parts = {
     'shared',
     'assets',
   ]),
-  desk: program('desk', 'desk/main.ts', 'desk/main.js', ['desk', 'shared', 'assets']),
+  desk: {
+    name: 'desk',
+    config: programConfig({
+      entry: 'desk/main.ts',
+      file: 'desk/main.js',
+      packagesOutside: true,
+    }),
+    result: 'out/desk/main.js',
+    sources: ['desk', 'shared', 'assets'],
+  },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof parts;

@@ -25,17 +25,26 @@ export interface Program {
   /** The file in `out/`, for example `main/main.js`. */
   readonly file: string;
   readonly format?: 'es' | 'cjs';
+  /** Leaves every package outside; for a program that is installed with its node_modules. */
+  readonly packagesOutside?: boolean;
 }
 
 /** The vite configuration of one program. */
-export function programConfig({ entry, file, format = 'es' }: Program): InlineConfig {
+export function programConfig({
+  entry,
+  file,
+  format = 'es',
+  packagesOutside = false,
+}: Program): InlineConfig {
   return {
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
     resolve: { conditions: ['node', 'import', 'module', 'default'] },
-    ssr: { noExternal: true, external: [...externalPackages] },
+    ssr: packagesOutside
+      ? { external: true }
+      : { noExternal: true, external: [...externalPackages] },
     build: {
       ssr: join(root, entry),
       target: 'node24',
@@ -45,7 +54,7 @@ export function programConfig({ entry, file, format = 'es' }: Program): InlineCo
       sourcemap: true,
       reportCompressedSize: false,
       rolldownOptions: {
-        external,
+        external: packagesOutside ? [/^[^./]/u] : external,
         output: { entryFileNames: file, format, codeSplitting: false },
       },
     },

@@ -6,9 +6,9 @@ export type DataLock =
   | { readonly held: true; readonly release: () => void }
   | { readonly held: false; readonly by: number };
 
-/** Takes the folder, also from a station that was killed and left its lock behind. */
+/** Takes the folder, which others may not read, also from a station that was killed and left its lock behind. */
 export function lockData(folder: string): DataLock {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'station.lock');
   for (;;) {
     try {

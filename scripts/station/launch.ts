@@ -1,9 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
 import type { StationOptions } from './options.ts';
-import { Program, type Ready } from './program.ts';
+import { Program, ProgramFailed, type Ready } from './program.ts';
 import type { ShellChoice } from './shell-choice.ts';
 
 /** The desk as a child. After a restart it must be where browsers and kiosk know it. */
@@ -16,7 +17,7 @@ export function deskProgram(station: StationOptions, say: (line: string) => void
         'serve',
         ...given('--data', station.data),
         ...given('--host', station.host),
-        ...given('--port', portOf(before) ?? station.port),
+        ...given('--port', portOf(before?.url) ?? station.port),
         ...given('--public-url', station.publicUrl),
         ...given('--site', station.site),
         ...given('--kiosk-join', joinFile(station)),
@@ -35,8 +36,8 @@ export function kioskProgram(
   const args = (before: Ready | null): readonly string[] => [
     ...given('--data', station.data),
     ...given('--join', joinFile(station)),
-    ...given('--port', portOf(before) ?? station.kioskPort),
-    ...(station.lab ? given('--dock-port', station.dockPort) : []),
+    ...given('--port', portOf(before?.url) ?? station.kioskPort),
+    ...(station.lab ? given('--dock-port', portOf(before?.dockUrl) ?? station.dockPort) : []),
   ];
   return new Program({
     name: 'kiosk',
@@ -56,6 +57,18 @@ export function kioskProgram(
             args(before),
           ),
   });
+}
+
+/** The people behind the dock's demo badges, so that a badge is known at the lab's desk. */
+export async function importDemoPeople(station: StationOptions): Promise<void> {
+  const csv = join(root, 'test', 'lab', 'demo-people.csv');
+  const child = node('desk/main.ts', 'desk', station.data, [
+    'import-people',
+    csv,
+    ...given('--data', station.data),
+  ]);
+  const ending: readonly unknown[] = await once(child, 'exit');
+  if (ending[0] !== 0) throw new ProgramFailed('The people of the lab cannot be imported.');
 }
 
 /**
@@ -94,10 +107,8 @@ function given(option: string, value: string | number | null): readonly string[]
   return value === null ? [] : [option, String(value)];
 }
 
-function portOf(before: Ready | null): number | null {
-  if (before === null || before.url === null) return null;
-  const port = Number(new URL(before.url).port);
-  return port === 0 ? null : port;
+function portOf(url: string | null | undefined): number | null {
+  return url === null || url === undefined ? null : Number(new URL(url).port);
 }
 
 /** One file per program, readable by its owner only; a large one makes place once. */
