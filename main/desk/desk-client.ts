@@ -52,7 +52,7 @@ export function createDeskClient(parts: DeskClientParts): DeskClient {
 
   async function send(
     path: string,
-    init: RequestInit,
+    init: Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> },
     timeoutMs: number,
   ): Promise<Result<unknown, Fault>> {
     try {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { type Fault } from '../../shared/base/fault.ts';
+import type { z } from 'zod';
+import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';

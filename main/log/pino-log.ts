@@ -20,5 +20,8 @@ export function pinoLog(level: string): Log {
 function written(fields: LogFields | undefined): object {
   if (fields?.error === undefined) return fields ?? {};
   const { error, ...rest } = fields;
-  return { ...rest, err: error instanceof Error ? error : new Error(String(error)) };
+  return {
+    ...rest,
+    err: error instanceof Error ? error : new Error('Something that is no Error was thrown'),
+  };
 }

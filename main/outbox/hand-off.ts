@@ -4,7 +4,8 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { IntakeReply } from '../../shared/contract/desk-contract.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
 import type { Log } from '../log/log.ts';
-import type { Delivery, OutboxStore, Photo, TakeAway } from '../store/outbox-store.ts';
+import type { Delivery, DueDelivery, TakeAway } from '../store/outbox-rows.ts';
+import type { OutboxStore, Photo } from '../store/outbox-store.ts';
 import { type BackOff, delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
 import { draftOf } from '../visit/draft.ts';
@@ -203,10 +204,7 @@ export class HandOff {
     return scrubbed.ok ? null : scrubbed.fault;
   }
 
-  private async deliver(
-    delivery:
-      Delivery | { readonly visitId: string; readonly damaged: true; readonly attempts: number },
-  ): Promise<Fault | null> {
+  private async deliver(delivery: DueDelivery): Promise<Fault | null> {
     const { store, clock, log } = this.parts;
     const { visitId, attempts } = delivery;
     if ('damaged' in delivery) {

@@ -1,7 +1,7 @@
 import type { IntakeReply } from '../../shared/contract/desk-contract.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
-import type { TakeAway } from '../store/outbox-store.ts';
+import type { TakeAway } from '../store/outbox-rows.ts';
 
 /** What happens next with a ticket that the desk has. */
 export function nextStepFor(

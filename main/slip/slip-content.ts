@@ -1,4 +1,4 @@
-import type { TakeAway } from '../store/outbox-store.ts';
+import type { TakeAway } from '../store/outbox-rows.ts';
 
 /** Everything that stands on a slip. */
 export interface SlipContent {

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err } from '../../shared/base/result.ts';
 import type { Log } from '../log/log.ts';
-import type { TakeAway } from '../store/outbox-store.ts';
+import type { TakeAway } from '../store/outbox-rows.ts';
 import type { DrawSlip } from './slip-content.ts';
 import type { SlipPrinter } from './slip-printer.ts';
 

@@ -1,31 +1,20 @@
-import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { receiptSchema } from '../../shared/contract/kiosk-contract.ts';
-import { localeSchema } from '../../shared/domain/locale.ts';
-import { type TicketIntake, ticketIntakeSchema } from '../../shared/domain/ticket.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { attempt } from './attempt.ts';
-import type { KioskDatabase, KioskTables, OutboxTable } from './tables.ts';
-import { type StoredVisit, loadVisit, whyNotOpen } from './visit-store.ts';
-
-/** What a visitor took away: the receipt as stored, with what a second slip needs. */
-export const takeAwaySchema = receiptSchema
-  .omit({ statusQrSvg: true, printer: true })
-  .extend({ locale: localeSchema, deviceName: z.string().max(170).nullable() });
-export type TakeAway = Readonly<z.infer<typeof takeAwaySchema>>;
-
-/** A ticket that the desk has to get, exactly as it was built at submit. */
-export interface Delivery {
-  readonly visitId: string;
-  readonly intake: TicketIntake;
-  readonly shown: OutboxTable['shown'];
-  readonly attempts: number;
-}
-
-/** A delivery, or the id of one whose row cannot be read any more. */
-export type DueDelivery =
-  Delivery | { readonly visitId: string; readonly damaged: true; readonly attempts: number };
+import {
+  type Delivery,
+  type DueDelivery,
+  type TakeAway,
+  deliveryFrom,
+  keepNumber,
+  keepReceipt,
+  largestNumber,
+  lastNumber,
+  parseTakeAway,
+} from './outbox-rows.ts';
+import type { KioskDatabase } from './tables.ts';
+import { type StoredVisit, loadVisit, whyNotOpen } from './visit-rows.ts';
 
 /** What submitting needs besides the stored visit. */
 export interface SubmitOrder {
@@ -256,65 +245,4 @@ export interface Photo {
   readonly visitId: string;
   readonly hash: string;
   readonly jpeg: Uint8Array;
-}
-
-/** The contract has four digits; more visits than this on one day are beyond any kiosk. */
-const largestNumber = 9999;
-
-async function lastNumber(db: Kysely<KioskTables>, day: string): Promise<number> {
-  const row = await db
-    .selectFrom('code_counter')
-    .select('last')
-    .where('day', '=', day)
-    .executeTakeFirst();
-  return row?.last ?? 0;
-}
-
-async function keepNumber(db: Kysely<KioskTables>, day: string, last: number): Promise<void> {
-  await db.deleteFrom('code_counter').where('day', '<>', day).execute();
-  await db
-    .insertInto('code_counter')
-    .values({ day, last })
-    .onConflict((conflict) => conflict.column('day').doUpdateSet({ last }))
-    .execute();
-}
-
-async function keepReceipt(
-  db: Kysely<KioskTables>,
-  takeAway: TakeAway,
-  nowMs: number,
-): Promise<void> {
-  const document = JSON.stringify(takeAway);
-  await db
-    .insertInto('receipt')
-    .values({ visit_id: takeAway.visitId, made_at: nowMs, document })
-    .onConflict((conflict) => conflict.column('visit_id').doUpdateSet({ document }))
-    .execute();
-}
-
-function deliveryFrom(row: OutboxTable): DueDelivery {
-  const intake = parseIntake(row.document);
-  return intake === null
-    ? { visitId: row.visit_id, damaged: true, attempts: row.attempts }
-    : { visitId: row.visit_id, intake, shown: row.shown, attempts: row.attempts };
-}
-
-/** Total: any text gives an intake or null. */
-export function parseIntake(document: string): TicketIntake | null {
-  try {
-    return ticketIntakeSchema.safeParse(JSON.parse(document)).data ?? null;
-  } catch {
-    // Not JSON: the same as any other damage.
-    return null;
-  }
-}
-
-/** Total: any text gives a receipt or null. */
-export function parseTakeAway(document: string): TakeAway | null {
-  try {
-    return takeAwaySchema.safeParse(JSON.parse(document)).data ?? null;
-  } catch {
-    // Not JSON: the same as any other damage.
-    return null;
-  }
 }

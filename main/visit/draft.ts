@@ -1,6 +1,6 @@
 import type { VisitDraft } from '../../shared/domain/visit.ts';
 import { withStep } from '../../shared/domain/visit-flow.ts';
-import type { StoredVisit } from '../store/visit-store.ts';
+import type { StoredVisit } from '../store/visit-rows.ts';
 
 /** A visit as far as it has come: the fold of its stored steps. */
 export function draftOf(visit: StoredVisit): VisitDraft {
