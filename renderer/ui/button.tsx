@@ -3,7 +3,8 @@ import { Button as AriaButton } from 'react-aria-components';
 import styles from './button.module.css';
 
 export interface ButtonProps {
-  readonly children: ReactNode;
+  /** Words; a button with only an icon needs `label`. */
+  readonly children?: ReactNode;
   readonly onPress: () => void;
   /** `primary` is the one way forward; `plain` equal choices; `quiet` the ways around. */
   readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
@@ -47,7 +48,7 @@ export function Button({
           {icon}
         </span>
       )}
-      <span className={styles['words']}>{children}</span>
+      {children === undefined ? null : <span className={styles['words']}>{children}</span>}
       {iconAfter === undefined ? null : (
         <span className={styles['icon']} aria-hidden="true">
           {iconAfter}

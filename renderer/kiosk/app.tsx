@@ -1,0 +1,37 @@
+import type { i18n as I18n } from 'i18next';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { speakLocale } from '../i18n/create-i18n.ts';
+import { DispatchContext } from './dispatch.ts';
+import type { Flow } from './run-flow.ts';
+import { ScreenView } from './screens/screen-view.tsx';
+import { Overlays } from './stage/overlays.tsx';
+import { Stage } from './stage/stage.tsx';
+
+/**
+ * Draws the flow. The tree hangs under the epoch: when a visitor is forgotten all of it is thrown
+ * away and built anew, so nothing that was typed can stay in a component.
+ */
+export function App({ flow, i18n }: { readonly flow: Flow; readonly i18n: I18n }) {
+  const model = useSyncExternalStore(flow.subscribe, flow.model);
+  const { locale, textScale } = model;
+
+  useLayoutEffect(() => {
+    speakLocale(i18n, locale);
+  }, [i18n, locale]);
+
+  useLayoutEffect(() => {
+    document.documentElement.style.setProperty('--text-scale', String(textScale));
+  }, [textScale]);
+
+  return (
+    <DispatchContext value={flow.dispatch}>
+      <I18nProvider locale={locale === 'nl' ? 'nl-NL' : 'en-GB'}>
+        <Stage key={model.epoch} model={model}>
+          <ScreenView model={model} />
+        </Stage>
+        <Overlays key={`over-${model.epoch}`} model={model} />
+      </I18nProvider>
+    </DispatchContext>
+  );
+}

@@ -1,0 +1,77 @@
+import type { DeviceSummary } from '../../../shared/domain/readout.ts';
+import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import { answer, go, goOn } from './go.ts';
+import { ownDevices, stay, type Model, type Turn } from './model.ts';
+
+export function pickDevice(model: Model, deviceId: string): Turn {
+  const device = ownDevices(model).find((one) => one.deviceId === deviceId);
+  return stay(
+    model.screen.at === 'device-which' && device !== undefined
+      ? go(model, { at: 'device-consent', device })
+      : model,
+  );
+}
+
+/** Nothing is read without `read` on the screen that says what is read. */
+export function decideDevice(
+  model: Model,
+  draft: VisitDraft,
+  choice: 'read' | 'charge-only' | 'no-device',
+): Turn {
+  const { screen } = model;
+  if (choice === 'no-device') {
+    return canGoWithout(model) ? withoutDevice(model, draft) : stay(model);
+  }
+  return screen.at === 'device-consent'
+    ? answer(model, draft, { type: 'device-decided', decision: { choice, device: screen.device } })
+    : stay(model);
+}
+
+function canGoWithout(model: Model): boolean {
+  return [
+    'device-plug',
+    'device-which',
+    'device-consent',
+    'device-unplugged',
+    'device-failed',
+  ].includes(model.screen.at);
+}
+
+/** What was read before the cable came out stays: then the visit simply goes on. */
+function withoutDevice(model: Model, draft: VisitDraft): Turn {
+  const readSomething = model.screen.at === 'device-unplugged' && draft.readout !== null;
+  return readSomething
+    ? goOn(model, draft)
+    : answer(model, draft, { type: 'device-decided', decision: { choice: 'no-device' } });
+}
+
+export function repeatReading(model: Model, draft: VisitDraft): Turn {
+  const { screen } = model;
+  if (screen.at === 'device-failed') return startReading(model, draft, screen.device);
+  if (screen.at === 'device-result') return startReading(model, draft, screen.readout.device);
+  return stay(model);
+}
+
+/** Reading runs beside the screen: asking for a person or starting over stays possible. */
+export function startReading(model: Model, draft: VisitDraft, device: DeviceSummary): Turn {
+  return {
+    model: go(model, { at: 'device-reading', device, facts: [], findings: [] }),
+    commands: [
+      { call: 'device.read', input: { visitId: draft.visitId, deviceId: device.deviceId } },
+    ],
+  };
+}
+
+/** The answer to the question of the worst finding becomes part of the reason. */
+export function answerResult(
+  model: Model,
+  draft: VisitDraft,
+  given: 'yes' | 'also' | 'no' | null,
+): Turn {
+  if (model.screen.at !== 'device-result') return stay(model);
+  if (given === null || draft.reason === null) return goOn(model, draft);
+  return answer(model, draft, {
+    type: 'reason-given',
+    reason: { ...draft.reason, triage: { ...draft.reason.triage, finding: given } },
+  });
+}

@@ -1,0 +1,70 @@
+import type { Command, Model, Turn } from './model.ts';
+import { firstModel } from './model.ts';
+import type { Screen } from './screen.ts';
+
+/** How long the goodbye stands before the kiosk is ready for the next one. */
+const goodbyeMs = 6000;
+
+/** Why a visitor is forgotten. `left` keeps an unfinished visit in the core for its resume code. */
+export type ForgetReason = 'done' | 'left' | 'start-over';
+
+/**
+ * The one place where a visitor ends. What is kept is a list, not what is left over: the kiosk
+ * itself, the link, the language until the goodbye is gone, and which devices stayed behind.
+ */
+export function forget(model: Model, why: ForgetReason): Turn {
+  const fresh: Model = {
+    ...firstModel(model.nowMs),
+    kiosk: model.kiosk,
+    linked: model.linked,
+    epoch: model.epoch + 1,
+    devices: model.devices,
+    leftBehind: model.devices.map((device) => device.deviceId),
+    locale: why === 'start-over' ? (model.kiosk?.defaultLocale ?? 'nl') : model.locale,
+    screen: why === 'start-over' ? { at: 'attract' } : goodbye(model, why),
+  };
+  return { model: fresh, commands: dropped(model, why) };
+}
+
+function goodbye(model: Model, why: 'done' | 'left'): Screen {
+  return {
+    at: 'goodbye',
+    why: model.draft === null ? 'done' : why,
+    deviceStillHere: model.devices.some(
+      (device) => !model.leftBehind.includes(device.deviceId) && isPortable(device.kind),
+    ),
+    untilMs: model.nowMs + goodbyeMs,
+  };
+}
+
+/** After the goodbye nothing reminds of anybody, not even the language or the size of the text. */
+export function attractAfterGoodbye(model: Model): Model {
+  return {
+    ...model,
+    epoch: model.epoch + 1,
+    locale: model.kiosk?.defaultLocale ?? 'nl',
+    textScale: 1,
+    overlay: null,
+    stuck: null,
+    lastActivityMs: model.nowMs,
+    screen: { at: 'attract' },
+  };
+}
+
+function dropped(model: Model, why: ForgetReason): readonly Command[] {
+  const { draft, screen } = model;
+  if (draft === null || screen.at === 'number') return [];
+  const stop: readonly Command[] =
+    screen.at === 'device-reading'
+      ? [{ call: 'device.stop-reading', input: { visitId: draft.visitId } }]
+      : [];
+  const because = why === 'left' ? 'left' : 'start-over';
+  return [...stop, { call: 'visit.drop', input: { visitId: draft.visitId, because } }];
+}
+
+/** Things that people carry away again. */
+function isPortable(kind: string): boolean {
+  return ['phone', 'tablet', 'laptop', 'storage', 'camera', 'security-key', 'unknown'].includes(
+    kind,
+  );
+}

@@ -1,0 +1,68 @@
+import type { KioskState } from '../../../shared/contract/kiosk-contract.ts';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import type { Identification } from '../../../shared/domain/person.ts';
+import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
+import type { DeviceSummary, Fact, Finding } from '../../../shared/domain/readout.ts';
+import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
+import type { Reply } from './model.ts';
+
+/** How a visitor says who he is, before the contract has cleaned it. */
+export type IdentificationInput = Identification;
+
+/** What a visitor does on the screen. */
+export type Tap =
+  | { readonly type: 'language-chosen'; readonly locale: Locale }
+  | { readonly type: 'text-size-changed' }
+  | { readonly type: 'errand-chosen'; readonly errand: Errand }
+  | { readonly type: 'resume-opened' }
+  | { readonly type: 'resume-entered'; readonly resumeCode: string }
+  | { readonly type: 'check-in-way-chosen'; readonly how: 'staff-number' | 'guest' }
+  | { readonly type: 'identified'; readonly identification: IdentificationInput }
+  /** Stay with the answer that is there already. */
+  | { readonly type: 'kept' }
+  | { readonly type: 'other-report-asked' }
+  | { readonly type: 'report-type-chosen'; readonly reportType: ReportType }
+  | { readonly type: 'category-chosen'; readonly category: Category }
+  | { readonly type: 'triage-answered'; readonly answer: string }
+  | { readonly type: 'words-typed'; readonly words: string }
+  | { readonly type: 'photo-taken'; readonly jpegBase64: string }
+  | { readonly type: 'photo-removed' }
+  | { readonly type: 'reason-finished' }
+  | { readonly type: 'device-picked'; readonly deviceId: string }
+  | { readonly type: 'device-decided'; readonly choice: 'read' | 'charge-only' | 'no-device' }
+  | { readonly type: 'reading-repeated' }
+  | { readonly type: 'result-answered'; readonly answer: 'yes' | 'also' | 'no' | null }
+  | {
+      readonly type: 'urgency-answered';
+      readonly answer: Partial<UrgencyAnswers>;
+    }
+  | { readonly type: 'proposal-accepted'; readonly argument: string }
+  | { readonly type: 'slip-asked' }
+  | { readonly type: 'finished' }
+  | { readonly type: 'back' }
+  | { readonly type: 'person-asked' }
+  | { readonly type: 'person-confirmed' }
+  | { readonly type: 'start-over-asked' }
+  | { readonly type: 'start-over-confirmed' }
+  | { readonly type: 'overlay-closed' }
+  | { readonly type: 'fault-retried' }
+  | { readonly type: 'fault-dismissed' }
+  /** The core no longer knows this visit. */
+  | { readonly type: 'visit-given-up' };
+
+/** What comes from outside the screen. */
+export type News =
+  | { readonly type: 'link-changed'; readonly linked: boolean }
+  | { readonly type: 'kiosk-changed'; readonly kiosk: KioskState }
+  | { readonly type: 'device-attached'; readonly device: DeviceSummary }
+  | { readonly type: 'device-detached'; readonly deviceId: string }
+  | { readonly type: 'fact-read'; readonly deviceId: string; readonly fact: Fact }
+  | { readonly type: 'finding-made'; readonly deviceId: string; readonly finding: Finding }
+  | { readonly type: 'badge-scanned'; readonly badgeNumber: string }
+  | { readonly type: 'activity' }
+  | { readonly type: 'tick'; readonly nowMs: number }
+  /** `epoch` is the one in which the call was asked. */
+  | { readonly type: 'replied'; readonly epoch: number; readonly reply: Reply };
+
+/** Everything that can happen to the screen. */
+export type Happening = Tap | News;

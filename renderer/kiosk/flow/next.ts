@@ -1,0 +1,31 @@
+import type { Happening, News, Tap } from './happening.ts';
+import type { Model, Turn } from './model.ts';
+import { onNews } from './news.ts';
+import { onTap } from './taps.ts';
+
+const newsTypes: ReadonlySet<string> = new Set<News['type']>([
+  'link-changed',
+  'kiosk-changed',
+  'device-attached',
+  'device-detached',
+  'fact-read',
+  'finding-made',
+  'badge-scanned',
+  'activity',
+  'tick',
+  'replied',
+]);
+
+/**
+ * The whole flow of the kiosk: pure, total, and all there is. A happening that makes no sense on a
+ * screen leaves the screen as it was. Every tap is also activity.
+ */
+export function next(model: Model, happening: Happening): Turn {
+  if (isNews(happening)) return onNews(model, happening);
+  const tap: Tap = happening;
+  return onTap({ ...model, lastActivityMs: model.nowMs }, tap);
+}
+
+function isNews(happening: Happening): happening is News {
+  return newsTypes.has(happening.type);
+}

@@ -1,0 +1,75 @@
+import type { Category } from '../../../shared/domain/report-type.ts';
+import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import { answer, go, turnInto } from './go.ts';
+import { stay, type Model, type Turn } from './model.ts';
+import type { Photo, ReasonSoFar, Screen } from './screen.ts';
+import { opensMore, triageFor } from './triage.ts';
+
+type On<A extends Screen['at']> = Extract<Screen, { at: A }>;
+
+export function chooseCategory(
+  model: Model,
+  screen: On<'category'>,
+  draft: VisitDraft,
+  category: Category,
+): Turn {
+  if (opensMore(category, draft.reportType, screen.page)) {
+    return stay(go(model, { at: 'category', page: 'more' }));
+  }
+  return stay(go(model, nextOfReason({ category, triage: {} }, draft)));
+}
+
+export function answerTriage(
+  model: Model,
+  screen: On<'triage'>,
+  draft: VisitDraft,
+  given: string,
+): Turn {
+  const triage = { ...screen.triage, [screen.question]: given };
+  return stay(go(model, nextOfReason({ category: screen.category, triage }, draft)));
+}
+
+/** The next question of the triage, or own words. Words of the same category are still there. */
+function nextOfReason(reason: ReasonSoFar, draft: VisitDraft): Screen {
+  const open = triageFor(reason.category, draft.reportType).find(
+    ({ question }) => reason.triage[question] === undefined,
+  );
+  if (open !== undefined) return { at: 'triage', question: open.question, ...reason };
+  const earlier = draft.reason?.category === reason.category ? draft.reason : null;
+  return {
+    at: 'words',
+    ...reason,
+    words: earlier?.words ?? '',
+    photo: photoOf(earlier?.photoHash ?? null),
+  };
+}
+
+function photoOf(photoHash: string | null): Photo {
+  return photoHash === null ? { state: 'none' } : { state: 'kept', photoHash };
+}
+
+export function finishReason(model: Model, screen: On<'words'>, draft: VisitDraft): Turn {
+  const { category, triage, words, photo } = screen;
+  return answer(model, draft, {
+    type: 'reason-given',
+    reason: {
+      category,
+      triage: { ...triage },
+      words,
+      photoHash: photo.state === 'kept' ? photo.photoHash : null,
+    },
+  });
+}
+
+/** Sends a photo at once, so that it is safe before anything else happens. */
+export function sendPhoto(
+  model: Model,
+  screen: On<'words'>,
+  draft: VisitDraft,
+  jpegBase64: string,
+): Turn {
+  return {
+    model: turnInto(model, { ...screen, photo: { state: 'sending' } }),
+    commands: [{ call: 'visit.attach-photo', input: { visitId: draft.visitId, jpegBase64 } }],
+  };
+}

@@ -1,0 +1,227 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
+import type { Fault } from '../../../shared/base/fault.ts';
+import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
+import { startReading } from './device-taps.ts';
+import { answer, go, goOn, submit, turnInto } from './go.ts';
+import { stay, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
+import { kioskChanged } from './kiosk-state.ts';
+import { identify } from './taps.ts';
+
+type ReplyTo<N extends Reply['call']> = Extract<Reply, { call: N }>;
+type Stuck = { readonly fault: Fault; readonly command: Command };
+
+/** What the core answered. A reply that belongs to a forgotten visitor only ends what it began. */
+export function onReply(model: Model, epoch: number, reply: Reply): Turn {
+  if (reply.call === 'kiosk.state') {
+    return stay(reply.result.ok ? kioskChanged(model, reply.result.value) : model);
+  }
+  if (reply.call === 'device.list') return stay(devicesListed(model, reply));
+  if (epoch !== model.epoch) return lateReply(model, reply);
+
+  const answered = isPending(model, reply) ? { ...model, pending: null } : model;
+  switch (reply.call) {
+    case 'visit.begin':
+      return begun(answered, reply);
+    case 'visit.resume':
+      return reply.result.ok
+        ? goOn(
+            {
+              ...answered,
+              draft: reply.result.value,
+              locale: reply.result.value.locale,
+              trail: [],
+            },
+            reply.result.value,
+          )
+        : stuck(answered, { fault: reply.result.fault, command: commandOf(reply) });
+    case 'visit.identify':
+      return identified(answered, reply);
+    case 'visit.answer':
+      return stepStored(answered, reply);
+    case 'visit.attach-photo':
+      return stay(photoKept(answered, reply));
+    case 'device.read':
+      return readingEnded(answered, reply);
+    case 'visit.submit':
+      return reply.result.ok
+        ? stay({
+            ...answered,
+            screen: {
+              at: 'number',
+              receipt: reply.result.value,
+              shownAtMs: answered.nowMs,
+              slip: 'as-receipt',
+            },
+            trail: [],
+            overlay: null,
+            lastActivityMs: answered.nowMs,
+          })
+        : stuck(answered, { fault: reply.result.fault, command: commandOf(reply) });
+    case 'slip.print':
+      return stay(
+        answered.screen.at === 'number'
+          ? {
+              ...answered,
+              screen: { ...answered.screen, slip: reply.result.ok ? 'printed' : 'failed' },
+            }
+          : answered,
+      );
+    case 'visit.drop':
+    case 'device.stop-reading':
+      return stay(answered);
+    default:
+      return assertNever(reply);
+  }
+}
+
+function isPending(model: Model, reply: Reply): boolean {
+  return model.pending?.call === reply.call && model.pending.input === reply.input;
+}
+
+/** The same question once more. */
+// A reply carries the call and the very input of the command that it answers, so the pair is one.
+function commandOf(reply: Reply): Command {
+  return { call: reply.call, input: reply.input } as Command;
+}
+
+function stuck(model: Model, { fault, command }: Stuck): Turn {
+  return stay({ ...model, stuck: { fault, retry: command }, overlay: null });
+}
+
+/** A visit that began for somebody who is gone is erased at once. */
+function lateReply(model: Model, reply: Reply): Turn {
+  if (reply.call !== 'visit.begin' && reply.call !== 'visit.resume') return stay(model);
+  if (!reply.result.ok) return stay(model);
+  const because = reply.call === 'visit.begin' ? 'start-over' : 'left';
+  return tell(model, {
+    call: 'visit.drop',
+    input: { visitId: reply.result.value.visitId, because },
+  });
+}
+
+/** What is plugged in while nobody is here belongs to nobody who comes later. */
+function devicesListed(model: Model, reply: ReplyTo<'device.list'>): Model {
+  if (!reply.result.ok) return model;
+  const devices = reply.result.value;
+  const ids = new Set(devices.map(({ deviceId }) => deviceId));
+  const leftBehind =
+    model.draft === null && model.pending === null
+      ? [...ids]
+      : model.leftBehind.filter((left) => ids.has(left));
+  return { ...model, devices, leftBehind };
+}
+
+function begun(model: Model, reply: ReplyTo<'visit.begin'>): Turn {
+  if (!reply.result.ok) {
+    return stuck(model, { fault: reply.result.fault, command: commandOf(reply) });
+  }
+  const draft = reply.result.value;
+  const { screen } = model;
+  const withDraft: Model = { ...model, draft, trail: [] };
+  if (screen.at !== 'starting') return goOn(withDraft, draft);
+  if (screen.wantsPerson) return answer(withDraft, draft, { type: 'person-asked' });
+  if (screen.errand !== null) {
+    return answer(withDraft, draft, { type: 'errand-chosen', errand: screen.errand });
+  }
+  if (screen.badgeNumber !== null) {
+    return identify(withDraft, draft, { by: 'badge', badgeNumber: screen.badgeNumber });
+  }
+  return goOn(withDraft, draft);
+}
+
+function identified(model: Model, reply: ReplyTo<'visit.identify'>): Turn {
+  if (!reply.result.ok) {
+    return stuck(model, { fault: reply.result.fault, command: commandOf(reply) });
+  }
+  const { outcome, draft } = reply.result.value;
+  const withDraft = { ...model, draft };
+  if (outcome !== 'unknown') return goOn(withDraft, draft);
+  const { identification } = reply.input;
+  const badgeNumber =
+    identification.by === 'staff-number'
+      ? identification.staffNumber
+      : identification.by === 'guest'
+        ? ''
+        : identification.badgeNumber;
+  return stay(turnInto(withDraft, { at: 'unknown-badge', badgeNumber }));
+}
+
+function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
+  const { step } = reply.input;
+  if (!reply.result.ok) return stepRefused(model, reply, step, reply.result.fault);
+  const draft = reply.result.value;
+  if (step.type === 'locale-chosen') return stay(model);
+  const withDraft: Model = { ...model, draft };
+  switch (step.type) {
+    case 'errand-chosen':
+      return goOn(
+        // Back from the check-in returns to the three errands.
+        model.screen.at === 'starting' ? { ...withDraft, trail: [{ at: 'errand' }] } : withDraft,
+        draft,
+      );
+    case 'report-type-chosen':
+      return stay(go(withDraft, { at: 'category', page: 'common' }));
+    case 'device-decided':
+      return step.decision.choice === 'read'
+        ? startReading(withDraft, draft, step.decision.device)
+        : goOn(withDraft, draft);
+    case 'person-asked':
+      return submit(withDraft, draft);
+    case 'reason-given':
+    case 'urgency-given':
+      return goOn(withDraft, draft);
+    default:
+      return assertNever(step);
+  }
+}
+
+function stepRefused(
+  model: Model,
+  reply: ReplyTo<'visit.answer'>,
+  step: VisitorStep,
+  fault: Fault,
+): Turn {
+  if (step.type === 'locale-chosen') return stay(model);
+  if (
+    step.type === 'device-decided' &&
+    fault.code === 'device/gone' &&
+    step.decision.choice !== 'no-device'
+  ) {
+    return stay(turnInto(model, { at: 'device-unplugged', kind: step.decision.device.kind }));
+  }
+  return stuck(model, { fault, command: commandOf(reply) });
+}
+
+function photoKept(model: Model, reply: ReplyTo<'visit.attach-photo'>): Model {
+  if (model.screen.at !== 'words' || model.screen.photo.state !== 'sending') return model;
+  return {
+    ...model,
+    screen: {
+      ...model.screen,
+      photo: reply.result.ok
+        ? { state: 'kept', photoHash: reply.result.value.photoHash }
+        : { state: 'failed' },
+    },
+  };
+}
+
+/** The whole readout, or why there is none. What came before the cable was pulled is kept. */
+function readingEnded(model: Model, reply: ReplyTo<'device.read'>): Turn {
+  const { screen } = model;
+  const draft: VisitDraft | null = reply.result.ok ? reply.result.value.draft : model.draft;
+  const withDraft: Model = { ...model, draft };
+  if (screen.at !== 'device-reading') return stay(withDraft);
+  if (screen.device.deviceId !== reply.input.deviceId) return stay(withDraft);
+  if (reply.result.ok) {
+    const { readout } = reply.result.value;
+    return stay(turnInto(withDraft, { at: 'device-result', readout }));
+  }
+  return stay(
+    turnInto(
+      withDraft,
+      reply.result.fault.code === 'device/gone'
+        ? { at: 'device-unplugged', kind: screen.device.kind }
+        : { at: 'device-failed', device: screen.device, fault: reply.result.fault },
+    ),
+  );
+}

@@ -1,0 +1,111 @@
+import type { Fault } from '../../../shared/base/fault.ts';
+import type { Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import type { PriorityProposal, UrgencyAnswers } from '../../../shared/domain/priority.ts';
+import type {
+  DeviceKind,
+  DeviceSummary,
+  Fact,
+  Finding,
+  Readout,
+} from '../../../shared/domain/readout.ts';
+import type { Category, Errand } from '../../../shared/domain/report-type.ts';
+
+/** The questions of the urgency step, in order. */
+export type UrgencyPart = 'since' | 'canWork' | 'affected' | 'deadline';
+
+/** The reason as far as it has been given. */
+export interface ReasonSoFar {
+  readonly category: Category;
+  readonly triage: Readonly<Record<string, string>>;
+}
+
+/** Every screen a visitor can be on, with exactly what that screen needs. */
+export type Screen =
+  /** The core has not said yet what this kiosk is. */
+  | { readonly at: 'connecting' }
+  | { readonly at: 'attract' }
+  | { readonly at: 'resume' }
+  /** The visit is being made durable; what started it comes right after. */
+  | {
+      readonly at: 'starting';
+      readonly errand: Errand | null;
+      readonly badgeNumber: string | null;
+      readonly wantsPerson: boolean;
+    }
+  | { readonly at: 'errand' }
+  | { readonly at: 'check-in'; readonly how: 'choose' | 'staff-number' | 'guest' }
+  | { readonly at: 'unknown-badge'; readonly badgeNumber: string }
+  | { readonly at: 'report-type' }
+  | { readonly at: 'category'; readonly page: 'common' | 'more' }
+  | ({ readonly at: 'triage'; readonly question: string } & ReasonSoFar)
+  | ({
+      readonly at: 'words';
+      readonly words: string;
+      readonly photo: Photo;
+    } & ReasonSoFar)
+  | { readonly at: 'device-plug' }
+  | { readonly at: 'device-which' }
+  | { readonly at: 'device-consent'; readonly device: DeviceSummary }
+  | {
+      readonly at: 'device-reading';
+      readonly device: DeviceSummary;
+      readonly facts: readonly Fact[];
+      readonly findings: readonly Finding[];
+    }
+  | { readonly at: 'device-result'; readonly readout: Readout }
+  | { readonly at: 'device-unplugged'; readonly kind: DeviceKind }
+  | { readonly at: 'device-failed'; readonly device: DeviceSummary; readonly fault: Fault }
+  | {
+      readonly at: 'urgency';
+      readonly part: UrgencyPart;
+      readonly answers: Partial<UrgencyAnswers>;
+    }
+  | {
+      readonly at: 'proposal';
+      readonly answers: UrgencyAnswers;
+      readonly proposal: PriorityProposal;
+    }
+  | { readonly at: 'submitting' }
+  | {
+      readonly at: 'number';
+      readonly receipt: Receipt;
+      readonly shownAtMs: number;
+      readonly slip: 'as-receipt' | 'printing' | 'printed' | 'failed';
+    }
+  /** Nothing of the visitor is left when this is shown. */
+  | {
+      readonly at: 'goodbye';
+      readonly why: 'done' | 'left';
+      readonly deviceStillHere: boolean;
+      readonly untilMs: number;
+    };
+
+export type Photo =
+  | { readonly state: 'none' | 'sending' | 'failed' }
+  | { readonly state: 'kept'; readonly photoHash: string };
+
+/** Screens to which Back may return. */
+const returnable: ReadonlySet<Screen['at']> = new Set([
+  'errand',
+  'check-in',
+  'unknown-badge',
+  'report-type',
+  'category',
+  'triage',
+  'words',
+  'device-plug',
+  'device-which',
+  'device-consent',
+  'device-result',
+  'urgency',
+  'proposal',
+]);
+
+export function isReturnable(screen: Screen): boolean {
+  return returnable.has(screen.at);
+}
+
+/** Screens of nobody: no visit, nothing to forget. */
+export function isIdleScreen(screen: Screen): boolean {
+  return screen.at === 'attract' || screen.at === 'connecting' || screen.at === 'goodbye';
+}

@@ -1,0 +1,51 @@
+import { questionsFor, type Question } from '../../../shared/domain/visit-flow.ts';
+import type { Model } from './model.ts';
+import type { Screen } from './screen.ts';
+
+/** One dot of the step indicator. */
+export interface Step {
+  readonly name: Question | 'number';
+  readonly state: 'done' | 'now' | 'to-come';
+}
+
+const stepOf: Readonly<Partial<Record<Screen['at'], Step['name']>>> = {
+  errand: 'errand',
+  'check-in': 'check-in',
+  'unknown-badge': 'check-in',
+  'report-type': 'reason',
+  category: 'reason',
+  triage: 'reason',
+  words: 'reason',
+  'device-plug': 'device',
+  'device-which': 'device',
+  'device-consent': 'device',
+  'device-reading': 'device',
+  'device-result': 'device',
+  'device-unplugged': 'device',
+  'device-failed': 'device',
+  urgency: 'urgency',
+  proposal: 'urgency',
+  submitting: 'number',
+  number: 'number',
+};
+
+/** The steps of this visit, as far as its kind is known, and where it stands. */
+export function stepsOf(model: Model): readonly Step[] {
+  const name = stepOf[model.screen.at];
+  const { draft } = model;
+  if (name === undefined || draft === null) return [];
+  const names: readonly Step['name'][] = [...ordered(draft), 'number'];
+  const now = names.indexOf(name);
+  return names.map((each, index) => ({
+    name: each,
+    state: index < now ? 'done' : index === now ? 'now' : 'to-come',
+  }));
+}
+
+/** Who plugs in or taps a badge says who he is before what he comes for. */
+function ordered(draft: NonNullable<Model['draft']>): readonly Question[] {
+  const [first, second, ...rest] = questionsFor(draft);
+  return draft.startedBy === 'touch' || first === undefined || second === undefined
+    ? questionsFor(draft)
+    : [second, first, ...rest];
+}

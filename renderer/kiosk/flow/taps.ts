@@ -1,0 +1,219 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
+import type { Identification } from '../../../shared/domain/person.ts';
+import type { Errand } from '../../../shared/domain/report-type.ts';
+import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import { decideDevice, pickDevice, repeatReading, answerResult } from './device-taps.ts';
+import { forget } from './forget.ts';
+import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
+import type { Tap } from './happening.ts';
+import { ask, stay, tell, textScales, type Model, type Turn } from './model.ts';
+import { answerTriage, chooseCategory, finishReason, sendPhoto } from './reason.ts';
+import { acceptProposal, answerUrgency } from './urgency.ts';
+
+/** A tap that makes no sense on this screen, or comes while the screen waits, changes nothing. */
+export function onTap(model: Model, tap: Tap): Turn {
+  switch (tap.type) {
+    case 'language-chosen':
+      return chooseLanguage(model, tap.locale);
+    case 'text-size-changed':
+      return stay({ ...model, textScale: nextScale(model.textScale) });
+    case 'overlay-closed':
+      return stay({ ...model, overlay: null });
+    case 'person-asked':
+    case 'start-over-asked':
+      return askBeforeLeaving(model, tap.type);
+    case 'start-over-confirmed':
+      return model.overlay === 'start-over' ? forget(model, 'start-over') : stay(model);
+    case 'finished':
+      return model.screen.at === 'number' ? forget(model, 'done') : stay(model);
+    case 'fault-retried':
+      return model.stuck === null ? stay(model) : ask(model, model.stuck.retry);
+    case 'fault-dismissed':
+      return dismissFault({ ...model, stuck: null });
+    case 'visit-given-up':
+      return model.stuck === null ? stay(model) : forget(model, 'start-over');
+    default:
+      return model.pending === null ? onStep(model, tap) : stay(model);
+  }
+}
+
+type StepTap = Exclude<
+  Tap,
+  {
+    type:
+      | 'language-chosen'
+      | 'text-size-changed'
+      | 'overlay-closed'
+      | 'person-asked'
+      | 'start-over-asked'
+      | 'start-over-confirmed'
+      | 'finished'
+      | 'fault-retried'
+      | 'fault-dismissed'
+      | 'visit-given-up';
+  }
+>;
+
+function onStep(model: Model, tap: StepTap): Turn {
+  const { screen, draft } = model;
+  switch (tap.type) {
+    case 'errand-chosen':
+      return chooseErrand(model, tap.errand);
+    case 'resume-opened':
+      return stay(screen.at === 'attract' ? turnInto(model, { at: 'resume' }) : model);
+    case 'resume-entered':
+      return screen.at === 'resume'
+        ? ask(model, { call: 'visit.resume', input: { resumeCode: tap.resumeCode } })
+        : stay(model);
+    case 'person-confirmed':
+      return confirmPerson(model);
+    case 'back':
+      return stay(draft === null && screen.at !== 'resume' ? model : goBack(model));
+    default:
+      return draft === null ? stay(model) : onVisitStep(model, draft, tap);
+  }
+}
+
+type VisitTap = Exclude<
+  StepTap,
+  { type: 'errand-chosen' | 'resume-opened' | 'resume-entered' | 'person-confirmed' | 'back' }
+>;
+
+function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
+  const { screen } = model;
+  switch (tap.type) {
+    case 'check-in-way-chosen':
+      return atCheckIn(model)
+        ? stay(turnInto(model, { at: 'check-in', how: tap.how }))
+        : stay(model);
+    case 'identified':
+      return atCheckIn(model) ? identify(model, draft, tap.identification) : stay(model);
+    case 'kept':
+      return screen.at === 'check-in' && draft.visitor !== null ? goOn(model, draft) : stay(model);
+    case 'other-report-asked':
+      return stay(screen.at === 'category' ? go(model, { at: 'report-type' }) : model);
+    case 'report-type-chosen':
+      return screen.at === 'report-type'
+        ? answer(model, draft, { type: 'report-type-chosen', reportType: tap.reportType })
+        : stay(model);
+    case 'category-chosen':
+      return screen.at === 'category'
+        ? chooseCategory(model, screen, draft, tap.category)
+        : stay(model);
+    case 'triage-answered':
+      return screen.at === 'triage' ? answerTriage(model, screen, draft, tap.answer) : stay(model);
+    case 'words-typed':
+      return stay(
+        screen.at === 'words' ? { ...model, screen: { ...screen, words: tap.words } } : model,
+      );
+    case 'photo-taken':
+      return screen.at === 'words' ? sendPhoto(model, screen, draft, tap.jpegBase64) : stay(model);
+    case 'photo-removed':
+      return stay(
+        screen.at === 'words'
+          ? { ...model, screen: { ...screen, photo: { state: 'none' } } }
+          : model,
+      );
+    case 'reason-finished':
+      return screen.at === 'words' && screen.photo.state !== 'sending'
+        ? finishReason(model, screen, draft)
+        : stay(model);
+    case 'device-picked':
+      return pickDevice(model, tap.deviceId);
+    case 'device-decided':
+      return decideDevice(model, draft, tap.choice);
+    case 'reading-repeated':
+      return repeatReading(model, draft);
+    case 'result-answered':
+      return answerResult(model, draft, tap.answer);
+    case 'urgency-answered':
+      return answerUrgency(model, draft, tap.answer);
+    case 'proposal-accepted':
+      return acceptProposal(model, draft, tap.argument);
+    case 'slip-asked':
+      return askSlip(model, draft);
+    default:
+      return assertNever(tap);
+  }
+}
+
+function nextScale(scale: Model['textScale']): Model['textScale'] {
+  const after = textScales[(textScales.indexOf(scale) + 1) % textScales.length];
+  return after ?? 1;
+}
+
+function chooseLanguage(model: Model, locale: Model['locale']): Turn {
+  const spoken = { ...model, locale };
+  return model.draft === null
+    ? stay(spoken)
+    : tell(spoken, {
+        call: 'visit.answer',
+        input: { visitId: model.draft.visitId, step: { type: 'locale-chosen', locale } },
+      });
+}
+
+/** A screen that only waited has nothing to show any more. */
+function dismissFault(model: Model): Turn {
+  const { screen, draft } = model;
+  if (screen.at === 'starting') {
+    return draft === null ? forget(model, 'start-over') : goOn(model, draft);
+  }
+  return stay(screen.at === 'submitting' ? goBack(model) : model);
+}
+
+/** Both ways out are asked once. Before there is a visit there is nothing to start over. */
+function askBeforeLeaving(model: Model, tap: 'person-asked' | 'start-over-asked'): Turn {
+  const { screen } = model;
+  const atTheDoor = screen.at === 'attract' || screen.at === 'resume';
+  const possible = atTheDoor ? tap === 'person-asked' : model.draft !== null;
+  if (!possible || screen.at === 'number' || model.pending !== null) return stay(model);
+  return stay({ ...model, overlay: tap === 'person-asked' ? 'person' : 'start-over' });
+}
+
+function chooseErrand(model: Model, errand: Errand): Turn {
+  if (model.screen.at === 'attract') {
+    return ask(
+      { ...model, screen: starting({ errand }) },
+      { call: 'visit.begin', input: { by: 'touch', locale: model.locale } },
+    );
+  }
+  return model.draft !== null && model.screen.at === 'errand'
+    ? answer(model, model.draft, { type: 'errand-chosen', errand })
+    : stay(model);
+}
+
+function atCheckIn(model: Model): boolean {
+  return model.screen.at === 'check-in' || model.screen.at === 'unknown-badge';
+}
+
+export function identify(model: Model, draft: VisitDraft, identification: Identification): Turn {
+  return ask(model, { call: 'visit.identify', input: { visitId: draft.visitId, identification } });
+}
+
+/** Before there is a visit, asking for a person begins one. */
+function confirmPerson(model: Model): Turn {
+  const { draft } = model;
+  if (model.overlay !== 'person') return stay(model);
+  if (draft === null) {
+    return ask(turnInto(model, starting({ wantsPerson: true })), {
+      call: 'visit.begin',
+      input: { by: 'touch', locale: model.locale },
+    });
+  }
+  const stop =
+    model.screen.at === 'device-reading'
+      ? [{ call: 'device.stop-reading', input: { visitId: draft.visitId } } as const]
+      : [];
+  const asked = answer(go(model, { at: 'submitting' }), draft, { type: 'person-asked' });
+  return { model: asked.model, commands: [...stop, ...asked.commands] };
+}
+
+function askSlip(model: Model, draft: VisitDraft): Turn {
+  const { screen } = model;
+  return screen.at === 'number'
+    ? tell(
+        { ...model, screen: { ...screen, slip: 'printing' } },
+        { call: 'slip.print', input: { visitId: draft.visitId } },
+      )
+    : stay(model);
+}

@@ -1,0 +1,69 @@
+import {
+  proposePriority,
+  urgencyAnswersSchema,
+  type UrgencyAnswers,
+} from '../../../shared/domain/priority.ts';
+import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import { answer, go } from './go.ts';
+import { stay, type Model, type Turn } from './model.ts';
+import type { UrgencyPart } from './screen.ts';
+
+const parts = [
+  'since',
+  'canWork',
+  'affected',
+  'deadline',
+] as const satisfies readonly UrgencyPart[];
+
+/** One question per screen; after the last one the proposal. */
+export function answerUrgency(
+  model: Model,
+  draft: VisitDraft,
+  given: Partial<UrgencyAnswers>,
+): Turn {
+  const { screen } = model;
+  if (screen.at !== 'urgency' || !(screen.part in given)) return stay(model);
+  const answers = { ...screen.answers, ...given };
+  const complete = urgencyAnswersSchema.safeParse(answers);
+  if (complete.success && screen.part === 'deadline') {
+    return stay(
+      go(model, {
+        at: 'proposal',
+        answers: complete.data,
+        proposal: proposePriority(complete.data, {
+          nowMs: model.nowMs,
+          lostOrStolen: draft.reason?.category === 'lost-or-stolen',
+          deviceFault: draft.readout?.findings.some(({ verdict }) => verdict === 'fault') ?? false,
+        }),
+      }),
+    );
+  }
+  const part = parts[parts.indexOf(screen.part) + 1] ?? 'deadline';
+  return stay(go(model, { at: 'urgency', part, answers }));
+}
+
+/** Stores the proposal with its reason exactly as it stood on the screen. */
+export function acceptProposal(model: Model, draft: VisitDraft, argument: string): Turn {
+  const { screen } = model;
+  return screen.at === 'proposal'
+    ? answer(model, draft, {
+        type: 'urgency-given',
+        answers: screen.answers,
+        proposal: { ...screen.proposal, reasons: [...screen.proposal.reasons], argument },
+      })
+    : stay(model);
+}
+
+/** Times of today that can still be met: from the next half hour, every hour, until six. */
+export function deadlineTimes(nowMs: number): readonly Date[] {
+  const first = new Date(nowMs);
+  first.setSeconds(0, 0);
+  first.setMinutes(first.getMinutes() < 30 ? 60 : 120);
+  const last = new Date(nowMs);
+  last.setHours(18, 0, 0, 0);
+  const times: Date[] = [];
+  for (let at = first; at <= last && times.length < 6; at = new Date(at.getTime() + 3_600_000)) {
+    times.push(at);
+  }
+  return times;
+}

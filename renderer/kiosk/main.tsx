@@ -1,0 +1,39 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { systemClock } from '../../shared/base/clock.ts';
+import { createI18n } from '../i18n/create-i18n.ts';
+import '../ui/base.css';
+import { App } from './app.tsx';
+import { listenForBadges } from './badge-listener.ts';
+import { createKioskLink, transportOf } from './bridge.ts';
+import { kioskCatalogues } from './catalogues.ts';
+import './kiosk.css';
+import { createFlow } from './run-flow.ts';
+
+const place = document.getElementById('kiosk');
+if (place === null) throw new Error('kiosk/index.html has no #kiosk');
+
+const i18n = createI18n(kioskCatalogues, 'nl');
+const flow = createFlow(createKioskLink(transportOf(window)), systemClock);
+
+listenForBadges(window, (badgeNumber) => flow.dispatch({ type: 'badge-scanned', badgeNumber }));
+for (const sign of ['pointerdown', 'keydown', 'wheel']) {
+  window.addEventListener(sign, () => flow.dispatch({ type: 'activity' }), {
+    capture: true,
+    passive: true,
+  });
+}
+// A kiosk has no context menu and no dragging away of pictures.
+for (const habit of ['contextmenu', 'dragstart']) {
+  window.addEventListener(habit, (event) => event.preventDefault());
+}
+flow.start();
+
+createRoot(place).render(
+  <StrictMode>
+    <I18nextProvider i18n={i18n}>
+      <App flow={flow} i18n={i18n} />
+    </I18nextProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next';
+import type { DeviceKind, DeviceSummary } from '../../../shared/domain/readout.ts';
+
+/** What the device is called in a sentence: `telefoon`. */
+export function deviceWord(t: TFunction, kind: DeviceKind): string {
+  return t(`words:device.${kind}`);
+}
+
+/** Maker and product as far as they are known, or null. Plain text from the device, already cleaned. */
+export function deviceName(device: DeviceSummary): string | null {
+  const { vendorName, productName } = device;
+  if (productName === null) return vendorName;
+  const named = vendorName !== null && productName.startsWith(vendorName);
+  return vendorName === null || named ? productName : `${vendorName} ${productName}`;
+}

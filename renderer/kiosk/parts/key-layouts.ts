@@ -1,0 +1,26 @@
+/** `words` for sentences, `line` for a name or address, `digits` for a number, `code` for a resume code. */
+export type KeyboardLayout = 'words' | 'line' | 'digits' | 'code';
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+const top = ['q', 'w', 'e', 'r', 't', 'y', 'u', 'i', 'o', 'p'];
+const home = ['a', 's', 'd', 'f', 'g', 'h', 'j', 'k', 'l', '’'];
+const bottom = ['shift', 'z', 'x', 'c', 'v', 'b', 'n', 'm', 'erase'];
+const accents = ['é', 'ë', 'ï', 'ó', 'ú'];
+
+/** Rows of keys; words in them are actions, everything else is typed as it stands. */
+export const keyRows: Readonly<Record<KeyboardLayout, readonly (readonly string[])[]>> = {
+  words: [digits, top, home, bottom, [...accents, '€', 'space', ',', '.', '?', 'enter']],
+  line: [digits, top, home, bottom, ['@', '.', '-', '_', '+', 'space', ...accents, '.nl', '.com']],
+  digits: [
+    ['1', '2', '3'],
+    ['4', '5', '6'],
+    ['7', '8', '9'],
+    ['-', '0', 'erase'],
+  ],
+  code: [
+    ['2', '3', '4', '5', '6', '7', '8', '9'],
+    ['B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'M'],
+    ['N', 'P', 'Q', 'R', 'T', 'V', 'W', 'X', 'Z'],
+    ['erase'],
+  ],
+};

@@ -1,0 +1,41 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import styles from './page.module.css';
+
+/**
+ * One question on one screen. The heading takes the focus when the screen comes, so that a screen
+ * reader says where one is and the next Tab is the first answer.
+ */
+export function Page({
+  title,
+  lead,
+  over,
+  children,
+  picture,
+}: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  /** A few words above the title. */
+  readonly over?: ReactNode;
+  readonly picture?: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, [title]);
+  return (
+    <div className={styles['page']}>
+      <div className={styles['head']}>
+        {picture === undefined ? null : <div className={styles['picture']}>{picture}</div>}
+        <div className={styles['words']}>
+          {over === undefined ? null : <p className={styles['over']}>{over}</p>}
+          <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+            {title}
+          </h1>
+          {lead === undefined ? null : <div className={styles['lead']}>{lead}</div>}
+        </div>
+      </div>
+      <div className={styles['body']}>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { i18n as I18n } from 'i18next';
+import type { Fact, Finding } from '../../../shared/domain/readout.ts';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import { formatBytes, formatNumber } from '../../i18n/format.ts';
+
+/** A finding in the visitor's words: the simplest level that the catalogue has, or null. */
+export function findingWords(i18n: I18n, finding: Finding): string | null {
+  return firstKnown(
+    i18n,
+    ['a2', 'b1'].map((level) => `findings:${finding.code}.${level}`),
+    finding.params,
+  );
+}
+
+/** The question that belongs to a finding, or null when there is none. */
+export function findingQuestion(i18n: I18n, finding: Finding): string | null {
+  return firstKnown(i18n, [`findings:${finding.code}.question`], finding.params);
+}
+
+export interface FactLine {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A fact as one line; null when the catalogue has no words for it: then it is not for visitors. */
+export function factLine(i18n: I18n, locale: Locale, fact: Fact): FactLine | null {
+  const label = firstKnown(i18n, [`devices:fact.${fact.key}`], {});
+  const value = factValue(locale, fact);
+  return label === null || value === null ? null : { key: fact.key, label, value };
+}
+
+function factValue(locale: Locale, { value, unit }: Fact): string | null {
+  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value !== 'number') return null;
+  switch (unit) {
+    case 'byte':
+      return formatBytes(value, locale);
+    case 'percent':
+      return `${formatNumber(value, locale, 0)} %`;
+    case 'milliampere':
+      return `${formatNumber(value, locale, 0)} mA`;
+    case 'bit-per-second':
+      return `${formatNumber(value / 1_000_000, locale)} Mbit/s`;
+    default:
+      return formatNumber(value, locale);
+  }
+}
+
+function firstKnown(
+  i18n: I18n,
+  keys: readonly string[],
+  params: Readonly<Record<string, string | number>>,
+): string | null {
+  const key = keys.find((one) => i18n.exists(one));
+  if (key === undefined) return null;
+  const words: unknown = i18n.t(key, params);
+  return typeof words === 'string' ? words : null;
+}

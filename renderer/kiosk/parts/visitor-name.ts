@@ -1,0 +1,16 @@
+import type { VisitDraft } from '../../../shared/domain/visit.ts';
+
+/** The only name that a screen may show: the first name, or the first word that a guest typed. */
+export function visitorName(draft: VisitDraft | null): string | null {
+  const visitor = draft?.visitor ?? null;
+  switch (visitor?.kind) {
+    case 'known':
+      return visitor.firstName;
+    case 'guest':
+      return visitor.name.split(' ')[0] ?? null;
+    case 'unverified':
+      return visitor.name?.split(' ')[0] ?? null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { CloudOff, PlugZap } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatWaitFigures } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDispatch } from '../dispatch.ts';
+import type { Model } from '../flow/model.ts';
+import { ErrandTiles } from '../parts/errand-tiles.tsx';
+import { Page } from '../parts/page.tsx';
+import styles from './attract.module.css';
+
+/** The door: what one can do here, how long it takes now, and that a plug or a badge is enough. */
+export function Attract({ model }: { readonly model: Model }) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  const { kiosk } = model;
+  return (
+    <Page title={t('attract.title')} lead={t('attract.lead')}>
+      <ErrandTiles withHints />
+      <div className={styles['bottom']}>
+        {kiosk?.wait ? (
+          <p className={styles['wait']}>
+            <span className={styles['label']}>{t('attract.wait')}</span>
+            <span className={styles['figures']}>
+              {t('words:wait.minutes', { figures: formatWaitFigures(kiosk.wait) })}
+            </span>
+          </p>
+        ) : null}
+        {kiosk !== null && !kiosk.deskReachable ? (
+          <p className={styles['note']} role="status">
+            <CloudOff aria-hidden="true" />
+            {t('attract.offline')}
+          </p>
+        ) : null}
+        {kiosk?.readerFault ? (
+          <p className={styles['note']}>
+            <PlugZap aria-hidden="true" />
+            {t('attract.no-reader')}
+          </p>
+        ) : null}
+        {kiosk !== null && kiosk.resumable > 0 ? (
+          <Button size="touch" onPress={() => dispatch({ type: 'resume-opened' })}>
+            {t('attract.resume')}
+          </Button>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { useDispatch } from '../dispatch.ts';
+import type { Model } from '../flow/model.ts';
+import { categoryTiles } from '../flow/triage.ts';
+import { categoryIcons } from '../parts/category-icons.ts';
+import { Page } from '../parts/page.tsx';
+import { Tile, Tiles } from '../parts/tile.tsx';
+import { visitorName } from '../parts/visitor-name.ts';
+
+/** What it is about: at most seven tiles. */
+export function Category({
+  model,
+  page,
+}: {
+  readonly model: Model;
+  readonly page: 'common' | 'more';
+}) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  const errand = model.draft?.errand ?? null;
+  const reportType = model.draft?.reportType ?? null;
+  const about = errand === 'handover' ? 'handover' : (reportType ?? 'incident');
+  const name = visitorName(model.draft);
+  return (
+    <Page
+      title={t(`category.title.${about}`)}
+      over={name === null || page === 'more' ? undefined : t('stage.hello', { name })}
+    >
+      <Tiles shape="grid">
+        {categoryTiles(errand, reportType, page).map((category) => {
+          const Icon = categoryIcons[category];
+          return (
+            <Tile
+              key={category}
+              picture={<Icon />}
+              words={t(`words:category.${category}`)}
+              onPress={() => dispatch({ type: 'category-chosen', category })}
+            />
+          );
+        })}
+      </Tiles>
+      {errand === 'problem' && page === 'more' ? (
+        <Button size="touch" onPress={() => dispatch({ type: 'other-report-asked' })}>
+          {t('category.other')}
+        </Button>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,128 @@
+import { Cable } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
+import type { DeviceKind, DeviceSummary } from '../../../shared/domain/readout.ts';
+import { Button } from '../../ui/button.tsx';
+import { DevicePicture } from '../../ui/device-picture.tsx';
+import { PlugDrawing } from '../../ui/plug-drawing.tsx';
+import { useDispatch } from '../dispatch.ts';
+import { ownDevices, type Model } from '../flow/model.ts';
+import { deviceName } from '../parts/device-words.ts';
+import { Page } from '../parts/page.tsx';
+import { Tile, Tiles } from '../parts/tile.tsx';
+import { visitorFault } from '../parts/visitor-fault.ts';
+import styles from './device.module.css';
+
+/** Nothing is plugged in yet. */
+export function DevicePlug({ model }: { readonly model: Model }) {
+  const { t } = useTranslation('kiosk');
+  const unreadable = model.kiosk?.readerFault != null;
+  const leftBehind = model.devices.some(
+    ({ deviceId, kind }) => kind !== 'hub' && model.leftBehind.includes(deviceId),
+  );
+  return (
+    <Page
+      title={t('device-plug.title')}
+      lead={t(unreadable ? 'device-plug.no-reading' : 'device-plug.lead')}
+    >
+      <div className={styles['scene']}>
+        <PlugDrawing />
+      </div>
+      {leftBehind && !unreadable ? (
+        <p className={styles['note']}>
+          <Cable aria-hidden="true" />
+          {t('device-plug.left-behind')}
+        </p>
+      ) : null}
+      <WithoutDevice words={t('device-plug.without')} />
+    </Page>
+  );
+}
+
+/** Two or more: which one is it. */
+export function DeviceWhich({ model }: { readonly model: Model }) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  return (
+    <Page title={t('device-which.title')} lead={t('device-which.lead')}>
+      <Tiles shape="list">
+        {ownDevices(model).map((device) => (
+          <Tile
+            key={device.deviceId}
+            shape="row"
+            picture={<DevicePicture kind={device.kind} />}
+            words={t(`words:device.${device.kind}`)}
+            hint={deviceName(device) ?? undefined}
+            onPress={() => dispatch({ type: 'device-picked', deviceId: device.deviceId })}
+          />
+        ))}
+      </Tiles>
+      <WithoutDevice words={t('device-consent.none')} />
+    </Page>
+  );
+}
+
+/** The cable came out; plugging in again goes on by itself. */
+export function DeviceUnplugged({ kind }: { readonly kind: DeviceKind }) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <Page title={t('device-unplugged.title')} lead={t('device-unplugged.lead')}>
+      <div className={styles['scene']}>
+        <div className={styles['picture']}>
+          <DevicePicture kind={kind} />
+        </div>
+        <PlugDrawing />
+      </div>
+      <WithoutDevice words={t('device-unplugged.without')} />
+    </Page>
+  );
+}
+
+export function DeviceFailed({
+  device,
+  fault,
+}: {
+  readonly device: DeviceSummary;
+  readonly fault: Fault;
+}) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  const about = visitorFault(fault.code);
+  return (
+    <Page
+      title={t('device-failed.title')}
+      over={t(`words:device.${device.kind}`)}
+      lead={`${t(`words:fault.${about}.says`)} ${t(`words:fault.${about}.way`)}`}
+    >
+      <div className={styles['scene']}>
+        <div className={styles['picture']}>
+          <DevicePicture kind={device.kind} />
+        </div>
+      </div>
+      {faultTraits[fault.code].retry ? (
+        <Button
+          size="tall"
+          kind="primary"
+          wide
+          onPress={() => dispatch({ type: 'reading-repeated' })}
+        >
+          {t('device-failed.again')}
+        </Button>
+      ) : null}
+      <WithoutDevice words={t('device-unplugged.without')} />
+    </Page>
+  );
+}
+
+function WithoutDevice({ words }: { readonly words: string }) {
+  const dispatch = useDispatch();
+  return (
+    <Button
+      size="tall"
+      wide
+      onPress={() => dispatch({ type: 'device-decided', choice: 'no-device' })}
+    >
+      {words}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import { worstFirst } from '../../../shared/domain/readout.ts';
+import { DevicePicture } from '../../ui/device-picture.tsx';
+import { VerdictMark } from '../../ui/verdict-badge.tsx';
+import type { Screen } from '../flow/screen.ts';
+import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { Page } from '../parts/page.tsx';
+import { factLine, findingWords } from '../parts/readout-words.ts';
+import styles from './readout.module.css';
+
+/** As many lines as fit without scrolling; the newest stay. */
+const mostLines = 7;
+
+/** The readout as it comes in, line by line. */
+export function DeviceReading({
+  screen,
+  locale,
+}: {
+  readonly screen: Extract<Screen, { at: 'device-reading' }>;
+  readonly locale: Locale;
+}) {
+  const { t, i18n } = useTranslation('kiosk');
+  const { device } = screen;
+  const facts = screen.facts
+    .flatMap((fact) => factLine(i18n, locale, fact) ?? [])
+    .slice(-mostLines);
+  const findings = worstFirst(screen.findings).flatMap((finding) => {
+    const words = findingWords(i18n, finding);
+    return words === null ? [] : [{ finding, words }];
+  });
+  return (
+    <Page
+      title={t('device-reading.title', { device: deviceWord(t, device.kind) })}
+      over={deviceName(device) ?? undefined}
+      lead={t('device-reading.lead')}
+    >
+      <div className={styles['reading']}>
+        <div className={styles['scan']}>
+          <DevicePicture kind={device.kind} />
+        </div>
+        <div className={styles['lines']} aria-live="polite">
+          <ul>
+            {facts.map(({ key, label, value }) => (
+              <li key={key} className={styles['fact']}>
+                <Check aria-hidden="true" />
+                <span>{label}</span>
+                <b>{value}</b>
+              </li>
+            ))}
+          </ul>
+          <ul>
+            {findings.map(({ finding, words }) => (
+              <li key={finding.code} className={styles['finding']}>
+                <VerdictMark verdict={finding.verdict} />
+                <span>{words}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </Page>
+  );
+}

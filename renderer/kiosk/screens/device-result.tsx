@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import { worstFirst, type Readout } from '../../../shared/domain/readout.ts';
+import { Button } from '../../ui/button.tsx';
+import { DevicePicture } from '../../ui/device-picture.tsx';
+import { VerdictMark } from '../../ui/verdict-badge.tsx';
+import { useDispatch } from '../dispatch.ts';
+import type { Model } from '../flow/model.ts';
+import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { Page } from '../parts/page.tsx';
+import { findingQuestion, findingWords } from '../parts/readout-words.ts';
+import styles from './readout.module.css';
+
+const answers = ['yes', 'also', 'no'] as const;
+
+/** What was found, worst first, and the question that follows from it. */
+export function DeviceResult({
+  model,
+  readout,
+}: {
+  readonly model: Model;
+  readonly readout: Readout;
+}) {
+  const { t, i18n } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  const { device } = readout;
+  const spoken = worstFirst(readout.findings).flatMap((finding) => {
+    const words = findingWords(i18n, finding);
+    return words === null ? [] : [{ finding, words }];
+  });
+  const [worst, ...others] = spoken;
+  const serious = worst?.finding.verdict === 'fault' || worst?.finding.verdict === 'attention';
+  const question = worst === undefined ? null : findingQuestion(i18n, worst.finding);
+  const asks = serious && model.draft?.reason != null;
+  return (
+    <Page
+      title={t(
+        serious || !readout.complete ? 'device-result.title-fault' : 'device-result.title-ok',
+        {
+          device: deviceWord(t, device.kind),
+        },
+      )}
+      over={deviceName(device) ?? undefined}
+      lead={readout.complete ? undefined : t('device-result.partly')}
+      picture={<DevicePicture kind={device.kind} />}
+    >
+      {worst === undefined ? null : (
+        <div className={`${styles['worst']} ${styles[worst.finding.verdict]}`}>
+          <VerdictMark verdict={worst.finding.verdict} />
+          <p>{worst.words}</p>
+        </div>
+      )}
+      {others.length === 0 ? null : (
+        <section className={styles['others']}>
+          <h2>{t('device-result.also')}</h2>
+          <ul className={styles['others']}>
+            {others.slice(0, 3).map(({ finding, words }) => (
+              <li key={finding.code} className={styles['finding']}>
+                <VerdictMark verdict={finding.verdict} />
+                <span>{words}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p className={styles['unplug']}>{t('device-result.unplug')}</p>
+      {asks ? (
+        <>
+          <h2 className={styles['ask']}>{question ?? t('words:triage.finding.title')}</h2>
+          <div className={styles['answers']}>
+            {answers.map((answer) => (
+              <Button
+                key={answer}
+                size="tall"
+                onPress={() => dispatch({ type: 'result-answered', answer })}
+              >
+                {t(`words:triage.finding.answers.${answer}`)}
+              </Button>
+            ))}
+          </div>
+        </>
+      ) : (
+        <div className={styles['answers']}>
+          <Button
+            size="tall"
+            kind="primary"
+            onPress={() => dispatch({ type: 'result-answered', answer: null })}
+          >
+            {t('device-result.go')}
+          </Button>
+          {readout.complete ? null : (
+            <Button size="tall" onPress={() => dispatch({ type: 'reading-repeated' })}>
+              {t('device-result.again')}
+            </Button>
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}

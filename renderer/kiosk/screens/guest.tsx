@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { personalLineSchema } from '../../../shared/domain/person.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useDispatch } from '../dispatch.ts';
+import { FormBody } from '../parts/form-body.tsx';
+import { Keyboard } from '../parts/keyboard.tsx';
+import { Page } from '../parts/page.tsx';
+
+/** Name and a way to be reached, for who has no badge. */
+export function Guest() {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  const [name, setName] = useState('');
+  const [contact, setContact] = useState('');
+  const [tried, setTried] = useState(false);
+  const cleanName = personalLineSchema.safeParse(name);
+  const cleanContact = personalLineSchema.safeParse(contact);
+  const go = () => {
+    setTried(true);
+    if (!cleanName.success || !cleanContact.success) return;
+    dispatch({
+      type: 'identified',
+      identification: { by: 'guest', name: cleanName.data, contact: cleanContact.data },
+    });
+  };
+  return (
+    <Page title={t('guest.title')} lead={t('guest.lead')}>
+      <FormBody onSubmit={go} keyboard={<Keyboard layout="line" />}>
+        <TextField
+          label={t('guest.name')}
+          size="touch"
+          value={name}
+          onChange={setName}
+          maxLength={120}
+          error={tried && !cleanName.success ? t('guest.name-missing') : undefined}
+          autoFocus
+        />
+        <TextField
+          label={t('guest.contact')}
+          size="touch"
+          value={contact}
+          onChange={setContact}
+          maxLength={120}
+          error={tried && !cleanContact.success ? t('guest.contact-missing') : undefined}
+        />
+        <Button size="tall" kind="primary" onPress={go}>
+          {t('guest.go')}
+        </Button>
+      </FormBody>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import { Cable, Check, CloudOff, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatWaitFigures } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDispatch } from '../dispatch.ts';
+import { ownDevices, type Model } from '../flow/model.ts';
+import type { Screen } from '../flow/screen.ts';
+import { Page } from '../parts/page.tsx';
+import { StatusQr } from '../parts/status-qr.tsx';
+import styles from './number.module.css';
+
+type On = Extract<Screen, { at: 'number' }>;
+
+/** The number, large, and what happens next. */
+export function NumberScreen({ model, screen }: { readonly model: Model; readonly screen: On }) {
+  const { t } = useTranslation('kiosk');
+  const { receipt } = screen;
+  return (
+    <Page title={t('number.title')}>
+      <div className={styles['sheet']}>
+        <div className={styles['ticket']}>
+          <p className={styles['code']}>{receipt.visitCode}</p>
+          <dl className={styles['wait']}>
+            {receipt.peopleAhead === null ? null : (
+              <div>
+                <dt className="visually-hidden">{t('number.wait')}</dt>
+                <dd>{t('number.ahead', { count: receipt.peopleAhead })}</dd>
+              </div>
+            )}
+            {receipt.wait === null ? null : (
+              <div>
+                <dt>{t('number.wait')}</dt>
+                <dd className={styles['figures']}>
+                  {t('words:wait.minutes', { figures: formatWaitFigures(receipt.wait) })}
+                </dd>
+              </div>
+            )}
+          </dl>
+        </div>
+        <div className={styles['next']}>
+          <h2>{t('number.next')}</h2>
+          <p className={styles['step']}>{t(`words:next-step.${receipt.nextStep}`)}</p>
+          {receipt.confirmedByDesk ? null : (
+            <p className={styles['note']}>
+              <CloudOff aria-hidden="true" />
+              {t('number.own-number')}
+            </p>
+          )}
+          <Slip screen={screen} printerReady={model.kiosk?.printerReady ?? false} />
+          {ownDevices(model).length > 0 ? (
+            <p className={styles['note']}>
+              <Cable aria-hidden="true" />
+              {t('number.cable')}
+            </p>
+          ) : null}
+          {receipt.statusQrSvg === null ? null : <StatusQr svg={receipt.statusQrSvg} />}
+        </div>
+      </div>
+      <Done model={model} screen={screen} />
+    </Page>
+  );
+}
+
+function Slip({ screen, printerReady }: { readonly screen: On; readonly printerReady: boolean }) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  const state = screen.slip === 'as-receipt' ? screen.receipt.printer : screen.slip;
+  if (state === 'not-configured') return null;
+  const words = {
+    printed: 'number.printed',
+    printing: 'number.printing',
+    failed: 'number.print-failed',
+  } as const;
+  return (
+    <div className={styles['slip']} role="status">
+      <p className={styles['note']}>
+        {state === 'printed' ? <Check aria-hidden="true" /> : <Printer aria-hidden="true" />}
+        {t(words[state])}
+      </p>
+      {printerReady && state !== 'printing' ? (
+        <Button size="touch" icon={<Printer />} onPress={() => dispatch({ type: 'slip-asked' })}>
+          {t('number.print-again')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Done({ model, screen }: { readonly model: Model; readonly screen: On }) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  const since = Math.max(screen.shownAtMs, model.lastActivityMs);
+  const total = model.kiosk?.idle.goodbyeSeconds ?? 30;
+  const seconds = Math.max(0, total - Math.floor((model.nowMs - since) / 1000));
+  return (
+    <div className={styles['done']}>
+      <p>{t('number.clears', { seconds })}</p>
+      <Button size="tall" kind="primary" onPress={() => dispatch({ type: 'finished' })}>
+        {t('number.done')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
+import type { Model } from '../flow/model.ts';
+import { Attract } from './attract.tsx';
+import { Category } from './category.tsx';
+import { CheckIn } from './check-in.tsx';
+import { DeviceConsent } from './device-consent.tsx';
+import { DeviceFailed, DevicePlug, DeviceUnplugged, DeviceWhich } from './device-plug.tsx';
+import { DeviceReading } from './device-reading.tsx';
+import { DeviceResult } from './device-result.tsx';
+import { ErrandQuestion } from './errand.tsx';
+import { Goodbye } from './goodbye.tsx';
+import { Guest } from './guest.tsx';
+import { Moment } from './moment.tsx';
+import { NumberScreen } from './number.tsx';
+import { Proposal } from './proposal.tsx';
+import { ReportTypeQuestion } from './report-type.tsx';
+import { Resume } from './resume.tsx';
+import { StaffNumber } from './staff-number.tsx';
+import { TriageScreen } from './triage.tsx';
+import { UnknownBadge } from './unknown-badge.tsx';
+import { Urgency } from './urgency.tsx';
+import { Words } from './words.tsx';
+
+/** The drawing of each screen. While the core is away there is only one. */
+export function ScreenView({ model }: { readonly model: Model }) {
+  const { screen } = model;
+  if (!model.linked) return <Moment about="connecting" />;
+  switch (screen.at) {
+    case 'connecting':
+    case 'starting':
+    case 'submitting':
+      return <Moment about={screen.at} />;
+    case 'attract':
+      return <Attract model={model} />;
+    case 'resume':
+      return <Resume />;
+    case 'errand':
+      return <ErrandQuestion model={model} />;
+    case 'check-in':
+      if (screen.how === 'staff-number') return <StaffNumber />;
+      return screen.how === 'guest' ? <Guest /> : <CheckIn model={model} />;
+    case 'unknown-badge':
+      return <UnknownBadge badgeNumber={screen.badgeNumber} />;
+    case 'report-type':
+      return <ReportTypeQuestion />;
+    case 'category':
+      return <Category model={model} page={screen.page} />;
+    case 'triage':
+      return <TriageScreen model={model} category={screen.category} question={screen.question} />;
+    case 'words':
+      return <Words screen={screen} />;
+    case 'device-plug':
+      return <DevicePlug model={model} />;
+    case 'device-which':
+      return <DeviceWhich model={model} />;
+    case 'device-consent':
+      return <DeviceConsent device={screen.device} readable={model.kiosk?.readerFault === null} />;
+    case 'device-reading':
+      return <DeviceReading screen={screen} locale={model.locale} />;
+    case 'device-result':
+      return <DeviceResult model={model} readout={screen.readout} />;
+    case 'device-unplugged':
+      return <DeviceUnplugged kind={screen.kind} />;
+    case 'device-failed':
+      return <DeviceFailed device={screen.device} fault={screen.fault} />;
+    case 'urgency':
+      return <Urgency part={screen.part} nowMs={model.nowMs} locale={model.locale} />;
+    case 'proposal':
+      return <Proposal proposal={screen.proposal} />;
+    case 'number':
+      return <NumberScreen model={model} screen={screen} />;
+    case 'goodbye':
+      return <Goodbye why={screen.why} deviceStillHere={screen.deviceStillHere} />;
+    default:
+      return assertNever(screen);
+  }
+}

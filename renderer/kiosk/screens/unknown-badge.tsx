@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { personalLineSchema } from '../../../shared/domain/person.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useDispatch } from '../dispatch.ts';
+import { FormBody } from '../parts/form-body.tsx';
+import { Keyboard } from '../parts/keyboard.tsx';
+import { Page } from '../parts/page.tsx';
+
+/** A badge that the desk does not know is no dead end: the number stays, a name may be added. */
+export function UnknownBadge({ badgeNumber }: { readonly badgeNumber: string }) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  const [typed, setTyped] = useState('');
+  const name = personalLineSchema.safeParse(typed);
+  const go = () =>
+    dispatch({
+      type: 'identified',
+      identification: {
+        by: 'unknown-badge',
+        badgeNumber,
+        name: name.success ? name.data : null,
+      },
+    });
+  return (
+    <Page title={t('unknown-badge.title')} lead={t('unknown-badge.lead')}>
+      <FormBody onSubmit={go} keyboard={<Keyboard layout="line" />}>
+        <TextField
+          label={t('unknown-badge.name')}
+          size="touch"
+          value={typed}
+          onChange={setTyped}
+          maxLength={120}
+          autoFocus
+        />
+        <Button size="tall" kind={name.success ? 'primary' : 'plain'} onPress={go}>
+          {t(name.success ? 'unknown-badge.go' : 'unknown-badge.without-name')}
+        </Button>
+      </FormBody>
+    </Page>
+  );
+}

@@ -1,0 +1,117 @@
+import {
+  Building,
+  CalendarDays,
+  CircleCheckBig,
+  CircleDashed,
+  CircleHelp,
+  CircleX,
+  Clock,
+  History,
+  type LucideIcon,
+  Sun,
+  User,
+  Users,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { useDispatch } from '../dispatch.ts';
+import type { UrgencyPart } from '../flow/screen.ts';
+import { deadlineTimes } from '../flow/urgency.ts';
+import { Page } from '../parts/page.tsx';
+import { Tile, Tiles } from '../parts/tile.tsx';
+
+interface Choice {
+  readonly answer: Partial<UrgencyAnswers>;
+  readonly words: string;
+  readonly Icon: LucideIcon;
+}
+
+const choicesOf: Readonly<Record<Exclude<UrgencyPart, 'deadline'>, readonly Choice[]>> = {
+  since: [
+    { answer: { since: 'today' }, words: 'since.today', Icon: Sun },
+    { answer: { since: 'this-week' }, words: 'since.this-week', Icon: CalendarDays },
+    { answer: { since: 'longer' }, words: 'since.longer', Icon: History },
+    { answer: { since: 'unknown' }, words: 'since.unknown', Icon: CircleHelp },
+  ],
+  canWork: [
+    { answer: { canWork: 'yes' }, words: 'can-work.yes', Icon: CircleCheckBig },
+    { answer: { canWork: 'partly' }, words: 'can-work.partly', Icon: CircleDashed },
+    { answer: { canWork: 'no' }, words: 'can-work.no', Icon: CircleX },
+  ],
+  affected: [
+    { answer: { affected: 'me' }, words: 'affected.me', Icon: User },
+    { answer: { affected: 'team' }, words: 'affected.team', Icon: Users },
+    { answer: { affected: 'many' }, words: 'affected.many', Icon: Building },
+  ],
+};
+
+const titleOf = {
+  since: 'urgency.since',
+  canWork: 'urgency.can-work',
+  affected: 'urgency.affected',
+  deadline: 'urgency.deadline',
+} as const satisfies Record<UrgencyPart, string>;
+
+/** One question about how pressing it is. */
+export function Urgency({
+  part,
+  nowMs,
+  locale,
+}: {
+  readonly part: UrgencyPart;
+  readonly nowMs: number;
+  readonly locale: Locale;
+}) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  return (
+    <Page title={t(titleOf[part])}>
+      {part === 'deadline' ? (
+        <Deadlines nowMs={nowMs} locale={locale} />
+      ) : (
+        <Tiles shape="grid">
+          {choicesOf[part].map(({ answer, words, Icon }) => (
+            <Tile
+              key={words}
+              picture={<Icon />}
+              words={t(`words:urgency.${words}`)}
+              onPress={() => dispatch({ type: 'urgency-answered', answer })}
+            />
+          ))}
+        </Tiles>
+      )}
+    </Page>
+  );
+}
+
+function Deadlines({ nowMs, locale }: { readonly nowMs: number; readonly locale: Locale }) {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  return (
+    <Tiles shape="grid">
+      <Tile
+        picture={<CircleCheckBig />}
+        words={t('urgency.no-deadline')}
+        onPress={() => dispatch({ type: 'urgency-answered', answer: { deadline: null } })}
+      />
+      {deadlineTimes(nowMs).map((at) => {
+        const words = t('urgency.before', { time: formatTime(at, locale) });
+        return (
+          <Tile
+            key={words}
+            picture={<Clock />}
+            words={words}
+            onPress={() =>
+              dispatch({
+                type: 'urgency-answered',
+                answer: { deadline: { at: at.toISOString(), words } },
+              })
+            }
+          />
+        );
+      })}
+    </Tiles>
+  );
+}
