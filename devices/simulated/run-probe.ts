@@ -1,0 +1,32 @@
+import type { DeviceFault } from '../../shared/base/fault.ts';
+import { describe, type DescribedDevice } from '../described-device.ts';
+import type { DevicePort } from '../port.ts';
+import type { Probe, ProbeFact } from '../probe.ts';
+import { StopSource } from '../stop-source.ts';
+import { noUsbNames } from '../usb/usb-names.ts';
+import type { SimulatedDevice } from './simulated-device.ts';
+
+/** A simulated device as a probe sees it, without a bus. */
+export function described(device: SimulatedDevice): DescribedDevice {
+  const { vendorId, productId, descriptors, bitsPerSecond, strings } = device;
+  const attached = { vendorId, productId, descriptors, bitsPerSecond, strings, simulated: true };
+  return describe({ deviceId: 'sim-1-1-1', portPath: '1-1', ...attached }, noUsbNames);
+}
+
+/** What one probe learns over a port: its facts by key, and its fault. */
+export async function runProbe(
+  probe: Probe,
+  port: DevicePort,
+  device: DescribedDevice,
+): Promise<{
+  readonly facts: Readonly<Record<string, ProbeFact['value']>>;
+  readonly fault: DeviceFault['code'] | null;
+}> {
+  const facts: Record<string, ProbeFact['value']> = {};
+  const { signal } = new StopSource();
+  const report = (fact: ProbeFact) => {
+    facts[fact.key] = fact.value;
+  };
+  const ended = await probe.run({ port, device, stop: signal, report });
+  return { facts, fault: ended.ok ? null : ended.fault.code };
+}
