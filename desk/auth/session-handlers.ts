@@ -1,0 +1,127 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Session } from '../../shared/contract/desk-contract.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import { findAccount, setPassword } from '../store/account-store.ts';
+import {
+  deleteEndedSessions,
+  deleteSession,
+  deleteSessionsOf,
+  insertSession,
+  setSessionCounter,
+} from '../store/session-store.ts';
+import { AttemptLimit } from './attempt-limit.ts';
+import { hashPassword, passwordFits } from './password.ts';
+import { newToken, tokenHash } from './token.ts';
+
+type SessionRoutes =
+  | 'session.create'
+  | 'session.get'
+  | 'session.end'
+  | 'session.set-counter'
+  | 'session.change-password';
+
+const windowMs = 15 * 60 * 1000;
+
+/** Signing in and out, the counter, the own password. */
+export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, SessionRoutes> {
+  const { clock, database, settings } = context;
+  const perAccount = new AttemptLimit(clock, { attempts: 10, windowMs });
+  const perAddress = new AttemptLimit(clock, { attempts: 100, windowMs });
+
+  /** Checks a password, counting the attempt against account and address until it proves good. */
+  const checkPassword = async (
+    userName: string,
+    address: string,
+    password: string,
+    passwordHash: string | null,
+  ): Promise<Result<null, Fault>> => {
+    const accountKey = `${userName} ${address}`;
+    const mayTry = perAddress.take(address) && perAccount.take(accountKey);
+    if (!mayTry) return err(fault('auth/too-many-attempts', 'Too many wrong passwords; wait'));
+    if (!(await passwordFits(password, passwordHash))) {
+      return err(fault('auth/wrong-credentials', 'User name or password is wrong'));
+    }
+    perAddress.giveBack(address);
+    perAccount.giveBack(accountKey);
+    return ok(null);
+  };
+
+  /** A session of an account with a new token, which the caller puts in the cookie. */
+  const begin = async (accountId: string, counter: string | null, endOthers: boolean) => {
+    const token = newToken();
+    const nowMs = clock.nowMs();
+    await database.write(async (db) => {
+      await deleteEndedSessions(
+        db,
+        new Date(nowMs - settings.sessionLifetimeMs).toISOString(),
+        new Date(nowMs - settings.sessionIdleMs).toISOString(),
+      );
+      if (endOthers) await deleteSessionsOf(db, accountId);
+      await insertSession(db, {
+        tokenHash: tokenHash(token),
+        accountId,
+        counter,
+        at: timestamp(clock),
+      });
+    });
+    return token;
+  };
+
+  return {
+    'session.create': async ({ body }, caller, exchange) => {
+      const account = await findAccount(database.read, { userName: body.userName });
+      const checked = await checkPassword(
+        body.userName,
+        exchange.address,
+        body.password,
+        account?.passwordHash ?? null,
+      );
+      if (!checked.ok) return checked;
+      if (account === null) return err(fault('auth/wrong-credentials', 'No such account'));
+      // Signing in over an old session ends it: a cookie never outlives its replacement.
+      if (caller.kind === 'staff') {
+        await database.write((db) => deleteSession(db, caller.sessionHash));
+      }
+      exchange.setSessionCookie(await begin(account.accountId, null, false));
+      return ok({
+        accountId: account.accountId,
+        userName: account.userName,
+        name: account.name,
+        role: account.role,
+        counter: null,
+        mustChangePassword: account.mustChangePassword,
+      });
+    },
+    'session.get': async (_input, { session }) => ok(session),
+    'session.end': async (_input, caller, exchange) => {
+      await database.write((db) => deleteSession(db, caller.sessionHash));
+      exchange.setSessionCookie(null);
+      return ok({});
+    },
+    'session.set-counter': async ({ body }, caller) => {
+      await database.write((db) => setSessionCounter(db, caller.sessionHash, body.counter));
+      return ok({ ...caller.session, counter: body.counter });
+    },
+    'session.change-password': async ({ body }, { session }, exchange) => {
+      const account = await findAccount(database.read, { accountId: session.accountId });
+      const checked = await checkPassword(
+        session.userName,
+        exchange.address,
+        body.current,
+        account?.passwordHash ?? null,
+      );
+      if (!checked.ok) return checked;
+      if (body.next === body.current) {
+        return err(fault('input/invalid', 'The new password is the old one'));
+      }
+      const passwordHash = await hashPassword(body.next);
+      await database.write((db) => setPassword(db, session.accountId, passwordHash, false));
+      exchange.setSessionCookie(await begin(session.accountId, session.counter, true));
+      const changed: Session = { ...session, mustChangePassword: false };
+      return ok(changed);
+    },
+  };
+}

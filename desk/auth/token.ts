@@ -1,0 +1,21 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+
+/** 256 random bits as base64url: unguessable, and safe in a cookie, a header or a path. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a token. Unsalted SHA-256 is enough for 256 random bits. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** No vowels and no look-alikes: nothing to misread, no words by accident. */
+const alphabet = '23456789bcdfghjkmnpqrtvwxz';
+
+/** A password to be typed once: four groups of five, 94 bits. */
+export function newOneTimePassword(): string {
+  const group = () =>
+    Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}

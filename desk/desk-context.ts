@@ -1,0 +1,20 @@
+import type { Clock } from '../shared/base/clock.ts';
+import type { EventHub } from './events/hub.ts';
+import type { QueueView } from './queue/queue-view.ts';
+import type { Waits } from './queue/waits.ts';
+import type { DeskSettings } from './settings.ts';
+import type { DeskDatabase } from './store/tables.ts';
+
+/** What the handlers of a desk work with. */
+export interface DeskContext {
+  readonly clock: Clock;
+  readonly database: DeskDatabase;
+  readonly hub: EventHub;
+  readonly waits: Waits;
+  readonly view: QueueView;
+  readonly settings: DeskSettings;
+  /** Key of the hash under which a device is known again. */
+  readonly deviceSecret: string;
+  /** UUIDv7. */
+  readonly newId: () => string;
+}

@@ -1,0 +1,110 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { v7 } from 'uuid';
+import type { Clock } from '../shared/base/clock.ts';
+import { accountHandlers } from './auth/account-handlers.ts';
+import { sessionHandlers } from './auth/session-handlers.ts';
+import { newToken } from './auth/token.ts';
+import type { DeskContext } from './desk-context.ts';
+import type { Announcer } from './events/announcer.ts';
+import { EventHub } from './events/hub.ts';
+import { QueueBroadcast } from './events/queue-broadcast.ts';
+import { registerAttachments } from './http/attachments.ts';
+import { OpenStreams } from './http/event-stream.ts';
+import type { DeskHandlers } from './http/handlers.ts';
+import { registerHealth } from './http/health.ts';
+import { registerMetrics } from './http/metrics.ts';
+import { registerPages } from './http/pages.ts';
+import { registerContract } from './http/register-contract.ts';
+import { createRequestLimits } from './http/request-limits.ts';
+import { createServer } from './http/server.ts';
+import { registerStreams } from './http/streams.ts';
+import { personHandlers } from './person/person-handlers.ts';
+import { publicHandlers } from './queue/public-handlers.ts';
+import { QueueView } from './queue/queue-view.ts';
+import { Waits } from './queue/waits.ts';
+import type { DeskSettings } from './settings.ts';
+import { keptSecret } from './store/secret-store.ts';
+import type { DeskDatabase } from './store/tables.ts';
+import { attachmentFiles } from './ticket/attachment-files.ts';
+import { intakeHandler } from './ticket/intake-handler.ts';
+import { ticketHandlers } from './ticket/ticket-handlers.ts';
+
+/** What a desk is made of. The desk closes none of it but its own server and streams. */
+export interface DeskParts {
+  readonly clock: Clock;
+  readonly database: DeskDatabase;
+  readonly announcer: Announcer;
+  readonly logger: FastifyBaseLogger;
+  readonly settings: DeskSettings;
+}
+
+/** A desk that answers requests; whoever made it decides whether and where it listens. */
+export interface Desk {
+  readonly app: FastifyInstance;
+  readonly context: DeskContext;
+  /** No new requests, streams ended, running requests answered, announcer closed. */
+  stop(): Promise<void>;
+}
+
+/** Builds a desk from its parts, without listening. */
+export async function createDesk(parts: DeskParts): Promise<Desk> {
+  const { clock, database, logger, settings } = parts;
+  const onTrouble = (error: unknown) => {
+    logger.error({ err: error }, 'the desk could not follow its events');
+  };
+  const hub = new EventHub(database, parts.announcer, onTrouble);
+  const waits = new Waits(database, clock);
+  const view = new QueueView(database, waits, onTrouble);
+  const context: DeskContext = {
+    clock,
+    database,
+    hub,
+    waits,
+    view,
+    settings,
+    deviceSecret: await keptSecret(database, 'device-key', newToken),
+    newId: () => v7(),
+  };
+  await hub.open();
+  hub.subscribe((event) => {
+    waits.noticed(event.kind, event.item.queue);
+    view.noticed();
+  });
+
+  let stopping = false;
+  const app = await createServer(settings, logger);
+  const streams = new OpenStreams(settings.heartbeatMs);
+  const broadcast = new QueueBroadcast(hub, onTrouble);
+  broadcast.open();
+  registerMetrics(app, context, streams);
+  registerHealth(app, context, () => stopping);
+  registerContract(app, context, allHandlers(context), createRequestLimits(app));
+  registerStreams(app, context, streams, broadcast);
+  await registerAttachments(app, context, attachmentFiles(settings.dataFolder));
+  await registerPages(app, settings.rendererFolder);
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await app.ready();
+
+  return {
+    app,
+    context,
+    stop: async () => {
+      stopping = true;
+      streams.endAll();
+      view.close();
+      await app.close();
+      await hub.close();
+    },
+  };
+}
+
+function allHandlers(context: DeskContext): DeskHandlers {
+  return {
+    ...intakeHandler(context),
+    ...personHandlers(context),
+    ...publicHandlers(context),
+    ...sessionHandlers(context),
+    ...ticketHandlers(context),
+    ...accountHandlers(context),
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * Tells other desks on the same database that the event table grew. Only a wake-up: it may be lost,
+ * doubled or late, since truth is in the table.
+ */
+export interface Announcer {
+  announce(): void;
+  onAnnounced(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/** For a desk that is alone on its database. */
+export const noOtherDesks: Announcer = {
+  announce: () => undefined,
+  onAnnounced: () => undefined,
+  close: () => Promise.resolve(),
+};

@@ -1,0 +1,102 @@
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { assertNever } from '../../shared/base/assert-never.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Access } from '../../shared/contract/route.ts';
+import { sessionOf } from '../auth/session-life.ts';
+import { tokenHash } from '../auth/token.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { findKioskByToken } from '../store/kiosk-store.ts';
+import { type Caller, type KioskCaller, type StaffCaller, rolesOf } from './caller.ts';
+import { isCrossSite } from './cross-site.ts';
+
+/** `__Host-` binds the cookie to this host and to https; plain http cannot set such a cookie. */
+export function sessionCookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-balie' : 'balie';
+}
+
+/** Routes that stay open while a one-time password waits to be changed. */
+const openBeforePasswordChange: ReadonlySet<string> = new Set([
+  'session.get',
+  'session.end',
+  'session.change-password',
+]);
+
+/** Who sends this request, from bearer token or cookie. */
+export async function callerOf(
+  context: DeskContext,
+  request: FastifyRequest,
+): Promise<Result<Caller, Fault>> {
+  const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/u.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) {
+    const kiosk = await findKioskByToken(context.database.read, tokenHash(bearer));
+    return kiosk === null
+      ? err(fault('auth/required', 'Unknown kiosk token'))
+      : ok({ kind: 'kiosk', kiosk });
+  }
+  const cookie = request.cookies[sessionCookieName(context.settings.publicUrl)];
+  if (cookie === undefined) return ok({ kind: 'public' });
+  const origin = {
+    method: request.method,
+    host: request.headers.host,
+    origin: request.headers.origin,
+    secFetchSite: headerText(request.headers['sec-fetch-site']),
+  };
+  if (isCrossSite(origin, context.settings.publicUrl)) {
+    return err(fault('auth/cross-site', 'A cookie came with a request from another site'));
+  }
+  const stored = await sessionOf(context, cookie);
+  return ok(
+    stored === null
+      ? { kind: 'public' }
+      : { kind: 'staff', session: stored.session, sessionHash: stored.tokenHash },
+  );
+}
+
+/** The caller, when the access of a route admits him. */
+export function admit(access: Access, routeName: string, caller: Caller): Result<Caller, Fault> {
+  switch (access) {
+    case 'public':
+      return ok(caller);
+    case 'kiosk':
+      return admitKiosk(caller);
+    case 'staff':
+    case 'lead':
+    case 'admin':
+      return admitStaff(access, routeName, caller);
+    default:
+      return assertNever(access);
+  }
+}
+
+/** A kiosk, or a fault. */
+export function admitKiosk(caller: Caller): Result<KioskCaller, Fault> {
+  if (caller.kind === 'kiosk') return ok(caller);
+  return err(
+    caller.kind === 'public'
+      ? fault('auth/required', 'Needs the token of a kiosk')
+      : fault('auth/forbidden', 'Only for kiosks'),
+  );
+}
+
+/** Somebody signed in with enough rights, or a fault. */
+export function admitStaff(
+  access: 'staff' | 'lead' | 'admin',
+  routeName: string,
+  caller: Caller,
+): Result<StaffCaller, Fault> {
+  if (caller.kind === 'public') return err(fault('auth/required', 'Sign in first'));
+  if (caller.kind === 'kiosk') return err(fault('auth/forbidden', 'Not for kiosks'));
+  if (caller.session.mustChangePassword && !openBeforePasswordChange.has(routeName)) {
+    return err(fault('auth/password-change-required', 'Change the one-time password first'));
+  }
+  return rolesOf[access].includes(caller.session.role)
+    ? ok(caller)
+    : err(fault('auth/forbidden', `Needs the role ${access}`));
+}
+
+/** One header as text; a repeated one counts as absent. */
+export function headerText(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Role, Session } from '../../shared/contract/desk-contract.ts';
+import type { Access } from '../../shared/contract/route.ts';
+import type { Kiosk } from '../store/kiosk-store.ts';
+
+/** Somebody who is signed in. */
+export interface StaffCaller {
+  readonly kind: 'staff';
+  readonly session: Session;
+  readonly sessionHash: string;
+}
+
+/** A kiosk with a known token. */
+export interface KioskCaller {
+  readonly kind: 'kiosk';
+  readonly kiosk: Kiosk;
+}
+
+/** Nobody in particular. */
+export interface PublicCaller {
+  readonly kind: 'public';
+}
+
+export type Caller = StaffCaller | KioskCaller | PublicCaller;
+
+/** Who a handler of a route can be sure to talk to. */
+export type CallerFor<A extends Access> = A extends 'public'
+  ? Caller
+  : A extends 'kiosk'
+    ? KioskCaller
+    : StaffCaller;
+
+/** The roles that each access admits. */
+export const rolesOf: Readonly<Record<'staff' | 'lead' | 'admin', readonly Role[]>> = {
+  staff: ['technician', 'lead', 'admin'],
+  lead: ['lead', 'admin'],
+  admin: ['admin'],
+};
+
+/** The parts of an HTTP exchange that some handlers need. */
+export interface Exchange {
+  readonly address: string;
+  readonly idempotencyKey: string | null;
+  /** Sets or (null) clears the session cookie of the reply. */
+  readonly setSessionCookie: (token: string | null) => void;
+}

@@ -1,0 +1,90 @@
+import type { FastifyReply } from 'fastify';
+
+/** A reader that has not taken this much is dropped; it comes back and resumes where it was. */
+const largestBacklog = 256 * 1024;
+
+/** One open stream of server-sent events (HTML standard, section 9.2). */
+export interface EventStream {
+  /** Writes one finished frame; the same bytes may go to many streams. */
+  send(frame: Uint8Array): void;
+  /** Runs once when the stream is over, whoever ended it. */
+  onClose(listener: () => void): void;
+  end(): void;
+}
+
+/** All open streams of a desk, so that a stop can end them. */
+export class OpenStreams {
+  private readonly open = new Set<EventStream>();
+  private readonly heartbeatMs: number;
+
+  constructor(heartbeatMs: number) {
+    this.heartbeatMs = heartbeatMs;
+  }
+
+  get count(): number {
+    return this.open.size;
+  }
+
+  /**
+   * Turns a reply into a stream. `stillAllowed` is asked with every heartbeat, since a stream can
+   * live longer than the session that opened it.
+   */
+  begin(reply: FastifyReply, stillAllowed: () => Promise<boolean>): EventStream {
+    reply.hijack();
+    const { raw } = reply;
+    raw.socket?.setNoDelay(true);
+    raw.socket?.setTimeout(0);
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      // nginx would otherwise collect the stream before it passes it on.
+      'x-accel-buffering': 'no',
+    });
+    raw.write('retry: 1000\n\n');
+    const closeListeners: (() => void)[] = [];
+    const stream: EventStream = {
+      send: (frame) => {
+        if (raw.writableEnded || raw.destroyed) return;
+        raw.write(frame);
+        if (raw.writableLength > largestBacklog) raw.destroy();
+      },
+      onClose: (listener) => {
+        closeListeners.push(listener);
+      },
+      end: () => {
+        raw.end();
+      },
+    };
+    const heartbeat = setInterval(() => {
+      stream.send(heartbeatFrame);
+      stillAllowed().then(
+        (allowed) => {
+          if (!allowed) stream.end();
+        },
+        // The database is away; the next heartbeat asks again.
+        () => undefined,
+      );
+    }, this.heartbeatMs);
+    // Nobody else handles errors of a hijacked socket; `close` follows every one of them.
+    raw.on('error', () => undefined);
+    raw.once('close', () => {
+      clearInterval(heartbeat);
+      this.open.delete(stream);
+      for (const listener of closeListeners) listener();
+    });
+    this.open.add(stream);
+    return stream;
+  }
+
+  endAll(): void {
+    for (const stream of this.open) stream.end();
+  }
+}
+
+const heartbeatFrame = Buffer.from(': here\n\n');
+
+/** One event as bytes. JSON has no line breaks, so one data line is enough. */
+export function frame(event: string, id: number | null, data: unknown): Uint8Array {
+  const idLine = id === null ? '' : `id: ${id}\n`;
+  return Buffer.from(`${idLine}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { fault } from '../../shared/base/fault.ts';
+import { sendProblem } from './problem.ts';
+
+const buildCommand = 'npm run build';
+
+/** Console, board and status page, as the renderer build left them. */
+export async function registerPages(app: FastifyInstance, rendererFolder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: rendererFolder, serve: false });
+  const hidden = { schema: { hide: true } };
+
+  const page = (name: string) => async (_request: unknown, reply: FastifyReply) => {
+    const html = await htmlOf(join(rendererFolder, name, 'index.html'));
+    reply.header('cache-control', 'no-cache');
+    return html === null
+      ? reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
+      : reply.type('text/html; charset=utf-8').send(html);
+  };
+
+  app.get('/', hidden, (_request, reply) => reply.redirect('/console'));
+  app.get('/console', hidden, page('console'));
+  app.get('/console/*', hidden, page('console'));
+  app.get('/board', hidden, page('board'));
+  app.get('/s/:token', hidden, (request, reply) => {
+    // A visitor's own page: no search engine, no trace of its address elsewhere.
+    reply.header('x-robots-tag', 'noindex, nofollow');
+    return page('status')(request, reply);
+  });
+  app.get<{ Params: { '*': string } }>('/assets/*', hidden, async (request, reply) => {
+    const name = request.params['*'];
+    // File names carry a hash of their content, so they never change.
+    if (!/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/u.test(name)) {
+      return sendProblem(reply, fault('input/unknown-route', 'There is no such file'));
+    }
+    return reply.sendFile(`assets/${name}`, { maxAge: '365d', immutable: true });
+  });
+}
+
+const notBuilt = `The pages of this desk are not built yet. Run: ${buildCommand}\n`;
+
+async function htmlOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { RouteName } from '../../shared/contract/desk-contract.ts';
+import type { Caller } from './caller.ts';
+import type {} from '@fastify/rate-limit';
+
+/** Says whether a request may still be answered; `request.caller` is known by then. Wrong passwords are counted in desk/auth. */
+export interface RequestLimits {
+  allow(route: RouteName, request: FastifyRequest, caller: Caller): Promise<boolean>;
+}
+
+/**
+ * Per minute and caller. Far above what people and screens do; they stop a broken script and slow a
+ * guesser. A kiosk that hands over is known and not limited, but it may not try out badge numbers.
+ */
+const perMinute = { public: 300, staff: 1200, badge: 60 } as const;
+
+/** Limits over `@fastify/rate-limit`, counted in this process; several desks count each their own. */
+export function createRequestLimits(app: FastifyInstance): RequestLimits {
+  const timeWindow = 60_000;
+  const byAddress = app.createRateLimit({
+    max: perMinute.public,
+    timeWindow,
+    keyGenerator: (request) => `address ${request.ip}`,
+  });
+  const bySession = app.createRateLimit({
+    max: perMinute.staff,
+    timeWindow,
+    keyGenerator: (request) =>
+      request.caller?.kind === 'staff' ? `session ${request.caller.sessionHash}` : request.ip,
+  });
+  const byKiosk = app.createRateLimit({
+    max: perMinute.badge,
+    timeWindow,
+    keyGenerator: (request) =>
+      request.caller?.kind === 'kiosk' ? `badge ${request.caller.kiosk.kioskId}` : request.ip,
+  });
+  return {
+    allow: async (route, request, caller) => {
+      if (caller.kind === 'kiosk' && route !== 'person.by-badge') return true;
+      const limit =
+        caller.kind === 'kiosk' ? byKiosk : caller.kind === 'staff' ? bySession : byAddress;
+      const outcome = await limit(request);
+      return outcome.isAllowed || !outcome.isExceeded;
+    },
+  };
+}

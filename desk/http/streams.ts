@@ -1,0 +1,153 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { fault } from '../../shared/base/fault.ts';
+import { deskContract } from '../../shared/contract/desk-contract.ts';
+import { livingSession } from '../auth/session-life.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { QueueBroadcast } from '../events/queue-broadcast.ts';
+import { statusPage } from '../ticket/status-page.ts';
+import { admitStaff, callerOf, headerText } from './access.ts';
+import { type EventStream, type OpenStreams, frame } from './event-stream.ts';
+import { sendProblem } from './problem.ts';
+
+const eventIdSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const querySchema = z.strictObject({ after: eventIdSchema.optional() });
+const streamDescription = { produces: ['text/event-stream'], tags: ['stream'] };
+/** Open streams of one address that need no sign-in: boards and phones behind one NAT. */
+const publicStreamsPerAddress = 200;
+
+/** The live sides of the contract, as server-sent events. */
+export function registerStreams(
+  app: FastifyInstance,
+  context: DeskContext,
+  streams: OpenStreams,
+  broadcast: QueueBroadcast,
+): void {
+  app.get('/v1/events', {
+    schema: {
+      ...streamDescription,
+      summary: 'Queue events as they happen; resumes after Last-Event-ID or ?after.',
+      querystring: querySchema,
+      security: [{ session: [] }],
+    },
+    handler: async (request, reply) => {
+      const caller = await callerOf(context, request);
+      const staff = caller.ok ? admitStaff('staff', 'events', caller.value) : caller;
+      if (!staff.ok) return sendProblem(reply, staff.fault);
+      const { sessionHash, session } = staff.value;
+      const stream = streams.begin(reply, async () => {
+        const living = await livingSession(context, sessionHash, false);
+        return living !== null && living.session.role === session.role;
+      });
+      broadcast.follow(stream, session.role, placeOf(request));
+      return reply;
+    },
+  });
+
+  const admitPublic = publicStreamLimit();
+  const forever = () => Promise.resolve(true);
+
+  app.get('/v1/board/events', {
+    schema: { ...streamDescription, summary: 'The board, whole, whenever it changes.' },
+    handler: async (request, reply) => {
+      const place = admitPublic(request, reply);
+      if (place === null) return reply;
+      const stream = streams.begin(reply, forever);
+      stream.onClose(place.leave);
+      followChanges(context, stream, 'board', async () =>
+        context.view.board(await context.view.glance(), context.settings.siteName),
+      );
+      return reply;
+    },
+  });
+
+  app.get<{ Params: { token: string } }>('/v1/status/:token/events', {
+    schema: {
+      ...streamDescription,
+      summary: "A visitor's own page, whole, whenever it changes.",
+      params: deskContract['status.get'].params,
+    },
+    handler: async (request, reply) => {
+      const { token } = request.params;
+      if ((await statusPage(context, token)) === null) {
+        return sendProblem(reply, fault('status/unknown', 'No such page, or no longer'));
+      }
+      const place = admitPublic(request, reply);
+      if (place === null) return reply;
+      const stream = streams.begin(reply, async () => (await statusPage(context, token)) !== null);
+      stream.onClose(place.leave);
+      followChanges(context, stream, 'status', () => statusPage(context, token));
+      return reply;
+    },
+  });
+}
+
+/** Where a stream resumes: what the browser remembers, else what the page asked for, else now. */
+function placeOf(request: FastifyRequest): number | null {
+  const remembered = eventIdSchema.safeParse(headerText(request.headers['last-event-id']));
+  if (remembered.success) return remembered.data;
+  return querySchema.parse(request.query).after ?? null;
+}
+
+/** Sends a document now and again whenever anything but its event id changed. */
+function followChanges(
+  context: DeskContext,
+  stream: EventStream,
+  name: 'board' | 'status',
+  read: () => Promise<{ readonly eventId: number } | null>,
+): void {
+  let lastSent = '';
+  let reading = false;
+  let readAgain = false;
+  const send = async (): Promise<void> => {
+    readAgain = true;
+    if (reading) return;
+    reading = true;
+    try {
+      while (readAgain) {
+        readAgain = false;
+        const document = await read();
+        if (document === null) {
+          stream.end();
+          return;
+        }
+        const content = JSON.stringify({ ...document, eventId: 0 });
+        if (content === lastSent) continue;
+        lastSent = content;
+        stream.send(frame(name, document.eventId, document));
+      }
+    } catch {
+      // The database is away: the screen keeps its last state, connects again and is told the new one.
+      stream.end();
+    } finally {
+      reading = false;
+    }
+  };
+  stream.onClose(
+    context.view.subscribe(() => {
+      void send();
+    }),
+  );
+  void send();
+}
+
+/** Counts open public streams per address, so that one machine cannot take all connections. */
+function publicStreamLimit() {
+  const open = new Map<string, number>();
+  return (request: FastifyRequest, reply: FastifyReply): { readonly leave: () => void } | null => {
+    const { ip } = request;
+    const count = open.get(ip) ?? 0;
+    if (count >= publicStreamsPerAddress) {
+      void sendProblem(reply, fault('input/too-many', 'Too many open streams from this address'));
+      return null;
+    }
+    open.set(ip, count + 1);
+    return {
+      leave: () => {
+        const left = (open.get(ip) ?? 1) - 1;
+        if (left === 0) open.delete(ip);
+        else open.set(ip, left);
+      },
+    };
+  };
+}

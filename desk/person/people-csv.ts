@@ -1,0 +1,50 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { deskContract } from '../../shared/contract/desk-contract.ts';
+import type { ImportedPerson } from '../store/person-store.ts';
+
+const rowSchema = z.object({
+  staffNumber: z.string(),
+  badgeNumbers: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  department: z.string(),
+});
+
+/**
+ * People from a CSV file (RFC 4180 with `;`, first line names the columns, UTF-8 with or without
+ * BOM). All rows or none: the fault names the first bad line.
+ */
+export function parsePeopleCsv(text: string): Result<readonly ImportedPerson[], Fault> {
+  let rows: unknown[];
+  try {
+    rows = parse(text, {
+      delimiter: ';',
+      columns: true,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+    });
+  } catch (error) {
+    return err(fault('input/invalid', error instanceof Error ? error.message : 'Unreadable CSV'));
+  }
+  const people = rows.map((row) => {
+    const cells = rowSchema.safeParse(row);
+    if (!cells.success) return row;
+    return {
+      ...cells.data,
+      badgeNumbers: cells.data.badgeNumbers
+        .split(',')
+        .map((badge) => badge.trim())
+        .filter((badge) => badge !== ''),
+      department: cells.data.department === '' ? null : cells.data.department,
+    };
+  });
+  const parsed = deskContract['person.import'].body.safeParse({ people });
+  if (parsed.success) return ok(parsed.data.people);
+  const issue = parsed.error.issues[0];
+  const line = typeof issue?.path[1] === 'number' ? issue.path[1] + 2 : 1;
+  return err(fault('input/invalid', `Line ${line}: ${String(issue?.path[2] ?? 'columns')}`));
+}

@@ -1,0 +1,34 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { fault } from '../../shared/base/fault.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import { recordHello } from '../store/kiosk-store.ts';
+import { statusPage } from '../ticket/status-page.ts';
+
+/** What screens without a sign-in ask: the wall, a visitor's phone, and a kiosk's greeting. */
+export function publicHandlers(
+  context: DeskContext,
+): Pick<DeskHandlers, 'board.get' | 'status.get' | 'kiosk.hello'> {
+  const { view, settings } = context;
+  return {
+    'board.get': async () => ok(await view.board(await view.glance(), settings.siteName)),
+    'status.get': async ({ params }) => {
+      const page = await statusPage(context, params.token);
+      return page === null ? err(fault('status/unknown', 'No such page, or no longer')) : ok(page);
+    },
+    'kiosk.hello': async ({ body }, { kiosk }) => {
+      await context.database.write((db) =>
+        recordHello(db, kiosk.kioskId, body.version, timestamp(context.clock)),
+      );
+      return ok({
+        kioskId: kiosk.kioskId,
+        kioskName: kiosk.name,
+        siteName: settings.siteName,
+        codePrefix: kiosk.codePrefix,
+        wait: await view.waitOfNewcomer(),
+        publicUrl: settings.publicUrl,
+      });
+    },
+  };
+}

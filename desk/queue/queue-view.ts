@@ -1,0 +1,136 @@
+import type { Board } from '../../shared/contract/desk-contract.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import { calledNow } from '../store/board-store.ts';
+import { newestEventId } from '../store/event-store.ts';
+import { type Waiting, waitingInOrder } from '../store/ticket-store.ts';
+import type { DeskDatabase } from '../store/tables.ts';
+import type { Waits } from './waits.ts';
+
+/** The public side of the queue at one moment. */
+export interface QueueGlance {
+  /** Contains at least everything up to this event. */
+  readonly eventId: number;
+  readonly called: Board['called'];
+  /** All who wait, of all queues, in order. */
+  readonly waiting: readonly Waiting[];
+}
+
+const boardCalls = 12;
+const boardWaiting = 40;
+/** Screens hear of changes at most this often. */
+const restMs = 150;
+
+/**
+ * What board and status pages show, read once for all of them. While somebody listens it follows the
+ * events; a burst of events becomes one reading, and a slow reading is followed by a longer rest.
+ */
+export class QueueView {
+  private readonly database: DeskDatabase;
+  private readonly waits: Waits;
+  private readonly onTrouble: (error: unknown) => void;
+  private readonly listeners = new Set<(glance: QueueGlance) => void>();
+  private known: Promise<QueueGlance> | null = null;
+  private knownAt = -1;
+  private timer: NodeJS.Timeout | null = null;
+  private lastReadingMs = 0;
+
+  constructor(database: DeskDatabase, waits: Waits, onTrouble: (error: unknown) => void) {
+    this.database = database;
+    this.waits = waits;
+    this.onTrouble = onTrouble;
+  }
+
+  /** The queue now. */
+  async glance(): Promise<QueueGlance> {
+    const newest = await newestEventId(this.database.read);
+    if (this.known === null || this.knownAt !== newest) {
+      this.knownAt = newest;
+      const reading = this.read(newest);
+      this.known = reading;
+      // A failed reading must not be remembered; its caller hears of it through the promise.
+      reading.catch(() => {
+        this.known = null;
+      });
+    }
+    return this.known;
+  }
+
+  /** Hears of every change while listening; the answer stops it. */
+  subscribe(listener: (glance: QueueGlance) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** To be told of every event. */
+  noticed(): void {
+    if (this.listeners.size === 0 || this.timer !== null) return;
+    this.timer = setTimeout(
+      () => {
+        this.timer = null;
+        this.glance().then(
+          (glance) => {
+            for (const listener of this.listeners) listener(glance);
+          },
+          (error: unknown) => {
+            this.onTrouble(error);
+          },
+        );
+      },
+      Math.max(restMs, Math.min(800, this.lastReadingMs * 10)),
+    );
+  }
+
+  close(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.listeners.clear();
+  }
+
+  /** The expected wait of somebody who walks in now with a question or a problem. */
+  async waitOfNewcomer(): Promise<WaitRange> {
+    const { waiting } = await this.glance();
+    return this.waits.waitBehind('advice', waiting.filter((one) => one.queue === 'advice').length);
+  }
+
+  /** What the wall shows. */
+  async board(glance: QueueGlance, siteName: string): Promise<Board> {
+    const publicOnes = glance.waiting.filter((one) => one.queue !== 'confidential');
+    const ahead = new Map<WorkQueue, number>();
+    const waiting: Board['waiting'] = [];
+    for (const one of publicOnes.slice(0, boardWaiting)) {
+      const before = ahead.get(one.queue) ?? 0;
+      ahead.set(one.queue, before + 1);
+      waiting.push({
+        visitCode: one.visitCode,
+        wait: await this.waits.waitBehind(one.queue, before),
+      });
+    }
+    const advice = publicOnes.filter((one) => one.queue === 'advice').length;
+    return {
+      eventId: glance.eventId,
+      siteName,
+      called: glance.called,
+      waiting,
+      waitingCount: publicOnes.length,
+      wait: await this.waits.waitBehind('advice', advice),
+    };
+  }
+
+  private async read(eventId: number): Promise<QueueGlance> {
+    const startedMs = performance.now();
+    const waiting = await waitingInOrder(this.database.read);
+    const called = await calledNow(this.database.read, boardCalls);
+    this.lastReadingMs = performance.now() - startedMs;
+    return { eventId, called, waiting };
+  }
+}
+
+/** How many are served before a ticket, or null when it does not wait. */
+export function peopleAhead(glance: QueueGlance, ticketId: string): number | null {
+  const own = glance.waiting.find((one) => one.ticketId === ticketId);
+  if (own === undefined) return null;
+  const sameQueue = glance.waiting.filter((one) => one.queue === own.queue);
+  return sameQueue.findIndex((one) => one.ticketId === ticketId);
+}

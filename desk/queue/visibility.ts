@@ -1,0 +1,32 @@
+import type { Role } from '../../shared/contract/desk-contract.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { QueueItem } from '../../shared/domain/ticket.ts';
+
+/** Complaints are for leads and admins: for a technician they do not exist. */
+export function maySee(role: Role, queue: WorkQueue): boolean {
+  return queue !== 'confidential' || role !== 'technician';
+}
+
+/** The queues whose tickets somebody of this role may see. */
+export function queuesOf(role: Role): readonly WorkQueue[] {
+  const all: readonly WorkQueue[] = ['advice', 'device-operations', 'confidential'];
+  return all.filter((queue) => maySee(role, queue));
+}
+
+/**
+ * What a technician's stream carries of a ticket in the confidential queue: only that it is there,
+ * so that a line which was visible before it was handed to that queue can leave the screen.
+ */
+export function withoutContent(item: QueueItem): QueueItem {
+  return {
+    ...item,
+    category: null,
+    visitorName: null,
+    deviceKind: null,
+    deviceName: null,
+    worstVerdict: null,
+    worstFinding: null,
+    assignee: null,
+    counter: null,
+  };
+}

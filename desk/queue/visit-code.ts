@@ -1,0 +1,31 @@
+/** The letter of numbers that the desk itself gives out; kiosks have the letters after it. */
+export const deskPrefix = 'A';
+
+/** The day of a moment at the desk, `2026-11-22`; visit codes begin anew with it. */
+export function dayAt(nowMs: number, timeZone: string | undefined): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(nowMs);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** `A07` for the seventh of a day; after 9999 the numbers of that day begin again. */
+export function visitCodeOf(prefix: string, sequence: number): string {
+  return prefix + String(((sequence - 1) % 9999) + 1).padStart(2, '0');
+}
+
+/** A kiosk that never reached its desk numbers with this letter, so no kiosk is given it. */
+const unjoinedPrefix = 'K';
+
+/** The prefixes that kiosks can have, in the order in which they are given out: B to Z, AA to ZZ. */
+export function kioskPrefixes(): readonly string[] {
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  return [
+    ...letters.filter((letter) => letter !== deskPrefix && letter !== unjoinedPrefix),
+    ...letters.flatMap((first) => letters.map((second) => first + second)),
+  ];
+}

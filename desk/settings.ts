@@ -1,0 +1,35 @@
+/** How one desk behaves; everything that an administrator may decide. */
+export interface DeskSettings {
+  readonly siteName: string;
+  /** Where browsers and phones reach the desk; `https:` makes cookies and HSTS strict. */
+  readonly publicUrl: string;
+  readonly dataFolder: string;
+  /** Built pages of console, board and status. */
+  readonly rendererFolder: string;
+  /** IANA name; decides when the numbers of a day begin anew. The machine's own when undefined. */
+  readonly timeZone: string | undefined;
+  /** A session without a request for this long has ended. */
+  readonly sessionIdleMs: number;
+  /** A session has ended this long after sign-in, whatever happens in it. */
+  readonly sessionLifetimeMs: number;
+  /** Days after closing in which the visitor's own page still answers. */
+  readonly statusPageDays: number;
+  /** A comment on every stream this often, so that proxies and browsers see it is alive. */
+  readonly heartbeatMs: number;
+  /** Lets others than this machine read /metrics, as a bearer token. */
+  readonly metricsToken: string | null;
+  /** Addresses of reverse proxies whose X-Forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
+}
+
+/** What a desk does unless told otherwise. */
+export const defaultSettings = {
+  siteName: 'Balie',
+  timeZone: undefined,
+  sessionIdleMs: 2 * 60 * 60 * 1000,
+  sessionLifetimeMs: 12 * 60 * 60 * 1000,
+  statusPageDays: 7,
+  heartbeatMs: 15_000,
+  metricsToken: null,
+  trustedProxies: ['loopback'],
+} as const satisfies Partial<DeskSettings>;

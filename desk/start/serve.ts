@@ -1,0 +1,80 @@
+import { pino } from 'pino';
+import { systemClock } from '../../shared/base/clock.ts';
+import type { Fault } from '../../shared/base/fault.ts';
+import { type Result, ok } from '../../shared/base/result.ts';
+import { type FirstSignIn, ensureFirstAdmin } from '../auth/account-handlers.ts';
+import { createDesk } from '../desk.ts';
+import { noOtherDesks } from '../events/announcer.ts';
+import { defaultSettings } from '../settings.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { postgresAnnouncer } from '../store/postgres-announcer.ts';
+import { choosePort } from './choose-port.ts';
+import type { Command } from './command-line.ts';
+import { joinKiosk } from './kiosk-join.ts';
+
+/** A desk that listens. */
+export interface RunningDesk {
+  readonly url: string;
+  /** Only at the very first start; shown once and stored nowhere. */
+  readonly firstSignIn: FirstSignIn | null;
+  stop(): Promise<void>;
+}
+
+/** Starts the real desk of one process. */
+export async function serve(
+  command: Extract<Command, { name: 'serve' }>,
+): Promise<Result<RunningDesk, Fault>> {
+  // Synchronous, so that the last lines before an end are there too.
+  const logger = pino(
+    { level: 'info', base: null },
+    pino.destination({ dest: command.logFile ?? 2, sync: true, mkdir: true }),
+  );
+  const port = await choosePort(command.host, command.port);
+  if (!port.ok) return port;
+  const url = `http://${reachable(command.host)}:${port.value}`;
+
+  const onTrouble = (error: unknown) => {
+    logger.warn({ err: error }, 'a connection to the database was lost');
+  };
+  const opened = await openDatabase(command.dataFolder, command.databaseUrl, onTrouble);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const announcer =
+    command.databaseUrl === null ? noOtherDesks : postgresAnnouncer(command.databaseUrl, onTrouble);
+  const desk = await createDesk({
+    clock: systemClock,
+    database,
+    announcer,
+    logger,
+    settings: {
+      ...defaultSettings,
+      siteName: command.siteName,
+      publicUrl: command.publicUrl ?? url,
+      dataFolder: command.dataFolder,
+      rendererFolder: command.rendererFolder,
+      metricsToken: command.metricsToken,
+    },
+  });
+  const stop = async () => {
+    await desk.stop();
+    await database.close();
+  };
+
+  const { kioskJoin } = command;
+  if (kioskJoin !== null) {
+    const joined = await joinKiosk(desk.context, kioskJoin.file, kioskJoin.kioskName, url);
+    if (!joined.ok) {
+      await stop();
+      return joined;
+    }
+  }
+  await desk.app.listen({ host: command.host, port: port.value });
+  // Last, so that nobody is told a password of a desk that did not start.
+  return ok({ url, firstSignIn: await ensureFirstAdmin(desk.context), stop });
+}
+
+/** How this machine itself reaches an address that stands for all of them. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,21 @@
+import type { Board } from '../../shared/contract/desk-contract.ts';
+import type { Db } from './tables.ts';
+
+/** The visitors who are called and not yet at their counter, newest call first; no complaints. */
+export async function calledNow(db: Db, limit: number): Promise<Board['called']> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['visit_code', 'counter', 'called_at', 'calls', 'locale', 'updated_at'])
+    .where('status', '=', 'called')
+    .where('queue', '!=', 'confidential')
+    .orderBy('called_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    visitCode: row.visit_code,
+    counter: row.counter ?? '',
+    calledAt: row.called_at ?? row.updated_at,
+    calls: Math.max(1, row.calls),
+    locale: row.locale,
+  }));
+}

@@ -1,0 +1,19 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from '../../shared/base/fault.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { openSqlite } from '../../shared/storage/sqlite.ts';
+import { migrations } from './migrations.ts';
+import { openPostgres } from './postgres.ts';
+import type { DeskDatabase, Tables } from './tables.ts';
+
+/** PostgreSQL when a URL was given, else `desk.sqlite` in the data folder (made when missing). */
+export async function openDatabase(
+  dataFolder: string,
+  databaseUrl: string | null,
+  onIdleError: (error: Error) => void,
+): Promise<Result<DeskDatabase, Fault>> {
+  if (databaseUrl !== null) return openPostgres(databaseUrl, onIdleError);
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  return openSqlite<Tables>({ file: join(dataFolder, 'desk.sqlite'), migrations });
+}

@@ -1,0 +1,73 @@
+import type { Db } from './tables.ts';
+
+/** What a kiosk may know of a person. */
+export interface KnownPerson {
+  readonly personId: string;
+  readonly firstName: string;
+  readonly department: string | null;
+}
+
+/** One person of an import. */
+export interface ImportedPerson {
+  readonly staffNumber: string;
+  readonly badgeNumbers: readonly string[];
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly department: string | null;
+}
+
+/** The person behind a badge or staff number, or null. */
+export async function findPersonByBadge(db: Db, badgeNumber: string): Promise<KnownPerson | null> {
+  const row = await db
+    .selectFrom('person_badge')
+    .innerJoin('person', 'person.person_id', 'person_badge.person_id')
+    .select(['person.person_id', 'person.first_name', 'person.department'])
+    .where('person_badge.badge_number', '=', badgeNumber)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : { personId: row.person_id, firstName: row.first_name, department: row.department };
+}
+
+/**
+ * Adds a person or replaces the one with this staff number, with exactly these badges. A badge that
+ * belonged to somebody else goes to its new owner. True when the person is new.
+ */
+export async function putPerson(
+  db: Db,
+  person: ImportedPerson,
+  newId: string,
+  at: string,
+): Promise<boolean> {
+  const row = await db
+    .insertInto('person')
+    .values({
+      person_id: newId,
+      staff_number: person.staffNumber,
+      first_name: person.firstName,
+      last_name: person.lastName,
+      department: person.department,
+      updated_at: at,
+    })
+    .onConflict((conflict) =>
+      conflict.column('staff_number').doUpdateSet({
+        first_name: person.firstName,
+        last_name: person.lastName,
+        department: person.department,
+        updated_at: at,
+      }),
+    )
+    .returning('person_id')
+    .executeTakeFirstOrThrow();
+  await db.deleteFrom('person_badge').where('person_id', '=', row.person_id).execute();
+  for (const badgeNumber of new Set([person.staffNumber, ...person.badgeNumbers])) {
+    await db
+      .insertInto('person_badge')
+      .values({ badge_number: badgeNumber, person_id: row.person_id })
+      .onConflict((conflict) =>
+        conflict.column('badge_number').doUpdateSet({ person_id: row.person_id }),
+      )
+      .execute();
+  }
+  return row.person_id === newId;
+}

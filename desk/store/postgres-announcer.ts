@@ -1,0 +1,79 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import type { Announcer } from '../events/announcer.ts';
+
+const channel = 'balie_events';
+/** Also without any announcement the table is looked at this often. */
+const pollMs = 1000;
+
+/**
+ * LISTEN and NOTIFY on a connection of its own, outside of every ticket's transaction: a NOTIFY
+ * inside one takes PostgreSQL's global commit lock and costs two fifths of the rate. Announcements
+ * that come while one is under way become one. A lost connection is made again; until then the poll
+ * stands in.
+ */
+export function postgresAnnouncer(url: string, onTrouble: (error: unknown) => void): Announcer {
+  const listeners: (() => void)[] = [];
+  const stopped = new AbortController();
+  let client: pg.Client | null = null;
+  let announcing = false;
+  let announceAgain = false;
+
+  const wakeUp = () => {
+    for (const listener of listeners) listener();
+  };
+  const poll = setInterval(wakeUp, pollMs);
+
+  const connect = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      const fresh = new pg.Client({ connectionString: url, application_name: 'balie-desk-events' });
+      const lost = new Promise<void>((resolve) => {
+        fresh.once('end', resolve);
+      });
+      fresh.on('error', onTrouble);
+      fresh.on('notification', wakeUp);
+      try {
+        await fresh.connect();
+        await fresh.query(`LISTEN ${channel}`);
+        client = fresh;
+        if (stopped.signal.aborted) await fresh.end();
+        await lost;
+      } catch (error) {
+        onTrouble(error);
+      }
+      client = null;
+      // Rejects when stopped, which is the end of the loop anyway.
+      await wait(pollMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+  };
+  const connecting = connect();
+
+  const notify = async (): Promise<void> => {
+    announcing = true;
+    do {
+      announceAgain = false;
+      try {
+        await client?.query(`NOTIFY ${channel}`);
+      } catch (error) {
+        onTrouble(error);
+      }
+    } while (announceAgain);
+    announcing = false;
+  };
+
+  return {
+    announce: () => {
+      if (announcing) announceAgain = true;
+      else void notify();
+    },
+    onAnnounced: (listener) => {
+      listeners.push(listener);
+    },
+    close: async () => {
+      clearInterval(poll);
+      stopped.abort();
+      await client?.end();
+      await connecting;
+    },
+  };
+}

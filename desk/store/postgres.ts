@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import type { Fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { faultFromPostgres } from './fault-from-postgres.ts';
+import { migrations } from './migrations.ts';
+import type { DeskDatabase, Tables } from './tables.ts';
+
+/**
+ * The storage port over PostgreSQL, for several desks on one database. A command is a transaction
+ * (READ COMMITTED); who needs more takes a row lock or `event-store.ts`'s lock. The migrator takes a
+ * lock of its own, so that desks may start at once.
+ */
+export async function openPostgres(
+  url: string,
+  onIdleError: (error: Error) => void,
+): Promise<Result<DeskDatabase, Fault>> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    application_name: 'balie-desk',
+  });
+  // Without a listener a broken idle connection would end the program; the pool replaces it.
+  pool.on('error', onIdleError);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+  } catch (error) {
+    await db.destroy();
+    return err(faultFromPostgres(error));
+  }
+  return ok({
+    kind: 'postgres',
+    read: db,
+    write: (command) => db.transaction().execute(command),
+    // PostgreSQL's vacuum and WAL recycling are the server's business.
+    scrub: () => Promise.resolve(),
+    close: () => db.destroy(),
+  });
+}

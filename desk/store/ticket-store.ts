@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { QueueItem } from '../../shared/domain/ticket.ts';
+import type { Place } from '../queue/order.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
+import type { Db, DeskDatabase } from './tables.ts';
+import { itemColumns, itemOfRow, rowOfTicket, ticketOfRow } from './ticket-row.ts';
+
+export async function insertTicket(db: Db, ticket: StoredTicket): Promise<void> {
+  await db.insertInto('ticket').values(rowOfTicket(ticket)).execute();
+}
+
+/** Writes a ticket over the one that was read with `lockTicket` in the same command. */
+export async function updateTicket(db: Db, ticket: StoredTicket): Promise<void> {
+  const { ticket_id, number, visit_id, content_hash, intake_reply, ...changing } =
+    rowOfTicket(ticket);
+  await db.updateTable('ticket').set(changing).where('ticket_id', '=', ticket_id).execute();
+}
+
+/** One ticket, or null. */
+export async function findTicket(db: Db, ticketId: string): Promise<StoredTicket | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst();
+  return row === undefined ? null : ticketOfRow(row);
+}
+
+/** One ticket that nobody else changes before the end of this command, or null. */
+export async function lockTicket(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  ticketId: string,
+): Promise<StoredTicket | null> {
+  const query = db.selectFrom('ticket').selectAll().where('ticket_id', '=', ticketId);
+  const row = await (kind === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? null : ticketOfRow(row);
+}
+
+/** What a replay of a visit needs: what was sent then, and what was answered. */
+export async function findIntake(
+  db: Db,
+  visitId: string,
+): Promise<{ readonly contentHash: string; readonly reply: string } | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .select(['content_hash', 'intake_reply'])
+    .where('visit_id', '=', visitId)
+    .executeTakeFirst();
+  return row === undefined ? null : { contentHash: row.content_hash, reply: row.intake_reply };
+}
+
+/** The ticket behind a visitor's own page, or null. */
+export async function findByStatusToken(db: Db, token: string): Promise<StoredTicket | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('status_token', '=', token)
+    .executeTakeFirst();
+  return row === undefined ? null : ticketOfRow(row);
+}
+
+/** The tickets that name a photo, with the queue that decides who may see it. */
+export async function ticketsWithPhoto(
+  db: Db,
+  hash: string,
+): Promise<readonly { readonly ticketId: string; readonly queue: WorkQueue }[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['ticket_id', 'queue'])
+    .where('photo_hash', '=', hash)
+    .execute();
+  return rows.map((row) => ({ ticketId: row.ticket_id, queue: row.queue }));
+}
+
+/** Everything that is not closed or cancelled in these queues, first to be served first. */
+export async function liveItems(
+  db: Db,
+  queues: readonly WorkQueue[],
+): Promise<readonly QueueItem[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(itemColumns)
+    // Literal, not bound: only so do both databases see that the partial index `ticket_live` fits.
+    .where(sql<boolean>`status in ('waiting', 'called', 'in-progress', 'resolved')`)
+    .where('queue', 'in', [...queues])
+    .orderBy('priority')
+    .orderBy('arrived_at')
+    .orderBy('number')
+    .execute();
+  return rows.map(itemOfRow);
+}
+
+/** One who waits, as the board and the status pages need it. */
+export interface Waiting extends Place {
+  readonly ticketId: string;
+  readonly visitCode: string;
+  readonly queue: WorkQueue;
+}
+
+/** All who wait, in queue order. */
+export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['ticket_id', 'visit_code', 'queue', 'priority', 'arrived_at', 'number'])
+    .where(sql<boolean>`status = 'waiting'`)
+    .orderBy('priority')
+    .orderBy('arrived_at')
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    ticketId: row.ticket_id,
+    visitCode: row.visit_code,
+    queue: row.queue,
+    priority: row.priority,
+    arrivedAt: row.arrived_at,
+    number: row.number,
+  }));
+}
+
+/** How many of a queue are served before a place in it. */
+export async function countAhead(
+  db: Db,
+  queue: WorkQueue,
+  place: Pick<Place, 'priority' | 'arrivedAt'>,
+): Promise<number> {
+  const row = await db
+    .selectFrom('ticket')
+    .select((eb) => eb.fn.countAll().as('ahead'))
+    .where(sql<boolean>`status = 'waiting'`)
+    .where('queue', '=', queue)
+    .where((eb) =>
+      eb.or([
+        eb('priority', '<', place.priority),
+        eb.and([eb('priority', '=', place.priority), eb('arrived_at', '<=', place.arrivedAt)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return Number(row?.ahead ?? 0);
+}
+
+/**
+ * The first who waits in these queues and is free for this account: not kept for a colleague. On
+ * PostgreSQL the row is locked and rows that a colleague is claiming at this moment are passed over;
+ * SQLite has one writer.
+ */
+export async function claimFirstWaiting(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  queues: readonly WorkQueue[],
+  accountId: string,
+): Promise<StoredTicket | null> {
+  const query = db
+    .selectFrom('ticket')
+    .selectAll()
+    .where(sql<boolean>`status = 'waiting'`)
+    .where('queue', 'in', [...queues])
+    .where((eb) => eb.or([eb('assignee_id', 'is', null), eb('assignee_id', '=', accountId)]))
+    .orderBy('priority')
+    .orderBy('arrived_at')
+    .orderBy('number')
+    .limit(1);
+  const row = await (
+    kind === 'postgres' ? query.forUpdate().skipLocked() : query
+  ).executeTakeFirst();
+  return row === undefined ? null : ticketOfRow(row);
+}
+
+/** Minutes of service of the latest finished tickets of a queue, newest first. */
+export async function recentServiceMinutes(
+  db: Db,
+  queue: WorkQueue,
+  limit: number,
+): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['started_at', 'resolved_at'])
+    .where('queue', '=', queue)
+    .where('resolved_at', 'is not', null)
+    .orderBy('resolved_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) =>
+    row.started_at === null || row.resolved_at === null
+      ? []
+      : [Math.max(1, (Date.parse(row.resolved_at) - Date.parse(row.started_at)) / 60_000)],
+  );
+}

@@ -1,0 +1,199 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { priorityOf } from '../../shared/domain/priority.ts';
+import { type QueueItem, movesAllowed } from '../../shared/domain/ticket.ts';
+import { type ChangeContext, type Changed, type TicketChange, moveOf } from './change.ts';
+import type { StoredTicket, TicketDocument } from './stored-ticket.ts';
+
+/** What a change does to the parts of a ticket; `item.version` is raised by the caller of `edit`. */
+interface Edit {
+  readonly item?: Partial<QueueItem>;
+  readonly document?: Partial<TicketDocument>;
+  readonly times?: Partial<
+    Pick<StoredTicket, 'calledAt' | 'calls' | 'startedAt' | 'resolvedAt' | 'closedAt'>
+  >;
+}
+
+/** Longest words of one history line. */
+const longestWords = 4100;
+
+/**
+ * What a ticket becomes by a change, and the line of history; a fault when its state does not allow
+ * it. Whoever returns to the queue keeps his arrival and so his place.
+ */
+export function applyChange(
+  ticket: StoredTicket,
+  change: TicketChange,
+  context: ChangeContext,
+): Result<Changed, Fault> {
+  const move = moveOf[change.type];
+  const { status } = ticket.item;
+  if (move !== null && !movesAllowed(status).includes(move)) {
+    return err(fault('ticket/illegal-move', `${move} is not possible while ${status}`));
+  }
+  const me = { accountId: context.accountId, name: context.name };
+  const done = (
+    kind: Changed['kind'],
+    edit: Edit,
+    words: string | null = null,
+    details: Changed['details'] = {},
+  ): Result<Changed, Fault> =>
+    ok({ ticket: edited(ticket, edit, context.at), kind, words, details });
+  const waitsAgain = {
+    status: 'waiting',
+    assignee: null,
+    counter: null,
+    promisedAt: context.promisedAt,
+  } as const;
+  const notServed = { calledAt: null, calls: 0, startedAt: null } as const;
+
+  switch (change.type) {
+    case 'call': {
+      const calls = ticket.calls + 1;
+      return done(
+        'ticket.called',
+        {
+          item: { status: 'called', assignee: me, counter: context.counter },
+          times: { calledAt: context.at, calls },
+        },
+        null,
+        { calls, ...(context.counter === null ? {} : { counter: context.counter }) },
+      );
+    }
+    case 'start':
+      return done('ticket.started', {
+        item: { status: 'in-progress', assignee: me, counter: context.counter },
+        times: { startedAt: context.at },
+      });
+    case 'return-to-queue':
+      return done('ticket.returned', { item: waitsAgain, times: notServed }, change.reason);
+    case 'hand-over':
+      return handOver(ticket, change, { waitsAgain, notServed, done });
+    case 'note':
+      return done('ticket.noted', {}, change.words);
+    case 'write-message':
+      return done(
+        'ticket.message-written',
+        { document: { messageToVisitor: change.words } },
+        change.words,
+      );
+    case 'accept-priority':
+      return done('ticket.priority-accepted', { item: { priorityAccepted: true } }, null, {
+        priority: ticket.item.priority,
+      });
+    case 'change-priority': {
+      const priority = priorityOf(change.impact, change.urgency);
+      return done(
+        'ticket.priority-changed',
+        {
+          item: { priority, priorityAccepted: true },
+          document: {
+            assessment: {
+              impact: change.impact,
+              urgency: change.urgency,
+              priority,
+              reasons: [],
+              argument: change.argument,
+            },
+          },
+        },
+        change.argument,
+        { from: ticket.item.priority, to: priority },
+      );
+    }
+    case 'resolve': {
+      const { cause, solution, closingCode } = change;
+      return done(
+        'ticket.resolved',
+        {
+          item: { status: 'resolved' },
+          document: { resolution: { cause, solution, closingCode }, verification: null },
+          times: { resolvedAt: context.at },
+        },
+        `${cause}\n${solution}`.slice(0, longestWords),
+        { closingCode },
+      );
+    }
+    case 'verify':
+      return done(
+        'ticket.verified',
+        {
+          item: { status: change.verification === 'works' ? 'resolved' : 'in-progress' },
+          document: { verification: change.verification },
+          times: change.verification === 'works' ? {} : { resolvedAt: null },
+        },
+        null,
+        { verification: change.verification },
+      );
+    case 'close':
+      return done('ticket.closed', {
+        item: { status: 'closed', counter: null },
+        times: { closedAt: context.at },
+      });
+    case 'reopen':
+      return done(
+        'ticket.reopened',
+        {
+          item: waitsAgain,
+          document: { resolution: null, verification: null },
+          times: { ...notServed, resolvedAt: null, closedAt: null },
+        },
+        change.reason,
+        { from: status },
+      );
+    case 'cancel':
+      return done(
+        'ticket.cancelled',
+        { item: { status: 'cancelled', counter: null }, times: { closedAt: context.at } },
+        change.reason,
+        { from: status },
+      );
+    default:
+      return assertNever(change);
+  }
+}
+
+/**
+ * To a queue: waits there, for anybody. To a colleague: work goes on with him, or, when it had not
+ * begun, the visitor waits for him alone.
+ */
+function handOver(
+  ticket: StoredTicket,
+  change: Extract<TicketChange, { type: 'hand-over' }>,
+  by: {
+    readonly waitsAgain: Partial<QueueItem>;
+    readonly notServed: NonNullable<Edit['times']>;
+    readonly done: (
+      kind: Changed['kind'],
+      edit: Edit,
+      words: string,
+      details: Changed['details'],
+    ) => Result<Changed, Fault>;
+  },
+): Result<Changed, Fault> {
+  const { to, reason } = change;
+  if (to.kind === 'queue') {
+    const details = { from: ticket.item.queue, toQueue: to.queue };
+    const item = { ...by.waitsAgain, queue: to.queue };
+    return by.done('ticket.handed-over', { item, times: by.notServed }, reason, details);
+  }
+  const details = { toColleague: to.colleague.name };
+  const assignee = to.colleague;
+  const edit: Edit =
+    ticket.item.status === 'in-progress'
+      ? { item: { assignee, counter: null } }
+      : { item: { ...by.waitsAgain, assignee }, times: by.notServed };
+  return by.done('ticket.handed-over', edit, reason, details);
+}
+
+/** The ticket with an edit, one version further. */
+function edited(ticket: StoredTicket, edit: Edit, at: string): StoredTicket {
+  return {
+    ...ticket,
+    ...edit.times,
+    item: { ...ticket.item, ...edit.item, version: ticket.item.version + 1 },
+    document: { ...ticket.document, ...edit.document },
+    updatedAt: at,
+  };
+}

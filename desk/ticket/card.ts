@@ -1,0 +1,41 @@
+import type { Role } from '../../shared/contract/desk-contract.ts';
+import { type Ticket, movesAllowed } from '../../shared/domain/ticket.ts';
+import { queuesOf } from '../queue/visibility.ts';
+import { hasAttachment } from '../store/attachment-store.ts';
+import { historyOf } from '../store/event-store.ts';
+import { earlierTickets } from '../store/search-store.ts';
+import type { Db } from '../store/tables.ts';
+import { type StoredTicket, statusPathOf } from './stored-ticket.ts';
+
+/** The whole card of a ticket for somebody of this role. */
+export async function cardOf(db: Db, ticket: StoredTicket, role: Role): Promise<Ticket> {
+  const { item, document, photoHash } = ticket;
+  return {
+    item,
+    locale: ticket.locale,
+    visitor: document.visitor,
+    reason: document.reason,
+    photo:
+      photoHash === null ? null : { hash: photoHash, arrived: await hasAttachment(db, photoHash) },
+    decision: document.decision,
+    readout: document.readout,
+    answers: document.answers,
+    proposal: document.proposal,
+    assessment: document.assessment,
+    personAsked: document.personAsked,
+    messageToVisitor: document.messageToVisitor,
+    resolution: document.resolution,
+    verification: document.verification,
+    kioskName: document.kioskName,
+    statusPath: statusPathOf(ticket.statusToken),
+    moves: [...movesAllowed(item.status)],
+    history: [...(await historyOf(db, item.ticketId))],
+    earlier: [
+      ...(await earlierTickets(
+        db,
+        { ticketId: item.ticketId, personId: ticket.personId, deviceKey: ticket.deviceKey },
+        queuesOf(role),
+      )),
+    ],
+  };
+}

@@ -1,0 +1,129 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Session } from '../../shared/contract/desk-contract.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { maySee } from '../queue/visibility.ts';
+import { appendEvent } from '../store/event-store.ts';
+import type { Db } from '../store/tables.ts';
+import {
+  claimFirstWaiting,
+  countAhead,
+  findTicket,
+  lockTicket,
+  updateTicket,
+} from '../store/ticket-store.ts';
+import { applyChange } from './apply-change.ts';
+import { cardOf } from './card.ts';
+import type { TicketChange } from './change.ts';
+import type { StoredTicket } from './stored-ticket.ts';
+
+/** Nobody but those who may see a ticket learns that it exists. */
+export function unknownTicket(): Fault {
+  return fault('ticket/unknown', 'There is no such ticket');
+}
+
+/** The card of one ticket, if this person may see it. */
+export async function readCard(
+  context: DeskContext,
+  session: Session,
+  ticketId: string,
+): Promise<Result<Ticket, Fault>> {
+  const ticket = await findTicket(context.database.read, ticketId);
+  if (ticket === null || !maySee(session.role, ticket.item.queue)) return err(unknownTicket());
+  return ok(await cardOf(context.database.read, ticket, session.role));
+}
+
+/**
+ * Changes one ticket: state and event in one command. `version` is what the technician saw, or null
+ * for what does not depend on it; a newer one is a fault, so that nobody overwrites what he has not
+ * read.
+ */
+export async function changeTicket(
+  context: DeskContext,
+  session: Session,
+  target: { readonly ticketId: string; readonly version: number | null },
+  change: TicketChange,
+): Promise<Result<Ticket, Fault>> {
+  const newPromise = change.type === 'reopen' ? await promiseNow(context, target.ticketId) : null;
+  const changed = await context.database.write(async (db) => {
+    const ticket = await lockTicket(db, context.database.kind, target.ticketId);
+    if (ticket === null || !maySee(session.role, ticket.item.queue)) return err(unknownTicket());
+    if (target.version !== null && target.version !== ticket.item.version) {
+      return err(
+        fault(
+          'ticket/changed-meanwhile',
+          `Version ${target.version} was seen, ${ticket.item.version} is there`,
+        ),
+      );
+    }
+    return store(db, context, session, ticket, change, newPromise);
+  });
+  if (!changed.ok) return changed;
+  context.hub.committed();
+  return ok(await cardOf(context.database.read, changed.value, session.role));
+}
+
+/** Calls the first who waits in these queues; a fault when nobody does. */
+export async function callNext(
+  context: DeskContext,
+  session: Session,
+  queues: readonly WorkQueue[],
+): Promise<Result<Ticket, Fault>> {
+  const allowed = queues.filter((queue) => maySee(session.role, queue));
+  if (allowed.length === 0) return err(fault('queue/empty', 'Nobody waits in these queues'));
+  const called = await context.database.write(async (db) => {
+    const first = await claimFirstWaiting(db, context.database.kind, allowed, session.accountId);
+    if (first === null) return err(fault('queue/empty', 'Nobody waits in these queues'));
+    return store(db, context, session, first, { type: 'call' }, null);
+  });
+  if (!called.ok) return called;
+  context.hub.committed();
+  return ok(await cardOf(context.database.read, called.value, session.role));
+}
+
+/** Applies a change to a locked ticket and writes state and event. */
+async function store(
+  db: Db,
+  context: DeskContext,
+  session: Session,
+  ticket: StoredTicket,
+  change: TicketChange,
+  newPromise: string | null,
+): Promise<Result<StoredTicket, Fault>> {
+  const changed = applyChange(ticket, change, {
+    accountId: session.accountId,
+    name: session.name,
+    counter: session.counter,
+    at: timestamp(context.clock),
+    promisedAt: newPromise ?? ticket.item.promisedAt,
+  });
+  if (!changed.ok) return changed;
+  const { ticket: next, kind, words, details } = changed.value;
+  await updateTicket(db, next);
+  await appendEvent(db, context.database.kind, {
+    item: next.item,
+    at: next.updatedAt,
+    actor: session.name,
+    actorId: session.accountId,
+    kind,
+    words,
+    details,
+  });
+  return ok(next);
+}
+
+/**
+ * The promise to a visitor whose ticket is opened again. Who returns to the queue or is handed over
+ * keeps the promise he was given.
+ */
+async function promiseNow(context: DeskContext, ticketId: string): Promise<string | null> {
+  const ticket = await findTicket(context.database.read, ticketId);
+  if (ticket === null) return null;
+  const { queue } = ticket.item;
+  const ahead = await countAhead(context.database.read, queue, ticket.item);
+  const wait = await context.waits.waitBehind(queue, ahead);
+  return new Date(context.clock.nowMs() + wait.toMinutes * 60_000).toISOString();
+}

@@ -1,0 +1,77 @@
+import type { Scale } from '../../shared/domain/priority.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type {
+  Resolution,
+  TicketEvent,
+  TicketMove,
+  Verification,
+} from '../../shared/domain/ticket.ts';
+import type { StoredTicket } from './stored-ticket.ts';
+
+/** Everything that somebody can do with a ticket. */
+export type TicketChange =
+  | { readonly type: 'call' }
+  | { readonly type: 'start' }
+  | { readonly type: 'return-to-queue'; readonly reason: string }
+  | {
+      readonly type: 'hand-over';
+      readonly to:
+        | { readonly kind: 'account'; readonly colleague: Colleague }
+        | { readonly kind: 'queue'; readonly queue: WorkQueue };
+      readonly reason: string;
+    }
+  | { readonly type: 'note'; readonly words: string }
+  | { readonly type: 'write-message'; readonly words: string }
+  | { readonly type: 'accept-priority' }
+  | {
+      readonly type: 'change-priority';
+      readonly impact: Scale;
+      readonly urgency: Scale;
+      readonly argument: string;
+    }
+  | ({ readonly type: 'resolve' } & Readonly<Resolution>)
+  | { readonly type: 'verify'; readonly verification: Verification }
+  | { readonly type: 'close' }
+  | { readonly type: 'reopen'; readonly reason: string }
+  | { readonly type: 'cancel'; readonly reason: string };
+
+/** Somebody to whom a ticket is handed. */
+export interface Colleague {
+  readonly accountId: string;
+  readonly name: string;
+}
+
+/** Who does it, where and when. */
+export interface ChangeContext {
+  readonly accountId: string;
+  readonly name: string;
+  readonly counter: string | null;
+  readonly at: string;
+  /** The promise to somebody who waits again. */
+  readonly promisedAt: string;
+}
+
+/** A changed ticket and what its history says of the change. */
+export interface Changed {
+  readonly ticket: StoredTicket;
+  readonly kind: TicketEvent['kind'];
+  readonly words: string | null;
+  readonly details: TicketEvent['details'];
+}
+
+/** The moves of the state table that a change needs; a note, a message or a priority needs none. */
+export const moveOf: Readonly<Record<TicketChange['type'], TicketMove | null>> = {
+  call: 'call',
+  start: 'start',
+  'return-to-queue': 'return-to-queue',
+  'hand-over': 'hand-over',
+  note: null,
+  'write-message': null,
+  'accept-priority': null,
+  'change-priority': null,
+  resolve: 'resolve',
+  verify: 'verify',
+  close: 'close',
+  reopen: 'reopen',
+  cancel: 'cancel',
+};

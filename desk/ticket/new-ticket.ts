@@ -1,0 +1,136 @@
+import { cleanText } from '../../shared/base/untrusted-text.ts';
+import { type DeviceSummary, type Readout, worstFirst } from '../../shared/domain/readout.ts';
+import { queueFor } from '../../shared/domain/report-type.ts';
+import type { QueueItem, TicketIntake } from '../../shared/domain/ticket.ts';
+import type { Visitor } from '../../shared/domain/person.ts';
+import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import type { StoredTicket } from './stored-ticket.ts';
+
+/** What the desk adds to an intake to make a ticket of it. */
+export interface TicketOrigin {
+  readonly ticketId: string;
+  readonly number: number;
+  readonly visitCode: string;
+  readonly statusToken: string;
+  readonly contentHash: string;
+  readonly deviceKey: string | null;
+  readonly kiosk: { readonly kioskId: string; readonly name: string };
+  readonly wait: WaitRange;
+  readonly arrivedAt: string;
+  readonly at: string;
+}
+
+/** The ticket of an intake, waiting in the queue where its kind begins. */
+export function newTicket(intake: TicketIntake, origin: TicketOrigin): StoredTicket {
+  const photoHash = intake.reason?.photoHash ?? null;
+  return {
+    item: newItem(intake, origin),
+    document: {
+      visitor: intake.visitor,
+      reason: intake.reason,
+      decision: intake.decision,
+      readout: intake.readout,
+      answers: intake.answers,
+      proposal: intake.assessment,
+      assessment: intake.assessment,
+      personAsked: intake.personAsked,
+      messageToVisitor: null,
+      resolution: null,
+      verification: null,
+      kioskName: origin.kiosk.name,
+    },
+    visitId: intake.visitId,
+    contentHash: origin.contentHash,
+    intakeReply: '',
+    locale: intake.locale,
+    calledAt: null,
+    calls: 0,
+    startedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    updatedAt: origin.at,
+    personId: intake.visitor.kind === 'known' ? intake.visitor.personId : null,
+    deviceKey: origin.deviceKey,
+    photoHash,
+    statusToken: origin.statusToken,
+    kioskId: origin.kiosk.kioskId,
+  };
+}
+
+function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {
+  const device = deviceOf(intake);
+  const worst = worstFirst(intake.readout?.findings ?? [])[0];
+  const promisedMs = Date.parse(origin.arrivedAt) + origin.wait.toMinutes * 60_000;
+  return {
+    ticketId: origin.ticketId,
+    number: origin.number,
+    version: 1,
+    visitCode: origin.visitCode,
+    queue: queueFor(intake.errand, intake.reportType),
+    status: 'waiting',
+    reportType: intake.reportType,
+    errand: intake.errand,
+    category: intake.reason?.category ?? null,
+    visitorName: visitorName(intake.visitor),
+    deviceKind: device?.kind ?? null,
+    deviceName: device === null ? null : deviceName(device),
+    worstVerdict: worst?.verdict ?? null,
+    worstFinding: worst === undefined ? null : { code: worst.code, params: worst.params },
+    priority: intake.assessment.priority,
+    priorityAccepted: false,
+    arrivedAt: origin.arrivedAt,
+    promisedAt: new Date(promisedMs).toISOString(),
+    assignee: null,
+    counter: null,
+    simulated: device?.simulated ?? false,
+  };
+}
+
+function deviceOf(intake: TicketIntake): DeviceSummary | null {
+  if (intake.readout !== null) return intake.readout.device;
+  return intake.decision === null || intake.decision.choice === 'no-device'
+    ? null
+    : intake.decision.device;
+}
+
+/** Maker and product in one line, or null when the device says neither. */
+function deviceName(device: DeviceSummary): string | null {
+  const name = cleanText([device.vendorName ?? '', device.productName ?? ''].join(' '), 160);
+  return name === '' ? null : name;
+}
+
+function visitorName(visitor: Visitor): string | null {
+  switch (visitor.kind) {
+    case 'known':
+      return visitor.firstName;
+    case 'guest':
+      return visitor.name;
+    case 'unverified':
+      return visitor.name;
+    case 'anonymous':
+      return null;
+  }
+}
+
+/**
+ * The serial number by which a device is known again, or null. Only together with vendor and product
+ * is it unique (USB 2.0 section 9.6.1).
+ */
+export function deviceIdentity(readout: Readout | null): string | null {
+  const serial = readout?.facts.find((fact) => fact.key === 'device.serial')?.value;
+  if (readout === null || typeof serial !== 'string' || serial === '') return null;
+  return `${readout.device.vendorId}:${readout.device.productId}:${serial}`;
+}
+
+/** Longest time that a kiosk may keep a visit before its arrival is no longer believed. */
+const oldestArrivalMs = 24 * 60 * 60 * 1000;
+
+/**
+ * When the visitor counts as arrived: when he submitted, so that a visit which came in late keeps
+ * its turn; now when the kiosk's clock cannot be right.
+ */
+export function arrivalOf(submittedAt: string, nowMs: number): string {
+  const submittedMs = Date.parse(submittedAt);
+  const believable = submittedMs <= nowMs && nowMs - submittedMs <= oldestArrivalMs;
+  return new Date(believable ? submittedMs : nowMs).toISOString();
+}

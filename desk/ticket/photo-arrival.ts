@@ -1,0 +1,34 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { insertAttachment } from '../store/attachment-store.ts';
+import { appendEvent } from '../store/event-store.ts';
+import { findTicket, ticketsWithPhoto } from '../store/ticket-store.ts';
+
+/**
+ * Records a photo whose file is safely on disk, and tells every ticket that named it. The version of
+ * a ticket stays: a photo that comes in changes nothing that a technician is about to do.
+ */
+export async function recordPhoto(
+  context: DeskContext,
+  hash: string,
+  bytes: number,
+): Promise<void> {
+  const at = timestamp(context.clock);
+  await context.database.write(async (db) => {
+    if (!(await insertAttachment(db, { hash, bytes, at }))) return;
+    for (const { ticketId } of await ticketsWithPhoto(db, hash)) {
+      const ticket = await findTicket(db, ticketId);
+      if (ticket === null) continue;
+      await appendEvent(db, context.database.kind, {
+        item: ticket.item,
+        at,
+        actor: `kiosk ${ticket.document.kioskName}`,
+        actorId: null,
+        kind: 'ticket.photo-arrived',
+        words: null,
+        details: {},
+      });
+    }
+  });
+  context.hub.committed();
+}

@@ -1,0 +1,44 @@
+import type { Clock } from '../../shared/base/clock.ts';
+import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
+import { findByStatusToken } from '../store/ticket-store.ts';
+import type { StoredTicket } from './stored-ticket.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The visitor's page of this token as it is now, or null when there is none or it has died. */
+export async function statusPage(context: DeskContext, token: string): Promise<StatusPage | null> {
+  const glance = await context.view.glance();
+  const ticket = await findByStatusToken(context.database.read, token);
+  if (ticket === null || hasDied(ticket, context.clock, context.settings.statusPageDays)) {
+    return null;
+  }
+  return pageOf(context, ticket, glance);
+}
+
+/** A page ends so many days after its ticket did; a link in an old mail shows nothing any more. */
+function hasDied(ticket: StoredTicket, clock: Clock, days: number): boolean {
+  return ticket.closedAt !== null && clock.nowMs() - Date.parse(ticket.closedAt) > days * dayMs;
+}
+
+async function pageOf(
+  context: DeskContext,
+  ticket: StoredTicket,
+  glance: QueueGlance,
+): Promise<StatusPage> {
+  const { item, document } = ticket;
+  const ahead = item.status === 'waiting' ? peopleAhead(glance, item.ticketId) : null;
+  return {
+    eventId: glance.eventId,
+    visitCode: item.visitCode,
+    status: item.status,
+    locale: ticket.locale,
+    peopleAhead: ahead,
+    wait: ahead === null ? null : await context.waits.waitBehind(item.queue, ahead),
+    counter: item.counter,
+    message: document.messageToVisitor,
+    solution: document.resolution?.solution ?? null,
+    updatedAt: ticket.updatedAt,
+  };
+}

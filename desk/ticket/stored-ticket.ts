@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type QueueItem, ticketSchema } from '../../shared/domain/ticket.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+
+/** The part of a card that no list shows, searches or sorts by. */
+export const ticketDocumentSchema = z.strictObject({
+  visitor: ticketSchema.shape.visitor,
+  reason: ticketSchema.shape.reason,
+  decision: ticketSchema.shape.decision,
+  readout: ticketSchema.shape.readout,
+  answers: ticketSchema.shape.answers,
+  proposal: ticketSchema.shape.proposal,
+  assessment: ticketSchema.shape.assessment,
+  personAsked: ticketSchema.shape.personAsked,
+  messageToVisitor: ticketSchema.shape.messageToVisitor,
+  resolution: ticketSchema.shape.resolution,
+  verification: ticketSchema.shape.verification,
+  kioskName: ticketSchema.shape.kioskName,
+});
+export type TicketDocument = Readonly<z.infer<typeof ticketDocumentSchema>>;
+
+/** One ticket as the desk keeps it, without its history. */
+export interface StoredTicket {
+  readonly item: Readonly<QueueItem>;
+  readonly document: TicketDocument;
+  readonly visitId: string;
+  readonly contentHash: string;
+  /** The reply to the kiosk, as JSON. */
+  readonly intakeReply: string;
+  readonly locale: Locale;
+  readonly calledAt: string | null;
+  /** How often the visitor was called since he last began to wait. */
+  readonly calls: number;
+  readonly startedAt: string | null;
+  readonly resolvedAt: string | null;
+  readonly closedAt: string | null;
+  readonly updatedAt: string;
+  readonly personId: string | null;
+  readonly deviceKey: string | null;
+  readonly photoHash: string | null;
+  readonly statusToken: string;
+  readonly kioskId: string;
+}
+
+/** The path of the visitor's own page. */
+export function statusPathOf(token: string): string {
+  return `/s/${token}`;
+}

@@ -1,0 +1,130 @@
+import { fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Fault } from '../../shared/base/fault.ts';
+import type { Session } from '../../shared/contract/desk-contract.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import { maySee, queuesOf } from '../queue/visibility.ts';
+import { findAccount } from '../store/account-store.ts';
+import { newestEventId } from '../store/event-store.ts';
+import { searchTickets } from '../store/search-store.ts';
+import { findTicket, liveItems } from '../store/ticket-store.ts';
+import type { TicketChange } from './change.ts';
+import { callNext, changeTicket, readCard } from './change-ticket.ts';
+import { searchWords } from './search-text.ts';
+
+type TicketRoutes =
+  | 'queue.get'
+  | 'queue.next'
+  | 'ticket.search'
+  | 'ticket.get'
+  | 'ticket.call'
+  | 'ticket.start'
+  | 'ticket.return'
+  | 'ticket.hand-over'
+  | 'ticket.note'
+  | 'ticket.message'
+  | 'ticket.priority'
+  | 'ticket.resolve'
+  | 'ticket.verify'
+  | 'ticket.close'
+  | 'ticket.reopen'
+  | 'ticket.cancel';
+
+/** All that technicians do with tickets. */
+export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketRoutes> {
+  const { read } = context.database;
+  const change = (
+    session: Session,
+    ticketId: string,
+    version: number | null,
+    what: TicketChange,
+  ): Promise<Result<Ticket, Fault>> => changeTicket(context, session, { ticketId, version }, what);
+
+  return {
+    'queue.get': async (_input, { session }) => {
+      // The id first: what happens after it is in the stream, perhaps once more, never not at all.
+      const eventId = await newestEventId(read);
+      return ok({ eventId, items: [...(await liveItems(read, queuesOf(session.role)))] });
+    },
+    'queue.next': ({ body }, { session }) => callNext(context, session, body.queues),
+    'ticket.search': async ({ query }, { session }) => {
+      const found = await searchTickets(read, {
+        words: searchWords(query.q),
+        status: query.status,
+        queues: queuesOf(session.role),
+        before: query.before ?? null,
+        limit: query.limit + 1,
+      });
+      const items = found.slice(0, query.limit);
+      return ok({
+        items,
+        next: found.length > items.length ? (items.at(-1)?.number ?? null) : null,
+      });
+    },
+    'ticket.get': ({ params }, { session }) => readCard(context, session, params.ticketId),
+    'ticket.call': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, { type: 'call' }),
+    'ticket.start': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, { type: 'start' }),
+    'ticket.return': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, {
+        type: 'return-to-queue',
+        reason: body.reason,
+      }),
+    'ticket.hand-over': async ({ params, body }, { session }) => {
+      const { to, reason, version } = body;
+      if (to.kind === 'queue') {
+        return change(session, params.ticketId, version, { type: 'hand-over', to, reason });
+      }
+      const account = await findAccount(read, { accountId: to.accountId });
+      if (account === null) return err(fault('input/invalid', 'There is no such colleague'));
+      const ticket = await findTicket(read, params.ticketId);
+      if (ticket !== null && !maySee(account.role, ticket.item.queue)) {
+        return err(fault('ticket/illegal-move', 'A technician may not see a confidential ticket'));
+      }
+      return change(session, params.ticketId, version, {
+        type: 'hand-over',
+        to: { kind: 'account', colleague: { accountId: account.accountId, name: account.name } },
+        reason,
+      });
+    },
+    'ticket.note': ({ params, body }, { session }) =>
+      change(session, params.ticketId, null, { type: 'note', words: body.words }),
+    'ticket.message': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, { type: 'write-message', words: body.words }),
+    'ticket.priority': ({ params, body }, { session }) =>
+      change(
+        session,
+        params.ticketId,
+        body.version,
+        body.decision === 'accept'
+          ? { type: 'accept-priority' }
+          : {
+              type: 'change-priority',
+              impact: body.impact,
+              urgency: body.urgency,
+              argument: body.argument,
+            },
+      ),
+    'ticket.resolve': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, {
+        type: 'resolve',
+        cause: body.cause,
+        solution: body.solution,
+        closingCode: body.closingCode,
+      }),
+    'ticket.verify': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, {
+        type: 'verify',
+        verification: body.verification,
+      }),
+    'ticket.close': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, { type: 'close' }),
+    'ticket.reopen': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, { type: 'reopen', reason: body.reason }),
+    'ticket.cancel': ({ params, body }, { session }) =>
+      change(session, params.ticketId, body.version, { type: 'cancel', reason: body.reason }),
+  };
+}

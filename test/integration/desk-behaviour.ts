@@ -1,0 +1,310 @@
+import { expect, it } from 'vitest';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import { intake } from './desk-intake.ts';
+import type { DeskVisitor } from './desk-visitor.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** What every desk does, whatever its database. Tests share one desk and count on no empty queue. */
+export function behavesAsDesk(desk: () => StartedDesk): void {
+  it('takes a visit in and shows it in the queue', async () => {
+    const visit = intake();
+
+    const reply = await desk().kiosk.call('ticket.create', { body: visit });
+    const queue = await desk().admin.call('queue.get', {});
+
+    expect(reply.visitCode).toMatch(/^A\d\d+$/u);
+    expect(queue.items.find((item) => item.ticketId === reply.ticketId)).toMatchObject({
+      number: reply.number,
+      status: 'waiting',
+      queue: 'advice',
+      visitorName: 'Noor',
+      priority: 4,
+    });
+  });
+
+  it('answers a replay of a visit with the first reply, also when both come at once', async () => {
+    const visit = intake();
+
+    const [one, two] = await Promise.all([
+      desk().kiosk.call('ticket.create', { body: visit }),
+      desk().kiosk.call('ticket.create', { body: visit }),
+    ]);
+    const later = await desk().kiosk.call('ticket.create', { body: visit });
+
+    expect(two).toEqual(one);
+    expect(later).toEqual(one);
+    const found = await desk().admin.call('ticket.search', { query: { q: String(one.number) } });
+    expect(found.items.filter((item) => item.ticketId === one.ticketId)).toHaveLength(1);
+  });
+
+  it('refuses the same visit with other content', async () => {
+    const visit = intake();
+    await desk().kiosk.call('ticket.create', { body: visit });
+
+    const refusal = await desk().kiosk.refusal('ticket.create', {
+      body: { ...visit, locale: 'en' },
+    });
+
+    expect(refusal.code).toBe('idempotency/different-content');
+  });
+
+  it('gives every waiting visitor to exactly one of sixteen technicians who call at once', async () => {
+    await emptyQueue(desk().admin);
+    const created = await Promise.all(
+      Array.from({ length: 40 }, () => desk().kiosk.call('ticket.create', { body: intake() })),
+    );
+    const technicians = await Promise.all(
+      Array.from({ length: 4 }, () => desk().staff('technician')),
+    );
+
+    const called: string[] = [];
+    const callUntilEmpty = async (technician: DeskVisitor): Promise<void> => {
+      for (;;) {
+        const answer = await technician.ask('queue.next', { body: { queues: ['advice'] } });
+        if (answer.status === 404) return;
+        expect(answer.status).toBe(200);
+        called.push((answer.body as Ticket).item.ticketId);
+      }
+    };
+    await Promise.all(
+      Array.from({ length: 16 }, (_, index) => {
+        const technician = technicians[index % technicians.length];
+        return technician === undefined ? null : callUntilEmpty(technician);
+      }),
+    );
+
+    expect(called.toSorted()).toEqual(created.map((reply) => reply.ticketId).toSorted());
+  });
+
+  it('calls by priority, then by arrival', async () => {
+    await emptyQueue(desk().admin);
+    const assessed = (priority: 2 | 4, minute: number) =>
+      intake({
+        submittedAt: new Date(Date.now() - (60 - minute) * 60_000).toISOString(),
+        assessment: { ...intake().assessment, priority },
+      });
+    const late = await desk().kiosk.call('ticket.create', { body: assessed(4, 30) });
+    const early = await desk().kiosk.call('ticket.create', { body: assessed(4, 10) });
+    const urgent = await desk().kiosk.call('ticket.create', { body: assessed(2, 40) });
+
+    const order: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const ticket = await desk().admin.call('queue.next', { body: { queues: ['advice'] } });
+      order.push(ticket.item.ticketId);
+    }
+
+    expect(order).toEqual([urgent.ticketId, early.ticketId, late.ticketId]);
+  });
+
+  it('lets a ticket go its whole way and remembers every step', async () => {
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
+    const { admin } = desk();
+    const at = (version: number) => ({ params: { ticketId }, body: { version } });
+
+    await admin.call('session.set-counter', { body: { counter: 'Balie 2' } });
+    const called = await admin.call('ticket.call', at(1));
+    await admin.call('ticket.start', at(2));
+    await admin.call('ticket.note', { params: { ticketId }, body: { words: 'Herstart gedaan' } });
+    await admin.call('ticket.priority', {
+      params: { ticketId },
+      body: { version: 4, decision: 'change', impact: 2, urgency: 1, argument: 'Hele klas' },
+    });
+    await admin.call('ticket.resolve', {
+      params: { ticketId },
+      body: { version: 5, cause: 'Oud profiel', solution: 'Nieuw profiel', closingCode: 'solved' },
+    });
+    const partly = await admin.call('ticket.verify', {
+      params: { ticketId },
+      body: { version: 6, verification: 'partly' },
+    });
+    await admin.call('ticket.resolve', {
+      params: { ticketId },
+      body: { version: 7, cause: 'Oud profiel', solution: 'Kaart ook', closingCode: 'solved' },
+    });
+    await admin.call('ticket.verify', {
+      params: { ticketId },
+      body: { version: 8, verification: 'works' },
+    });
+    const closed = await admin.call('ticket.close', at(9));
+
+    expect(called.item.counter).toBe('Balie 2');
+    expect(partly.item.status).toBe('in-progress');
+    expect(closed.item).toMatchObject({ status: 'closed', priority: 2, priorityAccepted: true });
+    expect(closed.moves).toEqual(['reopen']);
+    expect(closed.history.map((event) => [event.kind, event.words])).toEqual([
+      ['ticket.created', null],
+      ['ticket.called', null],
+      ['ticket.started', null],
+      ['ticket.noted', 'Herstart gedaan'],
+      ['ticket.priority-changed', 'Hele klas'],
+      ['ticket.resolved', 'Oud profiel\nNieuw profiel'],
+      ['ticket.verified', null],
+      ['ticket.resolved', 'Oud profiel\nKaart ook'],
+      ['ticket.verified', null],
+      ['ticket.closed', null],
+    ]);
+  });
+
+  it('tells a technician that somebody else changed the ticket meanwhile', async () => {
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
+    const call = { params: { ticketId }, body: { version: 1 } };
+
+    const answers = await Promise.all([
+      desk().admin.ask('ticket.call', call),
+      desk().admin.ask('ticket.call', call),
+    ]);
+
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    const refusal = await desk().admin.refusal('ticket.call', call);
+    expect(refusal.code).toBe('ticket/changed-meanwhile');
+  });
+
+  it('refuses a move that the state does not allow', async () => {
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
+
+    const refusal = await desk().admin.refusal('ticket.close', {
+      params: { ticketId },
+      body: { version: 1 },
+    });
+
+    expect(refusal.code).toBe('ticket/illegal-move');
+  });
+
+  it('keeps hostile texts as plain data, without what could harm a screen, a log or SQL', async () => {
+    const hostile = `<img src=x onerror=alert(1)> '; drop table ticket; -- \u202Etxt\u0000\u200B`;
+    const visit = intake({
+      visitor: { kind: 'guest', name: hostile, contact: hostile },
+      reason: { category: 'wifi', triage: {}, words: hostile.repeat(20), photoHash: null },
+    });
+
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: visit });
+    const ticket = await desk().admin.call('ticket.get', { params: { ticketId } });
+    const found = await desk().admin.call('ticket.search', { query: { q: "'; DROP table" } });
+
+    expect(ticket.visitor).toMatchObject({
+      name: `<img src=x onerror=alert(1)> '; drop table ticket; -- txt`,
+    });
+    expect(JSON.stringify(ticket)).not.toMatch(/\\u0000|\u202E|\u200B/u);
+    expect(found.items.map((item) => item.ticketId)).toContain(ticketId);
+  });
+
+  it('finds tickets by words without regard to case or accents, newest first, page by page', async () => {
+    const word = `zoek${Math.random().toString(36).slice(2)}`;
+    const numbers: number[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const words = `Mijn CAFÉ ${word} 100%`;
+      const reason = { category: 'mail', triage: {}, words, photoHash: null } as const;
+      const { number } = await desk().kiosk.call('ticket.create', { body: intake({ reason }) });
+      numbers.unshift(number);
+    }
+
+    const first = await desk().admin.call('ticket.search', {
+      query: { q: `cafe ${word.toUpperCase()} 100%`, limit: 2 },
+    });
+    const second = await desk().admin.call('ticket.search', {
+      query: { q: word, limit: 2, before: first.next ?? undefined },
+    });
+    const nothing = await desk().admin.call('ticket.search', { query: { q: `${word} 100_` } });
+
+    expect(first.items.map((item) => item.number)).toEqual(numbers.slice(0, 2));
+    expect(second.items.map((item) => item.number)).toEqual(numbers.slice(2));
+    expect(second.next).toBeNull();
+    expect(nothing.items).toEqual([]);
+  });
+
+  it('hides complaints from technicians and from the wall', async () => {
+    const technician = await desk().staff('technician');
+    const lead = await desk().staff('lead');
+    const visit = intake({ reportType: 'complaint' });
+    const { ticketId, visitCode } = await desk().kiosk.call('ticket.create', { body: visit });
+
+    const queueOf = async (visitor: DeskVisitor) =>
+      (await visitor.call('queue.get', {})).items.map((item) => item.ticketId);
+    const board = await desk().anonymous.call('board.get', {});
+    const refusal = await technician.refusal('ticket.get', { params: { ticketId } });
+    const next = await technician.refusal('queue.next', { body: { queues: ['confidential'] } });
+    const search = await technician.call('ticket.search', { query: { q: visitCode } });
+
+    expect(await queueOf(technician)).not.toContain(ticketId);
+    expect(await queueOf(lead)).toContain(ticketId);
+    expect(board.waiting.map((one) => one.visitCode)).not.toContain(visitCode);
+    expect(refusal.code).toBe('ticket/unknown');
+    expect(next.code).toBe('queue/empty');
+    expect(search.items).toEqual([]);
+  });
+
+  it('knows a person by a badge that was imported, and resolves a badge that came in unknown', async () => {
+    const staffNumber = `S${Math.random().toString(36).slice(2)}`;
+    const badge = `B${Math.random().toString(36).slice(2)}`;
+    const person = { firstName: 'Daan', lastName: 'Bakker', department: 'Onderwijs' };
+    const people = [{ staffNumber, badgeNumbers: [badge], ...person }];
+
+    const unknown = await desk().kiosk.refusal('person.by-badge', {
+      params: { badgeNumber: badge },
+    });
+    const first = await desk().admin.call('person.import', { body: { people } });
+    const second = await desk().admin.call('person.import', { body: { people } });
+    const known = await desk().kiosk.call('person.by-badge', { params: { badgeNumber: badge } });
+    const visitor = { kind: 'unverified', badgeNumber: staffNumber, name: null } as const;
+    const earlier = await desk().kiosk.call('ticket.create', { body: intake({ visitor }) });
+    const later = await desk().kiosk.call('ticket.create', { body: intake({ visitor }) });
+    const ticket = await desk().admin.call('ticket.get', { params: { ticketId: later.ticketId } });
+
+    expect(unknown.code).toBe('person/unknown');
+    expect([first, second]).toEqual([
+      { added: 1, replaced: 0 },
+      { added: 0, replaced: 1 },
+    ]);
+    expect(known).toMatchObject({ firstName: 'Daan', department: 'Onderwijs' });
+    expect(ticket.visitor).toMatchObject({ kind: 'known', personId: known.personId });
+    expect(ticket.earlier).toMatchObject([
+      { ticketId: earlier.ticketId, because: 'same-person', solution: null },
+    ]);
+  });
+
+  it('shows a visitor his own page, and no other', async () => {
+    const { statusPath, visitCode } = await desk().kiosk.call('ticket.create', {
+      body: intake({ locale: 'en' }),
+    });
+    const token = statusPath.slice('/s/'.length);
+
+    const page = await desk().anonymous.call('status.get', { params: { token } });
+    const other = await desk().anonymous.refusal('status.get', {
+      params: { token: `${token.slice(0, -2)}xx` },
+    });
+
+    expect(page).toMatchObject({ visitCode, status: 'waiting', locale: 'en' });
+    expect(page.wait?.toMinutes).toBeGreaterThan(0);
+    expect(other.code).toBe('status/unknown');
+  });
+
+  it('keeps a visitor for the colleague to whom he was handed', async () => {
+    await emptyQueue(desk().admin);
+    const one = await desk().staff('technician', 'Anna');
+    const two = await desk().staff('technician', 'Bram');
+    const { accountId } = await two.call('session.get', {});
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
+
+    const handed = await one.call('ticket.hand-over', {
+      params: { ticketId },
+      body: { version: 1, to: { kind: 'account', accountId }, reason: 'Weet hier meer van' },
+    });
+    const empty = await one.refusal('queue.next', { body: { queues: ['advice'] } });
+    const called = await two.call('queue.next', { body: { queues: ['advice'] } });
+
+    expect(handed.item).toMatchObject({ status: 'waiting', assignee: { accountId, name: 'Bram' } });
+    expect(empty.code).toBe('queue/empty');
+    expect(called.item.ticketId).toBe(ticketId);
+  });
+}
+
+/** Sends everybody home who still waits for advice. */
+async function emptyQueue(admin: DeskVisitor): Promise<void> {
+  for (const item of (await admin.call('queue.get', {})).items) {
+    if (item.status !== 'waiting') continue;
+    await admin.call('ticket.cancel', {
+      params: { ticketId: item.ticketId },
+      body: { version: item.version, reason: 'Plaats voor de volgende test' },
+    });
+  }
+}
