@@ -16,9 +16,9 @@ const longestStopMs = 5000;
 
 /**
  * Stops the program once, on Ctrl-C, on a polite kill, and when the parent process is gone. What does
- * not stop in time is ended: everything acknowledged is on disk already.
+ * not stop in time is ended: everything acknowledged is on disk already. The answer begins the stop.
  */
-export function stopOnRequest(stop: () => Promise<void>, exit: (code: number) => void): void {
+export function stopOnRequest(stop: () => Promise<void>, exit: (code: number) => void): () => void {
   let stopping = false;
   const begin = (): void => {
     if (stopping) return;
@@ -38,4 +38,5 @@ export function stopOnRequest(stop: () => Promise<void>, exit: (code: number) =>
   process.on('SIGINT', begin);
   process.on('SIGTERM', begin);
   process.on('disconnect', begin);
+  return begin;
 }

@@ -130,15 +130,14 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
     window.destroy();
     await assembly.stop();
   };
-  stopOnRequest(stop, (code) => {
+  const beginStop = stopOnRequest(stop, (code) => {
     app.exit(code);
   });
+  // Electron quits by itself when its last window closes; then the outbox would not be closed first.
+  app.on('window-all-closed', () => undefined);
   app.on('before-quit', (event) => {
-    if (closing) return;
     event.preventDefault();
-    void stop().finally(() => {
-      app.exit(0);
-    });
+    beginStop();
   });
 
   await load();

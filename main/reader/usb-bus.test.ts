@@ -1,0 +1,207 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ManualTime } from '../../devices/simulated/manual-time.ts';
+import type { Fault } from '../../shared/base/fault.ts';
+import { FakeNativeDevice } from '../../test/lab/fake-native-device.ts';
+import { MachineUsbBus, type UsbBusParts } from './usb-bus.ts';
+import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
+
+class FakeUsbLibrary implements UsbLibrary {
+  devices: NativeDevice[] = [];
+  failure: Error | null = null;
+  readonly #listeners = new Map<string, (event: NativeEvent) => void>();
+
+  async getDevices() {
+    if (this.failure !== null) throw this.failure;
+    return this.devices;
+  }
+
+  addEventListener(type: string, listener: (event: NativeEvent) => void) {
+    this.#listeners.set(type, listener);
+  }
+
+  removeEventListener(type: string) {
+    this.#listeners.delete(type);
+  }
+
+  fire(type: 'connect' | 'disconnect', device: NativeDevice) {
+    this.#listeners.get(type)?.({ device });
+  }
+}
+
+let sysfsRoot: string;
+const library = { current: new FakeUsbLibrary() };
+
+beforeEach(async () => {
+  sysfsRoot = await mkdtemp(join(tmpdir(), 'balie-sysfs-'));
+  library.current = new FakeUsbLibrary();
+  await mkdir(join(sysfsRoot, '1-2'));
+  await writeFile(join(sysfsRoot, '1-2', 'descriptors'), Uint8Array.from([18, 1, 0, 2]));
+  await writeFile(join(sysfsRoot, '1-2', 'speed'), '480\n');
+  await writeFile(join(sysfsRoot, '1-2', 'product'), 'Pixel 7\n');
+});
+
+afterEach(() => rm(sysfsRoot, { recursive: true }));
+
+function started(parts: Partial<UsbBusParts> = {}) {
+  const time = new ManualTime();
+  const bus = new MachineUsbBus({
+    loadUsb: async () => library.current,
+    loadHid: async () => ({ devicesAsync: async () => [] }),
+    sysfsRoot,
+    timers: time,
+    ...parts,
+  });
+  const told: string[] = [];
+  const waiting: { readonly text: string; readonly resolve: () => void }[] = [];
+  const tell = (text: string) => {
+    told.push(text);
+    for (const one of waiting) if (one.text === text) one.resolve();
+  };
+  const listener = {
+    attached: ({ deviceId }: { deviceId: string }) => tell(`+${deviceId}`),
+    detached: (deviceId: string) => tell(`-${deviceId}`),
+    stateChanged: (fault: Fault | null) => tell(fault?.code ?? 'fine'),
+  };
+  const heard = (text: string) =>
+    told.includes(text)
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => waiting.push({ text, resolve }));
+  return { bus, told, heard, time, ready: bus.start(listener) };
+}
+
+describe('the bus of this machine', () => {
+  it('tells devices that are there, with what the kernel knows of them', async () => {
+    library.current.devices = [new FakeNativeDevice()];
+    const { bus, told, ready } = started();
+    await ready;
+
+    expect(told).toEqual(['+usb-1-2-4']);
+    expect(await bus.list()).toEqual({
+      ok: true,
+      value: [
+        {
+          deviceId: 'usb-1-2-4',
+          portPath: '1-2',
+          vendorId: 0x18d1,
+          productId: 0x4ee1,
+          descriptors: Buffer.from([18, 1, 0, 2]),
+          bitsPerSecond: 480_000_000,
+          strings: { maker: null, product: 'Pixel 7', serial: null },
+          simulated: false,
+        },
+      ],
+    });
+  });
+
+  it('tells a device once, although list and event both show it as another object', async () => {
+    library.current.devices = [new FakeNativeDevice()];
+    const { told, ready, heard } = started();
+    await ready;
+
+    library.current.fire('connect', new FakeNativeDevice());
+    library.current.fire('connect', new FakeNativeDevice(9, [3]));
+    await heard('+usb-1-3-9');
+    library.current.fire('disconnect', new FakeNativeDevice());
+
+    expect(told).toEqual(['+usb-1-2-4', '+usb-1-3-9', '-usb-1-2-4']);
+  });
+
+  it('leaves out root hubs', async () => {
+    library.current.devices = [new FakeNativeDevice(1, [])];
+    const { told, ready } = started();
+    await ready;
+
+    expect(told).toEqual([]);
+  });
+
+  it('is missing on a machine without one, and the library is not even loaded', async () => {
+    let loaded = 0;
+    const { bus, told, ready } = started({
+      sysfsRoot: join(sysfsRoot, 'nowhere'),
+      loadUsb: async () => {
+        loaded += 1;
+        return library.current;
+      },
+    });
+    await ready;
+
+    expect(told).toEqual(['bus/missing']);
+    expect(await bus.list()).toMatchObject({ fault: { code: 'bus/missing' } });
+    expect(loaded).toBe(0);
+  });
+
+  it.each([
+    ['getDevices error: permission denied (errno 13)', 'bus/denied'],
+    ['getDevices error: /sys/bus/usb/devices/ not found (errno 2)', 'bus/missing'],
+  ])('is a fault when the library says "%s"', async (text, code) => {
+    library.current.failure = new Error(text);
+    const { told, ready } = started();
+    await ready;
+
+    expect(told).toEqual([code]);
+  });
+
+  it('is a fault when the library cannot be loaded', async () => {
+    const { told, ready } = started({
+      loadUsb: async () => {
+        throw new Error('cannot open shared object file');
+      },
+    });
+    await ready;
+
+    expect(told).toEqual(['bus/library-missing']);
+  });
+
+  it('comes back by itself, and finds what it was not told', async () => {
+    library.current.failure = new Error('getDevices error: permission denied (errno 13)');
+    const { told, ready, heard, time } = started();
+    await ready;
+
+    library.current.failure = null;
+    library.current.devices = [new FakeNativeDevice()];
+    await nextLook(time, heard('+usb-1-2-4'));
+    library.current.devices = [];
+    await nextLook(time, heard('-usb-1-2-4'));
+
+    expect(told).toEqual(['bus/denied', 'fine', '+usb-1-2-4', '-usb-1-2-4']);
+  });
+
+  it('takes an error that the library throws past its callers as a fault, and no other', async () => {
+    const { bus, told, ready } = started();
+    await ready;
+
+    expect(bus.tookError(new TypeError('x is not a function'))).toBe(false);
+    expect(bus.tookError(new Error('getDevices error: /sys/bus/usb/devices/ not found'))).toBe(
+      true,
+    );
+    expect(told).toEqual(['bus/missing']);
+  });
+
+  it('opens a device, and says why it cannot', async () => {
+    const device = new FakeNativeDevice();
+    library.current.devices = [device];
+    const { bus, ready } = started();
+    await ready;
+
+    expect(await bus.open('usb-1-2-4')).toMatchObject({ ok: true });
+    device.open = () => Promise.reject(new Error('open error: permission denied (errno 13)'));
+    expect(await bus.open('usb-1-2-4')).toMatchObject({ fault: { code: 'device/denied' } });
+    expect(await bus.open('usb-9-9-9')).toMatchObject({ fault: { code: 'device/gone' } });
+  });
+});
+
+/** Looking reads real files, so turns of the event loop pass between a timer and its news. */
+async function nextLook(time: ManualTime, news: Promise<void>): Promise<void> {
+  let known = false;
+  void news.then(() => {
+    known = true;
+  });
+  while (!known) {
+    time.tick(5000);
+    await setImmediate();
+  }
+}
