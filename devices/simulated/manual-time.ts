@@ -22,6 +22,15 @@ export class ManualTime implements Clock, Timers {
     return () => void this.#waiting.delete(waiting);
   }
 
+  /** Lets so much time pass; what was due by then happens, in its order. */
+  tick(durationMs: number): void {
+    const endMs = this.#nowMs + durationMs;
+    for (let next = this.#next(); next !== undefined && next.atMs <= endMs; next = this.#next()) {
+      this.#happen(next);
+    }
+    this.#nowMs = endMs;
+  }
+
   /** Lets time jump from timer to timer until `work` has ended, at most `limitMs` long. */
   async until<T>(work: Promise<T>, limitMs = 60_000): Promise<T> {
     const endMs = this.#nowMs + limitMs;
@@ -33,12 +42,20 @@ export class ManualTime implements Clock, Timers {
     for (;;) {
       for (let turn = 0; turn < turns && !ended; turn += 1) await Promise.resolve();
       if (ended) return work;
-      const next = [...this.#waiting].toSorted((one, other) => one.atMs - other.atMs)[0];
+      const next = this.#next();
       if (next === undefined) throw new Error('Waits for something that no timer brings');
       if (next.atMs > endMs) throw new Error(`Not ended within ${limitMs} ms`);
-      this.#waiting.delete(next);
-      this.#nowMs = next.atMs;
-      next.action();
+      this.#happen(next);
     }
+  }
+
+  #next(): Waiting | undefined {
+    return [...this.#waiting].toSorted((one, other) => one.atMs - other.atMs)[0];
+  }
+
+  #happen(waiting: Waiting): void {
+    this.#waiting.delete(waiting);
+    this.#nowMs = waiting.atMs;
+    waiting.action();
   }
 }
