@@ -75,9 +75,9 @@ function ReadoutLines({ readout }: { readonly readout: Readout }) {
               <p className={styles['source']}>
                 {finding.layer} · {t(`confidence.${finding.confidence}`)}
               </p>
-              {facts.map((fact) => (
-                <FactLine key={fact.key} fact={fact} />
-              ))}
+              {finding.verdict === 'ok'
+                ? null
+                : facts.map((fact) => <FactLine key={fact.key} fact={fact} />)}
             </div>
           </li>
         ))}

@@ -129,11 +129,7 @@ function Earlier({ ticket }: { readonly ticket: Ticket }) {
     <ul className={styles['list']}>
       {ticket.earlier.map((earlier) => (
         <li key={`${earlier.ticketId} ${earlier.because}`} className={styles['earlier']}>
-          <Link
-            to="/tickets/$ticketId"
-            params={{ ticketId: earlier.ticketId }}
-            search
-          >
+          <Link to="/tickets/$ticketId" params={{ ticketId: earlier.ticketId }} search>
             {earlier.category === null
               ? t(`words:report-type.${earlier.reportType}`)
               : t(`words:category.${earlier.category}`, { defaultValue: earlier.category })}

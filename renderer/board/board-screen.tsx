@@ -1,0 +1,134 @@
+import { ArrowRight, CloudOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Board } from '../../shared/contract/desk-contract.ts';
+import type { LinkState } from '../desk-link/event-stream.ts';
+import { formatTime, formatWaitFigures } from '../i18n/format.ts';
+import { BrandMark } from '../ui/brand-mark.tsx';
+import styles from './board-screen.module.css';
+import { isPlainCounter, newestFirst, type Call } from './calls.ts';
+import { Twice } from './twice.tsx';
+
+/** As many codes as stay readable at six metres. */
+const waitingShown = 10;
+const recentShown = 4;
+
+/** The wall: who goes where, who waits how long, and nothing that names anybody. */
+export function BoardScreen({
+  board,
+  link,
+  nowMs,
+}: {
+  readonly board: Board | null;
+  readonly link: LinkState;
+  readonly nowMs: number;
+}) {
+  const calls = newestFirst(board?.called ?? []);
+  const newest = calls[0];
+  return (
+    <main className={styles['board']}>
+      <header className={styles['header']}>
+        <span className={styles['brand']}>
+          <BrandMark withName={false} />
+          <h1>{board?.siteName ?? 'Balie'}</h1>
+        </span>
+        <Away link={link} />
+        <time className={styles['clock']}>{formatTime(new Date(nowMs), 'nl')}</time>
+      </header>
+
+      <section className={styles['now']} aria-live="assertive">
+        {newest === undefined ? (
+          <p className={styles['quiet']}>
+            <Twice of={board === null ? 'starting' : 'nobody-called'} />
+          </p>
+        ) : (
+          // The key makes a repeated call appear anew, so that the eye catches it as the ear does.
+          <div className={styles['call']} key={`${newest.visitCode} ${newest.calls}`}>
+            <span className={styles['code']}>{newest.visitCode}</span>
+            <ArrowRight aria-hidden="true" />
+            <CounterName call={newest} />
+          </div>
+        )}
+      </section>
+
+      <section className={styles['recent']} aria-labelledby="recent">
+        <h2 id="recent">
+          <Twice of="recent" />
+        </h2>
+        <ol>
+          {calls.slice(1, 1 + recentShown).map((call) => (
+            <li key={call.visitCode}>
+              <span className={styles['recent-code']}>{call.visitCode}</span>
+              <ArrowRight aria-hidden="true" />
+              <CounterName call={call} />
+            </li>
+          ))}
+        </ol>
+      </section>
+
+      <section className={styles['waiting']} aria-labelledby="waiting">
+        <h2 id="waiting">
+          <Twice of="waiting" />
+        </h2>
+        <Waiting board={board} />
+      </section>
+    </main>
+  );
+}
+
+function CounterName({ call }: { readonly call: Call }) {
+  const { t } = useTranslation('board');
+  return (
+    <span className={styles['counter']}>
+      {isPlainCounter(call.counter) ? (
+        <>
+          <small>
+            {t('counter-word')}
+            <span lang="en"> / counter</span>
+          </small>
+          {call.counter}
+        </>
+      ) : (
+        <span className={styles['counter-name']}>{call.counter}</span>
+      )}
+    </span>
+  );
+}
+
+function Waiting({ board }: { readonly board: Board | null }) {
+  if (board === null) return null;
+  if (board.waitingCount === 0) {
+    return (
+      <p className={styles['none']}>
+        <Twice of="nobody-waits" />
+      </p>
+    );
+  }
+  const rest = board.waitingCount - Math.min(board.waiting.length, waitingShown);
+  return (
+    <>
+      <p className={styles['overall']}>
+        <span className={styles['figures']}>{formatWaitFigures(board.wait)} min</span>
+        <Twice of="new-visitor" />
+      </p>
+      <ol className={styles['codes']}>
+        {board.waiting.slice(0, waitingShown).map((each) => (
+          <li key={each.visitCode}>
+            <span>{each.visitCode}</span>
+            <small>{formatWaitFigures(each.wait)} min</small>
+          </li>
+        ))}
+        {rest > 0 ? <li className={styles['rest']}>+{rest}</li> : null}
+      </ol>
+    </>
+  );
+}
+
+function Away({ link }: { readonly link: LinkState }) {
+  if (link.link !== 'away') return <span />;
+  return (
+    <p className={styles['away']} role="status">
+      <CloudOff aria-hidden="true" />
+      <Twice of="away" params={{ time: formatTime(new Date(link.sinceMs), 'nl') }} />
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import '../desk-link/zod-without-eval.ts';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import '../ui/base.css';
+import { fault } from '../../shared/base/fault.ts';
+import { err } from '../../shared/base/result.ts';
+import { statusPageSchema } from '../../shared/contract/desk-contract.ts';
+import { createDeskClient } from '../desk-link/desk-client.ts';
+import { followDocument } from '../desk-link/live-document.ts';
+import { createI18n } from '../i18n/create-i18n.ts';
+import { StatusPage } from './status-page.tsx';
+import { tokenOf } from './status-view.ts';
+
+const buzzMs = [300, 150, 300];
+
+const firstLocale = window.navigator.language.startsWith('nl') ? 'nl' : 'en';
+const i18n = createI18n(
+  import.meta.glob('../../assets/locales/*/status.json', { eager: true, import: 'default' }),
+  firstLocale,
+);
+const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
+const token = tokenOf(window.location.pathname);
+const live = followDocument({
+  read: async () =>
+    token === null
+      ? err(fault('status/unknown', 'The address holds no token'))
+      : desk.call('status.get', { params: { token } }),
+  path: `/v1/status/${token ?? ''}/events`,
+  event: 'status',
+  schema: statusPageSchema,
+});
+
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+const applyTheme = () => {
+  document.documentElement.dataset['theme'] = systemDark.matches ? 'dark' : 'light';
+};
+applyTheme();
+systemDark.addEventListener('change', applyTheme);
+
+// A phone that wakes up shows at once how it stands, not how it stood when it fell asleep.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') live.stream.retryNow();
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root');
+createRoot(root).render(
+  <I18nextProvider i18n={i18n}>
+    <StatusPage
+      live={live}
+      i18n={i18n}
+      firstLocale={firstLocale}
+      onCalled={() => {
+        // Not every browser can shake, and none does before the page was touched.
+        if ('vibrate' in window.navigator) window.navigator.vibrate(buzzMs);
+      }}
+    />
+  </I18nextProvider>,
+);

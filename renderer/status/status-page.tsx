@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { i18n } from 'i18next';
+import type { StatusPage as Page } from '../../shared/contract/desk-contract.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+import type { LiveDocument } from '../desk-link/live-document.ts';
+import { speakLocale } from '../i18n/create-i18n.ts';
+import { StatusScreen } from './status-screen.tsx';
+
+/** Speaks the visitor's language until he chooses another; shakes the phone when he is called. */
+export function StatusPage({
+  live,
+  i18n,
+  firstLocale,
+  onCalled,
+}: {
+  readonly live: LiveDocument<Page>;
+  readonly i18n: i18n;
+  readonly firstLocale: Locale;
+  readonly onCalled: () => void;
+}) {
+  const page = useSyncExternalStore(live.document.subscribe, live.document.get);
+  const gone = useSyncExternalStore(live.gone.subscribe, live.gone.get);
+  const link = useSyncExternalStore(live.link.subscribe, live.link.get);
+  const [chosen, setChosen] = useState<Locale | null>(null);
+  const locale = chosen ?? page?.locale ?? firstLocale;
+  const status = page?.status;
+  const before = useRef(status);
+
+  useEffect(() => speakLocale(i18n, locale), [i18n, locale]);
+  useEffect(() => {
+    if (status === 'called' && before.current !== undefined && before.current !== 'called') {
+      onCalled();
+    }
+    before.current = status;
+  }, [status, onCalled]);
+  useEffect(() => {
+    if (page !== null) document.title = `${page.visitCode} · Balie`;
+  }, [page]);
+
+  return <StatusScreen page={page} gone={gone} link={link} locale={locale} onLocale={setChosen} />;
+}

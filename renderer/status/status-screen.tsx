@@ -1,0 +1,166 @@
+import {
+  ArrowRight,
+  CheckCheck,
+  CircleX,
+  CloudOff,
+  Hourglass,
+  MessageSquareText,
+  Wrench,
+} from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
+import type { LinkState } from '../desk-link/event-stream.ts';
+import { formatTime, formatWaitFigures } from '../i18n/format.ts';
+import { BrandMark } from '../ui/brand-mark.tsx';
+import { Button } from '../ui/button.tsx';
+import styles from './status-screen.module.css';
+import { viewOf, type StatusView } from './status-view.ts';
+
+/** A visitor's own ticket on his own phone: one thing large, the rest calm beneath it. */
+export function StatusScreen({
+  page,
+  gone,
+  link,
+  locale,
+  onLocale,
+}: {
+  readonly page: StatusPage | null;
+  readonly gone: boolean;
+  readonly link: LinkState;
+  readonly locale: Locale;
+  readonly onLocale: (locale: Locale) => void;
+}) {
+  const { t } = useTranslation('status');
+  return (
+    <div className={styles['phone']}>
+      <header className={styles['header']}>
+        <BrandMark />
+        <div className={styles['languages']} role="group" aria-label={t('language')}>
+          {localeSchema.options.map((each) => (
+            <Button
+              key={each}
+              className={styles['language']}
+              pressed={each === locale}
+              label={each === 'nl' ? 'Nederlands' : 'English'}
+              onPress={() => onLocale(each)}
+            >
+              <span lang={each}>{each.toUpperCase()}</span>
+            </Button>
+          ))}
+        </div>
+      </header>
+      <main className={styles['main']}>
+        {gone ? (
+          <Gone />
+        ) : page === null ? (
+          <p className={styles['busy']} role="status">
+            {t('busy')}
+          </p>
+        ) : (
+          <Page page={page} locale={locale} />
+        )}
+        {link.link === 'away' && !gone ? (
+          <p className={styles['away']} role="status">
+            <CloudOff aria-hidden="true" />
+            {t('away', { time: formatTime(new Date(link.sinceMs), locale) })}
+          </p>
+        ) : null}
+      </main>
+    </div>
+  );
+}
+
+function Page({ page, locale }: { readonly page: StatusPage; readonly locale: Locale }) {
+  const { t } = useTranslation('status');
+  const view = viewOf(page);
+  return (
+    <>
+      <p className={styles['number']}>
+        {t('your-number')} <strong>{page.visitCode}</strong>
+      </p>
+      <section
+        className={`${styles['state']} ${styles[view.show] ?? ''}`}
+        aria-live="assertive"
+        aria-atomic="true"
+      >
+        <Picture show={view.show} />
+        <h1>{t(`${view.show}.title`)}</h1>
+        <Large view={view} t={t} />
+        <p>{t(`${view.show}.next-step`)}</p>
+      </section>
+      {page.message === null ? null : (
+        <section className={styles['note']} aria-labelledby="message">
+          <h2 id="message">
+            <MessageSquareText aria-hidden="true" />
+            {t('message')}
+          </h2>
+          <p>{page.message}</p>
+        </section>
+      )}
+      {page.solution === null ? null : (
+        <section className={styles['note']} aria-labelledby="solution">
+          <h2 id="solution">
+            <Wrench aria-hidden="true" />
+            {t('solution')}
+          </h2>
+          <p>{page.solution}</p>
+        </section>
+      )}
+      <p className={styles['updated']}>
+        {t('updated', { time: formatTime(new Date(page.updatedAt), locale) })}
+      </p>
+    </>
+  );
+}
+
+function Large({ view, t }: { readonly view: StatusView; readonly t: TFunction<'status'> }) {
+  if (view.show === 'called' && view.counter !== null) {
+    return (
+      <p className={styles['large']}>
+        <ArrowRight aria-hidden="true" />
+        {view.plainCounter ? t('counter', { counter: view.counter }) : view.counter}
+      </p>
+    );
+  }
+  if (view.show !== 'waiting') return null;
+  return (
+    <>
+      {view.wait === null ? null : (
+        <p className={styles['large']}>{t('minutes', { figures: formatWaitFigures(view.wait) })}</p>
+      )}
+      {view.peopleAhead === null ? null : (
+        <p className={styles['ahead']}>{t('ahead', { count: view.peopleAhead })}</p>
+      )}
+    </>
+  );
+}
+
+function Picture({ show }: { readonly show: StatusView['show'] }) {
+  switch (show) {
+    case 'waiting':
+    case 'next':
+      return <Hourglass aria-hidden="true" />;
+    case 'called':
+      return null;
+    case 'in-progress':
+      return <Wrench aria-hidden="true" />;
+    case 'resolved':
+    case 'closed':
+      return <CheckCheck aria-hidden="true" />;
+    case 'cancelled':
+      return <CircleX aria-hidden="true" />;
+  }
+}
+
+function Gone() {
+  const { t } = useTranslation('status');
+  return (
+    <section className={styles['state']}>
+      <CircleX aria-hidden="true" />
+      <h1>{t('gone.title')}</h1>
+      <p>{t('gone.words')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import { isPlainCounter } from '../board/calls.ts';
+
+/** What the phone says, largest first. The names are keys of the catalogue. */
+export type StatusView =
+  | { readonly show: 'called'; readonly counter: string | null; readonly plainCounter: boolean }
+  | { readonly show: 'next' }
+  | {
+      readonly show: 'waiting';
+      readonly peopleAhead: number | null;
+      readonly wait: StatusPage['wait'];
+    }
+  | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' };
+
+/** What to say for a state of the ticket. */
+export function viewOf(page: StatusPage): StatusView {
+  switch (page.status) {
+    case 'called':
+      return {
+        show: 'called',
+        counter: page.counter,
+        plainCounter: page.counter !== null && isPlainCounter(page.counter),
+      };
+    case 'waiting':
+      return page.peopleAhead === 0
+        ? { show: 'next' }
+        : { show: 'waiting', peopleAhead: page.peopleAhead, wait: page.wait };
+    case 'in-progress':
+    case 'resolved':
+    case 'closed':
+    case 'cancelled':
+      return { show: page.status };
+  }
+}
+
+/** The token of `/s/<token>`, or null when the address is not one of ours. */
+export function tokenOf(pathname: string): string | null {
+  return /^\/s\/([A-Za-z0-9_-]{22,64})\/?$/u.exec(pathname)?.[1] ?? null;
+}
