@@ -1,25 +1,13 @@
 import { type Session, protocol } from 'electron';
 import { pageHeaders } from '../shell/page-headers.ts';
 import { kioskFile } from '../shell/renderer-files.ts';
-
-const scheme = 'app';
-const host = 'kiosk';
-
-/** Where the kiosk's page lives; the only origin that this program serves and trusts. */
-export const kioskPage = `${scheme}://${host}/`;
-
-/** Whether an address is of our own origin. */
-export function isKioskAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  return url.protocol === `${scheme}:` && url.host === host;
-}
+import { isKioskAddress, kioskScheme } from './kiosk-address.ts';
 
 /** Must run before Electron is ready: gives our scheme a real origin, so that CSP and storage hold. */
 export function registerKioskScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
-      scheme,
+      scheme: kioskScheme,
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
   ]);
@@ -27,7 +15,7 @@ export function registerKioskScheme(): void {
 
 /** Serves the renderer build on `app://kiosk/` in one session, and nothing else. */
 export function serveKioskScheme(session: Session, rendererFolder: string): void {
-  session.protocol.handle(scheme, async (request) => {
+  session.protocol.handle(kioskScheme, async (request) => {
     const url = new URL(request.url);
     const file =
       isKioskAddress(request.url) && request.method === 'GET'

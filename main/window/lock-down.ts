@@ -1,5 +1,6 @@
-import { type App, type Input, type Session, type WebContents } from 'electron';
-import { isKioskAddress } from './app-protocol.ts';
+import type { App, Session, WebContents } from 'electron';
+import { isKioskAddress } from './kiosk-address.ts';
+import { isShortcut } from './shortcuts.ts';
 
 /** Denies a page everything but the camera for the kiosk's own page (a photo of the problem). */
 export function lockSession(session: Session): void {
@@ -41,16 +42,4 @@ export function lockKeys(contents: WebContents): void {
   contents.on('before-input-event', (event, input) => {
     if (isShortcut(input)) event.preventDefault();
   });
-}
-
-/**
- * Whether a key press is a command: anything with Ctrl, Alt or Meta, function keys, and keys that
- * browsers give a meaning of their own. Letters, digits, Enter, Tab and arrows pass, which is what a
- * badge reader and a keypad send.
- */
-export function isShortcut(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
-  if (input.control || input.alt || input.meta) return true;
-  return /^(F\d{1,2}|Browser.*|Launch.*|Media.*|ContextMenu|PrintScreen|Pause|ZoomIn|ZoomOut|Help)$/u.test(
-    input.key,
-  );
 }

@@ -10,12 +10,8 @@ import type { Log } from '../../log/log.ts';
 import type { StartReaderProcess } from '../../reader-link/reader-process.ts';
 import { systemTimer } from '../../timing/timer.ts';
 import { watchUpdateFeed } from '../../update/feed.ts';
-import {
-  isKioskAddress,
-  kioskPage,
-  registerKioskScheme,
-  serveKioskScheme,
-} from '../../window/app-protocol.ts';
+import { registerKioskScheme, serveKioskScheme } from '../../window/app-protocol.ts';
+import { isKioskAddress, kioskPage } from '../../window/kiosk-address.ts';
 import { createKioskWindow } from '../../window/kiosk-window.ts';
 import { lockContents, lockSession } from '../../window/lock-down.ts';
 import { reviveWindow } from '../../window/revival.ts';

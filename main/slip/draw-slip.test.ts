@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TakeAway } from '../store/outbox-rows.ts';
+import { slipDrawer } from './draw-slip.ts';
+import type { DrawSlip } from './slip-content.ts';
+import { loadSlipTexts } from './slip-texts.ts';
+
+const takeAway: TakeAway = {
+  visitId: '01936f00-0000-7000-8000-000000000001',
+  visitCode: 'A27',
+  confirmedByDesk: true,
+  peopleAhead: 2,
+  wait: { fromMinutes: 10, toMinutes: 20 },
+  nextStep: 'technician-calls-you',
+  statusUrl: 'https://desk.example/s/abcdefghijklmnopqrstuv',
+  locale: 'nl',
+  deviceName: 'Google Pixel 7',
+};
+
+let draw: DrawSlip;
+
+beforeAll(async () => {
+  draw = slipDrawer(await loadSlipTexts(join(import.meta.dirname, '..', '..', 'assets')));
+});
+
+/** What stands on the page: text is hexadecimal inside deflated content streams. */
+function wordsOf(pdf: Uint8Array): string {
+  const file = Buffer.from(pdf).toString('latin1');
+  return [...file.matchAll(/stream\n([\s\S]*?)\nendstream/gu)]
+    .map((match) => inflate(match[1] ?? ''))
+    .flatMap((content) => [...content.matchAll(/\[(.*?)\] TJ/gu)])
+    .map((line) =>
+      [...(line[1] ?? '').matchAll(/<([0-9a-f]+)>/gu)]
+        .map((part) => Buffer.from(part[1] ?? '', 'hex').toString('latin1'))
+        .join(''),
+    )
+    .join('\n');
+}
+
+function inflate(stream: string): string {
+  try {
+    return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
+  } catch {
+    // Not every stream of a PDF is deflated text.
+    return '';
+  }
+}
+
+const slip = async (change: Partial<TakeAway> = {}, keysWiped = false): Promise<Uint8Array> =>
+  draw({
+    takeAway: { ...takeAway, ...change },
+    siteName: 'Stadhuis',
+    printedAtMs: Date.parse('2026-11-22T09:00:00.000Z'),
+    keysWiped,
+  });
+
+describe('a slip', () => {
+  it('shows number, wait, next step, device and address of the status page', async () => {
+    const words = wordsOf(await slip());
+
+    for (const part of ['Stadhuis', 'A27', '10 tot 20 minuten', 'Neem plaats', 'Pixel 7']) {
+      expect(words).toContain(part);
+    }
+  });
+
+  it('is 80 mm wide and as long as what stands on it', async () => {
+    const long = Buffer.from(await slip()).toString('latin1');
+    const short = Buffer.from(await slip({ statusUrl: null, wait: null })).toString('latin1');
+    const size = (pdf: string): readonly number[] =>
+      (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/u.exec(pdf) ?? []).slice(1).map(Number);
+
+    expect(size(long)[0]).toBeCloseTo((80 * 72) / 25.4, 1);
+    expect(size(long)[1]).toBeGreaterThan(size(short)[1] ?? Infinity);
+    expect(long.match(/\/Type \/Page\b/gu)).toHaveLength(1);
+  });
+
+  it('speaks English to who chose English', async () => {
+    expect(wordsOf(await slip({ locale: 'en' }))).toContain('Your number');
+  });
+
+  it('says that keys are wiped only when they are', async () => {
+    expect(wordsOf(await slip())).not.toContain('Sleutels gewist');
+    expect(wordsOf(await slip({}, true))).toContain('Sleutels gewist');
+  });
+
+  it('shows a hostile device name as harmless text of one line', async () => {
+    const hostile = `<img src=x onerror=alert(1)>\u202E\u0000'; DROP TABLE visit;--${'x'.repeat(9000)}`;
+
+    const words = wordsOf(await slip({ deviceName: hostile.slice(0, 170) }));
+
+    expect(words).toContain('<img src=x onerror=alert(1)>');
+    // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
+    expect(words.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f]/u);
+    expect(words).not.toContain('x'.repeat(61));
+  });
+});
