@@ -10,6 +10,7 @@ import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
 import { registerAttachments } from './http/attachments.ts';
 import { OpenStreams } from './http/event-stream.ts';
+import { gracefulClose } from './http/graceful-close.ts';
 import type { DeskHandlers } from './http/handlers.ts';
 import { registerHealth } from './http/health.ts';
 import { registerMetrics } from './http/metrics.ts';
@@ -73,6 +74,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
 
   let stopping = false;
   const app = await createServer(settings, logger);
+  const close = gracefulClose(app);
   const streams = new OpenStreams(settings.heartbeatMs);
   const broadcast = new QueueBroadcast(hub, onTrouble);
   broadcast.open();
@@ -92,7 +94,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
       stopping = true;
       streams.endAll();
       view.close();
-      await app.close();
+      await close();
       await hub.close();
     },
   };

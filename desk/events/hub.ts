@@ -72,9 +72,7 @@ export class EventHub {
   private pump(): void {
     this.pumpAgain = true;
     if (this.closed) return;
-    this.pumping ??= this.passOn().finally(() => {
-      this.pumping = null;
-    });
+    this.pumping ??= this.passOn();
   }
 
   private async passOn(): Promise<void> {
@@ -92,5 +90,7 @@ export class EventHub {
       // The next commit, announcement or poll reads from the same place again.
       this.onTrouble(error);
     }
+    // In the same breath as the last look at `pumpAgain`, so that no call falls in between.
+    this.pumping = null;
   }
 }

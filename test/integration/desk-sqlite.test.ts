@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import { behavesAsDesk } from './desk-behaviour.ts';
+import { followsEvents } from './desk-events.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -10,4 +14,14 @@ describe('a desk on an SQLite file', () => {
   afterAll(() => desk.stop());
 
   behavesAsDesk(() => desk);
+});
+
+describe('events of a desk on an SQLite file', () => {
+  let dataFolder: string;
+  beforeAll(async () => {
+    dataFolder = await mkdtemp(join(tmpdir(), 'balie-desk-'));
+  });
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+
+  followsEvents(() => startDesk({ dataFolder, settings: { heartbeatMs: 300 } }));
 });

@@ -1,0 +1,143 @@
+import { expect, it } from 'vitest';
+import { boardSchema, queueEventSchema } from '../../shared/contract/desk-contract.ts';
+import { intake } from './desk-intake.ts';
+import { EventReader } from './event-reader.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** How screens follow a desk. `start` starts a desk on the same database each time. */
+export function followsEvents(start: () => Promise<StartedDesk>): void {
+  it('resumes after the last event that a screen saw, with no gap over a restart of the desk', async () => {
+    const before = await start();
+    const { eventId } = await before.admin.call('queue.get', {});
+    const stream = await EventReader.open(before.admin, `/v1/events?after=${eventId}`);
+    const seen: string[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      const { ticketId } = await before.kiosk.call('ticket.create', { body: intake() });
+      seen.push(ticketId);
+    }
+    const first = await stream.take('queue', 5);
+    // Two more that this screen never hears of, since its connection is gone.
+    stream.close();
+    for (let count = 0; count < 2; count += 1) {
+      const { ticketId } = await before.kiosk.call('ticket.create', { body: intake() });
+      seen.push(ticketId);
+    }
+    await before.stop();
+
+    const after = await start();
+    const resumed = await EventReader.open(after.admin, '/v1/events', {
+      'last-event-id': first.at(-1)?.id ?? '',
+    });
+    const { ticketId } = await after.kiosk.call('ticket.create', { body: intake() });
+    seen.push(ticketId);
+    const rest = await resumed.take('queue', 3);
+    resumed.close();
+
+    const events = [...first, ...rest].map((event) => queueEventSchema.parse(event.data));
+    expect(events.map((event) => event.item.ticketId)).toEqual(seen);
+    expect(events.map((event) => event.eventId)).toEqual(
+      seen.map((_, index) => eventId + 1 + index),
+    );
+    await after.stop();
+  });
+
+  it('misses nothing and doubles nothing when many connect in the middle of a rush', async () => {
+    const desk = await start();
+    const { eventId } = await desk.admin.call('queue.get', {});
+
+    const creating = Promise.all(
+      Array.from({ length: 60 }, () => desk.kiosk.call('ticket.create', { body: intake() })),
+    );
+    const readers = await Promise.all(
+      Array.from({ length: 10 }, () => EventReader.open(desk.admin, `/v1/events?after=${eventId}`)),
+    );
+    await creating;
+
+    const expected = Array.from({ length: 60 }, (_, index) => String(eventId + 1 + index));
+    for (const reader of readers) {
+      const events = await reader.take('queue', 60);
+      expect(events.map((event) => event.id)).toEqual(expected);
+      reader.close();
+    }
+    await desk.stop();
+  });
+
+  it('tells a screen that is ahead of the desk to start over', async () => {
+    const desk = await start();
+
+    const stream = await EventReader.open(desk.admin, '/v1/events?after=999999');
+    const [reset] = await stream.take('reset', 1);
+    stream.close();
+
+    expect(Number(reset?.id)).toBeLessThan(999_999);
+    await desk.stop();
+  });
+
+  it('tells technicians nothing of a complaint, but that a visitor left for that queue', async () => {
+    const desk = await start();
+    const technician = await desk.staff('technician');
+    const { eventId } = await desk.admin.call('queue.get', {});
+    const stream = await EventReader.open(technician, `/v1/events?after=${eventId}`);
+
+    await desk.kiosk.call('ticket.create', { body: intake({ reportType: 'complaint' }) });
+    const { ticketId } = await desk.kiosk.call('ticket.create', { body: intake() });
+    await desk.admin.call('ticket.hand-over', {
+      params: { ticketId },
+      body: { version: 1, to: { kind: 'queue', queue: 'confidential' }, reason: 'Klacht' },
+    });
+    await desk.admin.call('ticket.note', { params: { ticketId }, body: { words: 'Geheim' } });
+    await desk.kiosk.call('ticket.create', { body: intake() });
+    const seen = (await stream.take('queue', 3)).map((event) => queueEventSchema.parse(event.data));
+    stream.close();
+
+    expect(seen.map((event) => event.kind)).toEqual([
+      'ticket.created',
+      'ticket.handed-over',
+      'ticket.created',
+    ]);
+    expect(seen[1]?.item).toMatchObject({ ticketId, queue: 'confidential', visitorName: null });
+    await desk.stop();
+  });
+
+  it('shows a call on the wall and on the phone of the visitor', async () => {
+    const desk = await start();
+    const { ticketId, visitCode, statusPath } = await desk.kiosk.call('ticket.create', {
+      body: intake(),
+    });
+    const board = await EventReader.open(desk.anonymous, '/v1/board/events');
+    const phone = await EventReader.open(
+      desk.anonymous,
+      `/v1${statusPath.replace('/s/', '/status/')}/events`,
+    );
+    await board.take('board', 1);
+    await phone.take('status', 1);
+
+    await desk.admin.call('session.set-counter', { body: { counter: 'Balie 3' } });
+    await desk.admin.call('ticket.call', { params: { ticketId }, body: { version: 1 } });
+    const shown = await board.find((event) =>
+      boardSchema.parse(event.data).called.some((call) => call.visitCode === visitCode),
+    );
+    const called = await phone.find(
+      (event) => (event.data as { status?: unknown }).status === 'called',
+    );
+    board.close();
+    phone.close();
+
+    expect(boardSchema.parse(shown.data).called[0]).toMatchObject({ counter: 'Balie 3', calls: 1 });
+    expect(called.data).toMatchObject({ counter: 'Balie 3', peopleAhead: null });
+    await desk.stop();
+  });
+
+  it('says with a comment that a quiet stream lives, and never compresses or stores it', async () => {
+    const desk = await start();
+
+    const stream = await EventReader.open(desk.admin, '/v1/events');
+    await stream.heartbeat();
+    stream.close();
+
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    expect(stream.headers.get('cache-control')).toContain('no-transform');
+    expect(stream.headers.get('content-encoding')).toBeNull();
+    await desk.stop();
+  });
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { behavesAsDesk } from './desk-behaviour.ts';
+import { followsEvents } from './desk-events.ts';
+import { intake } from './desk-intake.ts';
+import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
+import { DeskVisitor } from './desk-visitor.ts';
+import { EventReader } from './event-reader.ts';
+import { type StartedDesk, startDesk } from './start-desk.ts';
+
+let postgres: StartedPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.stop());
+
+describe('a desk on PostgreSQL', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk({ databaseUrl: await postgres.newDatabase() });
+  });
+  afterAll(() => desk.stop());
+
+  behavesAsDesk(() => desk);
+});
+
+describe('events of a desk on PostgreSQL', () => {
+  let databaseUrl: string;
+  beforeAll(async () => {
+    databaseUrl = await postgres.newDatabase();
+  });
+
+  followsEvents(() => startDesk({ databaseUrl, settings: { heartbeatMs: 300 } }));
+});
+
+describe('two desks on one PostgreSQL', () => {
+  it('show what happened at the other, in order and without a gap, and share one queue', async () => {
+    const databaseUrl = await postgres.newDatabase();
+    const one = await startDesk({ databaseUrl });
+    const two = await startDesk({ databaseUrl });
+    const technician = await one.staff('technician');
+    const elsewhere = await two.staff('technician');
+    const reader = await EventReader.open(elsewhere, '/v1/events?after=0');
+
+    // The second desk gave the kiosk a new token, which the first knows too.
+    const kioskAtOne = new DeskVisitor(one.url, two.kiosk.headers);
+    const created = await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        (index % 2 === 0 ? two.kiosk : kioskAtOne).call('ticket.create', { body: intake() }),
+      ),
+    );
+    const seen = await reader.take('queue', created.length);
+    const called = await Promise.all(
+      created.map((_, index) =>
+        (index % 2 === 0 ? technician : elsewhere).call('queue.next', {
+          body: { queues: ['advice'] },
+        }),
+      ),
+    );
+    reader.close();
+
+    expect(seen.map((event) => event.id)).toEqual(created.map((_, index) => String(index + 1)));
+    expect(new Set(called.map((ticket) => ticket.item.ticketId)).size).toBe(created.length);
+    await one.stop();
+    await two.stop();
+  });
+});
