@@ -1,0 +1,49 @@
+import { startDeskUnderTest } from './desk-under-test.ts';
+import { residentMegabytes } from './processes.ts';
+import type { Figure } from './report.ts';
+import { sampleIntake } from './sample-intake.ts';
+
+const tickets = 10_000;
+const atOnce = 32;
+
+/** Resident memory of the desk after 10,000 tickets came in. */
+export async function deskMemory(): Promise<readonly Figure[]> {
+  const desk = await startDeskUnderTest();
+  try {
+    const before = await residentMegabytes(desk.pid);
+    const from = performance.now();
+    for (let sent = 0; sent < tickets; sent += atOnce) {
+      await Promise.all(
+        Array.from({ length: Math.min(atOnce, tickets - sent) }, async () => {
+          const intake = sampleIntake();
+          const response = await fetch(`${desk.url}/v1/tickets`, {
+            method: 'POST',
+            headers: {
+              ...desk.kioskHeaders,
+              'content-type': 'application/json',
+              'idempotency-key': intake.visitId,
+            },
+            body: JSON.stringify(intake),
+          });
+          if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+          await response.arrayBuffer();
+        }),
+      );
+    }
+    const perSecond = tickets / ((performance.now() - from) / 1000);
+    const plain = { baseline: null, ratio: null } as const;
+    return [
+      { ...plain, name: 'desk at start', value: before, unit: 'MB', target: null },
+      {
+        ...plain,
+        name: `desk after ${tickets} tickets`,
+        value: await residentMegabytes(desk.pid),
+        unit: 'MB',
+        target: 150,
+      },
+      { ...plain, name: 'tickets per second', value: perSecond, unit: 'count', target: null },
+    ];
+  } finally {
+    await desk.stop();
+  }
+}
