@@ -1,0 +1,106 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type RouteName,
+  deskContract,
+  problemSchema,
+} from '../../shared/contract/desk-contract.ts';
+import { type Access, type Route, fillPath } from '../../shared/contract/route.ts';
+import { DeskVisitor } from './desk-visitor.ts';
+import { type StartedDesk, startDesk, testPassword } from './start-desk.ts';
+
+const who = ['anonymous', 'kiosk', 'technician', 'lead', 'admin'] as const;
+type Who = (typeof who)[number];
+type Outcome = 'admitted' | 'auth/required' | 'auth/forbidden';
+
+/** What the access of a route must mean for each; the only place where this is said twice. */
+const expected: Readonly<Record<Access, Readonly<Record<Who, Outcome>>>> = {
+  public: everybody('admitted'),
+  kiosk: { ...everybody('auth/forbidden'), anonymous: 'auth/required', kiosk: 'admitted' },
+  staff: { ...everybody('admitted'), anonymous: 'auth/required', kiosk: 'auth/forbidden' },
+  lead: {
+    ...everybody('auth/forbidden'),
+    anonymous: 'auth/required',
+    lead: 'admitted',
+    admin: 'admitted',
+  },
+  admin: { ...everybody('auth/forbidden'), anonymous: 'auth/required', admin: 'admitted' },
+};
+
+// Signing out last: it ends the session with which the others are asked.
+const routes = (Object.keys(deskContract) as RouteName[]).toSorted(
+  (one, other) => Number(one === 'session.end') - Number(other === 'session.end'),
+);
+
+describe('who may call what', () => {
+  let desk: StartedDesk;
+  let visitors: Readonly<Record<Who, DeskVisitor>>;
+  beforeAll(async () => {
+    desk = await startDesk();
+    visitors = {
+      anonymous: desk.anonymous,
+      kiosk: desk.kiosk,
+      technician: await desk.staff('technician'),
+      lead: await desk.staff('lead'),
+      admin: desk.admin,
+    };
+  });
+  afterAll(() => desk.stop());
+
+  it.each(routes)('%s admits exactly those whom the contract names', async (name) => {
+    const route: Route = deskContract[name];
+    const path = fillPath(route.path, {
+      ticketId: v7(),
+      badgeNumber: 'NOBODY-1',
+      token: 'a'.repeat(43),
+    });
+
+    const outcomes: Partial<Record<Who, Outcome>> = {};
+    for (const one of who) {
+      const answer = await visitors[one].send(route.method, path);
+      outcomes[one] = outcomeOf(answer.status, answer.body);
+    }
+
+    expect(outcomes).toEqual(expected[route.access]);
+  });
+
+  it.each([
+    ['GET', '/v1/events', 'staff'],
+    ['GET', `/v1/attachments/${'a'.repeat(64)}`, 'staff'],
+    ['PUT', `/v1/attachments/${'a'.repeat(64)}`, 'kiosk'],
+  ] as const)('%s %s admits only those for whom it is', async (method, path, access) => {
+    const admitted = access === 'kiosk' ? ['kiosk'] : ['technician', 'lead', 'admin'];
+    // The sessions above have signed out by now.
+    const admin = await DeskVisitor.signedIn(desk.url, 'admin', testPassword);
+    const fresh = {
+      ...visitors,
+      technician: admin,
+      lead: admin,
+      admin,
+    };
+
+    for (const one of who) {
+      if (admitted.includes(one)) continue;
+      const answer = await fresh[one].send(method, path);
+      expect(outcomeOf(answer.status, answer.body)).toBe(expected[access][one]);
+    }
+  });
+});
+
+function everybody(outcome: Outcome): Record<Who, Outcome> {
+  return {
+    anonymous: outcome,
+    kiosk: outcome,
+    technician: outcome,
+    lead: outcome,
+    admin: outcome,
+  };
+}
+
+/** Everything but a refusal of access counts as admitted, bad input and unknown tickets too. */
+function outcomeOf(status: number, body: unknown): Outcome {
+  if (status !== 401 && status !== 403) return 'admitted';
+  const { code } = problemSchema.parse(body);
+  if (code === 'auth/required' || code === 'auth/forbidden') return code;
+  throw new Error(`Unexpected refusal ${code}`);
+}

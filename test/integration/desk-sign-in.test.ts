@@ -1,0 +1,190 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { intake } from './desk-intake.ts';
+import { DeskVisitor } from './desk-visitor.ts';
+import { EventReader } from './event-reader.ts';
+import { type StartDeskOptions, type StartedDesk, startDesk, testPassword } from './start-desk.ts';
+
+let running: StartedDesk | null = null;
+afterEach(async () => {
+  await running?.stop();
+  running = null;
+});
+
+async function deskWith(options: StartDeskOptions = {}): Promise<StartedDesk> {
+  running = await startDesk(options);
+  return running;
+}
+
+describe('signing in', () => {
+  it('works with the one-time password for nothing but choosing a password of one’s own', async () => {
+    const desk = await deskWith();
+    const { oneTimePassword } = await desk.admin.call('account.create', {
+      body: { userName: 'nieuw', name: 'Nieuw', role: 'technician' },
+    });
+
+    const first = await DeskVisitor.signedIn(desk.url, 'nieuw', oneTimePassword);
+    const session = await first.call('session.get', {});
+    const queue = await first.refusal('queue.get', {});
+    const stream = await first.send('GET', '/v1/events');
+    const same = await first.refusal('session.change-password', {
+      body: { current: oneTimePassword, next: oneTimePassword },
+    });
+    const changed = await first.call('session.change-password', {
+      body: { current: oneTimePassword, next: testPassword },
+    });
+
+    expect(session.mustChangePassword).toBe(true);
+    expect(queue.code).toBe('auth/password-change-required');
+    expect(stream.body).toMatchObject({ code: 'auth/password-change-required' });
+    expect(same.code).toBe('input/invalid');
+    expect(changed.mustChangePassword).toBe(false);
+    // The session of the one-time password has ended with it.
+    expect((await first.refusal('session.get', {})).code).toBe('auth/required');
+    await DeskVisitor.signedIn(desk.url, 'nieuw', testPassword);
+  });
+
+  it('ends all other sessions of an account when its password changes', async () => {
+    const desk = await deskWith();
+    const other = await DeskVisitor.signedIn(desk.url, 'admin', testPassword);
+
+    await desk.admin.call('session.change-password', {
+      body: { current: testPassword, next: 'another long password' },
+    });
+
+    expect((await other.refusal('session.get', {})).code).toBe('auth/required');
+  });
+
+  it('says the same of a wrong password and of an unknown name', async () => {
+    const desk = await deskWith();
+
+    const wrong = await desk.anonymous.refusal('session.create', {
+      body: { userName: 'admin', password: 'wrong' },
+    });
+    const unknown = await desk.anonymous.refusal('session.create', {
+      body: { userName: 'nobody', password: 'wrong' },
+    });
+
+    expect(unknown).toEqual(wrong);
+  });
+
+  it('refuses even the right password after ten wrong ones, for a quarter of an hour', async () => {
+    let nowMs = Date.parse('2026-11-22T09:00:00.000Z');
+    const desk = await deskWith({ clock: { nowMs: () => nowMs } });
+    const attempt = (password: string) =>
+      desk.anonymous.ask('session.create', { body: { userName: 'admin', password } });
+
+    const wrong = await Promise.all(Array.from({ length: 12 }, () => attempt('wrong')));
+    const right = await attempt(testPassword);
+    nowMs += 15 * 60_000;
+    const later = await attempt(testPassword);
+
+    expect(wrong.filter((answer) => answer.status === 401)).toHaveLength(10);
+    expect(wrong.filter((answer) => answer.status === 429)).toHaveLength(2);
+    expect(right.body).toMatchObject({ code: 'auth/too-many-attempts' });
+    expect(later.status).toBe(200);
+  });
+
+  it('does not count good sign-ins', async () => {
+    const desk = await deskWith();
+
+    for (let count = 0; count < 12; count += 1) {
+      await DeskVisitor.signedIn(desk.url, 'admin', testPassword);
+    }
+  });
+
+  it('ends a session that is idle too long, and one that is simply old', async () => {
+    let nowMs = Date.parse('2026-11-22T08:00:00.000Z');
+    const hour = 60 * 60_000;
+    const desk = await deskWith({ clock: { nowMs: () => nowMs } });
+    const idle = await DeskVisitor.signedIn(desk.url, 'admin', testPassword);
+
+    for (let hours = 0; hours < 11; hours += 1) {
+      nowMs += hour;
+      expect((await desk.admin.ask('session.get', {})).status).toBe(200);
+    }
+    const ofIdle = await idle.refusal('session.get', {});
+    nowMs += 2 * hour;
+    const ofOld = await desk.admin.refusal('session.get', {});
+
+    expect([ofIdle.code, ofOld.code]).toEqual(['auth/required', 'auth/required']);
+  });
+
+  it('ends the stream of a session that was signed out', async () => {
+    const desk = await deskWith({ settings: { heartbeatMs: 100 } });
+    const stream = await EventReader.open(desk.admin, '/v1/events');
+
+    await desk.admin.call('session.end', {});
+
+    await stream.end();
+  });
+});
+
+describe('the session cookie', () => {
+  it('is out of reach of scripts and other sites, and bound to the host over https', async () => {
+    const desk = await deskWith({ settings: { publicUrl: 'https://desk.example.org' } });
+
+    const answer = await desk.anonymous.ask('session.create', {
+      body: { userName: 'admin', password: testPassword },
+    });
+    const cookie = answer.headers.getSetCookie()[0] ?? '';
+
+    expect(cookie).toMatch(/^__Host-balie=[\w-]{43};/u);
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('Secure');
+    expect(cookie).toContain('SameSite=Strict');
+    expect(cookie).not.toContain('Domain');
+  });
+
+  it.each([
+    ['another origin', { origin: 'https://evil.example' }],
+    ['no origin at all', {}],
+    ['an opaque origin', { origin: 'null' }],
+    ['a fetch from another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a fetch from a sister site', { 'sec-fetch-site': 'same-site' }],
+  ])('does not sign a change that comes with %s', async (_from, headers) => {
+    const desk = await deskWith();
+    const { cookie } = desk.admin.headers;
+    const visitor = new DeskVisitor(desk.url, { cookie: cookie ?? '', ...headers });
+
+    const answer = await visitor.send('PUT', '/v1/session/counter', { counter: '1' });
+
+    expect(answer.body).toMatchObject({ code: 'auth/cross-site' });
+    expect((await desk.admin.call('session.get', {})).counter).toBeNull();
+  });
+
+  it('signs a change from the desk’s own pages', async () => {
+    const desk = await deskWith();
+    const { cookie } = desk.admin.headers;
+
+    const visitor = new DeskVisitor(desk.url, {
+      cookie: cookie ?? '',
+      'sec-fetch-site': 'same-origin',
+    });
+
+    await visitor.call('session.set-counter', { body: { counter: '1' } });
+  });
+});
+
+describe('a kiosk', () => {
+  it('with a made-up token is nobody', async () => {
+    const desk = await deskWith();
+    const forger = new DeskVisitor(desk.url, { authorization: `Bearer ${'x'.repeat(43)}` });
+
+    const refusal = await forger.refusal('ticket.create', { body: intake() });
+
+    expect(refusal.code).toBe('auth/required');
+  });
+
+  it('cannot try out badge numbers', async () => {
+    const desk = await deskWith();
+
+    const answers = await Promise.all(
+      Array.from({ length: 70 }, (_, index) =>
+        desk.kiosk.ask('person.by-badge', { params: { badgeNumber: `GUESS-${index}` } }),
+      ),
+    );
+
+    expect(answers.filter((answer) => answer.status === 404)).toHaveLength(60);
+    expect(answers.at(-1)?.body).toMatchObject({ code: 'input/too-many' });
+  });
+});
