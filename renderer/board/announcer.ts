@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Locale } from '../../shared/domain/locale.ts';
-import { isPlainCounter, spokenCode, type Call } from './calls.ts';
+import { isPlainCounter } from '../desk-link/plain-counter.ts';
+import { spokenCode, type Call } from './calls.ts';
 
 /** Two soft notes, a fourth apart; heard over talk without startling anybody. */
 const chime = [

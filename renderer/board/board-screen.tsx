@@ -2,10 +2,11 @@ import { ArrowRight, CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../shared/contract/desk-contract.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
+import { isPlainCounter } from '../desk-link/plain-counter.ts';
 import { formatTime, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import styles from './board-screen.module.css';
-import { isPlainCounter, newestFirst, type Call } from './calls.ts';
+import { newestFirst, type Call } from './calls.ts';
 import { Twice } from './twice.tsx';
 
 /** As many codes as stay readable at six metres. */
@@ -38,7 +39,7 @@ export function BoardScreen({
       <section className={styles['now']} aria-live="assertive">
         {newest === undefined ? (
           <p className={styles['quiet']}>
-            <Twice of={board === null ? 'starting' : 'nobody-called'} />
+            <Twice of={board === null ? 'starting' : 'take-a-seat'} />
           </p>
         ) : (
           // The key makes a repeated call appear anew, so that the eye catches it as the ear does.
@@ -54,6 +55,11 @@ export function BoardScreen({
         <h2 id="recent">
           <Twice of="recent" />
         </h2>
+        {calls.length > 1 ? null : (
+          <p className={styles['none']}>
+            <Twice of="take-a-seat" />
+          </p>
+        )}
         <ol>
           {calls.slice(1, 1 + recentShown).map((call) => (
             <li key={call.visitCode}>
@@ -66,9 +72,17 @@ export function BoardScreen({
       </section>
 
       <section className={styles['waiting']} aria-labelledby="waiting">
-        <h2 id="waiting">
-          <Twice of="waiting" />
-        </h2>
+        <div className={styles['waiting-head']}>
+          <h2 id="waiting">
+            <Twice of="waiting" />
+          </h2>
+          {board === null || board.waitingCount === 0 ? null : (
+            <p className={styles['overall']}>
+              <Twice of="new-visitor" />
+              <span className={styles['figures']}>{formatWaitFigures(board.wait)} min</span>
+            </p>
+          )}
+        </div>
         <Waiting board={board} />
       </section>
     </main>
@@ -103,23 +117,19 @@ function Waiting({ board }: { readonly board: Board | null }) {
       </p>
     );
   }
-  const rest = board.waitingCount - Math.min(board.waiting.length, waitingShown);
+  const fits = board.waitingCount <= waitingShown;
+  const shown = board.waiting.slice(0, fits ? waitingShown : waitingShown - 1);
+  const rest = board.waitingCount - shown.length;
   return (
-    <>
-      <p className={styles['overall']}>
-        <span className={styles['figures']}>{formatWaitFigures(board.wait)} min</span>
-        <Twice of="new-visitor" />
-      </p>
-      <ol className={styles['codes']}>
-        {board.waiting.slice(0, waitingShown).map((each) => (
-          <li key={each.visitCode}>
-            <span>{each.visitCode}</span>
-            <small>{formatWaitFigures(each.wait)} min</small>
-          </li>
-        ))}
-        {rest > 0 ? <li className={styles['rest']}>+{rest}</li> : null}
-      </ol>
-    </>
+    <ol className={styles['codes']}>
+      {shown.map((each) => (
+        <li key={each.visitCode}>
+          <span>{each.visitCode}</span>
+          <small>{formatWaitFigures(each.wait)} min</small>
+        </li>
+      ))}
+      {rest > 0 ? <li className={styles['rest']}>+{rest}</li> : null}
+    </ol>
   );
 }
 

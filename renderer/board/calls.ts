@@ -28,8 +28,3 @@ export function spokenCode(visitCode: string): string {
   const [, letters = '', digits = ''] = /^([A-Z]+)([0-9]+)$/u.exec(visitCode) ?? [];
   return `${[...letters].join(' ')} ${digits}`.trim() || visitCode;
 }
-
-/** A counter that is a number or a letter is "balie 2"; a name stands for itself. */
-export function isPlainCounter(counter: string): boolean {
-  return /^[0-9A-Za-z]{1,3}$/u.test(counter);
-}

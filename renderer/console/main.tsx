@@ -54,7 +54,6 @@ const parts: ConsoleParts = {
     onFault: (fault) => {
       // The session ended while working: the sign-in comes back, drafts stay in memory.
       if (fault.code !== 'auth/required' || queries.getQueryData(sessionKey) === undefined) return;
-      queries.removeQueries({ queryKey: sessionKey });
       void queries.resetQueries({ queryKey: sessionKey });
     },
   }),

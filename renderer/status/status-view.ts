@@ -1,5 +1,5 @@
 import type { StatusPage } from '../../shared/contract/desk-contract.ts';
-import { isPlainCounter } from '../board/calls.ts';
+import { isPlainCounter } from '../desk-link/plain-counter.ts';
 
 /** What the phone says, largest first. The names are keys of the catalogue. */
 export type StatusView =

@@ -9,6 +9,7 @@ import { faultWords } from '../app/fault-words.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { moveRowFocus } from '../queue/move-row-focus.ts';
 import { visibleItems } from '../queue/queue-view.ts';
+import { useHeldRows } from '../queue/use-held-rows.ts';
 import { useSession } from '../session/session.ts';
 import { Card } from './card.tsx';
 import styles from './card-page.module.css';
@@ -24,12 +25,19 @@ export function CardPage() {
   const navigate = useNavigate();
   const rail = useRef<HTMLDivElement>(null);
   const ticket = useTicket(ticketId);
+  const held = useHeldRows(
+    visibleItems(model.items.values(), search, accountId),
+    (id) => model.items.get(id) ?? model.standing.get(id)?.item,
+    JSON.stringify(search),
+  );
 
   return (
     <main className={styles['page']}>
-      <div ref={rail} className={styles['rail']}>
+      <div ref={rail} className={styles['rail']} {...held.listen}>
         <QueueRail
-          items={visibleItems(model.items.values(), search, accountId)}
+          items={held.rows}
+          arrived={held.arrived}
+          onRelease={held.release}
           current={ticketId}
           search={search}
           onOpen={(next) =>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
+import { Button } from '../../ui/button.tsx';
 import { VerdictMark } from '../../ui/verdict-badge.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { subjectWords } from '../parts/ticket-words.ts';
@@ -13,11 +14,16 @@ import styles from './queue-rail.module.css';
 /** The live queue beside an open card, narrow: who else waits while one works. */
 export function QueueRail({
   items,
+  arrived,
+  onRelease,
   current,
   search,
   onOpen,
 }: {
   readonly items: readonly QueueItem[];
+  /** How many came while the rows are held still. */
+  readonly arrived: number;
+  readonly onRelease: () => void;
   readonly current: string;
   readonly search: QueueSearch;
   readonly onOpen: (ticketId: string) => void;
@@ -30,6 +36,11 @@ export function QueueRail({
         {t(`view.${search.view ?? 'waiting'}`)}
         <span className={styles['count']}>{items.length}</span>
       </Link>
+      {arrived === 0 ? null : (
+        <Button kind="primary" wide className={styles['arrived']} onPress={onRelease}>
+          {t('queue.arrived', { count: arrived })}
+        </Button>
+      )}
       <GridList
         className={styles['list'] ?? ''}
         aria-label={t('queue.title')}

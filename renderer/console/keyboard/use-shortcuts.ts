@@ -42,9 +42,13 @@ export function useShortcuts(context: Omit<KeyContext, 'enabled'>, actions: Shor
   }, []);
 }
 
-/** A dialog or an open list reads its own keys. */
+/** A dialog, an open list or an open menu reads its own keys. */
 function isInDialog(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
+  return (
+    document.querySelector(
+      '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"]',
+    ) !== null
+  );
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -25,7 +25,7 @@ export function RadioSet<V extends string>({
       }}
     >
       <Label className={styles['label'] ?? ''}>{label}</Label>
-      <div className={inRow ? styles['row'] : styles['column']}>
+      <div className={inRow ? styles['row'] : styles['wrapped']}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className={styles['radio'] ?? ''}>
             {option.words}

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Finding } from '../../../shared/domain/readout.ts';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
+import { isPlainCounter } from '../../desk-link/plain-counter.ts';
 
 /** A finding in a technician's words; a code that the catalogue does not know yet stands for itself. */
 export function findingWords(
@@ -16,7 +17,7 @@ export function findingWords(
 
 /** `Balie 2` when the counter is a number or letter, else its own name. */
 export function counterWords(t: TFunction, counter: string): string {
-  return /^[0-9A-Za-z]{1,3}$/u.test(counter) ? t('console:counter.words', { counter }) : counter;
+  return isPlainCounter(counter) ? t('console:counter.words', { counter }) : counter;
 }
 
 /** What the visit is about, in two words: the category, else the kind of report. */

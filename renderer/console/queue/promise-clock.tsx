@@ -1,11 +1,18 @@
 import { CircleAlert, Clock3, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../i18n/format.ts';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { promiseState } from './promise.ts';
 import styles from './promise-clock.module.css';
 
-const iconOf = { ample: Clock3, soon: Hourglass, over: CircleAlert, met: Clock3 } as const;
+const iconOf = {
+  ample: Clock3,
+  soon: Hourglass,
+  over: CircleAlert,
+  met: Clock3,
+  past: Clock3,
+} as const;
 
 /**
  * Time left of what was promised, as bar, icon and words. It listens to the page's clock itself, so
@@ -17,22 +24,24 @@ export function PromiseClock({
   readonly item: Pick<QueueItem, 'arrivedAt' | 'promisedAt' | 'status'>;
 }) {
   const { t } = useTranslation('console');
-  const { now } = useParts();
+  const { now, settings } = useParts();
+  const { locale } = useStore(settings);
   const state = promiseState(item, useStore(now));
   const Icon = iconOf[state.level];
-  const left =
-    state.level === 'over'
-      ? t('promise.over', { count: -state.leftMinutes })
-      : t('promise.left', { count: state.leftMinutes });
+  const words = {
+    ample: () => t('promise.left', { count: state.leftMinutes }),
+    soon: () => t('promise.left', { count: state.leftMinutes }),
+    over: () => t('promise.over', { count: -state.leftMinutes }),
+    met: () => t('promise.met', { count: state.waitedMinutes }),
+    past: () => t('promise.past', { time: formatTime(new Date(item.arrivedAt), locale) }),
+  }[state.level]();
   return (
     <span className={`${styles['promise']} ${styles[state.level]}`}>
       <span className={styles['words']}>
         <Icon aria-hidden="true" />
-        <span>
-          {state.level === 'met' ? t('promise.met', { count: state.waitedMinutes }) : left}
-        </span>
+        <span>{words}</span>
       </span>
-      {state.level === 'met' ? null : (
+      {state.level === 'met' || state.level === 'past' ? null : (
         <span className={styles['bar']} aria-hidden="true">
           <span className={styles['used']} style={{ width: `${Math.round(state.used * 100)}%` }} />
         </span>

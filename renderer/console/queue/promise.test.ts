@@ -31,6 +31,7 @@ it('says how many minutes it is over', () => {
 
 it('stops asking for attention when the visitor is being helped', () => {
   expect(promiseState({ ...item, status: 'in-progress' }, minutes(30)).level).toBe('met');
+  expect(promiseState({ ...item, status: 'closed' }, minutes(30)).level).toBe('past');
 });
 
 it('stays within its bounds at any moment', () => {

@@ -2,10 +2,11 @@ import type { QueueItem } from '../../../shared/domain/ticket.ts';
 
 /**
  * Waiting time against what the visitor was promised. `over` when the promise is broken, `soon` from
- * three quarters of it (conventions: warn at 75 %), `met` when nobody waits any more.
+ * three quarters of it (conventions: warn at 75 %), `met` while the visitor is being helped, `past`
+ * when that is over.
  */
 export interface PromiseState {
-  readonly level: 'ample' | 'soon' | 'over' | 'met';
+  readonly level: 'ample' | 'soon' | 'over' | 'met' | 'past';
   /** Part of the promised time that is gone, 0 to 1. */
   readonly used: number;
   readonly waitedMinutes: number;
@@ -35,7 +36,8 @@ export function promiseState(
 }
 
 function level(status: QueueItem['status'], used: number, leftMs: number): PromiseState['level'] {
-  if (status !== 'waiting' && status !== 'called') return 'met';
+  if (status === 'in-progress') return 'met';
+  if (status !== 'waiting' && status !== 'called') return 'past';
   if (leftMs < 0) return 'over';
   return used >= soonFrom ? 'soon' : 'ample';
 }

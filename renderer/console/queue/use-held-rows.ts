@@ -11,7 +11,8 @@ export interface HeldRows extends Arrangement {
   readonly listen: {
     readonly onPointerMove: () => void;
     readonly onPointerLeave: () => void;
-    readonly onScroll: (event: { readonly currentTarget: { readonly scrollTop: number } }) => void;
+    /** Capturing, because scrolling does not bubble and a list may scroll inside. */
+    readonly onScrollCapture: (event: { readonly target: EventTarget }) => void;
   };
 }
 
@@ -47,8 +48,9 @@ export function useHeldRows(
         window.clearTimeout(timer.current);
         letGo();
       },
-      onScroll: (event) => {
-        scrolled.current = event.currentTarget.scrollTop > 8;
+      onScrollCapture: ({ target }) => {
+        if (!(target instanceof HTMLElement)) return;
+        scrolled.current = target.scrollTop > 8;
         if (scrolled.current) hold();
         else letGo();
       },
