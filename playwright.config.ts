@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments } from './test/e2e/browsers.ts';
-
-// Found once, by the global set-up; this file is read again in each worker.
-const chromium = process.env['BALIE_TEST_CHROMIUM'];
+import { chromiumLaunchOptions } from './test/e2e/browsers.ts';
 
 /**
  * The suites that run under Playwright. One worker: each test has a whole station of its own, and
@@ -25,10 +22,8 @@ export default defineConfig({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     trace: 'retain-on-failure',
-    launchOptions: {
-      args: [...chromiumArguments()],
-      ...(chromium === undefined ? {} : { executablePath: chromium }),
-    },
+    // Read again in each worker, after the global set-up found Chromium.
+    launchOptions: chromiumLaunchOptions(),
   },
   projects: [
     { name: 'e2e', testMatch: '**/*.spec.ts', testIgnore: '**/packaged.spec.ts' },

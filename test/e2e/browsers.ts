@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /**
  * The Chromium that plays the technician: BALIE_CHROMIUM, Debian's, or the one that the package
- * @sparticuz/chromium unpacks (into a folder per version, since the package itself does not look at
- * what lies there). Called once, in the global set-up: the unpacking has no lock.
+ * @sparticuz/chromium unpacks. Called once, in the global set-up: the unpacking has no lock.
  */
 export async function findChromium(): Promise<string> {
   const named = process.env['BALIE_CHROMIUM'];
@@ -18,28 +18,33 @@ export async function findChromium(): Promise<string> {
 }
 
 /**
- * Arguments for every Chromium of the tests. Its sandbox does not work for root; nothing else is
- * switched off, so that content security policy and cross-origin faults are seen.
+ * How Playwright starts the Chromium that the global set-up found. Its sandbox does not work for
+ * root; nothing else is switched off, so that content security policy and cross-origin faults are
+ * seen (the package's own list of arguments switches both off).
  */
-export function chromiumArguments(): readonly string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+export function chromiumLaunchOptions(): {
+  readonly executablePath?: string;
+  readonly args: string[];
+} {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const executablePath = process.env['BALIE_TEST_CHROMIUM'];
+  return executablePath === undefined ? { args } : { executablePath, args };
 }
 
+/**
+ * Unpacks into a folder per version, since the package does not look at what lies there. The
+ * libraries and fonts that it also offers are for machines that have none; with them Electron draws
+ * no text and Chromium crashes on the board. Ours has both (scripts/suites/machine.ts).
+ */
 async function unpackChromium(): Promise<string> {
-  const manifest: unknown = JSON.parse(
-    readFileSync(
-      join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/package.json'),
-      'utf8',
-    ),
-  );
-  // Every package on npm has a version of this form.
-  const { version } = manifest as { version: string };
+  const manifest = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/package.json');
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(manifest, 'utf8')));
   const cache = process.env['BALIE_CACHE'] ?? join(homedir(), '.cache', 'balie');
   const folder = join(cache, `chromium-${version}`);
   mkdirSync(folder, { recursive: true });
 
-  // The package reads both at import: the runtime that makes it unpack its own libraries, and TMPDIR.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = folder;
   try {

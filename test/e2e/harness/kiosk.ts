@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
@@ -19,10 +20,17 @@ export interface KioskOptions {
   readonly data: string;
   readonly joinFile: string;
   readonly dockPort: number;
+  /** The screen, in pixels; a 22-inch panel in portrait unless told otherwise. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** Starts the kiosk and waits for its first screen. */
-export async function startKiosk({ data, joinFile, dockPort }: KioskOptions): Promise<Kiosk> {
+export async function startKiosk({
+  data,
+  joinFile,
+  dockPort,
+  size = { width: 1080, height: 1920 },
+}: KioskOptions): Promise<Kiosk> {
   const executablePath = process.env['BALIE_TEST_ELECTRON'];
   if (executablePath === undefined) throw new Error('The global set-up found no Electron');
   const app = await _electron.launch({
@@ -41,18 +49,24 @@ export async function startKiosk({ data, joinFile, dockPort }: KioskOptions): Pr
       String(dockPort),
     ],
   });
-  const screen = await app.firstWindow();
-  await screen.getByRole('heading', { level: 1 }).waitFor();
-  return {
-    app,
-    screen,
-    close: () => app.close(),
-    async kill() {
-      const process = app.process();
-      if (process.exitCode !== null || process.signalCode !== null) return;
-      const ended = once(process, 'exit');
-      process.kill('SIGKILL');
-      await ended;
-    },
+  const main = app.process();
+  main.stderr?.pipe(createWriteStream(join(data, 'kiosk.log'), { flags: 'a' }));
+  const kill = async (): Promise<void> => {
+    if (main.exitCode !== null || main.signalCode !== null) return;
+    const ended = once(main, 'exit');
+    main.kill('SIGKILL');
+    await ended;
   };
+  try {
+    const screen = await app.firstWindow();
+    // Xvfb has no window manager that would make the window as large as the screen.
+    await app.evaluate(({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size });
+    }, size);
+    await screen.getByRole('heading', { level: 1 }).waitFor();
+    return { app, screen, close: () => app.close(), kill };
+  } catch (error) {
+    await kill();
+    throw error;
+  }
 }

@@ -32,7 +32,10 @@ export async function startStation(browser: Browser): Promise<Station> {
   const desk = await startDesk(data);
   const dockPort = await freePort();
   const launch = (): Promise<Kiosk> => startKiosk({ data, joinFile: desk.joinFile, dockPort });
-  let kiosk = await launch();
+  let kiosk = await launch().catch(async (error: unknown) => {
+    await desk.stop();
+    throw error;
+  });
   let admin: Promise<Staff> | null = null;
 
   const station: Station = {
