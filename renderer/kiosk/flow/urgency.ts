@@ -15,6 +15,8 @@ const parts = [
   'deadline',
 ] as const satisfies readonly UrgencyPart[];
 
+const hourMs = 3_600_000;
+
 /** One question per screen; after the last one the proposal. */
 export function answerUrgency(
   model: Model,
@@ -54,16 +56,18 @@ export function acceptProposal(model: Model, draft: VisitDraft, argument: string
     : stay(model);
 }
 
-/** Times of today that can still be met: from the next half hour, every hour, until six. */
+/** At most six times of today that can still be met, on the hour, from soon until six. */
 export function deadlineTimes(nowMs: number): readonly Date[] {
   const first = new Date(nowMs);
   first.setSeconds(0, 0);
   first.setMinutes(first.getMinutes() < 30 ? 60 : 120);
   const last = new Date(nowMs);
   last.setHours(18, 0, 0, 0);
-  const times: Date[] = [];
-  for (let at = first; at <= last && times.length < 6; at = new Date(at.getTime() + 3_600_000)) {
-    times.push(at);
-  }
-  return times;
+  const hours = Math.floor((last.getTime() - first.getTime()) / hourMs) + 1;
+  if (hours < 1) return [];
+  const step = Math.ceil(hours / 6);
+  return Array.from(
+    { length: Math.ceil(hours / step) },
+    (_, index) => new Date(first.getTime() + index * step * hourMs),
+  );
 }

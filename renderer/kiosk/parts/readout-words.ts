@@ -12,11 +12,6 @@ export function findingWords(i18n: I18n, finding: Finding): string | null {
   );
 }
 
-/** The question that belongs to a finding, or null when there is none. */
-export function findingQuestion(i18n: I18n, finding: Finding): string | null {
-  return firstKnown(i18n, [`findings:${finding.code}.question`], finding.params);
-}
-
 export interface FactLine {
   readonly key: string;
   readonly label: string;

@@ -2,6 +2,7 @@ import { CloudOff, PlugZap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatWaitFigures } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { CounterScene } from '../../ui/counter-scene.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { ErrandTiles } from '../parts/errand-tiles.tsx';
@@ -14,7 +15,7 @@ export function Attract({ model }: { readonly model: Model }) {
   const dispatch = useDispatch();
   const { kiosk } = model;
   return (
-    <Page title={t('attract.title')} lead={t('attract.lead')}>
+    <Page title={t('attract.title')} lead={t('attract.lead')} picture={<CounterScene />}>
       <ErrandTiles withHints />
       <div className={styles['bottom']}>
         {kiosk?.wait ? (

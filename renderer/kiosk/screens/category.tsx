@@ -6,7 +6,7 @@ import { categoryTiles } from '../flow/triage.ts';
 import { categoryIcons } from '../parts/category-icons.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
-import { visitorName } from '../parts/visitor-name.ts';
+import { greeting, visitorName } from '../parts/visitor-name.ts';
 
 /** What it is about: at most seven tiles. */
 export function Category({
@@ -25,7 +25,7 @@ export function Category({
   return (
     <Page
       title={t(`category.title.${about}`)}
-      over={name === null || page === 'more' ? undefined : t('stage.hello', { name })}
+      over={name === null || page === 'more' ? undefined : greeting(t, name, model.nowMs)}
     >
       <Tiles shape="grid">
         {categoryTiles(errand, reportType, page).map((category) => {

@@ -7,7 +7,7 @@ import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
-import { findingQuestion, findingWords } from '../parts/readout-words.ts';
+import { findingWords } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 const answers = ['yes', 'also', 'no'] as const;
@@ -29,7 +29,6 @@ export function DeviceResult({
   });
   const [worst, ...others] = spoken;
   const serious = worst?.finding.verdict === 'fault' || worst?.finding.verdict === 'attention';
-  const question = worst === undefined ? null : findingQuestion(i18n, worst.finding);
   const asks = serious && model.draft?.reason != null;
   return (
     <Page
@@ -65,7 +64,7 @@ export function DeviceResult({
       <p className={styles['unplug']}>{t('device-result.unplug')}</p>
       {asks ? (
         <>
-          <h2 className={styles['ask']}>{question ?? t('words:triage.finding.title')}</h2>
+          <h2 className={styles['ask']}>{t('words:triage.finding.title')}</h2>
           <div className={styles['answers']}>
             {answers.map((answer) => (
               <Button

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BadgeDrawing } from '../../ui/badge-drawing.tsx';
+import { CounterScene } from '../../ui/counter-scene.tsx';
 import { Page } from '../parts/page.tsx';
 import styles from './device.module.css';
 
@@ -19,7 +19,7 @@ export function Goodbye({
       over={deviceStillHere ? t('goodbye.device') : undefined}
     >
       <div className={styles['scene']}>
-        <BadgeDrawing />
+        <CounterScene />
       </div>
     </Page>
   );

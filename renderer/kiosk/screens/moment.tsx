@@ -1,12 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { CounterScene } from '../../ui/counter-scene.tsx';
 import { Page } from '../parts/page.tsx';
+import styles from './device.module.css';
 
 /** Something of ours takes a moment. */
 export function Moment({ about }: { readonly about: 'connecting' | 'starting' | 'submitting' }) {
   const { t } = useTranslation('kiosk');
-  return about === 'connecting' ? (
-    <Page title={t('connecting.title')} lead={t('connecting.lead')} />
-  ) : (
-    <Page title={t(`${about}.title`)} />
+  return (
+    <Page
+      title={t(`${about}.title`)}
+      lead={about === 'connecting' ? t('connecting.lead') : undefined}
+    >
+      <div className={styles['scene']}>
+        <CounterScene />
+      </div>
+    </Page>
   );
 }

@@ -29,7 +29,7 @@ export function Words({ screen }: { readonly screen: Extract<Screen, { at: 'word
         <TextField
           label={t('words.label')}
           size="touch"
-          rows={3}
+          rows={2}
           value={words}
           onChange={(typed) => dispatch({ type: 'words-typed', words: typed })}
           maxLength={1000}

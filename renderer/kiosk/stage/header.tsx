@@ -1,4 +1,4 @@
-import { AArrowUp } from 'lucide-react';
+import { AArrowUp, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { BrandMark } from '../../ui/brand-mark.tsx';
@@ -21,7 +21,12 @@ export function Header({ model }: { readonly model: Model }) {
         <span className={styles['site']}>{model.kiosk?.siteName}</span>
       </div>
       <div className={styles['visitor']}>
-        {name === null ? null : <span>{t('stage.hello', { name })}</span>}
+        {name === null ? null : (
+          <span className={styles['name']}>
+            <UserRound aria-hidden="true" />
+            {name}
+          </span>
+        )}
         {open && model.draft !== null ? (
           <span className={styles['code']}>
             {t('stage.resume-code')} <b>{model.draft.resumeCode}</b>

@@ -1,0 +1,168 @@
+import type { KioskState, Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
+import { withStep } from '../../../shared/domain/visit-flow.ts';
+import { visitorStepSchema, type VisitDraft } from '../../../shared/domain/visit.ts';
+import { ok } from '../../../shared/base/result.ts';
+import type { Happening } from './happening.ts';
+import { firstModel, type Command, type Model, type Reply } from './model.ts';
+import { next } from './next.ts';
+
+export const startMs = Date.UTC(2026, 10, 22, 9, 0, 0);
+export const visitId = '019a0000-0000-7000-8000-000000000001';
+
+export const kiosk: KioskState = {
+  kioskName: 'Balie entree',
+  siteName: 'Stadhuis Oost',
+  shell: 'electron',
+  simulated: false,
+  defaultLocale: 'nl',
+  deskReachable: true,
+  wait: { fromMinutes: 8, toMinutes: 12 },
+  readerFault: null,
+  printerReady: false,
+  idle: { warnAfterSeconds: 45, forgetAfterSeconds: 20, goodbyeSeconds: 30 },
+  resumable: 0,
+};
+
+export const phone: DeviceSummary = {
+  deviceId: 'dev-1',
+  portPath: '1-1',
+  vendorId: 1,
+  productId: 2,
+  kind: 'phone',
+  vendorName: 'Acme',
+  productName: 'Phone',
+  simulated: true,
+};
+export const stick: DeviceSummary = {
+  ...phone,
+  deviceId: 'dev-2',
+  portPath: '1-2',
+  kind: 'storage',
+};
+
+export const emptyDraft: VisitDraft = {
+  visitId,
+  resumeCode: 'K7W4M',
+  startedAt: new Date(startMs).toISOString(),
+  startedBy: 'touch',
+  locale: 'nl',
+  errand: null,
+  visitor: null,
+  reportType: null,
+  reason: null,
+  decision: null,
+  readout: null,
+  answers: null,
+  proposal: null,
+  personAsked: false,
+};
+
+export const receipt: Receipt = {
+  visitId,
+  visitCode: 'A27',
+  confirmedByDesk: true,
+  peopleAhead: 2,
+  wait: { fromMinutes: 9, toMinutes: 13 },
+  nextStep: 'technician-calls-you',
+  statusUrl: null,
+  statusQrSvg: null,
+  printer: 'not-configured',
+};
+
+export function readoutOf(device: DeviceSummary): Readout {
+  return {
+    readoutId: visitId,
+    device,
+    startedAt: new Date(startMs).toISOString(),
+    finishedAt: new Date(startMs + 1000).toISOString(),
+    complete: true,
+    facts: [],
+    findings: [
+      {
+        code: 'storage-full',
+        verdict: 'fault',
+        params: {},
+        basedOn: ['storage.free'],
+        layer: 'L1',
+        confidence: 'reported',
+      },
+    ],
+    probes: [],
+  };
+}
+
+/** A core that answers at once, as the real one would. */
+export function coreReply(draft: VisitDraft, command: Command): Reply {
+  switch (command.call) {
+    case 'kiosk.state':
+      return { ...command, result: ok(kiosk) };
+    case 'visit.begin':
+      return {
+        ...command,
+        result: ok({
+          ...emptyDraft,
+          startedBy: command.input.by,
+          locale: command.input.locale,
+        }),
+      };
+    case 'visit.resume':
+      return { ...command, result: ok(draft) };
+    case 'visit.answer':
+      return {
+        ...command,
+        result: ok(withStep(draft, visitorStepSchema.parse(command.input.step))),
+      };
+    case 'visit.identify': {
+      const visitor = {
+        kind: 'known',
+        personId: visitId,
+        firstName: 'Sanne',
+        department: null,
+      } as const;
+      return {
+        ...command,
+        result: ok({
+          outcome: 'identified' as const,
+          draft: withStep(draft, { type: 'visitor-identified', visitor }),
+        }),
+      };
+    }
+    case 'visit.attach-photo':
+      return { ...command, result: ok({ photoHash: 'a'.repeat(64) }) };
+    case 'visit.submit':
+      return { ...command, result: ok(receipt) };
+    case 'device.list':
+      return { ...command, result: ok([]) };
+    case 'device.read': {
+      const readout = readoutOf(phone);
+      return {
+        ...command,
+        result: ok({ readout, draft: withStep(draft, { type: 'device-read', readout }) }),
+      };
+    }
+    case 'visit.drop':
+    case 'device.stop-reading':
+    case 'slip.print':
+      return { ...command, result: ok({}) };
+  }
+}
+
+/** Plays happenings; every command is answered by the core before the next happening. */
+export function play(model: Model, ...happenings: readonly Happening[]): Model {
+  return happenings.reduce((before, happening) => {
+    let { model: now, commands } = next(before, happening);
+    while (commands.length > 0) {
+      const [command, ...rest] = commands;
+      if (command === undefined) break;
+      const reply = coreReply(now.draft ?? emptyDraft, command);
+      const turn = next(now, { type: 'replied', epoch: now.epoch, reply });
+      now = turn.model;
+      commands = [...rest, ...turn.commands];
+    }
+    return now;
+  }, model);
+}
+
+/** A kiosk at its attract screen. */
+export const attract: Model = play(firstModel(startMs), { type: 'link-changed', linked: true });
