@@ -36,7 +36,7 @@ describe('the door to the core', () => {
   });
 
   it('runs nothing for a stranger', async () => {
-    const double = vi.fn((value: number) => value);
+    const double = vi.fn<(value: number) => number>((value) => value);
 
     const result = await served(double)('stranger', 'number.double', { value: 4 });
 

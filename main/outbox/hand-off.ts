@@ -170,14 +170,23 @@ export class HandOff {
   }
 
   private async run(): Promise<void> {
+    const { store, clock, log, random } = this.parts;
     const trouble = (await this.deliverTickets()) ?? (await this.deliverPhotos());
-    if (trouble === null) {
-      this.failures = 0;
+    if (trouble !== null) {
+      this.failures += 1;
+      const delayMs = delayAfter(this.failures, { ...lostDesk, random });
+      log.info('Delivery waits', { fault: trouble.code, attempt: this.failures, delayMs });
+      this.kickAfter(delayMs);
       return;
     }
-    this.failures += 1;
-    const delayMs = delayAfter(this.failures, { ...lostDesk, random: this.parts.random });
-    this.parts.log.info('Delivery waits', { fault: trouble.code, attempt: this.failures, delayMs });
+    this.failures = 0;
+    const next = await store.nextTryAtMs();
+    if (next.ok && next.value !== null) {
+      this.kickAfter(Math.max(lostDesk.firstMs, next.value - clock.nowMs()));
+    }
+  }
+
+  private kickAfter(delayMs: number): void {
     if (this.stopped) return;
     this.cancel = this.parts.timer.after(delayMs, () => {
       this.kick();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
@@ -131,8 +132,8 @@ export class OutboxStore {
         .selectFrom('outbox')
         .selectAll()
         .where('next_try_at', '<=', nowMs)
-        .orderBy('submitted_at')
-        .orderBy('visit_id')
+        // In order of submitting, whatever the machine's clock did meanwhile.
+        .orderBy(sql`rowid`)
         .limit(limit)
         .execute();
       return ok(rows.map(deliveryFrom));
@@ -163,6 +164,17 @@ export class OutboxStore {
         return ok(null);
       }),
     );
+  }
+
+  /** When the first waiting ticket may be tried; null when none waits. */
+  nextTryAtMs(): Promise<Result<number | null, Fault>> {
+    return attempt(async () => {
+      const row = await this.database.read
+        .selectFrom('outbox')
+        .select((select) => select.fn.min('next_try_at').as('at'))
+        .executeTakeFirst();
+      return ok(row?.at ?? null);
+    });
   }
 
   /** Tickets that the desk has not confirmed. */

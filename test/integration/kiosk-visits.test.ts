@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
+import {
+  ReaderOf,
+  type TestKiosk,
+  answeredVisit,
+  startKiosk,
+  submitted,
+  until,
+  value,
+} from './kiosk-parts.ts';
+
+const phone: DeviceSummary = {
+  deviceId: 'sim-1-1',
+  portPath: '1-1',
+  vendorId: 1,
+  productId: 2,
+  kind: 'phone',
+  vendorName: 'Acme',
+  productName: 'Phone',
+  simulated: true,
+};
+const readout: Readout = {
+  readoutId: '01936f00-0000-7000-8000-000000000009',
+  device: phone,
+  startedAt: '2026-11-22T09:00:00.000Z',
+  finishedAt: '2026-11-22T09:00:01.000Z',
+  complete: true,
+  facts: [],
+  findings: [],
+  probes: [],
+};
+
+const secret = 'Geheimzinnige-klachtwoorden';
+const minuteMs = 60_000;
+
+let running: TestKiosk;
+
+beforeEach(async () => {
+  running = await startKiosk({ reader: new ReaderOf([phone], readout) });
+});
+
+afterEach(async () => {
+  await running.stop();
+});
+
+/** Whether some bytes stand anywhere in the kiosk's files. */
+async function onDisk(words: string): Promise<boolean> {
+  const folder = join(running.data, 'kiosk');
+  const files = await readdir(folder);
+  const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
+  return contents.some((content) => content.includes(words));
+}
+
+const begin = async (): Promise<string> =>
+  value(await running.kiosk.handlers['visit.begin']({ by: 'touch', locale: 'nl' })).visitId;
+
+describe('an unfinished visit', () => {
+  it('that is started over leaves no byte of what was typed', async () => {
+    const { visitId } = await answeredVisit(running.kiosk, secret);
+    expect(await onDisk(secret)).toBe(true);
+
+    value(await running.kiosk.handlers['visit.drop']({ visitId, because: 'start-over' }));
+
+    expect(await onDisk(secret)).toBe(false);
+    expect(await onDisk('Sam Proef')).toBe(false);
+  });
+
+  it('that was left opens only with its resume code', async () => {
+    const { visitId, resumeCode } = await answeredVisit(running.kiosk, secret);
+    value(await running.kiosk.handlers['visit.drop']({ visitId, because: 'left' }));
+
+    const behind = await running.kiosk.handlers['visit.submit']({ visitId });
+    const taken = await running.kiosk.handlers['visit.resume']({ resumeCode });
+
+    expect(behind.ok ? null : behind.fault.code).toBe('visit/closed');
+    expect(value(taken).reason?.words).toBe(secret);
+    expect((await submitted(running.kiosk, visitId)).visitCode).toBe('K01');
+  });
+
+  it('is erased when nobody takes it up in time', async () => {
+    const { visitId, resumeCode } = await answeredVisit(running.kiosk, secret);
+    value(await running.kiosk.handlers['visit.drop']({ visitId, because: 'left' }));
+    await until(
+      running.time,
+      async () => value(await running.kiosk.handlers['kiosk.state']({})).resumable === 0,
+    );
+
+    const taken = await running.kiosk.handlers['visit.resume']({ resumeCode });
+
+    expect(taken.ok ? null : taken.fault.code).toBe('visit/resume-refused');
+    expect(await onDisk(secret)).toBe(false);
+  });
+
+  it('is never shown after a restart without its code', async () => {
+    const { visitId, resumeCode } = await answeredVisit(running.kiosk, secret);
+    const { data, time } = running;
+    await running.kiosk.stop();
+    await running.database.close();
+    running = await startKiosk({ data, time });
+
+    const state = value(await running.kiosk.handlers['kiosk.state']({}));
+    const behind = await running.kiosk.handlers['visit.answer']({
+      visitId,
+      step: { type: 'person-asked' },
+    });
+
+    expect(state.resumable).toBe(1);
+    expect(behind.ok ? null : behind.fault.code).toBe('visit/closed');
+    expect(value(await running.kiosk.handlers['visit.resume']({ resumeCode })).visitId).toBe(
+      visitId,
+    );
+  });
+
+  it('cannot be found by guessing codes', async () => {
+    const { visitId, resumeCode } = await answeredVisit(running.kiosk, secret);
+    value(await running.kiosk.handlers['visit.drop']({ visitId, because: 'left' }));
+    for (const guess of ['BBBBB', 'CCCCC', 'DDDDD', 'FFFFF', 'GGGGG']) {
+      await running.kiosk.handlers['visit.resume']({ resumeCode: guess });
+    }
+
+    const right = await running.kiosk.handlers['visit.resume']({ resumeCode });
+    running.time.pass(minuteMs);
+    const later = await running.kiosk.handlers['visit.resume']({ resumeCode });
+
+    expect(right.ok ? null : right.fault.code).toBe('visit/resume-refused');
+    expect(later.ok).toBe(true);
+  });
+
+  it('whose rows are damaged is a fault and not a crash', async () => {
+    const { visitId } = await answeredVisit(running.kiosk, secret);
+    await running.database.write(async (db) => {
+      await db.updateTable('step').set({ document: '{"type":' }).where('seq', '=', 2).execute();
+    });
+
+    const answered = await running.kiosk.handlers['visit.submit']({ visitId });
+
+    expect(answered.ok ? null : answered.fault.code).toBe('store/failed');
+  });
+});
+
+describe('answers of a screen', () => {
+  it('with a priority that does not follow from its scales are refused', async () => {
+    const visitId = await begin();
+
+    const answered = await running.kiosk.handlers['visit.answer']({
+      visitId,
+      step: {
+        type: 'urgency-given',
+        answers: { since: 'today', canWork: 'yes', affected: 'me', deadline: null },
+        proposal: { impact: 3, urgency: 3, priority: 1, reasons: ['one-person'], argument: 'x' },
+      },
+    });
+
+    expect(answered.ok ? null : answered.fault.code).toBe('input/invalid');
+  });
+
+  it("about a device are stored with the reader's own words", async () => {
+    const visitId = await begin();
+
+    const answered = await running.kiosk.handlers['visit.answer']({
+      visitId,
+      step: {
+        type: 'device-decided',
+        decision: { choice: 'read', device: { ...phone, productName: 'Something else' } },
+      },
+    });
+
+    expect(value(answered).decision).toEqual({ choice: 'read', device: phone });
+  });
+
+  it('about a device that is not attached are refused', async () => {
+    const visitId = await begin();
+
+    const answered = await running.kiosk.handlers['visit.answer']({
+      visitId,
+      step: {
+        type: 'device-decided',
+        decision: { choice: 'read', device: { ...phone, deviceId: 'sim-9-9' } },
+      },
+    });
+
+    expect(answered.ok ? null : answered.fault.code).toBe('device/gone');
+  });
+});
+
+describe('reading a device', () => {
+  it('happens only after its visitor allowed it', async () => {
+    const visitId = await begin();
+
+    const early = await running.kiosk.handlers['device.read']({
+      visitId,
+      deviceId: phone.deviceId,
+    });
+    value(
+      await running.kiosk.handlers['visit.answer']({
+        visitId,
+        step: { type: 'device-decided', decision: { choice: 'read', device: phone } },
+      }),
+    );
+    const allowed = await running.kiosk.handlers['device.read']({
+      visitId,
+      deviceId: phone.deviceId,
+    });
+
+    expect(early.ok ? null : early.fault.code).toBe('input/invalid');
+    expect(value(allowed).draft.readout).toEqual(readout);
+  });
+});
+
+describe('a photo', () => {
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+
+  it('is known by the hash of its content', async () => {
+    const visitId = await begin();
+
+    const attached = await running.kiosk.handlers['visit.attach-photo']({
+      visitId,
+      jpegBase64: jpeg.toString('base64'),
+    });
+
+    expect(value(attached).photoHash).toBe(createHash('sha256').update(jpeg).digest('hex'));
+  });
+
+  it('that is no JPEG, or belongs to another visit, is refused', async () => {
+    const mine = await begin();
+    const other = await begin();
+    const text = await running.kiosk.handlers['visit.attach-photo']({
+      visitId: mine,
+      jpegBase64: Buffer.from('<svg>').toString('base64'),
+    });
+    const { photoHash } = value(
+      await running.kiosk.handlers['visit.attach-photo']({
+        visitId: other,
+        jpegBase64: jpeg.toString('base64'),
+      }),
+    );
+
+    const borrowed = await running.kiosk.handlers['visit.answer']({
+      visitId: mine,
+      step: {
+        type: 'reason-given',
+        reason: { category: 'mail', triage: {}, words: '', photoHash },
+      },
+    });
+
+    expect([text.ok, borrowed.ok]).toEqual([false, false]);
+  });
+});
