@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './harness/station.ts';
+import { visitAsGuest } from './harness/visitor.ts';
 
 test('the kiosk fills the screen of a locked-down Electron', async ({ station }) => {
   const { app, screen } = station.kiosk();
@@ -24,6 +25,14 @@ test('the station has a desk with console and board', async ({ station }) => {
 
   await expect(console.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(board.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a visitor takes a number and the technicians see it', async ({ station }) => {
+  const console = await station.openConsole();
+
+  const code = await visitAsGuest(station.kiosk().screen, 'Noor');
+
+  await expect(console.getByText(code).first()).toBeVisible();
 });
 
 test('a kiosk without power starts again where it was', async ({ station }) => {

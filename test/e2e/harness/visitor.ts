@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test';
+import { visitCodeSchema } from '../../../shared/domain/ticket.ts';
+import { dutchWords } from './words.ts';
+
+/** Presses the button or tile that says this. */
+export async function press(screen: Page, key: string): Promise<void> {
+  await screen
+    .getByRole('button', { name: dutchWords(key) })
+    .first()
+    .click();
+}
+
+/** Waits until the kiosk is on one of these screens, and says which. */
+export async function arrive(screen: Page, ...screens: readonly string[]): Promise<string> {
+  const stage = screen.locator('[data-screen]');
+  await expect(stage).toHaveAttribute('data-screen', new RegExp(`^(?:${screens.join('|')})$`, 'u'));
+  return (await stage.getAttribute('data-screen')) ?? '';
+}
+
+/** Checks in as a guest, from the attract screen to the first question. */
+export async function checkInAsGuest(screen: Page, name: string): Promise<void> {
+  await arrive(screen, 'attract');
+  await press(screen, 'words:errand.problem');
+  await arrive(screen, 'check-in');
+  await press(screen, 'kiosk:check-in.guest');
+  await screen.getByLabel(dutchWords('kiosk:guest.name')).fill(name);
+  await screen.getByLabel(dutchWords('kiosk:guest.contact')).fill('06 00 00 00 00');
+  await press(screen, 'kiosk:guest.go');
+  await arrive(screen, 'category');
+}
+
+/** Says that the wifi does not work, in these words. */
+export async function tellReason(screen: Page, words: string): Promise<void> {
+  await press(screen, 'words:category.wifi');
+  while ((await arrive(screen, 'triage', 'words')) === 'triage') {
+    const question = screen.getByRole('heading', { level: 1 });
+    const asked = await question.textContent();
+    await press(screen, 'words:triage.not-sure');
+    await expect(question).not.toHaveText(asked ?? '');
+  }
+  await screen.getByLabel(dutchWords('kiosk:words.label')).fill(words);
+  await press(screen, 'kiosk:words.go');
+}
+
+/** Answers each question of urgency with its first tile and takes the proposal, up to the number. */
+export async function takeNumber(screen: Page): Promise<string> {
+  while ((await arrive(screen, 'urgency', 'proposal')) === 'urgency') {
+    const question = screen.getByRole('heading', { level: 1 });
+    const asked = await question.textContent();
+    await screen.getByRole('main').getByRole('button').first().click();
+    await expect(question).not.toHaveText(asked ?? '');
+  }
+  await press(screen, 'kiosk:proposal.go');
+  await arrive(screen, 'number');
+  const main = await screen.getByRole('main').innerText();
+  const code = main.split(/\s+/u).find((word) => visitCodeSchema.safeParse(word).success);
+  if (code === undefined) throw new Error(`No visit code on the screen: ${main}`);
+  return code;
+}
+
+/** A whole visit without a device; answers the visit code. */
+export async function visitAsGuest(screen: Page, name: string): Promise<string> {
+  await checkInAsGuest(screen, name);
+  await tellReason(screen, 'De wifi valt steeds weg.');
+  await arrive(screen, 'device-plug');
+  await press(screen, 'kiosk:device-plug.without');
+  return takeNumber(screen);
+}

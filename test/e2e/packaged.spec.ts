@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { chromium, expect, test } from '@playwright/test';
+import { externalPackages } from '../../scripts/build/program.ts';
+import { filesInAsar } from './harness/asar.ts';
+import { startDesk } from './harness/desk.ts';
+import { freePort } from './harness/free-port.ts';
+import { firstAdmin, openConsole } from './harness/staff.ts';
+import { visitAsGuest } from './harness/visitor.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const app = join(root, 'dist', 'linux-unpacked');
+const executable = join(app, 'balie');
+
+test.beforeAll('package the kiosk', async () => {
+  test.setTimeout(300_000);
+  const packaging = spawn(process.execPath, [join(root, 'scripts', 'package.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(packaging, 'exit');
+  expect(code).toBe(0);
+});
+
+test('the package holds the kiosk and nothing else', () => {
+  const files = filesInAsar(join(app, 'resources', 'app.asar'));
+
+  const expected = [
+    'package.json',
+    'out/main/main.js',
+    'out/main/reader.js',
+    'out/preload/kiosk.cjs',
+    'out/renderer/kiosk/index.html',
+    'assets/usb-names.json',
+    'assets/locales/nl/kiosk.json',
+    'node_modules/sqlite3/build/Release/node_sqlite3.node',
+    ...externalPackages
+      .filter((name) => name !== 'electron')
+      .map((name) => `node_modules/${name}/package.json`),
+  ];
+  expect(expected.filter((file) => !files.includes(file))).toEqual([]);
+
+  const foreign = /(?:darwin|win32|arm64|musl|ia32|linux-arm)[^/]*\/.*\.node$/u;
+  const sources = /\.(?:tsx?|cc?|cpp|h|gypi?|map)$|\/(?:deps|obj)\//u;
+  const ours = /^(?:out|assets|package\.json)/u;
+  const unwanted = files.filter(
+    (file) =>
+      foreign.test(file) ||
+      sources.test(file) ||
+      /^out\/(?:lab|desk|test)\//u.test(file) ||
+      /\b(?:simulated|test)\b/u.test(ours.test(file) ? file : ''),
+  );
+  expect(unwanted).toEqual([]);
+});
+
+test('no code of the lab is in the package', () => {
+  const bundles = ['main.js', 'reader.js'].map((name) =>
+    readFileSync(join(root, 'out', 'main', name), 'utf8'),
+  );
+
+  expect(bundles.filter((text) => /devices\/simulated\/|test\/lab\//u.test(text))).toEqual([]);
+});
+
+test('every fuse of the package is as electron-builder.yml says', async () => {
+  const wanted = fusesOf(readFileSync(join(root, 'electron-builder.yml'), 'utf8'));
+
+  const wire = await getCurrentFuseWire(executable);
+
+  const found = Object.fromEntries(
+    Object.keys(wanted).map((name) => [name, wire[fuseNumber(name)] === FuseState.ENABLE]),
+  );
+  expect(found).toEqual(wanted);
+  expect(Object.keys(wanted)).toHaveLength(8);
+});
+
+test('a visitor makes a visit in the packaged kiosk', async ({ browser }) => {
+  const data = mkdtempSync(join(tmpdir(), 'balie-packaged-'));
+  const desk = await startDesk(data);
+  // The inspector is fused off, so the window is driven as any page of Chromium can be.
+  const debugPort = await freePort();
+  const kiosk = spawn(
+    executable,
+    [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--remote-debugging-port=${debugPort}`,
+      '--data',
+      data,
+      '--join',
+      desk.joinFile,
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+  );
+  try {
+    const [message] = await once(kiosk, 'message');
+    expect(message).toMatchObject({ type: 'ready' });
+    const window = await chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`);
+    const screen = window.contexts()[0]?.pages()[0];
+    if (screen === undefined) throw new Error('The packaged kiosk shows no page');
+
+    const code = await visitAsGuest(screen, 'Noor');
+
+    const admin = await firstAdmin((await browser.newContext()).request, desk);
+    const page = await openConsole(browser, desk, admin, 'Balie 1');
+    await expect(page.getByText(code).first()).toBeVisible();
+    await window.close();
+  } finally {
+    if (kiosk.exitCode === null && kiosk.signalCode === null) {
+      const ended = once(kiosk, 'exit');
+      kiosk.kill('SIGTERM');
+      await ended;
+    }
+    await desk.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+});
+
+/** The fuses of the configuration, by its own names. */
+function fusesOf(yml: string): Readonly<Record<string, boolean>> {
+  const [, block = ''] = /^electronFuses:\n((?: {2}\w+: (?:true|false)\n)+)/mu.exec(yml) ?? [];
+  return Object.fromEntries(
+    [...block.matchAll(/(\w+): (true|false)/gu)].map(([, name = '', value]) => [
+      name,
+      value === 'true',
+    ]),
+  );
+}
+
+/** electron-builder names fuses as @electron/fuses does, but begins with a small letter. */
+function fuseNumber(name: string): FuseV1Options {
+  const number = new Map<string, FuseV1Options>(
+    Object.entries(FuseV1Options).filter(
+      (entry): entry is [string, FuseV1Options] => typeof entry[1] === 'number',
+    ),
+  ).get(`${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+  if (number === undefined) throw new Error(`@electron/fuses knows no fuse ${name}`);
+  return number;
+}
