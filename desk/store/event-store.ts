@@ -29,10 +29,10 @@ export interface StreamedEvent {
   readonly item: QueueItem;
 }
 
-const detailsSchema = z.preprocess(
-  (text) => (typeof text === 'string' ? JSON.parse(text) : text),
-  ticketEventSchema.shape.details,
-);
+const detailsSchema = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(ticketEventSchema.shape.details);
 
 /** Any number that no other user of this database takes: `balie` in ASCII. */
 const appendLock = 0x62616c69;

@@ -31,10 +31,9 @@ export async function openPostgres(
       provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
     });
     const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
+    if (error !== undefined) return await refused(db, error);
   } catch (error) {
-    await db.destroy();
-    return err(faultFromPostgres(error));
+    return await refused(db, error);
   }
   return ok({
     kind: 'postgres',
@@ -44,4 +43,9 @@ export async function openPostgres(
     scrub: () => Promise.resolve(),
     close: () => db.destroy(),
   });
+}
+
+async function refused(db: Kysely<Tables>, error: unknown): Promise<Result<never, Fault>> {
+  await db.destroy();
+  return err(faultFromPostgres(error));
 }

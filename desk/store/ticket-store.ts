@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
-import type { Place } from '../queue/order.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
+import { type Place, queueOrder } from './queue-order.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 import { itemColumns, itemOfRow, rowOfTicket, ticketOfRow } from './ticket-row.ts';
 
@@ -12,9 +12,8 @@ export async function insertTicket(db: Db, ticket: StoredTicket): Promise<void> 
 
 /** Writes a ticket over the one that was read with `lockTicket` in the same command. */
 export async function updateTicket(db: Db, ticket: StoredTicket): Promise<void> {
-  const { ticket_id, number, visit_id, content_hash, intake_reply, ...changing } =
-    rowOfTicket(ticket);
-  await db.updateTable('ticket').set(changing).where('ticket_id', '=', ticket_id).execute();
+  const row = rowOfTicket(ticket);
+  await db.updateTable('ticket').set(row).where('ticket_id', '=', row.ticket_id).execute();
 }
 
 /** One ticket, or null. */
@@ -85,9 +84,7 @@ export async function liveItems(
     // Literal, not bound: only so do both databases see that the partial index `ticket_live` fits.
     .where(sql<boolean>`status in ('waiting', 'called', 'in-progress', 'resolved')`)
     .where('queue', 'in', [...queues])
-    .orderBy('priority')
-    .orderBy('arrived_at')
-    .orderBy('number')
+    .orderBy(queueOrder)
     .execute();
   return rows.map(itemOfRow);
 }
@@ -105,9 +102,7 @@ export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
     .selectFrom('ticket')
     .select(['ticket_id', 'visit_code', 'queue', 'priority', 'arrived_at', 'number'])
     .where(sql<boolean>`status = 'waiting'`)
-    .orderBy('priority')
-    .orderBy('arrived_at')
-    .orderBy('number')
+    .orderBy(queueOrder)
     .execute();
   return rows.map((row) => ({
     ticketId: row.ticket_id,
@@ -157,9 +152,7 @@ export async function claimFirstWaiting(
     .where(sql<boolean>`status = 'waiting'`)
     .where('queue', 'in', [...queues])
     .where((eb) => eb.or([eb('assignee_id', 'is', null), eb('assignee_id', '=', accountId)]))
-    .orderBy('priority')
-    .orderBy('arrived_at')
-    .orderBy('number')
+    .orderBy(queueOrder)
     .limit(1);
   const row = await (
     kind === 'postgres' ? query.forUpdate().skipLocked() : query

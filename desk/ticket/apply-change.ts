@@ -178,11 +178,12 @@ function handOver(
     const item = { ...by.waitsAgain, queue: to.queue };
     return by.done('ticket.handed-over', { item, times: by.notServed }, reason, details);
   }
-  const details = { toColleague: to.colleague.name };
-  const assignee = to.colleague;
+  const { accountId, name, counter } = to.colleague;
+  const assignee = { accountId, name };
+  const details = { toColleague: name };
   const edit: Edit =
     ticket.item.status === 'in-progress'
-      ? { item: { assignee, counter: null } }
+      ? { item: { assignee, counter } }
       : { item: { ...by.waitsAgain, assignee }, times: by.notServed };
   return by.done('ticket.handed-over', edit, reason, details);
 }

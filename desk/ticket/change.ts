@@ -39,6 +39,8 @@ export type TicketChange =
 export interface Colleague {
   readonly accountId: string;
   readonly name: string;
+  /** Where he was last seen to call visitors. */
+  readonly counter: string | null;
 }
 
 /** Who does it, where and when. */

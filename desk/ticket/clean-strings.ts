@@ -17,8 +17,9 @@ export function cleanStrings(value: unknown): unknown {
 }
 
 function cleanedString(text: string): string {
-  let cleaned = cleanParagraphs(text, text.length);
-  // Normalisation can lengthen a few scripts; a contract counts UTF-16 units.
-  while (cleaned.length > text.length) cleaned = Array.from(cleaned).slice(0, -1).join('');
-  return cleaned;
+  // Most strings are identifiers, codes and times, in which there is nothing to clean.
+  if (/^[!-~]*$/u.test(text)) return text;
+  const cleaned = cleanParagraphs(text, text.length);
+  // Normalisation lengthens a few scripts; a contract counts UTF-16 units. A pair is not cut in two.
+  return cleaned.slice(0, text.length).replace(/[\ud800-\udbff]$/u, '');
 }

@@ -9,6 +9,7 @@ import { maySee, queuesOf } from '../queue/visibility.ts';
 import { findAccount } from '../store/account-store.ts';
 import { newestEventId } from '../store/event-store.ts';
 import { searchTickets } from '../store/search-store.ts';
+import { latestCounter } from '../store/session-store.ts';
 import { findTicket, liveItems } from '../store/ticket-store.ts';
 import type { TicketChange } from './change.ts';
 import { callNext, changeTicket, readCard } from './change-ticket.ts';
@@ -86,7 +87,14 @@ export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketR
       }
       return change(session, params.ticketId, version, {
         type: 'hand-over',
-        to: { kind: 'account', colleague: { accountId: account.accountId, name: account.name } },
+        to: {
+          kind: 'account',
+          colleague: {
+            accountId: account.accountId,
+            name: account.name,
+            counter: await latestCounter(read, account.accountId),
+          },
+        },
         reason,
       });
     },

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Ticket } from '../../shared/domain/ticket.ts';
 import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -46,54 +45,6 @@ export function behavesAsDesk(desk: () => StartedDesk): void {
     });
 
     expect(refusal.code).toBe('idempotency/different-content');
-  });
-
-  it('gives every waiting visitor to exactly one of sixteen technicians who call at once', async () => {
-    await emptyQueue(desk().admin);
-    const created = await Promise.all(
-      Array.from({ length: 40 }, () => desk().kiosk.call('ticket.create', { body: intake() })),
-    );
-    const technicians = await Promise.all(
-      Array.from({ length: 4 }, () => desk().staff('technician')),
-    );
-
-    const called: string[] = [];
-    const callUntilEmpty = async (technician: DeskVisitor): Promise<void> => {
-      for (;;) {
-        const answer = await technician.ask('queue.next', { body: { queues: ['advice'] } });
-        if (answer.status === 404) return;
-        expect(answer.status).toBe(200);
-        called.push((answer.body as Ticket).item.ticketId);
-      }
-    };
-    await Promise.all(
-      Array.from({ length: 16 }, (_, index) => {
-        const technician = technicians[index % technicians.length];
-        return technician === undefined ? null : callUntilEmpty(technician);
-      }),
-    );
-
-    expect(called.toSorted()).toEqual(created.map((reply) => reply.ticketId).toSorted());
-  });
-
-  it('calls by priority, then by arrival', async () => {
-    await emptyQueue(desk().admin);
-    const assessed = (priority: 2 | 4, minute: number) =>
-      intake({
-        submittedAt: new Date(Date.now() - (60 - minute) * 60_000).toISOString(),
-        assessment: { ...intake().assessment, priority },
-      });
-    const late = await desk().kiosk.call('ticket.create', { body: assessed(4, 30) });
-    const early = await desk().kiosk.call('ticket.create', { body: assessed(4, 10) });
-    const urgent = await desk().kiosk.call('ticket.create', { body: assessed(2, 40) });
-
-    const order: string[] = [];
-    for (let count = 0; count < 3; count += 1) {
-      const ticket = await desk().admin.call('queue.next', { body: { queues: ['advice'] } });
-      order.push(ticket.item.ticketId);
-    }
-
-    expect(order).toEqual([urgent.ticketId, early.ticketId, late.ticketId]);
   });
 
   it('lets a ticket go its whole way and remembers every step', async () => {
@@ -154,7 +105,7 @@ export function behavesAsDesk(desk: () => StartedDesk): void {
       desk().admin.ask('ticket.call', call),
     ]);
 
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 409]));
     const refusal = await desk().admin.refusal('ticket.call', call);
     expect(refusal.code).toBe('ticket/changed-meanwhile');
   });
@@ -277,34 +228,4 @@ export function behavesAsDesk(desk: () => StartedDesk): void {
     expect(page.wait?.toMinutes).toBeGreaterThan(0);
     expect(other.code).toBe('status/unknown');
   });
-
-  it('keeps a visitor for the colleague to whom he was handed', async () => {
-    await emptyQueue(desk().admin);
-    const one = await desk().staff('technician', 'Anna');
-    const two = await desk().staff('technician', 'Bram');
-    const { accountId } = await two.call('session.get', {});
-    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
-
-    const handed = await one.call('ticket.hand-over', {
-      params: { ticketId },
-      body: { version: 1, to: { kind: 'account', accountId }, reason: 'Weet hier meer van' },
-    });
-    const empty = await one.refusal('queue.next', { body: { queues: ['advice'] } });
-    const called = await two.call('queue.next', { body: { queues: ['advice'] } });
-
-    expect(handed.item).toMatchObject({ status: 'waiting', assignee: { accountId, name: 'Bram' } });
-    expect(empty.code).toBe('queue/empty');
-    expect(called.item.ticketId).toBe(ticketId);
-  });
-}
-
-/** Sends everybody home who still waits for advice. */
-async function emptyQueue(admin: DeskVisitor): Promise<void> {
-  for (const item of (await admin.call('queue.get', {})).items) {
-    if (item.status !== 'waiting') continue;
-    await admin.call('ticket.cancel', {
-      params: { ticketId: item.ticketId },
-      body: { version: item.version, reason: 'Plaats voor de volgende test' },
-    });
-  }
 }

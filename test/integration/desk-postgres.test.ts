@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { behavesAsDesk } from './desk-behaviour.ts';
+import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -21,6 +22,7 @@ describe('a desk on PostgreSQL', () => {
   afterAll(() => desk.stop());
 
   behavesAsDesk(() => desk);
+  callsVisitors(() => desk);
 });
 
 describe('events of a desk on PostgreSQL', () => {

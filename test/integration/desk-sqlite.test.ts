@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import { behavesAsDesk } from './desk-behaviour.ts';
+import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -14,6 +15,7 @@ describe('a desk on an SQLite file', () => {
   afterAll(() => desk.stop());
 
   behavesAsDesk(() => desk);
+  callsVisitors(() => desk);
 });
 
 describe('events of a desk on an SQLite file', () => {

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parsePeopleCsv } from './people-csv.ts';
+
+const header = 'staffNumber;badgeNumbers;firstName;lastName;department';
+
+it('reads people with several badges, with one, and without department', () => {
+  const text = `\uFEFF${header}\r\n100001;04A1,04A2;Noor;de Vries;Financiën\r\n100002;;"Da;an";Bakker;\r\n`;
+
+  expect(parsePeopleCsv(text)).toEqual({
+    ok: true,
+    value: [
+      {
+        staffNumber: '100001',
+        badgeNumbers: ['04A1', '04A2'],
+        firstName: 'Noor',
+        lastName: 'de Vries',
+        department: 'Financiën',
+      },
+      {
+        staffNumber: '100002',
+        badgeNumbers: [],
+        firstName: 'Da;an',
+        lastName: 'Bakker',
+        department: null,
+      },
+    ],
+  });
+});
+
+it('names the first line that cannot be used', () => {
+  const text = `${header}\n100001;;Noor;de Vries;\n100 002;;Daan;Bakker;\n`;
+
+  expect(parsePeopleCsv(text)).toMatchObject({
+    ok: false,
+    fault: { code: 'input/invalid', detail: 'Line 3: staffNumber' },
+  });
+});
+
+it('answers any text with people or a fault, never with a throw', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, withHeader) => {
+      const result = parsePeopleCsv(withHeader ? `${header}\n${text}` : text);
+
+      expect(typeof result.ok).toBe('boolean');
+    }),
+  );
+});

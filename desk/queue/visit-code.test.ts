@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { visitCodeSchema } from '../../shared/domain/ticket.ts';
+import { dayAt, deskPrefix, kioskPrefixes, visitCodeOf } from './visit-code.ts';
+
+it('makes a code that the contract allows of any number of any prefix', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(deskPrefix, ...kioskPrefixes()),
+      fc.integer({ min: 1, max: 1_000_000 }),
+      (prefix, sequence) => {
+        expect(visitCodeSchema.safeParse(visitCodeOf(prefix, sequence)).success).toBe(true);
+      },
+    ),
+  );
+});
+
+it('gives kiosks no letter of the desk, and none of a kiosk that never reached it', () => {
+  expect(kioskPrefixes().slice(0, 3)).toEqual(['B', 'C', 'D']);
+  expect(kioskPrefixes()).not.toContain('A');
+  expect(kioskPrefixes()).not.toContain('K');
+});
+
+it('begins a new day at midnight of the desk, not of Greenwich', () => {
+  const lateMs = Date.parse('2026-11-22T23:30:00.000Z');
+
+  expect(dayAt(lateMs, 'Europe/Amsterdam')).toBe('2026-11-23');
+  expect(dayAt(lateMs, 'UTC')).toBe('2026-11-22');
+});

@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Priority } from '../../shared/domain/priority.ts';
+
+/** What decides who is served first. */
+export interface Place {
+  readonly priority: Priority;
+  readonly arrivedAt: string;
+  readonly number: number;
+}
+
+/**
+ * The one order of a queue: priority first (1 before 5), then arrival, then number. Times are RFC
+ * 3339 with milliseconds in UTC, so that they sort as text. The indexes `ticket_waiting` and
+ * `ticket_live` have these columns, and `countAhead` counts by the same rule.
+ */
+export const queueOrder = sql`priority, arrived_at, number`;

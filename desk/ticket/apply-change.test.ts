@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type QueueItem,
+  type TicketStatus,
+  movesAllowed,
+  ticketStatusSchema,
+} from '../../shared/domain/ticket.ts';
+import { applyChange } from './apply-change.ts';
+import { type ChangeContext, type TicketChange, moveOf } from './change.ts';
+import type { StoredTicket } from './stored-ticket.ts';
+import { newTicket } from './new-ticket.ts';
+import { intake } from '../../test/integration/desk-intake.ts';
+
+const context: ChangeContext = {
+  accountId: '0190a000-0000-7000-8000-000000000001',
+  name: 'Anna',
+  counter: 'Balie 2',
+  at: '2026-11-22T10:00:00.000Z',
+  promisedAt: '2026-11-22T10:30:00.000Z',
+};
+const colleague = {
+  accountId: '0190a000-0000-7000-8000-000000000002',
+  name: 'Bram',
+  counter: 'Balie 5',
+};
+
+/** A ticket that waits, with some of its line otherwise. */
+function storedTicket(item: Partial<QueueItem>): StoredTicket {
+  const ticket = newTicket(intake(), {
+    ticketId: '0190a000-0000-7000-8000-000000000003',
+    number: 7,
+    visitCode: 'A07',
+    statusToken: 'token',
+    contentHash: 'hash',
+    deviceKey: null,
+    kiosk: { kioskId: '0190a000-0000-7000-8000-000000000004', name: 'Hall' },
+    wait: { fromMinutes: 5, toMinutes: 10 },
+    arrivedAt: '2026-11-22T09:00:00.000Z',
+    at: '2026-11-22T09:00:00.000Z',
+  });
+  return { ...ticket, item: { ...ticket.item, ...item } };
+}
+
+function changed(ticket: StoredTicket, change: TicketChange): StoredTicket {
+  const result = applyChange(ticket, change, context);
+  if (!result.ok) throw new Error(result.fault.detail);
+  return result.value.ticket;
+}
+
+const changes: readonly TicketChange[] = [
+  { type: 'call' },
+  { type: 'start' },
+  { type: 'return-to-queue', reason: 'Niemand kwam' },
+  { type: 'hand-over', to: { kind: 'account', colleague }, reason: 'Weet meer' },
+  { type: 'hand-over', to: { kind: 'queue', queue: 'device-operations' }, reason: 'Uitgifte' },
+  { type: 'note', words: 'Herstart' },
+  { type: 'write-message', words: 'Kom om twee uur terug' },
+  { type: 'accept-priority' },
+  { type: 'change-priority', impact: 1, urgency: 1, argument: 'Hele school' },
+  { type: 'resolve', cause: 'Kabel', solution: 'Nieuwe kabel', closingCode: 'solved' },
+  { type: 'verify', verification: 'does-not-work' },
+  { type: 'close' },
+  { type: 'reopen', reason: 'Weer stuk' },
+  { type: 'cancel', reason: 'Ging weg' },
+];
+
+describe('a change to a ticket', () => {
+  it('is possible exactly when the state table says so, and raises the version by one', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ticketStatusSchema.options),
+        fc.constantFrom(...changes),
+        (status, change) => {
+          const ticket = storedTicket({ status });
+          const move = moveOf[change.type];
+
+          const result = applyChange(ticket, change, context);
+
+          expect(result.ok).toBe(move === null || movesAllowed(status).includes(move));
+          if (result.ok) expect(result.value.ticket.item.version).toBe(ticket.item.version + 1);
+        },
+      ),
+    );
+  });
+
+  it('never loses who came, what he said or when he arrived', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...changes), { maxLength: 20 }), (sequence) => {
+        const first = storedTicket({});
+        let ticket = first;
+        for (const change of sequence) {
+          const result = applyChange(ticket, change, context);
+          if (result.ok) ticket = result.value.ticket;
+        }
+
+        expect(ticket.document.visitor).toEqual(first.document.visitor);
+        expect(ticket.document.reason).toEqual(first.document.reason);
+        expect(ticket.document.proposal).toEqual(first.document.proposal);
+        expect(ticket.item.arrivedAt).toBe(first.item.arrivedAt);
+        expect(ticket.item.visitCode).toBe(first.item.visitCode);
+      }),
+    );
+  });
+
+  it('counts how often a visitor was called, and from the start when he waits again', () => {
+    const twice = changed(changed(storedTicket({}), { type: 'call' }), { type: 'call' });
+    const back = changed(twice, { type: 'return-to-queue', reason: 'Niemand kwam' });
+
+    expect([twice.calls, back.calls]).toEqual([2, 0]);
+    expect(back.item).toMatchObject({ status: 'waiting', assignee: null, counter: null });
+  });
+
+  it('lets work that goes on with a colleague go on, at his counter', () => {
+    const ticket = storedTicket({ status: 'in-progress' });
+
+    const handed = changed(ticket, {
+      type: 'hand-over',
+      to: { kind: 'account', colleague },
+      reason: 'Weet meer',
+    });
+
+    expect(handed.item).toMatchObject({
+      status: 'in-progress',
+      assignee: { accountId: colleague.accountId, name: 'Bram' },
+      counter: 'Balie 5',
+    });
+  });
+
+  it.each([
+    ['works', 'resolved'],
+    ['partly', 'in-progress'],
+    ['does-not-work', 'in-progress'],
+  ] as const)('of which the visitor says `%s` is %s', (verification, status) => {
+    const ticket = storedTicket({ status: 'resolved' });
+
+    expect(changed(ticket, { type: 'verify', verification }).item.status).toBe(status);
+  });
+
+  it('that opens it again takes the solution away and gives a new promise', () => {
+    const resolved = changed(storedTicket({ status: 'in-progress' }), {
+      type: 'resolve',
+      cause: 'Kabel',
+      solution: 'Nieuwe kabel',
+      closingCode: 'solved',
+    });
+
+    const again = changed(resolved, { type: 'reopen', reason: 'Weer stuk' });
+
+    expect(again.document.resolution).toBeNull();
+    expect(again.item.promisedAt).toBe(context.promisedAt);
+    expect(again.item.status satisfies TicketStatus).toBe('waiting');
+  });
+});
