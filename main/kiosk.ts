@@ -59,6 +59,7 @@ export interface Kiosk {
 }
 
 const sweepEveryMs = 30_000;
+const longestFinishMs = 3000;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
@@ -172,7 +173,12 @@ export function createKiosk(parts: KioskParts): Kiosk {
       const takeAway = await handOff.submit(visitId);
       return takeAway.ok ? ok(await receiptFrom(takeAway.value)) : takeAway;
     },
-    'visit.drop': async ({ visitId, because }) => nothing(await visits.drop(visitId, because)),
+    'visit.drop': async ({ visitId, because }) => {
+      const dropped = await visits.drop(visitId, because);
+      // Nobody wants the answers any more; whether the reader heard it changes nothing for the visitor.
+      await reading.stop(visitId);
+      return nothing(dropped);
+    },
     'visit.resume': ({ resumeCode }) => visits.resume(resumeCode),
     'device.list': () => reader.call('device.list', {}),
     'device.read': ({ visitId, deviceId }) => reading.read(visitId, deviceId),
@@ -259,10 +265,12 @@ export function createKiosk(parts: KioskParts): Kiosk {
       stopped = true;
       cancelSweep();
       for (const stopListening of listening) stopListening();
-      await desk.stop();
-      await handOff.stop();
-      await sweeping;
-      await reader.stop();
+      const finished = Promise.all([desk.stop(), handOff.stop(), sweeping, reader.stop()]);
+      // A desk that hangs does not hold up the end: what it was sent is kept until it confirms.
+      const enough = new Promise<void>((resolve) => {
+        timer.after(longestFinishMs, resolve);
+      });
+      await Promise.race([finished, enough]);
     },
   };
 }

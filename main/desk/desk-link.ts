@@ -40,6 +40,7 @@ export interface DeskLinkParts {
 }
 
 const helloEveryMs = 10_000;
+const helloTimeoutMs = 3000;
 const lostDesk: Omit<BackOff, 'random'> = { firstMs: 1000, largestMs: 10_000 };
 const identityName = 'identity';
 
@@ -91,17 +92,19 @@ export class DeskLink implements DeskClient {
 
   private greetSoon(delayMs: number): void {
     if (this.stopped) return;
+    this.cancel();
     this.cancel = this.parts.timer.after(delayMs, () => {
       this.talking = this.greet();
     });
   }
 
   private async greet(): Promise<void> {
-    const reply = await this.call('kiosk.hello', {
-      params: undefined,
-      query: undefined,
-      body: { version: this.parts.version, queued: await this.parts.queued() },
-    });
+    const body = { version: this.parts.version, queued: await this.parts.queued() };
+    const reply = await this.call(
+      'kiosk.hello',
+      { params: undefined, query: undefined, body },
+      { timeoutMs: helloTimeoutMs },
+    );
     if (reply.ok) {
       this.failures = 0;
       const identity = identitySchema.strip().parse(reply.value);
@@ -123,7 +126,10 @@ export class DeskLink implements DeskClient {
   }
 
   private noticed<T>(result: Result<T, Fault>): Result<T, Fault> {
-    this.become({ reachable: result.ok || result.fault.code !== 'desk/unreachable' });
+    const reachable = result.ok || result.fault.code !== 'desk/unreachable';
+    // Lost in the middle of a visit: ask soon, so that the next visitor is not told so for long.
+    if (this.current.reachable && !reachable) this.greetSoon(lostDesk.firstMs);
+    this.become({ reachable });
     return result;
   }
 

@@ -5,11 +5,12 @@ import type { IntakeReply } from '../../shared/contract/desk-contract.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
 import type { Log } from '../log/log.ts';
 import type { Delivery, DueDelivery, TakeAway } from '../store/outbox-rows.ts';
-import type { OutboxStore, Photo } from '../store/outbox-store.ts';
+import type { OutboxStore } from '../store/outbox-store.ts';
 import { type BackOff, delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
 import { draftOf } from '../visit/draft.ts';
 import { intakeFrom } from '../visit/intake.ts';
+import { deliverPhotos } from './photos.ts';
 import { confirmedTakeAway, ownTakeAway } from './take-away.ts';
 
 export interface HandOffParts {
@@ -47,6 +48,7 @@ export class HandOff {
   private running: Promise<void> | null = null;
   private again = false;
   private failures = 0;
+  private unscrubbed = false;
   private stopped = false;
   private cancel: () => void = () => undefined;
 
@@ -104,6 +106,7 @@ export class HandOff {
       const reply = await this.send(delivery.value, this.parts.deskBudgetMs);
       if (reply.ok) {
         const takeAway = this.confirmed(delivery.value, reply.value);
+        this.unscrubbed = true;
         const kept = await store.delivered(takeAway, reply.value.number, clock.nowMs());
         // The desk has the ticket with this number, so it stands even when it cannot be kept here:
         // a later try gets the same reply.
@@ -170,8 +173,10 @@ export class HandOff {
   }
 
   private async run(): Promise<void> {
-    const { store, clock, log, random } = this.parts;
-    const trouble = (await this.deliverTickets()) ?? (await this.deliverPhotos());
+    const { store, desk, clock, log, random } = this.parts;
+    const photos = { store, desk, log, stopped: () => this.stopped };
+    const trouble =
+      (await this.deliverTickets()) ?? (await deliverPhotos(photos)) ?? (await this.scrub());
     if (trouble !== null) {
       this.failures += 1;
       const delayMs = delayAfter(this.failures, { ...lostDesk, random });
@@ -196,21 +201,25 @@ export class HandOff {
   /** Oldest first. Answers the fault that ended the round, or null when nothing is due any more. */
   private async deliverTickets(): Promise<Fault | null> {
     const { store, clock } = this.parts;
-    let delivered = 0;
     for (;;) {
       const due = await store.due(clock.nowMs(), atOnce);
       if (!due.ok) return due.fault;
       const mine = due.value.filter((one) => !this.live.has(one.visitId));
-      if (mine.length === 0 || this.stopped) break;
+      if (mine.length === 0 || this.stopped) return null;
       for (const delivery of mine) {
         const trouble = await this.deliver(delivery);
         if (trouble !== null) return trouble;
-        delivered += 1;
       }
     }
-    if (delivered === 0) return null;
-    const scrubbed = await store.scrub();
-    return scrubbed.ok ? null : scrubbed.fault;
+  }
+
+  /** Takes what was delivered out of the file's journal too. */
+  private async scrub(): Promise<Fault | null> {
+    if (!this.unscrubbed) return null;
+    const scrubbed = await this.parts.store.scrub();
+    if (!scrubbed.ok) return scrubbed.fault;
+    this.unscrubbed = false;
+    return null;
   }
 
   private async deliver(delivery: DueDelivery): Promise<Fault | null> {
@@ -223,6 +232,7 @@ export class HandOff {
     const reply = await this.send(delivery, backgroundTimeoutMs);
     if (reply.ok) {
       const takeAway = this.confirmed(delivery, reply.value);
+      this.unscrubbed = true;
       const kept = await store.delivered(takeAway, reply.value.number, clock.nowMs());
       return kept.ok ? null : kept.fault;
     }
@@ -242,34 +252,6 @@ export class HandOff {
     const delayMs = delayAfter(attempts + 1, { ...refusedTicket, random });
     const put = await store.putOff(visitId, clock.nowMs() + delayMs);
     return put.ok ? null : put.fault;
-  }
-
-  private async deliverPhotos(): Promise<Fault | null> {
-    const { store, desk } = this.parts;
-    for (;;) {
-      const photo = await store.nextPhoto();
-      if (!photo.ok) return photo.fault;
-      if (photo.value === null || this.stopped) return null;
-      const { visitId, hash, jpeg } = photo.value;
-      const sent = await desk.putPhoto(hash, jpeg);
-      if (!sent.ok && !this.neverWanted(sent.fault, photo.value)) return sent.fault;
-      const done = await store.photoDone(visitId, hash);
-      if (!done.ok) return done.fault;
-      const scrubbed = await store.scrub();
-      if (!scrubbed.ok) return scrubbed.fault;
-    }
-  }
-
-  /** Content that the desk refuses for what it is; another try would end the same. */
-  private neverWanted(refusal: Fault, photo: Photo): boolean {
-    const never = refusal.code === 'input/too-large' || refusal.code === 'input/invalid';
-    if (never) {
-      this.parts.log.error('The desk refused a photo', {
-        fault: refusal.code,
-        visitId: photo.visitId,
-      });
-    }
-    return never;
   }
 
   private logStore(trouble: Fault, visitId: string): void {

@@ -8,7 +8,7 @@ import type { Identification, Visitor } from '../../shared/domain/person.ts';
 import { priorityOf } from '../../shared/domain/priority.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import type { VisitDraft, VisitStep, VisitorStep } from '../../shared/domain/visit.ts';
-import type { DeskClient } from '../desk/desk-client.ts';
+import type { DeskLink } from '../desk/desk-link.ts';
 import type { VisitStore } from '../store/visit-store.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { draftOf } from './draft.ts';
@@ -18,7 +18,7 @@ import { makeResumeCode } from './resume-code.ts';
 export interface VisitParts {
   readonly clock: Clock;
   readonly store: VisitStore;
-  readonly desk: DeskClient;
+  readonly desk: DeskLink;
   readonly deskBudgetMs: number;
   readonly randomInt: (max: number) => number;
   /** The devices attached now, as the reader sees them. */
@@ -166,14 +166,15 @@ export class Visits {
   }
 
   private async lookUp(badgeNumber: string): Promise<Visitor | null> {
+    const unverified: Visitor = { kind: 'unverified', badgeNumber, name: null };
+    // Known to be away: no visitor waits for a time-out that is certain.
+    if (!this.parts.desk.state.reachable) return unverified;
     const reply = await this.parts.desk.call(
       'person.by-badge',
       { params: { badgeNumber }, query: undefined, body: undefined },
       { timeoutMs: this.parts.deskBudgetMs },
     );
     if (reply.ok) return { kind: 'known', ...reply.value };
-    return reply.fault.code === 'person/unknown'
-      ? null
-      : { kind: 'unverified', badgeNumber, name: null };
+    return reply.fault.code === 'person/unknown' ? null : unverified;
   }
 }

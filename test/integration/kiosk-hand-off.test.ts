@@ -8,6 +8,7 @@ import { type StartedDesk, startDesk } from './start-desk.ts';
 import {
   type TestKiosk,
   answeredVisit,
+  isOnDisk,
   startKiosk,
   submitted,
   until,
@@ -149,6 +150,7 @@ describe('handing a visit over', () => {
     const { visitId } = await answeredVisit(running.kiosk, 'Hoe werkt mail?');
     await submitted(running.kiosk, visitId);
     await emptyOutbox();
+    await until(running.time, async () => !(await isOnDisk(running.data, 'Hoe werkt mail?')));
 
     const steps = await running.database.read.selectFrom('step').select('seq').execute();
     const visit = await running.database.read

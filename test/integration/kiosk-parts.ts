@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kioskSettingsSchema } from '../../main/config/settings.ts';
@@ -108,6 +108,14 @@ export async function answeredVisit(
 
 export async function submitted(kiosk: Kiosk, visitId: string): Promise<Receipt> {
   return value(await kiosk.handlers['visit.submit']({ visitId }));
+}
+
+/** Whether some words stand anywhere in the kiosk's files, erased or not. */
+export async function isOnDisk(data: string, words: string): Promise<boolean> {
+  const folder = join(data, 'kiosk');
+  const files = await readdir(folder);
+  const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
+  return contents.some((content) => content.includes(words));
 }
 
 /** Real sockets and files answer meanwhile; a busy machine gets this long. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fault } from '../../shared/base/fault.ts';
+import { err, ok } from '../../shared/base/result.ts';
 import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
 import {
   ReaderOf,
   type TestKiosk,
   answeredVisit,
+  isOnDisk,
   startKiosk,
   submitted,
   until,
@@ -47,13 +48,7 @@ afterEach(async () => {
   await running.stop();
 });
 
-/** Whether some bytes stand anywhere in the kiosk's files. */
-async function onDisk(words: string): Promise<boolean> {
-  const folder = join(running.data, 'kiosk');
-  const files = await readdir(folder);
-  const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
-  return contents.some((content) => content.includes(words));
-}
+const onDisk = (words: string): Promise<boolean> => isOnDisk(running.data, words);
 
 const begin = async (): Promise<string> =>
   value(await running.kiosk.handlers['visit.begin']({ by: 'touch', locale: 'nl' })).visitId;
@@ -208,6 +203,41 @@ describe('reading a device', () => {
 
     expect(early.ok ? null : early.fault.code).toBe('input/invalid');
     expect(value(allowed).draft.readout).toEqual(readout);
+  });
+});
+
+describe('a slip', () => {
+  it('is printed with the number, and again when asked', async () => {
+    await running.stop();
+    const prints: number[] = [];
+    running = await startKiosk({
+      printer: {
+        print: (pdf) => {
+          prints.push(pdf.length);
+          return Promise.resolve(ok(null));
+        },
+      },
+    });
+    const { visitId } = await answeredVisit(running.kiosk, secret);
+
+    const receipt = await submitted(running.kiosk, visitId);
+    value(await running.kiosk.handlers['slip.print']({ visitId }));
+
+    expect(receipt.printer).toBe('printed');
+    expect(prints).toHaveLength(2);
+  });
+
+  it('that fails costs the visitor nothing but the paper, and the screen knows', async () => {
+    await running.stop();
+    running = await startKiosk({
+      printer: { print: () => Promise.resolve(err(fault('printer/failed', 'No paper'))) },
+    });
+    const { visitId } = await answeredVisit(running.kiosk, secret);
+
+    const receipt = await submitted(running.kiosk, visitId);
+
+    expect(receipt).toMatchObject({ visitCode: 'K01', printer: 'failed' });
+    expect(value(await running.kiosk.handlers['kiosk.state']({})).printerReady).toBe(false);
   });
 });
 
