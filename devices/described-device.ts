@@ -15,7 +15,17 @@ export interface DescribedDevice {
   readonly maker: string | null;
   readonly product: string | null;
   readonly serial: string | null;
+  /** Its texts hold what no maker writes: hidden or reversing characters, or more than USB allows. */
+  readonly strangeTexts: boolean;
 }
+
+/** Controls (NUL is common padding), zero-width and bidirectional characters, tags. */
+const hiddenCharacters =
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+  /[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/u;
+
+/** A string descriptor has at most 255 bytes, two of them header (USB 2.0 section 9.6.7). */
+const longestUsbText = 126;
 
 /** Understands an attached device without asking anything of it. Total: any bytes, any strings. */
 export function describe(attached: AttachedDevice, names: UsbNames): DescribedDevice {
@@ -44,7 +54,12 @@ export function describe(attached: AttachedDevice, names: UsbNames): DescribedDe
     maker,
     product,
     serial: cleaned(attached.strings.serial),
+    strangeTexts: Object.values(attached.strings).some(isStrange),
   };
+}
+
+function isStrange(text: string | null): boolean {
+  return text !== null && (text.length > longestUsbText || hiddenCharacters.test(text));
 }
 
 function cleaned(text: string | null): string | null {

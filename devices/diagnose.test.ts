@@ -105,7 +105,7 @@ group('a reading', () => {
     ['vanishing', ['partly-read']],
     ['hanging', ['partly-read']],
     ['bad-usb', ['storage-with-keyboard']],
-    ['hostile', ['nothing-wrong-seen']],
+    ['hostile', ['strange-texts']],
   ])('of %s concludes %j', async (name, codes) => {
     const { readout } = await read(name);
 

@@ -131,12 +131,12 @@ describe('the words of findings', () => {
     `${subject}-full`,
     `${subject}-almost-full`,
   ]);
-  const expected = [...new Set([...literals, ...modeCodes, ...spaceCodes])].toSorted();
+  const expected = new Set([...literals, ...modeCodes, ...spaceCodes]);
 
   it.each(['nl', 'en'])('are complete in %s, in three levels, with none to spare', (locale) => {
     const catalogue = words(locale);
 
-    expect(Object.keys(catalogue).toSorted()).toEqual(expected);
+    expect(new Set(Object.keys(catalogue))).toEqual(expected);
     for (const levels of Object.values(catalogue)) {
       expect(Object.keys(levels)).toEqual(expect.arrayContaining(['a2', 'b1', 'expert']));
     }

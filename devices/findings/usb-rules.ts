@@ -104,10 +104,22 @@ const storageWithKeyboard: Rule = (facts) =>
       })
     : null;
 
+/** Names that hide or reverse something are written to deceive a reader or a program. */
+const strangeTexts: Rule = (facts) =>
+  facts.flag('device.strange-texts') === true
+    ? conclude(facts, {
+        code: 'strange-texts',
+        verdict: 'attention',
+        params: {},
+        basedOn: ['device.strange-texts'],
+      })
+    : null;
+
 /** Rules over what every USB device tells. */
 export const usbRules: readonly Rule[] = [
   specialMode,
   storageWithKeyboard,
+  strangeTexts,
   alternateModeFailed,
   descriptorLies,
   unreadableDescriptors,

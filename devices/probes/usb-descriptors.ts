@@ -22,6 +22,7 @@ export function descriptorFacts(device: DescribedDevice): readonly ProbeFact[] {
   if (device.product !== null) facts.push(reported('device.reported-name', device.product));
   facts.push(measured('device.has-serial', device.serial !== null));
   if (device.serial !== null) facts.push(reported('device.serial', device.serial));
+  if (device.strangeTexts) facts.push(measured('device.strange-texts', true));
   if (device.bitsPerSecond !== null) {
     facts.push(measured('usb.speed', device.bitsPerSecond, 'bit-per-second'));
   }

@@ -163,8 +163,7 @@ const array32 = (values: readonly number[]) => joined([u32(values.length), ...va
 /** MTP 1.1 section 3.2.3; at most 254 units and the final NUL. */
 function text(value: string): Uint8Array {
   if (value === '') return Uint8Array.from([0]);
-  const units = [...value.slice(0, 254)].flatMap((character) =>
-    Array.from({ length: character.length }, (_unused, index) => character.charCodeAt(index)),
-  );
+  const length = Math.min(value.length, 254);
+  const units = Array.from({ length }, (_unused, index) => value.charCodeAt(index));
   return joined([Uint8Array.from([units.length + 1]), ...units.map(u16), u16(0)]);
 }

@@ -4,11 +4,11 @@ import { ReaderChild } from './reader-child.ts';
 const entry = 'test/lab/reader.ts';
 const upTo = 'L1';
 
-async function withReader<T>(use: (reader: ReaderChild) => Promise<T>): Promise<T> {
+async function withReader<T>(story: (reader: ReaderChild) => Promise<T>): Promise<T> {
   await using reader = new ReaderChild(entry);
   // Until the process runs, its start would be counted as the bus's time.
   await reader.call('reader.ping', {});
-  return await use(reader);
+  return await story(reader);
 }
 
 describe('the reader process', () => {
