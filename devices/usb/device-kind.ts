@@ -79,8 +79,6 @@ export const isStillImage = isClass(usbClass.image, 0x01, 0x01);
 export const isKeyboard = isClass(usbClass.hid, 0x01, 0x01);
 export const isMouse = isClass(usbClass.hid, 0x01, 0x02);
 export const isStorage = isClass(usbClass.massStorage);
-/** Device firmware upgrade, in its upgrade mode (DFU 1.1 section 4.2.3). */
-export const isDfuMode = isClass(usbClass.application, 0x01, 0x02);
 /** Remote NDIS: a phone that shares its connection. */
 const isRndis = isClass(usbClass.wireless, 0x01, 0x03);
 
