@@ -21,7 +21,9 @@ export function App({ flow, i18n }: { readonly flow: Flow; readonly i18n: I18n }
   }, [i18n, locale]);
 
   useLayoutEffect(() => {
-    document.documentElement.style.setProperty('--text-scale', String(textScale));
+    const { style, dataset } = document.documentElement;
+    style.setProperty('--text-scale', String(textScale));
+    dataset['text'] = textScale === 1 ? 'usual' : 'larger';
   }, [textScale]);
 
   return (

@@ -66,11 +66,12 @@ export function DeviceWhich({ model }: { readonly model: Model }) {
 export function DeviceUnplugged({ kind }: { readonly kind: DeviceKind }) {
   const { t } = useTranslation('kiosk');
   return (
-    <Page title={t('device-unplugged.title')} lead={t('device-unplugged.lead')}>
+    <Page
+      title={t('device-unplugged.title')}
+      over={t(`words:device.${kind}`)}
+      lead={t('device-unplugged.lead')}
+    >
       <div className={styles['scene']}>
-        <div className={styles['picture']}>
-          <DevicePicture kind={kind} />
-        </div>
         <PlugDrawing />
       </div>
       <WithoutDevice words={t('device-unplugged.without')} />
