@@ -19,7 +19,7 @@ async function ipptool(exitCode: number): Promise<string> {
   const program = join(folder, `ipptool-${exitCode}`);
   await writeFile(
     program,
-    `#!/bin/sh\nprintf '%s\\n' "$@" > "${folder}/argv"\ncat "$5" > "${folder}/pdf"\ncat "$7" > "${folder}/job"\nexit ${exitCode}\n`,
+    `#!/bin/sh\nprintf '%s\\n' "$@" > "${folder}/argv"\ncat "$8" > "${folder}/pdf"\ncat "\${10}" > "${folder}/job"\nexit ${exitCode}\n`,
   );
   await chmod(program, 0o700);
   return program;
@@ -34,7 +34,10 @@ describe('printing on a driverless printer', () => {
 
     expect(printed.ok).toBe(true);
     const argv = (await readFile(join(folder, 'argv'), 'utf8')).trim().split('\n');
-    expect([argv[0], argv[1], argv[2], argv[3], argv[5]]).toEqual(['-q', '-T', '4', '-f', uri]);
+    expect(argv.toSpliced(7, 1).slice(0, 8)).toEqual([
+      ...['-q', '-V', '2.0', '-L', '-T', '4', '-f'],
+      uri,
+    ]);
     expect(await readFile(join(folder, 'pdf'), 'utf8')).toBe('%PDF-slip');
     expect(await readFile(join(folder, 'job'), 'utf8')).toContain('OPERATION Print-Job');
   });

@@ -52,7 +52,8 @@ export function ippPrinter(parts: IppPrinterParts): SlipPrinter {
         const seconds = String(Math.ceil(parts.timeoutMs / 1000));
         return await run(
           parts.ipptool ?? 'ipptool',
-          ['-q', '-T', seconds, '-f', document, parts.uri, request],
+          // IPP 2.0 is what driverless printers speak; small ones know no chunked body.
+          ['-q', '-V', '2.0', '-L', '-T', seconds, '-f', document, parts.uri, request],
           parts.timeoutMs + 1000,
         );
       } catch (error) {
