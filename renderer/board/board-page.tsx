@@ -31,18 +31,21 @@ export function BoardPage({ live, now, announcer }: BoardPageProps) {
   }, [board, announcer]);
 
   return (
-    <>
-      <BoardScreen board={board} link={link} nowMs={nowMs} />
-      {sound ? null : (
-        <Button
-          kind="primary"
-          icon={<Volume2 />}
-          className={styles['sound']}
-          onPress={() => void announcer.allowSound().then(() => setSound(announcer.canSound()))}
-        >
-          <Twice of="sound-on" />
-        </Button>
-      )}
-    </>
+    <BoardScreen
+      board={board}
+      link={link}
+      nowMs={nowMs}
+      sound={
+        sound ? null : (
+          <Button
+            icon={<Volume2 />}
+            className={styles['sound']}
+            onPress={() => void announcer.allowSound().then(() => setSound(announcer.canSound()))}
+          >
+            <Twice of="sound-on" />
+          </Button>
+        )
+      }
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { ArrowRight, CloudOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../shared/contract/desk-contract.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
@@ -18,10 +19,13 @@ export function BoardScreen({
   board,
   link,
   nowMs,
+  sound,
 }: {
   readonly board: Board | null;
   readonly link: LinkState;
   readonly nowMs: number;
+  /** The way to switch sound on, as long as it is off. */
+  readonly sound: ReactNode;
 }) {
   const calls = newestFirst(board?.called ?? []);
   const newest = calls[0];
@@ -32,7 +36,7 @@ export function BoardScreen({
           <BrandMark withName={false} />
           <h1>{board?.siteName ?? 'Balie'}</h1>
         </span>
-        <Away link={link} />
+        {link.link === 'away' ? <Away sinceMs={link.sinceMs} /> : (sound ?? <span />)}
         <time className={styles['clock']}>{formatTime(new Date(nowMs), 'nl')}</time>
       </header>
 
@@ -133,12 +137,11 @@ function Waiting({ board }: { readonly board: Board | null }) {
   );
 }
 
-function Away({ link }: { readonly link: LinkState }) {
-  if (link.link !== 'away') return <span />;
+function Away({ sinceMs }: { readonly sinceMs: number }) {
   return (
     <p className={styles['away']} role="status">
       <CloudOff aria-hidden="true" />
-      <Twice of="away" params={{ time: formatTime(new Date(link.sinceMs), 'nl') }} />
+      <Twice of="away" params={{ time: formatTime(new Date(sinceMs), 'nl') }} />
     </p>
   );
 }

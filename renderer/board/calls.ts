@@ -26,5 +26,5 @@ export function callsToRing(before: Board | null, now: Board): readonly Call[] {
 /** A code as it is spoken: letters and digits apart, so that A27 is not "a zevenentwintig" in one. */
 export function spokenCode(visitCode: string): string {
   const [, letters = '', digits = ''] = /^([A-Z]+)([0-9]+)$/u.exec(visitCode) ?? [];
-  return `${[...letters].join(' ')} ${digits}`.trim() || visitCode;
+  return `${letters.split('').join(' ')} ${digits}`.trim() || visitCode;
 }

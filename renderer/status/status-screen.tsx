@@ -43,7 +43,7 @@ export function StatusScreen({
               key={each}
               className={styles['language']}
               pressed={each === locale}
-              label={each === 'nl' ? 'Nederlands' : 'English'}
+              label={each === 'nl' ? 'NL, Nederlands' : 'EN, English'}
               onPress={() => onLocale(each)}
             >
               <span lang={each}>{each.toUpperCase()}</span>
@@ -86,9 +86,9 @@ function Page({ page, locale }: { readonly page: StatusPage; readonly locale: Lo
         aria-atomic="true"
       >
         <Picture show={view.show} />
-        <h1>{t(`${view.show}.title`)}</h1>
+        <h1>{t(`state.${view.show}.title`)}</h1>
         <Large view={view} t={t} />
-        <p>{t(`${view.show}.next-step`)}</p>
+        <p>{t(`state.${view.show}.next-step`)}</p>
       </section>
       {page.message === null ? null : (
         <section className={styles['note']} aria-labelledby="message">

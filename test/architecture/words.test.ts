@@ -17,7 +17,7 @@ const templates = quoted
 
 /** Strings and templates of a source text; `${…}` of a template becomes one NUL. */
 function literalsOf(source: string): readonly string[] {
-  const strings = [...source.matchAll(/'([^'\\\n]+)'|"([^"\\\n]+)"/gu)].map(
+  const strings = [...source.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"/gu)].map(
     ([, single, double]) => single ?? double ?? '',
   );
   const open = [...source.matchAll(/`([^`\\\n]+)`/gu)].map(([, text]) =>

@@ -41,6 +41,7 @@ export function CardForm({
     if (ready && !busy) onSend();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its own fields bubble here
     <form
       ref={form}
       className={styles['form']}
@@ -61,7 +62,7 @@ export function CardForm({
     >
       <div className={styles['head']}>
         <h2 id={id}>{title}</h2>
-        <Button kind="quiet" icon={<X />} label={t('form.put-away')} onPress={onClose}>
+        <Button kind="quiet" icon={<X />} label={`${t('form.put-away')} (Esc)`} onPress={onClose}>
           <KeyCap keys="Esc" />
         </Button>
       </div>

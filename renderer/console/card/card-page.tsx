@@ -1,7 +1,8 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
@@ -10,17 +11,21 @@ import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { moveRowFocus } from '../queue/move-row-focus.ts';
 import { visibleItems } from '../queue/queue-view.ts';
 import { useHeldRows } from '../queue/use-held-rows.ts';
+import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { useSession } from '../session/session.ts';
 import { Card } from './card.tsx';
 import styles from './card-page.module.css';
 import { QueueRail } from './queue-rail.tsx';
 import { useTicket } from './use-ticket.ts';
 
+/** Parsed here for the same reason as the search: see use-queue-search.ts. */
+const paramsSchema = z.object({ ticketId: z.string() });
+
 export function CardPage() {
   const { queue } = useParts();
   const model = useStore(queue);
-  const search = useSearch({ from: '__root__' });
-  const { ticketId } = useParams({ from: '/tickets/$ticketId' });
+  const search = useQueueSearch();
+  const { ticketId } = paramsSchema.parse(useParams({ strict: false }));
   const { accountId } = useSession();
   const navigate = useNavigate();
   const rail = useRef<HTMLDivElement>(null);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { movesAllowed, ticketStatusSchema } from '../../../shared/domain/ticket.ts';
-import { movesOf } from './card-panel.ts';
+import { canOpen, movesOf } from './card-panel.ts';
 
 it('offers exactly what the desk allows, in every state', () => {
   for (const status of ticketStatusSchema.options) {
@@ -26,4 +26,10 @@ it('leads from waiting to closed, and asks the visitor before closing', () => {
 
 it('offers nothing that the desk does not allow', () => {
   expect(movesOf('waiting', null, [])).toEqual({ first: null, others: [] });
+});
+
+it('keeps a note open whatever happens, and a resolution only while it can be sent', () => {
+  expect(canOpen('note', [])).toBe(true);
+  expect(canOpen('resolve', ['resolve'])).toBe(true);
+  expect(canOpen('resolve', ['reopen'])).toBe(false);
 });

@@ -74,3 +74,21 @@ export function movesOf(
       .map((move) => cardMoves[move]),
   };
 }
+
+const moveOfPanel: Readonly<Record<PanelName, TicketMove | null>> = {
+  note: null,
+  message: null,
+  'change-priority': null,
+  'hand-over': 'hand-over',
+  resolve: 'resolve',
+  verify: 'verify',
+  return: 'return-to-queue',
+  reopen: 'reopen',
+  cancel: 'cancel',
+};
+
+/** Whether a form has something to send: notes, messages and priorities always do. */
+export function canOpen(panel: PanelName, allowed: readonly TicketMove[]): boolean {
+  const move = moveOfPanel[panel];
+  return move === null || allowed.includes(move);
+}

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
 import { ActionBar } from './action-bar.tsx';
 import { CardHeader } from './card-header.tsx';
-import type { CardMove, PanelName } from './card-panel.ts';
+import { canOpen, type CardMove, type PanelName } from './card-panel.ts';
 import { ConflictBand } from './conflict-band.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
@@ -32,20 +32,14 @@ export function Card({
   const { t } = useTranslation('console');
   const { notice } = useParts();
   const navigate = useNavigate();
-  const [panel, setPanel] = useState<PanelName | null>(null);
+  const [opened, setPanel] = useState<PanelName | null>(null);
   const [tab, setTab] = useState<WorkTab>('tried');
   const [showsStatus, setShowsStatus] = useState(false);
   const actions = useTicketAction(ticket, () => setPanel(null));
   const { item, moves } = ticket;
 
   // A form whose move is gone, because a colleague was first, has nothing left to send.
-  const impossible =
-    panel !== null &&
-    ((panel === 'return' && !moves.includes('return-to-queue')) ||
-      (panelMoves.includes(panel) && !moves.some((move) => move === panel)));
-  useEffect(() => {
-    if (impossible) setPanel(null);
-  }, [impossible]);
+  const panel = opened !== null && canOpen(opened, moves) ? opened : null;
 
   const copy = () => {
     navigator.clipboard.writeText(item.visitCode).then(
@@ -102,7 +96,7 @@ export function Card({
       <div className={styles['body']}>
         <WordsPanel ticket={ticket} />
         <DevicePanel ticket={ticket} />
-        {panel === null || panel === 'verify' || impossible ? (
+        {panel === null || panel === 'verify' ? (
           <WorkPanel
             ticket={ticket}
             tab={tab}
@@ -120,7 +114,7 @@ export function Card({
           />
         )}
       </div>
-      {panel === 'verify' && !impossible ? (
+      {panel === 'verify' ? (
         <VerifyScreen
           ticket={ticket}
           busy={actions.busy}
@@ -132,9 +126,6 @@ export function Card({
     </div>
   );
 }
-
-/** The forms that stand for a move of the same name. */
-const panelMoves: readonly PanelName[] = ['hand-over', 'resolve', 'verify', 'reopen', 'cancel'];
 
 function PanelForm({
   panel,

@@ -73,8 +73,9 @@ function ReadoutLines({ readout }: { readonly readout: Readout }) {
                 {findingWords(t, finding)}
               </p>
               <p className={styles['source']}>
-                {finding.layer} · {t(`confidence.${finding.confidence}`)}
+                {finding.layer} · {t(`devices:confidence.${finding.confidence}`)}
               </p>
+              <Question code={finding.code} />
               {finding.verdict === 'ok'
                 ? null
                 : facts.map((fact) => <FactLine key={fact.key} fact={fact} />)}
@@ -98,8 +99,20 @@ function ReadoutLines({ readout }: { readonly readout: Readout }) {
           time: formatTime(new Date(readout.finishedAt), locale),
           count: readout.probes.length,
         })}{' '}
-        {failed.map((probe) => `${probe.probe} (${probe.layer}): ${probe.fault?.code}`).join(' · ')}
+        {failed
+          .map(({ probe, layer, fault }) => {
+            const title = t(`devices:probe.${probe}`, { defaultValue: probe });
+            return t('device.probe-failed', { probe: title, layer, code: fault?.code });
+          })
+          .join(' ')}
       </p>
     </>
   );
+}
+
+/** What to ask the visitor first, when the catalogue has a question for this finding. */
+function Question({ code }: { readonly code: string }) {
+  const { t } = useTranslation('findings');
+  const question = t(`${code}.question`, { defaultValue: '' });
+  return question === '' ? null : <p className={styles['question']}>{question}</p>;
 }

@@ -11,13 +11,14 @@ export function FactLine({ fact }: { readonly fact: Fact }) {
   const { t } = useTranslation('console');
   const { settings } = useParts();
   const { locale } = useStore(settings);
+  const probe = t(`devices:probe.${fact.probe}`, { defaultValue: fact.probe });
   const at = new Date(fact.readAt).toLocaleTimeString(locale, clock);
   return (
     <div className={styles['fact']}>
       <span className={styles['label']}>{factLabel(t, fact.key)}</span>
       <span className={styles['value']}>{factValue(t, fact, locale)}</span>
       <span className={styles['source']}>
-        {fact.layer} · {t(`confidence.${fact.confidence}`)} · {fact.probe} · {at}
+        {[fact.layer, t(`devices:confidence.${fact.confidence}`), probe, at].join(' · ')}
       </span>
     </div>
   );

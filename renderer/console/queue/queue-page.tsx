@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { ArrowUp, Coffee, SearchX } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,13 +15,14 @@ import { QueueTable } from './queue-table.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import { isFiltered, viewCounts, viewOf, visibleItems } from './queue-view.ts';
 import { useHeldRows } from './use-held-rows.ts';
+import { useQueueSearch } from './use-queue-search.ts';
 import styles from './queue-page.module.css';
 
 export function QueuePage() {
   const { t } = useTranslation('console');
   const { queue, desk } = useParts();
   const model = useStore(queue);
-  const search = useSearch({ from: '__root__' });
+  const search = useQueueSearch();
   const navigate = useNavigate();
   const { accountId } = useSession();
   const list = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Megaphone } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { serveOrder } from '../queue/queue-order.ts';
 import { queuesToServe } from '../queue/queue-view.ts';
+import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { ChooseCounter } from '../session/choose-counter.tsx';
 import { useSession } from '../session/session.ts';
 import { ConnectionBand, ConnectionState } from './connection-state.tsx';
@@ -24,7 +25,7 @@ export function Shell() {
   const { t } = useTranslation('console');
   const { queue } = useParts();
   const model = useStore(queue);
-  const search = useSearch({ from: '__root__' });
+  const search = useQueueSearch();
   const session = useSession();
   const navigate = useNavigate();
   const onList = useLocation({ select: (location) => location.pathname === '/' });

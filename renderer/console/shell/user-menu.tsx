@@ -7,6 +7,7 @@ import {
   MenuTrigger,
   Header,
   Popover,
+  type Selection,
   Separator,
 } from 'react-aria-components';
 import { useNavigate } from '@tanstack/react-router';
@@ -78,7 +79,7 @@ export function UserMenu({
             disallowEmptySelection
             selectedKeys={[chosen.locale]}
             onSelectionChange={(keys) =>
-              choose({ locale: localeSchema.catch(chosen.locale).parse([...keys][0]) })
+              choose({ locale: localeSchema.catch(chosen.locale).parse(firstOf(keys)) })
             }
           >
             <Header className={styles['header'] ?? ''}>{t('menu.language')}</Header>
@@ -94,7 +95,7 @@ export function UserMenu({
             disallowEmptySelection
             selectedKeys={[chosen.theme]}
             onSelectionChange={(keys) =>
-              choose({ theme: settingsSchema.shape.theme.parse([...keys][0]) })
+              choose({ theme: settingsSchema.shape.theme.parse(firstOf(keys)) })
             }
           >
             <Header className={styles['header'] ?? ''}>{t('menu.theme')}</Header>
@@ -113,4 +114,9 @@ export function UserMenu({
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** The one chosen key; React Aria gives `all` where everything is, which a single choice never is. */
+function firstOf(keys: Selection): unknown {
+  return keys === 'all' ? undefined : keys.values().next().value;
 }
