@@ -4,8 +4,7 @@
  *   node scripts/build-usb-names.ts [path of usb.ids]
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { UsbNameData } from '../devices/usb/usb-names.ts';
-import { parseUsbIds } from './parse-usb-ids.ts';
+import { parseUsbIds, type CompiledUsbNames } from './parse-usb-ids.ts';
 
 const places = [
   '/usr/share/misc/usb.ids',
@@ -18,7 +17,7 @@ if (source === undefined) {
   process.exit(1);
 }
 
-const data: UsbNameData = parseUsbIds(readFileSync(source, 'utf8'));
+const data: CompiledUsbNames = parseUsbIds(readFileSync(source, 'utf8'));
 const target = new URL('../assets/usb-names.json', import.meta.url);
 const json = `${JSON.stringify(data)}\n`;
 writeFileSync(target, json);

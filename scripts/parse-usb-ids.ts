@@ -1,10 +1,17 @@
-import type { UsbNameData } from '../devices/usb/usb-names.ts';
+/** What becomes assets/usb-names.json; devices/usb/usb-names.ts reads it. */
+export interface CompiledUsbNames {
+  readonly source: string;
+  readonly version: string;
+  readonly vendors: Readonly<
+    Record<string, readonly [name: string, products: Readonly<Record<string, string>>]>
+  >;
+}
 
 /**
  * Parses the text of usb.ids: `vvvv  name` per maker, then `<tab>pppp  name` per product. Interface
  * lines (two tabs) and the lists of classes, languages and countries behind the makers are left out.
  */
-export function parseUsbIds(text: string): UsbNameData {
+export function parseUsbIds(text: string): CompiledUsbNames {
   const vendors: Record<string, [string, Record<string, string>]> = {};
   let products: Record<string, string> | null = null;
   for (const line of text.split('\n')) {

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
 import { usbId } from './device-modes.ts';
 
+/** One maker: its name, and its products by number (four lower-case hexadecimal digits). */
+const makerSchema = z.tuple([z.string(), z.record(z.string(), z.string())]);
+
 /**
- * The compiled name list (assets/usb-names.json): vendor number → name and products, numbers as four
- * lower-case hexadecimal digits.
+ * The compiled name list (assets/usb-names.json) by maker's number. A maker is parsed when somebody
+ * asks for it: checking all 20,000 names would hold up every start of the reader.
  */
 export const usbNameDataSchema = z.strictObject({
   source: z.string(),
   version: z.string(),
-  vendors: z.record(
-    z.string().regex(/^[0-9a-f]{4}$/u),
-    z.tuple([z.string(), z.record(z.string(), z.string())]),
-  ),
+  vendors: z.record(z.string().regex(/^[0-9a-f]{4}$/u), z.unknown()),
 });
 export type UsbNameData = Readonly<z.infer<typeof usbNameDataSchema>>;
 
@@ -79,16 +79,20 @@ const productsAsCalled: Readonly<Record<string, string>> = {
 /** The names of a parsed list, with the makers and products that we name better. */
 export function usbNames(data: UsbNameData): UsbNames {
   const four = (value: number) => value.toString(16).padStart(4, '0');
+  const maker = (vendorId: number) => {
+    const parsed = makerSchema.safeParse(data.vendors[four(vendorId)]);
+    return parsed.success ? parsed.data : null;
+  };
   return {
     vendor(vendorId) {
       const key = four(vendorId);
       if (sharedNumbers.has(key)) return null;
-      return makersAsCalled[key] ?? shortened(data.vendors[key]?.[0]);
+      return makersAsCalled[key] ?? shortened(maker(vendorId)?.[0]);
     },
     product(vendorId, productId) {
       return (
         productsAsCalled[usbId(vendorId, productId)] ??
-        shortened(data.vendors[four(vendorId)]?.[1][four(productId)])
+        shortened(maker(vendorId)?.[1][four(productId)])
       );
     },
   };
