@@ -14,8 +14,13 @@ export function Attract({ model }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { kiosk } = model;
+  const notes = [kiosk?.deskReachable === false, kiosk?.readerFault != null].filter(Boolean);
   return (
-    <Page title={t('attract.title')} lead={t('attract.lead')} picture={<CounterScene />}>
+    <Page
+      title={t('attract.title')}
+      lead={t('attract.lead')}
+      picture={notes.length < 2 ? <CounterScene /> : undefined}
+    >
       <ErrandTiles withHints />
       <div className={styles['bottom']}>
         {kiosk?.wait ? (

@@ -66,10 +66,9 @@ function PhotoPart({ photo }: { readonly photo: Photo }) {
             size="touch"
             kind="quiet"
             icon={<Trash2 />}
+            label={t('words.photo-remove')}
             onPress={() => dispatch({ type: 'photo-removed' })}
-          >
-            {t('words.photo-remove')}
-          </Button>
+          />
         </>
       ) : (
         <Button
