@@ -32,7 +32,10 @@ export function serveWindow(parts: ElectronIpcParts): () => void {
   );
   const listening = eventNames.map((name) =>
     kiosk.events.on(name, (data) => {
-      if (!contents.isDestroyed()) contents.send('balie:event', name, data);
+      // A page that has just died hears of it when it is back: it asks for the state first.
+      if (!contents.isDestroyed() && !contents.isCrashed()) {
+        contents.send('balie:event', name, data);
+      }
     }),
   );
   return () => {

@@ -17,8 +17,7 @@ export function pageHeaders(connectSources: readonly string[]): Readonly<Record<
       "form-action 'self'",
       "require-trusted-types-for 'script'",
     ].join('; '),
-    'permissions-policy':
-      'camera=(self), microphone=(), geolocation=(), usb=(), hid=(), serial=(), bluetooth=()',
+    'permissions-policy': 'camera=(self), microphone=(), geolocation=(), usb=(), hid=(), serial=()',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

@@ -1,4 +1,4 @@
-import { BrowserWindow, type Session } from 'electron';
+import { BrowserWindow, type Session, screen } from 'electron';
 import { lockKeys } from './lock-down.ts';
 
 export interface KioskWindowParts {
@@ -16,6 +16,8 @@ const paper = '#f6f1e6';
 /** The one window (conventions 5.5): full screen, sandboxed, shown when its first page is drawn. */
 export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
   const window = new BrowserWindow({
+    // Where no window manager makes full screen true (a bare X server), these bounds do.
+    ...screen.getPrimaryDisplay().bounds,
     kiosk: true,
     fullscreen: true,
     autoHideMenuBar: true,

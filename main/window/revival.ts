@@ -46,6 +46,10 @@ export function reviveWindow(parts: RevivalParts): void {
     cancelHang();
     if (details.reason !== 'clean-exit') revive(details.reason);
   });
+  webContents.on('did-navigate', (_event, _address, status) => {
+    // Loaded, but not our page: its files were being replaced, say.
+    if (status >= 400) revive(`the page answered ${status}`);
+  });
   window.on('unresponsive', () => {
     cancelHang = timer.after(hangMs, () => {
       if (!window.isDestroyed()) webContents.forcefullyCrashRenderer();
