@@ -27,6 +27,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'e2e', testMatch: '**/*.spec.ts', testIgnore: '**/packaged.spec.ts' },
-    { name: 'packaged', testMatch: '**/packaged.spec.ts', timeout: 300_000 },
+    { name: 'packaged', testMatch: '**/packaged.spec.ts' },
   ],
 });

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test } from '@playwright/test';
 import { externalPackages } from '../../scripts/build/program.ts';
+import { readyMessage } from '../../scripts/station/program.ts';
 import { filesInAsar } from './harness/asar.ts';
 import { startDesk } from './harness/desk.ts';
 import { freePort } from './harness/free-port.ts';
@@ -93,11 +94,11 @@ test('a visitor makes a visit in the packaged kiosk', async ({ browser }) => {
       '--join',
       desk.joinFile,
     ],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
   );
   try {
-    const [message] = await once(kiosk, 'message');
-    expect(message).toMatchObject({ type: 'ready' });
+    kiosk.stderr?.pipe(createWriteStream(join(data, 'kiosk.log')));
+    await readyMessage(kiosk, 'packaged kiosk', 60_000);
     const window = await chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`);
     const screen = window.contexts()[0]?.pages()[0];
     if (screen === undefined) throw new Error('The packaged kiosk shows no page');
