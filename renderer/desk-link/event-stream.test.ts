@@ -8,7 +8,7 @@ function stage(snapshots: readonly (number | 'retry' | 'stop')[]) {
   const opened: { url: string; emit: (type: string, data?: string, id?: string) => void }[] = [];
   const links: LinkState['link'][] = [];
   const seen: unknown[] = [];
-  const waiting: (() => void)[] = [];
+  let waiting: (() => void)[] = [];
   let asked = 0;
   const stream = openStream({
     path: '/v1/events',
@@ -18,7 +18,16 @@ function stage(snapshots: readonly (number | 'retry' | 'stop')[]) {
     onData: (data, id) => seen.push([data.n, id]),
     onLink: (state) => links.push(state.link),
     clock: { nowMs: () => 5 },
-    timers: { set: (run) => waiting.push(run), clear: () => undefined, random: () => 0 },
+    timers: {
+      set: (run) => {
+        waiting.push(run);
+        return run;
+      },
+      clear: (timer) => {
+        waiting = waiting.filter((run) => run !== timer);
+      },
+      random: () => 0,
+    },
     open: (url) => {
       const listeners = new Map<string, (event: MessageEvent<string>) => void>();
       opened.push({
@@ -105,6 +114,29 @@ it('never throws on any frame, and passes on only what the schema allows', async
       expect(at.seen.every((each) => Array.isArray(each))).toBe(true);
     }),
   );
+});
+
+it('reopens a stream that stays behind what the desk says', async () => {
+  const at = stage([7, 9, 9]);
+  await at.settle();
+  at.opened[0]?.emit('open');
+
+  await at.later();
+  await at.later();
+
+  expect(at.opened.map((each) => each.url)).toEqual(['/v1/events?after=7', '/v1/events?after=9']);
+});
+
+it('leaves a stream alone that has heard all there is', async () => {
+  const at = stage([7, 8, 8]);
+  await at.settle();
+  at.opened[0]?.emit('open');
+  at.opened[0]?.emit('queue', '{"n":1}', '8');
+
+  await at.later();
+  await at.later();
+
+  expect(at.opened).toHaveLength(1);
 });
 
 it('hears nothing any more after it is closed', async () => {

@@ -45,6 +45,8 @@ export interface EventStream {
   readonly close: () => void;
 }
 
+/** How often a quiet stream is checked; half of the longest that a wall may show old news. */
+const checkMs = 30_000;
 const firstDelayMs = 400;
 const longestDelayMs = 5_000;
 
@@ -53,7 +55,9 @@ const longestDelayMs = 5_000;
  * events after it. EventSource's own reconnect gives up on an HTTP error and repeats its first
  * address, so it is closed on every error and opened again after the last event that was seen
  * (`?after=`, the same as `Last-Event-ID`). A second failure in a row, data that does not parse, or
- * the event `reset` starts over from a new snapshot.
+ * the event `reset` starts over from a new snapshot. A connection that died without a word (a
+ * network that went away, a phone that slept) looks open for ever, because heartbeats do not reach the
+ * page: so now and then the snapshot is asked again, and a stream that stays behind it is reopened.
  */
 export function openStream<T>(options: StreamOptions<T>): EventStream {
   let source: EventSourceLike | null = null;
@@ -63,6 +67,7 @@ export function openStream<T>(options: StreamOptions<T>): EventStream {
   let awaySinceMs: number | null = null;
   let round = 0;
   let closed = false;
+  let behind: number | null = null;
 
   function stopSource(): void {
     round += 1;
@@ -106,6 +111,8 @@ export function openStream<T>(options: StreamOptions<T>): EventStream {
       failures = 0;
       awaySinceMs = null;
       options.onLink({ link: 'connected' });
+      behind = null;
+      checkLater();
     });
     opened.addEventListener('error', () => {
       if (mine === round) lost();
@@ -116,6 +123,27 @@ export function openStream<T>(options: StreamOptions<T>): EventStream {
     opened.addEventListener(options.event, (event) => {
       if (mine === round) receive(event);
     });
+  }
+
+  function checkLater(): void {
+    timer = options.timers.set(() => void check(), checkMs);
+  }
+
+  async function check(): Promise<void> {
+    const mine = round;
+    const answer = await options.snapshot();
+    if (mine !== round || closed) return;
+    if (answer === 'stop') {
+      close();
+    } else if (answer === 'retry') {
+      lost();
+    } else if (behind !== null && (after ?? 0) < behind) {
+      after = answer;
+      void start();
+    } else {
+      behind = answer > (after ?? 0) ? answer : null;
+      checkLater();
+    }
   }
 
   function receive(event: MessageEvent<string>): void {

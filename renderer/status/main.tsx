@@ -39,7 +39,7 @@ systemDark.addEventListener('change', applyTheme);
 
 // A phone that wakes up shows at once how it stands, not how it stood when it fell asleep.
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') live.stream.retryNow();
+  if (document.visibilityState === 'visible') live.stream.resnapshot();
 });
 
 const root = document.getElementById('root');

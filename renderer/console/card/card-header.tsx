@@ -1,5 +1,6 @@
 import { Copy, FlaskConical, HandHelping, QrCode } from 'lucide-react';
 import type { TFunction } from 'i18next';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Visitor } from '../../../shared/domain/person.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
@@ -36,10 +37,12 @@ function visitorLines(t: TFunction, visitor: Visitor): { name: string; place: st
 /** Who stands here, with what, and how the clock stands. */
 export function CardHeader({
   ticket,
+  heading,
   onCopy,
   onShowStatus,
 }: {
   readonly ticket: Ticket;
+  readonly heading: Ref<HTMLHeadingElement>;
   readonly onCopy: () => void;
   readonly onShowStatus: () => void;
 }) {
@@ -53,7 +56,9 @@ export function CardHeader({
         {item.visitCode}
       </div>
       <div className={styles['who']}>
-        <h1>{who.name}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {who.name}
+        </h1>
         <p>
           {who.place} · <span lang={ticket.locale}>{t(`words:language.${ticket.locale}`)}</span>
         </p>

@@ -56,7 +56,7 @@ export function CardPage() {
         <Card
           key={ticketId}
           ticket={ticket.data}
-          onMoveFocus={(by) => moveRowFocus(rail.current, by)}
+          onMoveFocus={(by) => moveRowFocus(rail.current, by, ticketId)}
         />
       )}
     </main>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
@@ -40,6 +40,13 @@ export function Card({
 
   // A form whose move is gone, because a colleague was first, has nothing left to send.
   const panel = opened !== null && canOpen(opened, moves) ? opened : null;
+
+  // Opening a card and putting a form away both lead back to its heading, not to nowhere.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const formIsOpen = panel !== null;
+  useEffect(() => {
+    if (!formIsOpen) heading.current?.focus({ preventScroll: true });
+  }, [formIsOpen]);
 
   const copy = () => {
     navigator.clipboard.writeText(item.visitCode).then(
@@ -82,7 +89,12 @@ export function Card({
 
   return (
     <div className={styles['card']}>
-      <CardHeader ticket={ticket} onCopy={copy} onShowStatus={() => setShowsStatus(true)} />
+      <CardHeader
+        ticket={ticket}
+        heading={heading}
+        onCopy={copy}
+        onShowStatus={() => setShowsStatus(true)}
+      />
       <ActionBar ticket={ticket} busy={actions.busy} onMove={run} />
       <PriorityLine
         ticket={ticket}

@@ -1,14 +1,15 @@
 import { ClipboardList, MessageSquareText, NotebookPen } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { useParts, useStore } from '../app/console-parts.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
+import { EarlierTickets } from './earlier-tickets.tsx';
 import { EventLine } from './event-line.tsx';
 import styles from './work-panel.module.css';
+
+/** Earlier tickets that are in sight without asking. */
+const atAGlance = 3;
 
 export type WorkTab = 'tried' | 'earlier' | 'history';
 
@@ -109,14 +110,18 @@ function Tried({ ticket }: { readonly ticket: Ticket }) {
           ))}
         </ol>
       )}
+      {ticket.earlier.length === 0 ? null : (
+        <div className={styles['before']}>
+          <h3>{t('work.earlier')}</h3>
+          <EarlierTickets tickets={ticket.earlier.slice(0, atAGlance)} />
+        </div>
+      )}
     </div>
   );
 }
 
 function Earlier({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('console');
-  const { settings } = useParts();
-  const { locale } = useStore(settings);
   if (ticket.earlier.length === 0) {
     return (
       <div className={styles['none']}>
@@ -125,22 +130,5 @@ function Earlier({ ticket }: { readonly ticket: Ticket }) {
       </div>
     );
   }
-  return (
-    <ul className={styles['list']}>
-      {ticket.earlier.map((earlier) => (
-        <li key={`${earlier.ticketId} ${earlier.because}`} className={styles['earlier']}>
-          <Link to="/tickets/$ticketId" params={{ ticketId: earlier.ticketId }} search>
-            {earlier.category === null
-              ? t(`words:report-type.${earlier.reportType}`)
-              : t(`words:category.${earlier.category}`, { defaultValue: earlier.category })}
-          </Link>
-          <p className={styles['when']}>
-            {formatMoment(new Date(earlier.arrivedAt), locale)} · {t(`because.${earlier.because}`)}{' '}
-            · {t(`words:status.${earlier.status}`)}
-          </p>
-          {earlier.solution === null ? null : <p>{earlier.solution}</p>}
-        </li>
-      ))}
-    </ul>
-  );
+  return <EarlierTickets tickets={ticket.earlier} />;
 }

@@ -13,7 +13,7 @@ import { moveRowFocus } from './move-row-focus.ts';
 import { positions } from './queue-order.ts';
 import { QueueTable } from './queue-table.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
-import { isFiltered, viewCounts, viewOf, visibleItems } from './queue-view.ts';
+import { isFiltered, queuesToServe, viewCounts, viewOf, visibleItems } from './queue-view.ts';
 import { useHeldRows } from './use-held-rows.ts';
 import { useQueueSearch } from './use-queue-search.ts';
 import styles from './queue-page.module.css';
@@ -24,7 +24,7 @@ export function QueuePage() {
   const model = useStore(queue);
   const search = useQueueSearch();
   const navigate = useNavigate();
-  const { accountId } = useSession();
+  const { accountId, role } = useSession();
   const list = useRef<HTMLDivElement>(null);
   const items = [...model.items.values()];
   const words = search.q?.trim() ?? '';
@@ -58,6 +58,7 @@ export function QueuePage() {
       <h1 className="visually-hidden">{t('queue.title')}</h1>
       <QueueToolbar
         search={search}
+        queues={queuesToServe({}, role)}
         counts={viewCounts(items, accountId)}
         onSearch={(next) => void navigate({ to: '.', search: next })}
       />

@@ -1,7 +1,7 @@
 import { FilterX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { deviceKindSchema } from '../../../shared/domain/readout.ts';
-import { workQueueSchema } from '../../../shared/domain/report-type.ts';
+import { workQueueSchema, type WorkQueue } from '../../../shared/domain/report-type.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { isFiltered, viewNames, viewOf, type QueueSearch, type ViewName } from './queue-view.ts';
@@ -14,10 +14,13 @@ const priorities = ['1', '2', '3', '4', '5'] as const;
 /** Saved views and filters. Each choice is an address, so it can be kept and shared. */
 export function QueueToolbar({
   search,
+  queues,
   counts,
   onSearch,
 }: {
   readonly search: QueueSearch;
+  /** The queues that this role may see. */
+  readonly queues: readonly WorkQueue[];
   readonly counts: Readonly<Record<ViewName, number>>;
   readonly onSearch: (search: QueueSearch) => void;
 }) {
@@ -48,7 +51,7 @@ export function QueueToolbar({
           active={search.queue !== undefined}
           options={[
             { ...any, words: t('filter.all-queues') },
-            ...workQueueSchema.options.map((value) => ({
+            ...queues.map((value) => ({
               value,
               words: t(`words:queue.${value}`),
             })),
