@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { StartReaderProcess } from './reader-process.ts';
 
-/** Starts the reader under plain Node, as a child with nothing of the core's environment secrets. */
+/** Starts the reader under plain Node. Its standard error joins the kiosk's own; it has no other way out. */
 export function forkedReader(entryFile: string): StartReaderProcess {
   return () => {
     const child = fork(entryFile, [], {

@@ -27,7 +27,7 @@ afterAll(async () => {
 async function killAfter(
   acknowledgements: number,
 ): Promise<{ readonly visitId: string; readonly resumeCode: string; readonly count: number }> {
-  const child = fork(join(import.meta.dirname, 'kiosk-step-writer.ts'), [data]);
+  const child = fork(new URL('./kiosk-step-writer.ts', import.meta.url), [data]);
   let visit = { visitId: '', resumeCode: '' };
   let count = 0;
   child.on('message', (told) => {
