@@ -27,6 +27,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // In one chunk with zod, so that it runs before any chunk that makes a schema.
+              name: 'parse',
+              test: /node_modules\/zod\/|(?:parse|zod)-without-eval/u,
+            },
+          ],
+        },
+      },
       input: Object.fromEntries(
         pages
           .map((page) => [page, resolve(root, page, 'index.html')] as const)

@@ -13,12 +13,13 @@ export function Header({ model }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const name = visitorName(model.draft);
+  const site = siteOf(model);
   const open = model.draft !== null && model.screen.at !== 'number';
   return (
     <header className={styles['header']}>
       <div className={styles['place']}>
         <BrandMark />
-        <span className={styles['site']}>{model.kiosk?.siteName}</span>
+        {site === null ? null : <span className={styles['site']}>{site}</span>}
       </div>
       <div className={styles['visitor']}>
         {name === null ? null : (
@@ -60,4 +61,9 @@ export function Header({ model }: { readonly model: Model }) {
       </div>
     </header>
   );
+}
+
+/** The name of the place, unless nobody gave it one. */
+function siteOf({ kiosk }: Model): string | null {
+  return kiosk === null || kiosk.siteName === 'Balie' ? null : kiosk.siteName;
 }
