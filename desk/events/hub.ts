@@ -2,8 +2,8 @@ import { type StreamedEvent, eventsAfter, newestEventId } from '../store/event-s
 import type { DeskDatabase } from '../store/tables.ts';
 import type { Announcer } from './announcer.ts';
 
-/** Events read from the table at once. */
-const pageSize = 500;
+/** Events read from the table at once; as frames less than what a stream may hold back. */
+const pageSize = 200;
 
 /**
  * Passes every event of the table on, once and in order, as soon as its transaction is durable. It

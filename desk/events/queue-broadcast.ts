@@ -58,13 +58,15 @@ export class QueueBroadcast {
   private async catchUp(follower: Follower, ahead: boolean): Promise<void> {
     try {
       if (ahead) await this.restartWhenLost(follower);
-      for (;;) {
+      while (this.followers.has(follower)) {
         const events = await this.hub.after(follower.sentUpTo);
         for (const event of events) {
           follower.sentUpTo = event.eventId;
           const bytes = frameFor(event, follower.role);
           if (bytes !== null) follower.stream.send(bytes);
         }
+        // Who is far behind and slow takes his time, one page after the other.
+        await follower.stream.drained();
         // No await between this look and going live, so that nothing can come in between.
         if (follower.sentUpTo >= this.hub.head) {
           follower.live = true;

@@ -7,6 +7,8 @@ const largestBacklog = 256 * 1024;
 export interface EventStream {
   /** Writes one finished frame; the same bytes may go to many streams. */
   send(frame: Uint8Array): void;
+  /** Resolves when the reader has taken everything, or is gone. For sending much at once. */
+  drained(): Promise<void>;
   /** Runs once when the stream is over, whoever ended it. */
   onClose(listener: () => void): void;
   end(): void;
@@ -48,6 +50,20 @@ export class OpenStreams {
         raw.write(frame);
         if (raw.writableLength > largestBacklog) raw.destroy();
       },
+      drained: () =>
+        new Promise((resolve) => {
+          if (raw.writableLength === 0 || raw.destroyed) {
+            resolve();
+            return;
+          }
+          const done = () => {
+            raw.off('drain', done);
+            raw.off('close', done);
+            resolve();
+          };
+          raw.once('drain', done);
+          raw.once('close', done);
+        }),
       onClose: (listener) => {
         closeListeners.push(listener);
       },
