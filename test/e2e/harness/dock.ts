@@ -22,8 +22,8 @@ export function dockAt(url: string): Dock {
     }
   };
   return {
-    plug: (device, port = '1') => post('/plug', { device, port }),
-    unplug: (port = '1') => post('/unplug', { port }),
+    plug: (device, port = '1-1') => post('/plug', { device, port }),
+    unplug: (port = '1-1') => post('/unplug', { port }),
     badge: (number) => post('/badge', { number }),
     network: (up) => post('/network', { up }),
     reader: (what) => post('/reader', { do: what }),

@@ -1,0 +1,82 @@
+import { expect } from '@playwright/test';
+import { test } from '../harness/station.ts';
+import { arrive, checkInAsGuest, press, takeNumber, tellReason } from '../harness/visitor.ts';
+import { dutchWords } from '../harness/words.ts';
+
+test('the network dies, the kiosk is killed, and the ticket arrives once', async ({ station }) => {
+  const console = await station.openConsole('1');
+  let { screen } = station.kiosk();
+  const words = 'Mijn wifi valt steeds weg, zegt Yara.';
+
+  const resumeCode = await test.step('a visit begins and the network goes', async () => {
+    await checkInAsGuest(screen, 'Yara');
+    await station.dock.network(false);
+    await tellReason(screen, words);
+    await arrive(screen, 'device-plug');
+    return (await screen.getByRole('banner').locator('b').textContent())?.trim() ?? '';
+  });
+
+  await test.step('after a power cut nobody sees her visit', async () => {
+    await station.kiosk().kill();
+    ({ screen } = await station.startKiosk());
+    await station.dock.network(false);
+    await arrive(screen, 'attract');
+    await expect(screen.locator('body')).not.toContainText('Yara');
+    await expect(screen.locator('body')).not.toContainText(words);
+  });
+
+  await test.step('her code brings it back where it was', async () => {
+    await press(screen, 'kiosk:attract.resume');
+    await arrive(screen, 'resume');
+    await screen.getByLabel(dutchWords('kiosk:resume.label')).fill(resumeCode);
+    await press(screen, 'kiosk:resume.go');
+    await arrive(screen, 'device-plug');
+    await press(screen, 'kiosk:device-plug.without');
+  });
+
+  const code = await test.step('the visit ends with a number of the kiosk itself', async () => {
+    const given = await takeNumber(screen);
+    await expect(screen.getByText(dutchWords('kiosk:number.own-number'))).toBeVisible();
+    return given;
+  });
+
+  await test.step('a second power cut before the network is back', async () => {
+    await station.kiosk().kill();
+    ({ screen } = await station.startKiosk());
+    await arrive(screen, 'attract');
+    await expect(screen.locator('body')).not.toContainText('Yara');
+  });
+
+  await test.step('the ticket stands in the queue once, under the number she holds', async () => {
+    await expect(console.getByText(code).first()).toBeVisible({ timeout: 20_000 });
+    const search = await console.request.get(`/v1/tickets?q=${encodeURIComponent('Yara')}`);
+    const found = (await search.json()) as { items: { visitCode: string }[] };
+    expect(found.items.map((item) => item.visitCode)).toEqual([code]);
+  });
+});
+
+test('the reader process dies while it reads and the visitor tries again', async ({ station }) => {
+  const { screen } = station.kiosk();
+  await checkInAsGuest(screen, 'Bo');
+  await tellReason(screen, 'Telefoon doet raar');
+  await arrive(screen, 'device-plug');
+  await station.dock.plug('hanging');
+  await arrive(screen, 'device-consent');
+  await press(screen, 'kiosk:device-consent.yes');
+  await arrive(screen, 'device-reading');
+
+  await station.dock.reader('crash');
+  await arrive(screen, 'device-failed', 'device-unplugged');
+  await station.dock.unplug();
+  await station.dock.plug('android-healthy');
+  await arrive(screen, 'device-consent', 'device-which', 'device-failed');
+  if ((await arrive(screen, 'device-consent', 'device-failed')) === 'device-failed') {
+    await press(screen, 'kiosk:device-failed.again');
+  }
+  await arrive(screen, 'device-consent', 'device-reading', 'device-result');
+  if ((await arrive(screen, 'device-consent', 'device-result')) === 'device-consent') {
+    await press(screen, 'kiosk:device-consent.yes');
+  }
+
+  await arrive(screen, 'device-result');
+});

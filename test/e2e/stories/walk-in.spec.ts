@@ -1,0 +1,103 @@
+import { expect } from '@playwright/test';
+import { test } from '../harness/station.ts';
+import { arrive, press, takeNumber } from '../harness/visitor.ts';
+import { dutchWords } from '../harness/words.ts';
+import { knowNoor, noor } from './people.ts';
+
+test('a broken phone goes from the plug to a closed ticket', async ({ browser, station }) => {
+  await knowNoor(browser, station);
+  const console = await station.openConsole('2');
+  const board = await station.openBoard();
+  const { screen } = station.kiosk();
+
+  await test.step('plugging in starts the visit and names the device', async () => {
+    await arrive(screen, 'attract');
+    await station.dock.plug('android-full');
+    await arrive(screen, 'check-in', 'errand');
+    await expect(screen.getByRole('main')).toContainText(/telefoon/iu);
+  });
+
+  await test.step('the badge gives a first name and no more', async () => {
+    await station.dock.badge(noor.badgeNumber);
+    await expect(screen.locator('[data-screen]')).toContainText(noor.firstName);
+    await expect(screen.locator('[data-screen]')).not.toContainText(noor.lastName);
+  });
+
+  await test.step('the reason takes two taps', async () => {
+    if ((await arrive(screen, 'errand', 'category')) === 'errand') {
+      await press(screen, 'words:errand.problem');
+    }
+    await arrive(screen, 'category');
+    await press(screen, 'words:category.mail');
+    while ((await arrive(screen, 'triage', 'words')) === 'triage') {
+      const heading = screen.getByRole('heading', { level: 1 });
+      const asked = (await heading.textContent()) ?? '';
+      await screen.getByRole('main').getByRole('button').first().click();
+      await expect(heading).not.toHaveText(asked);
+    }
+    await screen.getByLabel(dutchWords('kiosk:words.label')).fill('Geen mail sinds vanmorgen.');
+    await press(screen, 'kiosk:words.go');
+  });
+
+  await test.step('nothing is read before consent, then facts and findings appear', async () => {
+    await arrive(screen, 'device-consent');
+    await press(screen, 'kiosk:device-consent.yes');
+    await arrive(screen, 'device-result');
+    await expect(screen.getByRole('main')).toContainText(/opslag|vol/iu);
+    await press(screen, 'words:triage.finding.answers.also');
+  });
+
+  const code = await test.step('urgency gives a number', () => takeNumber(screen));
+
+  await test.step('the ticket stands in the queue within a second', async () => {
+    await expect(console.getByText(code).first()).toBeVisible({ timeout: 1000 });
+    await expect(board.getByText(code).first()).toBeVisible();
+  });
+
+  await test.step('Next opens one card with who, words and readout', async () => {
+    await console
+      .getByRole('button', { name: dutchWords('console:next.button') })
+      .first()
+      .click();
+    const card = console.getByRole('main');
+    await expect(card).toContainText(noor.firstName);
+    await expect(card).toContainText(noor.department);
+    await expect(card).toContainText('Geen mail sinds vanmorgen.');
+    await expect(card).toContainText(/opslag/iu);
+    await expect(board.getByRole('main')).toContainText(code);
+    await expect(board.getByRole('main')).not.toContainText(noor.firstName);
+  });
+
+  await test.step('the keyboard alone starts, accepts and resolves', async () => {
+    await console.keyboard.press('s');
+    await expect(console.getByText(dutchWords('console:move.resolve')).first()).toBeVisible();
+    await console.keyboard.press('a');
+    await expect(
+      console.getByRole('button', { name: dutchWords('console:priority.accept') }),
+    ).toBeHidden();
+    await console.keyboard.press('r');
+    await console.getByLabel(dutchWords('console:resolve.cause')).fill('De opslag is vol.');
+    await console.getByLabel(dutchWords('console:resolve.solution')).fill('Video’s verplaatst.');
+    await console.keyboard.press('Control+Enter');
+    await expect(console.getByText(dutchWords('words:status.resolved')).first()).toBeVisible();
+  });
+
+  await test.step('the visitor confirms and the ticket closes', async () => {
+    await console.keyboard.press('v');
+    await console
+      .getByRole('button', { name: /^Ja|Werkt/iu })
+      .first()
+      .click();
+    await console.keyboard.press('Shift+C');
+    await expect(console.getByText(dutchWords('words:status.closed')).first()).toBeVisible();
+    await expect(board.getByText(code)).toBeHidden();
+  });
+
+  await test.step('the kiosk forgets her', async () => {
+    await press(screen, 'kiosk:number.done');
+    await arrive(screen, 'goodbye', 'attract');
+    await expect(screen.locator('body')).not.toContainText(noor.firstName);
+    await station.dock.unplug();
+    await arrive(screen, 'attract');
+  });
+});
