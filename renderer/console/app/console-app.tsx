@@ -12,10 +12,21 @@ import { SignIn } from '../session/sign-in.tsx';
 import { useParts } from './console-parts.ts';
 import { faultOf } from './desk-query.ts';
 import { faultWords } from './fault-words.ts';
+import { NoticeBar } from './notice.tsx';
 import type { ConsoleRouter } from './router.tsx';
 
-/** Nobody sees the queue before he is signed in and has a password of his own. */
+/** The console with its notices, which outlive the end of a session. */
 export function ConsoleApp({ router }: { readonly router: ConsoleRouter }) {
+  return (
+    <>
+      <Gate router={router} />
+      <NoticeBar />
+    </>
+  );
+}
+
+/** Nobody sees the queue before he is signed in and has a password of his own. */
+function Gate({ router }: { readonly router: ConsoleRouter }) {
   const { t } = useTranslation('console');
   const session = useSessionQuery();
   if (session.data !== undefined) {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
@@ -34,7 +34,7 @@ export function CardForm({
   const { t } = useTranslation('console');
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('textarea, input, button[data-first]')?.focus();
   }, []);
   const send = () => {

@@ -35,7 +35,10 @@ export function Card({
   const [opened, setPanel] = useState<PanelName | null>(null);
   const [tab, setTab] = useState<WorkTab>('tried');
   const [showsStatus, setShowsStatus] = useState(false);
-  const actions = useTicketAction(ticket, () => setPanel(null));
+  const actions = useTicketAction(ticket, (action) =>
+    // Another form may have been opened meanwhile; only the one that was sent goes away.
+    setPanel((now) => (now === action.type ? null : now)),
+  );
   const { item, moves } = ticket;
 
   // A form whose move is gone, because a colleague was first, has nothing left to send.

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketEvent } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
@@ -19,7 +19,9 @@ export interface TicketActions {
 
 /**
  * Sends what a technician does. On success card and queue show it at once and the draft is gone. When
- * somebody was first, the card reads itself again and says what happened; what was typed stays.
+ * somebody was first, the card reads itself again and says what happened; what was typed stays. Keys
+ * may come faster than replies: actions on one ticket go one after the other, each on the card as the
+ * one before left it.
  */
 export function useTicketAction(
   ticket: Ticket,
@@ -31,8 +33,11 @@ export function useTicketAction(
   const [conflict, setConflict] = useState<readonly TicketEvent[] | null>(null);
   const { ticketId } = ticket.item;
 
+  const seen = useRef(ticket);
+  const underway = useRef(new Set<TicketAction['type']>());
+
   async function showWhatHappened(): Promise<void> {
-    const known = new Set(ticket.history.map((event) => event.eventId));
+    const known = new Set(seen.current.history.map((event) => event.eventId));
     const reply = await desk.call('ticket.get', { params: { ticketId } });
     if (!reply.ok) {
       notice.set({ tone: 'trouble', words: faultWords(t, reply.fault) });
@@ -44,7 +49,12 @@ export function useTicketAction(
   }
 
   const mutation = useMutation({
-    mutationFn: (action: TicketAction) => valueOf(sendAction(desk, ticket, action)),
+    scope: { id: ticketId },
+    mutationFn: (action: TicketAction) => {
+      seen.current = client.getQueryData<Ticket>(ticketKey(ticketId)) ?? ticket;
+      return valueOf(sendAction(desk, seen.current, action));
+    },
+    onSettled: (_changed, _error, action) => void underway.current.delete(action.type),
     onSuccess: (changed, action) => {
       client.setQueryData(ticketKey(ticketId), changed);
       queue.set(withTicket(queue.get(), changed));
@@ -71,7 +81,9 @@ export function useTicketAction(
 
   return {
     send: (action) => {
-      if (!mutation.isPending) mutation.mutate(action);
+      if (underway.current.has(action.type)) return;
+      underway.current.add(action.type);
+      mutation.mutate(action);
     },
     busy: mutation.isPending,
     conflict,

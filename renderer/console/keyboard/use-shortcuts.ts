@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { shortcutFor, type KeyContext, type ShortcutId } from './shortcuts.ts';
 
@@ -7,16 +7,17 @@ export type ShortcutActions = Partial<Readonly<Record<ShortcutId, () => void>>>;
 
 /**
  * Listens to the whole page while mounted. A screen that lies over another listens later, so the
- * innermost one that knows the key gets it.
+ * innermost one that knows the key gets it. Layout effects, because a fast hand presses the next key
+ * before the browser has painted and ordinary effects have run.
  */
 export function useShortcuts(context: Omit<KeyContext, 'enabled'>, actions: ShortcutActions): void {
   const { settings } = useParts();
   const { keys } = useStore(settings);
   const latest = useRef({ context, actions, keys });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { context, actions, keys };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const now = latest.current;
       if (event.defaultPrevented || isInDialog()) return;

@@ -12,7 +12,7 @@ import { useSessionChange } from './session.ts';
 
 export function SignIn() {
   const { t } = useTranslation('console');
-  const { desk } = useParts();
+  const { desk, notice } = useParts();
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useSessionChange((body: { userName: string; password: string }) =>
@@ -26,7 +26,10 @@ export function SignIn() {
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          signIn.mutate({ userName, password }, { onError: () => setPassword('') });
+          signIn.mutate(
+            { userName, password },
+            { onSuccess: () => notice.set(null), onError: () => setPassword('') },
+          );
         }}
       >
         <TextField

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { NoticeBar } from '../app/notice.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
@@ -80,7 +79,6 @@ export function Shell() {
       </header>
       <ConnectionBand />
       <Outlet />
-      <NoticeBar />
       {over === 'keys' ? <ShortcutList onClose={() => setOver(null)} /> : null}
     </div>
   );
