@@ -6,6 +6,7 @@ import { systemClock } from '../../shared/base/clock.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
 import '../ui/base.css';
 import { App } from './app.tsx';
+import { moveFocusByArrows } from './arrow-focus.ts';
 import { listenForBadges } from './badge-listener.ts';
 import { createKioskLink, transportOf } from './bridge.ts';
 import { kioskCatalogues } from './catalogues.ts';
@@ -19,6 +20,7 @@ const i18n = createI18n(kioskCatalogues, 'nl');
 const flow = createFlow(createKioskLink(transportOf(window)), systemClock);
 
 listenForBadges(window, (badgeNumber) => flow.dispatch({ type: 'badge-scanned', badgeNumber }));
+moveFocusByArrows(document);
 for (const sign of ['pointerdown', 'keydown', 'wheel']) {
   window.addEventListener(sign, () => flow.dispatch({ type: 'activity' }), {
     capture: true,

@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { idleWarning } from '../flow/idle-warning.ts';
 import type { Model } from '../flow/model.ts';
+import { playChime } from '../parts/chime.ts';
 import { FaultDialog } from './fault-dialog.tsx';
 import styles from './overlays.module.css';
 
@@ -46,6 +48,7 @@ function AskDialog({ about }: { readonly about: 'person' | 'start-over' }) {
 function IdleDialog({ secondsLeft }: { readonly secondsLeft: number }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
+  useEffect(() => playChime(), []);
   const here = () => dispatch({ type: 'overlay-closed' });
   return (
     <Dialog title={t('idle.title')} urgent onClose={here}>

@@ -38,5 +38,9 @@ function Ribbon({ model }: { readonly model: Model }) {
     model.kiosk?.simulated === true ? t('stage.simulated') : null,
     model.kiosk?.shell === 'browser' ? t('stage.open-window') : null,
   ].filter((line) => line !== null);
-  return words.length === 0 ? null : <p className={styles['ribbon']}>{words.join(' ')}</p>;
+  return words.length === 0 ? null : (
+    <aside className={styles['ribbon']} aria-label={t('stage.about')}>
+      {words.join(' ')}
+    </aside>
+  );
 }
