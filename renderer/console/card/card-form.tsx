@@ -62,8 +62,8 @@ export function CardForm({
     >
       <div className={styles['head']}>
         <h2 id={id}>{title}</h2>
-        <Button kind="quiet" icon={<X />} label={`${t('form.put-away')} (Esc)`} onPress={onClose}>
-          <KeyCap keys="Esc" />
+        <Button kind="quiet" icon={<X />} onPress={onClose}>
+          {t('form.put-away')} <KeyCap keys="Esc" />
         </Button>
       </div>
       <div className={styles['fields']}>
