@@ -6,10 +6,30 @@ export interface EventListener {
 }
 
 /** Opens one event stream and tells each event's data and the moment when it was parsed. */
-export async function listenToEvents(
+export function listenToEvents(
   url: string,
   headers: Readonly<Record<string, string>>,
   onData: (data: unknown, atMs: number) => void,
+): Promise<EventListener> {
+  let text = '';
+  return listenToFrames(url, headers, (chunk) => {
+    text += chunk;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const block = text.slice(0, end);
+      text = text.slice(end + 2);
+      const from = block.indexOf('data: ');
+      if (from < 0) continue;
+      const data: unknown = JSON.parse(block.slice(from + 6));
+      onData(data, performance.now());
+    }
+  });
+}
+
+/** Opens one event stream and tells its text as it comes in. */
+export async function listenToFrames(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  onText: (text: string) => void,
 ): Promise<EventListener> {
   let open: ClientRequest | null = null;
   await new Promise<void>((resolve, reject) => {
@@ -18,19 +38,8 @@ export async function listenToEvents(
         reject(new Error(`${url} answered ${response.statusCode}`));
         return;
       }
-      let text = '';
       response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        text += chunk;
-        for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-          const block = text.slice(0, end);
-          text = text.slice(end + 2);
-          const from = block.indexOf('data: ');
-          if (from < 0) continue;
-          const data: unknown = JSON.parse(block.slice(from + 6));
-          onData(data, performance.now());
-        }
-      });
+      response.on('data', onText);
       response.on('error', () => undefined); // closed by us at the end of a measurement
       resolve();
     });

@@ -1,7 +1,13 @@
 /** `npm run bench [name…]`: measures, prints each figure with its baseline of the same run. */
 import { deskMemory } from './desk-memory.ts';
+import { kioskMemory } from './kiosk-memory.ts';
+import { kioskStart } from './kiosk-start.ts';
+import { plugToCard } from './plug-to-card.ts';
+import { pushFanOut } from './push-fan-out.ts';
+import { queuePage } from './queue-page.ts';
 import { type Bench, printFigures } from './report.ts';
 import { submitToVisible } from './submit-to-visible.ts';
+import { tapToPaint } from './tap-to-paint.ts';
 
 const benches: readonly Bench[] = [
   {
@@ -13,6 +19,36 @@ const benches: readonly Bench[] = [
     name: 'desk-memory',
     question: 'How much memory does a desk hold after 10,000 tickets?',
     run: deskMemory,
+  },
+  {
+    name: 'queue-page',
+    question: 'Does a queue page or a search slow down when a desk has a million tickets?',
+    run: queuePage,
+  },
+  {
+    name: 'push-fan-out',
+    question: 'What does it cost to tell a thousand technicians what happened?',
+    run: pushFanOut,
+  },
+  {
+    name: 'kiosk-start',
+    question: 'How long until a kiosk shows its first screen, beside an empty window?',
+    run: kioskStart,
+  },
+  {
+    name: 'tap-to-paint',
+    question: 'How long after a tap does the kiosk draw, on a processor four times slower?',
+    run: tapToPaint,
+  },
+  {
+    name: 'plug-to-card',
+    question: 'How long from a plugged-in device to what people see of it?',
+    run: plugToCard,
+  },
+  {
+    name: 'kiosk-memory',
+    question: 'Does a kiosk grow over a thousand visits?',
+    run: kioskMemory,
   },
 ];
 

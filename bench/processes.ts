@@ -5,6 +5,8 @@ import { z } from 'zod';
 const readySchema = z.object({
   type: z.literal('ready'),
   url: z.url(),
+  /** Only the lab has a dock. */
+  dockUrl: z.url().nullish(),
   firstSignIn: z.object({ userName: z.string(), oneTimePassword: z.string() }).nullish(),
 });
 /** What a program of ours says to its parent once it listens. */

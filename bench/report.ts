@@ -12,6 +12,27 @@ export interface Figure {
   readonly target: number | null;
 }
 
+/** A figure that stands by itself; `target` null: it only explains the others. */
+export function plainFigure(
+  name: string,
+  value: number,
+  unit: Figure['unit'],
+  target: number | null = null,
+): Figure {
+  return { name, value, unit, baseline: null, ratio: null, target };
+}
+
+/** A figure with its baseline of the same run; the target holds for the ratio. */
+export function ratioFigure(
+  name: string,
+  value: number,
+  unit: Figure['unit'],
+  baseline: number,
+  target: number | null,
+): Figure {
+  return { name, value, unit, baseline, ratio: value / baseline, target };
+}
+
 /** One question that a bench answers. */
 export interface Bench {
   readonly name: string;
