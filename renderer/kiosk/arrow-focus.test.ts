@@ -18,6 +18,12 @@ it('moves to the neighbour in the direction of the arrow', () => {
   ]).toEqual([1, 3, 4, 2]);
 });
 
+it('moves from a wide title to the first of the row below, not to the middle', () => {
+  const title: Box = { left: 0, top: -120, width: 320, height: 100 };
+
+  expect(nearestBox(title, grid, 'ArrowDown')).toBe(0);
+});
+
 it('stays at the edge', () => {
   expect([
     nearestBox(at(0, 0), grid, 'ArrowLeft'),

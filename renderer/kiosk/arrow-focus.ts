@@ -21,14 +21,42 @@ export function nearestBox(from: Box, boxes: readonly Box[], direction: Directio
   return best?.index ?? null;
 }
 
+/** Null when it does not lie ahead. Of two that are equally near, the one that begins where we do. */
 function costOf(from: Box, to: Box, direction: Direction): number | null {
-  const across = to.left + to.width / 2 - (from.left + from.width / 2);
-  const down = to.top + to.height / 2 - (from.top + from.height / 2);
   const vertical = direction === 'ArrowUp' || direction === 'ArrowDown';
-  const towards = direction === 'ArrowDown' || direction === 'ArrowRight' ? 1 : -1;
-  const ahead = (vertical ? down : across) * towards;
-  const sideways = Math.abs(vertical ? across : down);
-  return ahead <= 1 ? null : ahead + sideways * sidewaysWeight;
+  const [along, across] = vertical ? [downOf, acrossOf] : [acrossOf, downOf];
+  const forward = direction === 'ArrowDown' || direction === 'ArrowRight';
+  const [near, far] = forward ? [from, to] : [to, from];
+  if (middleOf(along(far)) - middleOf(along(near)) <= 1) return null;
+  const ahead = gapBetween(along(near), along(far));
+  const sideways = gapBetween(across(from), across(to));
+  const shift = Math.abs(across(from).start - across(to).start);
+  return ahead + sideways * sidewaysWeight + shift * 0.01;
+}
+
+interface Span {
+  readonly start: number;
+  readonly length: number;
+}
+
+function acrossOf(box: Box): Span {
+  return { start: box.left, length: box.width };
+}
+
+function downOf(box: Box): Span {
+  return { start: box.top, length: box.height };
+}
+
+function middleOf(span: Span): number {
+  return span.start + span.length / 2;
+}
+
+function gapBetween(one: Span, other: Span): number {
+  return Math.max(
+    0,
+    other.start - (one.start + one.length),
+    one.start - (other.start + other.length),
+  );
 }
 
 const reachable =

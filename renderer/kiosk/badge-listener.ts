@@ -1,6 +1,9 @@
 import { focusedTextBox, typeInto } from './type-into.ts';
 import { noWedge, wedgeGapMs, wedgeKey, wedgeQuiet, type WedgeTurn } from './wedge.ts';
 
+/** Longer than the gap: a busy page may hear of the next key late, with its true time on it. */
+const releaseAfterMs = 2 * wedgeGapMs;
+
 /**
  * Hears badge readers that behave as keyboards, before any field or button does. Without a field
  * under the caret there is nothing to protect, but Enter must not press the focused button.
@@ -26,7 +29,7 @@ export function listenForBadges(page: Window, onBadge: (badgeNumber: string) => 
     event.preventDefault();
     event.stopImmediatePropagation();
     if (turn.verdict === 'hold') {
-      timer = page.setTimeout(() => take(wedgeQuiet(state)), wedgeGapMs);
+      timer = page.setTimeout(() => take(wedgeQuiet(state)), releaseAfterMs);
     }
   };
 

@@ -35,7 +35,6 @@ export function Guest() {
           onChange={setName}
           maxLength={120}
           error={tried && !cleanName.success ? t('guest.name-missing') : undefined}
-          autoFocus
         />
         <TextField
           label={t('guest.contact')}

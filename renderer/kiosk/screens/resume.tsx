@@ -26,7 +26,6 @@ export function Resume() {
           value={code}
           onChange={(typed) => setCode(typed.toUpperCase())}
           maxLength={5}
-          autoFocus
         />
         <Button size="tall" kind="primary" disabled={!resumeCode.success} onPress={go}>
           {t('resume.go')}

@@ -30,7 +30,6 @@ export function StaffNumber() {
           value={typed}
           onChange={setTyped}
           maxLength={64}
-          autoFocus
         />
         <Button size="tall" kind="primary" disabled={!staffNumber.success} onPress={go}>
           {t('staff-number.go')}

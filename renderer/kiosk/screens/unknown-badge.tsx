@@ -32,7 +32,6 @@ export function UnknownBadge({ badgeNumber }: { readonly badgeNumber: string }) 
           value={typed}
           onChange={setTyped}
           maxLength={120}
-          autoFocus
         />
         <Button size="tall" kind={name.success ? 'primary' : 'plain'} onPress={go}>
           {t(name.success ? 'unknown-badge.go' : 'unknown-badge.without-name')}

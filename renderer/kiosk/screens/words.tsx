@@ -33,7 +33,6 @@ export function Words({ screen }: { readonly screen: Extract<Screen, { at: 'word
           value={words}
           onChange={(typed) => dispatch({ type: 'words-typed', words: typed })}
           maxLength={1000}
-          autoFocus
         />
         <div className={styles['side']}>
           <PhotoPart photo={photo} />
