@@ -52,17 +52,15 @@ export class OpenStreams {
       },
       drained: () =>
         new Promise((resolve) => {
-          if (raw.writableLength === 0 || raw.destroyed) {
+          if (raw.writableLength === 0 || raw.writableEnded || raw.destroyed) {
             resolve();
             return;
           }
-          const done = () => {
-            raw.off('drain', done);
-            raw.off('close', done);
+          // Called when this frame is taken, after all before it, or when the stream broke; `drain`
+          // would come only after a write that was over the high-water mark.
+          raw.write(heartbeatFrame, () => {
             resolve();
-          };
-          raw.once('drain', done);
-          raw.once('close', done);
+          });
         }),
       onClose: (listener) => {
         closeListeners.push(listener);
