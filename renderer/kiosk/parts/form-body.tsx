@@ -12,6 +12,7 @@ export function FormBody({
   readonly onSubmit: () => void;
 }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter, where no submit button exists
     <form
       className={styles['form']}
       onSubmit={(event) => {

@@ -8,8 +8,8 @@ export function Moment({ about }: { readonly about: 'connecting' | 'starting' | 
   const { t } = useTranslation('kiosk');
   return (
     <Page
-      title={t(`${about}.title`)}
-      lead={about === 'connecting' ? t('connecting.lead') : undefined}
+      title={t(`moment.${about}.title`)}
+      lead={about === 'connecting' ? t('moment.connecting.lead') : undefined}
     >
       <div className={styles['scene']}>
         <CounterScene />

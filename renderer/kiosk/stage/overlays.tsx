@@ -25,8 +25,8 @@ function AskDialog({ about }: { readonly about: 'person' | 'start-over' }) {
   const close = () => dispatch({ type: 'overlay-closed' });
   const confirmed = about === 'person' ? 'person-confirmed' : 'start-over-confirmed';
   return (
-    <Dialog title={t(`${about}.title`)} onClose={close}>
-      <p>{t(`${about}.lead`)}</p>
+    <Dialog title={t(`ask.${about}.title`)} onClose={close}>
+      <p>{t(`ask.${about}.lead`)}</p>
       <div className={styles['choices']}>
         <Button
           size="tall"
@@ -34,10 +34,10 @@ function AskDialog({ about }: { readonly about: 'person' | 'start-over' }) {
           kind={about === 'person' ? 'primary' : 'danger'}
           onPress={() => dispatch({ type: confirmed })}
         >
-          {t(`${about}.yes`)}
+          {t(`ask.${about}.yes`)}
         </Button>
         <Button size="tall" wide onPress={close}>
-          {t(`${about}.no`)}
+          {t(`ask.${about}.no`)}
         </Button>
       </div>
     </Dialog>
