@@ -12,8 +12,15 @@ const quoted = sourceFiles()
   .flatMap((file) => literalsOf(textOf(file)));
 const exact = new Set(quoted.filter((text) => !text.includes('\0')));
 const templates = quoted
-  .filter((text) => /^[a-z-]+[:.][^\0]*\0|^[a-z][a-z.:-]*\.\0/u.test(text))
-  .map((text) => new RegExp(`^${text.split('\0').map(escaped).join('.+')}$`, 'u'));
+  .filter((text) => /^[a-z-]+[:.][^\0]*\0|^[a-z][a-z.:-]*\.\0|^\0\.[a-z-]+$/u.test(text))
+  // A template that begins with its open place stands for one name only.
+  .map((text) =>
+    text
+      .split('\0')
+      .map(escaped)
+      .join(text.startsWith('\0') ? '[a-z-]+' : '.+'),
+  )
+  .map((pattern) => new RegExp(`^${pattern}$`, 'u'));
 
 /** Strings and templates of a source text; `${…}` of a template becomes one NUL. */
 function literalsOf(source: string): readonly string[] {
