@@ -1,6 +1,6 @@
 import type { QueueEvent, Role } from '../../shared/contract/desk-contract.ts';
 import { frame } from '../http/event-stream.ts';
-import { maySee, withoutContent } from '../queue/visibility.ts';
+import { maySee, goneFromSight } from '../queue/visibility.ts';
 import type { StreamedEvent } from '../store/event-store.ts';
 
 /**
@@ -11,7 +11,7 @@ export function frameFor(event: StreamedEvent, role: Role): Uint8Array | null {
   if (maySee(role, event.item.queue)) return queueFrame(event, event.item);
   const { from, toQueue } = event.details;
   const justLeft = toQueue === 'confidential' && from !== 'confidential';
-  return justLeft ? queueFrame(event, withoutContent(event.item)) : null;
+  return justLeft ? queueFrame(event, goneFromSight(event.item)) : null;
 }
 
 function queueFrame(event: StreamedEvent, item: QueueEvent['item']): Uint8Array {

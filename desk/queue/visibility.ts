@@ -14,12 +14,14 @@ export function queuesOf(role: Role): readonly WorkQueue[] {
 }
 
 /**
- * What a technician's stream carries of a ticket in the confidential queue: only that it is there,
- * so that a line which was visible before it was handed to that queue can leave the screen.
+ * What a technician's stream carries of a ticket that was handed to the confidential queue: nothing
+ * but that it is over for him. A queue shows what is not closed or cancelled, so `cancelled` takes the
+ * line off his screen.
  */
-export function withoutContent(item: QueueItem): QueueItem {
+export function goneFromSight(item: QueueItem): QueueItem {
   return {
     ...item,
+    status: 'cancelled',
     category: null,
     visitorName: null,
     deviceKind: null,

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fault } from '../../shared/base/fault.ts';
-import type { Result } from '../../shared/base/result.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err } from '../../shared/base/result.ts';
 import { openSqlite } from '../../shared/storage/sqlite.ts';
 import { migrations } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
@@ -14,6 +14,11 @@ export async function openDatabase(
   onIdleError: (error: Error) => void,
 ): Promise<Result<DeskDatabase, Fault>> {
   if (databaseUrl !== null) return openPostgres(databaseUrl, onIdleError);
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    return err(fault('store/failed', `The data folder cannot be made (${code}): ${dataFolder}`));
+  }
   return openSqlite<Tables>({ file: join(dataFolder, 'desk.sqlite'), migrations });
 }

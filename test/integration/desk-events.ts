@@ -95,7 +95,7 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
       'ticket.handed-over',
       'ticket.created',
     ]);
-    expect(seen[1]?.item).toMatchObject({ ticketId, queue: 'confidential', visitorName: null });
+    expect(seen[1]?.item).toMatchObject({ ticketId, status: 'cancelled', visitorName: null });
     await desk.stop();
   });
 

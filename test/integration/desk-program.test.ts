@@ -80,6 +80,16 @@ describe('the desk program', () => {
     expect(stderr()).toContain(`Port ${port} is taken`);
   });
 
+  it('says that its data folder cannot be used', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+
+    const { message, stderr } = await start(['--port', '0'], join(file, 'data'));
+
+    expect(message).toMatchObject({ type: 'failed', fault: { code: 'store/failed' } });
+    expect(stderr()).toContain('The data folder cannot be made');
+  });
+
   it('keeps every ticket that it acknowledged when it is killed in the middle of a rush', async () => {
     const file = join(folder, 'kiosk', 'join.json');
     const first = await start(['--port', '0', '--kiosk-join', file]);
@@ -176,16 +186,16 @@ function kioskOf(joined: z.infer<typeof joinSchema>): DeskVisitor {
   return new DeskVisitor(joined.deskUrl, { authorization: `Bearer ${joined.token}` });
 }
 
-function launch(args: readonly string[]): ChildProcess {
-  const child = fork('desk/main.ts', [...args, '--data', folder], {
+function launch(args: readonly string[], data = folder): ChildProcess {
+  const child = fork('desk/main.ts', [...args, '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   children.push(child);
   return child;
 }
 
-async function start(args: readonly string[]) {
-  const child = launch(['serve', ...args]);
+async function start(args: readonly string[], data = folder) {
+  const child = launch(['serve', ...args], data);
   const stdout = textOf(child);
   const stderr = textOf(child, 'stderr');
   const [message] = (await once(child, 'message')) as unknown[];
