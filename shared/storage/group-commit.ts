@@ -78,11 +78,15 @@ export class GroupCommitWriter {
   }
 
   private async commitGroup(group: readonly Job[]): Promise<void> {
+    const [only] = group;
     const outcomes: Outcome[] = [];
     try {
       await this.connection.exec('BEGIN IMMEDIATE');
-      for (const job of group) outcomes.push(await this.runInSavepoint(job));
-      await this.connection.exec('COMMIT');
+      if (group.length === 1 && only !== undefined) outcomes.push(await run(only));
+      else for (const job of group) outcomes.push(await this.runInSavepoint(job));
+      // A lone command needs no savepoint: undoing it is undoing the transaction.
+      const failedAlone = group.length === 1 && outcomes[0]?.ok === false;
+      await this.connection.exec(failedAlone ? 'ROLLBACK' : 'COMMIT');
     } catch (error) {
       // Nothing of this group is durable. After a failed flush the pages in the driver's cache may
       // be marked clean without being on disk, so the connection is not used again.
@@ -99,14 +103,9 @@ export class GroupCommitWriter {
 
   private async runInSavepoint(job: Job): Promise<Outcome> {
     await this.connection.exec('SAVEPOINT command');
-    let outcome: Outcome;
-    try {
-      outcome = { ok: true, value: await job.command() };
-    } catch (error) {
-      outcome = { ok: false, error };
-      // Throws when SQLite already ended the transaction (disk full, I/O error): the group fails.
-      await this.connection.exec('ROLLBACK TO command');
-    }
+    const outcome = await run(job);
+    // Throws when SQLite already ended the transaction (disk full, I/O error): the group fails.
+    if (!outcome.ok) await this.connection.exec('ROLLBACK TO command');
     await this.connection.exec('RELEASE command');
     return outcome;
   }
@@ -118,5 +117,13 @@ export class GroupCommitWriter {
       // A connection that cannot even close is dropped; its transaction dies with it.
     }
     this.connection = await this.reopen();
+  }
+}
+
+async function run(job: Job): Promise<Outcome> {
+  try {
+    return { ok: true, value: await job.command() };
+  } catch (error) {
+    return { ok: false, error };
   }
 }
