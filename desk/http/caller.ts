@@ -40,6 +40,8 @@ export const rolesOf: Readonly<Record<'staff' | 'lead' | 'admin', readonly Role[
 export interface Exchange {
   readonly address: string;
   readonly idempotencyKey: string | null;
+  /** The kiosk has shown its own number (header `Balie-Shown-Code: kiosk`, ADR 5). */
+  readonly kioskCodeShown: boolean;
   /** Sets or (null) clears the session cookie of the reply. */
   readonly setSessionCookie: (token: string | null) => void;
 }

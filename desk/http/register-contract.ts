@@ -134,6 +134,7 @@ function exchangeOf(context: DeskContext, request: FastifyRequest, reply: Fastif
   return {
     address: request.ip,
     idempotencyKey: headerText(request.headers['idempotency-key']) ?? null,
+    kioskCodeShown: headerText(request.headers['balie-shown-code']) === 'kiosk',
     setSessionCookie: (token) => {
       const name = sessionCookieName(publicUrl);
       if (token === null) void reply.clearCookie(name, cookie);

@@ -16,7 +16,13 @@ import { appendEvent } from '../store/event-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
-import { countAhead, findIntake, insertTicket } from '../store/ticket-store.ts';
+import {
+  countAhead,
+  findIntake,
+  insertTicket,
+  lockTicket,
+  updateTicket,
+} from '../store/ticket-store.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { cleanStrings } from './clean-strings.ts';
 import { arrivalOf, deviceIdentity, newTicket } from './new-ticket.ts';
@@ -25,7 +31,7 @@ import { statusPathOf } from './stored-ticket.ts';
 /** Takes visits over from kiosks, each exactly once. */
 export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.create'> {
   return {
-    'ticket.create': async ({ body }, { kiosk }, { idempotencyKey }) => {
+    'ticket.create': async ({ body }, { kiosk }, { idempotencyKey, kioskCodeShown }) => {
       if (idempotencyKey !== body.visitId) {
         return err(fault('input/invalid', 'Idempotency-Key must be the visit id'));
       }
@@ -33,12 +39,25 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       if (!intake.success) return err(fault('input/invalid', 'Unusable after cleaning its texts'));
       const contentHash = createHash('sha256').update(canonicalJson(body)).digest('hex');
 
+      const shownCode = kioskCodeShown ? body.kioskCode : null;
       const earlier = await findIntake(context.database.read, body.visitId);
-      if (earlier !== null) return replay(earlier, contentHash);
+      if (earlier !== null) {
+        const first = replay(earlier, contentHash);
+        return first.ok && shownCode !== null && shownCode !== first.value.visitCode
+          ? takeOverNumber(context, kiosk, first.value.ticketId, shownCode)
+          : first;
+      }
       const queue = queueFor(body.errand, body.reportType);
       const pace = await context.waits.paceOf(queue);
       const reply = await context.database.write((db) =>
-        takeIn(db, context, { kiosk, intake: intake.data, contentHash, queue, pace }),
+        takeIn(db, context, {
+          kiosk,
+          intake: intake.data,
+          shownCode,
+          contentHash,
+          queue,
+          pace,
+        }),
       );
       context.hub.committed();
       return reply;
@@ -66,12 +85,14 @@ async function takeIn(
   handedOver: {
     readonly kiosk: Kiosk;
     readonly intake: TicketIntake;
+    /** The number that the visitor already holds, or null: then he gets one of ours. */
+    readonly shownCode: string | null;
     readonly contentHash: string;
     readonly queue: WorkQueue;
     readonly pace: Pace;
   },
 ): Promise<Result<IntakeReply, Fault>> {
-  const { kiosk, intake, contentHash, queue, pace } = handedOver;
+  const { kiosk, intake, shownCode, contentHash, queue, pace } = handedOver;
   const nowMs = context.clock.nowMs();
   const number = await nextNumber(db, 'ticket');
   const meanwhile = await findIntake(db, intake.visitId);
@@ -89,7 +110,7 @@ async function takeIn(
     {
       ticketId: context.newId(),
       number,
-      visitCode: intake.kioskCode ?? (await nextCode(db, context, nowMs)),
+      visitCode: shownCode ?? (await nextCode(db, context, nowMs)),
       statusToken: newToken(),
       contentHash,
       deviceKey: deviceKeyOf(intake, context.deviceSecret),
@@ -118,6 +139,46 @@ async function takeIn(
     details: intake.personAsked ? { personAsked: true } : {},
   });
   return ok(reply);
+}
+
+/**
+ * Our first answer was lost on its way and the visitor holds the kiosk's own number: it goes on the
+ * ticket, once, and into the answer for all later replays.
+ */
+async function takeOverNumber(
+  context: DeskContext,
+  kiosk: Kiosk,
+  ticketId: string,
+  shownCode: string,
+): Promise<Result<IntakeReply, Fault>> {
+  const { kind } = context.database;
+  const reply = await context.database.write(async (db) => {
+    const ticket = await lockTicket(db, kind, ticketId);
+    if (ticket === null) return err(fault('ticket/unknown', 'The ticket of this visit is gone'));
+    const first = intakeReplySchema.parse(JSON.parse(ticket.intakeReply));
+    if (first.visitCode === shownCode) return ok(first);
+    const renumbered: IntakeReply = { ...first, visitCode: shownCode };
+    const item = { ...ticket.item, visitCode: shownCode, version: ticket.item.version + 1 };
+    const at = timestamp(context.clock);
+    await updateTicket(db, {
+      ...ticket,
+      item,
+      intakeReply: JSON.stringify(renumbered),
+      updatedAt: at,
+    });
+    await appendEvent(db, kind, {
+      item,
+      at,
+      actor: `kiosk ${kiosk.name}`,
+      actorId: null,
+      kind: 'ticket.renumbered',
+      words: null,
+      details: { from: first.visitCode, to: shownCode },
+    });
+    return ok(renumbered);
+  });
+  context.hub.committed();
+  return reply;
 }
 
 /** A badge that the kiosk could not look up, for example because the desk was away, may be known here. */

@@ -139,6 +139,8 @@ export const ticketEventSchema = z.strictObject({
     'ticket.reopened',
     'ticket.cancelled',
     'ticket.photo-arrived',
+    /** The kiosk showed its own number before our answer reached it; see ADR 5. */
+    'ticket.renumbered',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { intakeReplySchema } from '../../shared/contract/desk-contract.ts';
 import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -34,6 +35,32 @@ export function behavesAsDesk(desk: () => StartedDesk): void {
     expect(later).toEqual(one);
     const found = await desk().admin.call('ticket.search', { query: { q: String(one.number) } });
     expect(found.items.filter((item) => item.ticketId === one.ticketId)).toHaveLength(1);
+  });
+
+  it('gives its own number unless the kiosk has shown one, and keeps a shown one for ever', async () => {
+    const visit = intake({ kioskCode: 'ZZ07' });
+    const send = (shown: boolean) =>
+      desk().kiosk.send('POST', '/v1/tickets', visit, {
+        'idempotency-key': visit.visitId,
+        ...(shown ? { 'balie-shown-code': 'kiosk' } : {}),
+      });
+
+    const first = intakeReplySchema.parse((await send(false)).body);
+    const shown = intakeReplySchema.parse((await send(true)).body);
+    const again = intakeReplySchema.parse((await send(true)).body);
+
+    expect(first.visitCode).toMatch(/^A\d+$/u);
+    expect([shown, again]).toEqual([
+      { ...first, visitCode: 'ZZ07' },
+      { ...first, visitCode: 'ZZ07' },
+    ]);
+    const card = await desk().admin.call('ticket.get', { params: { ticketId: first.ticketId } });
+    expect(card.item.visitCode).toBe('ZZ07');
+    expect(card.history.map((event) => event.kind)).toEqual([
+      'ticket.created',
+      'ticket.renumbered',
+    ]);
+    expect(card.history[1]?.details).toEqual({ from: first.visitCode, to: 'ZZ07' });
   });
 
   it('refuses the same visit with other content', async () => {

@@ -41,6 +41,8 @@ function EventDetails({ event }: { readonly event: TicketEvent }) {
       return details['toQueue'] === undefined
         ? ` → ${String(details['toColleague'])}`
         : ` → ${t(`words:queue.${String(details['toQueue'])}`)}`;
+    case 'ticket.renumbered':
+      return ` ${String(details['to'])}`;
     default:
       return null;
   }
