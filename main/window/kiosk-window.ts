@@ -13,7 +13,7 @@ export interface KioskWindowParts {
 /** The colour of the attract screen's paper, so that nothing flashes before the first paint. */
 const paper = '#f6f1e6';
 
-/** The one window (conventions 5.5): full screen, sandboxed, shown when its first page is drawn. */
+/** The one window: full screen, sandboxed, shown when its first page is drawn. */
 export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
   const window = new BrowserWindow({
     // Where no window manager makes full screen true (a bare X server), these bounds do.
