@@ -22,7 +22,7 @@ import { sampleIntake } from './sample-intake.ts';
 const visits = 1000;
 const warmUpVisits = 200;
 /** Whole visits by tapping, with a device that is read; slower, so fewer. */
-const tappedVisits = 6;
+const tappedVisits = 5;
 /** A tenth of what P12 allows in 10,000 visits. */
 const growthTarget = 0.1;
 

@@ -1,11 +1,11 @@
 'use strict';
 
 /** The least that Electron can show: one sandboxed window with one line. Measured beside the kiosk. */
-const { join } = require('node:path');
+const path = require('node:path');
 const { BrowserWindow, app } = require('electron');
 
 app.setPath('userData', process.argv.at(-1));
-app.whenReady().then(async () => {
+void app.whenReady().then(async () => {
   const window = new BrowserWindow({
     kiosk: true,
     show: false,
@@ -14,7 +14,7 @@ app.whenReady().then(async () => {
   window.once('ready-to-show', () => {
     window.show();
   });
-  await window.loadFile(join(__dirname, 'index.html'));
+  await window.loadFile(path.join(__dirname, 'index.html'));
   process.send?.({ type: 'ready' });
 });
 process.on('disconnect', () => {
