@@ -19,7 +19,8 @@ export async function openPostgres(
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 5000,
+    // Longer than the longest rush that one desk may queue up, shorter than a client's patience.
+    connectionTimeoutMillis: 15_000,
     application_name: 'balie-desk',
   });
   // Without a listener a broken idle connection would end the program; the pool replaces it.

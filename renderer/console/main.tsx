@@ -1,4 +1,4 @@
-import '../desk-link/zod-without-eval.ts';
+import '../ui/parse-without-eval.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserHistory } from '@tanstack/react-router';
 import { StrictMode } from 'react';

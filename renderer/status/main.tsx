@@ -1,4 +1,4 @@
-import '../desk-link/zod-without-eval.ts';
+import '../ui/parse-without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';

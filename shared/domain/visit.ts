@@ -21,7 +21,6 @@ export const reasonSchema = z.strictObject({
   words: visitorWordsSchema,
   photoHash: contentHashSchema.nullable(),
 });
-export type Reason = z.infer<typeof reasonSchema>;
 
 /** What the visitor decided about the device before him. Nothing is read without `read`. */
 export const deviceDecisionSchema = z.discriminatedUnion('choice', [
@@ -29,7 +28,6 @@ export const deviceDecisionSchema = z.discriminatedUnion('choice', [
   z.strictObject({ choice: z.literal('charge-only'), device: deviceSummarySchema }),
   z.strictObject({ choice: z.literal('no-device') }),
 ]);
-export type DeviceDecision = z.infer<typeof deviceDecisionSchema>;
 
 /**
  * Everything that can happen in a visit. Steps are appended to the kiosk's outbox before the screen

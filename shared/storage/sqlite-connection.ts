@@ -1,6 +1,3 @@
-/** What SQLite can hold and give back. */
-export type SqliteValue = string | number | bigint | Uint8Array | null;
-
 /** One row, by column name. */
 export type SqliteRow = Readonly<Record<string, unknown>>;
 

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { type Fault, fault } from '../base/fault.ts';
@@ -34,6 +35,7 @@ export async function openSqlite<Tables>(
 ): Promise<Result<Database<Tables>, Fault>> {
   const connect = options.connect ?? openSqlite3Connection;
   try {
+    await makePrivate(options.file);
     const openWriter = async (): Promise<SqliteConnection> => {
       const connection = await connect(options.file, false);
       await connection.exec(
@@ -58,6 +60,7 @@ export async function openSqlite<Tables>(
     });
     await migrate(writer, writing, options.migrations);
     const readers = await ReaderPool.open(() => connect(options.file, true), options.readers ?? 2);
+    let closing: Promise<void> | null = null;
     return ok({
       kind: 'sqlite',
       read: new Kysely<Tables>({ dialect: sqliteDialect(readers) }),
@@ -66,14 +69,21 @@ export async function openSqlite<Tables>(
         writer.betweenTransactions((connection) =>
           connection.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
         ),
-      close: async () => {
-        await writer.close();
-        await readers.close();
+      close: () => {
+        // The writer goes last: SQLite folds the journal into the file when nobody else has it open.
+        closing ??= readers.close().then(() => writer.close());
+        return closing;
       },
     });
   } catch (error) {
     return err(faultFromSqlite(error));
   }
+}
+
+/** Visitors' words stand in it: only its owner may read the file, its journal takes over the mode. */
+async function makePrivate(file: string): Promise<void> {
+  const handle = await open(file, 'a', 0o600);
+  await handle.close();
 }
 
 async function unsafe(connection: SqliteConnection): Promise<Fault | null> {
@@ -109,6 +119,6 @@ async function migrate<Tables>(
   });
   await writer.write(async () => {
     const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw new Error('A migration failed', { cause: error });
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -150,6 +150,19 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
     for (const file of ['test.sqlite', 'test.sqlite-wal']) {
       expect((await readFile(join(folder, file))).includes(secret)).toBe(false);
     }
+  });
+
+  it('is private to its owner and leaves no journal behind after closing', async () => {
+    await database.write((db) => db.insertInto('thing').values({ id: 1, name: 'a' }).execute());
+    const modes = await Promise.all(
+      (await readdir(folder)).map(async (name) => (await stat(join(folder, name))).mode & 0o077),
+    );
+    await names();
+
+    await database.close();
+
+    expect(new Set(modes)).toEqual(new Set([0]));
+    expect(await readdir(folder)).toEqual(['test.sqlite']);
   });
 
   it('keeps the old schema whole when a migration fails half-way', async () => {

@@ -4,7 +4,7 @@ import type { Readout } from '../../../shared/domain/readout.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
-import { VerdictMark } from '../../ui/verdict-badge.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { Section } from '../parts/section.tsx';
 import { findingWords } from '../parts/ticket-words.ts';

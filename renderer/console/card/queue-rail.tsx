@@ -4,7 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
-import { VerdictMark } from '../../ui/verdict-badge.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { subjectWords } from '../parts/ticket-words.ts';
 import { PromiseClock } from '../queue/promise-clock.tsx';

@@ -3,7 +3,7 @@ import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-com
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
-import { VerdictMark } from '../../ui/verdict-badge.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { StatusMark } from '../parts/status-mark.tsx';
 import { counterWords, deviceWords, findingWords, subjectWords } from '../parts/ticket-words.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { worstFirst } from '../../../shared/domain/readout.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
-import { VerdictMark } from '../../ui/verdict-badge.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Screen } from '../flow/screen.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';

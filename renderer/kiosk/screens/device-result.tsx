@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { worstFirst, type Readout } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { DevicePicture } from '../../ui/device-picture.tsx';
-import { VerdictMark } from '../../ui/verdict-badge.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';

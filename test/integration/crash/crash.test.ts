@@ -124,7 +124,7 @@ describe('a station whose programs are killed at random moments under load', () 
       expect(codeOf.size, 'tickets per visit').toBe(tickets.length);
       expect(await integrity()).toEqual({ integrity: 'ok', createdTwice: 0, withoutEvent: 0 });
       expect(desk.kills + kiosk.kills).toBe(2 * killsEach);
-      expect(seen.length, 'visits that prove something').toBeGreaterThan(killsEach);
+      expect(seen.length, 'visits that prove something').toBeGreaterThan(killsEach / 2);
     },
   );
 
