@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { BridgeClient, BridgeLost } from './bridge-client.ts';
+import { type BridgeClient, BridgeLost } from './bridge-client.ts';
 
 /** A number that a visitor saw on the screen. */
 export interface SeenNumber {
