@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import { settle } from './visit.ts';
+
+/** What a screen must be besides what axe knows. */
+export interface Expected {
+  readonly lang: Locale;
+  /** Whether everything that is pressed must be at least 64 px (issue 2, section 2). */
+  readonly touch: boolean;
+}
+
+/** Success criteria of levels A and AA, WCAG 2.0 up to 2.2. */
+const criteria = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Everything wrong with the screen that stands there now, one line each. */
+export async function audit(page: Page, expected: Expected): Promise<readonly string[]> {
+  await settle(page);
+  return [...(await axe(page)), ...(await measure(page, expected))];
+}
+
+async function axe(page: Page): Promise<readonly string[]> {
+  // Legacy mode: the usual one opens a second page, which neither Electron nor a kiosk has.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(criteria)
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** Measures in the page itself: headings, language, overflow, clipped text and touch targets. */
+function measure(page: Page, expected: Expected): Promise<readonly string[]> {
+  return page.evaluate(({ lang, touch }) => {
+    const wrong: string[] = [];
+    // What only a screen reader finds lies in a clipped box of one pixel; no finger goes there.
+    const isHidden = (one: Element): boolean => {
+      const { width, height } = one.getBoundingClientRect();
+      const isClipped = width * height <= 1 && getComputedStyle(one).overflow !== 'visible';
+      return isClipped || (one.parentElement !== null && isHidden(one.parentElement));
+    };
+    const isSeen = (one: Element) =>
+      one.checkVisibility({ visibilityProperty: true }) && !isHidden(one);
+    const called = (one: Element) =>
+      `<${one.tagName.toLowerCase()}> "${(one.textContent || one.getAttribute('aria-label') || '').trim().slice(0, 40)}"`;
+
+    const headings = [...document.querySelectorAll('h1')].filter((one) =>
+      one.checkVisibility(),
+    ).length;
+    if (headings !== 1) wrong.push(`${headings} headings of level 1`);
+    if (document.documentElement.lang !== lang)
+      wrong.push(`lang is ${document.documentElement.lang}`);
+    for (const box of [document.documentElement, ...document.querySelectorAll('main')]) {
+      if (box.scrollWidth > box.clientWidth) {
+        wrong.push(
+          `${called(box).slice(0, 8)} is ${box.scrollWidth - box.clientWidth} px too wide`,
+        );
+      }
+    }
+    for (const one of document.querySelectorAll(
+      'button, a[href], input, textarea, [role=button]',
+    )) {
+      if (!isSeen(one)) continue;
+      const { width, height, left, right } = one.getBoundingClientRect();
+      // Half a pixel of rounding is nothing that a finger feels.
+      if (touch && (width < 63.5 || height < 63.5)) {
+        wrong.push(`${called(one)} is ${Math.round(width)} × ${Math.round(height)} px`);
+      }
+      if (one.matches('button') && one.scrollWidth > one.clientWidth + 1) {
+        wrong.push(`${called(one)} does not hold its words`);
+      }
+      if (width > 1 && (left < -1 || right > innerWidth + 1)) {
+        wrong.push(`${called(one)} lies outside the screen`);
+      }
+    }
+    return wrong;
+  }, expected);
+}

@@ -1,0 +1,83 @@
+import { expect, type Page, test as browserTest } from '@playwright/test';
+import { localeSchema, type Locale } from '../../../shared/domain/locale.ts';
+import { test } from '../harness/station.ts';
+import { audit } from './audit.ts';
+import { walkBoard } from './board-journey.ts';
+import { chooseInConsole, walkConsole } from './console-journey.ts';
+import { walkKiosk } from './kiosk-journey.ts';
+import { withDesk } from './own-desk.ts';
+import { walkStatusPage } from './status-journey.ts';
+import { wordsOf, type Visit } from './visit.ts';
+
+/** Screens that are looked at in English too, in the middle of the Dutch journey. */
+const alsoInEnglish = new Set([
+  'kiosk-attract',
+  'kiosk-check-in',
+  'kiosk-guest',
+  'kiosk-category-incident',
+  'kiosk-words',
+  'kiosk-device-consent',
+  'kiosk-device-result-fault',
+  'kiosk-proposal',
+  'kiosk-number',
+  'console-sign-in',
+  'console-queue',
+  'console-accounts',
+  'console-card',
+]);
+
+/** Soft, so that one walk tells everything that is wrong. */
+async function look(name: string, page: Page, lang: Locale, touch: boolean): Promise<void> {
+  expect.soft(await audit(page, { lang, touch }), name).toEqual([]);
+}
+
+const looking =
+  (lang: Locale): Visit =>
+  (name, page) =>
+    browserTest.step(name, () => look(name, page, lang, false));
+
+test('no screen of the kiosk keeps anybody out', async ({ browser, station }) => {
+  test.setTimeout(300_000);
+  const language = (page: Page, locale: Locale) =>
+    page.getByRole('button', { name: wordsOf('nl')(`words:language.${locale}`) }).click();
+
+  await walkKiosk(station, browser, 'nl', (name, page) =>
+    test.step(name, async () => {
+      await look(name, page, 'nl', true);
+      if (!alsoInEnglish.has(name)) return;
+      await language(page, 'en');
+      await look(`${name} in English`, page, 'en', true);
+      await language(page, 'nl');
+    }),
+  );
+});
+
+browserTest('no screen of the console keeps anybody out', async ({ browser }) => {
+  browserTest.setTimeout(300_000);
+  const reloadIn = async (page: Page, locale: Locale) => {
+    await chooseInConsole(page, { locale });
+    await page.locator(`html[lang=${locale}]`).getByRole('heading', { level: 1 }).waitFor();
+  };
+
+  await withDesk((desk) =>
+    walkConsole(browser, desk, 'nl', (name, page) =>
+      browserTest.step(name, async () => {
+        await look(name, page, 'nl', false);
+        if (!alsoInEnglish.has(name)) return;
+        await reloadIn(page, 'en');
+        await look(`${name} in English`, page, 'en', false);
+        await reloadIn(page, 'nl');
+      }),
+    ),
+  );
+});
+
+browserTest('the wall board keeps nobody out', async ({ browser }) => {
+  await withDesk((desk) => walkBoard(browser, desk, looking('nl')));
+});
+
+for (const locale of localeSchema.options) {
+  browserTest(`the status page keeps nobody out in ${locale}`, async ({ browser }) => {
+    await withDesk((desk) => walkStatusPage(browser, desk, locale, looking(locale)));
+  });
+}

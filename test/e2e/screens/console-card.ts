@@ -1,0 +1,131 @@
+import { expect } from '@playwright/test';
+import type { ConsoleHands } from './console-journey.ts';
+import type { DeskStaff } from './desk-staff.ts';
+import type { SampleTicket } from './sample-tickets.ts';
+
+/** One ticket from the queue to closed, with all that can come between. */
+export async function workTicket(
+  hands: ConsoleHands,
+  tickets: readonly SampleTicket[],
+  colleague: DeskStaff,
+): Promise<void> {
+  const { page, words, press, see, open, wear } = hands;
+  const [withPhoto, stolen, person, stick, contested, complaint, , critical] = tickets;
+  if (!withPhoto || !stolen || !person || !stick || !complaint || !contested || !critical) {
+    throw new Error('Too few sample tickets');
+  }
+  const says = (key: string) => page.getByText(words(key)).first().waitFor();
+  const formIs = async (key: string, name: string) => {
+    await page.keyboard.press(key);
+    await page.getByRole('textbox').last().waitFor();
+    await see(name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tablist')).toBeVisible();
+  };
+
+  for (const [ticket, name] of [
+    [stolen, 'card-deadline'],
+    [person, 'card-person-asked'],
+    [stick, 'card-unverified'],
+    [complaint, 'card-complaint'],
+    [critical, 'card-long-name'],
+  ] as const) {
+    await open(ticket);
+    await see(name);
+  }
+
+  await open(withPhoto);
+  await page.getByRole('button', { name: words('console:photo.enlarge') }).waitFor();
+  await see('card');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await see('card-small');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const theme of ['dark', 'contrast'] as const) {
+    await wear(theme);
+    await page.getByRole('button', { name: words('console:photo.enlarge') }).waitFor();
+    await see(`card-${theme}`);
+  }
+  await wear('light');
+  await press('console:photo.enlarge');
+  await page.getByRole('dialog').waitFor();
+  await see('card-photo');
+  await page.keyboard.press('Escape');
+  await press('console:card.status-page');
+  await page.getByRole('dialog').getByRole('img').waitFor();
+  await see('card-status-page');
+  await page.keyboard.press('Escape');
+
+  await page.goto('/console');
+  await press('console:next.button');
+  await says('console:move.start');
+  await see('card-called');
+  await open(withPhoto);
+  await press('console:move.call');
+  await says('console:move.start');
+  await page.keyboard.press('s');
+  await says('console:move.resolve');
+  await see('card-in-progress');
+  await formIs('i', 'card-note');
+  await formIs('m', 'card-message');
+  await formIs('p', 'card-priority');
+  await formIs('h', 'card-hand-over');
+  await formIs('b', 'card-return');
+  await page.keyboard.press('t');
+  await see('card-history');
+  await page.keyboard.press('t');
+  await formIs('r', 'card-resolve');
+  await page.keyboard.press('r');
+  await page
+    .getByLabel(words('console:resolve.solution'))
+    .fill('Video’s naar de cloud verplaatst.');
+  await page.keyboard.press('Control+Enter');
+  await says('words:status.resolved');
+  await says('console:move.verify');
+  await see('card-resolved');
+  await page.keyboard.press('v');
+  await page.getByRole('dialog').waitFor();
+  await see('card-verify');
+  await page.keyboard.press('1');
+  await says('console:move.close');
+  await see('card-verified');
+  await page.keyboard.press('Shift+C');
+  await says('words:status.closed');
+  await see('card-closed');
+
+  await collide(hands, contested, colleague);
+  await page.goto('/console/tickets/019a0000-0000-7000-8000-000000000000');
+  await says('console:card.not-there');
+  await see('card-not-there');
+
+  await open(stick);
+  await formIs('i', 'card-waiting-note');
+  await hands.desk.stop();
+  await page.getByText(words('console:link.band-title')).waitFor({ timeout: 30_000 });
+  await see('card-connection-lost');
+  await page.keyboard.press('Escape');
+  await page.getByRole('table').or(page.getByRole('grid')).first().waitFor();
+  await see('queue-connection-lost');
+}
+
+/** A colleague is first while one's own card has not heard of it yet. */
+async function collide(
+  { page, words, see, open, press }: ConsoleHands,
+  ticket: SampleTicket,
+  colleague: DeskStaff,
+): Promise<void> {
+  await open(ticket);
+  await page.getByRole('button', { name: words('console:move.call') }).waitFor();
+  const gate = Promise.withResolvers<void>();
+  const address = `**/v1/tickets/${ticket.ticketId}`;
+  await page.route(address, async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await colleague.sitAt('1');
+  await colleague.change(ticket.ticketId, 'ticket.call');
+  await press('console:move.call');
+  gate.resolve();
+  await page.getByText(words('console:conflict.title')).waitFor();
+  await page.unroute(address);
+  await see('card-conflict');
+}

@@ -1,0 +1,99 @@
+import { expect } from '@playwright/test';
+import { noor } from '../stories/people.ts';
+import { seeAllSizes, seeLarge, type See } from './kiosk-arrival.ts';
+import type { KioskHands } from './kiosk-hands.ts';
+
+/** The four questions of urgency, the proposal and the number. */
+export async function takeNumber(hands: KioskHands, see: See): Promise<void> {
+  await hands.arrive('urgency');
+  for (const part of ['since', 'can-work', 'affected', 'deadline']) {
+    await hands.screen
+      .getByRole('heading', { level: 1, name: hands.words(`kiosk:urgency.${part}`) })
+      .waitFor();
+    await see(`urgency-${part}`);
+    await hands.takeFirstAnswer();
+  }
+  await hands.arrive('proposal');
+  await seeAllSizes(hands, see, 'proposal');
+  const letGo = await hands.hold('visit.submit');
+  await hands.press('kiosk:proposal.go');
+  await hands.arrive('submitting');
+  await see('submitting');
+  await letGo();
+  await hands.arrive('number');
+  await seeAllSizes(hands, see, 'number');
+  await seeLarge(hands, see, 'number');
+}
+
+/** The goodbye to somebody who forgets a phone. */
+export async function leave(hands: KioskHands, see: See): Promise<void> {
+  await hands.press('kiosk:number.done');
+  await hands.arrive('goodbye');
+  await hands.passTime(0, 'stands');
+  await see('goodbye');
+  await hands.passTime(10);
+  await hands.arrive('attract');
+  await hands.dock.unplug();
+}
+
+/** A visitor who stands still, goes away, and takes the visit up again with the code. */
+export async function walkAway(hands: KioskHands, see: See): Promise<void> {
+  const { screen } = hands;
+  await hands.speak();
+  await hands.dock.badge(noor.badgeNumber);
+  await hands.arrive('errand');
+  const code = (await screen.getByRole('banner').locator('b').textContent())?.trim() ?? '';
+  await hands.passTime(46, 'stands');
+  await screen.getByRole('alertdialog').waitFor();
+  await see('idle-warning');
+  await hands.passTime(30);
+  await hands.arrive('goodbye');
+  await hands.passTime(0, 'stands');
+  await see('goodbye-left');
+  await hands.passTime(10);
+
+  await hands.arrive('attract');
+  await hands.speak();
+  await hands.button('kiosk:attract.resume').waitFor();
+  await see('attract-resumable');
+  await hands.press('kiosk:attract.resume');
+  await hands.arrive('resume');
+  await seeAllSizes(hands, see, 'resume');
+  await screen.getByLabel(hands.words('kiosk:resume.label')).fill('22222');
+  await hands.press('kiosk:resume.go');
+  await screen.getByRole('alertdialog').waitFor();
+  await see('resume-refused');
+  await hands.press('kiosk:fault.close');
+  await screen.getByLabel(hands.words('kiosk:resume.label')).fill(code);
+  await hands.press('kiosk:resume.go');
+  await hands.arrive('errand');
+}
+
+/** A visit whose end the desk does not hear of in time. */
+export async function withoutNetwork(hands: KioskHands, see: See): Promise<void> {
+  await hands.press('words:errand.question');
+  await hands.arrive('report-type');
+  await hands.press('kiosk:report-type.information.title');
+  await hands.arrive('category');
+  await hands.press('words:category.how-to');
+  await hands.arrive('words');
+  await hands.dock.network(false);
+  await hands.press('kiosk:words.skip');
+  while ((await hands.arrive('device-plug', 'urgency', 'proposal', 'number')) !== 'number') {
+    const at = await hands.arrive('device-plug', 'urgency', 'proposal', 'number');
+    if (at === 'device-plug') await hands.press('kiosk:device-plug.without');
+    else if (at === 'urgency') await hands.takeFirstAnswer();
+    else if (at === 'proposal') await hands.press('kiosk:proposal.go');
+    await expect(hands.screen.locator('[data-screen]')).not.toHaveAttribute(
+      'data-screen',
+      'submitting',
+    );
+  }
+  await hands.screen.getByText(hands.words('kiosk:number.own-number')).waitFor();
+  await see('number-offline');
+  await hands.press('kiosk:number.done');
+  await hands.arrive('goodbye');
+  await hands.passTime(10);
+  await hands.arrive('attract');
+  await hands.dock.network(true);
+}
