@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { create as createQr } from 'qrcode';
 import { assertNever } from '../../shared/base/assert-never.ts';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
@@ -69,11 +68,13 @@ function printable(name: string): string {
   return cleanText(name, 60).replace(/[^\u0020-\u007e\u00a0-\u00ff]/gu, '');
 }
 
-function render(
+async function render(
   lines: readonly Line[],
   title: string,
   height: number,
 ): Promise<{ readonly pdf: Uint8Array; readonly height: number }> {
+  // Only now: loading it costs a start of the kiosk more than opening the database.
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     size: [width, height],
     margins: { top: margin, bottom: 0, left: margin, right: margin },
@@ -88,7 +89,8 @@ function render(
   for (const line of lines) draw(document, line);
   const used = document.y + margin;
   document.end();
-  return finished.then(() => ({ pdf: Buffer.concat(chunks), height: used }));
+  await finished;
+  return { pdf: Buffer.concat(chunks), height: used };
 }
 
 function draw(document: PDFKit.PDFDocument, line: Line): void {
