@@ -1,4 +1,6 @@
-import { type IpcMainInvokeEvent, type WebContents, type WebFrameMain, ipcMain } from 'electron';
+import { type IpcMainInvokeEvent, type WebContents, ipcMain } from 'electron';
+import type { Fault } from '../../shared/base/fault.ts';
+import type { Result } from '../../shared/base/result.ts';
 import type { EventName } from '../../shared/contract/contract.ts';
 import { type KioskContract, kioskContract } from '../../shared/contract/kiosk-contract.ts';
 import type { Kiosk } from '../kiosk.ts';
@@ -6,7 +8,8 @@ import type { Log } from '../log/log.ts';
 import { serve } from './serve.ts';
 
 export interface ElectronIpcParts {
-  readonly kiosk: Kiosk;
+  /** The kiosk as soon as it runs. The page loads meanwhile; its calls wait. */
+  readonly kiosk: Promise<Result<Kiosk, Fault>>;
   readonly contents: WebContents;
   readonly isOwnPage: (address: string) => boolean;
   readonly log: Log;
@@ -20,25 +23,43 @@ const eventNames = Object.keys(kioskContract.events) as readonly EventName<Kiosk
  * when it comes from the window's own top frame while that shows our page.
  */
 export function serveWindow(parts: ElectronIpcParts): () => void {
-  const { kiosk, contents } = parts;
-  const answer = serve<KioskContract, WebFrameMain | null>({
-    contract: kioskContract,
-    handlers: kiosk.handlers,
-    trusts: (frame) => frame !== null && frame === contents.mainFrame && parts.isOwnPage(frame.url),
-    log: parts.log,
+  const { contents } = parts;
+  const answering = parts.kiosk.then((kiosk) =>
+    kiosk.ok
+      ? serve<KioskContract, boolean>({
+          contract: kioskContract,
+          handlers: kiosk.value.handlers,
+          trusts: (fromOurPage) => fromOurPage,
+          log: parts.log,
+        })
+      : () => Promise.resolve(kiosk),
+  );
+  ipcMain.handle('balie:call', async (event: IpcMainInvokeEvent, name: unknown, input: unknown) => {
+    // Settled before any waiting: later the frame may be gone or show something else.
+    const { senderFrame } = event;
+    const fromOurPage =
+      senderFrame !== null &&
+      senderFrame === contents.mainFrame &&
+      parts.isOwnPage(senderFrame.url);
+    const answer = await answering;
+    return answer(fromOurPage, name, input);
   });
-  ipcMain.handle('balie:call', (event: IpcMainInvokeEvent, name: unknown, input: unknown) =>
-    answer(event.senderFrame, name, input),
-  );
-  const listening = eventNames.map((name) =>
-    kiosk.events.on(name, (data) => {
-      // A page that has just died hears of it when it is back: it asks for the state first.
-      if (!contents.isDestroyed() && !contents.isCrashed()) {
-        contents.send('balie:event', name, data);
-      }
-    }),
-  );
+
+  let stopped = false;
+  let listening: readonly (() => void)[] = [];
+  void parts.kiosk.then((kiosk) => {
+    if (!kiosk.ok || stopped) return;
+    listening = eventNames.map((name) =>
+      kiosk.value.events.on(name, (data) => {
+        // A page that has just died hears of it when it is back: it asks for the state first.
+        if (!contents.isDestroyed() && !contents.isCrashed()) {
+          contents.send('balie:event', name, data);
+        }
+      }),
+    );
+  });
   return () => {
+    stopped = true;
     ipcMain.removeHandler('balie:call');
     for (const stopListening of listening) stopListening();
   };

@@ -4,7 +4,7 @@ import { extname, join, sep } from 'node:path';
 /** One file of the built screens, ready to be sent. */
 export interface RendererFile {
   readonly contentType: string;
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
   /** The name holds a hash of the content, so it may be kept for ever. */
   readonly immutable: boolean;
 }

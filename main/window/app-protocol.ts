@@ -21,11 +21,12 @@ export function serveKioskScheme(session: Session, rendererFolder: string): void
       isKioskAddress(request.url) && request.method === 'GET'
         ? await kioskFile(rendererFolder, url.pathname)
         : null;
-    const headers = { ...pageHeaders([]), 'cache-control': 'no-store' };
+    const headers = {
+      ...pageHeaders([]),
+      'cache-control': file?.immutable === true ? 'max-age=31536000, immutable' : 'no-store',
+    };
     return file === null
       ? new Response('Not here.', { status: 404, headers })
-      : new Response(Buffer.from(file.body), {
-          headers: { ...headers, 'content-type': file.contentType },
-        });
+      : new Response(file.body, { headers: { ...headers, 'content-type': file.contentType } });
   });
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Menu, app, powerSaveBlocker, session } from 'electron';
 import { type Fault, fault } from '../../../shared/base/fault.ts';
-import type { Result } from '../../../shared/base/result.ts';
+import { type Result, ok } from '../../../shared/base/result.ts';
 import type { Assembly } from '../../assemble.ts';
 import type { Locations } from '../../config/locations.ts';
 import { type KioskOptions, parseOptions } from '../../config/options.ts';
@@ -26,8 +26,10 @@ export interface ElectronRunParts {
   readonly assemble: (
     options: KioskOptions,
     startReader: StartReaderProcess,
-  ) => Promise<Result<Assembly & { readonly dockUrl?: string }, Fault>>;
+  ) => Promise<Result<RunAssembly, Fault>>;
 }
+
+type RunAssembly = Assembly & { readonly dockUrl?: string };
 
 /**
  * Runs the kiosk in its own window. What must precede Electron's readiness runs before this returns;
@@ -71,18 +73,6 @@ export function runInElectron(parts: ElectronRunParts): void {
 
 async function start(parts: ElectronRunParts, options: KioskOptions): Promise<void> {
   const { log, locations } = parts;
-  const assembled = await parts.assemble(options, utilityReader(locations.reader));
-  if (!assembled.ok) {
-    fail(assembled.fault);
-    return;
-  }
-  const assembly = assembled.value;
-  const started = await assembly.kiosk.start();
-  if (!started.ok) {
-    fail(started.fault);
-    return;
-  }
-
   let closing = false;
   // In memory only: nothing that a page stores outlives the program.
   const memory = session.fromPartition('kiosk');
@@ -94,8 +84,10 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
     packaged: app.isPackaged,
     mayClose: () => closing,
   });
+  // Begun after the window, so that the page loads while the kiosk is put together.
+  const { promise: running, resolve: run } = Promise.withResolvers<Result<RunAssembly, Fault>>();
   const stopServing = serveWindow({
-    kiosk: assembly.kiosk,
+    kiosk: running.then((assembly) => (assembly.ok ? ok(assembly.value.kiosk) : assembly)),
     contents: window.webContents,
     isOwnPage: isKioskAddress,
     log,
@@ -107,7 +99,11 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
     random: Math.random,
     log,
     load,
-    onGone: () => void assembly.kiosk.screenGone(),
+    onGone: () => {
+      void running.then((assembly) => {
+        if (assembly.ok) void assembly.value.kiosk.screenGone();
+      });
+    },
   });
   app.on('second-instance', () => {
     window.focus();
@@ -124,7 +120,9 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
     powerSaveBlocker.stop(displayOn);
     stopServing();
     window.destroy();
-    await assembly.stop();
+    // Asked to stop while it was put together: what is half open is opened, then closed in order.
+    const assembly = await running;
+    if (assembly.ok) await assembly.value.stop();
   };
   const beginStop = stopOnRequest(stop, (code) => {
     app.exit(code);
@@ -136,15 +134,41 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
     beginStop();
   });
 
-  await load();
-  if (app.isPackaged && assembly.settings.updateFeed !== null) {
-    await watchUpdateFeed({ feedUrl: assembly.settings.updateFeed, timer: systemTimer, log });
+  const loading = load().then(
+    () => true,
+    (error: unknown) => {
+      if (!closing) log.error('The kiosk page did not load', { fault: 'internal/bug', error });
+      return false;
+    },
+  );
+  run(assembleAndStart(parts, options));
+  const assembly = await running;
+  if (!assembly.ok) {
+    closing = true;
+    fail(assembly.fault);
+    return;
   }
-  const { dockUrl } = assembly;
+  if (!(await loading)) return;
+  const { dockUrl, settings } = assembly.value;
+  if (app.isPackaged && settings.updateFeed !== null) {
+    await watchUpdateFeed({ feedUrl: settings.updateFeed, timer: systemTimer, log });
+  }
   tell(
     { type: 'ready', url: null, ...(dockUrl === undefined ? {} : { dockUrl }) },
     `The kiosk runs in its own window.${dockUrl === undefined ? '' : ` Dock: ${dockUrl}`}`,
   );
+}
+
+async function assembleAndStart(
+  { assemble, locations }: ElectronRunParts,
+  options: KioskOptions,
+): Promise<Result<RunAssembly, Fault>> {
+  const assembly = await assemble(options, utilityReader(locations.reader));
+  if (!assembly.ok) return assembly;
+  const started = await assembly.value.kiosk.start();
+  if (started.ok) return assembly;
+  await assembly.value.stop();
+  return started;
 }
 
 function fail(reason: Fault): void {

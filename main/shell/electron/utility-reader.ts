@@ -8,6 +8,10 @@ export function utilityReader(entryFile: string): StartReaderProcess {
       serviceName: 'Balie reader',
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    // A transfer that hangs in native code does not hear a polite signal.
+    const kill = (): void => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    };
     return {
       send: (message) => {
         child.postMessage(message);
@@ -19,9 +23,9 @@ export function utilityReader(entryFile: string): StartReaderProcess {
         child.once('exit', listener);
       },
       kill: () => {
-        // A transfer that hangs in native code does not hear a polite signal.
-        if (child.pid === undefined) child.kill();
-        else process.kill(child.pid, 'SIGKILL');
+        // Before it runs there is nothing to kill yet.
+        if (child.pid === undefined) child.once('spawn', kill);
+        else kill();
       },
     };
   };
