@@ -22,7 +22,7 @@ export function DevicePlug({ model }: { readonly model: Model }) {
   );
   return (
     <Page
-      title={t('device-plug.title')}
+      title={t(unreadable ? 'device-plug.title-no-reading' : 'device-plug.title')}
       lead={t(unreadable ? 'device-plug.no-reading' : 'device-plug.lead')}
     >
       <div className={styles['scene']}>
@@ -34,7 +34,7 @@ export function DevicePlug({ model }: { readonly model: Model }) {
           {t('device-plug.left-behind')}
         </p>
       ) : null}
-      <WithoutDevice words={t('device-plug.without')} />
+      <WithoutDevice words={t(unreadable ? 'device-plug.go' : 'device-plug.without')} />
     </Page>
   );
 }

@@ -30,16 +30,18 @@ export function DeviceResult({
   const [worst, ...others] = spoken;
   const serious = worst?.finding.verdict === 'fault' || worst?.finding.verdict === 'attention';
   const asks = serious && model.draft?.reason != null;
+  const unclear = !readout.complete || worst?.finding.verdict === 'unknown';
   return (
     <Page
-      title={t(
-        serious || !readout.complete ? 'device-result.title-fault' : 'device-result.title-ok',
-        {
-          device: deviceWord(t, device.kind),
-        },
-      )}
+      title={t(serious || unclear ? 'device-result.title-fault' : 'device-result.title-ok', {
+        device: deviceWord(t, device.kind),
+      })}
       over={deviceName(device) ?? undefined}
-      lead={readout.complete ? undefined : t('device-result.partly')}
+      lead={
+        readout.complete || worst?.finding.code === 'partly-read'
+          ? undefined
+          : t('device-result.partly')
+      }
       picture={<DevicePicture kind={device.kind} />}
     >
       {worst === undefined ? null : (
@@ -61,7 +63,7 @@ export function DeviceResult({
           </ul>
         </section>
       )}
-      <p className={styles['unplug']}>{t('device-result.unplug')}</p>
+      {unclear ? null : <p className={styles['unplug']}>{t('device-result.unplug')}</p>}
       {asks ? (
         <>
           <h2 className={styles['ask']}>{t('words:triage.finding.title')}</h2>
@@ -86,11 +88,11 @@ export function DeviceResult({
           >
             {t('device-result.go')}
           </Button>
-          {readout.complete ? null : (
+          {unclear ? (
             <Button size="tall" onPress={() => dispatch({ type: 'reading-repeated' })}>
               {t('device-result.again')}
             </Button>
-          )}
+          ) : null}
         </div>
       )}
     </Page>

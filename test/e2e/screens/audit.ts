@@ -58,6 +58,12 @@ function measure(page: Page, expected: Expected): Promise<readonly string[]> {
         );
       }
     }
+    // A kiosk's own sizes hold every screen without scrolling; larger text may need it.
+    const isUsual = document.documentElement.dataset['text'] !== 'larger' && innerHeight >= 1080;
+    const main = document.querySelector('main');
+    if (touch && isUsual && main !== null && main.scrollHeight > main.clientHeight + 1) {
+      wrong.push(`main is ${main.scrollHeight - main.clientHeight} px too high`);
+    }
     for (const one of document.querySelectorAll(
       'button, a[href], input, textarea, [role=button]',
     )) {

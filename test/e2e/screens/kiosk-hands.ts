@@ -172,4 +172,6 @@ async function takeTheClock(screen: Page): Promise<void> {
       },
     };
   });
+  // To the kiosk nobody was here for hours; at its next tick it therefore forgets the language.
+  await screen.waitForTimeout(1500);
 }
