@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { build } from '../scripts/build/build.ts';
+import { deskRuntime } from '../scripts/station/desk-runtime.ts';
 import { type Program, startProgram } from './processes.ts';
 
 /** The real desk with everything switched on, its kiosk token and an admin's session. */
@@ -17,13 +19,16 @@ export interface DeskUnderTest {
 
 const root = join(import.meta.dirname, '..');
 
-/** Starts a desk on a data folder of its own, on SQLite. */
+/** Starts a desk as `npm start` does, on a data folder of its own, on SQLite. */
 export async function startDeskUnderTest(): Promise<DeskUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'balie-bench-'));
   const joinFile = join(folder, 'kiosk', 'join.json');
-  const program = await startProgram(join(root, 'desk', 'main.ts'), [
-    ...['serve', '--data', folder, '--port', '0', '--kiosk-join', joinFile],
-  ]);
+  await build(['desk'], console.log);
+  const program = await startProgram(
+    join(root, deskRuntime.entry),
+    ['serve', '--data', folder, '--port', '0', '--kiosk-join', joinFile],
+    deskRuntime,
+  );
   const { url, firstSignIn } = program.ready;
   if (firstSignIn === null || firstSignIn === undefined) throw new Error('No first sign-in');
   const { token } = z

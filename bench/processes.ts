@@ -22,9 +22,17 @@ export interface Program {
 }
 
 /** Starts one of our programs and waits until it says that it is ready. */
-export async function startProgram(script: string, args: readonly string[]): Promise<Program> {
+export async function startProgram(
+  script: string,
+  args: readonly string[],
+  runtime: { readonly execArgv?: readonly string[]; readonly environment?: NodeJS.ProcessEnv } = {},
+): Promise<Program> {
   const from = performance.now();
-  const child = fork(script, [...args], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(script, [...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: [...(runtime.execArgv ?? [])],
+    env: { ...process.env, ...runtime.environment },
+  });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk.toString('utf8')).slice(-4000);

@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/base/clock.ts';
+import type { KnownKiosks } from './auth/known-kiosks.ts';
 import type { EventHub } from './events/hub.ts';
 import type { QueueView } from './queue/queue-view.ts';
 import type { Waits } from './queue/waits.ts';
@@ -9,6 +10,7 @@ import type { DeskDatabase } from './store/tables.ts';
 export interface DeskContext {
   readonly clock: Clock;
   readonly database: DeskDatabase;
+  readonly kiosks: KnownKiosks;
   readonly hub: EventHub;
   readonly waits: Waits;
   readonly view: QueueView;

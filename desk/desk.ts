@@ -6,6 +6,7 @@ import { sessionHandlers } from './auth/session-handlers.ts';
 import { newToken } from './auth/token.ts';
 import type { DeskContext } from './desk-context.ts';
 import type { Announcer } from './events/announcer.ts';
+import { KnownKiosks } from './auth/known-kiosks.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
 import { registerAttachments } from './http/attachments.ts';
@@ -59,6 +60,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const context: DeskContext = {
     clock,
     database,
+    kiosks: new KnownKiosks(database, clock),
     hub,
     waits,
     view,

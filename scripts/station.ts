@@ -64,7 +64,13 @@ async function run(station: StationOptions): Promise<void> {
       root: process.getuid?.() === 0,
       electron: () => fetchElectron(60_000),
     });
-    await build(choice.shell === 'electron' ? electronParts(station.lab) : ['renderer'], say);
+    await build(
+      [
+        'desk',
+        ...(choice.shell === 'electron' ? electronParts(station.lab) : ['renderer' as const]),
+      ],
+      say,
+    );
     if (signal.aborted) return;
 
     if (station.lab) await importDemoPeople(station);

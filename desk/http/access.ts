@@ -7,7 +7,6 @@ import type { Access } from '../../shared/contract/route.ts';
 import { sessionOf } from '../auth/session-life.ts';
 import { tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { findKioskByToken } from '../store/kiosk-store.ts';
 import { type Caller, type KioskCaller, type StaffCaller, rolesOf } from './caller.ts';
 import { isCrossSite } from './cross-site.ts';
 
@@ -30,7 +29,7 @@ export async function callerOf(
 ): Promise<Result<Caller, Fault>> {
   const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/u.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) {
-    const kiosk = await findKioskByToken(context.database.read, tokenHash(bearer));
+    const kiosk = await context.kiosks.find(tokenHash(bearer));
     return kiosk === null
       ? err(fault('auth/required', 'Unknown kiosk token'))
       : ok({ kind: 'kiosk', kiosk });

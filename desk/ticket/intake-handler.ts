@@ -11,22 +11,24 @@ import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { dayAt, deskPrefix, visitCodeOf } from '../queue/visit-code.ts';
 import type { Pace } from '../queue/waits.ts';
-import { nextNumber } from '../store/counter-store.ts';
 import { appendEvent } from '../store/event-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
+import { isTakenVisit } from '../store/taken-visit.ts';
 import {
-  countAhead,
   findIntake,
   insertTicket,
   lockTicket,
+  reservePlace,
   updateTicket,
 } from '../store/ticket-store.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { cleanStrings } from './clean-strings.ts';
 import { arrivalOf, deviceIdentity, newTicket } from './new-ticket.ts';
 import { statusPathOf } from './stored-ticket.ts';
+
+const ticketSeries = 'ticket';
 
 /** Takes visits over from kiosks, each exactly once. */
 export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.create'> {
@@ -40,77 +42,74 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       const contentHash = createHash('sha256').update(canonicalJson(body)).digest('hex');
 
       const shownCode = kioskCodeShown ? body.kioskCode : null;
-      const earlier = await findIntake(context.database.read, body.visitId);
-      if (earlier !== null) {
-        const first = replay(earlier, contentHash);
-        return first.ok && shownCode !== null && shownCode !== first.value.visitCode
-          ? takeOverNumber(context, kiosk, first.value.ticketId, shownCode)
-          : first;
-      }
       const queue = queueFor(body.errand, body.reportType);
       const pace = await context.waits.paceOf(queue);
-      const reply = await context.database.write((db) =>
-        takeIn(db, context, {
-          kiosk,
-          intake: intake.data,
-          shownCode,
-          contentHash,
-          queue,
-          pace,
-        }),
-      );
-      context.hub.committed();
-      return reply;
+      const handedOver = { kiosk, intake: intake.data, shownCode, contentHash, queue, pace };
+      try {
+        const reply = await context.database.write((db) => takeIn(db, context, handedOver));
+        context.hub.committed();
+        return ok(reply);
+      } catch (error) {
+        if (!isTakenVisit(error)) throw error;
+        return await answerAgain(context, handedOver);
+      }
     },
   };
 }
 
-/** The first reply again, unless the same visit came with other content. */
-function replay(
-  earlier: { readonly contentHash: string; readonly reply: string },
-  contentHash: string,
-): Result<IntakeReply, Fault> {
-  return earlier.contentHash === contentHash
-    ? ok(intakeReplySchema.parse(JSON.parse(earlier.reply)))
-    : err(fault('idempotency/different-content', 'This visit was handed over with other content'));
+/** A visit as a kiosk hands it over, with what the desk found out before the command. */
+interface HandedOver {
+  readonly kiosk: Kiosk;
+  readonly intake: TicketIntake;
+  /** The number that the visitor already holds, or null: then he gets one of ours. */
+  readonly shownCode: string | null;
+  readonly contentHash: string;
+  readonly queue: WorkQueue;
+  readonly pace: Pace;
 }
 
-/**
- * One command: number, code, ticket and event, or none of them. The counter row is taken first, so
- * that the same visit coming in twice at one moment meets itself here, on every database.
- */
+/** A replay gets the first reply, unless the same visit came with other content. */
+async function answerAgain(
+  context: DeskContext,
+  { kiosk, intake, shownCode, contentHash }: HandedOver,
+): Promise<Result<IntakeReply, Fault>> {
+  const earlier = await findIntake(context.database.read, intake.visitId);
+  if (earlier === null) return err(fault('store/failed', 'A visit is taken and cannot be found'));
+  if (earlier.contentHash !== contentHash) {
+    return err(
+      fault('idempotency/different-content', 'This visit was handed over with other content'),
+    );
+  }
+  const first = intakeReplySchema.parse(JSON.parse(earlier.reply));
+  return shownCode === null || shownCode === first.visitCode
+    ? ok(first)
+    : takeOverNumber(context, kiosk, first.ticketId, shownCode);
+}
+
+/** One command: number, code, ticket and event, or none of them. */
 async function takeIn(
   db: Db,
   context: DeskContext,
-  handedOver: {
-    readonly kiosk: Kiosk;
-    readonly intake: TicketIntake;
-    /** The number that the visitor already holds, or null: then he gets one of ours. */
-    readonly shownCode: string | null;
-    readonly contentHash: string;
-    readonly queue: WorkQueue;
-    readonly pace: Pace;
-  },
-): Promise<Result<IntakeReply, Fault>> {
-  const { kiosk, intake, shownCode, contentHash, queue, pace } = handedOver;
+  { kiosk, intake, shownCode, contentHash, queue, pace }: HandedOver,
+): Promise<IntakeReply> {
   const nowMs = context.clock.nowMs();
-  const number = await nextNumber(db, 'ticket');
-  const meanwhile = await findIntake(db, intake.visitId);
-  if (meanwhile !== null) return replay(meanwhile, contentHash);
-
-  const visitor = await resolveVisitor(db, intake.visitor);
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
-  const peopleAhead = await countAhead(db, queue, {
-    priority: intake.assessment.priority,
-    arrivedAt,
-  });
+  const codeSeries = `visit-code:${dayAt(nowMs, context.settings.timeZone)}:${deskPrefix}`;
+  const { numbers, peopleAhead } = await reservePlace(
+    db,
+    shownCode === null ? [ticketSeries, codeSeries] : [ticketSeries],
+    queue,
+    { priority: intake.assessment.priority, arrivedAt },
+  );
+  const number = numbers.get(ticketSeries) ?? 0;
+  const visitor = await resolveVisitor(db, intake.visitor);
   const wait = estimateWait({ peopleAhead, ...pace });
   const ticket = newTicket(
     { ...intake, visitor },
     {
       ticketId: context.newId(),
       number,
-      visitCode: shownCode ?? (await nextCode(db, context, nowMs)),
+      visitCode: shownCode ?? visitCodeOf(deskPrefix, numbers.get(codeSeries) ?? 0),
       statusToken: newToken(),
       contentHash,
       deviceKey: deviceKeyOf(intake, context.deviceSecret),
@@ -138,7 +137,7 @@ async function takeIn(
     words: null,
     details: intake.personAsked ? { personAsked: true } : {},
   });
-  return ok(reply);
+  return reply;
 }
 
 /**
@@ -189,11 +188,6 @@ async function resolveVisitor(
   if (visitor.kind !== 'unverified') return visitor;
   const person = await findPersonByBadge(db, visitor.badgeNumber);
   return person === null ? visitor : { kind: 'known', ...person };
-}
-
-async function nextCode(db: Db, context: DeskContext, nowMs: number): Promise<string> {
-  const day = dayAt(nowMs, context.settings.timeZone);
-  return visitCodeOf(deskPrefix, await nextNumber(db, `visit-code:${day}:${deskPrefix}`));
 }
 
 function deviceKeyOf(intake: TicketIntake, secret: string): string | null {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
+import { deskRuntime } from './desk-runtime.ts';
 import type { StationOptions } from './options.ts';
 import { Program, ProgramFailed, type Ready } from './program.ts';
 import type { ShellChoice } from './shell-choice.ts';
@@ -13,7 +14,7 @@ export function deskProgram(station: StationOptions, say: (line: string) => void
     name: 'desk',
     say,
     launch: (before) =>
-      node('desk/main.ts', 'desk', station.data, [
+      desk(station.data, [
         'serve',
         ...given('--data', station.data),
         ...given('--host', station.host),
@@ -62,11 +63,7 @@ export function kioskProgram(
 /** The people behind the dock's demo badges, so that a badge is known at the lab's desk. */
 export async function importDemoPeople(station: StationOptions): Promise<void> {
   const csv = join(root, 'test', 'lab', 'demo-people.csv');
-  const child = node('desk/main.ts', 'desk', station.data, [
-    'import-people',
-    csv,
-    ...given('--data', station.data),
-  ]);
+  const child = desk(station.data, ['import-people', csv, ...given('--data', station.data)]);
   const ending: readonly unknown[] = await once(child, 'exit');
   if (ending[0] !== 0) throw new ProgramFailed('The people of the lab cannot be imported.');
 }
@@ -76,12 +73,24 @@ export async function importDemoPeople(station: StationOptions): Promise<void> {
  * the station alone, which stops its parts in order. Its log goes to a file; its standard output is
  * for a person who starts it alone (the first password, which no file may keep) and is not wanted.
  */
-function node(entry: string, name: string, data: string, args: readonly string[]): ChildProcess {
+function node(
+  entry: string,
+  name: string,
+  data: string,
+  args: readonly string[],
+  runtime: Pick<typeof deskRuntime, 'execArgv' | 'environment'> | null = null,
+): ChildProcess {
   return fork(join(root, entry), args, {
     cwd: root,
+    execArgv: [...(runtime?.execArgv ?? [])],
+    env: { ...process.env, ...runtime?.environment },
     detached: true,
     stdio: ['ignore', 'ignore', openLog(data, name), 'ipc'],
   });
+}
+
+function desk(data: string, args: readonly string[]): ChildProcess {
+  return node(deskRuntime.entry, 'desk', data, args, deskRuntime);
 }
 
 function electron(

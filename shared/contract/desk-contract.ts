@@ -133,7 +133,8 @@ export const deskContract = {
     method: 'POST',
     path: '/v1/tickets',
     access: 'kiosk',
-    summary: 'Hand over a visit. Header Idempotency-Key must be the visit id.',
+    summary:
+      'Hand over a visit. Header Idempotency-Key must be the visit id; Balie-Shown-Code: kiosk when the visitor was shown kioskCode.',
     body: ticketIntakeSchema,
     response: intakeReplySchema,
   },

@@ -17,7 +17,7 @@ export class ReaderPool implements ConnectionLender {
     for (let made = 0; made < count; made += 1) {
       const connection = await connect();
       await connection.exec(
-        'PRAGMA query_only=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000;',
+        'PRAGMA query_only=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-2000;',
       );
       connections.push(connection);
     }

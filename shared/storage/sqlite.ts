@@ -41,7 +41,7 @@ export async function openSqlite<Tables>(
       await connection.exec(
         `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;
          PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;
-         PRAGMA cache_size=-16000;`,
+         PRAGMA cache_size=-4000;`,
       );
       return connection;
     };
