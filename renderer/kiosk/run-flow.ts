@@ -61,3 +61,18 @@ export function createFlow(link: KioskLink, clock: Clock): Flow {
     start,
   };
 }
+
+/** Settles when the core has said how the kiosk stands, or when that takes too long. */
+export function kioskKnown(flow: Pick<Flow, 'model' | 'subscribe'>, patienceMs: number) {
+  return new Promise<void>((resolve) => {
+    const stop = flow.subscribe(() => {
+      if (flow.model().kiosk !== null) settle();
+    });
+    const timer = setTimeout(() => settle(), patienceMs);
+    const settle = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}

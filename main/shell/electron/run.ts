@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Menu, app, powerSaveBlocker, session } from 'electron';
 import { type Fault, fault } from '../../../shared/base/fault.ts';
@@ -28,6 +29,8 @@ export interface ElectronRunParts {
     startReader: StartReaderProcess,
   ) => Promise<Result<RunAssembly, Fault>>;
 }
+
+const longestDrawingMs = 1000;
 
 type RunAssembly = Assembly & { readonly dockUrl?: string };
 
@@ -141,7 +144,8 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
       return false;
     },
   );
-  run(assembleAndStart(parts, options));
+  const drawn = Promise.race([once(window, 'ready-to-show'), loading.then(patience)]);
+  run(assembleAndStart(parts, options, drawn));
   const assembly = await running;
   if (!assembly.ok) {
     closing = true;
@@ -159,11 +163,19 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
   );
 }
 
+/** A page that is loaded but never drawn does not keep the reader waiting. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => {
+    systemTimer.after(longestDrawingMs, resolve);
+  });
+}
+
 async function assembleAndStart(
   { assemble, locations }: ElectronRunParts,
   options: KioskOptions,
+  drawn: Promise<unknown>,
 ): Promise<Result<RunAssembly, Fault>> {
-  const assembly = await assemble(options, utilityReader(locations.reader));
+  const assembly = await assemble(options, utilityReader(locations.reader, drawn));
   if (!assembly.ok) return assembly;
   const started = await assembly.value.kiosk.start();
   if (started.ok) return assembly;

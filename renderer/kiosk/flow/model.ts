@@ -37,6 +37,8 @@ export interface Model {
   readonly locale: Locale;
   readonly textScale: TextScale;
   readonly devices: readonly DeviceSummary[];
+  /** False until the core has listed what is plugged in: what it tells before that was there already. */
+  readonly devicesListed: boolean;
   /** Devices of an earlier visitor that are still plugged in: not offered until plugged in anew. */
   readonly leftBehind: readonly string[];
   readonly draft: VisitDraft | null;
@@ -64,6 +66,7 @@ export function firstModel(nowMs: number): Model {
     locale: 'nl',
     textScale: 1,
     devices: [],
+    devicesListed: false,
     leftBehind: [],
     draft: null,
     screen: { at: 'connecting' },

@@ -64,7 +64,7 @@ function withLine(
 
 /** After a gap the core may be another one: what is plugged in and how it stands is asked anew. */
 function linkChanged(model: Model, linked: boolean): Turn {
-  const changed = { ...model, linked };
+  const changed = { ...model, linked, devicesListed: false };
   return linked
     ? tell(changed, { call: 'kiosk.state', input: {} }, { call: 'device.list', input: {} })
     : stay(changed);
@@ -75,6 +75,9 @@ function attached(model: Model, device: DeviceSummary): Turn {
   const others = model.devices.filter(({ deviceId }) => deviceId !== device.deviceId);
   const known: Model = { ...model, devices: [...others, device] };
   if (device.kind === 'hub') return stay(known);
+  if (!known.devicesListed) {
+    return stay({ ...known, leftBehind: [...known.leftBehind, device.deviceId] });
+  }
   if (known.screen.at === 'goodbye') return plugged(attractAfterGoodbye(known));
   if (known.screen.at === 'attract') return plugged(known);
   if (known.pending !== null) return stay(known);

@@ -281,6 +281,14 @@ describe('ways around', () => {
     expect(play(stuck, { type: 'fault-dismissed' }).screen).toEqual({ at: 'attract' });
   });
 
+  it('takes what is told before the first list of devices for what was there already', () => {
+    const away = next(attract, { type: 'link-changed', linked: true });
+    const told = next(away.model, plug());
+
+    expect(told.model.screen.at).toBe('attract');
+    expect(told.commands).toEqual([]);
+  });
+
   it('asks the core anew how it stands when the link is back', () => {
     const away = next(attract, { type: 'link-changed', linked: false });
     const back = next(away.model, { type: 'link-changed', linked: true });

@@ -101,14 +101,14 @@ function lateReply(model: Model, reply: Reply): Turn {
 
 /** What is plugged in while nobody is here belongs to nobody who comes later. */
 function devicesListed(model: Model, reply: ReplyTo<'device.list'>): Model {
-  if (!reply.result.ok) return model;
+  if (!reply.result.ok) return { ...model, devicesListed: true };
   const devices = reply.result.value;
   const ids = new Set(devices.map(({ deviceId }) => deviceId));
   const leftBehind =
     model.draft === null && model.pending === null
       ? [...ids]
       : model.leftBehind.filter((left) => ids.has(left));
-  return { ...model, devices, leftBehind };
+  return { ...model, devices, devicesListed: true, leftBehind };
 }
 
 function begun(model: Model, reply: ReplyTo<'visit.begin'>): Turn {

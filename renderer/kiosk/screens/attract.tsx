@@ -14,7 +14,9 @@ export function Attract({ model }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { kiosk } = model;
-  const notes = [kiosk?.deskReachable === false, kiosk?.readerFault != null].filter(Boolean);
+  // A reader that has not started yet is on its way: that is no news for a visitor.
+  const readerBroken = kiosk?.readerFault != null && kiosk.readerFault.code !== 'reader/stopped';
+  const notes = [kiosk?.deskReachable === false, readerBroken].filter(Boolean);
   return (
     <Page
       title={t('attract.title')}
@@ -37,7 +39,7 @@ export function Attract({ model }: { readonly model: Model }) {
             {t('attract.offline')}
           </p>
         ) : null}
-        {kiosk?.readerFault ? (
+        {readerBroken ? (
           <p className={styles['note']}>
             <PlugZap aria-hidden="true" />
             {t('attract.no-reader')}

@@ -11,7 +11,7 @@ import { factLine, findingWords } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 /** As many lines as fit without scrolling; the newest stay. */
-const mostLines = 7;
+const mostLines = 6;
 
 /** The readout as it comes in, line by line. */
 export function DeviceReading({
