@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { startDeskUnderTest } from './desk-under-test.ts';
 import { residentMegabytes } from './processes.ts';
 import type { Figure } from './report.ts';
@@ -5,6 +6,7 @@ import { sampleIntake } from './sample-intake.ts';
 
 const tickets = 10_000;
 const atOnce = 32;
+const restMs = 15_000;
 
 /** Resident memory of the desk after 10,000 tickets came in. */
 export async function deskMemory(): Promise<readonly Figure[]> {
@@ -31,12 +33,21 @@ export async function deskMemory(): Promise<readonly Figure[]> {
       );
     }
     const perSecond = tickets / ((performance.now() - from) / 1000);
+    const busy = await residentMegabytes(desk.pid);
+    await delay(restMs);
     const plain = { baseline: null, ratio: null } as const;
     return [
       { ...plain, name: 'desk at start', value: before, unit: 'MB', target: null },
       {
         ...plain,
-        name: `desk after ${tickets} tickets`,
+        name: `desk right after ${tickets} tickets`,
+        value: busy,
+        unit: 'MB',
+        target: 150,
+      },
+      {
+        ...plain,
+        name: `desk ${restMs / 1000} s later`,
         value: await residentMegabytes(desk.pid),
         unit: 'MB',
         target: 150,
