@@ -19,6 +19,7 @@ export function forget(model: Model, why: ForgetReason): Turn {
     linked: model.linked,
     epoch: model.epoch + 1,
     devices: model.devices,
+    devicesListed: model.devicesListed,
     leftBehind: model.devices.map((device) => device.deviceId),
     locale: why === 'start-over' ? (model.kiosk?.defaultLocale ?? 'nl') : model.locale,
     screen: why === 'start-over' ? { at: 'attract' } : goodbye(model, why),

@@ -289,6 +289,13 @@ describe('ways around', () => {
     expect(told.commands).toEqual([]);
   });
 
+  it('knows the device of the second visitor as it knew that of the first', () => {
+    const left = play(attract, problem, { type: 'start-over-asked' });
+    const forgotten = play(left, { type: 'start-over-confirmed' });
+
+    expect(play(forgotten, plug()).screen).toEqual({ at: 'check-in', how: 'choose' });
+  });
+
   it('asks the core anew how it stands when the link is back', () => {
     const away = next(attract, { type: 'link-changed', linked: false });
     const back = next(away.model, { type: 'link-changed', linked: true });
