@@ -75,7 +75,7 @@ function attached(model: Model, device: DeviceSummary): Turn {
   const others = model.devices.filter(({ deviceId }) => deviceId !== device.deviceId);
   const known: Model = { ...model, devices: [...others, device] };
   if (device.kind === 'hub') return stay(known);
-  if (!known.devicesListed) {
+  if (!known.devicesListed && known.draft === null && known.pending === null) {
     return stay({ ...known, leftBehind: [...known.leftBehind, device.deviceId] });
   }
   if (known.screen.at === 'goodbye') return plugged(attractAfterGoodbye(known));
