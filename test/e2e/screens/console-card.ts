@@ -77,7 +77,9 @@ export async function workTicket(
   await page.keyboard.press('r');
   await page
     .getByLabel(words('console:resolve.solution'))
-    .fill('Video’s naar de cloud verplaatst.');
+    .fill(
+      hands.locale === 'nl' ? 'Video’s naar de cloud verplaatst.' : 'Moved videos to the cloud.',
+    );
   await page.keyboard.press('Control+Enter');
   await says('words:status.resolved');
   await says('console:move.verify');

@@ -12,6 +12,7 @@ import { wordsOf, type Visit, type Words } from './visit.ts';
 /** What the parts of the console's journey share. */
 export interface ConsoleHands {
   readonly desk: Desk;
+  readonly locale: Locale;
   readonly words: Words;
   readonly page: Page;
   readonly see: (name: string) => Promise<void>;
@@ -60,6 +61,7 @@ export async function walkConsole(
   const page = await context.newPage();
   const hands: ConsoleHands = {
     desk,
+    locale,
     words,
     page,
     see: (name) => visit(`console-${name}`, page),
