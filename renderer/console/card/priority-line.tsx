@@ -1,6 +1,6 @@
 import { Check, SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Ticket } from '../../../shared/domain/ticket.ts';
+import type { Ticket, TicketStatus } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
@@ -20,8 +20,9 @@ export function PriorityLine({
 }) {
   const { t } = useTranslation('console');
   const { item, assessment } = ticket;
+  const undecided = !item.priorityAccepted && isBeingWorked(item.status);
   return (
-    <div className={`${styles['line']} ${item.priorityAccepted ? '' : styles['open']}`}>
+    <div className={`${styles['line']} ${undecided ? styles['open'] : ''}`}>
       <PriorityBadge priority={item.priority} accepted={item.priorityAccepted} />
       <p className={styles['words']}>
         <strong>
@@ -34,14 +35,19 @@ export function PriorityLine({
         })}{' '}
         <q>{assessment.argument}</q>
       </p>
-      {item.priorityAccepted ? null : (
+      {undecided ? (
         <Button kind="primary" icon={<Check />} disabled={busy} onPress={onAccept}>
           {t('priority.accept')} <KeyCap keys="a" />
         </Button>
-      )}
+      ) : null}
       <Button icon={<SlidersHorizontal />} onPress={onChange}>
         {t('priority.change')} <KeyCap keys="p" />
       </Button>
     </div>
   );
+}
+
+/** After the work is done a decision on its priority changes nothing any more. */
+function isBeingWorked(status: TicketStatus): boolean {
+  return status === 'waiting' || status === 'called' || status === 'in-progress';
 }

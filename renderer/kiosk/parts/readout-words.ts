@@ -18,8 +18,23 @@ export interface FactLine {
   readonly value: string;
 }
 
-/** A fact as one line; null when the catalogue has no words for it: then it is not for visitors. */
+/** The facts that mean something to everybody; the rest is for the technician's card. */
+const forVisitors: ReadonlySet<string> = new Set([
+  'device.maker',
+  'device.name',
+  'usb.speed',
+  'mtp.model',
+  'mtp.version',
+  'storage.capacity',
+  'storage.free',
+  'storage-card.capacity',
+  'storage-card.free',
+  'battery.level',
+]);
+
+/** A fact as one line; null when it is not for visitors. */
 export function factLine(i18n: I18n, locale: Locale, fact: Fact): FactLine | null {
+  if (!forVisitors.has(fact.key)) return null;
   const label = firstKnown(i18n, [`devices:fact.${fact.key}`], {});
   const value = factValue(locale, fact);
   return label === null || value === null ? null : { key: fact.key, label, value };
