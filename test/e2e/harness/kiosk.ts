@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -33,22 +33,10 @@ export async function startKiosk({
 }: KioskOptions): Promise<Kiosk> {
   const executablePath = process.env['BALIE_TEST_ELECTRON'];
   if (executablePath === undefined) throw new Error('The global set-up found no Electron');
-  const app = await _electron.launch({
-    executablePath,
-    cwd: root,
-    args: [
-      // Chromium's switches stand before the program: only tests may take the sandbox away.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      join(root, 'out', 'lab', 'main.js'),
-      '--data',
-      data,
-      '--join',
-      joinFile,
-      '--dock-port',
-      String(dockPort),
-    ],
-  });
+  const app = await launch(executablePath, [
+    join(root, 'out', 'lab', 'main.js'),
+    ...['--data', data, '--join', joinFile, '--dock-port', String(dockPort)],
+  ]);
   const main = app.process();
   main.stderr?.pipe(createWriteStream(join(data, 'kiosk.log'), { flags: 'a' }));
   const kill = async (): Promise<void> => {
@@ -68,5 +56,35 @@ export async function startKiosk({
   } catch (error) {
     await kill();
     throw error;
+  }
+}
+
+/**
+ * Playwright 1.65 finds Electron by one line that Chromium writes to stderr, and waits for ever when a
+ * message of another thread lands inside that line. So Chromium is told to say little, and a launch
+ * that was not found within 20 s is ended and made once more; what the program does is not retried.
+ */
+async function launch(
+  executablePath: string,
+  program: readonly string[],
+): Promise<ElectronApplication> {
+  const options = {
+    executablePath,
+    cwd: root,
+    timeout: 20_000,
+    args: [
+      // Chromium's switches stand before the program: only tests may take the sandbox away.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--log-level=3',
+      ...program,
+    ],
+  };
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.warn('Playwright did not find Electron; launching it once more');
+    return _electron.launch(options);
   }
 }
