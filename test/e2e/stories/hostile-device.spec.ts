@@ -39,6 +39,7 @@ test('hostile device texts reach kiosk, card and log as plain text', async ({ st
   if (await go.isVisible()) await go.click();
   else await press(screen, 'words:triage.finding.answers.also');
   const code = await takeNumber(screen);
+  expect(await harm(screen)).toMatchObject(harmless);
 
   await expect(console.getByText(code).first()).toBeVisible();
   await console
