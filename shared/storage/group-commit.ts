@@ -90,8 +90,8 @@ export class GroupCommitWriter {
     } catch (error) {
       // Nothing of this group is durable. After a failed flush the pages in the driver's cache may
       // be marked clean without being on disk, so the connection is not used again.
-      await this.replaceConnection();
       for (const job of group) job.reject(error);
+      await this.replaceConnection();
       return;
     }
     for (const [index, job] of group.entries()) {
@@ -116,7 +116,12 @@ export class GroupCommitWriter {
     } catch {
       // A connection that cannot even close is dropped; its transaction dies with it.
     }
-    this.connection = await this.reopen();
+    try {
+      this.connection = await this.reopen();
+    } catch {
+      // The disk may be away for longer: the next group fails on the closed connection, says so to
+      // its callers, and tries to open again. A writer that gave up would never answer anybody.
+    }
   }
 }
 

@@ -215,4 +215,33 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
 
     expect(await names()).toEqual(['kept']);
   });
+
+  it('answers and recovers when the file could not be opened again at once', async () => {
+    await database.close();
+    let trouble = false;
+    database = await open(async (file, readOnly): Promise<SqliteConnection> => {
+      if (trouble && !readOnly) {
+        trouble = false;
+        throw new Error('ENODEV');
+      }
+      const real = await connect(file, readOnly);
+      return {
+        run: (statement, parameters, returnsRows) => real.run(statement, parameters, returnsRows),
+        exec: (statement) =>
+          trouble && statement === 'COMMIT'
+            ? Promise.reject(new Error('EIO'))
+            : real.exec(statement),
+        close: () => real.close(),
+      };
+    });
+    const put = (id: number, name: string) =>
+      database.write((db) => db.insertInto('thing').values({ id, name }).execute());
+    trouble = true;
+
+    await expect(put(1, 'lost')).rejects.toThrow('EIO');
+    await expect(put(2, 'too early')).rejects.toThrow();
+    await put(3, 'kept');
+
+    expect(await names()).toEqual(['kept']);
+  });
 });
