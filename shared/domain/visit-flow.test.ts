@@ -1,24 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VisitDraft, VisitStep } from './visit.ts';
-import { canSubmit, openQuestion, questionsFor, withStep } from './visit-flow.ts';
+import { canSubmit, newDraft, openQuestion, questionsFor, withStep } from './visit-flow.ts';
 
-const empty: VisitDraft = {
+const empty = newDraft({
   visitId: '01936f00-0000-7000-8000-000000000001',
   resumeCode: 'BCD23',
   startedAt: '2026-11-22T09:00:00.000Z',
-  startedBy: 'touch',
-  locale: 'nl',
-  errand: null,
-  visitor: null,
-  reportType: null,
-  reason: null,
-  decision: null,
-  readout: null,
-  answers: null,
-  proposal: null,
-  personAsked: false,
-};
+});
 
 const after = (...steps: readonly VisitStep[]): VisitDraft => steps.reduce(withStep, empty);
 

@@ -4,6 +4,26 @@ import type { VisitDraft, VisitStep } from './visit.ts';
 /** The questions that a visit can ask, in the order of the step indicator. */
 export type Question = 'errand' | 'check-in' | 'reason' | 'device' | 'urgency';
 
+/** A visit of which nothing is known yet but that it began. */
+export function newDraft(
+  visit: Pick<VisitDraft, 'visitId' | 'resumeCode' | 'startedAt'>,
+): VisitDraft {
+  return {
+    ...visit,
+    startedBy: 'touch',
+    locale: 'nl',
+    errand: null,
+    visitor: null,
+    reportType: null,
+    reason: null,
+    decision: null,
+    readout: null,
+    answers: null,
+    proposal: null,
+    personAsked: false,
+  };
+}
+
 /** Adds one step to a visit. Later answers replace earlier ones; an answer that changes what is asked clears what no longer fits. */
 export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
   switch (step.type) {

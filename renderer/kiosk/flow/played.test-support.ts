@@ -1,6 +1,6 @@
 import type { KioskState, Receipt } from '../../../shared/contract/kiosk-contract.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
-import { withStep } from '../../../shared/domain/visit-flow.ts';
+import { newDraft, withStep } from '../../../shared/domain/visit-flow.ts';
 import { visitorStepSchema, type VisitDraft } from '../../../shared/domain/visit.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Happening } from './happening.ts';
@@ -41,22 +41,11 @@ export const stick: DeviceSummary = {
   kind: 'storage',
 };
 
-export const emptyDraft: VisitDraft = {
+export const emptyDraft = newDraft({
   visitId,
   resumeCode: 'K7W4M',
   startedAt: new Date(startMs).toISOString(),
-  startedBy: 'touch',
-  locale: 'nl',
-  errand: null,
-  visitor: null,
-  reportType: null,
-  reason: null,
-  decision: null,
-  readout: null,
-  answers: null,
-  proposal: null,
-  personAsked: false,
-};
+});
 
 export const receipt: Receipt = {
   visitId,
