@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+const folder = new URL('probes/', import.meta.url);
+
 /** Every key that a probe's source hands to `reported`, `measured` or `derived`. */
-const keys = ['usb-descriptors', 'usb-bos', 'hid-list', 'mtp-contents']
-  .flatMap((probe) => {
-    const source = readFileSync(new URL(`probes/${probe}.ts`, import.meta.url), 'utf8');
+const keys = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .flatMap((file) => {
+    const source = readFileSync(new URL(file, folder), 'utf8');
     return [...source.matchAll(/(?:reported|measured|derived)\(\s*['`]([^'`]+)['`]/gu)];
   })
   .map(([, key]) => key ?? '')

@@ -30,6 +30,20 @@ export type Exchange =
       readonly endpoint: number;
       readonly bytes: Uint8Array;
     }
+  /** GET_REPORT(Feature), HID 1.11 section 7.2.1; the reply begins with the report number. */
+  | {
+      readonly kind: 'hid-feature-in';
+      readonly interfaceNumber: number;
+      readonly reportId: number;
+      readonly length: number;
+    }
+  /**
+   * One attribute that the kernel shows of this device, by its path below the device's own folder in
+   * sysfs (`bMaxPower`, `1-1:1.0/ieee1284_id`); asks nothing of the device.
+   */
+  | { readonly kind: 'sysfs-read'; readonly path: string; readonly length: number }
+  /** The names in one of those folders, separated by line feeds; an empty path is the folder itself. */
+  | { readonly kind: 'sysfs-list'; readonly path: string; readonly length: number }
   | { readonly kind: 'hid-in'; readonly interfaceNumber: number; readonly length: number }
   | { readonly kind: 'hid-out'; readonly interfaceNumber: number; readonly bytes: Uint8Array };
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fact, ProbeOutcome } from '../../shared/domain/readout.ts';
 import { closingFinding, findingsOf } from './find.ts';
@@ -116,10 +116,13 @@ describe('the words of findings', () => {
       ),
     ) as Record<string, Record<string, string>>;
   // The codes as they stand in the rules: literals, and the two that are put together.
-  const literals = ['usb-rules.ts', 'storage-rules.ts', 'find.ts'].flatMap((file) =>
+  const sources = readdirSync(new URL('.', import.meta.url)).filter(
+    (file) => file.endsWith('-rules.ts') || file === 'find.ts',
+  );
+  const literals = sources.flatMap((file) =>
     [
       ...readFileSync(new URL(file, import.meta.url), 'utf8').matchAll(
-        /code: (?:camera \? )?'([a-z-]+)'(?: : '([a-z-]+)')?/gu,
+        /code: (?:[a-z]+ \? )?'([a-z0-9-]+)'(?: : '([a-z0-9-]+)')?/gu,
       ),
     ].flatMap(([, one, other]) => [one, other].filter((code) => code !== undefined)),
   );

@@ -45,7 +45,7 @@ const confidences = ['measured', 'reported', 'derived'] as const;
  */
 export function conclude(
   facts: FactView,
-  conclusion: Pick<Finding, 'code' | 'verdict' | 'params'> & {
+  conclusion: Pick<Finding, 'code' | 'verdict' | 'params' | 'route'> & {
     readonly basedOn: readonly string[];
   },
 ): Finding {

@@ -10,9 +10,10 @@ interface Line {
 
 /**
  * A port that plays a transcript of bytes, one line per transfer: `=>` to the device (for control
- * transfers the eight bytes of the setup packet), `<=` from it, `!!` a fault code instead of an
- * answer, `#` a remark. It throws on a request that the transcript does not have next, and
- * `finished` throws when the transcript has bytes that nobody asked for.
+ * transfers the eight bytes of the setup packet, for sysfs the path, for a feature report its
+ * number), `<=` from it, `!!` a fault code instead of an answer, `#` a remark. It throws on a request
+ * that the transcript does not have next, and `finished` throws when the transcript has bytes that
+ * nobody asked for.
  */
 export class ReplayPort implements DevicePort {
   readonly #lines: readonly Line[];
@@ -35,6 +36,13 @@ export class ReplayPort implements DevicePort {
         return this.#sent(exchange.bytes);
       case 'bulk-in':
       case 'hid-in':
+        return this.#receive(exchange.length);
+      case 'hid-feature-in':
+        this.#send(Uint8Array.of(exchange.reportId));
+        return this.#receive(exchange.length);
+      case 'sysfs-read':
+      case 'sysfs-list':
+        this.#send(Uint8Array.from(exchange.path, (letter) => letter.charCodeAt(0)));
         return this.#receive(exchange.length);
     }
   }

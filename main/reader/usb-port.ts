@@ -70,7 +70,11 @@ export class UsbPort implements DevicePort {
         return ok(new Uint8Array(0));
       case 'hid-in':
       case 'hid-out':
+      case 'hid-feature-in':
         return err(fault('device/unsupported', 'HID reports are not read on this port'));
+      case 'sysfs-read':
+      case 'sysfs-list':
+        return err(fault('device/unsupported', 'sysfs is not read on this port'));
     }
   }
 

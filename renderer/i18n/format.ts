@@ -1,4 +1,5 @@
 import type { Locale } from '../../shared/domain/locale.ts';
+import type { Unit } from '../../shared/domain/readout.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 
 const tagOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Locale, string>;
@@ -44,4 +45,45 @@ export function formatBytes(bytes: number, locale: Locale): string {
     unit += 1;
   }
   return `${formatNumber(value, locale, value < 10 ? 1 : 0)} ${units[unit] ?? 'B'}`;
+}
+
+/** USB speeds are named in powers of ten: `480 Mbit/s`, `5 Gbit/s`. */
+function formatBitRate(value: number, locale: Locale): string {
+  if (value >= 1e9) return `${formatNumber(value / 1e9, locale)} Gbit/s`;
+  return `${formatNumber(value / 1e6, locale)} Mbit/s`;
+}
+
+/** A figure of a device with its unit; a unit that is a word in the sentence is left to the caller. */
+export function formatMeasure(
+  value: number,
+  unit: Exclude<Unit, 'day'> | null,
+  locale: Locale,
+): string {
+  switch (unit) {
+    case 'byte':
+      return formatBytes(value, locale);
+    case 'byte-per-second':
+      return `${formatBytes(value, locale)}/s`;
+    case 'percent':
+      return `${formatNumber(value, locale)} %`;
+    case 'milliampere':
+      return `${formatNumber(value, locale)} mA`;
+    case 'milliampere-hour':
+      return `${formatNumber(value, locale)} mAh`;
+    case 'millivolt':
+      return `${formatNumber(value / 1000, locale, 2)} V`;
+    case 'milliwatt':
+      return `${formatNumber(value / 1000, locale)} W`;
+    case 'bit-per-second':
+      return formatBitRate(value, locale);
+    case 'hertz':
+      return `${formatNumber(value, locale)} Hz`;
+    case 'degree-celsius':
+      return `${formatNumber(value, locale)} °C`;
+    case 'second':
+      return `${formatNumber(value, locale)} s`;
+    case 'count':
+    case null:
+      return formatNumber(value, locale);
+  }
 }

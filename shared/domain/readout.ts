@@ -50,6 +50,24 @@ export const deviceSummarySchema = z.strictObject({
 });
 export type DeviceSummary = z.infer<typeof deviceSummarySchema>;
 
+/** What a number counts; a fact without one is a plain number. */
+export const unitSchema = z.enum([
+  'byte',
+  'byte-per-second',
+  'percent',
+  'milliampere',
+  'milliampere-hour',
+  'millivolt',
+  'milliwatt',
+  'bit-per-second',
+  'hertz',
+  'degree-celsius',
+  'count',
+  'day',
+  'second',
+]);
+export type Unit = z.infer<typeof unitSchema>;
+
 /** One thing read from a device, with where it comes from. `key` is `<subject>.<property>`. */
 export const factSchema = z.strictObject({
   key: z
@@ -62,7 +80,7 @@ export const factSchema = z.strictObject({
     z.boolean(),
     z.array(z.string().max(200)).max(64),
   ]),
-  unit: z.enum(['byte', 'percent', 'milliampere', 'bit-per-second', 'count', 'day']).nullable(),
+  unit: unitSchema.nullable(),
   /** The probe that asked. */
   probe: z.string().max(60),
   layer: layerSchema,
@@ -76,6 +94,18 @@ export type Fact = z.infer<typeof factSchema>;
 /** Worst first. */
 export const verdictSchema = z.enum(['fault', 'attention', 'unknown', 'ok']);
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Who at the desk knows most about what a finding says. */
+export const skillSchema = z.enum([
+  'mobile',
+  'workplace',
+  'storage',
+  'printing',
+  'peripherals',
+  'network',
+  'security',
+]);
+export type Skill = z.infer<typeof skillSchema>;
 
 /**
  * A conclusion from facts. Words stand in the catalogue as `finding.<code>.{a2,b1,expert}`, filled
@@ -92,6 +122,8 @@ export const findingSchema = z.strictObject({
   basedOn: z.array(z.string().max(80)).min(1).max(16),
   layer: layerSchema,
   confidence: z.enum(['measured', 'reported', 'derived']),
+  /** Absent when anybody can take it on, and from kiosks older than this field. */
+  route: skillSchema.optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

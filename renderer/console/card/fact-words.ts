@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Fact } from '../../../shared/domain/readout.ts';
-import { formatBytes, formatNumber } from '../../i18n/format.ts';
+import { formatMeasure } from '../../i18n/format.ts';
 
 /** The name of a fact; a key that the catalogue does not know yet stands for itself. */
 export function factLabel(t: TFunction, key: string): string {
@@ -15,25 +15,6 @@ export function factValue(t: TFunction, fact: Fact, locale: Locale): string {
   if (typeof value === 'boolean') return t(`console:fact.${value ? 'yes' : 'no'}`);
   if (typeof value === 'string') return value === '' ? '–' : value;
   if (typeof value !== 'number') return value.length === 0 ? '–' : value.join(', ');
-  switch (unit) {
-    case 'byte':
-      return formatBytes(value, locale);
-    case 'percent':
-      return `${formatNumber(value, locale)} %`;
-    case 'milliampere':
-      return `${formatNumber(value, locale)} mA`;
-    case 'bit-per-second':
-      return bitRate(value, locale);
-    case 'day':
-      return t('console:fact.days', { count: value });
-    case 'count':
-    case null:
-      return formatNumber(value, locale);
-  }
-}
-
-/** USB speeds are named in powers of ten: 480 Mbit/s, 5 Gbit/s. */
-function bitRate(value: number, locale: Locale): string {
-  if (value >= 1e9) return `${formatNumber(value / 1e9, locale)} Gbit/s`;
-  return `${formatNumber(value / 1e6, locale)} Mbit/s`;
+  if (unit === 'day') return t('console:fact.days', { count: value });
+  return formatMeasure(value, unit, locale);
 }

@@ -1,7 +1,7 @@
 import type { i18n as I18n } from 'i18next';
 import type { Fact, Finding } from '../../../shared/domain/readout.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
-import { formatBytes, formatNumber } from '../../i18n/format.ts';
+import { formatMeasure } from '../../i18n/format.ts';
 
 /** A finding in the visitor's words: the simplest level that the catalogue has, or null. */
 export function findingWords(i18n: I18n, finding: Finding): string | null {
@@ -42,19 +42,9 @@ export function factLine(i18n: I18n, locale: Locale, fact: Fact): FactLine | nul
 
 function factValue(locale: Locale, { value, unit }: Fact): string | null {
   if (typeof value === 'string') return value === '' ? null : value;
-  if (typeof value !== 'number') return null;
-  switch (unit) {
-    case 'byte':
-      return formatBytes(value, locale);
-    case 'percent':
-      return `${formatNumber(value, locale, 0)} %`;
-    case 'milliampere':
-      return `${formatNumber(value, locale, 0)} mA`;
-    case 'bit-per-second':
-      return `${formatNumber(value / 1_000_000, locale)} Mbit/s`;
-    default:
-      return formatNumber(value, locale);
-  }
+  // A figure in days needs a word of the catalogue; none of those is for visitors.
+  if (typeof value !== 'number' || unit === 'day') return null;
+  return formatMeasure(value, unit, locale);
 }
 
 function firstKnown(
