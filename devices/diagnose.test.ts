@@ -50,6 +50,7 @@ async function read(name: string, options: Options = {}) {
         options.onFact?.(fact, { stop, unplug: () => bus.unplug('1-2') });
       },
       onFinding: (finding) => findings.push(finding),
+      onPrompt: () => undefined,
       ...options.request,
     },
   );
@@ -231,6 +232,29 @@ group('a reading of a device that may not be opened', () => {
 
     expect(readout.probes[1]?.fault?.code).toBe('internal/bug');
     expect(codesOf(readout.findings)).toContain('storage-full');
+  });
+
+  it('says what the visitor must do, once per change, and that it is over when the probe ends', async () => {
+    const told: (string | null)[] = [];
+    const asking: Probe = {
+      id: 'asking',
+      layer: 'L1',
+      deadlineMs: 300,
+      matches: () => true,
+      run: async ({ prompt }) => {
+        prompt('unlock');
+        prompt('unlock');
+        prompt('choose-file-transfer');
+        return ok(null);
+      },
+    };
+
+    await read('android-full', {
+      probes: [asking],
+      request: { onPrompt: (prompt) => told.push(prompt) },
+    });
+
+    expect(told).toEqual(['unlock', 'choose-file-transfer', null]);
   });
 
   it('ignores what a probe reports after its end, and a second fact of one key', async () => {

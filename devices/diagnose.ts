@@ -2,8 +2,14 @@ import { timestamp, type Clock } from '../shared/base/clock.ts';
 import { fault, type DeviceFault, type Fault } from '../shared/base/fault.ts';
 import { err, ok, type Result } from '../shared/base/result.ts';
 import type { StopSignal } from '../shared/base/stop-signal.ts';
-import { worstFirst, type Fact, type Finding, type Layer } from '../shared/domain/readout.ts';
-import type { Readout } from '../shared/domain/readout.ts';
+import {
+  worstFirst,
+  type DevicePrompt,
+  type Fact,
+  type Finding,
+  type Layer,
+  type Readout,
+} from '../shared/domain/readout.ts';
 import type { HidUsage } from './bus.ts';
 import type { DescribedDevice } from './described-device.ts';
 import { guardedPort } from './guarded-port.ts';
@@ -37,6 +43,8 @@ export interface DiagnoseRequest {
   readonly gone: StopSignal;
   readonly onFact: (fact: Fact) => void;
   readonly onFinding: (finding: Finding) => void;
+  /** The visitor must do something on the device; null: no longer. */
+  readonly onPrompt: (prompt: DevicePrompt | null) => void;
 }
 
 const closeTimeoutMs = 1000;
@@ -70,6 +78,7 @@ class Reading {
   /** Why the whole reading ends early; the first reason stays. */
   #cut: Fault | null = null;
   #someStepCut = false;
+  #prompt: DevicePrompt | null = null;
 
   constructor(parts: DiagnoseParts, request: DiagnoseRequest) {
     this.#parts = parts;
@@ -153,7 +162,16 @@ class Reading {
     for (const probe of chosen) {
       const { id, layer, deadlineMs } = probe;
       const ask: Step['ask'] = opened.ok
-        ? (stop, report) => probe.run({ port: opened.value, device, stop, report })
+        ? (stop, report) =>
+            probe.run({
+              port: opened.value,
+              device,
+              stop,
+              report,
+              prompt: (wanted) => {
+                if (!stop.aborted) this.#ask(wanted);
+              },
+            })
         : async () => opened;
       await this.#run({ id, layer, deadlineMs, ask });
     }
@@ -188,9 +206,17 @@ class Reading {
     );
     const answer = await Promise.race([asking, whenStopped(own.signal)]);
     over = true;
+    this.#ask(null);
     forget();
     release();
     this.#notes.ended(source, this.#faultOf(answer, own.signal, id, deadlineMs));
+  }
+
+  /** Tells what the visitor must do, once per change. */
+  #ask(prompt: DevicePrompt | null): void {
+    if (this.#prompt === prompt) return;
+    this.#prompt = prompt;
+    this.#request.onPrompt(prompt);
   }
 
   /** A cut-off step answers with its own idea of the cause; the runner knows the true one. */

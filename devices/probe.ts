@@ -1,7 +1,7 @@
 import type { DeviceFault } from '../shared/base/fault.ts';
 import type { Result } from '../shared/base/result.ts';
 import type { StopSignal } from '../shared/base/stop-signal.ts';
-import type { Fact, Layer } from '../shared/domain/readout.ts';
+import type { DevicePrompt, Fact, Layer } from '../shared/domain/readout.ts';
 import type { DescribedDevice } from './described-device.ts';
 import type { DevicePort } from './port.ts';
 
@@ -15,6 +15,8 @@ export interface ProbeContext {
   readonly stop: StopSignal;
   /** Hands over a fact as soon as it is known, so that it survives a fault that comes later. */
   readonly report: (fact: ProbeFact) => void;
+  /** Says what the visitor must do on the device now; null when it is done. The end of a probe is one too. */
+  readonly prompt: (prompt: DevicePrompt | null) => void;
 }
 
 /**

@@ -236,6 +236,9 @@ export function createKiosk(parts: KioskParts): Kiosk {
     reader.on('readout.finding', (progress) => {
       if (reading.isReading(progress.deviceId)) events.emit('readout.finding', progress);
     }),
+    reader.on('readout.prompt', (progress) => {
+      if (reading.isReading(progress.deviceId)) events.emit('readout.prompt', progress);
+    }),
     parts.badgeReader?.onBadge((badgeNumber) => {
       events.emit('badge.scanned', { badgeNumber });
     }) ?? (() => undefined),

@@ -1,4 +1,5 @@
 import type { DeviceFault } from '../../shared/base/fault.ts';
+import type { DevicePrompt } from '../../shared/domain/readout.ts';
 import { describe, type DescribedDevice } from '../described-device.ts';
 import type { DevicePort } from '../port.ts';
 import type { Probe, ProbeFact } from '../probe.ts';
@@ -13,7 +14,7 @@ export function described(device: SimulatedDevice): DescribedDevice {
   return describe({ deviceId: 'sim-1-1-1', portPath: '1-1', ...attached }, noUsbNames);
 }
 
-/** What one probe learns over a port: its facts by key, and its fault. */
+/** What one probe learns over a port: its facts by key, its fault, and what it asked of the visitor. */
 export async function runProbe(
   probe: Probe,
   port: DevicePort,
@@ -21,12 +22,20 @@ export async function runProbe(
 ): Promise<{
   readonly facts: Readonly<Record<string, ProbeFact['value']>>;
   readonly fault: DeviceFault['code'] | null;
+  readonly prompts: readonly (DevicePrompt | null)[];
 }> {
   const facts: Record<string, ProbeFact['value']> = {};
   const { signal } = new StopSource();
   const report = (fact: ProbeFact) => {
     facts[fact.key] = fact.value;
   };
-  const ended = await probe.run({ port, device, stop: signal, report });
-  return { facts, fault: ended.ok ? null : ended.fault.code };
+  const prompts: (DevicePrompt | null)[] = [];
+  const ended = await probe.run({
+    port,
+    device,
+    stop: signal,
+    report,
+    prompt: (prompt) => prompts.push(prompt),
+  });
+  return { facts, fault: ended.ok ? null : ended.fault.code, prompts };
 }

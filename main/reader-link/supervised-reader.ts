@@ -221,6 +221,11 @@ export class SupervisedReader implements ReaderLink {
         if (progress.success) this.events.emit(name, progress.data);
         return;
       }
+      case 'readout.prompt': {
+        const progress = readerContract.events[name].safeParse(data);
+        if (progress.success) this.events.emit(name, progress.data);
+        return;
+      }
       case 'bus.state': {
         const bus = readerContract.events[name].safeParse(data);
         if (!bus.success) return;

@@ -92,6 +92,7 @@ class Reader {
         gone: reading.gone.signal,
         onFact: (fact) => this.#tell('readout.fact', { deviceId, fact }),
         onFinding: (finding) => this.#tell('readout.finding', { deviceId, finding }),
+        onPrompt: (prompt) => this.#tell('readout.prompt', { deviceId, prompt }),
       });
       return ok(readout);
     } finally {

@@ -5,6 +5,7 @@ import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
 import {
   deviceIdSchema,
+  devicePromptSchema,
   deviceSummarySchema,
   factSchema,
   findingSchema,
@@ -138,6 +139,11 @@ export const kioskContract = {
     'device.detached': z.strictObject({ deviceId: deviceIdSchema }),
     'readout.fact': z.strictObject({ deviceId: deviceIdSchema, fact: factSchema }),
     'readout.finding': z.strictObject({ deviceId: deviceIdSchema, finding: findingSchema }),
+    /** The visitor must do something on the device; null: no longer. */
+    'readout.prompt': z.strictObject({
+      deviceId: deviceIdSchema,
+      prompt: devicePromptSchema.nullable(),
+    }),
     /** A badge on a reader that the core watches; keyboard-wedge readers are heard by the screen. */
     'badge.scanned': z.strictObject({ badgeNumber: badgeNumberSchema }),
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import {
   deviceIdSchema,
+  devicePromptSchema,
   deviceSummarySchema,
   factSchema,
   findingSchema,
@@ -38,6 +39,11 @@ export const readerContract = {
     'device.detached': z.strictObject({ deviceId: deviceIdSchema }),
     'readout.fact': z.strictObject({ deviceId: deviceIdSchema, fact: factSchema }),
     'readout.finding': z.strictObject({ deviceId: deviceIdSchema, finding: findingSchema }),
+    /** The visitor must do something on the device; null: no longer. */
+    'readout.prompt': z.strictObject({
+      deviceId: deviceIdSchema,
+      prompt: devicePromptSchema.nullable(),
+    }),
     /** The whole bus cannot be read, or (null) can be read again. */
     'bus.state': z.strictObject({ fault: faultSchema.nullable() }),
   },

@@ -107,6 +107,18 @@ export const skillSchema = z.enum([
 ]);
 export type Skill = z.infer<typeof skillSchema>;
 
+/** What the visitor must do on the device itself before reading can go on. */
+export const devicePromptSchema = z.enum([
+  'unlock',
+  'choose-file-transfer',
+  'trust',
+  'enter-passcode',
+  'allow-debugging',
+  'touch-key',
+  'insert-card',
+]);
+export type DevicePrompt = z.infer<typeof devicePromptSchema>;
+
 /**
  * A conclusion from facts. Words stand in the catalogue as `finding.<code>.{a2,b1,expert}`, filled
  * with `params`.
