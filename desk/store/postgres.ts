@@ -40,6 +40,12 @@ export async function openPostgres(
     kind: 'postgres',
     read: db,
     write: (command) => db.transaction().execute(command),
+    writeStatement: (prepare) =>
+      db.transaction().execute(async (transaction) => {
+        const { statement, value } = await prepare(transaction);
+        await transaction.executeQuery(statement);
+        return value;
+      }),
     // PostgreSQL's vacuum and WAL recycling are the server's business.
     scrub: () => Promise.resolve(),
     close: () => db.destroy(),

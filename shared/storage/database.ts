@@ -1,4 +1,10 @@
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
+
+/** One changing statement, and what to answer once it is durable. */
+export interface PreparedChange<T> {
+  readonly statement: CompiledQuery;
+  readonly value: T;
+}
 
 /**
  * The storage port of one program. `write` is the only way to change anything: the command runs
@@ -12,6 +18,12 @@ export interface Database<Tables> {
   /** Read-only; sees everything that `write` has acknowledged. */
   readonly read: Kysely<Tables>;
   write<T>(command: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /**
+   * A change that is one statement, made from what `prepare` read just before; nobody writes in
+   * between. On SQLite the statement then is its own transaction, which spares two trips to the
+   * database on the way of every visit.
+   */
+  writeStatement<T>(prepare: (db: Kysely<Tables>) => Promise<PreparedChange<T>>): Promise<T>;
   /** Takes the bytes of deleted rows out of the journal too (SQLite); the table file is overwritten by secure_delete. */
   scrub(): Promise<void>;
   /** Finishes what was accepted, then closes. */

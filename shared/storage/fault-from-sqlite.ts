@@ -11,6 +11,17 @@ export function faultFromSqlite(error: unknown): Fault {
     : fault('store/failed', `SQLite refused: ${name}`);
 }
 
+/** Whether SQLite itself failed (disk, memory, file), not a rule of the schema or the caller's code. */
+export function isFailedStorage(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('errcode' in error && typeof error.errcode === 'number') {
+    // The low byte is the primary result code (sqlite.org/rescode.html); 19 is SQLITE_CONSTRAINT.
+    return (error.errcode & 0xff) !== 19;
+  }
+  const code = codeOf(error);
+  return code.startsWith('SQLITE') && code !== 'SQLITE_CONSTRAINT';
+}
+
 function codeOf(error: unknown): string {
   if (typeof error === 'object' && error !== null) {
     if ('code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE')) {

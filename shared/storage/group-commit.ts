@@ -1,7 +1,10 @@
+import { isFailedStorage } from './fault-from-sqlite.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
 interface Job {
   readonly command: () => Promise<unknown>;
+  /** Changes something with its last statement only. */
+  readonly oneStatement: boolean;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -11,6 +14,12 @@ type Outcome =
 
 /** Commands that share one flush at most; bounds how long the first of them waits. */
 const largestGroup = 256;
+
+/**
+ * After so many commits the journal is folded into the file as soon as nobody wrote for a moment, so
+ * that a visitor's commit rarely has to do it on its way (SQLite does at `wal_autocheckpoint` pages).
+ */
+const tidyAfter = { commits: 32, idleMs: 4 } as const;
 
 /**
  * The one writer of one SQLite file. Commands run one after the other on its connection; those that
@@ -24,6 +33,8 @@ export class GroupCommitWriter {
   private readonly waiting: Job[] = [];
   private running: Promise<void> | null = null;
   private closed = false;
+  private untidyCommits = 0;
+  private tidyTimer: NodeJS.Timeout | null = null;
 
   constructor(connection: SqliteConnection, reopen: () => Promise<SqliteConnection>) {
     this.connection = connection;
@@ -36,10 +47,21 @@ export class GroupCommitWriter {
   }
 
   write<T>(command: () => Promise<T>): Promise<T> {
+    return this.enqueue(command, false);
+  }
+
+  /** For a command that changes something with its last statement only: alone, it needs no BEGIN and COMMIT. */
+  writeStatement<T>(command: () => Promise<T>): Promise<T> {
+    return this.enqueue(command, true);
+  }
+
+  private enqueue<T>(command: () => Promise<T>, oneStatement: boolean): Promise<T> {
     if (this.closed) return Promise.reject(new Error('The database is closed'));
+    this.cancelTidying();
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({
         command,
+        oneStatement,
         // The value comes from this very command, so it is a T.
         resolve: (value) => {
           resolve(value as T);
@@ -64,6 +86,7 @@ export class GroupCommitWriter {
 
   async close(): Promise<void> {
     this.closed = true;
+    this.cancelTidying();
     while (this.running !== null) await this.running;
     await this.connection.close();
   }
@@ -73,12 +96,35 @@ export class GroupCommitWriter {
     await Promise.resolve();
     while (this.waiting.length > 0) {
       await this.commitGroup(this.waiting.splice(0, largestGroup));
+      this.untidyCommits += 1;
     }
     this.running = null;
+    if (this.untidyCommits >= tidyAfter.commits && !this.closed) {
+      this.tidyTimer = setTimeout(() => void this.tidy(), tidyAfter.idleMs).unref();
+    }
+  }
+
+  private cancelTidying(): void {
+    if (this.tidyTimer !== null) clearTimeout(this.tidyTimer);
+    this.tidyTimer = null;
+  }
+
+  private async tidy(): Promise<void> {
+    this.untidyCommits = 0;
+    try {
+      await this.betweenTransactions((connection) =>
+        connection.exec('PRAGMA wal_checkpoint(PASSIVE)'),
+      );
+    } catch {
+      // What was committed is safe in the journal; the next commit meets the same trouble and says so.
+    }
   }
 
   private async commitGroup(group: readonly Job[]): Promise<void> {
     const [only] = group;
+    if (group.length === 1 && only?.oneStatement === true) {
+      return this.runByItself(only);
+    }
     const outcomes: Outcome[] = [];
     try {
       await this.connection.exec('BEGIN IMMEDIATE');
@@ -99,6 +145,17 @@ export class GroupCommitWriter {
       if (outcome?.ok === true) job.resolve(outcome.value);
       else job.reject(outcome?.error);
     }
+  }
+
+  /** The statement that changes something commits by itself, and is undone by itself when it fails. */
+  private async runByItself(job: Job): Promise<void> {
+    const outcome = await run(job);
+    if (outcome.ok) {
+      job.resolve(outcome.value);
+      return;
+    }
+    job.reject(outcome.error);
+    if (isFailedStorage(outcome.error)) await this.replaceConnection();
   }
 
   private async runInSavepoint(job: Job): Promise<Outcome> {

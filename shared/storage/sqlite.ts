@@ -41,7 +41,7 @@ export async function openSqlite<Tables>(
       await connection.exec(
         `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;
          PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;
-         PRAGMA cache_size=-4000;`,
+         PRAGMA cache_size=-4000; PRAGMA wal_autocheckpoint=4000;`,
       );
       return connection;
     };
@@ -65,6 +65,12 @@ export async function openSqlite<Tables>(
       kind: 'sqlite',
       read: new Kysely<Tables>({ dialect: sqliteDialect(readers) }),
       write: (command) => writer.write(() => command(writing)),
+      writeStatement: (prepare) =>
+        writer.writeStatement(async () => {
+          const { statement, value } = await prepare(writing);
+          await writing.executeQuery(statement);
+          return value;
+        }),
       scrub: () =>
         writer.betweenTransactions((connection) =>
           connection.exec('PRAGMA wal_checkpoint(TRUNCATE)'),

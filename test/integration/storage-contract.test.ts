@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../shared/storage/database.ts';
 import { openSqlite3Connection } from '../../shared/storage/sqlite3-connection.ts';
 import { openSqlite } from '../../shared/storage/sqlite.ts';
@@ -107,6 +107,51 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
       'fulfilled',
     ]);
     expect(await names()).toEqual(['first', 'last']);
+  });
+
+  it('makes a change of one statement from what it read, whole and alone', async () => {
+    await database.write((db) => db.insertInto('thing').values({ id: 1, name: '0' }).execute());
+    const raise = () =>
+      database.writeStatement(async (db) => {
+        const row = await db.selectFrom('thing').select('name').executeTakeFirstOrThrow();
+        const name = String(Number(row.name) + 1);
+        return { statement: db.updateTable('thing').set({ name }).compile(), value: name };
+      });
+
+    expect(await raise()).toBe('1');
+    await Promise.all(Array.from({ length: 99 }, raise));
+
+    expect(await names()).toEqual(['100']);
+  });
+
+  it('changes nothing when that one statement is refused, and goes on', async () => {
+    const put = (id: number, name: string) =>
+      database.writeStatement(async (db) => ({
+        statement: db.insertInto('thing').values({ id, name }).compile(),
+        value: id,
+      }));
+    await put(1, 'a');
+
+    await expect(put(2, 'a')).rejects.toThrow(/unique/iu);
+    expect(await put(3, 'b')).toBe(3);
+
+    expect(await names()).toEqual(['a', 'b']);
+  });
+
+  it('folds the journal into the file when nobody writes for a moment', async () => {
+    for (let id = 1; id <= 40; id += 1) {
+      await database.write((db) =>
+        db
+          .insertInto('thing')
+          .values({ id, name: `n${id}` })
+          .execute(),
+      );
+    }
+
+    await vi.waitFor(async () => {
+      // The file holds the rows themselves, not only its journal.
+      expect((await readFile(join(folder, 'test.sqlite'))).includes('n32')).toBe(true);
+    });
   });
 
   it('finds what was written after closing and opening', async () => {
