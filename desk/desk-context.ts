@@ -2,6 +2,7 @@ import type { Clock } from '../shared/base/clock.ts';
 import type { KnownKiosks } from './auth/known-kiosks.ts';
 import type { EventHub } from './events/hub.ts';
 import type { QueueView } from './queue/queue-view.ts';
+import type { WaitingIndex } from './queue/waiting-index.ts';
 import type { Waits } from './queue/waits.ts';
 import type { DeskSettings } from './settings.ts';
 import type { DeskDatabase } from './store/tables.ts';
@@ -12,11 +13,14 @@ export interface DeskContext {
   readonly database: DeskDatabase;
   readonly kiosks: KnownKiosks;
   readonly hub: EventHub;
+  readonly waiting: WaitingIndex;
   readonly waits: Waits;
   readonly view: QueueView;
   readonly settings: DeskSettings;
   /** Key of the hash under which a device is known again. */
   readonly deviceSecret: string;
+  /** The day of a moment where the desk stands. */
+  readonly dayAt: (nowMs: number) => string;
   /** UUIDv7. */
   readonly newId: () => string;
 }

@@ -22,7 +22,9 @@ import { createServer } from './http/server.ts';
 import { registerStreams } from './http/streams.ts';
 import { personHandlers } from './person/person-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
+import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
+import { WaitingIndex } from './queue/waiting-index.ts';
 import { Waits } from './queue/waits.ts';
 import type { DeskSettings } from './settings.ts';
 import { keptSecret } from './store/secret-store.ts';
@@ -56,19 +58,23 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   };
   const hub = new EventHub(database, parts.announcer, onTrouble);
   const waits = new Waits(database, clock);
+  const waiting = new WaitingIndex();
   const view = new QueueView(database, waits, onTrouble);
   const context: DeskContext = {
     clock,
     database,
     kiosks: new KnownKiosks(database, clock),
     hub,
+    waiting,
     waits,
     view,
     settings,
     deviceSecret: await keptSecret(database, 'device-key', newToken),
+    dayAt: daysIn(settings.timeZone),
     newId: () => v7(),
   };
   await hub.open();
+  await waiting.open(hub, database);
   hub.subscribe((event) => {
     waits.noticed(event.kind, event.item.queue);
     view.noticed();

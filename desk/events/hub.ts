@@ -6,9 +6,10 @@ import type { Announcer } from './announcer.ts';
 const pageSize = 200;
 
 /**
- * Passes every event of the table on, once and in order, as soon as its transaction is durable. It
- * reads the table after a commit here or an announcement from another desk; nothing is passed from
- * memory, so that all desks and all streams see the same.
+ * Passes every event of the table on, once and in order, as soon as its transaction is durable. An
+ * event that was committed here and is the very next one goes on at once, as it was stored; in every
+ * other case the table is read, after a commit here or an announcement from another desk. Ids are
+ * consecutive and become visible in order, so that all desks and all streams see the same.
  */
 export class EventHub {
   private readonly database: DeskDatabase;
@@ -39,9 +40,10 @@ export class EventHub {
     return this.passedOn;
   }
 
-  /** To be called after every commit that appended an event. */
-  committed(): void {
-    this.pump();
+  /** To be called after every commit that appended events, with them when they are at hand. */
+  committed(events: readonly StreamedEvent[] = []): void {
+    if (this.areNext(events)) this.passAll(events);
+    else this.pump();
     this.announcer.announce();
   }
 
@@ -69,6 +71,24 @@ export class EventHub {
     await this.announcer.close();
   }
 
+  private areNext(events: readonly StreamedEvent[]): boolean {
+    if (this.closed || this.pumping !== null || events.length === 0) return false;
+    return events.every(({ eventId }, at) => eventId === this.passedOn + 1 + at);
+  }
+
+  private passAll(events: readonly StreamedEvent[]): void {
+    try {
+      for (const event of events) this.pass(event);
+    } catch (error) {
+      this.onTrouble(error);
+    }
+  }
+
+  private pass(event: StreamedEvent): void {
+    this.passedOn = event.eventId;
+    for (const listener of this.listeners) listener(event);
+  }
+
   private pump(): void {
     this.pumpAgain = true;
     if (this.closed) return;
@@ -81,10 +101,7 @@ export class EventHub {
         this.pumpAgain = false;
         const events = await this.after(this.passedOn);
         if (events.length === pageSize) this.pumpAgain = true;
-        for (const event of events) {
-          this.passedOn = event.eventId;
-          for (const listener of this.listeners) listener(event);
-        }
+        for (const event of events) this.pass(event);
       }
     } catch (error) {
       // The next commit, announcement or poll reads from the same place again.

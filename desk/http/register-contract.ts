@@ -13,6 +13,7 @@ import { admit, callerOf, headerText, sessionCookieName } from './access.ts';
 import type { Caller, Exchange } from './caller.ts';
 import type { DeskHandlers } from './handlers.ts';
 import { sendProblem } from './problem.ts';
+import { cleanStrings } from './clean-strings.ts';
 import type { RequestLimits } from './request-limits.ts';
 
 declare module 'fastify' {
@@ -78,6 +79,15 @@ function registerRoute(
       if (!admitted.ok) return sendProblem(reply, admitted.fault);
       return undefined;
     },
+    // What a kiosk sends holds words of visitors and strings of devices: cleaned before it is checked,
+    // so that nothing of it is parsed twice.
+    ...(route.access === 'kiosk' && route.body !== undefined
+      ? {
+          preValidation: async (request: FastifyRequest) => {
+            request.body = cleanStrings(request.body);
+          },
+        }
+      : {}),
     handler: async (request, reply) => {
       if (request.caller === null) throw new Error(`No access check ran for ${name}`);
       const input = { params: request.params, query: request.query, body: request.body };

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -8,6 +7,7 @@ import {
   hasZodFastifySchemaValidationErrors,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import helmet from 'helmet';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import type { DeskSettings } from '../settings.ts';
 import { storeFault } from '../store/store-fault.ts';
@@ -22,6 +22,8 @@ export async function createServer(
     loggerInstance: logger,
     // Paths hold tokens and badge numbers; what is worth knowing of a request is in the metrics.
     logController: new LogController({ disableRequestLogging: true }),
+    // One logger for all: a request's number would match with nothing else that is logged.
+    childLoggerFactory: (parent) => parent,
     trustProxy: [...settings.trustedProxies],
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
@@ -31,12 +33,18 @@ export async function createServer(
   // Replies are checked and written by the registrar; the schemas of replies are for OpenAPI.
   app.setSerializerCompiler(() => JSON.stringify);
   app.decorateRequest('caller', null);
-  await app.register(helmet, {
+  const secure = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
     hsts: settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
     frameguard: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
+  });
+  // The plugin for fastify builds its middlewares anew for every request.
+  app.addHook('onRequest', (request, reply, done) => {
+    secure(request.raw, reply.raw, (error?: unknown) => {
+      done(error instanceof Error ? error : undefined);
+    });
   });
   await app.register(cookie);
   await app.register(rateLimit, { global: false });

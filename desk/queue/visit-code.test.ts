@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { visitCodeSchema } from '../../shared/domain/ticket.ts';
-import { dayAt, deskPrefix, kioskPrefixes, visitCodeOf } from './visit-code.ts';
+import { daysIn, deskPrefix, kioskPrefixes, visitCodeOf } from './visit-code.ts';
 
 it('makes a code that the contract allows of any number of any prefix', () => {
   fc.assert(
@@ -24,6 +24,6 @@ it('gives kiosks no letter of the desk, and none of a kiosk that never reached i
 it('begins a new day at midnight of the desk, not of Greenwich', () => {
   const lateMs = Date.parse('2026-11-22T23:30:00.000Z');
 
-  expect(dayAt(lateMs, 'Europe/Amsterdam')).toBe('2026-11-23');
-  expect(dayAt(lateMs, 'UTC')).toBe('2026-11-22');
+  expect(daysIn('Europe/Amsterdam')(lateMs)).toBe('2026-11-23');
+  expect(daysIn('UTC')(lateMs)).toBe('2026-11-22');
 });

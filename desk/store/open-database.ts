@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err } from '../../shared/base/result.ts';
 import { openSqlite } from '../../shared/storage/sqlite.ts';
-import { migrations } from './migrations.ts';
+import { sqliteMigrations } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 import type { DeskDatabase, Tables } from './tables.ts';
 
@@ -20,5 +20,8 @@ export async function openDatabase(
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     return err(fault('store/failed', `The data folder cannot be made (${code}): ${dataFolder}`));
   }
-  return openSqlite<Tables>({ file: join(dataFolder, 'desk.sqlite'), migrations });
+  return openSqlite<Tables>({
+    file: join(dataFolder, 'desk.sqlite'),
+    migrations: sqliteMigrations,
+  });
 }

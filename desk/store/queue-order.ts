@@ -11,6 +11,6 @@ export interface Place {
 /**
  * The one order of a queue: priority first (1 before 5), then arrival, then number. Times are RFC
  * 3339 with milliseconds in UTC, so that they sort as text. The indexes `ticket_waiting` and
- * `ticket_live` have these columns, and `countAhead` counts by the same rule.
+ * `ticket_live` have these columns, and `WaitingIndex` counts by the same rule.
  */
 export const queueOrder = sql`priority, arrived_at, number`;

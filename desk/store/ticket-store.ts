@@ -114,52 +114,20 @@ export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
   }));
 }
 
-/** How many of a queue are served before a place in it. */
-export async function countAhead(
-  db: Db,
-  queue: WorkQueue,
-  place: Pick<Place, 'priority' | 'arrivedAt'>,
-): Promise<number> {
-  const row = await ticketsAhead(db, queue, place).executeTakeFirst();
-  return Number(row?.ahead ?? 0);
-}
-
-function ticketsAhead(db: Db, queue: WorkQueue, place: Pick<Place, 'priority' | 'arrivedAt'>) {
-  return db
-    .selectFrom('ticket')
-    .select((eb) => eb.fn.countAll().as('ahead'))
-    .where(sql<boolean>`status = 'waiting'`)
-    .where('queue', '=', queue)
-    .where((eb) =>
-      eb.or([
-        eb('priority', '<', place.priority),
-        eb.and([eb('priority', '=', place.priority), eb('arrived_at', '<=', place.arrivedAt)]),
-      ]),
-    );
-}
-
-/**
- * The next number of each series and how many of a queue are served before a place in it, in one
- * statement: it stands on the way of every visit that is handed over.
- */
-export async function reservePlace(
+/** The next number of each series, taken. */
+export async function takeNumbers(
   db: Db,
   series: readonly string[],
-  queue: WorkQueue,
-  place: Pick<Place, 'priority' | 'arrivedAt'>,
-): Promise<{ readonly numbers: ReadonlyMap<string, number>; readonly peopleAhead: number }> {
+): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .insertInto('counter')
     .values(series.map((name) => ({ name, value: 1 })))
     .onConflict((conflict) =>
       conflict.column('name').doUpdateSet((eb) => ({ value: eb('counter.value', '+', 1) })),
     )
-    .returning(['counter.name', 'counter.value', ticketsAhead(db, queue, place).as('ahead')])
+    .returning(['counter.name', 'counter.value'])
     .execute();
-  return {
-    numbers: new Map(rows.map((row) => [row.name, row.value])),
-    peopleAhead: Number(rows[0]?.ahead ?? 0),
-  };
+  return new Map(rows.map((row) => [row.name, row.value]));
 }
 
 /**

@@ -6,15 +6,9 @@ import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
-import { appendEvent } from '../store/event-store.ts';
+import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import type { Db } from '../store/tables.ts';
-import {
-  claimFirstWaiting,
-  countAhead,
-  findTicket,
-  lockTicket,
-  updateTicket,
-} from '../store/ticket-store.ts';
+import { claimFirstWaiting, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { applyChange } from './apply-change.ts';
 import { cardOf } from './card.ts';
 import type { TicketChange } from './change.ts';
@@ -62,8 +56,8 @@ export async function changeTicket(
     return store(db, context, session, ticket, change, newPromise);
   });
   if (!changed.ok) return changed;
-  context.hub.committed();
-  return ok(await cardOf(context.database.read, changed.value, session.role));
+  context.hub.committed([changed.value.event]);
+  return ok(await cardOf(context.database.read, changed.value.ticket, session.role));
 }
 
 /** Calls the first who waits in these queues; a fault when nobody does. */
@@ -80,8 +74,14 @@ export async function callNext(
     return store(db, context, session, first, { type: 'call' }, null);
   });
   if (!called.ok) return called;
-  context.hub.committed();
-  return ok(await cardOf(context.database.read, called.value, session.role));
+  context.hub.committed([called.value.event]);
+  return ok(await cardOf(context.database.read, called.value.ticket, session.role));
+}
+
+/** What a change left behind. */
+interface Changed {
+  readonly ticket: StoredTicket;
+  readonly event: StreamedEvent;
 }
 
 /** Applies a change to a locked ticket and writes state and event. */
@@ -92,7 +92,7 @@ async function store(
   ticket: StoredTicket,
   change: TicketChange,
   newPromise: string | null,
-): Promise<Result<StoredTicket, Fault>> {
+): Promise<Result<Changed, Fault>> {
   const changed = applyChange(ticket, change, {
     accountId: session.accountId,
     name: session.name,
@@ -103,7 +103,7 @@ async function store(
   if (!changed.ok) return changed;
   const { ticket: next, kind, words, details } = changed.value;
   await updateTicket(db, next);
-  await appendEvent(db, context.database.kind, {
+  const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at: next.updatedAt,
     actor: session.name,
@@ -112,7 +112,7 @@ async function store(
     words,
     details,
   });
-  return ok(next);
+  return ok({ ticket: next, event });
 }
 
 /**
@@ -123,7 +123,7 @@ async function promiseNow(context: DeskContext, ticketId: string): Promise<strin
   const ticket = await findTicket(context.database.read, ticketId);
   if (ticket === null) return null;
   const { queue } = ticket.item;
-  const ahead = await countAhead(context.database.read, queue, ticket.item);
+  const ahead = context.waiting.ahead(queue, ticket.item);
   const wait = await context.waits.waitBehind(queue, ahead);
   return new Date(context.clock.nowMs() + wait.toMinutes * 60_000).toISOString();
 }

@@ -1,34 +1,25 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { timestamp } from '../../shared/base/clock.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/contract/desk-contract.ts';
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
-import { type TicketIntake, ticketIntakeSchema } from '../../shared/domain/ticket.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { estimateWait } from '../../shared/domain/wait-estimate.ts';
 import { newToken } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { dayAt, deskPrefix, visitCodeOf } from '../queue/visit-code.ts';
+import { deskPrefix, visitCodeOf } from '../queue/visit-code.ts';
 import type { Pace } from '../queue/waits.ts';
-import { appendEvent } from '../store/event-store.ts';
+import { takeIn } from '../store/arrival-store.ts';
+import { type NewEvent, type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
 import { isTakenVisit } from '../store/taken-visit.ts';
-import {
-  findIntake,
-  insertTicket,
-  lockTicket,
-  reservePlace,
-  updateTicket,
-} from '../store/ticket-store.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { cleanStrings } from './clean-strings.ts';
+import { findIntake, lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { arrivalOf, deviceIdentity, newTicket } from './new-ticket.ts';
 import { statusPathOf } from './stored-ticket.ts';
-
-const ticketSeries = 'ticket';
 
 /** Takes visits over from kiosks, each exactly once. */
 export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.create'> {
@@ -37,17 +28,15 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       if (idempotencyKey !== body.visitId) {
         return err(fault('input/invalid', 'Idempotency-Key must be the visit id'));
       }
-      const intake = ticketIntakeSchema.safeParse(cleanStrings(body));
-      if (!intake.success) return err(fault('input/invalid', 'Unusable after cleaning its texts'));
-      const contentHash = createHash('sha256').update(canonicalJson(body)).digest('hex');
-
+      // A strict schema puts fields in one order, so equal visits have equal text.
+      const contentHash = hash('sha256', JSON.stringify(body), 'hex');
       const shownCode = kioskCodeShown ? body.kioskCode : null;
       const queue = queueFor(body.errand, body.reportType);
       const pace = await context.waits.paceOf(queue);
-      const handedOver = { kiosk, intake: intake.data, shownCode, contentHash, queue, pace };
+      const handedOver = { kiosk, intake: body, shownCode, contentHash, queue, pace };
       try {
-        const reply = await context.database.write((db) => takeIn(db, context, handedOver));
-        context.hub.committed();
+        const { reply, event } = await arrive(context, handedOver);
+        context.hub.committed([event]);
         return ok(reply);
       } catch (error) {
         if (!isTakenVisit(error)) throw error;
@@ -87,57 +76,52 @@ async function answerAgain(
 }
 
 /** One command: number, code, ticket and event, or none of them. */
-async function takeIn(
-  db: Db,
+function arrive(
   context: DeskContext,
   { kiosk, intake, shownCode, contentHash, queue, pace }: HandedOver,
-): Promise<IntakeReply> {
+): Promise<{ readonly reply: IntakeReply; readonly event: StreamedEvent }> {
   const nowMs = context.clock.nowMs();
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
-  const codeSeries = `visit-code:${dayAt(nowMs, context.settings.timeZone)}:${deskPrefix}`;
-  const { numbers, peopleAhead } = await reservePlace(
-    db,
-    shownCode === null ? [ticketSeries, codeSeries] : [ticketSeries],
-    queue,
-    { priority: intake.assessment.priority, arrivedAt },
-  );
-  const number = numbers.get(ticketSeries) ?? 0;
-  const visitor = await resolveVisitor(db, intake.visitor);
-  const wait = estimateWait({ peopleAhead, ...pace });
-  const ticket = newTicket(
-    { ...intake, visitor },
-    {
-      ticketId: context.newId(),
+  const codeSeries = shownCode === null ? `visit-code:${context.dayAt(nowMs)}:${deskPrefix}` : null;
+  return takeIn(context.database, codeSeries, async ({ number, codeNumber }, db) => {
+    const visitor = await resolveVisitor(db, intake.visitor);
+    const { priority } = intake.assessment;
+    const peopleAhead = context.waiting.ahead(queue, { priority, arrivedAt });
+    const wait = estimateWait({ peopleAhead, ...pace });
+    const made = newTicket(
+      { ...intake, visitor },
+      {
+        ticketId: context.newId(),
+        number,
+        visitCode: shownCode ?? visitCodeOf(deskPrefix, codeNumber ?? 0),
+        statusToken: newToken(),
+        contentHash,
+        deviceKey: deviceKeyOf(intake, context.deviceSecret),
+        kiosk,
+        wait,
+        arrivedAt,
+        at: timestamp(context.clock),
+      },
+    );
+    const reply: IntakeReply = {
+      ticketId: made.item.ticketId,
       number,
-      visitCode: shownCode ?? visitCodeOf(deskPrefix, numbers.get(codeSeries) ?? 0),
-      statusToken: newToken(),
-      contentHash,
-      deviceKey: deviceKeyOf(intake, context.deviceSecret),
-      kiosk,
+      visitCode: made.item.visitCode,
+      statusPath: statusPathOf(made.statusToken),
+      peopleAhead,
       wait,
-      arrivedAt,
-      at: timestamp(context.clock),
-    },
-  );
-  const reply: IntakeReply = {
-    ticketId: ticket.item.ticketId,
-    number,
-    visitCode: ticket.item.visitCode,
-    statusPath: statusPathOf(ticket.statusToken),
-    peopleAhead,
-    wait,
-  };
-  await insertTicket(db, { ...ticket, intakeReply: JSON.stringify(reply) });
-  await appendEvent(db, context.database.kind, {
-    item: ticket.item,
-    at: ticket.updatedAt,
-    actor: `kiosk ${kiosk.name}`,
-    actorId: null,
-    kind: 'ticket.created',
-    words: null,
-    details: intake.personAsked ? { personAsked: true } : {},
+    };
+    const event: NewEvent = {
+      item: made.item,
+      at: made.updatedAt,
+      actor: `kiosk ${kiosk.name}`,
+      actorId: null,
+      kind: 'ticket.created',
+      words: null,
+      details: intake.personAsked ? { personAsked: true } : {},
+    };
+    return { ticket: { ...made, intakeReply: JSON.stringify(reply) }, event, reply };
   });
-  return reply;
 }
 
 /**

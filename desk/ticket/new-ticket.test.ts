@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ticketIntakeSchema } from '../../shared/domain/ticket.ts';
 import { intake } from '../../test/integration/desk-intake.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { cleanStrings } from './clean-strings.ts';
+import { cleanStrings } from '../http/clean-strings.ts';
 import { arrivalOf } from './new-ticket.ts';
 
 it('keeps the turn of a visit that came in late, but believes no clock that cannot be right', () => {
@@ -29,12 +28,11 @@ it('cleans any texts of a visit without making it unusable', () => {
   );
 });
 
-it('writes equal data as equal text, whatever the order of its fields', () => {
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (data) => {
-      const reversed = Object.fromEntries(Object.entries(data).toReversed());
+it('writes a visit as equal text, whatever the order of its fields', () => {
+  const visit = intake();
+  const reversed = Object.fromEntries(Object.entries(visit).toReversed());
 
-      expect(canonicalJson(reversed)).toBe(canonicalJson(data));
-    }),
+  expect(JSON.stringify(ticketIntakeSchema.parse(reversed))).toBe(
+    JSON.stringify(ticketIntakeSchema.parse(visit)),
   );
 });

@@ -1,0 +1,101 @@
+import { CompiledQuery } from 'kysely';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
+import { arrivalColumns, arrivalView } from './arrival-view.ts';
+import {
+  type NewEvent,
+  type StreamedEvent,
+  appendEvent,
+  eventColumnsOf,
+  streamed,
+} from './event-store.ts';
+import type { Db, DeskDatabase } from './tables.ts';
+import { rowOfTicket } from './ticket-row.ts';
+import { insertTicket, takeNumbers } from './ticket-store.ts';
+
+/** The series of ticket numbers. */
+const ticketSeries = 'ticket';
+
+/** The numbers that somebody is given on arrival. */
+export interface GivenNumbers {
+  readonly number: number;
+  /** The next of the code series; null without one. */
+  readonly codeNumber: number | null;
+}
+
+/** What is stored of an arrival, and what its kiosk is answered. */
+export interface Arrival<T> {
+  readonly ticket: StoredTicket;
+  readonly event: NewEvent;
+  readonly reply: T;
+}
+
+/**
+ * Takes somebody in: numbers, ticket and event, or none of them. `codeSeries` is where his visit code
+ * comes from, or null when he holds one already. The ticket is made by `arrive` once its numbers are
+ * known, while nobody else writes. On SQLite all of it is one question and one statement, because it
+ * stands on the way of every visit.
+ */
+export async function takeIn<T>(
+  database: DeskDatabase,
+  codeSeries: string | null,
+  arrive: (given: GivenNumbers, db: Db) => Promise<Arrival<T>>,
+): Promise<{ readonly reply: T; readonly event: StreamedEvent }> {
+  if (database.kind === 'postgres') {
+    return database.write(async (db) => {
+      const series = codeSeries === null ? [ticketSeries] : [ticketSeries, codeSeries];
+      const numbers = await takeNumbers(db, series);
+      const given = {
+        number: numbers.get(ticketSeries) ?? 0,
+        codeNumber: codeSeries === null ? null : (numbers.get(codeSeries) ?? 0),
+      };
+      const { ticket, event, reply } = await arrive(given, db);
+      await insertTicket(db, ticket);
+      return { reply, event: await appendEvent(db, 'postgres', event) };
+    });
+  }
+  return database.writeStatement(async (db) => {
+    const { eventId, ...given } = await nextNumbers(db, codeSeries);
+    const { ticket, event, reply } = await arrive(given, db);
+    const row = {
+      ...rowOfTicket(ticket),
+      ...eventColumnsOf(event),
+      event_id: eventId,
+      code_series: codeSeries,
+      code_number: given.codeNumber,
+    };
+    const statement = CompiledQuery.raw(
+      insertArrival,
+      arrivalColumns.map((column) => row[column]),
+    );
+    return { statement, value: { reply, event: streamed(eventId, event) } };
+  });
+}
+
+const insertArrival = `insert into ${arrivalView} (${arrivalColumns.join(', ')}) values (${arrivalColumns.map(() => '?').join(', ')})`;
+
+const askNextNumbers = `select
+  coalesce((select value from counter where name = '${ticketSeries}'), 0) + 1 as number,
+  coalesce((select value from counter where name = ?), 0) + 1 as code_number,
+  coalesce((select max(event_id) from event), 0) + 1 as event_id`;
+
+interface NextNumbersRow {
+  readonly number: number;
+  readonly code_number: number;
+  readonly event_id: number;
+}
+
+async function nextNumbers(
+  db: Db,
+  codeSeries: string | null,
+): Promise<GivenNumbers & { readonly eventId: number }> {
+  const { rows } = await db.executeQuery<NextNumbersRow>(
+    CompiledQuery.raw(askNextNumbers, [codeSeries]),
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('A select without from always has one row');
+  return {
+    number: row.number,
+    codeNumber: codeSeries === null ? null : row.code_number,
+    eventId: row.event_id,
+  };
+}
