@@ -42,7 +42,7 @@ async function read(name: string, options: Options = {}) {
       open: () => bus.open(attached.deviceId),
       hidUsages: () => bus.hidUsages(attached.deviceId),
       upTo: options.upTo ?? 'L1',
-      deadlineMs: options.deadlineMs ?? 10_000,
+      deadlineMs: options.deadlineMs ?? 30_000,
       stop: stop.signal,
       gone: gone.signal,
       onFact(fact) {
@@ -107,6 +107,10 @@ group('a reading', () => {
     ['hanging', ['partly-read']],
     ['bad-usb', ['storage-with-keyboard']],
     ['hostile', ['strange-texts']],
+    ['android-unlocking', ['nothing-wrong-seen']],
+    ['android-vendor-mtp', ['nothing-wrong-seen']],
+    ['camera-no-card', ['no-memory-card']],
+    ['camera-neglected', ['storage-card-almost-full', 'battery-low', 'camera-clock-behind']],
   ])('of %s concludes %j', async (name, codes) => {
     const { readout } = await read(name);
 

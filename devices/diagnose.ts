@@ -10,6 +10,7 @@ import {
   type Layer,
   type Readout,
 } from '../shared/domain/readout.ts';
+import type { NewAdbKey } from './adb/key.ts';
 import type { HidUsage } from './bus.ts';
 import type { DescribedDevice } from './described-device.ts';
 import { guardedPort } from './guarded-port.ts';
@@ -27,6 +28,8 @@ export interface DiagnoseParts {
   readonly timers: Timers;
   readonly probes: readonly Probe[];
   readonly newReadoutId: () => string;
+  /** Absent: probes over Android debugging are left out. */
+  readonly newAdbKey?: NewAdbKey | null;
 }
 
 /** One reading of one device. */
@@ -154,8 +157,12 @@ class Reading {
   async #runProbes(): Promise<void> {
     const { device, upTo } = this.#request;
     const depth = layerOrder.indexOf(upTo);
+    const { clock, newAdbKey = null } = this.#parts;
     const chosen = this.#parts.probes.filter(
-      (probe) => layerOrder.indexOf(probe.layer) <= depth && probe.matches(device),
+      (probe) =>
+        layerOrder.indexOf(probe.layer) <= depth &&
+        (probe.needs !== 'adb-key' || newAdbKey !== null) &&
+        probe.matches(device),
     );
     if (chosen.length === 0) return;
     const opened = await this.#open();
@@ -168,6 +175,8 @@ class Reading {
               device,
               stop,
               report,
+              nowMs: clock.nowMs,
+              newAdbKey,
               prompt: (wanted) => {
                 if (!stop.aborted) this.#ask(wanted);
               },

@@ -2,6 +2,7 @@ import type { DeviceFault } from '../shared/base/fault.ts';
 import type { Result } from '../shared/base/result.ts';
 import type { StopSignal } from '../shared/base/stop-signal.ts';
 import type { DevicePrompt, Fact, Layer } from '../shared/domain/readout.ts';
+import type { NewAdbKey } from './adb/key.ts';
 import type { DescribedDevice } from './described-device.ts';
 import type { DevicePort } from './port.ts';
 
@@ -13,6 +14,10 @@ export interface ProbeContext {
   readonly port: DevicePort;
   readonly device: DescribedDevice;
   readonly stop: StopSignal;
+  /** The runner's clock, milliseconds since 1970-01-01T00:00:00Z; for comparing, never for waiting. */
+  readonly nowMs: () => number;
+  /** Makes the key of this one reading; null when this kiosk does not use Android debugging. */
+  readonly newAdbKey: NewAdbKey | null;
   /** Hands over a fact as soon as it is known, so that it survives a fault that comes later. */
   readonly report: (fact: ProbeFact) => void;
   /** Says what the visitor must do on the device now; null when it is done. The end of a probe is one too. */
@@ -28,6 +33,8 @@ export interface Probe {
   readonly layer: Layer;
   /** The longest that all exchanges of one run may take together; the runner sees to it. */
   readonly deadlineMs: number;
+  /** Left out of a reading when the runner has no such thing. */
+  readonly needs?: 'adb-key';
   matches(device: DescribedDevice): boolean;
   run(context: ProbeContext): Promise<Result<null, DeviceFault>>;
 }

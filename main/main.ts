@@ -2,6 +2,7 @@
 import { assembleKiosk } from './assemble.ts';
 import { locationsFrom } from './config/locations.ts';
 import { type KioskOptions, parseOptions } from './config/options.ts';
+import { readerArguments } from './config/reader-arguments.ts';
 import { pinoLog } from './log/pino-log.ts';
 import { forkedReader } from './reader-link/forked-reader.ts';
 import { runBrowserShell } from './shell/browser/run.ts';
@@ -46,7 +47,7 @@ async function serveBrowsers(options: KioskOptions): Promise<void> {
     locations,
     shell: 'browser',
     simulated: false,
-    startReader: forkedReader(locations.reader),
+    startReader: forkedReader(locations.reader, readerArguments(options)),
     fetch: globalThis.fetch,
     badgeReader: null,
     log,

@@ -1,9 +1,11 @@
 import type { Fact, Finding, ProbeOutcome } from '../../shared/domain/readout.ts';
+import { androidRules } from './android-rules.ts';
+import { cameraRules } from './camera-rules.ts';
 import { conclude, factView } from './rule.ts';
 import { storageRules } from './storage-rules.ts';
 import { usbRules } from './usb-rules.ts';
 
-const rules = [...usbRules, ...storageRules];
+const rules = [...usbRules, ...storageRules, ...androidRules, ...cameraRules];
 
 /** What the facts so far allow to say. More facts may add findings and take none away. */
 export function findingsOf(facts: readonly Fact[]): readonly Finding[] {

@@ -5,6 +5,7 @@ import {
   parseDeviceInfo,
   parseStorageIds,
   parseStorageInfo,
+  parseTextValue,
 } from './datasets.ts';
 import { parseContainerHeader } from './container.ts';
 
@@ -65,10 +66,12 @@ it.each([
   ['StorageIDs', parseStorageIds],
   ['StorageInfo', parseStorageInfo],
   ['DevicePropDesc', parseBatteryPercent],
+  ['DevicePropValue', parseTextValue],
 ])('never throws on any bytes: %s', (_name, parse: (bytes: Uint8Array) => { ok: boolean }) => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       expect(typeof parse(bytes).ok).toBe('boolean');
     }),
+    { numRuns: Number(process.env['BALIE_FUZZ_RUNS'] ?? 300) },
   );
 });

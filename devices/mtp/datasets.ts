@@ -106,6 +106,13 @@ export function parseBatteryPercent(bytes: Uint8Array): Result<number | null, De
   return ok(Math.round((current / largest) * 100));
 }
 
+/** A property whose value is a text, MTP 1.1 section 3.2.3; cleaned. */
+export function parseTextValue(bytes: Uint8Array): Result<string, DeviceFault> {
+  const reader = new ByteReader(bytes);
+  const value = text(reader);
+  return reader.failed ? ended('DevicePropValue', bytes) : ok(value);
+}
+
 /** Counted 16-bit numbers. */
 function codes(reader: ByteReader): readonly number[] {
   const count = reader.u32();

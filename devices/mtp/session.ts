@@ -8,13 +8,15 @@ import {
   parseContainerHeader,
   type ContainerHeader,
 } from './container.ts';
-import { operation, responseCode } from './codes.ts';
+import { event, operation, responseCode } from './codes.ts';
 
 /** Where on a device its MTP interface is. */
 export interface MtpPlace {
   readonly interfaceNumber: number;
   readonly bulkIn: number;
   readonly bulkOut: number;
+  /** The interrupt endpoint on which it tells of events; null when it has none. */
+  readonly events: number | null;
 }
 
 /** How a device answered one operation. */
@@ -35,6 +37,8 @@ const mostReads = 24;
 /** Left-overs of an earlier initiator and events: so many containers are passed over. */
 const mostStrayContainers = 4;
 const timeoutMs = 2000;
+/** An event has a header and at most three parameters, USB still image capture 1.0 section 7.3.1. */
+const longestEvent = 64;
 
 /** One conversation with an MTP responder (MTP 1.1 section 4). Not for two callers at once. */
 export class MtpSession {
@@ -74,6 +78,23 @@ export class MtpSession {
   /** GetDeviceInfo is the one operation that is allowed outside a session, with transaction 0. */
   askOutsideSession(code: number): Promise<Result<MtpReply, DeviceFault>> {
     return this.#transact(code, 0, []);
+  }
+
+  /**
+   * Waits, at most so long, until the device tells that a storage came: true when it did. A device
+   * without an endpoint for events is listened to where nothing is expected, so that time passes.
+   */
+  async waitForStorage(waitMs: number): Promise<Result<boolean, DeviceFault>> {
+    const { interfaceNumber, bulkIn, events } = this.#place;
+    const length = events === null ? readLength : longestEvent;
+    const heard = await this.#port.exchange(
+      { kind: 'bulk-in', interfaceNumber, endpoint: events ?? bulkIn, length },
+      { timeoutMs: waitMs, stop: this.#stop },
+    );
+    // Silence is the usual answer; whatever else went wrong, the next operation says it better.
+    if (!heard.ok) return heard.fault.code === 'device/gone' ? heard : ok(false);
+    const header = parseContainerHeader(heard.value);
+    return ok(header.ok && header.value.type === 'event' && header.value.code === event.storeAdded);
   }
 
   async #transact(

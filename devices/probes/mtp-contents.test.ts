@@ -9,6 +9,8 @@ import { described, runProbe } from '../simulated/run-probe.ts';
 import type { SimulatedDevice } from '../simulated/simulated-device.ts';
 import { mtpContents } from './mtp-contents.ts';
 
+const fuzzRuns = Number(process.env['BALIE_FUZZ_RUNS'] ?? 300);
+
 const transcript = (name: string) =>
   readFileSync(new URL(`./transcripts/${name}.txt`, import.meta.url), 'utf8');
 
@@ -20,9 +22,9 @@ function simulated(name: string): SimulatedDevice {
 
 const phone = described(simulated('android-full'));
 
-async function replayed(name: string) {
+async function replayed(name: string, device = 'android-full') {
   const port = new ReplayPort(transcript(name));
-  const learnt = await runProbe(mtpContents, port, phone);
+  const learnt = await runProbe(mtpContents, port, described(simulated(device)));
   port.finished();
   return learnt;
 }
@@ -55,15 +57,64 @@ describe('the contents of a phone', () => {
         'battery.level': 37,
       },
       fault: null,
+      prompts: [],
     });
   });
 
   it('are no storage at all while the phone is locked', async () => {
-    const { facts, fault } = await replayed('mtp-contents.locked-phone');
+    const { facts, fault, prompts } = await replayed('mtp-contents.locked-phone');
 
     expect(fault).toBeNull();
+    expect(prompts).toEqual([
+      ...Array.from({ length: 10 }, () => 'unlock'),
+      ...Array.from({ length: 5 }, () => 'choose-file-transfer'),
+      null,
+    ]);
     expect(facts).toMatchObject({ 'mtp.model': 'Pixel 7', 'storage.shown': 0 });
     expect(Object.keys(facts)).not.toContain('storage.free');
+  });
+
+  it('are read as soon as a locked phone is unlocked', async () => {
+    const { facts, prompts } = await replayed('mtp-contents.unlocked-phone');
+
+    expect(prompts).toEqual(['unlock', 'unlock', 'unlock', null]);
+    expect(facts).toMatchObject({ 'storage.shown': 1, 'storage.free-percent': 50 });
+  });
+
+  it('are found behind a vendor interface that says MTP to Windows', async () => {
+    const port = new ReplayPort(transcript('mtp-contents.vendor-interface'));
+
+    const { facts } = await runProbe(mtpContents, port, described(simulated('android-vendor-mtp')));
+    port.finished();
+
+    expect(facts).toMatchObject({ 'mtp.model': 'LG-H815', 'storage.shown': 1 });
+  });
+
+  it('are found behind a vendor interface by the name that the kernel has read', async () => {
+    const asked = transcript('mtp-contents.vendor-interface').split('\n');
+    const path = asked.findIndex((line) => line.startsWith('=> 31 2d 31 3a'));
+    const session = asked.findIndex((line) => line.startsWith('=> 0c 00 00 00'));
+    const named = (name: string) =>
+      new ReplayPort([asked[path], `<= ${name}`, ...asked.slice(session)].join('\n'));
+    const vendor = described(simulated('android-vendor-mtp'));
+
+    const mtp = await runProbe(mtpContents, named('4d 54 50 0a'), vendor);
+    const other = await runProbe(mtpContents, named('44 46 55 0a'), vendor);
+
+    expect(mtp.facts).toMatchObject({ 'mtp.model': 'LG-H815' });
+    expect(other).toEqual({ facts: {}, fault: null, prompts: [] });
+  });
+
+  it('of a camera are its card, and no request to unlock when there is none', async () => {
+    const full = await replayed('mtp-contents.camera', 'camera-neglected');
+    const none = await replayed('mtp-contents.camera-no-card', 'camera-no-card');
+
+    expect(full.facts).toMatchObject({
+      'mtp.version': 'V1.11',
+      'storage-card.free-percent': 7,
+      'battery.level': 10,
+    });
+    expect(none).toMatchObject({ facts: { 'storage.shown': 0 }, prompts: [] });
   });
 
   it('have half of the space free on a roomy phone', async () => {
@@ -101,16 +152,21 @@ describe('the contents of a phone', () => {
   });
 
   it('are asked of a device with a still image interface and of no other', () => {
-    const asked = ['android-full', 'iphone', 'usb-stick', 'hostile', 'android-charging'].filter(
-      (name) => mtpContents.matches(described(simulated(name))),
-    );
+    const asked = [
+      'android-full',
+      'iphone',
+      'usb-stick',
+      'hostile',
+      'android-charging',
+      'android-vendor-mtp',
+    ].filter((name) => mtpContents.matches(described(simulated(name))));
 
-    expect(asked).toEqual(['android-full', 'hostile']);
+    expect(asked).toEqual(['android-full', 'hostile', 'android-vendor-mtp']);
   });
 });
 
 describe('a device that lies about its answers', () => {
-  const garbled = { facts: {}, fault: 'device/garbled' };
+  const garbled = { facts: {}, fault: 'device/garbled', prompts: [] };
 
   it.each([
     ['a container of four gigabytes', [0xff, 0xff, 0xff, 0xff, 2, 0, 1, 0x10, 0, 0, 0, 0]],
@@ -158,6 +214,7 @@ describe('a device that lies about its answers', () => {
         const { fault } = await runProbe(mtpContents, babbling(bytes), phone);
         expect(fault === null || fault.startsWith('device/')).toBe(true);
       }),
+      { numRuns: fuzzRuns },
     );
   });
 });

@@ -1,6 +1,5 @@
 import type { DeviceFault } from '../../shared/base/fault.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
-import type { DescribedDevice } from '../described-device.ts';
 import { operation, property, responseCode, storageType } from '../mtp/codes.ts';
 import {
   parseBatteryPercent,
@@ -10,12 +9,20 @@ import {
   type MtpDeviceInfo,
   type MtpStorageInfo,
 } from '../mtp/datasets.ts';
-import { MtpSession, type MtpPlace } from '../mtp/session.ts';
+import { findMtp, mayHaveMtp } from '../mtp/place.ts';
+import { MtpSession } from '../mtp/session.ts';
 import { derived, measured, reported, type Probe, type ProbeContext } from '../probe.ts';
-import { everyInterface, isStillImage } from '../usb/device-kind.ts';
 
 /** More storages than any phone has. */
 const mostStorages = 4;
+
+/**
+ * A locked phone is asked again when it tells that a storage came, and after this long when it does
+ * not tell: so an unlock is seen within a second. Twelve seconds in all, the first eight of them for
+ * the lock, which is the usual reason.
+ */
+const waitMs = 800;
+const waits = { forUnlock: 10, all: 15 } as const;
 
 /**
  * Who made this phone or camera, how full it is and how charged. Asks for no file and no name of a
@@ -24,38 +31,38 @@ const mostStorages = 4;
 export const mtpContents: Probe = {
   id: 'mtp-contents',
   layer: 'L1',
-  deadlineMs: 8000,
-  matches: (device) => mtpPlace(device) !== null,
+  deadlineMs: 20_000,
+  matches: mayHaveMtp,
 
   async run(context) {
-    const place = mtpPlace(context.device);
+    const { device, port, stop } = context;
+    const place = await findMtp(device, port, stop);
     if (place === null) return ok(null);
-    const session = new MtpSession(context.port, place, context.stop);
+    const session = new MtpSession(port, place, stop);
     const info = await readDeviceInfo(session, context);
     if (!info.ok) return info;
     const opened = await session.open();
     if (!opened.ok) return opened;
-    const storages = await readStorages(session, context);
+    const shown = await storageIds(session);
+    if (!shown.ok) return shown;
+    // What does not wait for the visitor comes first. A camera has no lock: it has no card.
+    const locked = shown.value.length === 0 && device.summary.kind !== 'camera';
+    if (locked) {
+      const battery = await readBattery(session, info.value, context);
+      if (!battery.ok) return battery;
+    }
+    const ids = locked ? await idsOnceUnlocked(session, context) : shown;
+    if (!ids.ok) return ids;
+    const storages = await readStorages(session, ids.value, context);
     if (!storages.ok) return storages;
-    const battery = await readBattery(session, info.value, context);
-    if (!battery.ok) return battery;
+    if (!locked) {
+      const battery = await readBattery(session, info.value, context);
+      if (!battery.ok) return battery;
+    }
     await session.close();
     return ok(null);
   },
 };
-
-/** The first still image interface with a bulk endpoint in each direction. */
-function mtpPlace(device: DescribedDevice): MtpPlace | null {
-  for (const one of everyInterface(device.descriptors).filter(isStillImage)) {
-    const bulk = one.endpoints.filter((endpoint) => endpoint.transfer === 'bulk');
-    const bulkIn = bulk.find((endpoint) => endpoint.direction === 'in');
-    const bulkOut = bulk.find((endpoint) => endpoint.direction === 'out');
-    if (bulkIn !== undefined && bulkOut !== undefined) {
-      return { interfaceNumber: one.number, bulkIn: bulkIn.number, bulkOut: bulkOut.number };
-    }
-  }
-  return null;
-}
 
 async function readDeviceInfo(
   session: MtpSession,
@@ -74,21 +81,40 @@ async function readDeviceInfo(
   return parsed;
 }
 
-async function readStorages(
-  session: MtpSession,
-  { report }: ProbeContext,
-): Promise<Result<null, DeviceFault>> {
+/** The storages that the device shows now; a phone that refuses the list shows none. */
+async function storageIds(session: MtpSession): Promise<Result<readonly number[], DeviceFault>> {
   const reply = await session.ask(operation.getStorageIds);
   if (!reply.ok) return reply;
-  if (reply.value.code !== responseCode.ok) {
-    // A locked phone refuses the list instead of giving an empty one, by maker.
-    report(measured('storage.shown', 0, 'count'));
-    return ok(null);
-  }
+  // A locked phone refuses the list instead of giving an empty one, by maker.
+  if (reply.value.code !== responseCode.ok) return ok([]);
   const ids = parseStorageIds(reply.value.data);
-  if (!ids.ok) return ids;
+  // The lower half is 0 for a slot without a card (MTP 1.1 section 5.2.1).
+  return ids.ok ? ok(ids.value.filter((id) => (id & 0xffff) !== 0)) : ids;
+}
+
+/** Asks the visitor to unlock, then to choose file transfer, until a storage is shown or time is up. */
+async function idsOnceUnlocked(
+  session: MtpSession,
+  { prompt }: ProbeContext,
+): Promise<Result<readonly number[], DeviceFault>> {
+  let ids: Result<readonly number[], DeviceFault> = ok([]);
+  for (let wait = 0; wait < waits.all && ids.ok && ids.value.length === 0; wait += 1) {
+    prompt(wait < waits.forUnlock ? 'unlock' : 'choose-file-transfer');
+    const heard = await session.waitForStorage(waitMs);
+    if (!heard.ok) return heard;
+    ids = await storageIds(session);
+  }
+  prompt(null);
+  return ids;
+}
+
+async function readStorages(
+  session: MtpSession,
+  ids: readonly number[],
+  { report }: ProbeContext,
+): Promise<Result<null, DeviceFault>> {
   const storages: MtpStorageInfo[] = [];
-  for (const id of ids.value.slice(0, mostStorages)) {
+  for (const id of ids.slice(0, mostStorages)) {
     const answer = await session.ask(operation.getStorageInfo, [id]);
     if (!answer.ok) return answer;
     if (answer.value.code !== responseCode.ok) continue;

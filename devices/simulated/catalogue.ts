@@ -1,3 +1,5 @@
+import { simulatedAndroids } from './androids.ts';
+import { simulatedCameras } from './cameras.ts';
 import { simulatedPhones } from './phones.ts';
 import { simulatedPeripherals } from './peripherals.ts';
 import { simulatedTroublemakers } from './troublemakers.ts';
@@ -8,6 +10,8 @@ export const simulatedDevices: readonly SimulatedDevice[] = [
   ...simulatedPhones,
   ...simulatedPeripherals,
   ...simulatedTroublemakers,
+  ...simulatedAndroids,
+  ...simulatedCameras,
 ];
 
 /** The simulated device of that name, or undefined. */

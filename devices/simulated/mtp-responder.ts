@@ -1,4 +1,4 @@
-import { operation, property, responseCode, storageType } from '../mtp/codes.ts';
+import { event, operation, property, responseCode, storageType } from '../mtp/codes.ts';
 import type { Exchange } from '../port.ts';
 import {
   answerDescriptor,
@@ -24,7 +24,14 @@ export interface MtpContents {
   }[];
   /** Null when the device does not tell. */
   readonly batteryPercent: number | null;
+  /** What its clock says, as in MTP 1.1 section 3.2.5; absent when it does not offer it. */
+  readonly dateTime?: string;
+  /** Its storages are hidden by a lock until somebody has listened for events this often. */
+  readonly unlocksAfterWaits?: number;
 }
+
+/** The endpoint number of its events, as in `mtpInterface`. */
+export const eventEndpoint = 2;
 
 /** Answers as an MTP responder does (MTP 1.1), on any bulk endpoint. Knows only how to read. */
 export class MtpResponder implements Responder {
@@ -32,10 +39,16 @@ export class MtpResponder implements Responder {
   readonly #bos: Uint8Array | null;
   readonly #waiting: Uint8Array[] = [];
   #sessionOpen = false;
+  #waitsUntilUnlocked: number;
 
   constructor(contents: MtpContents, bos: Uint8Array | null) {
     this.#contents = contents;
     this.#bos = bos;
+    this.#waitsUntilUnlocked = contents.unlocksAfterWaits ?? 0;
+  }
+
+  get #storages(): MtpContents['storages'] {
+    return this.#waitsUntilUnlocked > 0 ? [] : this.#contents.storages;
   }
 
   answer(exchange: Exchange): Answer {
@@ -44,6 +57,7 @@ export class MtpResponder implements Responder {
         this.#command(exchange.bytes);
         return data();
       case 'bulk-in': {
+        if (exchange.endpoint === eventEndpoint) return this.#nextEvent();
         const next = this.#waiting.shift();
         if (next === undefined) return silence;
         if (next.length > exchange.length) this.#waiting.unshift(next.slice(exchange.length));
@@ -54,6 +68,14 @@ export class MtpResponder implements Responder {
       default:
         return stall;
     }
+  }
+
+  /** Silent while locked; the last wait ends with the event that tells of the storage. */
+  #nextEvent(): Answer {
+    if (this.#waitsUntilUnlocked === 0) return silence;
+    this.#waitsUntilUnlocked -= 1;
+    if (this.#waitsUntilUnlocked > 0) return silence;
+    return data(container(4, event.storeAdded, 0, u32(storageId(0))));
   }
 
   #command(bytes: Uint8Array): void {
@@ -80,9 +102,9 @@ export class MtpResponder implements Responder {
         this.#sessionOpen = false;
         return good(null);
       case operation.getStorageIds:
-        return good(array32(this.#contents.storages.map((_one, index) => storageId(index))));
+        return good(array32(this.#storages.map((_one, index) => storageId(index))));
       case operation.getStorageInfo: {
-        const index = this.#contents.storages.findIndex((_one, at) => storageId(at) === parameter);
+        const index = this.#storages.findIndex((_one, at) => storageId(at) === parameter);
         const info = this.#storageInfo(index);
         return info === null ? bad(responseCode.invalidStorageId) : good(info);
       }
@@ -93,13 +115,19 @@ export class MtpResponder implements Responder {
           : // UINT8, get only, factory value 0, current value, range form 0 to 100 in steps of 1.
             good(Uint8Array.from([0x01, 0x50, 0x02, 0x00, 0, 0, level, 1, 0, 100, 1]));
       }
+      case operation.getDevicePropValue: {
+        const { dateTime } = this.#contents;
+        return dateTime === undefined || parameter !== property.dateTime
+          ? bad(responseCode.devicePropNotSupported)
+          : good(text(dateTime));
+      }
       default:
         return bad(responseCode.operationNotSupported);
     }
   }
 
   #deviceInfo(): Uint8Array {
-    const { maker, model, version, serial, batteryPercent } = this.#contents;
+    const { maker, model, version, serial, batteryPercent, dateTime } = this.#contents;
     return joined([
       u16(100),
       u32(6),
@@ -108,7 +136,10 @@ export class MtpResponder implements Responder {
       u16(0),
       array16(Object.values(operation)),
       array16([]),
-      array16(batteryPercent === null ? [] : [property.batteryLevel]),
+      array16([
+        ...(batteryPercent === null ? [] : [property.batteryLevel]),
+        ...(dateTime === undefined ? [] : [property.dateTime]),
+      ]),
       array16([]),
       array16([0x3000, 0x3001]),
       text(maker),
@@ -119,7 +150,7 @@ export class MtpResponder implements Responder {
   }
 
   #storageInfo(index: number): Uint8Array | null {
-    const one = this.#contents.storages[index];
+    const one = this.#storages[index];
     if (one === undefined) return null;
     return joined([
       u16(one.type === 'internal' ? storageType.fixedRam : storageType.removableRam),

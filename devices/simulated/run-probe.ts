@@ -1,11 +1,15 @@
 import type { DeviceFault } from '../../shared/base/fault.ts';
 import type { DevicePrompt } from '../../shared/domain/readout.ts';
+import type { NewAdbKey } from '../adb/key.ts';
 import { describe, type DescribedDevice } from '../described-device.ts';
 import type { DevicePort } from '../port.ts';
 import type { Probe, ProbeFact } from '../probe.ts';
 import { StopSource } from '../stop-source.ts';
 import { noUsbNames } from '../usb/usb-names.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
+
+/** What time it is where probes are tried out. */
+export const labTimeMs = Date.UTC(2026, 10, 22, 9, 0, 0);
 
 /** A simulated device as a probe sees it, without a bus. */
 export function described(device: SimulatedDevice): DescribedDevice {
@@ -19,6 +23,7 @@ export async function runProbe(
   probe: Probe,
   port: DevicePort,
   device: DescribedDevice,
+  given: { readonly nowMs?: number; readonly newAdbKey?: NewAdbKey } = {},
 ): Promise<{
   readonly facts: Readonly<Record<string, ProbeFact['value']>>;
   readonly fault: DeviceFault['code'] | null;
@@ -34,6 +39,8 @@ export async function runProbe(
     port,
     device,
     stop: signal,
+    nowMs: () => given.nowMs ?? labTimeMs,
+    newAdbKey: given.newAdbKey ?? null,
     report,
     prompt: (prompt) => prompts.push(prompt),
   });

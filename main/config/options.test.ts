@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locationsFrom } from './locations.ts';
 import { parseOptions } from './options.ts';
+import { mayUseAndroidDebugging, readerArguments } from './reader-arguments.ts';
 import { kioskSettingsSchema } from './settings.ts';
 
 const rules = { defaultData: '/srv/data', lab: false, unknownPass: false };
@@ -14,6 +15,7 @@ describe('the command line', () => {
         joinFile: '/srv/data/kiosk/join.json',
         port: null,
         settingsFile: null,
+        androidDebugging: false,
         dockPort: null,
       },
     });
@@ -24,6 +26,19 @@ describe('the command line', () => {
     const port = parseOptions(['--port', 'high'], rules);
 
     expect([unknown.ok, port.ok]).toEqual([false, false]);
+  });
+
+  it('lets the reader use Android debugging only when told so', () => {
+    const told = parseOptions(['--android-debugging'], rules);
+    const untold = parseOptions([], rules);
+
+    for (const [options, may] of [
+      [told, true],
+      [untold, false],
+    ] as const) {
+      if (!options.ok) throw new Error(options.fault.detail);
+      expect(mayUseAndroidDebugging(readerArguments(options.value))).toBe(may);
+    }
   });
 
   it("lets Chromium's own switches pass inside Electron", () => {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import { androidDebuggingSwitch } from './reader-arguments.ts';
 
 /** What the command line of a kiosk says. */
 export interface KioskOptions {
@@ -11,6 +12,11 @@ export interface KioskOptions {
   /** Null: 4751, or the next free one. */
   readonly port: number | null;
   readonly settingsFile: string | null;
+  /**
+   * Whether the reader may use Android debugging (layer L2), for a technician's kiosk: off unless asked
+   * for. It takes `readUpTo` of the settings as well (docs/devices/android.md).
+   */
+  readonly androidDebugging: boolean;
   /** Lab only. Null: 4752, or the next free one. */
   readonly dockPort: number | null;
 }
@@ -25,13 +31,22 @@ export interface OptionRules {
 
 const portSchema = z.coerce.number().int().min(0).max(65_535);
 
-/** Reads `--data <dir> --join <file> --port <n> --settings <file>`, and `--dock-port <n>` in the lab. */
+/**
+ * Reads `--data <dir> --join <file> --port <n> --settings <file> --android-debugging`, and
+ * `--dock-port <n>` in the lab.
+ */
 export function parseOptions(
   argv: readonly string[],
   rules: OptionRules,
 ): Result<KioskOptions, Fault> {
   const text = { type: 'string' } as const;
-  const known = { data: text, join: text, port: text, settings: text };
+  const known = {
+    data: text,
+    join: text,
+    port: text,
+    settings: text,
+    [androidDebuggingSwitch]: { type: 'boolean' },
+  } as const;
   let values: Readonly<Record<string, unknown>>;
   try {
     ({ values } = parseArgs({
@@ -56,6 +71,7 @@ export function parseOptions(
     joinFile: resolve(given(values['join']) ?? join(data, 'kiosk', 'join.json')),
     port,
     settingsFile: settings === null ? null : resolve(settings),
+    androidDebugging: values[androidDebuggingSwitch] === true,
     dockPort,
   });
 }

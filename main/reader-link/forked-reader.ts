@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import type { StartReaderProcess } from './reader-process.ts';
 
 /** Starts the reader under plain Node. Its standard error joins the kiosk's own; it has no other way out. */
-export function forkedReader(entryFile: string): StartReaderProcess {
+export function forkedReader(entryFile: string, args: readonly string[] = []): StartReaderProcess {
   return () => {
-    const child = fork(entryFile, [], {
+    const child = fork(entryFile, [...args], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       serialization: 'json',
     });

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { probes } from '../../devices/registry.ts';
 import { systemClock } from '../../shared/base/clock.ts';
+import { mayUseAndroidDebugging } from '../config/reader-arguments.ts';
+import { newAdbKey } from './adb-key.ts';
 import { loadHidLibrary } from './hid-list.ts';
 import { loadUsbNames } from './load-usb-names.ts';
 import { nodeTimers } from './node-timers.ts';
@@ -37,4 +39,5 @@ await serveReader({
   timers: nodeTimers,
   probes,
   newReadoutId: uuid,
+  newAdbKey: mayUseAndroidDebugging(process.argv) ? newAdbKey : null,
 });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Assembly, assembleKiosk } from '../../main/assemble.ts';
 import { locationsFrom } from '../../main/config/locations.ts';
 import { type KioskOptions, parseOptions } from '../../main/config/options.ts';
+import { readerArguments } from '../../main/config/reader-arguments.ts';
 import { pinoLog } from '../../main/log/pino-log.ts';
 import { forkedReader } from '../../main/reader-link/forked-reader.ts';
 import type { StartReaderProcess } from '../../main/reader-link/reader-process.ts';
@@ -82,7 +83,11 @@ async function assembleLab(
 }
 
 async function serveBrowsers(options: KioskOptions): Promise<void> {
-  const assembly = await assembleLab(options, forkedReader(locations.reader), 'browser');
+  const assembly = await assembleLab(
+    options,
+    forkedReader(locations.reader, readerArguments(options)),
+    'browser',
+  );
   if (!assembly.ok) {
     fail(assembly.fault);
     return;

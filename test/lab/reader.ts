@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { probes } from '../../devices/registry.ts';
 import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
 import { SimulatedBus } from '../../devices/simulated/simulated-bus.ts';
+import { mayUseAndroidDebugging } from '../../main/config/reader-arguments.ts';
+import { newAdbKey } from '../../main/reader/adb-key.ts';
 import { loadUsbNames } from '../../main/reader/load-usb-names.ts';
 import { nodeTimers } from '../../main/reader/node-timers.ts';
 import { processChannel } from '../../main/reader/process-channel.ts';
@@ -69,4 +71,5 @@ await serveReader({
   timers: nodeTimers,
   probes,
   newReadoutId: uuid,
+  newAdbKey: mayUseAndroidDebugging(process.argv) ? newAdbKey : null,
 });

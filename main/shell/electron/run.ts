@@ -8,6 +8,7 @@ import type { Locations } from '../../config/locations.ts';
 import { type KioskOptions, parseOptions } from '../../config/options.ts';
 import { serveWindow } from '../../ipc/electron-ipc.ts';
 import type { Log } from '../../log/log.ts';
+import { readerArguments } from '../../config/reader-arguments.ts';
 import type { StartReaderProcess } from '../../reader-link/reader-process.ts';
 import { systemTimer } from '../../timing/timer.ts';
 import { watchUpdateFeed } from '../../update/feed.ts';
@@ -175,7 +176,8 @@ async function assembleAndStart(
   options: KioskOptions,
   drawn: Promise<unknown>,
 ): Promise<Result<RunAssembly, Fault>> {
-  const assembly = await assemble(options, utilityReader(locations.reader, drawn));
+  const startReader = utilityReader(locations.reader, readerArguments(options), drawn);
+  const assembly = await assemble(options, startReader);
   if (!assembly.ok) return assembly;
   const started = await assembly.value.kiosk.start();
   if (started.ok) return assembly;

@@ -5,14 +5,18 @@ import type { StartReaderProcess } from '../../reader-link/reader-process.ts';
  * Starts the reader as a utility process of Electron, the first time only once `mayStart` is settled:
  * a process that starts beside the page holds up its first paint.
  */
-export function utilityReader(entryFile: string, mayStart: Promise<unknown>): StartReaderProcess {
+export function utilityReader(
+  entryFile: string,
+  args: readonly string[],
+  mayStart: Promise<unknown>,
+): StartReaderProcess {
   return () => {
     let child: UtilityProcess | null = null;
     let killed = false;
     const exitListeners: (() => void)[] = [];
     const starting = mayStart.then(() => {
       if (killed) return null;
-      child = utilityProcess.fork(entryFile, [], {
+      child = utilityProcess.fork(entryFile, [...args], {
         serviceName: 'Balie reader',
         stdio: ['ignore', 'ignore', 'inherit'],
       });
