@@ -175,7 +175,7 @@ class Reading {
               device,
               stop,
               report,
-              nowMs: clock.nowMs,
+              clock,
               newAdbKey,
               prompt: (wanted) => {
                 if (!stop.aborted) this.#ask(wanted);

@@ -1,3 +1,4 @@
+import type { Clock } from '../shared/base/clock.ts';
 import type { DeviceFault } from '../shared/base/fault.ts';
 import type { Result } from '../shared/base/result.ts';
 import type { StopSignal } from '../shared/base/stop-signal.ts';
@@ -14,8 +15,8 @@ export interface ProbeContext {
   readonly port: DevicePort;
   readonly device: DescribedDevice;
   readonly stop: StopSignal;
-  /** The runner's clock, milliseconds since 1970-01-01T00:00:00Z; for comparing, never for waiting. */
-  readonly nowMs: () => number;
+  /** For comparing with times that a device tells, and for measuring; deadlines are the runner's. */
+  readonly clock: Clock;
   /** Makes the key of this one reading; null when this kiosk does not use Android debugging. */
   readonly newAdbKey: NewAdbKey | null;
   /** Hands over a fact as soon as it is known, so that it survives a fault that comes later. */

@@ -7,7 +7,7 @@
  */
 import { buildForTests } from './suites/build-for-tests.ts';
 import { checkSuite } from './suites/check.ts';
-import { MachineLacks, prepareMachine } from './suites/machine.ts';
+import { MachineLacks, prepareMachine, preparePrograms } from './suites/machine.ts';
 import { playwrightSuite } from './suites/playwright-suite.ts';
 import type { Count, Suite } from './suites/suite.ts';
 import { vitestSuite } from './suites/vitest-suite.ts';
@@ -15,7 +15,11 @@ import { vitestSuite } from './suites/vitest-suite.ts';
 const suites: readonly Suite[] = [
   checkSuite,
   vitestSuite('unit', 'rules, parsers and screens’ logic, nothing outside the process'),
-  vitestSuite('integration', 'SQLite, PostgreSQL, HTTP and child processes'),
+  vitestSuite(
+    'integration',
+    'SQLite, PostgreSQL, HTTP, child processes and programs of others',
+    preparePrograms,
+  ),
   playwrightSuite('e2e', 'stories in the real Electron and a real Chromium', async () => {
     await prepareMachine();
     return buildForTests();

@@ -9,7 +9,7 @@ import { utf8Text } from './utf8.ts';
 export const longestOutput = 512 * 1024;
 
 /** Seconds of silence that are borne: for an answer, for a person's finger, for a command. */
-const patience = { answer: 5, person: 30, command: 4 } as const;
+const patience = { answer: 5, person: 20, command: 4 } as const;
 /** Messages of one conversation and of one command; a device that sends more goes on for ever. */
 const most = { greetings: 32, messages: 4096, strangers: 64 } as const;
 

@@ -24,7 +24,7 @@ const mostHanging = 2;
 export const adbShell: Probe = {
   id: 'adb-shell',
   layer: 'L2',
-  deadlineMs: 75_000,
+  deadlineMs: 60_000,
   needs: 'adb-key',
   matches: (device) => adbPlace(device) !== null,
 
@@ -78,7 +78,7 @@ async function readAll(
 type Run = (command: string) => Promise<string | null>;
 type Report = ProbeContext['report'];
 
-function reportProperties(text: string, { report, nowMs }: ProbeContext): void {
+function reportProperties(text: string, { report, clock }: ProbeContext): void {
   const told = parseProperties(text);
   if (told.maker !== null) report(reported('android.maker', told.maker));
   if (told.model !== null) report(reported('android.model', told.model));
@@ -87,7 +87,7 @@ function reportProperties(text: string, { report, nowMs }: ProbeContext): void {
   if (told.build !== null) report(reported('android.build', told.build));
   if (told.securityPatch !== null) {
     report(reported('android.security-patch', told.securityPatch));
-    const age = patchAgeDays(told.securityPatch, nowMs());
+    const age = patchAgeDays(told.securityPatch, clock.nowMs());
     if (age !== null) report(derived('android.security-patch-age', age, 'day'));
   }
   if (told.encryption !== null) report(reported('android.encryption', told.encryption));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { simulatedDevice } from '../simulated/catalogue.ts';
 import { ReplayPort } from '../simulated/replay-port.ts';
-import { described, labTimeMs, runProbe } from '../simulated/run-probe.ts';
+import { described, labClock, runProbe } from '../simulated/run-probe.ts';
 import { cameraClock } from './camera-clock.ts';
 
 function device(name: string) {
@@ -21,7 +21,7 @@ it("tells how far a camera's clock is behind", async () => {
   // The camera names no time zone, so its time is that of this machine.
   const cameraMs = new Date(2016, 0, 1, 0, 0, 12).getTime();
   expect(learnt).toEqual({
-    facts: { 'camera.clock-offset': (cameraMs - labTimeMs) / 1000 },
+    facts: { 'camera.clock-offset': (cameraMs - labClock.nowMs()) / 1000 },
     fault: null,
     prompts: [],
   });

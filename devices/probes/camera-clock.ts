@@ -16,7 +16,7 @@ export const cameraClock: Probe = {
   deadlineMs: 8000,
   matches: (device) => device.summary.kind === 'camera' && mayHaveMtp(device),
 
-  async run({ device, port, stop, report, nowMs }) {
+  async run({ device, port, stop, report, clock }) {
     const place = await findMtp(device, port, stop);
     if (place === null) return ok(null);
     const session = new MtpSession(port, place, stop);
@@ -32,7 +32,7 @@ export const cameraClock: Probe = {
     if (reply.value.code === responseCode.ok) {
       const time = parseTextValue(reply.value.data);
       if (!time.ok) return time;
-      const offset = clockOffsetSeconds(time.value, nowMs());
+      const offset = clockOffsetSeconds(time.value, clock.nowMs());
       if (offset !== null) report(derived('camera.clock-offset', offset, 'second'));
     }
     await session.close();

@@ -1,3 +1,4 @@
+import type { Clock } from '../../shared/base/clock.ts';
 import type { DeviceFault } from '../../shared/base/fault.ts';
 import type { DevicePrompt } from '../../shared/domain/readout.ts';
 import type { NewAdbKey } from '../adb/key.ts';
@@ -9,7 +10,7 @@ import { noUsbNames } from '../usb/usb-names.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 
 /** What time it is where probes are tried out. */
-export const labTimeMs = Date.UTC(2026, 10, 22, 9, 0, 0);
+export const labClock: Clock = { nowMs: () => Date.UTC(2026, 10, 22, 9, 0, 0) };
 
 /** A simulated device as a probe sees it, without a bus. */
 export function described(device: SimulatedDevice): DescribedDevice {
@@ -23,7 +24,8 @@ export async function runProbe(
   probe: Probe,
   port: DevicePort,
   device: DescribedDevice,
-  given: { readonly nowMs?: number; readonly newAdbKey?: NewAdbKey } = {},
+  clock: Clock = labClock,
+  newAdbKey: NewAdbKey | null = null,
 ): Promise<{
   readonly facts: Readonly<Record<string, ProbeFact['value']>>;
   readonly fault: DeviceFault['code'] | null;
@@ -39,8 +41,8 @@ export async function runProbe(
     port,
     device,
     stop: signal,
-    nowMs: () => given.nowMs ?? labTimeMs,
-    newAdbKey: given.newAdbKey ?? null,
+    clock,
+    newAdbKey,
     report,
     prompt: (prompt) => prompts.push(prompt),
   });

@@ -21,6 +21,9 @@ const needs: readonly { readonly has: Has; readonly packages: readonly string[] 
   { has: { library: 'libusb-1.0.so.0' }, packages: ['libusb-1.0-0'] },
 ];
 
+/** Programs of others that the integration tests hold our own against. */
+const programs: typeof needs = [{ has: { program: 'adb' }, packages: ['adb'] }];
+
 type Has = { readonly program: string } | { readonly library: string };
 
 /** What the end-to-end tests lack on this machine cannot be had without its owner. */
@@ -31,34 +34,43 @@ export class MachineLacks extends Error {}
  */
 export async function prepareMachine(): Promise<void> {
   if (process.platform !== 'linux') return;
-  if (missing().length === 0) return;
-  if (process.getuid?.() === 0 && onPath('apt-get')) {
-    console.log('Installing what Electron and Xvfb need, with apt-get');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await command('apt-get', ['update', '-q'], { env, limitMinutes: 5 });
-    await command(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', ...packageNames()],
-      { env, limitMinutes: 10 },
-    );
-  }
-  if (missing().length === 0) return;
+  await install(needs, 'what Electron and Xvfb need');
+  if (missing(needs).length === 0) return;
   throw new MachineLacks(
     'The end-to-end tests need packages that are not installed. As root:\n' +
-      `  apt-get install -y --no-install-recommends ${packageNames().join(' ')}`,
+      `  apt-get install -y --no-install-recommends ${packageNames(needs).join(' ')}`,
   );
 }
 
-function missing(): typeof needs {
+/** Gets the programs of the integration tests, as root; a test whose program is missing says so itself. */
+export async function preparePrograms(): Promise<void> {
+  if (process.platform === 'linux')
+    await install(programs, 'what the integration tests compare with');
+}
+
+async function install(wanted: typeof needs, what: string): Promise<void> {
+  if (missing(wanted).length === 0) return;
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return;
+  console.log(`Installing ${what}, with apt-get`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await command('apt-get', ['update', '-q'], { env, limitMinutes: 5 });
+  await command(
+    'apt-get',
+    ['install', '-y', '-q', '--no-install-recommends', ...packageNames(wanted)],
+    { env, limitMinutes: 10 },
+  );
+}
+
+function missing(wanted: typeof needs): typeof needs {
   const cache = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
   const libraries = cache.status === 0 ? cache.stdout : '';
-  return needs.filter(({ has }) =>
+  return wanted.filter(({ has }) =>
     'program' in has ? !onPath(has.program) : !libraries.includes(`\t${has.library} `),
   );
 }
 
-function packageNames(): readonly string[] {
-  return missing().map(({ packages }) => {
+function packageNames(wanted: typeof needs): readonly string[] {
+  return missing(wanted).map(({ packages }) => {
     const known = packages.find(
       (name) => spawnSync('apt-cache', ['show', '--quiet=2', name]).status === 0,
     );

@@ -12,12 +12,17 @@ interface Report {
   }[];
 }
 
-/** One project of vitest.config.ts as a suite. */
-export function vitestSuite(project: string, about: string): Suite {
+/** One project of vitest.config.ts as a suite; `prepare` gets what its tests need of the machine. */
+export function vitestSuite(
+  project: string,
+  about: string,
+  prepare: () => Promise<void> = async () => {},
+): Suite {
   return {
     name: project,
     about,
     async run() {
+      await prepare();
       const file = join(root, 'out', 'test', `${project}.json`);
       mkdirSync(dirname(file), { recursive: true });
       rmSync(file, { force: true });
