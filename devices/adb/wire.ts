@@ -16,10 +16,11 @@ export interface AdbMessage extends AdbHeader {
 }
 
 /**
- * One read lasts a second at most: a transfer cannot be cancelled (docs/probes.md, "The USB library"),
- * so whoever stops a reading waits for it. A header is one packet, so no time-out tears it apart.
+ * One read lasts half a second at most: a transfer cannot be cancelled (docs/probes.md, "The USB
+ * library"), so whoever stops a reading waits for it. A header is one packet, so no time-out tears it
+ * apart.
  */
-const sliceMs = 1000;
+const sliceMs = 500;
 const sendMs = 2000;
 /** Packets of an earlier conversation that are thrown away before we give up: one payload of it. */
 const mostStale = 128;
@@ -109,7 +110,7 @@ export class AdbWire {
         continue;
       }
       silences += 1;
-      if (silences >= seconds) {
+      if (silences * sliceMs >= seconds * 1000) {
         return err(
           fault('device/timeout', `${this.#left.length} of ${count} bytes in ${seconds} s`),
         );

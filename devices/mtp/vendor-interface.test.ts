@@ -5,11 +5,11 @@ import { parseCompatibleId, parseVendorCode } from './vendor-interface.ts';
 const numRuns = Number(process.env['BALIE_FUZZ_RUNS'] ?? 300);
 
 const osString = (text: string, code: number) =>
-  Uint8Array.from([18, 3, ...[...text].flatMap((one) => [one.charCodeAt(0), 0]), code, 0]);
+  Uint8Array.from([18, 3, ...Array.from(text).flatMap((one) => [one.charCodeAt(0), 0]), code, 0]);
 
 const section = (number: number, id: string) => [
   ...[number, 1],
-  ...[...id.padEnd(8, '\0')].map((one) => one.charCodeAt(0)),
+  ...Array.from(id.padEnd(8, '\0')).map((one) => one.charCodeAt(0)),
   ...Array.from({ length: 14 }, () => 0),
 ];
 const compatible = (...sections: readonly number[][]) =>

@@ -140,7 +140,7 @@ export const simulatedAndroids: readonly SimulatedDevice[] = [
     name: 'android-debugging',
     label: 'Android phone, debugging allowed after two seconds',
     serial: 'LAB0DEBUG00001',
-    owner: { does: 'allows', afterSilences: 2 },
+    owner: { does: 'allows', afterSilences: 4 },
   }),
   debugging({
     name: 'android-neglected',
