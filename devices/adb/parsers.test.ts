@@ -199,6 +199,17 @@ describe('text', () => {
   });
 });
 
+/** The shortest of three runs in milliseconds: another process may take any one of them. */
+function shortestMs(work: () => unknown): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3 && shortest > 20; run += 1) {
+    const startedMs = performance.now();
+    work();
+    shortest = Math.min(shortest, performance.now() - startedMs);
+  }
+  return shortest;
+}
+
 /** Lines as phones print them, cut and mixed with anything. */
 const output = fc
   .array(
@@ -226,9 +237,7 @@ it.each<[string, (text: string) => unknown]>([
 ])('any output gives values and no throw, within 50 ms: %s', (_name, parse) => {
   fc.assert(
     fc.property(output, (text) => {
-      const startedMs = performance.now();
-      parse(text);
-      expect(performance.now() - startedMs).toBeLessThan(50);
+      expect(shortestMs(() => parse(text))).toBeLessThan(50);
     }),
     { numRuns },
   );
@@ -253,9 +262,7 @@ it.each<[string, (text: string) => unknown]>([
     ',x',
   ]) {
     const text = unit.repeat(Math.ceil((512 * 1024) / unit.length));
-    const startedMs = performance.now();
-    parse(text);
-    expect(performance.now() - startedMs).toBeLessThan(500);
+    expect(shortestMs(() => parse(text))).toBeLessThan(200);
   }
 });
 

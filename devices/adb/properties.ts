@@ -36,8 +36,9 @@ export function parseProperties(text: string): AndroidProperties {
   const values = new Map<string, string>();
   const wanted = new Set<string>(kept);
   for (const [, name = '', value = ''] of text.matchAll(/^\[([^\]\r\n]*)\]: \[(.*)\]\r?$/gmu)) {
+    if (!wanted.has(name)) continue;
     const clean = cleanText(value, 80);
-    if (wanted.has(name) && clean !== '') values.set(name, clean);
+    if (clean !== '') values.set(name, clean);
   }
   const value = (name: (typeof kept)[number]) => values.get(name) ?? null;
   const patch = value('ro.build.version.security_patch');

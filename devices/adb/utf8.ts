@@ -9,9 +9,15 @@ export function utf8Text(bytes: Uint8Array): string {
   const parts: string[] = [];
   let points: number[] = [];
   for (let at = 0; at < bytes.length;) {
-    const { point, length } = pointAt(bytes, at);
-    at += length;
-    points.push(point);
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) {
+      points.push(first);
+      at += 1;
+    } else {
+      const { point, length } = pointAt(bytes, at);
+      points.push(point);
+      at += length;
+    }
     // So many arguments fit in one call.
     if (points.length === 4096) {
       parts.push(String.fromCodePoint(...points));
@@ -21,12 +27,12 @@ export function utf8Text(bytes: Uint8Array): string {
   return parts.join('') + String.fromCodePoint(...points);
 }
 
+/** One character of two to four bytes. */
 function pointAt(
   bytes: Uint8Array,
   at: number,
 ): { readonly point: number; readonly length: number } {
   const first = bytes[at] ?? 0;
-  if (first < 0x80) return { point: first, length: 1 };
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
   let point = first & (0xff >> (length + 1));
   for (let next = 1; next < length; next += 1) {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../shared/base/result.ts';
+import { fault } from '../../shared/base/fault.ts';
+import { err, ok } from '../../shared/base/result.ts';
 import type { DevicePort } from '../port.ts';
 import { simulatedDevice } from '../simulated/catalogue.ts';
+import { eventEndpoint } from '../simulated/mtp-responder.ts';
 import { ReplayPort } from '../simulated/replay-port.ts';
 import { described, runProbe } from '../simulated/run-probe.ts';
 import type { SimulatedDevice } from '../simulated/simulated-device.ts';
@@ -190,6 +192,33 @@ describe('a device that lies about its answers', () => {
     const port = babbling(Array.from({ length: 100 }, () => event));
 
     expect(await runProbe(mtpContents, port, phone)).toEqual(garbled);
+  });
+
+  it('is given up when it answers other questions only', async () => {
+    const other = Uint8Array.from([12, 0, 0, 0, 3, 0, 1, 0x20, 9, 0, 0, 0]);
+    const port = babbling(Array.from({ length: 100 }, () => other));
+
+    expect(await runProbe(mtpContents, port, phone)).toEqual(garbled);
+  });
+
+  it('is asked no more often when it tells of new storages without end and shows none', async () => {
+    const locked = simulated('android-locked').open();
+    const added = Uint8Array.from([16, 0, 0, 0, 4, 0, 4, 0x40, 0, 0, 0, 0, 1, 0, 1, 0]);
+    let exchanges = 0;
+    const port: DevicePort = {
+      async exchange(exchange) {
+        exchanges += 1;
+        if (exchange.kind === 'bulk-in' && exchange.endpoint === eventEndpoint) return ok(added);
+        const answer = locked.answer(exchange);
+        return answer.type === 'data' ? ok(answer.bytes) : err(fault('device/timeout', ''));
+      },
+      close: async () => {},
+    };
+
+    const learnt = await runProbe(mtpContents, port, phone);
+
+    expect(learnt).toMatchObject({ fault: null, facts: { 'storage.shown': 0 } });
+    expect(exchanges).toBeLessThan(100);
   });
 
   it('never makes the probe throw or run on, whatever it sends', async () => {
