@@ -44,6 +44,8 @@ export async function connectDevice(hands: KioskHands, see: See): Promise<void> 
     await dock.plug(device);
     await hands.arrive('device-consent');
     await hands.press('kiosk:device-consent.yes');
+    // A locked phone is waited for, twelve seconds long.
+    await hands.screen.locator('[data-screen="device-result"]').waitFor({ timeout: 30_000 });
     await hands.arrive('device-result');
     await see(`device-result-${name}`);
     await hands.press('kiosk:stage.back');
