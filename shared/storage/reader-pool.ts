@@ -12,12 +12,17 @@ export class ReaderPool implements ConnectionLender {
     this.free = [...connections];
   }
 
-  static async open(connect: () => Promise<SqliteConnection>, count: number): Promise<ReaderPool> {
+  static async open(
+    connect: () => Promise<SqliteConnection>,
+    count: number,
+    cacheKilobytes: number,
+  ): Promise<ReaderPool> {
     const connections: SqliteConnection[] = [];
     for (let made = 0; made < count; made += 1) {
       const connection = await connect();
       await connection.exec(
-        'PRAGMA query_only=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-2000;',
+        `PRAGMA query_only=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF;
+         PRAGMA cache_size=-${cacheKilobytes};`,
       );
       connections.push(connection);
     }

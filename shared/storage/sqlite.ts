@@ -18,12 +18,15 @@ export interface SqliteOptions {
   readonly migrations: Readonly<Record<string, Migration>>;
   /** Read-only connections beside the writer; 2 unless told. */
   readonly readers?: number;
+  /** Pages that the writer and each reader may keep in memory. */
+  readonly cacheKilobytes?: { readonly writer: number; readonly reader: number };
   /** The driver; `sqlite3` unless told. */
   readonly connect?: OpenSqliteConnection;
 }
 
 /** Versions before this have the WAL-reset bug (3.7.0 to 3.51.2, found 2026). */
 const oldestSafeVersion = [3, 51, 3] as const;
+const usualCache = { writer: 4000, reader: 2000 };
 
 /**
  * Opens a file, brings its schema up to date in one transaction and refuses to go on without full
@@ -34,6 +37,7 @@ export async function openSqlite<Tables>(
   options: SqliteOptions,
 ): Promise<Result<Database<Tables>, Fault>> {
   const connect = options.connect ?? openSqlite3Connection;
+  const cache = options.cacheKilobytes ?? usualCache;
   try {
     await makePrivate(options.file);
     const openWriter = async (): Promise<SqliteConnection> => {
@@ -41,7 +45,7 @@ export async function openSqlite<Tables>(
       await connection.exec(
         `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;
          PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;
-         PRAGMA cache_size=-4000; PRAGMA wal_autocheckpoint=4000;`,
+         PRAGMA cache_size=-${cache.writer}; PRAGMA wal_autocheckpoint=4000;`,
       );
       return connection;
     };
@@ -59,7 +63,11 @@ export async function openSqlite<Tables>(
       }),
     });
     await migrate(writer, writing, options.migrations);
-    const readers = await ReaderPool.open(() => connect(options.file, true), options.readers ?? 2);
+    const readers = await ReaderPool.open(
+      () => connect(options.file, true),
+      options.readers ?? 2,
+      cache.reader,
+    );
     let closing: Promise<void> | null = null;
     return ok({
       kind: 'sqlite',

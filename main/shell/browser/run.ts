@@ -5,6 +5,7 @@ import type { KioskOptions } from '../../config/options.ts';
 import type { Log } from '../../log/log.ts';
 import { systemTimer } from '../../timing/timer.ts';
 import { tell } from '../program-life.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { type BrowserShell, startBrowserShell } from './browser-shell.ts';
 
 const usualPort = 4751;
@@ -29,5 +30,6 @@ export async function runBrowserShell(
       tell({ type: 'address', url }, `For another browser: ${url}`);
     },
   });
+  keepHeapSmall();
   return shell.ok ? ok(shell.value) : shell;
 }

@@ -18,6 +18,7 @@ import { createKioskWindow } from '../../window/kiosk-window.ts';
 import { lockContents, lockSession } from '../../window/lock-down.ts';
 import { reviveWindow } from '../../window/revival.ts';
 import { stopOnRequest, tell } from '../program-life.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { utilityReader } from './utility-reader.ts';
 
 export interface ElectronRunParts {
@@ -153,6 +154,8 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
     fail(assembly.fault);
     return;
   }
+  // Only now: the start has garbage of its own, and the visitor waits for it.
+  keepHeapSmall();
   if (!(await loading)) return;
   const { dockUrl, settings } = assembly.value;
   if (app.isPackaged && settings.updateFeed !== null) {
