@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { Menu, app, powerSaveBlocker, session } from 'electron';
+import { Menu, type WebContents, app, powerSaveBlocker, session } from 'electron';
 import { type Fault, fault } from '../../../shared/base/fault.ts';
 import { type Result, ok } from '../../../shared/base/result.ts';
 import type { Assembly } from '../../assemble.ts';
@@ -146,7 +145,7 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
       return false;
     },
   );
-  const drawn = Promise.race([once(window, 'ready-to-show'), loading.then(patience)]);
+  const drawn = loading.then(() => Promise.race([painted(window.webContents), patience()]));
   run(assembleAndStart(parts, options, drawn));
   const assembly = await running;
   if (!assembly.ok) {
@@ -165,6 +164,22 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
     { type: 'ready', url: null, ...(dockUrl === undefined ? {} : { dockUrl }) },
     `The kiosk runs in its own window.${dockUrl === undefined ? '' : ` Dock: ${dockUrl}`}`,
   );
+}
+
+/**
+ * Settles when the page has painted text or a picture. `ready-to-show` comes earlier, with the page
+ * still blank: a reader that starts then takes the processor from the first screen.
+ */
+async function painted(contents: WebContents): Promise<void> {
+  try {
+    await contents.executeJavaScript(`new Promise((resolve) => {
+      new PerformanceObserver((list) => {
+        if (list.getEntriesByName('first-contentful-paint').length > 0) resolve(null);
+      }).observe({ type: 'paint', buffered: true });
+    })`);
+  } catch {
+    // The page is gone, and its revival paints without us: the reader need not wait for it.
+  }
 }
 
 /** A page that is loaded but never drawn does not keep the reader waiting. */
