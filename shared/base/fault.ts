@@ -57,6 +57,10 @@ export const faultTraits = {
   'output/invalid': { retry: false, fixedBy: 'developer', status: 500 },
   'store/failed': { retry: true, fixedBy: 'admin', status: 503 },
   'store/full': { retry: true, fixedBy: 'admin', status: 507 },
+  'identifier/wrong-length': { retry: false, fixedBy: 'visitor', status: 422 },
+  'identifier/wrong-characters': { retry: false, fixedBy: 'visitor', status: 422 },
+  'identifier/wrong-check-digit': { retry: false, fixedBy: 'visitor', status: 422 },
+  'identifier/unknown-shape': { retry: false, fixedBy: 'visitor', status: 422 },
   'internal/bug': { retry: false, fixedBy: 'developer', status: 500 },
 } as const satisfies Record<string, FaultTraits>;
 
