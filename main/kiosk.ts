@@ -22,6 +22,7 @@ import type { KioskDatabase } from './store/tables.ts';
 import { VisitStore } from './store/visit-store.ts';
 import type { Timer } from './timing/timer.ts';
 import { DeviceReading } from './visit/device-reading.ts';
+import { LabelReading } from './visit/label-reading.ts';
 import { Visits } from './visit/visits.ts';
 
 /** Everything that a kiosk is made of. Only composition roots and tests build these. */
@@ -109,6 +110,12 @@ export function createKiosk(parts: KioskParts): Kiosk {
     readUpTo: settings.readUpTo,
     readDeadlineMs: settings.readDeadlineMs,
   });
+  const labels = new LabelReading({
+    clock,
+    visits,
+    assetTagPicture: settings.assetTagPicture,
+    simulated: parts.simulated,
+  });
   const slips = new Slips({
     clock,
     draw: parts.drawSlip,
@@ -183,6 +190,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     'device.list': () => reader.call('device.list', {}),
     'device.read': ({ visitId, deviceId }) => reading.read(visitId, deviceId),
     'device.stop-reading': async ({ visitId }) => nothing(await reading.stop(visitId)),
+    'label.read': ({ visitId, labels: entries }) => labels.read(visitId, entries),
     'slip.print': async ({ visitId }) => {
       const takeAway = await outboxStore.takeAway(visitId);
       if (!takeAway.ok) return takeAway;

@@ -10,7 +10,7 @@ const readoutOf = (...texts: readonly string[]) =>
       const read = readLabel(text, 'LT-######');
       return read.ok ? [read.value] : [];
     }),
-    way: 'camera',
+    ways: ['camera'],
     readAt: '2026-11-26T09:00:00.000Z',
     simulated: false,
   });

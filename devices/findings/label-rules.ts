@@ -44,7 +44,7 @@ const hpFailure: Rule = (facts) => {
 
 /** A label alone says which device it is, and nothing of how it is. */
 const onlyLabel: Rule = (facts) =>
-  facts.text('label.way') === null || facts.text('label.failure-code') !== null
+  facts.list('label.way') === null || facts.text('label.failure-code') !== null
     ? null
     : conclude(facts, {
         code: 'label-only',

@@ -1,14 +1,15 @@
 import type { LabelReading } from '../../shared/domain/identifiers/label-reading.ts';
+import type { LabelWay } from '../../shared/domain/label-entry.ts';
 import { labelDevice } from '../../shared/domain/label-device.ts';
 import { worstFirst, type Fact, type Readout } from '../../shared/domain/readout.ts';
 import { findingsOf } from '../findings/find.ts';
-import { labelFacts, labelScanId, type LabelWay } from '../probes/label-scan.ts';
+import { labelFacts, labelScanId } from '../probes/label-scan.ts';
 
 /** What a label readout is made of. */
 export interface LabelReadoutParts {
   readonly readoutId: string;
   readonly readings: readonly LabelReading[];
-  readonly way: LabelWay;
+  readonly ways: readonly LabelWay[];
   /** RFC 3339. */
   readonly readAt: string;
   readonly simulated: boolean;
@@ -16,9 +17,9 @@ export interface LabelReadoutParts {
 
 /** The readout of a device whose label was read instead of the device itself. */
 export function labelReadout(parts: LabelReadoutParts): Readout {
-  const { readoutId, readings, way, readAt, simulated } = parts;
+  const { readoutId, readings, ways, readAt, simulated } = parts;
   const known = new Set<string>();
-  const facts: readonly Fact[] = labelFacts(readings, way)
+  const facts: readonly Fact[] = labelFacts(readings, ways)
     .filter(({ key }) => !known.has(key) && known.add(key).size > 0)
     .map((fact) => ({ ...fact, probe: labelScanId, layer: 'L0', readAt, durationMs: 0 }));
   const maker = facts.find(({ key }) => key === 'label.maker')?.value;

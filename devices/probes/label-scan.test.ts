@@ -8,14 +8,17 @@ const factsOf = (...texts: readonly string[]) => {
     return read.ok ? [read.value] : [];
   });
   return Object.fromEntries(
-    labelFacts(readings, 'typed').map(({ key, value, confidence }) => [key, [value, confidence]]),
+    labelFacts(readings, ['typed', 'camera', 'typed']).map(({ key, value, confidence }) => [
+      key,
+      [value, confidence],
+    ]),
   );
 };
 
 describe('the facts of a label', () => {
   it('say how it was read, and what it reports', () => {
     expect(factsOf('LT-004821')).toEqual({
-      'label.way': ['typed', 'measured'],
+      'label.way': [['typed', 'camera'], 'measured'],
       'label.asset-tag': ['LT-004821', 'reported'],
     });
   });

@@ -1,20 +1,21 @@
 import { maskedIccid } from '../../shared/domain/identifiers/iccid.ts';
 import { maskedImei } from '../../shared/domain/identifiers/imei.ts';
 import type { LabelReading } from '../../shared/domain/identifiers/label-reading.ts';
+import type { LabelWay } from '../../shared/domain/label-entry.ts';
 import { dellErrorMeaning } from '../labels/dell-codes.ts';
 import { derived, measured, reported, type ProbeFact } from '../probe.ts';
 
 export const labelScanId = 'label-scan';
 
-/** How a text came off the label. */
-export type LabelWay = 'camera' | 'scanner' | 'typed';
-
 /**
  * What a label says, as facts. Nothing is asked of the device: the label speaks for it, so nothing
  * but the way in is measured. Numbers of a person's subscription or radio stand there masked.
  */
-export function labelFacts(readings: readonly LabelReading[], way: LabelWay): readonly ProbeFact[] {
-  return [measured('label.way', way), ...readings.flatMap(factsOf)];
+export function labelFacts(
+  readings: readonly LabelReading[],
+  ways: readonly LabelWay[],
+): readonly ProbeFact[] {
+  return [measured('label.way', [...new Set(ways)]), ...readings.flatMap(factsOf)];
 }
 
 function factsOf(reading: LabelReading): readonly ProbeFact[] {

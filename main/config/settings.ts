@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
+import { assetTagPictureSchema } from '../../shared/domain/identifiers/asset-tag.ts';
 import { layerSchema } from '../../shared/domain/readout.ts';
 
 /** What an admin may set for one kiosk; every key has a default, an unknown key is an error. */
@@ -25,6 +26,8 @@ export const kioskSettingsSchema = z.strictObject({
   /** How deep a device is read. */
   readUpTo: layerSchema.default('L1'),
   readDeadlineMs: z.int().min(1000).max(120_000).default(30_000),
+  /** How the organisation's own asset tags look, for example `LT-######`; null knows none. */
+  assetTagPicture: assetTagPictureSchema.nullable().default(null),
   /** A driverless printer (IPP Everywhere), for example `ipp://slip-printer.local/ipp/print`. */
   printerUri: z
     .url({ protocol: /^ipps?$/u })

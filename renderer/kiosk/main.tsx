@@ -22,7 +22,7 @@ if (place === null) throw new Error('kiosk/index.html has no #kiosk');
 const i18n = createI18n(kioskCatalogues, 'nl');
 const flow = createFlow(createKioskLink(transportOf(window)), systemClock);
 
-listenForBadges(window, (badgeNumber) => flow.dispatch({ type: 'badge-scanned', badgeNumber }));
+listenForBadges(window, (text) => flow.dispatch({ type: 'code-scanned', text }));
 moveFocusByArrows(document);
 for (const sign of ['pointerdown', 'keydown', 'wheel']) {
   window.addEventListener(sign, () => flow.dispatch({ type: 'activity' }), {

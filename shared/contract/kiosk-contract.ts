@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, uuidSchema } from '../base/identifier.ts';
+import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
 import {
@@ -126,6 +127,14 @@ export const kioskContract = {
     'device.stop-reading': {
       input: z.strictObject({ visitId: uuidSchema }),
       output: z.strictObject({}),
+    },
+    /** Reads a label in place of a device that has no cable: decision and readout in one. */
+    'label.read': {
+      input: z.strictObject({
+        visitId: uuidSchema,
+        labels: z.array(labelEntrySchema).min(1).max(mostLabelEntries),
+      }),
+      output: z.strictObject({ readout: readoutSchema, draft: visitDraftSchema }),
     },
     /** Prints the slip again. */
     'slip.print': {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kioskSettingsSchema } from '../../main/config/settings.ts';
+import { type KioskSettings, kioskSettingsSchema } from '../../main/config/settings.ts';
 import { type DeskClient, noDesk } from '../../main/desk/desk-client.ts';
 import { type Kiosk, createKiosk } from '../../main/kiosk.ts';
 import { silentLog } from '../../main/log/log.ts';
@@ -22,6 +22,7 @@ export interface TestKioskOptions {
   readonly desk?: DeskClient;
   readonly reader?: ReaderLink;
   readonly printer?: SlipPrinter;
+  readonly settings?: KioskSettings;
   /** Kept when given; else a folder of its own that goes when the kiosk stops. */
   readonly data?: string;
   readonly time?: ManualTime;
@@ -53,7 +54,7 @@ export async function startKiosk(options: TestKioskOptions = {}): Promise<TestKi
     version: '0.0.0',
     shell: 'browser',
     simulated: true,
-    settings: kioskSettingsSchema.parse({}),
+    settings: options.settings ?? kioskSettingsSchema.parse({}),
     database,
     desk: options.desk ?? noDesk,
     fallbackPrefix: 'K',

@@ -1,6 +1,7 @@
+import { isLabelDevice } from '../../../shared/domain/label-device.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
-import { answer, go, goOn } from './go.ts';
+import { answer, go, goOn, turnInto } from './go.ts';
 import { ownDevices, stay, type Model, type Turn } from './model.ts';
 
 export function pickDevice(model: Model, deviceId: string): Turn {
@@ -32,6 +33,7 @@ function canGoWithout(model: Model): boolean {
     'device-plug',
     'device-which',
     'device-consent',
+    'device-label',
     'device-unplugged',
     'device-failed',
   ].includes(model.screen.at);
@@ -48,6 +50,9 @@ function withoutDevice(model: Model, draft: VisitDraft): Turn {
 export function repeatReading(model: Model, draft: VisitDraft): Turn {
   const { screen } = model;
   if (screen.at === 'device-failed') return startReading(model, draft, screen.device);
+  if (screen.at === 'device-result' && isLabelDevice(screen.readout.device)) {
+    return stay(turnInto(model, { at: 'device-label', labels: [], refused: null }));
+  }
   if (screen.at === 'device-result') return startReading(model, draft, screen.readout.device);
   return stay(model);
 }

@@ -1,5 +1,6 @@
 import type { KioskState } from '../../../shared/contract/kiosk-contract.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
+import type { LabelWay } from '../../../shared/domain/label-entry.ts';
 import type { Identification } from '../../../shared/domain/person.ts';
 import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import type { DeviceSummary, Fact, Finding } from '../../../shared/domain/readout.ts';
@@ -31,6 +32,10 @@ export type Tap =
   | { readonly type: 'device-picked'; readonly deviceId: string }
   | { readonly type: 'device-decided'; readonly choice: 'read' | 'charge-only' | 'no-device' }
   | { readonly type: 'reading-repeated' }
+  /** The device has no cable, or none that fits. */
+  | { readonly type: 'label-opened' }
+  | { readonly type: 'label-given'; readonly text: string; readonly way: LabelWay }
+  | { readonly type: 'label-finished' }
   | { readonly type: 'result-answered'; readonly answer: 'yes' | 'also' | 'no' | null }
   | {
       readonly type: 'urgency-answered';
@@ -59,6 +64,8 @@ export type News =
   | { readonly type: 'fact-read'; readonly deviceId: string; readonly fact: Fact }
   | { readonly type: 'finding-made'; readonly deviceId: string; readonly finding: Finding }
   | { readonly type: 'badge-scanned'; readonly badgeNumber: string }
+  /** A reader that types: a badge, and on the label screen a label. */
+  | { readonly type: 'code-scanned'; readonly text: string }
   | { readonly type: 'activity' }
   | { readonly type: 'tick'; readonly nowMs: number }
   /** `epoch` is the one in which the call was asked. */

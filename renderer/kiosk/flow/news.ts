@@ -5,6 +5,7 @@ import { deviceScreen, starting, turnInto } from './go.ts';
 import type { News } from './happening.ts';
 import { idlePhase } from './idle.ts';
 import { ask, stay, tell, type Model, type Turn } from './model.ts';
+import { giveLabel } from './label-taps.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { onReply } from './replies.ts';
 import { identify } from './taps.ts';
@@ -38,6 +39,10 @@ export function onNews(model: Model, news: News): Turn {
       );
     case 'badge-scanned':
       return scanned(active(model), news.badgeNumber);
+    case 'code-scanned':
+      return model.screen.at === 'device-label'
+        ? stay(giveLabel(active(model), news.text, 'scanner'))
+        : scanned(active(model), news.text);
     case 'activity':
       return stay(active(model));
     case 'tick':

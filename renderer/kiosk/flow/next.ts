@@ -11,6 +11,7 @@ const newsTypes: ReadonlySet<string> = new Set<News['type']>([
   'fact-read',
   'finding-made',
   'badge-scanned',
+  'code-scanned',
   'activity',
   'tick',
   'replied',

@@ -130,6 +130,17 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
         result: ok({ readout, draft: withStep(draft, { type: 'device-read', readout }) }),
       };
     }
+    case 'label.read': {
+      const readout = readoutOf({ ...phone, deviceId: `label-${visitId}`, kind: 'laptop' });
+      const decided = withStep(draft, {
+        type: 'device-decided',
+        decision: { choice: 'read', device: readout.device },
+      });
+      return {
+        ...command,
+        result: ok({ readout, draft: withStep(decided, { type: 'device-read', readout }) }),
+      };
+    }
     case 'visit.drop':
     case 'device.stop-reading':
     case 'slip.print':

@@ -42,6 +42,8 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
       return stay(photoKept(answered, reply));
     case 'device.read':
       return readingEnded(answered, reply);
+    case 'label.read':
+      return labelRead(answered, reply);
     case 'visit.submit':
       return reply.result.ok
         ? stay({
@@ -203,6 +205,18 @@ function photoKept(model: Model, reply: ReplyTo<'visit.attach-photo'>): Model {
         : { state: 'failed' },
     },
   };
+}
+
+/** The label has become the readout; a number that the core refuses is shown where it was typed. */
+function labelRead(model: Model, reply: ReplyTo<'label.read'>): Turn {
+  if (reply.result.ok) {
+    const { readout, draft } = reply.result.value;
+    return stay(go({ ...model, draft }, { at: 'device-result', readout }));
+  }
+  const { fault } = reply.result;
+  return model.screen.at === 'device-label' && fault.code.startsWith('identifier/')
+    ? stay({ ...model, screen: { at: 'device-label', labels: [], refused: fault.code } })
+    : stuck(model, { fault, command: commandOf(reply) });
 }
 
 /** The whole readout, or why there is none. What came before the cable was pulled is kept. */

@@ -1,5 +1,6 @@
-import type { Fault } from '../../../shared/base/fault.ts';
+import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
 import type { Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import type { LabelEntry } from '../../../shared/domain/label-entry.ts';
 import type { PriorityProposal, UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import type {
   DeviceKind,
@@ -53,6 +54,13 @@ export type Screen =
       readonly findings: readonly Finding[];
     }
   | { readonly at: 'device-result'; readonly readout: Readout }
+  | {
+      readonly at: 'device-label';
+      /** What was read or typed so far; nothing of it is kept until it is handed over. */
+      readonly labels: readonly LabelEntry[];
+      /** Why the last one is not among them. */
+      readonly refused: FaultCode | null;
+    }
   | { readonly at: 'device-unplugged'; readonly kind: DeviceKind }
   | { readonly at: 'device-failed'; readonly device: DeviceSummary; readonly fault: Fault }
   | {
@@ -97,6 +105,7 @@ const returnable: ReadonlySet<Screen['at']> = new Set([
   'device-which',
   'device-consent',
   'device-result',
+  'device-label',
   'urgency',
   'proposal',
 ]);

@@ -21,6 +21,7 @@ const stepOf: Readonly<Partial<Record<Screen['at'], Step['name']>>> = {
   'device-consent': 'device',
   'device-reading': 'device',
   'device-result': 'device',
+  'device-label': 'device',
   'device-unplugged': 'device',
   'device-failed': 'device',
   urgency: 'urgency',

@@ -6,6 +6,7 @@ import { decideDevice, pickDevice, repeatReading, answerResult } from './device-
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
 import type { Tap } from './happening.ts';
+import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
 import { ask, stay, tell, textScales, type Model, type Turn } from './model.ts';
 import { answerTriage, chooseCategory, finishReason, sendPhoto } from './reason.ts';
 import { acceptProposal, answerUrgency } from './urgency.ts';
@@ -124,6 +125,12 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return decideDevice(model, draft, tap.choice);
     case 'reading-repeated':
       return repeatReading(model, draft);
+    case 'label-opened':
+      return stay(openLabel(model));
+    case 'label-given':
+      return stay(giveLabel(model, tap.text, tap.way));
+    case 'label-finished':
+      return finishLabel(model, draft);
     case 'result-answered':
       return answerResult(model, draft, tap.answer);
     case 'urgency-answered':

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './camera-dialog.module.css';
 import { takeJpeg } from './take-jpeg.ts';
-
-type CameraState = 'starting' | 'live' | 'absent';
+import { useCamera, type CameraState } from './use-camera.ts';
 
 /** Takes one photo. The camera runs only while this is open, and the light goes out with it. */
 export function CameraDialog({
@@ -66,36 +65,4 @@ export function CameraDialog({
       </div>
     </Dialog>
   );
-}
-
-function useCamera(
-  video: RefObject<HTMLVideoElement | null>,
-  onState: (state: CameraState) => void,
-) {
-  useEffect(() => {
-    let stream: MediaStream | null = null;
-    let closed = false;
-    const stop = () => {
-      for (const track of stream?.getTracks() ?? []) track.stop();
-    };
-    const start = async () => {
-      try {
-        stream = await navigator.mediaDevices.getUserMedia({
-          video: { width: { ideal: 1600 }, height: { ideal: 1200 } },
-        });
-      } catch {
-        // No camera, not allowed, or taken by another program: for a visitor it is the same.
-        if (!closed) onState('absent');
-        return;
-      }
-      if (closed) return stop();
-      if (video.current !== null) video.current.srcObject = stream;
-      onState('live');
-    };
-    void start();
-    return () => {
-      closed = true;
-      stop();
-    };
-  }, [video, onState]);
 }

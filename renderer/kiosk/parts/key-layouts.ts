@@ -1,5 +1,5 @@
-/** `words` for sentences, `line` for a name or address, `digits` for a number, `code` for a resume code. */
-export type KeyboardLayout = 'words' | 'line' | 'digits' | 'code';
+/** `words` for sentences, `line` for a name or address, `digits` for a number, `code` for a resume code, `label` for a label. */
+export type KeyboardLayout = 'words' | 'line' | 'digits' | 'code' | 'label';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 const top = ['q', 'w', 'e', 'r', 't', 'y', 'u', 'i', 'o', 'p'];
@@ -22,5 +22,13 @@ export const keyRows: Readonly<Record<KeyboardLayout, readonly (readonly string[
     ['B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'M'],
     ['N', 'P', 'Q', 'R', 'T', 'V', 'W', 'X', 'Z'],
     ['erase'],
+  ],
+  // A label has capitals only; a colon is in a network number.
+  label: [
+    digits,
+    ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O', 'P'],
+    ['A', 'S', 'D', 'F', 'G', 'H', 'J', 'K', 'L'],
+    ['Z', 'X', 'C', 'V', 'B', 'N', 'M', 'erase'],
+    ['-', ':', '.', 'space'],
   ],
 };

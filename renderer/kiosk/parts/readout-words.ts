@@ -1,7 +1,23 @@
 import type { i18n as I18n } from 'i18next';
-import type { Fact, Finding } from '../../../shared/domain/readout.ts';
+import { worstFirst, type Fact, type Finding } from '../../../shared/domain/readout.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatMeasure } from '../../i18n/format.ts';
+
+/** More than three findings are a report, and no visitor reads one. */
+export const mostSpoken = 3;
+
+/** What a visitor is told: the worst three of the findings that have words, worst first. */
+export function spokenFindings(
+  i18n: I18n,
+  findings: readonly Finding[],
+): readonly { readonly finding: Finding; readonly words: string }[] {
+  return worstFirst(findings)
+    .flatMap((finding) => {
+      const words = findingWords(i18n, finding);
+      return words === null ? [] : [{ finding, words }];
+    })
+    .slice(0, mostSpoken);
+}
 
 /** A finding in the visitor's words: the simplest level that the catalogue has, or null. */
 export function findingWords(i18n: I18n, finding: Finding): string | null {
@@ -30,6 +46,9 @@ const forVisitors: ReadonlySet<string> = new Set([
   'storage-card.capacity',
   'storage-card.free',
   'battery.level',
+  'label.asset-tag',
+  'label.serial',
+  'label.failure-code',
 ]);
 
 /** A fact as one line; null when it is not for visitors. */

@@ -12,6 +12,7 @@ export type VisitorFault =
   | 'desk'
   | 'printer'
   | 'photo'
+  | 'label'
   | 'kiosk';
 
 const exact: Readonly<Partial<Record<FaultCode, VisitorFault>>> = {
@@ -33,6 +34,7 @@ const byArea: Readonly<Record<string, VisitorFault>> = {
   desk: 'desk',
   printer: 'printer',
   attachment: 'photo',
+  identifier: 'label',
 };
 
 /** What a fault means to somebody at the kiosk. All that is ours alone is "something on our side". */

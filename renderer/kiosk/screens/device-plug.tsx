@@ -1,4 +1,4 @@
-import { Cable } from 'lucide-react';
+import { Cable, ScanBarcode } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
 import type { DeviceKind, DeviceSummary } from '../../../shared/domain/readout.ts';
@@ -34,6 +34,7 @@ export function DevicePlug({ model }: { readonly model: Model }) {
           {t('device-plug.left-behind')}
         </p>
       ) : null}
+      <WithLabel />
       <WithoutDevice words={t(unreadable ? 'device-plug.go' : 'device-plug.without')} />
     </Page>
   );
@@ -57,6 +58,7 @@ export function DeviceWhich({ model }: { readonly model: Model }) {
           />
         ))}
       </Tiles>
+      <WithLabel />
       <WithoutDevice words={t('device-consent.none')} />
     </Page>
   );
@@ -74,6 +76,7 @@ export function DeviceUnplugged({ kind }: { readonly kind: DeviceKind }) {
       <div className={styles['scene']}>
         <PlugDrawing />
       </div>
+      <WithLabel />
       <WithoutDevice words={t('device-unplugged.without')} />
     </Page>
   );
@@ -110,8 +113,21 @@ export function DeviceFailed({
           {t('device-failed.again')}
         </Button>
       ) : null}
+      <WithLabel />
       <WithoutDevice words={t('device-unplugged.without')} />
     </Page>
+  );
+}
+
+/** A laptop has no port that can be read; its label can. */
+function WithLabel() {
+  const { t } = useTranslation('kiosk');
+  const dispatch = useDispatch();
+  return (
+    <Button size="tall" wide onPress={() => dispatch({ type: 'label-opened' })}>
+      <ScanBarcode aria-hidden="true" />
+      {t('device-plug.label')}
+    </Button>
   );
 }
 

@@ -1,13 +1,12 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../shared/domain/locale.ts';
-import { worstFirst } from '../../../shared/domain/readout.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Screen } from '../flow/screen.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
-import { factLine, findingWords } from '../parts/readout-words.ts';
+import { factLine, spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 /** As many lines as fit without scrolling; the newest stay. */
@@ -26,10 +25,7 @@ export function DeviceReading({
   const facts = screen.facts
     .flatMap((fact) => factLine(i18n, locale, fact) ?? [])
     .slice(-mostLines);
-  const findings = worstFirst(screen.findings).flatMap((finding) => {
-    const words = findingWords(i18n, finding);
-    return words === null ? [] : [{ finding, words }];
-  });
+  const findings = spokenFindings(i18n, screen.findings);
   return (
     <Page
       title={t('device-reading.title', { device: deviceWord(t, device.kind) })}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { worstFirst, type Readout } from '../../../shared/domain/readout.ts';
+import { isLabelDevice } from '../../../shared/domain/label-device.ts';
+import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
@@ -7,7 +8,7 @@ import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
-import { findingWords } from '../parts/readout-words.ts';
+import { spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 const answers = ['yes', 'also', 'no'] as const;
@@ -23,19 +24,13 @@ export function DeviceResult({
   const { t, i18n } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { device } = readout;
-  const spoken = worstFirst(readout.findings).flatMap((finding) => {
-    const words = findingWords(i18n, finding);
-    return words === null ? [] : [{ finding, words }];
-  });
-  const [worst, ...others] = spoken;
+  const [worst, ...others] = spokenFindings(i18n, readout.findings);
   const serious = worst?.finding.verdict === 'fault' || worst?.finding.verdict === 'attention';
   const asks = serious && model.draft?.reason != null;
   const unclear = !readout.complete || worst?.finding.verdict === 'unknown';
   return (
     <Page
-      title={t(serious || unclear ? 'device-result.title-fault' : 'device-result.title-ok', {
-        device: deviceWord(t, device.kind),
-      })}
+      title={t(titleOf(device, serious || unclear), { device: deviceWord(t, device.kind) })}
       over={deviceName(device) ?? undefined}
       lead={
         readout.complete || worst?.finding.code === 'partly-read'
@@ -54,7 +49,7 @@ export function DeviceResult({
         <section className={styles['others']}>
           <h2>{t('device-result.also')}</h2>
           <ul className={styles['others']}>
-            {others.slice(0, 3).map(({ finding, words }) => (
+            {others.map(({ finding, words }) => (
               <li key={finding.code} className={styles['finding']}>
                 <VerdictMark verdict={finding.verdict} />
                 <span>{words}</span>
@@ -63,7 +58,9 @@ export function DeviceResult({
           </ul>
         </section>
       )}
-      {unclear ? null : <p className={styles['unplug']}>{t('device-result.unplug')}</p>}
+      {unclear || isLabelDevice(device) ? null : (
+        <p className={styles['unplug']}>{t('device-result.unplug')}</p>
+      )}
       {asks ? (
         <>
           <h2 className={styles['ask']}>{t('words:triage.finding.title')}</h2>
@@ -97,4 +94,10 @@ export function DeviceResult({
       )}
     </Page>
   );
+}
+
+/** A label says, a device shows: nobody may think that his laptop was measured. */
+function titleOf(device: DeviceSummary, seen: boolean): string {
+  if (isLabelDevice(device)) return 'kiosk:device-result.title-label';
+  return seen ? 'kiosk:device-result.title-fault' : 'kiosk:device-result.title-ok';
 }

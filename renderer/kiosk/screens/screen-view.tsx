@@ -4,6 +4,7 @@ import { Attract } from './attract.tsx';
 import { Category } from './category.tsx';
 import { CheckIn } from './check-in.tsx';
 import { DeviceConsent } from './device-consent.tsx';
+import { DeviceLabel } from './device-label.tsx';
 import { DeviceFailed, DevicePlug, DeviceUnplugged, DeviceWhich } from './device-plug.tsx';
 import { DeviceReading } from './device-reading.tsx';
 import { DeviceResult } from './device-result.tsx';
@@ -59,6 +60,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return <DeviceReading screen={screen} locale={model.locale} />;
     case 'device-result':
       return <DeviceResult model={model} readout={screen.readout} />;
+    case 'device-label':
+      return <DeviceLabel screen={screen} />;
     case 'device-unplugged':
       return <DeviceUnplugged kind={screen.kind} />;
     case 'device-failed':

@@ -3,9 +3,9 @@ import { z } from 'zod';
 /**
  * How an organisation's own labels look: `#` stands for a digit, `@` for a letter, `*` for either,
  * everything else for itself, for example `LT-######`. A picture and not a regular expression: an
- * admin can read it, and no picture can hang the kiosk.
+ * admin can read it, and no picture can hang the kiosk. Its characters are those of a plain label code.
  */
-export const assetTagPictureSchema = z.string().regex(/^[\x21-\x7e]{3,40}$/u);
+export const assetTagPictureSchema = z.string().regex(/^[0-9A-Za-z#@*][0-9A-Za-z#@*._-]{3,39}$/u);
 
 /** Whether a text is an asset tag of this organisation; capitals and small letters are the same. */
 export function isAssetTag(text: string, picture: string): boolean {

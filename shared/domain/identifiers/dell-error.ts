@@ -7,8 +7,9 @@ export interface DellError {
 }
 
 const errorCode = /(?<![0-9A-Z-])(?:1000|2000)[\u2010-\u2015-][0-9]{4}(?![0-9A-Z-])/u;
-/** Five and six digits were seen, for example `73484` and `106575`. */
-const validation = /VALIDATION[\s:#-]{0,8}(?<digits>[0-9]{4,6})(?![0-9])/u;
+/** Five and six digits were seen, for example `73484` and `106575`; a person types them right behind. */
+const validation =
+  /(?:VALIDATION[\s:#-]{0,8}|[0-9]{4}[\u2010-\u2015-][0-9]{4} )(?<digits>[0-9]{4,6})(?![0-9])/u;
 
 /** The error in a text, for example `Error Code 2000-0142 Validation 106575`; null when there is none. */
 export function findDellError(text: string): DellError | null {

@@ -30,6 +30,7 @@ describe('an error of Dell’s test', () => {
     expect(
       findDellError('Error Code 2000-0151, Validation 106575, Hard Drive 1 incorrect status'),
     ).toEqual({ code: '2000-0151', validation: '106575' });
+    expect(findDellError('2000-0142 73484')).toEqual({ code: '2000-0142', validation: '73484' });
     expect(findDellError('error code: 1000‑0142')).toEqual({ code: '1000-0142', validation: null });
   });
 

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { Finding } from '../../../shared/domain/readout.ts';
+import { createI18n } from '../../i18n/create-i18n.ts';
+import { kioskCatalogues } from '../catalogues.ts';
+import { spokenFindings } from './readout-words.ts';
+
+const i18n = createI18n(kioskCatalogues, 'nl');
+
+function finding(code: string, verdict: Finding['verdict']): Finding {
+  return { code, verdict, params: {}, basedOn: ['a.b'], layer: 'L0', confidence: 'reported' };
+}
+
+it('tells a visitor the worst three findings that have words, worst first', () => {
+  const spoken = spokenFindings(i18n, [
+    finding('nothing-wrong-seen', 'ok'),
+    finding('phone-locked', 'unknown'),
+    finding('battery-low', 'attention'),
+    finding('no-such-finding', 'fault'),
+    finding('storage-full', 'fault'),
+    finding('storage-card-full', 'attention'),
+  ]);
+
+  expect(spoken.map(({ finding: { code } }) => code)).toEqual([
+    'storage-full',
+    'battery-low',
+    'storage-card-full',
+  ]);
+  expect(spoken[0]?.words).toBe('Je toestel is vol.');
+});
