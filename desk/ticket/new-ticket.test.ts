@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { labelReadout } from '../../devices/labels/label-readout.ts';
+import { readLabel } from '../../shared/domain/identifiers/label-reading.ts';
 import { ticketIntakeSchema } from '../../shared/domain/ticket.ts';
 import { intake } from '../../test/integration/desk-intake.ts';
 import { cleanStrings } from '../http/clean-strings.ts';
-import { arrivalOf } from './new-ticket.ts';
+import { arrivalOf, deviceIdentity } from './new-ticket.ts';
 
 it('keeps the turn of a visit that came in late, but believes no clock that cannot be right', () => {
   const nowMs = Date.parse('2026-11-22T12:00:00.000Z');
@@ -35,4 +37,25 @@ it('writes a visit as equal text, whatever the order of its fields', () => {
   expect(JSON.stringify(ticketIntakeSchema.parse(reversed))).toBe(
     JSON.stringify(ticketIntakeSchema.parse(visit)),
   );
+});
+
+it('knows a device without a cable again by the serial number or tag of its label', () => {
+  const identityOf = (...texts: readonly string[]) =>
+    deviceIdentity(
+      labelReadout({
+        readoutId: '01936f00-0000-7000-8000-000000000009',
+        readings: texts.flatMap((text) => {
+          const read = readLabel(text, 'LT-######');
+          return read.ok ? [read.value] : [];
+        }),
+        ways: ['typed'],
+        readAt: '2026-11-22T12:00:00.000Z',
+        simulated: false,
+      }),
+    );
+
+  expect(identityOf('LT-004821', 'LAB0001')).toBe('label.serial:LAB0001');
+  expect(identityOf('46335566593')).toBe(identityOf('LAB0001'));
+  expect(identityOf('LT-004821')).toBe('label.asset-tag:LT-004821');
+  expect(identityOf('2000-0142', 'KAST.77')).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { MonitorSmartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Readout } from '../../../shared/domain/readout.ts';
+import { isLabelDevice } from '../../../shared/domain/label-device.ts';
+import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
@@ -10,7 +11,7 @@ import { Section } from '../parts/section.tsx';
 import { findingWords } from '../parts/ticket-words.ts';
 import { FactLine } from './fact-line.tsx';
 import styles from './device-panel.module.css';
-import { factGroups, findingLines } from './readout-lines.ts';
+import { factLayers, findingLines } from './readout-lines.ts';
 
 /** The device and what it told: verdicts worst first, every figure with where it comes from. */
 export function DevicePanel({ ticket }: { readonly ticket: Ticket }) {
@@ -35,9 +36,8 @@ export function DevicePanel({ ticket }: { readonly ticket: Ticket }) {
                 t(`devices:kind.${device.kind}`, { defaultValue: device.kind })}
             </p>
             <p className={styles['ids']}>
-              {t(`devices:kind.${device.kind}`, { defaultValue: device.kind })} · USB{' '}
-              {hex(device.vendorId)}:{hex(device.productId)} ·{' '}
-              {t('device.port', { port: device.portPath })}
+              {t(`devices:kind.${device.kind}`, { defaultValue: device.kind })} ·{' '}
+              {isLabelDevice(device) ? t('device.from-label') : <UsbIds device={device} />}
             </p>
           </div>
         </div>
@@ -47,6 +47,16 @@ export function DevicePanel({ ticket }: { readonly ticket: Ticket }) {
       ) : null}
       {readout === null ? null : <ReadoutLines readout={readout} />}
     </Section>
+  );
+}
+
+function UsbIds({ device }: { readonly device: DeviceSummary }) {
+  const { t } = useTranslation('console');
+  const ids = `USB ${hex(device.vendorId)}:${hex(device.productId)}`;
+  return (
+    <>
+      {ids} · {t('device.port', { port: device.portPath })}
+    </>
   );
 }
 
@@ -72,10 +82,19 @@ function ReadoutLines({ readout }: { readonly readout: Readout }) {
                 <span className="visually-hidden">{t(`words:verdict.${finding.verdict}`)}: </span>
                 {findingWords(t, finding)}
               </p>
+              {finding.verdict === 'unknown' ? (
+                <p className={styles['cannot']}>{t('device.cannot-measure')}</p>
+              ) : null}
               <p className={styles['source']}>
                 {finding.layer} · {t(`devices:confidence.${finding.confidence}`)}
               </p>
               <Question code={finding.code} />
+              <SelfHelp code={finding.code} />
+              {finding.route === undefined ? null : (
+                <p className={styles['route']}>
+                  {t('device.route', { skill: t(`skill.${finding.route}`) })}
+                </p>
+              )}
               {finding.verdict === 'ok'
                 ? null
                 : facts.map((fact) => <FactLine key={fact.key} fact={fact} />)}
@@ -85,11 +104,16 @@ function ReadoutLines({ readout }: { readonly readout: Readout }) {
       </ul>
       <details className={styles['all']}>
         <summary>{t('device.all-facts', { count: readout.facts.length })}</summary>
-        {factGroups(readout).map((group) => (
-          <div key={group.subject} className={styles['group']}>
-            <h3>{t(`devices:subject.${group.subject}`, { defaultValue: group.subject })}</h3>
-            {group.facts.map((fact) => (
-              <FactLine key={fact.key} fact={fact} />
+        {factLayers(readout).map(({ layer, groups }) => (
+          <div key={layer} className={styles['layer']}>
+            <h3>{t(`layer.${layer}`)}</h3>
+            {groups.map((group) => (
+              <div key={group.subject} className={styles['group']}>
+                <h4>{t(`devices:subject.${group.subject}`, { defaultValue: group.subject })}</h4>
+                {group.facts.map((fact) => (
+                  <FactLine key={fact.key} fact={fact} />
+                ))}
+              </div>
             ))}
           </div>
         ))}
@@ -115,4 +139,13 @@ function Question({ code }: { readonly code: string }) {
   const { t } = useTranslation('findings');
   const question = t(`${code}.question`, { defaultValue: '' });
   return question === '' ? null : <p className={styles['question']}>{question}</p>;
+}
+
+/** What the visitor may safely do himself meanwhile, so that a technician says the same as the kiosk. */
+function SelfHelp({ code }: { readonly code: string }) {
+  const { t } = useTranslation(['findings', 'console']);
+  const help = t(`${code}.self-help`, { defaultValue: '' });
+  return help === '' ? null : (
+    <p className={styles['self-help']}>{t('console:device.self-help', { help })}</p>
+  );
 }

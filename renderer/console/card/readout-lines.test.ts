@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Fact, Finding, Readout } from '../../../shared/domain/readout.ts';
 import { factValue } from './fact-words.ts';
-import { factGroups, findingLines } from './readout-lines.ts';
+import { factLayers, findingLines } from './readout-lines.ts';
 
 function fact(key: string, more: Partial<Fact> = {}): Fact {
   return {
@@ -53,10 +53,23 @@ it('puts the worst finding first, with the facts that it rests on', () => {
   ]);
 });
 
-it('groups facts by their subject', () => {
-  expect(factGroups(readout).map((group) => [group.subject, group.facts.length])).toEqual([
-    ['storage', 2],
-    ['battery', 1],
+it('groups facts by how deep was looked, then by their subject', () => {
+  const deep = { ...readout, facts: [...readout.facts, fact('usb.speed', { layer: 'L0' })] };
+
+  expect(
+    factLayers(deep).map(({ layer, groups }) => [
+      layer,
+      groups.map((group) => [group.subject, group.facts.length]),
+    ]),
+  ).toEqual([
+    ['L0', [['usb', 1]]],
+    [
+      'L1',
+      [
+        ['storage', 2],
+        ['battery', 1],
+      ],
+    ],
   ]);
 });
 

@@ -1,5 +1,5 @@
-import type { Fact, Finding, Readout } from '../../../shared/domain/readout.ts';
-import { worstFirst } from '../../../shared/domain/readout.ts';
+import type { Fact, Finding, Layer, Readout } from '../../../shared/domain/readout.ts';
+import { layerSchema, worstFirst } from '../../../shared/domain/readout.ts';
 
 /** A finding with the facts it rests on. */
 export interface FindingLine {
@@ -13,6 +13,12 @@ export interface FactGroup {
   readonly facts: readonly Fact[];
 }
 
+/** What one layer of asking told. */
+export interface FactLayer {
+  readonly layer: Layer;
+  readonly groups: readonly FactGroup[];
+}
+
 /** Findings with the worst first, each with its evidence. */
 export function findingLines(readout: Readout): readonly FindingLine[] {
   const byKey = new Map(readout.facts.map((fact) => [fact.key, fact]));
@@ -22,10 +28,20 @@ export function findingLines(readout: Readout): readonly FindingLine[] {
   }));
 }
 
-/** All facts by subject, in the order in which they were read. */
-export function factGroups(readout: Readout): readonly FactGroup[] {
+/** All facts by how deep was looked, then by subject. */
+export function factLayers(readout: Readout): readonly FactLayer[] {
+  return layerSchema.options
+    .map((layer) => ({
+      layer,
+      groups: factGroups(readout.facts.filter((fact) => fact.layer === layer)),
+    }))
+    .filter(({ groups }) => groups.length > 0);
+}
+
+/** Facts by subject, in the order in which they were read. */
+function factGroups(facts: readonly Fact[]): readonly FactGroup[] {
   const groups = new Map<string, Fact[]>();
-  for (const fact of readout.facts) {
+  for (const fact of facts) {
     const subject = fact.key.split('.')[0] ?? fact.key;
     groups.set(subject, [...(groups.get(subject) ?? []), fact]);
   }

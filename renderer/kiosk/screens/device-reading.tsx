@@ -1,10 +1,10 @@
-import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Screen } from '../flow/screen.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { FactRow } from '../parts/fact-row.tsx';
 import { Page } from '../parts/page.tsx';
 import { factLine, spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
@@ -23,7 +23,7 @@ export function DeviceReading({
   const { t, i18n } = useTranslation('kiosk');
   const { device } = screen;
   const facts = screen.facts
-    .flatMap((fact) => factLine(i18n, locale, fact) ?? [])
+    .filter((fact) => factLine(i18n, locale, fact) !== null)
     .slice(-mostLines);
   const findings = spokenFindings(i18n, screen.findings);
   return (
@@ -38,12 +38,8 @@ export function DeviceReading({
         </div>
         <div className={styles['lines']} aria-live="polite">
           <ul>
-            {facts.map(({ key, label, value }) => (
-              <li key={key} className={styles['fact']}>
-                <Check aria-hidden="true" />
-                <span>{label}</span>
-                <b>{value}</b>
-              </li>
+            {facts.map((fact) => (
+              <FactRow key={fact.key} fact={fact} locale={locale} />
             ))}
           </ul>
           <ul>

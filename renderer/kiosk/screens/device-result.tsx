@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { isLabelDevice } from '../../../shared/domain/label-device.ts';
-import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import type { DeviceSummary, Fact, Readout } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { FactRow } from '../parts/fact-row.tsx';
 import { Page } from '../parts/page.tsx';
-import { spokenFindings } from '../parts/readout-words.ts';
+import { factLine, spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 const answers = ['yes', 'also', 'no'] as const;
@@ -58,6 +60,7 @@ export function DeviceResult({
           </ul>
         </section>
       )}
+      <WhatWasRead facts={readout.facts} locale={model.locale} />
       {unclear || isLabelDevice(device) ? null : (
         <p className={styles['unplug']}>{t('device-result.unplug')}</p>
       )}
@@ -93,6 +96,31 @@ export function DeviceResult({
         </div>
       )}
     </Page>
+  );
+}
+
+/** As many as fit on a screen that is opened for them. */
+const mostFacts = 8;
+
+/** What was read, for who wants to know; closed until then. */
+function WhatWasRead({
+  facts,
+  locale,
+}: {
+  readonly facts: readonly Fact[];
+  readonly locale: Locale;
+}) {
+  const { t, i18n } = useTranslation('kiosk');
+  const shown = facts.filter((fact) => factLine(i18n, locale, fact) !== null).slice(0, mostFacts);
+  return shown.length === 0 ? null : (
+    <details className={styles['read']}>
+      <summary>{t('device-result.read')}</summary>
+      <ul>
+        {shown.map((fact) => (
+          <FactRow key={fact.key} fact={fact} locale={locale} />
+        ))}
+      </ul>
+    </details>
   );
 }
 
