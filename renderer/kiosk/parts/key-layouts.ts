@@ -23,12 +23,11 @@ export const keyRows: Readonly<Record<KeyboardLayout, readonly (readonly string[
     ['N', 'P', 'Q', 'R', 'T', 'V', 'W', 'X', 'Z'],
     ['erase'],
   ],
-  // A label has capitals only; a colon is in a network number.
+  // A label has capitals only; the parts of a network number may stand apart by dashes too.
   label: [
     digits,
     ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O', 'P'],
-    ['A', 'S', 'D', 'F', 'G', 'H', 'J', 'K', 'L'],
-    ['Z', 'X', 'C', 'V', 'B', 'N', 'M', 'erase'],
-    ['-', ':', '.', 'space'],
+    ['A', 'S', 'D', 'F', 'G', 'H', 'J', 'K', 'L', '-'],
+    ['Z', 'X', 'C', 'V', 'B', 'N', 'M', 'space', 'erase'],
   ],
 };

@@ -24,6 +24,7 @@ export function LabelCamera({ onText }: { readonly onText: (text: string) => voi
     let closed = false;
     let timer: number | null = null;
     const canvas = document.createElement('canvas');
+    const known = new Set<string>();
     const watch = async () => {
       const { createBarcodeReader } = await import('./barcode-reader.ts');
       const read = createBarcodeReader();
@@ -32,8 +33,12 @@ export function LabelCamera({ onText }: { readonly onText: (text: string) => voi
         if (closed) return;
         const picture = video.current === null ? null : luminanceFrom(video.current, canvas);
         const text = picture === null ? null : read(picture);
-        // Some barcodes have no check digit: only what is seen twice in a row was seen.
-        if (text !== null && text === before) told.current(text);
+        // Some barcodes have no check digit: only what is seen twice in a row was seen. Each is told
+        // once: a label that was left before the camera must not pass for somebody who is still here.
+        if (text !== null && text === before && !known.has(text)) {
+          known.add(text);
+          told.current(text);
+        }
         before = text;
         timer = window.setTimeout(look, lookEveryMs);
       };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Finding } from '../../../shared/domain/readout.ts';
 import { createI18n } from '../../i18n/create-i18n.ts';
 import { kioskCatalogues } from '../catalogues.ts';
-import { spokenFindings } from './readout-words.ts';
+import { selfHelp, spokenFindings } from './readout-words.ts';
 
 const i18n = createI18n(kioskCatalogues, 'nl');
 
@@ -26,4 +26,11 @@ it('tells a visitor the worst three findings that have words, worst first', () =
     'storage-card-full',
   ]);
   expect(spoken[0]?.words).toBe('Je toestel is vol.');
+});
+
+it('says what a visitor can do himself only where the catalogue knows something safe', () => {
+  expect(selfHelp(i18n, finding('label-battery-weak', 'fault'))).toBe(
+    'Laat de oplader aan je laptop zitten.',
+  );
+  expect(selfHelp(i18n, finding('storage-full', 'fault'))).toBeNull();
 });

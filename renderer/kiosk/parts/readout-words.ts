@@ -28,6 +28,11 @@ export function findingWords(i18n: I18n, finding: Finding): string | null {
   );
 }
 
+/** What a visitor can safely do about it himself, or null. */
+export function selfHelp(i18n: I18n, finding: Finding): string | null {
+  return firstKnown(i18n, [`findings:${finding.code}.self-help`], finding.params);
+}
+
 export interface FactLine {
   readonly key: string;
   readonly label: string;

@@ -124,8 +124,12 @@ function WithLabel() {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   return (
-    <Button size="tall" wide onPress={() => dispatch({ type: 'label-opened' })}>
-      <ScanBarcode aria-hidden="true" />
+    <Button
+      size="tall"
+      wide
+      icon={<ScanBarcode />}
+      onPress={() => dispatch({ type: 'label-opened' })}
+    >
       {t('device-plug.label')}
     </Button>
   );

@@ -10,7 +10,7 @@ import type { Model } from '../flow/model.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { FactRow } from '../parts/fact-row.tsx';
 import { Page } from '../parts/page.tsx';
-import { factLine, spokenFindings } from '../parts/readout-words.ts';
+import { factLine, selfHelp, spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 const answers = ['yes', 'also', 'no'] as const;
@@ -27,6 +27,7 @@ export function DeviceResult({
   const dispatch = useDispatch();
   const { device } = readout;
   const [worst, ...others] = spokenFindings(i18n, readout.findings);
+  const help = worst === undefined ? null : selfHelp(i18n, worst.finding);
   const serious = worst?.finding.verdict === 'fault' || worst?.finding.verdict === 'attention';
   const asks = serious && model.draft?.reason != null;
   const unclear = !readout.complete || worst?.finding.verdict === 'unknown';
@@ -44,7 +45,10 @@ export function DeviceResult({
       {worst === undefined ? null : (
         <div className={`${styles['worst']} ${styles[worst.finding.verdict]}`}>
           <VerdictMark verdict={worst.finding.verdict} />
-          <p>{worst.words}</p>
+          <div>
+            <p>{worst.words}</p>
+            {help === null ? null : <p className={styles['help']}>{help}</p>}
+          </div>
         </div>
       )}
       {others.length === 0 ? null : (

@@ -54,10 +54,8 @@ describe('a text from a label', () => {
     const labels = fc.stringMatching(/^[0-9A-Za-z:. -]{0,40}$/u);
     fc.assert(
       fc.property(fc.oneof(texts, labels), (text) => {
-        const startedAt = performance.now();
         const read = readLabel(text, 'LT-######');
 
-        expect(performance.now() - startedAt).toBeLessThan(50);
         expect(read.ok || read.fault.code.startsWith('identifier/')).toBe(true);
       }),
       { numRuns: fuzzRuns },
