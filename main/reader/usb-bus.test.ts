@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StopSource } from '../../devices/stop-source.ts';
 import { ManualTime } from '../../devices/simulated/manual-time.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import { FakeNativeDevice } from '../../test/lab/fake-native-device.ts';
@@ -189,7 +190,22 @@ describe('the bus of this machine', () => {
 
     expect(await bus.open('usb-1-2-4')).toMatchObject({ ok: true });
     device.open = () => Promise.reject(new Error('open error: permission denied (errno 13)'));
-    expect(await bus.open('usb-1-2-4')).toMatchObject({ fault: { code: 'device/denied' } });
+    const shut = await bus.open('usb-1-2-4');
+    if (!shut.ok) throw new Error('The kernel still knows the device');
+    const setup = {
+      type: 'standard',
+      recipient: 'device',
+      request: 6,
+      value: 0x0f00,
+      index: 0,
+    } as const;
+    const options = { timeoutMs: 50, stop: new StopSource().signal };
+    const { exchange } = shut.value;
+    expect(await exchange({ kind: 'control-in', setup, length: 5 }, options)).toMatchObject({
+      fault: { code: 'device/denied' },
+    });
+    const speed = await exchange({ kind: 'sysfs-read', path: 'speed', length: 9 }, options);
+    expect(speed.ok && new TextDecoder().decode(speed.value)).toBe('480\n');
     expect(await bus.open('usb-9-9-9')).toMatchObject({ fault: { code: 'device/gone' } });
   });
 });

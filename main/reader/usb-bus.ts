@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { AttachedDevice, BusListener, HidUsage, UsbBus } from '../../devices/bus.ts';
 import type { DevicePort } from '../../devices/port.ts';
 import type { Timers } from '../../devices/timers.ts';
@@ -6,6 +7,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import { busFaultFromUsbError, faultFromUsbError } from './fault-from-usb-error.ts';
 import { hidUsagesOf, type HidLibrary } from './hid-list.ts';
 import { readSysfs, usbSysfsState } from './sysfs.ts';
+import { withSysfs } from './sysfs-port.ts';
 import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
 import { UsbPort } from './usb-port.ts';
 
@@ -59,12 +61,11 @@ export class MachineUsbBus implements UsbBus {
   async open(deviceId: string): Promise<Result<DevicePort, DeviceFault>> {
     const known = this.#find(deviceId);
     if (known === undefined) return err(fault('device/gone', 'not plugged in any more'));
-    try {
-      await known.native.open();
-      return ok(new UsbPort(known.native));
-    } catch (error) {
-      return err(faultFromUsbError(error));
-    }
+    const { sysfsRoot } = this.#parts;
+    const opened = await openNative(known.native);
+    return sysfsRoot === null
+      ? opened
+      : withSysfs(opened, join(sysfsRoot, known.attached.portPath));
   }
 
   async hidUsages(deviceId: string): Promise<Result<readonly HidUsage[], Fault>> {
@@ -171,6 +172,15 @@ export class MachineUsbBus implements UsbBus {
     this.#fault = next;
     if (next !== null) for (const key of [...this.#known.keys()]) this.#left(key);
     this.#listener?.stateChanged(next);
+  }
+}
+
+async function openNative(native: NativeDevice): Promise<Result<DevicePort, DeviceFault>> {
+  try {
+    await native.open();
+    return ok(new UsbPort(native));
+  } catch (error) {
+    return err(faultFromUsbError(error));
   }
 }
 
