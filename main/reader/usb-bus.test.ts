@@ -200,11 +200,11 @@ describe('the bus of this machine', () => {
       index: 0,
     } as const;
     const options = { timeoutMs: 50, stop: new StopSource().signal };
-    const { exchange } = shut.value;
-    expect(await exchange({ kind: 'control-in', setup, length: 5 }, options)).toMatchObject({
+    const port = shut.value;
+    expect(await port.exchange({ kind: 'control-in', setup, length: 5 }, options)).toMatchObject({
       fault: { code: 'device/denied' },
     });
-    const speed = await exchange({ kind: 'sysfs-read', path: 'speed', length: 9 }, options);
+    const speed = await port.exchange({ kind: 'sysfs-read', path: 'speed', length: 9 }, options);
     expect(speed.ok && new TextDecoder().decode(speed.value)).toBe('480\n');
     expect(await bus.open('usb-9-9-9')).toMatchObject({ fault: { code: 'device/gone' } });
   });
