@@ -1,6 +1,7 @@
 import type { DeviceFault, Fault } from '../shared/base/fault.ts';
 import type { Result } from '../shared/base/result.ts';
 import type { DevicePort } from './port.ts';
+import type { PortTexts } from './surroundings.ts';
 
 /** A device as the bus shows it before anything is asked of it. Nothing here is cleaned yet. */
 export interface AttachedDevice {
@@ -12,6 +13,8 @@ export interface AttachedDevice {
   readonly productId: number;
   /** Device descriptor and all configurations, as Linux keeps them; null when they could not be had. */
   readonly descriptors: Uint8Array | null;
+  /** Its Binary device Object Store, where the system keeps one (Linux 6.10 and later). */
+  readonly bos?: Uint8Array;
   /** The link's speed as negotiated, or null when the bus does not tell. */
   readonly bitsPerSecond: number | null;
   /** The device's own strings, as hostile as the device. */
@@ -46,6 +49,8 @@ export interface UsbBus {
   /** The devices that are there now, or why the bus cannot be read. */
   list(): Promise<Result<readonly AttachedDevice[], Fault>>;
   open(deviceId: string): Promise<Result<DevicePort, DeviceFault>>;
+  /** What the system shows of the port that a device hangs on; null on a system that shows nothing. */
+  portTexts(deviceId: string): Promise<PortTexts | null>;
   /** What the system knows of a device's HID interfaces; empty for a device without. */
   hidUsages(deviceId: string): Promise<Result<readonly HidUsage[], Fault>>;
   stop(): Promise<void>;

@@ -1,6 +1,7 @@
 import { cleanText } from '../shared/base/untrusted-text.ts';
 import type { DeviceSummary } from '../shared/domain/readout.ts';
 import type { AttachedDevice } from './bus.ts';
+import { parseBos, type BosCapabilities } from './usb/bos.ts';
 import { parseDescriptors, type UsbDescriptors } from './usb/descriptors.ts';
 import { deviceKind } from './usb/device-kind.ts';
 import type { UsbNames } from './usb/usb-names.ts';
@@ -10,6 +11,10 @@ export interface DescribedDevice {
   readonly summary: DeviceSummary;
   /** Null when the bus gave none or when they are not descriptors at all. */
   readonly descriptors: UsbDescriptors | null;
+  /** The same as they came, for the parts that only one class of device has. */
+  readonly descriptorBytes: Uint8Array | null;
+  /** Its Binary device Object Store, where the system keeps it; `usb-bos` asks the device itself. */
+  readonly bos: BosCapabilities | null;
   readonly bitsPerSecond: number | null;
   /** The device's own strings, cleaned; null when it has none. */
   readonly maker: string | null;
@@ -34,6 +39,7 @@ export function describe(attached: AttachedDevice, names: UsbNames): DescribedDe
   const { vendorId, productId } = attached;
   const maker = cleaned(attached.strings.maker);
   const product = cleaned(attached.strings.product);
+  const bos = attached.bos === undefined ? null : parseBos(attached.bos);
   const kind = deviceKind(vendorId, productId, descriptors);
   const listed = names.product(vendorId, productId);
   // A phone knows its own model; the list has one name for all models of a maker.
@@ -50,6 +56,8 @@ export function describe(attached: AttachedDevice, names: UsbNames): DescribedDe
       simulated: attached.simulated,
     },
     descriptors,
+    descriptorBytes: attached.descriptors,
+    bos: bos?.ok === true ? bos.value : null,
     bitsPerSecond: attached.bitsPerSecond,
     maker,
     product,

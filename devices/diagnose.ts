@@ -16,10 +16,12 @@ import type { DescribedDevice } from './described-device.ts';
 import { guardedPort } from './guarded-port.ts';
 import type { DevicePort } from './port.ts';
 import type { Probe, ProbeFact } from './probe.ts';
+import { looks } from './looks.ts';
 import { hasHid, hidFacts, hidListDeadlineMs, hidListId } from './probes/hid-list.ts';
 import { descriptorFacts, usbDescriptorsId } from './probes/usb-descriptors.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { StopSource, stopWith } from './stop-source.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Timers } from './timers.ts';
 
 /** What the runner is built from. */
@@ -37,6 +39,8 @@ export interface DiagnoseRequest {
   readonly device: DescribedDevice;
   readonly open: () => Promise<Result<DevicePort, DeviceFault>>;
   readonly hidUsages: () => Promise<Result<readonly HidUsage[], Fault>>;
+  /** What is known of the device's place; absent where nobody knows. */
+  readonly surroundings?: () => Promise<Surroundings>;
   /** The deepest layer that the visitor agreed to. */
   readonly upTo: Layer;
   readonly deadlineMs: number;
@@ -51,6 +55,8 @@ export interface DiagnoseRequest {
 }
 
 const closeTimeoutMs = 1000;
+/** Reading some forty small files of the system; longer means that a driver hangs. */
+const surroundingsTimeoutMs = 1500;
 const layerOrder: readonly Layer[] = ['L0', 'L1', 'L2', 'L3'];
 
 /**
@@ -94,6 +100,7 @@ class Reading {
     const startedAt = timestamp(clock);
     const release = this.#watch();
     this.#readDescriptors();
+    await this.#look();
     if (hasHid(this.#request.device)) await this.#run(this.#hidList());
     await this.#runProbes();
     release();
@@ -138,6 +145,27 @@ class Reading {
     const source = { probe: usbDescriptorsId, layer: 'L0', startedMs } as const;
     for (const fact of descriptorFacts(this.#request.device)) this.#notes.note(fact, source);
     this.#notes.ended(source, null);
+  }
+
+  /** All that needs no exchange, from what is known of the device and its place. */
+  async #look(): Promise<void> {
+    const { device, surroundings } = this.#request;
+    let around: Surroundings | null = null;
+    if (surroundings !== undefined) {
+      const known = surroundings().then((value) => {
+        around = value;
+      });
+      await this.#withLimit(surroundingsTimeoutMs, known);
+    }
+    for (const look of looks) {
+      if (!look.matches(device, around)) continue;
+      const ask: Step['ask'] = async (_stop, report) => {
+        for (const fact of look.facts(device, around)) report(fact);
+        return ok(null);
+      };
+      const { id, layer } = look;
+      await this.#run({ id, layer, deadlineMs: surroundingsTimeoutMs, ask });
+    }
   }
 
   #hidList(): Step {

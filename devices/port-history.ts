@@ -1,6 +1,9 @@
 import type { PortTrouble } from '../shared/domain/port-trouble.ts';
 import type { DeviceKind } from '../shared/domain/readout.ts';
+import type { DescribedDevice } from './described-device.ts';
 import type { KernelObservation } from './kernel-log/observation.ts';
+import { everyInterface } from './usb/device-kind.ts';
+import { usbId } from './usb/device-modes.ts';
 
 /** So long counts what happened at a port. */
 const windowMs = { attachments: 10_000, log: 120_000, swap: 2000 } as const;
@@ -30,6 +33,18 @@ export interface PortPast {
   readonly cableSuspected: boolean;
   /** What left this port less than two seconds before the present device came, when it was another. */
   readonly former: Identity | null;
+}
+
+/** What a device shows itself as. */
+export function identityOf(device: DescribedDevice): Identity {
+  const { vendorId, productId, kind } = device.summary;
+  const triples = everyInterface(device.descriptors).map((one) =>
+    [one.classCode, one.subclass, one.protocol]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('/'),
+  );
+  const text = [usbId(vendorId, productId), ...new Set(triples)].slice(0, 12).join(' ');
+  return { text, kind };
 }
 
 interface Moment {

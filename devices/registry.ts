@@ -2,7 +2,8 @@ import type { Probe } from './probe.ts';
 import { adbShell } from './probes/adb-shell.ts';
 import { cameraClock } from './probes/camera-clock.ts';
 import { mtpContents } from './probes/mtp-contents.ts';
+import { networkLink } from './probes/network-link.ts';
 import { usbBos } from './probes/usb-bos.ts';
 
 /** Every probe that asks a device something, in the order in which they run. There is no other list. */
-export const probes: readonly Probe[] = [usbBos, mtpContents, cameraClock, adbShell];
+export const probes: readonly Probe[] = [usbBos, mtpContents, cameraClock, adbShell, networkLink];

@@ -247,6 +247,9 @@ export function createKiosk(parts: KioskParts): Kiosk {
     reader.on('readout.prompt', (progress) => {
       if (reading.isReading(progress.deviceId)) events.emit('readout.prompt', progress);
     }),
+    reader.on('port.trouble', (trouble) => {
+      events.emit('port.trouble', trouble);
+    }),
     parts.badgeReader?.onBadge((badgeNumber) => {
       events.emit('badge.scanned', { badgeNumber });
     }) ?? (() => undefined),

@@ -1,12 +1,14 @@
 import type { Fact, Finding, ProbeOutcome } from '../../shared/domain/readout.ts';
 import { androidRules } from './android-rules.ts';
 import { cameraRules } from './camera-rules.ts';
+import { linkRules } from './link-rules.ts';
+import { mediaRules } from './media-rules.ts';
 import { conclude, factView } from './rule.ts';
 import { labelRules } from './label-rules.ts';
 import { storageRules } from './storage-rules.ts';
 import { usbRules } from './usb-rules.ts';
 
-const rules = [...usbRules, ...storageRules, ...androidRules, ...cameraRules, ...labelRules];
+const rules = [...usbRules, ...storageRules, ...androidRules, ...cameraRules, ...labelRules, ...linkRules, ...mediaRules];
 
 /** What the facts so far allow to say. More facts may add findings and take none away. */
 export function findingsOf(facts: readonly Fact[]): readonly Finding[] {

@@ -3,15 +3,19 @@ import { conclude, type Rule } from './rule.ts';
 /** USB 2.0 section 7.2.1.2 and USB 3.2 section 11.4.5: what one port must be able to give. */
 const portLimit = { usb2Milliamperes: 500, usb3Milliamperes: 900 } as const;
 const highSpeed = 480_000_000;
+const otherwiseJudged = new Set(['phone', 'tablet', 'hub', 'webcam']);
 
-/** A device that could be fast runs slowly. Phones do so with the cable they are charged with. */
+/**
+ * A device that could be fast runs slowly. Phones do so with the cable they are charged with; the USB 2
+ * half of a hub always does, and of docks and webcams other rules know more.
+ */
 const superspeedAtHighSpeed: Rule = (facts) => {
   const speed = facts.number('usb.speed');
   const kind = facts.text('device.kind');
   if (facts.flag('usb.superspeed-capable') !== true || speed === null || speed > highSpeed) {
     return null;
   }
-  if (kind === 'phone' || kind === 'tablet') return null;
+  if (kind !== null && otherwiseJudged.has(kind)) return null;
   return conclude(facts, {
     code: 'superspeed-device-at-high-speed',
     verdict: 'attention',

@@ -20,16 +20,18 @@ it('learns that a device could be faster', async () => {
   expect(await replayed('usb-bos.superspeed')).toEqual({
     facts: { 'usb.superspeed-capable': true },
     fault: null,
+    prompts: [],
   });
 });
 
 it('takes a device without BOS for a plain device', async () => {
-  expect(await replayed('usb-bos.none')).toEqual({ facts: {}, fault: null });
+  expect(await replayed('usb-bos.none')).toEqual({ facts: {}, fault: null, prompts: [] });
 });
 
 it('learns that an adapter could not start its picture', async () => {
   expect(await replayed('usb-bos.failed-video')).toEqual({
     facts: { 'usb.superspeed-capable': false, 'usb.alternate-mode-failed': true },
     fault: null,
+    prompts: [],
   });
 });

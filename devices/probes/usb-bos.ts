@@ -33,6 +33,8 @@ export const usbBos: Probe = {
     if (!parsed.ok) return parsed;
     const bos = parsed.value;
     report(reported('usb.superspeed-capable', bos.superSpeed || bos.superSpeedPlus));
+    if (bos.microsoftOs) report(reported('usb.microsoft-os', true));
+    if (bos.webUsb) report(reported('usb.web-usb', true));
     if (bos.containerId !== null) report(reported('usb.container', bos.containerId));
     if (bos.types.includes(0x0d))
       report(reported('usb.alternate-mode-failed', bos.alternateModeFailed));

@@ -1,6 +1,6 @@
 import type { DescribedDevice } from '../described-device.ts';
 import { derived, measured, reported, type ProbeFact } from '../probe.ts';
-import type { UsbInterface } from '../usb/descriptors.ts';
+import type { Configuration, UsbInterface } from '../usb/descriptors.ts';
 import { everyInterface, isKeyboard, isStorage, usbClass } from '../usb/device-kind.ts';
 import { modeOf, usbId } from '../usb/device-modes.ts';
 import { interfaceName } from '../usb/interface-names.ts';
@@ -45,7 +45,16 @@ export function descriptorFacts(device: DescribedDevice): readonly ProbeFact[] {
       reported('usb.self-powered', first.selfPowered),
     );
   }
+  if (descriptors.configurations.length > 1) {
+    facts.push(
+      reported(
+        'usb.configuration-list',
+        descriptors.configurations.slice(0, 16).map(configurationText),
+      ),
+    );
+  }
   facts.push(
+    reported('usb.settings', interfaces.length, 'count'),
     reported('usb.interfaces', namesOf(interfaces)),
     derived('usb.data-interfaces', interfaces.filter(carriesData).length, 'count'),
   );
@@ -57,6 +66,14 @@ export function descriptorFacts(device: DescribedDevice): readonly ProbeFact[] {
   }
   if (isBillboard(device)) facts.push(reported('usb.billboard', true));
   return facts;
+}
+
+/** `4: 500 mA, own power, 3 interfaces in 5 settings`. */
+function configurationText(one: Configuration): string {
+  const numbers = new Set(one.interfaces.map(({ number }) => number));
+  const power = one.selfPowered ? 'own power' : 'bus power';
+  const parts = `${numbers.size} interfaces in ${one.interfaces.length} settings`;
+  return `${one.value}: ${one.maxMilliamperes} mA, ${power}, ${parts}`;
 }
 
 /** Each distinct interface once, at most sixteen. */

@@ -1,5 +1,7 @@
 import { simulatedAndroids } from './androids.ts';
 import { simulatedCameras } from './cameras.ts';
+import { simulatedLinks } from './link-devices.ts';
+import { simulatedMedia } from './media-devices.ts';
 import { simulatedPhones } from './phones.ts';
 import { simulatedPeripherals } from './peripherals.ts';
 import { simulatedTroublemakers } from './troublemakers.ts';
@@ -12,6 +14,8 @@ export const simulatedDevices: readonly SimulatedDevice[] = [
   ...simulatedTroublemakers,
   ...simulatedAndroids,
   ...simulatedCameras,
+  ...simulatedMedia,
+  ...simulatedLinks,
 ];
 
 /** The simulated device of that name, or undefined. */

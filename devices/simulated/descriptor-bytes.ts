@@ -6,6 +6,11 @@ export interface InterfaceSpec {
   /** Endpoint addresses with the direction bit (0x81 is number 1, in). */
   readonly bulk?: readonly number[];
   readonly interrupt?: readonly number[];
+  readonly isochronous?: readonly number[];
+  /** Descriptors of its class, whole, between interface and endpoints. */
+  readonly classSpecific?: readonly (readonly number[])[];
+  /** Another setting of the interface before it. */
+  readonly alternateOf?: number;
 }
 
 export interface DescriptorSpec {
@@ -26,7 +31,12 @@ const high = (value: number) => (value >> 8) & 0xff;
 /** Device descriptor and one configuration, byte for byte as a device sends them (USB 2.0 section 9.6). */
 export function descriptorBytes(spec: DescriptorSpec): Uint8Array {
   const superSpeed = spec.usbVersionBcd >= 0x0300;
-  const body = spec.interfaces.flatMap((one, number) => interfaceBytes(one, number, superSpeed));
+  let next = 0;
+  const body = spec.interfaces.flatMap((one) => {
+    const number = one.alternateOf ?? next;
+    if (one.alternateOf === undefined) next += 1;
+    return interfaceBytes(one, number, superSpeed);
+  });
   const total = 9 + body.length;
   return Uint8Array.from([
     ...[18, 1, low(spec.usbVersionBcd), high(spec.usbVersionBcd), spec.deviceClass ?? 0, 0, 0],
@@ -34,7 +44,7 @@ export function descriptorBytes(spec: DescriptorSpec): Uint8Array {
     ...[low(spec.productId), high(spec.productId)],
     ...[low(spec.releaseBcd ?? 0x0100), high(spec.releaseBcd ?? 0x0100)],
     ...[1, 2, spec.hasSerial ? 3 : 0, 1],
-    ...[9, 2, low(total), high(total), spec.interfaces.length, 1, 0],
+    ...[9, 2, low(total), high(total), next, 1, 0],
     ...[spec.selfPowered === true ? 0xc0 : 0x80, low(spec.milliamperes / (superSpeed ? 8 : 2))],
     ...body,
   ]);
@@ -43,14 +53,19 @@ export function descriptorBytes(spec: DescriptorSpec): Uint8Array {
 function interfaceBytes(one: InterfaceSpec, number: number, superSpeed: boolean): number[] {
   const bulk = one.bulk ?? [];
   const interrupt = one.interrupt ?? [];
+  const isochronous = one.isochronous ?? [];
+  const alternate = one.alternateOf === undefined ? 0 : 1;
+  const endpoints = bulk.length + interrupt.length + isochronous.length;
   const packet = superSpeed ? 1024 : 512;
   // Every SuperSpeed endpoint is followed by its companion, USB 3.2 section 9.6.7.
   const companion = superSpeed ? [6, 0x30, 0, 0, 0, 0] : [];
   return [
-    ...[9, 4, number, 0, bulk.length + interrupt.length, one.classCode, one.subclass, one.protocol],
+    ...[9, 4, number, alternate, endpoints, one.classCode, one.subclass, one.protocol],
     0,
+    ...(one.classSpecific ?? []).flat(),
     ...bulk.flatMap((address) => [7, 5, address, 2, low(packet), high(packet), 0, ...companion]),
     ...interrupt.flatMap((address) => [7, 5, address, 3, 64, 0, 4, ...companion]),
+    ...isochronous.flatMap((address) => [7, 5, address, 5, 200, 0, 1, ...companion]),
   ];
 }
 
@@ -58,10 +73,13 @@ function interfaceBytes(one: InterfaceSpec, number: number, superSpeed: boolean)
 export function bosBytes(options: {
   readonly superSpeed?: boolean;
   readonly failedAlternateMode?: boolean;
+  /** 16 bytes. */
+  readonly containerId?: readonly number[];
 }): Uint8Array {
   const capabilities = [
     [7, 0x10, 0x02, 0x06, 0, 0, 0],
     ...(options.superSpeed === true ? [[10, 0x10, 0x03, 0, 0x0e, 0, 1, 10, 0xff, 0x07]] : []),
+    ...(options.containerId === undefined ? [] : [[20, 0x10, 0x04, 0, ...options.containerId]]),
     ...(options.failedAlternateMode === true ? [billboardCapability()] : []),
   ];
   const body = capabilities.flat();

@@ -1,5 +1,6 @@
 import type { HidUsage } from '../bus.ts';
 import type { Exchange } from '../port.ts';
+import type { PortTexts, Texts } from '../surroundings.ts';
 
 /** What a simulated device does with one exchange. */
 export type Answer =
@@ -13,6 +14,14 @@ export type Answer =
 /** A simulated device while it is open: bytes in, bytes out, with a memory of its own. */
 export interface Responder {
   answer(exchange: Exchange): Answer;
+}
+
+/** A device on a port of a simulated hub. */
+export interface SimulatedPart {
+  readonly port: number;
+  readonly device: SimulatedDevice;
+  /** Absent: it is there at once. */
+  readonly afterMs?: number;
 }
 
 /** A device that exists only as bytes. Part of the lab; production code never imports it. */
@@ -32,6 +41,20 @@ export interface SimulatedDevice {
   };
   /** What its HID interfaces are for; absent for a device without. */
   readonly hidUsages?: readonly HidUsage[];
+  /** What hangs on its own ports, when it is a hub; plugged and unplugged with it. */
+  readonly parts?: readonly SimulatedPart[];
+  /** It leaves by itself, and comes back as the device that is named. */
+  readonly life?: {
+    readonly leavesAfterMs: number;
+    readonly returnsAfterMs: number;
+    readonly as: SimulatedDevice;
+  };
+  /** What the system shows of it and of its port; absent for a system that shows nothing. */
+  readonly portTexts?: PortTexts;
+  /** What sysfs answers below its folder, by path; absent: its `Responder` answers. */
+  readonly sysfs?: Texts;
+  /** Its Binary device Object Store as the system keeps it. */
+  readonly bos?: Uint8Array;
   readonly open: () => Responder;
 }
 

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { bosBytes } from '../simulated/descriptor-bytes.ts';
 import { parseBos } from './bos.ts';
 
+const fuzzRuns = Number(process.env['BALIE_FUZZ_RUNS'] ?? 300);
+
 it('says that a device can run at 5 Gbit/s', () => {
   expect(parseBos(bosBytes({ superSpeed: true }))).toEqual({
     ok: true,
@@ -12,6 +14,8 @@ it('says that a device can run at 5 Gbit/s', () => {
       superSpeedPlus: false,
       containerId: null,
       alternateModeFailed: false,
+      microsoftOs: false,
+      webUsb: false,
     },
   });
 });
@@ -38,6 +42,23 @@ it('reads the container that joins the halves of a dock', () => {
   expect(parsed.ok && parsed.value.containerId).toBe('000102030405060708090a0b0c0d0e0f');
 });
 
+it('reads which platforms the device offers itself to', () => {
+  const capability = (uuid: string) => [
+    20,
+    16,
+    5,
+    0,
+    ...(uuid.match(/../gu) ?? []).map((two) => Number.parseInt(two, 16)),
+  ];
+  const microsoft = capability('df60ddd88945c74c9cd2659d9e648a9f');
+  const web = capability('38b60834a909a0478bfda0768815b665');
+  const parsed = (...body: readonly number[]) =>
+    parseBos(Uint8Array.from([5, 15, 5 + body.length, 0, 1, ...body]));
+
+  expect(parsed(...microsoft)).toMatchObject({ value: { microsoftOs: true, webUsb: false } });
+  expect(parsed(...web)).toMatchObject({ value: { microsoftOs: false, webUsb: true } });
+});
+
 it('never throws, whatever the bytes are', () => {
   const nearly = fc
     .uint8Array({ maxLength: 120 })
@@ -47,5 +68,6 @@ it('never throws, whatever the bytes are', () => {
     fc.property(fc.oneof(fc.uint8Array({ maxLength: 120 }), nearly), (bytes) => {
       expect(typeof parseBos(bytes).ok).toBe('boolean');
     }),
+    { numRuns: fuzzRuns },
   );
 });

@@ -12,15 +12,26 @@ export interface BosCapabilities {
   readonly containerId: string | null;
   /** An alternate mode (DisplayPort, Thunderbolt) that the device offers and that is not running. */
   readonly alternateModeFailed: boolean;
+  /** Says which driver Windows shall use without one being installed. */
+  readonly microsoftOs: boolean;
+  /** Offers itself to web pages. */
+  readonly webUsb: boolean;
 }
 
 /** USB 3.2 section 9.6.2 and USB Billboard 1.2.2 section 3.1.6.2. */
 const capabilityType = {
   superSpeed: 0x03,
   containerId: 0x04,
+  platform: 0x05,
   superSpeedPlus: 0x0a,
   billboard: 0x0d,
 };
+
+/** UUIDs as they stand in the bytes: MS OS 2.0 Descriptors table 1, WebUSB section 4.1.1. */
+const platform = {
+  microsoftOs: 'df60ddd88945c74c9cd2659d9e648a9f',
+  webUsb: '38b60834a909a0478bfda0768815b665',
+} as const;
 
 /** Parses a BOS descriptor (USB 3.2 section 9.6.2). Total: any bytes give a value or a fault. */
 export function parseBos(bytes: Uint8Array): Result<BosCapabilities, DeviceFault> {
@@ -35,6 +46,7 @@ export function parseBos(bytes: Uint8Array): Result<BosCapabilities, DeviceFault
   let superSpeed = false;
   let containerId: string | null = null;
   let alternateModeFailed = false;
+  const platforms = new Set<string>();
   for (let offset = headerLength; offset < total;) {
     const length = bytes[offset] ?? 0;
     if (length < 3 || offset + length > total) {
@@ -48,11 +60,22 @@ export function parseBos(bytes: Uint8Array): Result<BosCapabilities, DeviceFault
     if (type === capabilityType.containerId && length >= 20) {
       containerId = hexadecimal(capability.subarray(4, 20));
     }
+    if (type === capabilityType.platform && length >= 20) {
+      platforms.add(hexadecimal(capability.subarray(4, 20)));
+    }
     if (type === capabilityType.billboard) alternateModeFailed ||= billboardFailed(capability);
     offset += length;
   }
   const superSpeedPlus = types.includes(capabilityType.superSpeedPlus);
-  return ok({ types, superSpeed, superSpeedPlus, containerId, alternateModeFailed });
+  return ok({
+    types,
+    superSpeed,
+    superSpeedPlus,
+    containerId,
+    alternateModeFailed,
+    microsoftOs: platforms.has(platform.microsoftOs),
+    webUsb: platforms.has(platform.webUsb),
+  });
 }
 
 /**

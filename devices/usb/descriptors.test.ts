@@ -4,6 +4,8 @@ import { simulatedDevices } from '../simulated/catalogue.ts';
 import { descriptorBytes } from '../simulated/descriptor-bytes.ts';
 import { parseDescriptors } from './descriptors.ts';
 
+const fuzzRuns = Number(process.env['BALIE_FUZZ_RUNS'] ?? 300);
+
 const phone = descriptorBytes({
   vendorId: 0x18d1,
   productId: 0x4ee1,
@@ -135,6 +137,7 @@ describe('the descriptors of a device', () => {
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
         expect(typeof parseDescriptors(bytes).ok).toBe('boolean');
       }),
+      { numRuns: fuzzRuns },
     );
   });
 
@@ -156,6 +159,7 @@ describe('the descriptors of a device', () => {
         const parsed = parseDescriptors(bytes);
         if (parsed.ok) expect(parsed.value.configurations.length).toBeLessThan(50);
       }),
+      { numRuns: fuzzRuns },
     );
   });
 });

@@ -4,6 +4,7 @@ import { systemClock } from '../../shared/base/clock.ts';
 import { mayUseAndroidDebugging } from '../config/reader-arguments.ts';
 import { newAdbKey } from './adb-key.ts';
 import { loadHidLibrary } from './hid-list.ts';
+import { KernelLog, openKernelLog } from './kernel-log.ts';
 import { loadUsbNames } from './load-usb-names.ts';
 import { nodeTimers } from './node-timers.ts';
 import { processChannel } from './process-channel.ts';
@@ -38,6 +39,9 @@ await serveReader({
   clock: systemClock,
   timers: nodeTimers,
   probes,
+  ...(process.platform === 'linux'
+    ? { kernelLog: new KernelLog({ openLog: openKernelLog, timers: nodeTimers }) }
+    : {}),
   newReadoutId: uuid,
   newAdbKey: mayUseAndroidDebugging(process.argv) ? newAdbKey : null,
 });

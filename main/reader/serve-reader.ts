@@ -1,7 +1,9 @@
 import type { AttachedDevice, UsbBus } from '../../devices/bus.ts';
-import { describe } from '../../devices/described-device.ts';
+import { describe, type DescribedDevice } from '../../devices/described-device.ts';
 import { diagnose, type DiagnoseParts } from '../../devices/diagnose.ts';
+import { parseKernelRecord } from '../../devices/kernel-log/parse-record.ts';
 import { StopSource } from '../../devices/stop-source.ts';
+import type { Surroundings } from '../../devices/surroundings.ts';
 import type { UsbNames } from '../../devices/usb/usb-names.ts';
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
@@ -9,12 +11,16 @@ import type { EventData, EventName, Handlers, Parsed } from '../../shared/contra
 import { readerContract, type ReaderContract } from '../../shared/contract/reader-contract.ts';
 import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
 import { answerCall } from './answer-call.ts';
+import type { KernelLog } from './kernel-log.ts';
+import { PortWatch } from './port-watch.ts';
 import type { ProcessChannel } from './process-channel.ts';
 
 export interface ReaderParts extends DiagnoseParts {
   readonly channel: ProcessChannel;
   readonly bus: UsbBus;
   readonly names: UsbNames;
+  /** Absent on a system without one. */
+  readonly kernelLog?: KernelLog;
 }
 
 /** What can end a reading from outside. */
@@ -39,11 +45,18 @@ export async function serveReader(parts: ReaderParts): Promise<void> {
 
 class Reader {
   readonly #parts: ReaderParts;
+  readonly #watch: PortWatch;
+  #kernelLogHeard: boolean | null = null;
   readonly #readings = new Map<string, RunningReading>();
   readonly handlers: Handlers<ReaderContract>;
 
   constructor(parts: ReaderParts) {
     this.#parts = parts;
+    this.#watch = new PortWatch({
+      clock: parts.clock,
+      timers: parts.timers,
+      onTrouble: (trouble) => this.#tell('port.trouble', trouble),
+    });
     this.handlers = {
       'device.list': () => this.#list(),
       'device.read': (input) => this.#read(input),
@@ -56,13 +69,24 @@ class Reader {
   }
 
   async start(): Promise<void> {
-    await this.#parts.bus.start({
-      attached: (device) => this.#tell('device.attached', this.#describe(device).summary),
+    const { bus, kernelLog } = this.#parts;
+    await bus.start({
+      attached: (device) => {
+        const described = this.#describe(device);
+        this.#watch.attached(described);
+        this.#tell('device.attached', described.summary);
+      },
       detached: (deviceId) => {
+        this.#watch.detached(deviceId);
         this.#readings.get(deviceId)?.gone.stop();
         this.#tell('device.detached', { deviceId });
       },
       stateChanged: (busFault) => this.#tell('bus.state', { fault: busFault }),
+    });
+    if (kernelLog === undefined) return;
+    this.#kernelLogHeard = await kernelLog.start((record) => {
+      const observation = parseKernelRecord(record);
+      if (observation !== null) this.#watch.observed(observation);
     });
   }
 
@@ -82,8 +106,10 @@ class Reader {
     const reading = { stop: new StopSource(), gone: new StopSource() };
     this.#readings.set(deviceId, reading);
     try {
+      const device = this.#describe(attached);
       const readout = await diagnose(this.#parts, {
-        device: this.#describe(attached),
+        device,
+        surroundings: () => this.#surroundings(device),
         open: () => this.#parts.bus.open(deviceId),
         hidUsages: () => this.#parts.bus.hidUsages(deviceId),
         upTo,
@@ -98,6 +124,13 @@ class Reader {
     } finally {
       this.#readings.delete(deviceId);
     }
+  }
+
+  async #surroundings(device: DescribedDevice): Promise<Surroundings> {
+    const { bus } = this.#parts;
+    const [texts, listed] = await Promise.all([bus.portTexts(device.summary.deviceId), bus.list()]);
+    const all = listed.ok ? listed.value.map((one) => this.#describe(one)) : [];
+    return this.#watch.surroundings(device, all, texts, this.#kernelLogHeard);
   }
 
   #describe(device: AttachedDevice) {

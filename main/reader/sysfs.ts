@@ -5,7 +5,7 @@ import type { AttachedDevice } from '../../devices/bus.ts';
 /** Where Linux shows its USB devices. */
 export const usbSysfs = '/sys/bus/usb/devices';
 
-type FromSysfs = Pick<AttachedDevice, 'descriptors' | 'bitsPerSecond' | 'strings'>;
+type FromSysfs = Pick<AttachedDevice, 'descriptors' | 'bos' | 'bitsPerSecond' | 'strings'>;
 
 /**
  * What the kernel already knows of the device on a port (Documentation/ABI/testing/sysfs-bus-usb).
@@ -13,8 +13,9 @@ type FromSysfs = Pick<AttachedDevice, 'descriptors' | 'bitsPerSecond' | 'strings
  */
 export async function readSysfs(root: string, portPath: string): Promise<FromSysfs> {
   const folder = join(root, portPath);
-  const [descriptors, speed, maker, product, serial] = await Promise.all([
+  const [descriptors, bos, speed, maker, product, serial] = await Promise.all([
     bytes(join(folder, 'descriptors')),
+    bytes(join(folder, 'bos_descriptors')),
     text(join(folder, 'speed')),
     text(join(folder, 'manufacturer')),
     text(join(folder, 'product')),
@@ -23,6 +24,7 @@ export async function readSysfs(root: string, portPath: string): Promise<FromSys
   const megabits = speed === null ? Number.NaN : Number(speed);
   return {
     descriptors,
+    ...(bos === null ? {} : { bos }),
     bitsPerSecond: megabits > 0 ? megabits * 1_000_000 : null,
     strings: { maker, product, serial },
   };

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { AttachedDevice, BusListener, HidUsage, UsbBus } from '../../devices/bus.ts';
 import type { DevicePort } from '../../devices/port.ts';
+import type { PortTexts } from '../../devices/surroundings.ts';
 import type { Timers } from '../../devices/timers.ts';
 import { fault, type DeviceFault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { busFaultFromUsbError, faultFromUsbError } from './fault-from-usb-error.ts';
 import { hidUsagesOf, type HidLibrary } from './hid-list.ts';
+import { readPortTexts, typeCSysfs } from './port-texts.ts';
 import { readSysfs, usbSysfsState } from './sysfs.ts';
 import { withSysfs } from './sysfs-port.ts';
 import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
@@ -17,6 +19,8 @@ export interface UsbBusParts {
   readonly loadHid: () => Promise<HidLibrary>;
   /** Folder of USB devices in sysfs, or null on a system without one. */
   readonly sysfsRoot: string | null;
+  /** Folder of USB-C connectors in sysfs. */
+  readonly typeCRoot?: string;
   readonly timers: Timers;
 }
 
@@ -66,6 +70,16 @@ export class MachineUsbBus implements UsbBus {
     return sysfsRoot === null
       ? opened
       : withSysfs(opened, join(sysfsRoot, known.attached.portPath));
+  }
+
+  async portTexts(deviceId: string): Promise<PortTexts | null> {
+    const { sysfsRoot, typeCRoot } = this.#parts;
+    const known = this.#find(deviceId);
+    if (sysfsRoot === null || known === undefined) return null;
+    return readPortTexts(
+      { usb: sysfsRoot, typeC: typeCRoot ?? typeCSysfs },
+      known.attached.portPath,
+    );
   }
 
   async hidUsages(deviceId: string): Promise<Result<readonly HidUsage[], Fault>> {

@@ -40,6 +40,7 @@ export function createFlow(link: KioskLink, clock: Clock): Flow {
       link.on('kiosk.changed', (kiosk) => dispatch({ type: 'kiosk-changed', kiosk })),
       link.on('device.attached', (device) => dispatch({ type: 'device-attached', device })),
       link.on('device.detached', (gone) => dispatch({ type: 'device-detached', ...gone })),
+      link.on('port.trouble', ({ trouble }) => dispatch({ type: 'port-troubled', trouble })),
       link.on('readout.fact', (read) => dispatch({ type: 'fact-read', ...read })),
       link.on('readout.finding', (made) => dispatch({ type: 'finding-made', ...made })),
       link.on('badge.scanned', (scanned) => dispatch({ type: 'badge-scanned', ...scanned })),

@@ -4,6 +4,7 @@ import { contentHashSchema, uuidSchema } from '../base/identifier.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
+import { troubledPortSchema } from '../domain/port-trouble.ts';
 import {
   deviceIdSchema,
   devicePromptSchema,
@@ -153,6 +154,8 @@ export const kioskContract = {
       deviceId: deviceIdSchema,
       prompt: devicePromptSchema.nullable(),
     }),
+    /** Something is wrong at a port although no device shows it. */
+    'port.trouble': troubledPortSchema,
     /** A badge on a reader that the core watches; keyboard-wedge readers are heard by the screen. */
     'badge.scanned': z.strictObject({ badgeNumber: badgeNumberSchema }),
   },

@@ -9,6 +9,7 @@ import {
   layerSchema,
   readoutSchema,
 } from '../domain/readout.ts';
+import { troubledPortSchema } from '../domain/port-trouble.ts';
 import type { Contract } from './contract.ts';
 
 /** All that the kiosk core may ask of the reader process, which alone touches devices. */
@@ -44,6 +45,8 @@ export const readerContract = {
       deviceId: deviceIdSchema,
       prompt: devicePromptSchema.nullable(),
     }),
+    /** Something is wrong at a port although no device shows it. */
+    'port.trouble': troubledPortSchema,
     /** The whole bus cannot be read, or (null) can be read again. */
     'bus.state': z.strictObject({ fault: faultSchema.nullable() }),
   },

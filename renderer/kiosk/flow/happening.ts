@@ -3,6 +3,7 @@ import type { Locale } from '../../../shared/domain/locale.ts';
 import type { LabelWay } from '../../../shared/domain/label-entry.ts';
 import type { Identification } from '../../../shared/domain/person.ts';
 import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
+import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
 import type { DeviceSummary, Fact, Finding } from '../../../shared/domain/readout.ts';
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
 import type { Reply } from './model.ts';
@@ -61,6 +62,7 @@ export type News =
   | { readonly type: 'kiosk-changed'; readonly kiosk: KioskState }
   | { readonly type: 'device-attached'; readonly device: DeviceSummary }
   | { readonly type: 'device-detached'; readonly deviceId: string }
+  | { readonly type: 'port-troubled'; readonly trouble: PortTrouble }
   | { readonly type: 'fact-read'; readonly deviceId: string; readonly fact: Fact }
   | { readonly type: 'finding-made'; readonly deviceId: string; readonly finding: Finding }
   | { readonly type: 'badge-scanned'; readonly badgeNumber: string }

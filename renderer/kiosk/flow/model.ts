@@ -4,6 +4,7 @@ import type { KioskContract, KioskState } from '../../../shared/contract/kiosk-c
 import type { Result } from '../../../shared/base/result.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
+import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import type { Screen } from './screen.ts';
 
@@ -41,6 +42,8 @@ export interface Model {
   readonly devicesListed: boolean;
   /** Devices of an earlier visitor that are still plugged in: not offered until plugged in anew. */
   readonly leftBehind: readonly string[];
+  /** What last went wrong at a port without a device to show for it; a device takes it away. */
+  readonly portTrouble: PortTrouble | null;
   readonly draft: VisitDraft | null;
   readonly screen: Screen;
   readonly trail: readonly Screen[];
@@ -68,6 +71,7 @@ export function firstModel(nowMs: number): Model {
     devices: [],
     devicesListed: false,
     leftBehind: [],
+    portTrouble: null,
     draft: null,
     screen: { at: 'connecting' },
     trail: [],

@@ -23,6 +23,8 @@ export function onNews(model: Model, news: News): Turn {
       return attached(active(model), news.device);
     case 'device-detached':
       return stay(detached(active(model), news.deviceId));
+    case 'port-troubled':
+      return stay({ ...model, portTrouble: news.trouble });
     case 'fact-read':
       return stay(
         model.screen.at === 'device-reading' && model.screen.device.deviceId === news.deviceId
@@ -78,7 +80,7 @@ function linkChanged(model: Model, linked: boolean): Turn {
 /** Plugging in is a first touch; in the device step it is the answer that was waited for. */
 function attached(model: Model, device: DeviceSummary): Turn {
   const others = model.devices.filter(({ deviceId }) => deviceId !== device.deviceId);
-  const known: Model = { ...model, devices: [...others, device] };
+  const known: Model = { ...model, devices: [...others, device], portTrouble: null };
   if (device.kind === 'hub') return stay(known);
   if (!known.devicesListed && known.draft === null && known.pending === null) {
     return stay({ ...known, leftBehind: [...known.leftBehind, device.deviceId] });

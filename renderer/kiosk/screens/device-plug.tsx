@@ -1,4 +1,4 @@
-import { Cable, ScanBarcode } from 'lucide-react';
+import { Cable, ScanBarcode, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
 import type { DeviceKind, DeviceSummary } from '../../../shared/domain/readout.ts';
@@ -28,6 +28,12 @@ export function DevicePlug({ model }: { readonly model: Model }) {
       <div className={styles['scene']}>
         <PlugDrawing />
       </div>
+      {model.portTrouble !== null && !unreadable ? (
+        <p className={styles['note']} role="status">
+          <TriangleAlert aria-hidden="true" />
+          {t(`port-trouble.${model.portTrouble}`)}
+        </p>
+      ) : null}
       {leftBehind && !unreadable ? (
         <p className={styles['note']}>
           <Cable aria-hidden="true" />
