@@ -63,6 +63,23 @@ it('calls every simulated device what a person would call it', () => {
     vanishing: 'phone',
     hanging: 'phone',
     'bad-usb': 'storage',
+    webcam: 'webcam',
+    'webcam-no-formats': 'webcam',
+    headset: 'headset',
+    'headset-silent': 'headset',
+    'network-adapter': 'network-adapter',
+    'network-no-link': 'network-adapter',
+    'network-100': 'network-adapter',
+    'serial-adapter': 'serial-adapter',
+    dock: 'hub',
+    'dock-no-supply': 'hub',
+    'hub-hiding-keyboard': 'hub',
+    flapping: 'storage',
+    'type-c-bay': 'storage',
+    'in-jail': 'keyboard',
+    'shape-changer': 'storage',
+    endless: 'storage',
+    'answers-another': 'storage',
   });
 });
 

@@ -64,6 +64,9 @@ export function parseVideoFormats(descriptors: Uint8Array): VideoFormats {
         if (frame !== null) frames.push(frame);
         break;
       }
+      default:
+        // Still images, colours and the headers say nothing that is asked here.
+        break;
     }
   }
   return { version, frames };
