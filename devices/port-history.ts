@@ -47,6 +47,11 @@ export function identityOf(device: DescribedDevice): Identity {
   return { text, kind };
 }
 
+/** Phones change their interfaces when file transfer is chosen; anything else has no reason to. */
+export function cameBackAsAnother(former: Pick<Identity, 'kind'>, now: DeviceKind): boolean {
+  return ![former.kind, now].some((kind) => kind === 'phone' || kind === 'tablet');
+}
+
 interface Moment {
   readonly atMs: number;
   readonly observation: KernelObservation;
