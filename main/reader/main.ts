@@ -4,6 +4,8 @@ import { systemClock } from '../../shared/base/clock.ts';
 import { mayUseAndroidDebugging } from '../config/reader-arguments.ts';
 import { newAdbKey } from './adb-key.ts';
 import { loadHidLibrary } from './hid-list.ts';
+import { askHelper, helperSocket, openHelperLog } from './helper-client.ts';
+import { JailKeeper, loadOwnEquipment, ownEquipmentFile } from './jail-keeper.ts';
 import { KernelLog, openKernelLog } from './kernel-log.ts';
 import { loadUsbNames } from './load-usb-names.ts';
 import { nodeTimers } from './node-timers.ts';
@@ -32,6 +34,17 @@ function faultOrCrash(error: unknown): void {
 process.on('unhandledRejection', faultOrCrash);
 process.on('uncaughtException', faultOrCrash);
 
+const own = process.platform === 'linux' ? await loadOwnEquipment(ownEquipmentFile) : null;
+const jail = new JailKeeper({
+  own: own ?? [],
+  ask: (request) => askHelper(helperSocket, request),
+});
+// The helper may read the log where this process may not.
+const kernelLog = new KernelLog({
+  openLog: async () => (await openKernelLog()) ?? openHelperLog(helperSocket),
+  timers: nodeTimers,
+});
+
 await serveReader({
   channel: processChannel(),
   bus,
@@ -39,9 +52,8 @@ await serveReader({
   clock: systemClock,
   timers: nodeTimers,
   probes,
-  ...(process.platform === 'linux'
-    ? { kernelLog: new KernelLog({ openLog: openKernelLog, timers: nodeTimers }) }
-    : {}),
+  ...(process.platform === 'linux' ? { kernelLog } : {}),
+  ...(own === null ? {} : { jail }),
   newReadoutId: uuid,
   newAdbKey: mayUseAndroidDebugging(process.argv) ? newAdbKey : null,
 });

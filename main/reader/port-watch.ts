@@ -1,6 +1,6 @@
 import type { DescribedDevice } from '../../devices/described-device.ts';
 import type { KernelObservation } from '../../devices/kernel-log/observation.ts';
-import { identityOf, PortHistory } from '../../devices/port-history.ts';
+import { identityOf, PortHistory, type PortPast } from '../../devices/port-history.ts';
 import type { PortTexts, Surroundings } from '../../devices/surroundings.ts';
 import type { Timers } from '../../devices/timers.ts';
 import type { Clock } from '../../shared/base/clock.ts';
@@ -54,6 +54,10 @@ export class PortWatch {
     if (observation.type === 'gone') this.#expected.get(portPath)?.();
   }
 
+  past(portPath: string): PortPast {
+    return this.#history.of(portPath, this.#parts.clock.nowMs());
+  }
+
   /** The place of a device among all that are there. */
   surroundings(
     device: DescribedDevice,
@@ -66,7 +70,7 @@ export class PortWatch {
     return {
       texts,
       kernelLogHeard,
-      past: this.#history.of(portPath, this.#parts.clock.nowMs()),
+      past: this.past(portPath),
       neighbours: all
         .filter((one) => one.summary.deviceId !== deviceId)
         .map((one) => {

@@ -11,6 +11,7 @@ import type { EventData, EventName, Handlers, Parsed } from '../../shared/contra
 import { readerContract, type ReaderContract } from '../../shared/contract/reader-contract.ts';
 import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
 import { answerCall } from './answer-call.ts';
+import type { JailKeeper } from './jail-keeper.ts';
 import type { KernelLog } from './kernel-log.ts';
 import { PortWatch } from './port-watch.ts';
 import type { ProcessChannel } from './process-channel.ts';
@@ -21,6 +22,8 @@ export interface ReaderParts extends DiagnoseParts {
   readonly names: UsbNames;
   /** Absent on a system without one. */
   readonly kernelLog?: KernelLog;
+  /** Absent on a machine where no jail was installed. */
+  readonly jail?: JailKeeper;
 }
 
 /** What can end a reading from outside. */
@@ -69,12 +72,13 @@ class Reader {
   }
 
   async start(): Promise<void> {
-    const { bus, kernelLog } = this.#parts;
+    const { bus, jail, kernelLog } = this.#parts;
     await bus.start({
       attached: (device) => {
         const described = this.#describe(device);
         this.#watch.attached(described);
         this.#tell('device.attached', described.summary);
+        void jail?.judge(described, this.#watch.past(described.summary.portPath));
       },
       detached: (deviceId) => {
         this.#watch.detached(deviceId);

@@ -1,0 +1,79 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { fault } from '../../shared/base/fault.ts';
+import { err } from '../../shared/base/result.ts';
+import {
+  longestLine,
+  parseHelperRequest,
+  type HelperMessage,
+  type HelperRequest,
+} from './helper-request.ts';
+import type { UsbAuthority } from './usb-authority.ts';
+
+export interface HelperParts {
+  readonly authority: Pick<UsbAuthority, 'authorise' | 'authoriseInterfaces' | 'deauthorise'>;
+  /** Listens to the kernel's log; the answer stops listening. Null where it cannot be read. */
+  readonly watchLog: (onRecord: (record: string) => void) => (() => void) | null;
+}
+
+const mostConnections = 4;
+/** A reader that does not read its log is dead or under attack. */
+const mostUnread = 1_000_000;
+
+/** Serves the helper's few requests on a socket. Everything else closes the connection. */
+export function helperServer(parts: HelperParts): Server {
+  const server = createServer((socket) => serve(socket, parts));
+  server.maxConnections = mostConnections;
+  return server;
+}
+
+function serve(socket: Socket, parts: HelperParts): void {
+  let rest = '';
+  let turn: Promise<unknown> = Promise.resolve();
+  let stopWatching: (() => void) | null = null;
+  const say = (message: HelperMessage) => {
+    if (socket.writableLength > mostUnread) socket.destroy();
+    else if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
+  };
+
+  const answer = async (request: HelperRequest): Promise<void> => {
+    switch (request.do) {
+      case 'authorise':
+        return say(replyOf(await parts.authority.authorise(request.port)));
+      case 'authorise-interfaces': {
+        const { port, interfaces } = request;
+        return say(replyOf(await parts.authority.authoriseInterfaces(port, interfaces)));
+      }
+      case 'deauthorise':
+        return say(replyOf(await parts.authority.deauthorise(request.port)));
+      case 'watch-log': {
+        if (stopWatching !== null) return say({ ok: true });
+        stopWatching = parts.watchLog((record) => say({ record: record.slice(0, longestLine) }));
+        const refused = err(fault('device/denied', 'the kernel log cannot be read'));
+        return say(stopWatching === null ? refused : { ok: true });
+      }
+    }
+  };
+
+  socket.setEncoding('utf8');
+  socket.on('data', (chunk: string) => {
+    rest += chunk;
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const request = parseHelperRequest(line);
+      if (request === null) {
+        socket.destroy();
+        return;
+      }
+      turn = turn.then(() => answer(request));
+    }
+    if (rest.length > longestLine) socket.destroy();
+  });
+  // A connection that breaks has nobody to tell it to; `close` follows.
+  socket.on('error', () => undefined);
+  socket.on('close', () => stopWatching?.());
+}
+
+function replyOf(result: Awaited<ReturnType<UsbAuthority['deauthorise']>>): HelperMessage {
+  return result.ok ? { ok: true } : result;
+}

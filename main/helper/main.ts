@@ -1,0 +1,31 @@
+/**
+ * The one part of Balie that runs as root: lets USB devices in or not, and reads the kernel's log.
+ * Started by systemd with its socket as file descriptor 3 (assets/linux/balie-helper.socket).
+ */
+import { KernelLog, openKernelLog } from '../reader/kernel-log.ts';
+import { nodeTimers } from '../reader/node-timers.ts';
+import { helperServer } from './helper-server.ts';
+import { systemUsbTree, UsbAuthority } from './usb-authority.ts';
+
+/** sd_listen_fds(3): the first socket is descriptor 3. */
+const firstSocket = 3;
+
+if (process.env['LISTEN_FDS'] !== '1') {
+  process.stderr.write('balie-helper: no socket from systemd\n');
+  process.exit(1);
+}
+
+const listeners = new Set<(record: string) => void>();
+const log = new KernelLog({ openLog: openKernelLog, timers: nodeTimers });
+const heard = await log.start((record) => {
+  for (const listener of listeners) listener(record);
+});
+
+helperServer({
+  authority: new UsbAuthority(systemUsbTree),
+  watchLog(onRecord) {
+    if (!heard) return null;
+    listeners.add(onRecord);
+    return () => listeners.delete(onRecord);
+  },
+}).listen({ fd: firstSocket });

@@ -1,0 +1,88 @@
+import { connect, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fault, type Fault } from '../../shared/base/fault.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import {
+  helperMessageSchema,
+  type HelperMessage,
+  type HelperRequest,
+} from '../helper/helper-request.ts';
+import type { KernelLogFile } from './kernel-log.ts';
+
+/** Where systemd puts the helper's socket (assets/linux/balie-helper.socket). */
+export const helperSocket = '/run/balie/helper.sock';
+
+/** Letting a device in waits for its drivers, which take up to a second. */
+const answerTimeoutMs = 3000;
+const mostWaitingRecords = 1000;
+
+/** Asks the helper one thing. A machine without the helper answers with a fault. */
+export async function askHelper(
+  path: string,
+  request: Exclude<HelperRequest, { do: 'watch-log' }>,
+): Promise<Result<null, Fault>> {
+  const socket = await connected(path);
+  if (socket === null) return err(fault('bus/denied', 'the helper does not run'));
+  try {
+    socket.write(`${JSON.stringify(request)}\n`);
+    const answer = await firstMessage(socket);
+    if (answer === null || 'record' in answer) return err(fault('bus/denied', 'no answer'));
+    return answer.ok ? ok(null) : answer;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** The kernel's log by way of the helper; null when the helper is not there or may not read it. */
+export async function openHelperLog(path: string): Promise<KernelLogFile | null> {
+  const socket = await connected(path);
+  if (socket === null) return null;
+  socket.write('{"do":"watch-log"}\n');
+  const records: string[] = [];
+  const first = Promise.withResolvers<boolean>();
+  createInterface({ input: socket }).on('line', (line) => {
+    const message = parsed(line);
+    if (message === null) return;
+    if ('record' in message) {
+      if (records.length < mostWaitingRecords) records.push(message.record);
+    } else first.resolve(message.ok);
+  });
+  socket.on('close', () => first.resolve(false));
+  if (!(await first.promise)) {
+    socket.destroy();
+    return null;
+  }
+  return {
+    next: async () => records.shift() ?? null,
+    async close() {
+      socket.destroy();
+    },
+  };
+}
+
+function connected(path: string): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => resolve(socket));
+    // Also later: a connection that breaks is noticed as one that says nothing more.
+    socket.on('error', () => resolve(null));
+  });
+}
+
+function firstMessage(socket: Socket): Promise<HelperMessage | null> {
+  return new Promise((resolve) => {
+    socket.setTimeout(answerTimeoutMs, () => resolve(null));
+    socket.once('close', () => resolve(null));
+    createInterface({ input: socket }).once('line', (line) => resolve(parsed(line)));
+  });
+}
+
+function parsed(line: string): HelperMessage | null {
+  try {
+    const message = helperMessageSchema.safeParse(JSON.parse(line));
+    return message.success ? message.data : null;
+  } catch {
+    // Not JSON: nothing that the helper says.
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
+import { described } from '../../devices/simulated/run-probe.ts';
+import { fault } from '../../shared/base/fault.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import { helperServer } from '../helper/helper-server.ts';
+import { askHelper, openHelperLog } from './helper-client.ts';
+import { JailKeeper, loadOwnEquipment } from './jail-keeper.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'balie-jail-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function device(name: string) {
+  const found = simulatedDevice(name);
+  if (found === undefined) throw new Error(`No simulated device ${name}`);
+  return described(found);
+}
+
+it('asks the helper for what the policy allows, and for nothing else', async () => {
+  const asked: unknown[] = [];
+  const keeper = new JailKeeper({
+    own: [],
+    ask: async (request) => {
+      asked.push(request);
+      return ok(null);
+    },
+  });
+
+  for (const name of ['usb-stick', 'headset', 'keyboard', 'bad-usb']) {
+    await keeper.judge(device(name), { former: null });
+  }
+
+  expect(asked).toEqual([
+    { do: 'authorise', port: '1-1' },
+    { do: 'authorise-interfaces', port: '1-1', interfaces: [0, 1, 2] },
+  ]);
+});
+
+it('knows the kiosk’s own equipment, and allows none of its own when the file is damaged', async () => {
+  const file = join(folder, 'own.json');
+
+  expect(await loadOwnEquipment(file)).toBeNull();
+  await writeFile(file, '[{"port":"1-4","id":"046d:c31c"}]');
+  expect(await loadOwnEquipment(file)).toEqual([
+    { portPath: '1-4', vendorId: 0x046d, productId: 0xc31c },
+  ]);
+  await writeFile(file, '[{"port":"../x","id":"046d:c31c"}]');
+  expect(await loadOwnEquipment(file)).toEqual([]);
+  await writeFile(file, 'nonsense');
+  expect(await loadOwnEquipment(file)).toEqual([]);
+});
+
+it('speaks with the helper over its socket', async () => {
+  const path = join(folder, 'helper.sock');
+  const port = '1-4';
+  expect(await askHelper(path, { do: 'authorise', port })).toMatchObject({
+    fault: { code: 'bus/denied' },
+  });
+  expect(await openHelperLog(path)).toBeNull();
+  let tell = (_record: string) => {};
+  const server = helperServer({
+    authority: {
+      authorise: async () => ok(null),
+      authoriseInterfaces: async () => err(fault('device/gone', '')),
+      deauthorise: async () => ok(null),
+    },
+    watchLog(listener) {
+      tell = listener;
+      return () => undefined;
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+
+  expect(await askHelper(path, { do: 'authorise', port })).toEqual(ok(null));
+  expect(
+    await askHelper(path, { do: 'authorise-interfaces', port, interfaces: [1] }),
+  ).toMatchObject({ fault: { code: 'device/gone' } });
+  const log = await openHelperLog(path);
+  tell('6,1,2,-;usb 1-2: USB disconnect');
+  await expect.poll(async () => log?.next()).toBe('6,1,2,-;usb 1-2: USB disconnect');
+  await log?.close();
+  await new Promise((resolve) => server.close(resolve));
+});

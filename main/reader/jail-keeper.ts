@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { DescribedDevice } from '../../devices/described-device.ts';
+import { decideJail, type JailDecision, type OwnEquipment } from '../../devices/jail/policy.ts';
+import type { PortPast } from '../../devices/port-history.ts';
+import type { Fault } from '../../shared/base/fault.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { portPathSchema, type HelperRequest } from '../helper/helper-request.ts';
+
+/** Written by assets/linux/install-jail.sh. */
+export const ownEquipmentFile = '/etc/balie/own-equipment.json';
+
+const ownEquipmentSchema = z
+  .array(
+    z.strictObject({ port: portPathSchema, id: z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/u) }),
+  )
+  .max(64);
+
+export interface JailKeeperParts {
+  readonly own: readonly OwnEquipment[];
+  readonly ask: (
+    request: Exclude<HelperRequest, { do: 'watch-log' }>,
+  ) => Promise<Result<null, Fault>>;
+}
+
+/** Lets in what the policy allows. Whatever it does not name stays as the kernel holds it: outside. */
+export class JailKeeper {
+  readonly #parts: JailKeeperParts;
+
+  constructor(parts: JailKeeperParts) {
+    this.#parts = parts;
+  }
+
+  async judge(device: DescribedDevice, past: Pick<PortPast, 'former'>): Promise<JailDecision> {
+    const decision = decideJail(device, this.#parts.own, past);
+    const port = device.summary.portPath;
+    if (decision.allow === 'device') await this.#parts.ask({ do: 'authorise', port });
+    if (decision.allow === 'interfaces') {
+      const interfaces = [...decision.interfaces];
+      await this.#parts.ask({ do: 'authorise-interfaces', port, interfaces });
+    }
+    return decision;
+  }
+}
+
+/** The kiosk's own equipment; null on a machine where no jail was installed. */
+export async function loadOwnEquipment(file: string): Promise<readonly OwnEquipment[] | null> {
+  try {
+    const parsed = ownEquipmentSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    if (!parsed.success) return [];
+    return parsed.data.map(({ port, id }) => ({
+      portPath: port,
+      vendorId: Number.parseInt(id.slice(0, 4), 16),
+      productId: Number.parseInt(id.slice(5), 16),
+    }));
+  } catch (error) {
+    // No file: no jail. A file that cannot be read allows nothing of our own, which is the safe side.
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return missing ? null : [];
+  }
+}
