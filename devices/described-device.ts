@@ -4,6 +4,7 @@ import type { AttachedDevice } from './bus.ts';
 import { parseBos, type BosCapabilities } from './usb/bos.ts';
 import { parseDescriptors, type UsbDescriptors } from './usb/descriptors.ts';
 import { deviceKind } from './usb/device-kind.ts';
+import { friendlyName } from './usb/friendly-names.ts';
 import type { UsbNames } from './usb/usb-names.ts';
 
 /** An attached device with its descriptors understood and its texts cleaned. */
@@ -40,8 +41,9 @@ export function describe(attached: AttachedDevice, names: UsbNames): DescribedDe
   const maker = cleaned(attached.strings.maker);
   const product = cleaned(attached.strings.product);
   const bos = attached.bos === undefined ? null : parseBos(attached.bos);
-  const kind = deviceKind(vendorId, productId, descriptors);
-  const listed = names.product(vendorId, productId);
+  const friendly = friendlyName(vendorId, productId);
+  const kind = friendly?.kind ?? deviceKind(vendorId, productId, descriptors);
+  const listed = friendly?.name ?? names.product(vendorId, productId);
   // A phone knows its own model; the list has one name for all models of a maker.
   const personal = kind === 'phone' || kind === 'tablet';
   return {
