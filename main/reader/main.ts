@@ -9,6 +9,7 @@ import { JailKeeper, loadOwnEquipment, ownEquipmentFile } from './jail-keeper.ts
 import { KernelLog, openKernelLog } from './kernel-log.ts';
 import { loadUsbNames } from './load-usb-names.ts';
 import { nodeTimers } from './node-timers.ts';
+import { typeCSysfs } from './port-texts.ts';
 import { processChannel } from './process-channel.ts';
 import { serveReader } from './serve-reader.ts';
 import { usbSysfs } from './sysfs.ts';
@@ -52,7 +53,7 @@ await serveReader({
   clock: systemClock,
   timers: nodeTimers,
   probes,
-  ...(process.platform === 'linux' ? { kernelLog } : {}),
+  ...(process.platform === 'linux' ? { kernelLog, typeCRoot: typeCSysfs } : {}),
   ...(own === null ? {} : { jail }),
   newReadoutId: uuid,
   newAdbKey: mayUseAndroidDebugging(process.argv) ? newAdbKey : null,

@@ -88,6 +88,24 @@ group('the watch over the ports', () => {
     });
   });
 
+  it('tells power without data at a USB-C connector, unless a device comes with it', () => {
+    const { time, told, watch, plug } = watched();
+    watch.partnerCame('port0');
+    time.tick(3000);
+    expect(told).toEqual(['port0 power-only']);
+
+    plug('keyboard', '1-2');
+    time.tick(1000);
+    watch.partnerCame('port1');
+    time.tick(3000);
+    watch.partnerCame('port2');
+    time.tick(500);
+    plug('usb-stick', '1-3');
+    time.tick(3000);
+
+    expect(told).toEqual(['port0 power-only']);
+  });
+
   it('remembers that a device came back as another one', () => {
     const { time, watch, plug } = watched();
     const stick = plug('usb-stick', '1-2');

@@ -14,6 +14,9 @@ export interface PortWatchParts {
 
 /** A device that the kernel noticed appears within 0.7 s; after this time something holds it up. */
 const noAnswerMs = 2000;
+/** USB Power Delivery settles within a second; the device itself then takes as long as any. */
+const powerOnlyMs = 3000;
+const slackMs = 2000;
 /** The same trouble at the same port is told once in this time. */
 const repeatMs = 10_000;
 
@@ -23,6 +26,8 @@ export class PortWatch {
   readonly #history = new PortHistory();
   readonly #portOf = new Map<string, string>();
   readonly #expected = new Map<string, () => void>();
+  #attachments = 0;
+  #lastAttachedAtMs = Number.NEGATIVE_INFINITY;
   readonly #toldAtMs = new Map<string, number>();
 
   constructor(parts: PortWatchParts) {
@@ -34,6 +39,8 @@ export class PortWatch {
     this.#portOf.set(deviceId, portPath);
     this.#expected.get(portPath)?.();
     const nowMs = this.#parts.clock.nowMs();
+    this.#attachments += 1;
+    this.#lastAttachedAtMs = nowMs;
     this.#tell(portPath, this.#history.attached(portPath, identityOf(device), nowMs));
   }
 
@@ -52,6 +59,17 @@ export class PortWatch {
     this.#tell(portPath, trouble);
     if (observation.type === 'announced') this.#expect(portPath);
     if (observation.type === 'gone') this.#expected.get(portPath)?.();
+  }
+
+  /** Something with USB-C came. Which port it belongs to is not known, so any device answers for it. */
+  partnerCame(connector: string): void {
+    const before = this.#attachments;
+    this.#parts.timers.after(powerOnlyMs, () => {
+      // A device may be told shortly before its connector is.
+      const nowMs = this.#parts.clock.nowMs();
+      const recent = nowMs - this.#lastAttachedAtMs < powerOnlyMs + slackMs;
+      if (this.#attachments === before && !recent) this.#tell(connector, 'power-only');
+    });
   }
 
   past(portPath: string): PortPast {

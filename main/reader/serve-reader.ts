@@ -15,6 +15,7 @@ import type { JailKeeper } from './jail-keeper.ts';
 import type { KernelLog } from './kernel-log.ts';
 import { PortWatch } from './port-watch.ts';
 import type { ProcessChannel } from './process-channel.ts';
+import { TypeCWatch } from './typec-watch.ts';
 
 export interface ReaderParts extends DiagnoseParts {
   readonly channel: ProcessChannel;
@@ -22,6 +23,8 @@ export interface ReaderParts extends DiagnoseParts {
   readonly names: UsbNames;
   /** Absent on a system without one. */
   readonly kernelLog?: KernelLog;
+  /** Where this machine shows its USB-C connectors; absent where it shows none. */
+  readonly typeCRoot?: string;
   /** Absent on a machine where no jail was installed. */
   readonly jail?: JailKeeper;
 }
@@ -72,7 +75,7 @@ class Reader {
   }
 
   async start(): Promise<void> {
-    const { bus, jail, kernelLog } = this.#parts;
+    const { bus, jail, kernelLog, typeCRoot, timers } = this.#parts;
     await bus.start({
       attached: (device) => {
         const described = this.#describe(device);
@@ -87,6 +90,10 @@ class Reader {
       },
       stateChanged: (busFault) => this.#tell('bus.state', { fault: busFault }),
     });
+    if (typeCRoot !== undefined) {
+      const onPartner = (connector: string) => this.#watch.partnerCame(connector);
+      await new TypeCWatch({ root: typeCRoot, timers, onPartner }).start();
+    }
     if (kernelLog === undefined) return;
     this.#kernelLogHeard = await kernelLog.start((record) => {
       const observation = parseKernelRecord(record);

@@ -33,6 +33,7 @@ export const parts = {
     'shared',
     'assets',
   ]),
+  helper: program('helper', 'main/helper/main.ts', 'main/helper.js', ['main', 'shared']),
   lab: program('lab', 'test/lab/main.ts', 'lab/main.js', [
     'test/lab',
     'main',

@@ -9,6 +9,8 @@ export const portTroubleSchema = z.enum([
   'cable-suspected',
   'too-little-power',
   'over-current',
+  /** Something is in a USB-C connector, and no USB device came of it within three seconds. */
+  'power-only',
   /** Three or more times plugged in within ten seconds. */
   'loose',
 ]);

@@ -8,6 +8,7 @@ const newsTypes: ReadonlySet<string> = new Set<News['type']>([
   'kiosk-changed',
   'device-attached',
   'device-detached',
+  'port-troubled',
   'fact-read',
   'finding-made',
   'badge-scanned',
