@@ -3,7 +3,7 @@
 #
 #   install-jail.sh [--dry-run] [--remove] [--root DIR] --program FILE --user NAME [--own PORT=VID:PID]...
 #
-#   --program FILE       the built helper (main/helper/main.js)
+#   --program FILE       the built warden (main/warden/main.js)
 #   --user NAME          the user under whom the kiosk runs
 #   --own PORT=VID:PID   the kiosk's own keyboard, touch screen, scanner or printer: 1-4=046d:c31c
 #   --dry-run            says what it would do, and does nothing
@@ -64,14 +64,14 @@ run() {
 files=(
   /etc/udev/rules.d/70-balie-jail.rules
   /etc/udev/rules.d/71-balie-own.rules
-  /etc/systemd/system/balie-helper.socket
-  /etc/systemd/system/balie-helper.service
+  /etc/systemd/system/balie-warden.socket
+  /etc/systemd/system/balie-warden.service
   /etc/default/grub.d/balie-jail.cfg
   /etc/balie/own-equipment.json
 )
 
 if [ "$remove" = yes ]; then
-  run systemctl disable --now balie-helper.socket balie-helper.service
+  run systemctl disable --now balie-warden.socket balie-warden.service
   for file in "${files[@]}"; do drop "$file"; done
   run udevadm control --reload
   run update-grub
@@ -99,8 +99,8 @@ put /etc/udev/rules.d/70-balie-jail.rules <"$here/70-balie-jail.rules"
     echo "ACTION==\"add\", SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_interface\", KERNEL==\"$port:*\", ATTRS{idVendor}==\"${id%:*}\", ATTRS{idProduct}==\"${id#*:}\", ATTR{authorized}=\"1\", RUN+=\"/bin/sh -c 'echo %k > /sys/bus/usb/drivers_probe'\""
   done
 } | put /etc/udev/rules.d/71-balie-own.rules
-put /etc/systemd/system/balie-helper.socket <"$here/balie-helper.socket"
-sed "s|@PROGRAM@|$program|" "$here/balie-helper.service" | put /etc/systemd/system/balie-helper.service
+put /etc/systemd/system/balie-warden.socket <"$here/balie-warden.socket"
+sed "s|@PROGRAM@|$program|" "$here/balie-warden.service" | put /etc/systemd/system/balie-warden.service
 {
   echo '# Written by install-jail.sh: no USB device is let in before the policy has seen it.'
   echo 'GRUB_CMDLINE_LINUX="$GRUB_CMDLINE_LINUX usbcore.authorized_default=0"'
@@ -116,7 +116,7 @@ sed "s|@PROGRAM@|$program|" "$here/balie-helper.service" | put /etc/systemd/syst
 } | put /etc/balie/own-equipment.json
 
 run systemctl daemon-reload
-run systemctl enable --now balie-helper.socket
+run systemctl enable --now balie-warden.socket
 run udevadm control --reload
 if [ -n "$root" ] || command -v update-grub >/dev/null; then
   run update-grub

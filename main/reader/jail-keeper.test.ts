@@ -6,8 +6,8 @@ import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
 import { described } from '../../devices/simulated/run-probe.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
-import { helperServer } from '../helper/helper-server.ts';
-import { askHelper, openHelperLog } from './helper-client.ts';
+import { wardenServer } from '../warden/warden-server.ts';
+import { askWarden, openWardenLog } from './warden-client.ts';
 import { JailKeeper, loadOwnEquipment } from './jail-keeper.ts';
 
 let folder: string;
@@ -22,7 +22,7 @@ function device(name: string) {
   return described(found);
 }
 
-it('asks the helper for what the policy allows, and for nothing else', async () => {
+it('asks the warden for what the policy allows, and for nothing else', async () => {
   const asked: unknown[] = [];
   const keeper = new JailKeeper({
     own: [],
@@ -56,15 +56,15 @@ it('knows the kiosk’s own equipment, and allows none of its own when the file 
   expect(await loadOwnEquipment(file)).toEqual([]);
 });
 
-it('speaks with the helper over its socket', async () => {
-  const path = join(folder, 'helper.sock');
+it('speaks with the warden over its socket', async () => {
+  const path = join(folder, 'warden.sock');
   const port = '1-4';
-  expect(await askHelper(path, { do: 'authorise', port })).toMatchObject({
+  expect(await askWarden(path, { do: 'authorise', port })).toMatchObject({
     fault: { code: 'bus/denied' },
   });
-  expect(await openHelperLog(path)).toBeNull();
+  expect(await openWardenLog(path)).toBeNull();
   let tell = (_record: string) => {};
-  const server = helperServer({
+  const server = wardenServer({
     authority: {
       authorise: async () => ok(null),
       authoriseInterfaces: async () => err(fault('device/gone', '')),
@@ -77,11 +77,11 @@ it('speaks with the helper over its socket', async () => {
   });
   await new Promise<void>((resolve) => server.listen(path, resolve));
 
-  expect(await askHelper(path, { do: 'authorise', port })).toEqual(ok(null));
+  expect(await askWarden(path, { do: 'authorise', port })).toEqual(ok(null));
   expect(
-    await askHelper(path, { do: 'authorise-interfaces', port, interfaces: [1] }),
+    await askWarden(path, { do: 'authorise-interfaces', port, interfaces: [1] }),
   ).toMatchObject({ fault: { code: 'device/gone' } });
-  const log = await openHelperLog(path);
+  const log = await openWardenLog(path);
   tell('6,1,2,-;usb 1-2: USB disconnect');
   await expect.poll(async () => log?.next()).toBe('6,1,2,-;usb 1-2: USB disconnect');
   await log?.close();

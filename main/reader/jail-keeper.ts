@@ -5,7 +5,7 @@ import { decideJail, type JailDecision, type OwnEquipment } from '../../devices/
 import type { PortPast } from '../../devices/port-history.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
-import { portPathSchema, type HelperRequest } from '../helper/helper-request.ts';
+import { portPathSchema, type WardenRequest } from '../warden/warden-request.ts';
 
 /** Written by assets/linux/install-jail.sh. */
 export const ownEquipmentFile = '/etc/balie/own-equipment.json';
@@ -19,7 +19,7 @@ const ownEquipmentSchema = z
 export interface JailKeeperParts {
   readonly own: readonly OwnEquipment[];
   readonly ask: (
-    request: Exclude<HelperRequest, { do: 'watch-log' }>,
+    request: Exclude<WardenRequest, { do: 'watch-log' }>,
   ) => Promise<Result<null, Fault>>;
 }
 

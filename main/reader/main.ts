@@ -4,7 +4,7 @@ import { systemClock } from '../../shared/base/clock.ts';
 import { mayUseAndroidDebugging } from '../config/reader-arguments.ts';
 import { newAdbKey } from './adb-key.ts';
 import { loadHidLibrary } from './hid-list.ts';
-import { askHelper, helperSocket, openHelperLog } from './helper-client.ts';
+import { askWarden, wardenSocket, openWardenLog } from './warden-client.ts';
 import { JailKeeper, loadOwnEquipment, ownEquipmentFile } from './jail-keeper.ts';
 import { KernelLog, openKernelLog } from './kernel-log.ts';
 import { loadUsbNames } from './load-usb-names.ts';
@@ -38,11 +38,11 @@ process.on('uncaughtException', faultOrCrash);
 const own = process.platform === 'linux' ? await loadOwnEquipment(ownEquipmentFile) : null;
 const jail = new JailKeeper({
   own: own ?? [],
-  ask: (request) => askHelper(helperSocket, request),
+  ask: (request) => askWarden(wardenSocket, request),
 });
-// The helper may read the log where this process may not.
+// The warden may read the log where this process may not.
 const kernelLog = new KernelLog({
-  openLog: async () => (await openKernelLog()) ?? openHelperLog(helperSocket),
+  openLog: async () => (await openKernelLog()) ?? openWardenLog(wardenSocket),
   timers: nodeTimers,
 });
 

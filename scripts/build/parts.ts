@@ -33,7 +33,7 @@ export const parts = {
     'shared',
     'assets',
   ]),
-  helper: program('helper', 'main/helper/main.ts', 'main/helper.js', ['main', 'shared']),
+  warden: program('warden', 'main/warden/main.ts', 'main/warden.js', ['main', 'shared']),
   lab: program('lab', 'test/lab/main.ts', 'lab/main.js', [
     'test/lab',
     'main',

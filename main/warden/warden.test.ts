@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseHelperRequest } from './helper-request.ts';
-import { helperServer } from './helper-server.ts';
+import { parseWardenRequest } from './warden-request.ts';
+import { wardenServer } from './warden-server.ts';
 import { UsbAuthority } from './usb-authority.ts';
 
 const fuzzRuns = Number(process.env['BALIE_FUZZ_RUNS'] ?? 300);
@@ -16,7 +16,7 @@ let authority: UsbAuthority;
 const device = () => join(root, 'devices/pci0/usb1/1-4');
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'balie-helper-'));
+  root = await mkdtemp(join(tmpdir(), 'balie-warden-'));
   await mkdir(join(root, 'bus/devices'), { recursive: true });
   for (const name of ['1-4:1.0', '1-4:1.1']) {
     await mkdir(join(device(), name), { recursive: true });
@@ -38,7 +38,7 @@ async function state() {
   return Promise.all(files.map((file) => readFile(join(device(), file), 'utf8')));
 }
 
-describe('the helper', () => {
+describe('the warden', () => {
   it('lets in a whole device, and takes it out again', async () => {
     expect(await authority.authorise('1-4')).toEqual({ ok: true, value: null });
     expect(await state()).toEqual(['1', '1', '1']);
@@ -73,7 +73,7 @@ describe('the helper', () => {
     '',
     `{"do":"authorise","port":"${'1'.repeat(5000)}"}`,
   ])('understands nothing else: %s', (line) => {
-    expect(parseHelperRequest(line)).toBeNull();
+    expect(parseWardenRequest(line)).toBeNull();
   });
 
   it('takes any line, and no port that could be a path', () => {
@@ -85,7 +85,7 @@ describe('the helper', () => {
     );
     fc.assert(
       fc.property(line, (text) => {
-        const request = parseHelperRequest(text);
+        const request = parseWardenRequest(text);
         if (request !== null && 'port' in request)
           expect(request.port).toMatch(/^\d+-\d+(\.\d+)*$/u);
       }),
@@ -95,14 +95,14 @@ describe('the helper', () => {
 
   it('answers over its socket, tells the log, and hangs up on anything strange', async () => {
     const listeners = new Set<(record: string) => void>();
-    const server = helperServer({
+    const server = wardenServer({
       authority,
       watchLog(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
     });
-    const path = join(root, 'helper.sock');
+    const path = join(root, 'warden.sock');
     await new Promise<void>((resolve) => server.listen(path, resolve));
     const socket = connect(path);
     const lines = createInterface({ input: socket })[Symbol.asyncIterator]();

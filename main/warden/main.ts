@@ -1,17 +1,17 @@
 /**
  * The one part of Balie that runs as root: lets USB devices in or not, and reads the kernel's log.
- * Started by systemd with its socket as file descriptor 3 (assets/linux/balie-helper.socket).
+ * Started by systemd with its socket as file descriptor 3 (assets/linux/balie-warden.socket).
  */
 import { KernelLog, openKernelLog } from '../reader/kernel-log.ts';
 import { nodeTimers } from '../reader/node-timers.ts';
-import { helperServer } from './helper-server.ts';
+import { wardenServer } from './warden-server.ts';
 import { systemUsbTree, UsbAuthority } from './usb-authority.ts';
 
 /** sd_listen_fds(3): the first socket is descriptor 3. */
 const firstSocket = 3;
 
 if (process.env['LISTEN_FDS'] !== '1') {
-  process.stderr.write('balie-helper: no socket from systemd\n');
+  process.stderr.write('balie-warden: no socket from systemd\n');
   process.exit(1);
 }
 
@@ -21,7 +21,7 @@ const heard = await log.start((record) => {
   for (const listener of listeners) listener(record);
 });
 
-helperServer({
+wardenServer({
   authority: new UsbAuthority(systemUsbTree),
   watchLog(onRecord) {
     if (!heard) return null;

@@ -3,13 +3,13 @@ import { fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
 import {
   longestLine,
-  parseHelperRequest,
-  type HelperMessage,
-  type HelperRequest,
-} from './helper-request.ts';
+  parseWardenRequest,
+  type WardenMessage,
+  type WardenRequest,
+} from './warden-request.ts';
 import type { UsbAuthority } from './usb-authority.ts';
 
-export interface HelperParts {
+export interface WardenParts {
   readonly authority: Pick<UsbAuthority, 'authorise' | 'authoriseInterfaces' | 'deauthorise'>;
   /** Listens to the kernel's log; the answer stops listening. Null where it cannot be read. */
   readonly watchLog: (onRecord: (record: string) => void) => (() => void) | null;
@@ -19,23 +19,23 @@ const mostConnections = 4;
 /** A reader that does not read its log is dead or under attack. */
 const mostUnread = 1_000_000;
 
-/** Serves the helper's few requests on a socket. Everything else closes the connection. */
-export function helperServer(parts: HelperParts): Server {
+/** Serves the warden's few requests on a socket. Everything else closes the connection. */
+export function wardenServer(parts: WardenParts): Server {
   const server = createServer((socket) => serve(socket, parts));
   server.maxConnections = mostConnections;
   return server;
 }
 
-function serve(socket: Socket, parts: HelperParts): void {
+function serve(socket: Socket, parts: WardenParts): void {
   let rest = '';
   let turn: Promise<unknown> = Promise.resolve();
   let stopWatching: (() => void) | null = null;
-  const say = (message: HelperMessage) => {
+  const say = (message: WardenMessage) => {
     if (socket.writableLength > mostUnread) socket.destroy();
     else if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
   };
 
-  const answer = async (request: HelperRequest): Promise<void> => {
+  const answer = async (request: WardenRequest): Promise<void> => {
     switch (request.do) {
       case 'authorise':
         return say(replyOf(await parts.authority.authorise(request.port)));
@@ -60,7 +60,7 @@ function serve(socket: Socket, parts: HelperParts): void {
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const request = parseHelperRequest(line);
+      const request = parseWardenRequest(line);
       if (request === null) {
         socket.destroy();
         return;
@@ -74,6 +74,6 @@ function serve(socket: Socket, parts: HelperParts): void {
   socket.on('close', () => stopWatching?.());
 }
 
-function replyOf(result: Awaited<ReturnType<UsbAuthority['deauthorise']>>): HelperMessage {
+function replyOf(result: Awaited<ReturnType<UsbAuthority['deauthorise']>>): WardenMessage {
   return result.ok ? { ok: true } : result;
 }

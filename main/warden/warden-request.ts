@@ -6,8 +6,8 @@ export const portPathSchema = z
   .string()
   .regex(/^[1-9]\d{0,2}-[1-9]\d{0,2}(?:\.[1-9]\d{0,2}){0,5}$/u);
 
-/** All that the helper does for the reader. One request is one line of JSON. */
-export const helperRequestSchema = z.discriminatedUnion('do', [
+/** All that the warden does for the reader. One request is one line of JSON. */
+export const wardenRequestSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('authorise'), port: portPathSchema }),
   z.strictObject({
     do: z.literal('authorise-interfaces'),
@@ -18,24 +18,24 @@ export const helperRequestSchema = z.discriminatedUnion('do', [
   /** From now on the kernel's log comes over this connection, a record a line. */
   z.strictObject({ do: z.literal('watch-log') }),
 ]);
-export type HelperRequest = z.infer<typeof helperRequestSchema>;
+export type WardenRequest = z.infer<typeof wardenRequestSchema>;
 
-/** What the helper says; again a line each. */
-export const helperMessageSchema = z.union([
+/** What the warden says; again a line each. */
+export const wardenMessageSchema = z.union([
   z.strictObject({ ok: z.literal(true) }),
   z.strictObject({ ok: z.literal(false), fault: faultSchema }),
   z.strictObject({ record: z.string().max(8192) }),
 ]);
-export type HelperMessage = z.infer<typeof helperMessageSchema>;
+export type WardenMessage = z.infer<typeof wardenMessageSchema>;
 
 /** Longer than any request can be; a connection that sends more is closed. */
 export const longestLine = 4096;
 
 /** Understands one line; null for anything that is not a request. */
-export function parseHelperRequest(line: string): HelperRequest | null {
+export function parseWardenRequest(line: string): WardenRequest | null {
   if (line.length > longestLine) return null;
   try {
-    const parsed = helperRequestSchema.safeParse(JSON.parse(line));
+    const parsed = wardenRequestSchema.safeParse(JSON.parse(line));
     return parsed.success ? parsed.data : null;
   } catch {
     // Not JSON: not a request.

@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 function install(...args: readonly string[]) {
-  const usual = ['--root', root, '--program', '/opt/balie/helper.js', '--user', 'kiosk'];
+  const usual = ['--root', root, '--program', '/opt/balie/warden.js', '--user', 'kiosk'];
   const { status, stdout, stderr } = spawnSync('bash', [script, ...usual, ...args], {
     encoding: 'utf8',
   });
@@ -35,8 +35,8 @@ describe.skipIf(process.platform !== 'linux')('the installation of the jail', ()
       { portPath: '1-4', vendorId: 0x046d, productId: 0xc31c },
       { portPath: '1-5.1', vendorId: 0x04f9, productId: 0x02ec },
     ]);
-    const service = readFileSync(join(root, 'etc/systemd/system/balie-helper.service'), 'utf8');
-    expect(service).toContain('ExecStart=/usr/bin/node /opt/balie/helper.js');
+    const service = readFileSync(join(root, 'etc/systemd/system/balie-warden.service'), 'utf8');
+    expect(service).toContain('ExecStart=/usr/bin/node /opt/balie/warden.js');
     const again = install(...own);
     expect(again.lines.filter((line) => line.startsWith('unchanged '))).toHaveLength(6);
     expect(again.lines.filter((line) => line.startsWith('wrote '))).toEqual([]);
@@ -55,7 +55,7 @@ describe.skipIf(process.platform !== 'linux')('the installation of the jail', ()
     ['--own', '1-4=046D:C31C'],
     ['--own', '../x=046d:c31c'],
     ['--own', '1-4=046d:c31c"; touch /tmp/x; "'],
-    ['--program', 'helper.js; reboot'],
+    ['--program', 'warden.js; reboot'],
     ['--user', 'kiosk root'],
     ['--sudo', 'yes'],
   ])('refuses %s %s', (...args) => {

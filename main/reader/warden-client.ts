@@ -3,26 +3,26 @@ import { createInterface } from 'node:readline';
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import {
-  helperMessageSchema,
-  type HelperMessage,
-  type HelperRequest,
-} from '../helper/helper-request.ts';
+  wardenMessageSchema,
+  type WardenMessage,
+  type WardenRequest,
+} from '../warden/warden-request.ts';
 import type { KernelLogFile } from './kernel-log.ts';
 
-/** Where systemd puts the helper's socket (assets/linux/balie-helper.socket). */
-export const helperSocket = '/run/balie/helper.sock';
+/** Where systemd puts the warden's socket (assets/linux/balie-warden.socket). */
+export const wardenSocket = '/run/balie/warden.sock';
 
 /** Letting a device in waits for its drivers, which take up to a second. */
 const answerTimeoutMs = 3000;
 const mostWaitingRecords = 1000;
 
-/** Asks the helper one thing. A machine without the helper answers with a fault. */
-export async function askHelper(
+/** Asks the warden one thing. A machine without the warden answers with a fault. */
+export async function askWarden(
   path: string,
-  request: Exclude<HelperRequest, { do: 'watch-log' }>,
+  request: Exclude<WardenRequest, { do: 'watch-log' }>,
 ): Promise<Result<null, Fault>> {
   const socket = await connected(path);
-  if (socket === null) return err(fault('bus/denied', 'the helper does not run'));
+  if (socket === null) return err(fault('bus/denied', 'the warden does not run'));
   try {
     socket.write(`${JSON.stringify(request)}\n`);
     const answer = await firstMessage(socket);
@@ -33,8 +33,8 @@ export async function askHelper(
   }
 }
 
-/** The kernel's log by way of the helper; null when the helper is not there or may not read it. */
-export async function openHelperLog(path: string): Promise<KernelLogFile | null> {
+/** The kernel's log by way of the warden; null when the warden is not there or may not read it. */
+export async function openWardenLog(path: string): Promise<KernelLogFile | null> {
   const socket = await connected(path);
   if (socket === null) return null;
   socket.write('{"do":"watch-log"}\n');
@@ -69,7 +69,7 @@ function connected(path: string): Promise<Socket | null> {
   });
 }
 
-function firstMessage(socket: Socket): Promise<HelperMessage | null> {
+function firstMessage(socket: Socket): Promise<WardenMessage | null> {
   return new Promise((resolve) => {
     socket.setTimeout(answerTimeoutMs, () => resolve(null));
     socket.once('close', () => resolve(null));
@@ -77,12 +77,12 @@ function firstMessage(socket: Socket): Promise<HelperMessage | null> {
   });
 }
 
-function parsed(line: string): HelperMessage | null {
+function parsed(line: string): WardenMessage | null {
   try {
-    const message = helperMessageSchema.safeParse(JSON.parse(line));
+    const message = wardenMessageSchema.safeParse(JSON.parse(line));
     return message.success ? message.data : null;
   } catch {
-    // Not JSON: nothing that the helper says.
+    // Not JSON: nothing that the warden says.
     return null;
   }
 }
