@@ -110,6 +110,31 @@ describe('the reader process', () => {
     });
   });
 
+  it('tells of a plug that comes and goes, without being asked', async () => {
+    await withReader(async (reader) => {
+      await reader.plug('flapping', '1-2');
+
+      const trouble = await reader.event('port.trouble');
+
+      expect(trouble).toEqual({ portPath: '1-2', trouble: 'loose' });
+    });
+  });
+
+  it('knows a part of a dock by the hub that came with it', async () => {
+    await withReader(async (reader) => {
+      await reader.plug('dock-no-supply', '1-3');
+      const { deviceId } = await reader.event(
+        'device.attached',
+        ({ portPath }) => portPath === '1-3.1',
+      );
+
+      const read = await reader.call('device.read', { deviceId, upTo, deadlineMs: 10_000 });
+
+      if (!read.ok) throw new Error(read.fault.code);
+      expect(read.value.findings.map((finding) => finding.code)).toContain('dock-without-power');
+    });
+  });
+
   it('dies alone when it is killed in the middle of a reading', async () => {
     await withReader(async (reader) => {
       const { deviceId } = await reader.plug('android-full');
