@@ -3,6 +3,7 @@ import { open, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import { portPathSchema } from './warden-request.ts';
 
 /** Where Linux shows its USB devices and where they really stand. */
 export interface UsbTree {
@@ -17,8 +18,8 @@ export const systemUsbTree: UsbTree = { bus: '/sys/bus/usb', devices: '/sys/devi
 type Outcome = Result<null, DeviceFault>;
 
 /**
- * Lets a device in or takes it out again: Documentation/usb/authorization.rst of Linux. The three
- * attributes below are all that this program writes. `port` has been parsed by its caller.
+ * Lets a device in or takes it out again: Documentation/usb/authorization.rst of Linux. The four
+ * attributes below are all that this program writes. A port that is no device's is refused.
  */
 export class UsbAuthority {
   readonly #tree: UsbTree;
@@ -45,6 +46,10 @@ export class UsbAuthority {
   async #authorise(port: string, wanted: (number: number) => boolean): Promise<Outcome> {
     const folder = await this.#folder(port);
     if (!folder.ok) return folder;
+    // Else the kernel would bind every driver, a keyboard's too, before the first interface is refused.
+    const rootHub = join(this.#tree.bus, 'devices', `usb${Number.parseInt(port, 10)}`);
+    const shut = await write(join(rootHub, 'interface_authorized_default'), '0');
+    if (!shut.ok) return shut;
     const all = await write(join(folder.value, 'authorized'), '1');
     if (!all.ok) return all;
     for (const { name, number } of await interfacesOf(folder.value, port)) {
@@ -59,6 +64,9 @@ export class UsbAuthority {
 
   /** The real folder of a device; a fault for anything that does not stand in the tree of devices. */
   async #folder(port: string): Promise<Result<string, DeviceFault>> {
+    if (!portPathSchema.safeParse(port).success) {
+      return err(fault('device/denied', 'not the port of a device'));
+    }
     try {
       const real = await realpath(join(this.#tree.bus, 'devices', port));
       return real.startsWith(`${this.#tree.devices}/`) && real.endsWith(`/${port}`)

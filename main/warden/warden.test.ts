@@ -24,6 +24,8 @@ beforeEach(async () => {
   }
   await writeFile(join(device(), 'authorized'), '0');
   await writeFile(join(root, 'bus/drivers_probe'), '');
+  await writeFile(join(root, 'devices/pci0/usb1/interface_authorized_default'), '1');
+  await symlink(join(root, 'devices/pci0/usb1'), join(root, 'bus/devices/usb1'));
   await symlink(device(), join(root, 'bus/devices/1-4'));
   await mkdir(join(root, 'elsewhere/1-5'), { recursive: true });
   await writeFile(join(root, 'elsewhere/1-5/authorized'), '0');
@@ -50,12 +52,17 @@ describe('the warden', () => {
     await authority.authoriseInterfaces('1-4', [1]);
 
     expect(await state()).toEqual(['1', '0', '1']);
+    const shut = join(root, 'devices/pci0/usb1/interface_authorized_default');
+    expect(await readFile(shut, 'utf8')).toBe('0');
     expect(await readFile(join(root, 'bus/drivers_probe'), 'utf8')).toBe('1-4:1.1');
   });
 
   it('refuses what leads out of the tree of devices, and what is not there', async () => {
     expect(await authority.authorise('1-5')).toMatchObject({ fault: { code: 'device/denied' } });
     expect(await readFile(join(root, 'elsewhere/1-5/authorized'), 'utf8')).toBe('0');
+    for (const port of ['usb1', '../devices/1-4', '1-4:1.0', '']) {
+      expect(await authority.authorise(port)).toMatchObject({ fault: { code: 'device/denied' } });
+    }
     expect(await authority.authorise('1-9')).toMatchObject({ fault: { code: 'device/gone' } });
   });
 
