@@ -40,6 +40,11 @@ export interface NativeDevice {
   close(): Promise<void>;
   claimInterface(interfaceNumber: number): Promise<void>;
   releaseInterface(interfaceNumber: number): Promise<void>;
+  selectAlternateInterface(interfaceNumber: number, alternate: number): Promise<void>;
+  clearHalt(direction: 'in' | 'out', endpoint: number): Promise<void>;
+  /** Linux only; elsewhere they reject. */
+  detachKernelDriver(interfaceNumber: number): Promise<void>;
+  attachKernelDriver(interfaceNumber: number): Promise<void>;
   controlTransferIn(setup: NativeSetup, length: number, timeoutMs: number): Promise<NativeIn>;
   controlTransferOut(setup: NativeSetup, data: Uint8Array, timeoutMs: number): Promise<unknown>;
   transferIn(endpoint: number, length: number, timeoutMs: number): Promise<NativeIn>;

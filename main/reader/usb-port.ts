@@ -1,4 +1,4 @@
-import type { DevicePort, Exchange, ExchangeOptions } from '../../devices/port.ts';
+import type { ControlSetup, DevicePort, Exchange, ExchangeOptions } from '../../devices/port.ts';
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { faultFromUsbError } from './fault-from-usb-error.ts';
@@ -12,6 +12,8 @@ import type { NativeDevice } from './usb-library.ts';
 export class UsbPort implements DevicePort {
   readonly #device: NativeDevice;
   readonly #claimed = new Set<number>();
+  /** Interfaces whose kernel driver was sent away for us; `close` calls it back. */
+  readonly #detached = new Set<number>();
   #pending: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -48,6 +50,10 @@ export class UsbPort implements DevicePort {
       await this.#device.releaseInterface(interfaceNumber).catch(ignoreUnplugged);
     }
     this.#claimed.clear();
+    for (const interfaceNumber of this.#detached) {
+      await this.#device.attachKernelDriver(interfaceNumber).catch(ignoreUnplugged);
+    }
+    this.#detached.clear();
     await this.#device.close().catch(ignoreUnplugged);
   }
 
@@ -59,6 +65,7 @@ export class UsbPort implements DevicePort {
           await device.controlTransferIn(nativeSetup(exchange), exchange.length, timeoutMs),
         );
       case 'control-out':
+        if (await this.#hostMustKnow(exchange.setup)) return ok(new Uint8Array(0));
         await device.controlTransferOut(nativeSetup(exchange), exchange.bytes, timeoutMs);
         return ok(new Uint8Array(0));
       case 'bulk-in':
@@ -80,8 +87,44 @@ export class UsbPort implements DevicePort {
 
   async #claim(interfaceNumber: number): Promise<void> {
     if (this.#claimed.has(interfaceNumber)) return;
-    await this.#device.claimInterface(interfaceNumber);
+    try {
+      await this.#device.claimInterface(interfaceNumber);
+    } catch (error) {
+      if (faultFromUsbError(error).code !== 'device/busy') throw error;
+      await this.#claimFromDriver(interfaceNumber);
+    }
     this.#claimed.add(interfaceNumber);
+  }
+
+  /**
+   * A driver of the kernel (usb-storage, uas) holds the interface. Another program's claim is not
+   * taken away: usbfs refuses to detach itself (ENODATA), and the claim stays busy.
+   */
+  async #claimFromDriver(interfaceNumber: number): Promise<void> {
+    await this.#device.detachKernelDriver(interfaceNumber).then(() => {
+      this.#detached.add(interfaceNumber);
+    }, claimSaysWhy);
+    await this.#device.claimInterface(interfaceNumber);
+  }
+
+  /**
+   * Two standard requests (USB 2.0 sections 9.4.1 and 9.4.10) change what the host itself must
+   * remember: after CLEAR_FEATURE(ENDPOINT_HALT) the data toggle of the endpoint, after SET_INTERFACE
+   * which endpoints exist. As bare control transfers they would leave host and device at odds.
+   */
+  async #hostMustKnow(setup: ControlSetup): Promise<boolean> {
+    const { type, recipient, request, value, index } = setup;
+    if (type !== 'standard') return false;
+    if (recipient === 'endpoint' && request === 0x01 && value === 0) {
+      await this.#device.clearHalt((index & 0x80) === 0 ? 'out' : 'in', index & 0x0f);
+      return true;
+    }
+    if (recipient === 'interface' && request === 0x0b) {
+      await this.#claim(index);
+      await this.#device.selectAlternateInterface(index, value);
+      return true;
+    }
+    return false;
   }
 }
 
@@ -101,3 +144,6 @@ function received(answer: {
 
 /** Giving back a device that was pulled out meanwhile fails, and nothing is left to give back. */
 function ignoreUnplugged(): void {}
+
+/** No driver to send away, or not allowed to: the claim that follows fails with the true reason. */
+function claimSaysWhy(): void {}

@@ -30,6 +30,22 @@ export class FakeNativeDevice implements NativeDevice {
     this.calls.push(`release ${interfaceNumber}`);
   }
 
+  async selectAlternateInterface(interfaceNumber: number, alternate: number) {
+    this.calls.push(`alternate ${interfaceNumber} ${alternate}`);
+  }
+
+  async clearHalt(direction: 'in' | 'out', endpoint: number) {
+    this.calls.push(`clear-halt ${direction} ${endpoint}`);
+  }
+
+  async detachKernelDriver(interfaceNumber: number) {
+    this.calls.push(`detach ${interfaceNumber}`);
+  }
+
+  async attachKernelDriver(interfaceNumber: number) {
+    this.calls.push(`attach ${interfaceNumber}`);
+  }
+
   async controlTransferIn(_setup: unknown, length: number) {
     return { status: 'ok', data: new DataView(new ArrayBuffer(length)) };
   }
