@@ -5,6 +5,7 @@ import { simulatedMedia } from './media-devices.ts';
 import { simulatedPhones } from './phones.ts';
 import { simulatedPeripherals } from './peripherals.ts';
 import { simulatedTroublemakers } from './troublemakers.ts';
+import { simulatedDrives } from './drives.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 
 /** All devices of the lab, in the order in which the dock shows them. */
@@ -16,6 +17,7 @@ export const simulatedDevices: readonly SimulatedDevice[] = [
   ...simulatedCameras,
   ...simulatedMedia,
   ...simulatedLinks,
+  ...simulatedDrives,
 ];
 
 /** The simulated device of that name, or undefined. */

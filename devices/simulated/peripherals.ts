@@ -1,6 +1,7 @@
 import { bosBytes, descriptorBytes, type InterfaceSpec } from './descriptor-bytes.ts';
 import { highSpeed, superSpeed } from './phones.ts';
-import { onlyDescriptors, type SimulatedDevice } from './simulated-device.ts';
+import { onlyDescriptors, type Responder, type SimulatedDevice } from './simulated-device.ts';
+import { healthyStick } from './sticks.ts';
 
 const fullSpeed = 12_000_000;
 
@@ -33,6 +34,7 @@ function peripheral(options: {
   readonly selfPowered?: boolean;
   readonly interfaces: readonly InterfaceSpec[];
   readonly bos?: Uint8Array;
+  readonly open?: () => Responder;
 }): SimulatedDevice {
   const { name, label, vendorId, productId, maker, product, serial, bitsPerSecond } = options;
   return {
@@ -52,7 +54,7 @@ function peripheral(options: {
     }),
     bitsPerSecond,
     strings: { maker, product, serial },
-    open: onlyDescriptors(options.bos ?? null),
+    open: options.open ?? onlyDescriptors(options.bos ?? null),
   };
 }
 
@@ -69,7 +71,7 @@ export const simulatedPeripherals: readonly SimulatedDevice[] = [
     usbVersionBcd: 0x0320,
     milliamperes: 896,
     interfaces: [storageInterface],
-    bos: bosBytes({ superSpeed: true }),
+    open: healthyStick(bosBytes({ superSpeed: true })),
   }),
   peripheral({
     name: 'usb-stick-slow',
@@ -83,7 +85,7 @@ export const simulatedPeripherals: readonly SimulatedDevice[] = [
     usbVersionBcd: 0x0210,
     milliamperes: 224,
     interfaces: [storageInterface],
-    bos: bosBytes({ superSpeed: true }),
+    open: healthyStick(bosBytes({ superSpeed: true })),
   }),
   peripheral({
     name: 'keyboard',

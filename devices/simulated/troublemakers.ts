@@ -2,14 +2,8 @@ import { descriptorBytes } from './descriptor-bytes.ts';
 import { MtpResponder, type MtpContents } from './mtp-responder.ts';
 import { keyboardInterface, storageInterface } from './peripherals.ts';
 import { highSpeed, mtpInterface } from './phones.ts';
-import {
-  data,
-  onlyDescriptors,
-  silence,
-  vanish,
-  type Responder,
-  type SimulatedDevice,
-} from './simulated-device.ts';
+import { data, silence, vanish, type Responder, type SimulatedDevice } from './simulated-device.ts';
+import { healthyStick } from './sticks.ts';
 
 /** pid.codes' number for tests: no real product has it. */
 const labVendor = 0x1209;
@@ -102,7 +96,7 @@ export const simulatedTroublemakers: readonly SimulatedDevice[] = [
     descriptors: lyingDescriptors(),
     bitsPerSecond: highSpeed,
     strings: { maker: 'Lab', product: 'Liar', serial: null },
-    open: onlyDescriptors(null),
+    open: healthyStick(null),
   },
   {
     name: 'vanishing',
@@ -141,6 +135,6 @@ export const simulatedTroublemakers: readonly SimulatedDevice[] = [
     }),
     bitsPerSecond: highSpeed,
     strings: { maker: 'Lab', product: 'USB DISK', serial: null },
-    open: onlyDescriptors(null),
+    open: healthyStick(null),
   },
 ];

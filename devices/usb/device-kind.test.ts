@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { simulatedDevices } from '../simulated/catalogue.ts';
+import { simulatedDrives } from '../simulated/drives.ts';
 import { parseDescriptors, type UsbDescriptors, type UsbInterface } from './descriptors.ts';
 import { deviceKind } from './device-kind.ts';
 import { modeOf } from './device-modes.ts';
@@ -80,6 +81,7 @@ it('calls every simulated device what a person would call it', () => {
     'shape-changer': 'storage',
     endless: 'storage',
     'answers-another': 'storage',
+    ...Object.fromEntries(simulatedDrives.map(({ name }) => [name, 'storage'])),
   });
 });
 
