@@ -55,8 +55,6 @@ export class BotSession {
 
   /** The highest logical unit (section 3.2); a device with one may stall the question. */
   async maxLun(): Promise<Result<number, DeviceFault>> {
-    const settled = await this.#settle();
-    if (!settled.ok) return settled;
     const { interfaceNumber: index } = this.#place;
     const setup = { type: 'class', recipient: 'interface', value: 0, index } as const;
     const reply = await this.#port.exchange(

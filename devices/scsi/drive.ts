@@ -118,20 +118,30 @@ export async function openDrive(
   const place = botPlace(context.device);
   if (!place.ok) return place;
   const session = new BotSession(context.port, place.value, context.stop);
+  const drive = new Drive(session, 0);
+  let state = await drive.readiness();
+  if (!state.ok && state.fault.code !== 'device/gone') state = await drive.readiness();
+  if (!state.ok) return state;
+  // After the first bulk transfer, with which the interface becomes ours: a class request to an
+  // interface that a driver of the kernel holds is refused.
   const maxLun = await session.maxLun();
   if (!maxLun.ok) return maxLun;
   const units = Math.min(maxLun.value + 1, mostUnits);
-  let first: OpenedDrive | null = null;
-  for (let lun = 0; lun < units; lun += 1) {
+  const first: OpenedDrive = { drive, units, ...state.value };
+  return first.readiness === 'ready' ? ok(first) : otherUnit(session, first);
+}
+
+/** The first of the other units that can be read, else the one that was tried before. */
+async function otherUnit(
+  session: BotSession,
+  first: OpenedDrive,
+): Promise<Result<OpenedDrive, DeviceFault>> {
+  const { units } = first;
+  for (let lun = 1; lun < units; lun += 1) {
     const drive = new Drive(session, lun);
-    let state = await drive.readiness();
-    if (!state.ok && state.fault.code !== 'device/gone' && first === null) {
-      state = await drive.readiness();
-    }
+    const state = await drive.readiness();
     if (!state.ok) return state;
-    const opened = { drive, units, ...state.value };
-    if (opened.readiness === 'ready') return ok(opened);
-    first ??= opened;
+    if (state.value.readiness === 'ready') return ok({ drive, units, ...state.value });
   }
-  return first === null ? err(fault('device/garbled', 'no logical unit')) : ok(first);
+  return ok(first);
 }

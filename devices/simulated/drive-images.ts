@@ -16,7 +16,9 @@ function put(image: Image, lba: number, at: number, value: number | bigint, leng
 }
 
 function text(image: Image, lba: number, at: number, letters: string): void {
-  [...letters].forEach((letter, index) => put(image, lba, at + index, letter.charCodeAt(0), 1));
+  for (let index = 0; index < letters.length; index += 1) {
+    put(image, lba, at + index, letters.charCodeAt(index), 1);
+  }
 }
 
 /** A drive with one partition from the first megabyte on. */

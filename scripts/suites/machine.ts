@@ -1,13 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { driveImageFolders, driveImageTools } from './drive-image-tools.ts';
 import { command } from './suite.ts';
+
+interface Need {
+  readonly has: Has;
+  readonly packages: readonly string[];
+}
 
 /**
  * What Electron under Xvfb needs of a Debian machine: how to see that it is there, and the package
  * that brings it. Debian 13 renamed some packages for 64-bit time; the first that exists is taken.
  */
-const needs: readonly { readonly has: Has; readonly packages: readonly string[] }[] = [
+const electronNeeds: readonly Need[] = [
   { has: { program: 'Xvfb' }, packages: ['xvfb'] },
   { has: { library: 'libgtk-3.so.0' }, packages: ['libgtk-3-0t64', 'libgtk-3-0'] },
   { has: { library: 'libnss3.so' }, packages: ['libnss3'] },
@@ -22,7 +28,13 @@ const needs: readonly { readonly has: Has; readonly packages: readonly string[] 
 ];
 
 /** Programs of others that the integration tests hold our own against. */
-const programs: typeof needs = [{ has: { program: 'adb' }, packages: ['adb'] }];
+const programNeeds: readonly Need[] = [
+  { has: { program: 'adb' }, packages: ['adb'] },
+  ...Object.entries(driveImageTools).map(([program, name]) => ({
+    has: { program },
+    packages: [name],
+  })),
+];
 
 type Has = { readonly program: string } | { readonly library: string };
 
@@ -34,34 +46,34 @@ export class MachineLacks extends Error {}
  */
 export async function prepareMachine(): Promise<void> {
   if (process.platform !== 'linux') return;
-  await install(needs, 'what Electron and Xvfb need');
-  if (missing(needs).length === 0) return;
+  await install(missing(electronNeeds), 'what Electron and Xvfb need');
+  const lacking = missing(electronNeeds);
+  if (lacking.length === 0) return;
   throw new MachineLacks(
     'The end-to-end tests need packages that are not installed. As root:\n' +
-      `  apt-get install -y --no-install-recommends ${packageNames(needs).join(' ')}`,
+      `  apt-get install -y --no-install-recommends ${packageNames(lacking).join(' ')}`,
   );
 }
 
 /** Gets the programs of the integration tests, as root; a test whose program is missing says so itself. */
 export async function preparePrograms(): Promise<void> {
-  if (process.platform === 'linux')
-    await install(programs, 'what the integration tests compare with');
+  if (process.platform !== 'linux') return;
+  await install(missing(programNeeds), 'what the integration tests compare with');
 }
 
-async function install(wanted: typeof needs, what: string): Promise<void> {
-  if (missing(wanted).length === 0) return;
-  if (process.getuid?.() !== 0 || !onPath('apt-get')) return;
+async function install(lacking: readonly Need[], what: string): Promise<void> {
+  if (lacking.length === 0 || process.getuid?.() !== 0 || !onPath('apt-get')) return;
   console.log(`Installing ${what}, with apt-get`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await command('apt-get', ['update', '-q'], { env, limitMinutes: 5 });
   await command(
     'apt-get',
-    ['install', '-y', '-q', '--no-install-recommends', ...packageNames(wanted)],
+    ['install', '-y', '-q', '--no-install-recommends', ...packageNames(lacking)],
     { env, limitMinutes: 10 },
   );
 }
 
-function missing(wanted: typeof needs): typeof needs {
+function missing(needs: readonly Need[]): readonly Need[] {
   const cache = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
   const libraries = cache.status === 0 ? cache.stdout : '';
   return wanted.filter(({ has }) =>
@@ -69,17 +81,18 @@ function missing(wanted: typeof needs): typeof needs {
   );
 }
 
-function packageNames(wanted: typeof needs): readonly string[] {
-  return missing(wanted).map(({ packages }) => {
+function packageNames(lacking: readonly Need[]): readonly string[] {
+  const names = lacking.map(({ packages }) => {
     const known = packages.find(
       (name) => spawnSync('apt-cache', ['show', '--quiet=2', name]).status === 0,
     );
     return known ?? packages.at(-1) ?? '';
   });
+  return [...new Set(names)];
 }
 
 function onPath(program: string): boolean {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .some((folder) => existsSync(join(folder, program)));
+  return [...(process.env['PATH'] ?? '').split(delimiter), ...driveImageFolders].some((folder) =>
+    existsSync(join(folder, program)),
+  );
 }

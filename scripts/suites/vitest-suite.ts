@@ -26,6 +26,7 @@ export function vitestSuite(
       const file = join(root, 'out', 'test', `${project}.json`);
       mkdirSync(dirname(file), { recursive: true });
       rmSync(file, { force: true });
+      await prepare();
       const { code } = await command(tool('vitest'), [
         'run',
         '--project',
