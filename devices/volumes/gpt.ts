@@ -1,6 +1,6 @@
 import { crc32 } from './crc32.ts';
 import type { Partition } from './mbr.ts';
-import { guidDigits, le32, le64, says } from './peek.ts';
+import { isEmpty, le32, le64, says } from './peek.ts';
 
 /** GPT header, UEFI 2.10 section 5.3.2. */
 export interface GptHeader {
@@ -16,7 +16,6 @@ const signature = 'EFI PART';
 const smallestHeader = 92;
 /** 128 entries of 128 bytes is what everybody writes; eight times as much is read at most. */
 const longestEntries = 131_072;
-const unusedType = '0'.repeat(32);
 
 /** Whether anything that calls itself a GPT header stands here. */
 export function isGptHeader(block: Uint8Array): boolean {
@@ -65,7 +64,7 @@ export function parseGptEntries(
   for (let index = 0; index < entryCount; index += 1) {
     const at = index * entryLength;
     if (at + 128 > bytes.length) break;
-    if (guidDigits(bytes, at) === unusedType) continue;
+    if (isEmpty(bytes.subarray(at, at + 16))) continue;
     const firstBlock = le64(bytes, at + 32);
     const blocks = le64(bytes, at + 40) - firstBlock + 1;
     if (Number.isSafeInteger(firstBlock) && Number.isSafeInteger(blocks) && blocks > 0) {
