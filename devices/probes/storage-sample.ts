@@ -8,8 +8,11 @@ import type { Capacity } from '../scsi/replies.ts';
 import { samplePlan, type Spot } from '../scsi/sample-plan.ts';
 import { onlyFrom, repeatsAfter, seen, type SpotSeen } from '../scsi/sample-signs.ts';
 
-/** Under the probe's own deadline, so that what was seen is told and not cut off. */
-const budgetMs = 7000;
+/**
+ * No spot is begun after this. The last one may take 4.5 s more (no answer, then a reset), which is
+ * still within the probe's own deadline, so that what was seen is told and not cut off.
+ */
+const budgetMs = 5000;
 /** After so many spots without any answer the rest is left alone. */
 const mostSilent = 3;
 /** Shorter than this a clock of milliseconds measures nothing. */
@@ -25,7 +28,7 @@ const transfer = { superSpeed: 524_288, highSpeed: 122_880 } as const;
 export const storageSample: Probe = {
   id: 'storage-sample',
   layer: 'L1',
-  deadlineMs: 9000,
+  deadlineMs: 10_000,
   matches: isScsiStorage,
 
   async run(context) {

@@ -7,8 +7,15 @@ import type { Capacity } from './replies.ts';
 /** What every bridge and stick can do in one command: Windows never asks for more at USB 2. */
 export const safeTransfer = 65_536;
 
-/** A drive as bytes, in whatever blocks it has. A block that cannot be read makes the answer null. */
+/** So many places without any answer are taken for unreadable; one more and the drive is silent. */
+const mostSilent = 2;
+
+/**
+ * A drive as bytes, in whatever blocks it has. A block that cannot be read, or about which the drive
+ * says nothing, makes the answer null: the other places may still be readable.
+ */
 export function driveBytes(drive: Drive, { blocks, blockSize }: Capacity): ByteSource {
+  let silent = 0;
   async function read(
     offset: number,
     length: number,
@@ -20,7 +27,11 @@ export function driveBytes(drive: Drive, { blocks, blockSize }: Capacity): ByteS
     const step = safeTransfer / blockSize;
     for (let block = first; block < end; block += step) {
       const answer = await drive.read(block, Math.min(step, end - block), blockSize);
-      if (!answer.ok) return answer;
+      if (!answer.ok) {
+        silent += 1;
+        const overlooked = answer.fault.code === 'device/timeout' && silent <= mostSilent;
+        return overlooked ? ok(null) : answer;
+      }
       if (!answer.value.done) return ok(null);
       bytes.set(answer.value.value, (block - first) * blockSize);
     }

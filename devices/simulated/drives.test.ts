@@ -160,6 +160,49 @@ describe('a drive with another inside', () => {
   });
 });
 
+describe('a drive that does not answer at some places', () => {
+  const deafAt = (isDeaf: (lba: number) => boolean) => {
+    const base = named('stick-dirty');
+    const responder = base.open();
+    let deaf = false;
+    return directPort({
+      answer(exchange) {
+        if (exchange.kind === 'bulk-out') {
+          const cdb = parseCommandWrapper(exchange.bytes)?.cdb ?? new Uint8Array(16);
+          deaf = cdb[0] === 0x28 && isDeaf(new DataView(cdb.buffer).getUint32(2));
+        }
+        return deaf && exchange.kind === 'bulk-in'
+          ? { type: 'silence' }
+          : responder.answer(exchange);
+      },
+    });
+  };
+  const device = described(named('stick-dirty'));
+
+  it('still tells its table when a volume is silent', async () => {
+    const { facts, fault } = await runProbe(
+      storageLayout,
+      deafAt((lba) => lba === 2048),
+      device,
+    );
+
+    expect(fault).toBeNull();
+    expect(facts).toMatchObject({
+      'drive-layout.table': 'MBR',
+      'drive-layout.unreadable-volumes': 1,
+    });
+  });
+
+  it('is left alone after three spots', async () => {
+    let asked = 0;
+    const port = deafAt(() => (asked += 1) > 0);
+    const { facts, fault } = await runProbe(storageSample, port, device);
+
+    expect(fault).toBeNull();
+    expect(facts).toMatchObject({ 'drive-sample.spots': 3, 'drive-sample.unreadable': 3 });
+  });
+});
+
 describe('reading a drive', () => {
   /** SPC-4, SBC-3 and SAT-3 commands that read. */
   const reading = new Set([0x00, 0x03, 0x12, 0x1a, 0x25, 0x28, 0x85, 0x88, 0x9e]);
