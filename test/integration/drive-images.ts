@@ -36,8 +36,8 @@ export function findTools(): ReadonlyMap<string, string> {
 
 /** A folder of disk images that are made and judged by programs that are not ours. */
 export class ImageWorkshop {
-  readonly folder = mkdtempSync(join(tmpdir(), 'balie-images-'));
   readonly #tools = findTools();
+  readonly folder = mkdtempSync(join(tmpdir(), 'balie-images-'));
 
   /** Runs one program to its end; what it wrote, whatever its exit code was. */
   run(tool: string, args: readonly string[], input = ''): string {
