@@ -19,9 +19,6 @@ export function described(device: SimulatedDevice): DescribedDevice {
   return describe({ deviceId: 'sim-1-1-1', portPath: '1-1', ...attached }, noUsbNames);
 }
 
-/** For probes that do not measure time. */
-const stillClock: Clock = { nowMs: () => 0 };
-
 /** What one probe learns over a port: its facts by key, its fault, and what it asked of the visitor. */
 export async function runProbe(
   probe: Probe,

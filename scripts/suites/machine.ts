@@ -76,7 +76,7 @@ async function install(lacking: readonly Need[], what: string): Promise<void> {
 function missing(needs: readonly Need[]): readonly Need[] {
   const cache = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
   const libraries = cache.status === 0 ? cache.stdout : '';
-  return wanted.filter(({ has }) =>
+  return needs.filter(({ has }) =>
     'program' in has ? !onPath(has.program) : !libraries.includes(`\t${has.library} `),
   );
 }
