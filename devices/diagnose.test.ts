@@ -1,5 +1,10 @@
 import { describe as group, expect, it } from 'vitest';
-import { readoutSchema, type Fact, type Finding } from '../shared/domain/readout.ts';
+import {
+  readoutSchema,
+  type DevicePrompt,
+  type Fact,
+  type Finding,
+} from '../shared/domain/readout.ts';
 import { fault } from '../shared/base/fault.ts';
 import { err, ok } from '../shared/base/result.ts';
 import { describe } from './described-device.ts';
@@ -13,7 +18,7 @@ import { StopSource } from './stop-source.ts';
 import { noUsbNames } from './usb/usb-names.ts';
 
 interface Options {
-  readonly upTo?: 'L0' | 'L1';
+  readonly upTo?: 'L0' | 'L1' | 'L2';
   readonly deadlineMs?: number;
   readonly probes?: readonly Probe[];
   readonly request?: Partial<DiagnoseRequest>;
@@ -54,7 +59,7 @@ async function read(name: string, options: Options = {}) {
       ...options.request,
     },
   );
-  const readout = await time.until(reading);
+  const readout = await time.until(reading, 120_000);
   return { readout, facts, findings, tookMs: time.nowMs() - startedMs };
 }
 
@@ -115,6 +120,51 @@ group('a reading', () => {
     const { readout } = await read(name);
 
     expect(codesOf(readout.findings)).toEqual(codes);
+  });
+
+  it.each([
+    ['iphone', ['apple-passcode-unknown', 'apple-not-supervised', 'apple-find-my-on']],
+    [
+      'iphone-worn',
+      [
+        'storage-full',
+        'apple-model-out-of-support',
+        'battery-low',
+        'apple-battery-hot',
+        'apple-battery-worn',
+        'apple-battery-cycles',
+        'apple-supervised',
+      ],
+    ],
+    ['iphone-refuses', ['apple-trust-refused', 'partly-read']],
+    ['iphone-silent', ['apple-trust-timeout', 'partly-read']],
+    ['iphone-locked', ['apple-locked', 'partly-read']],
+  ])('of %s, as deep as trust allows, concludes %j', async (name, codes) => {
+    const { readout } = await read(name, { upTo: 'L2', deadlineMs: 110_000 });
+
+    expect(codesOf(readout.findings)).toEqual(codes);
+  });
+
+  it('says what the visitor had not done when a probe that waited for him is cut off', async () => {
+    const waiting = (prompt: DevicePrompt): Probe => ({
+      id: `waits-for-${prompt}`,
+      layer: 'L1',
+      deadlineMs: 100,
+      matches: () => true,
+      run: (context) => {
+        context.prompt(prompt);
+        return new Promise(() => {});
+      },
+    });
+    const { readout } = await read('keyboard', {
+      probes: [waiting('trust'), waiting('unlock'), waiting('touch-key')],
+    });
+
+    expect(readout.probes.slice(-3).map((one) => one.fault?.code)).toEqual([
+      'device/trust-timeout',
+      'device/locked',
+      'device/timeout',
+    ]);
   });
 
   it('keeps the contract and says where every fact comes from, for every simulated device', async () => {

@@ -243,10 +243,12 @@ class Reading {
     );
     const answer = await Promise.race([asking, whenStopped(own.signal)]);
     over = true;
+    const prompt = this.#prompt;
     this.#ask(null);
     forget();
     release();
-    this.#notes.ended(source, this.#faultOf(answer, own.signal, id, deadlineMs));
+    const reason = this.#faultOf(answer, own.signal);
+    this.#notes.ended(source, reason === 'too-late' ? lateFault(prompt, id, deadlineMs) : reason);
   }
 
   /** Tells what the visitor must do, once per change. */
@@ -257,12 +259,7 @@ class Reading {
   }
 
   /** A cut-off step answers with its own idea of the cause; the runner knows the true one. */
-  #faultOf(
-    answer: Result<null, Fault> | null,
-    own: StopSignal,
-    id: string,
-    deadlineMs: number,
-  ): Fault | null {
+  #faultOf(answer: Result<null, Fault> | null, own: StopSignal): Fault | 'too-late' | null {
     if (this.#cut !== null) return this.#cut;
     if (answer !== null && !own.aborted) {
       if (answer.ok) return null;
@@ -272,7 +269,7 @@ class Reading {
       return answer.fault;
     }
     this.#someStepCut = true;
-    return fault('device/timeout', `${id} had no answer within ${deadlineMs} ms`);
+    return 'too-late';
   }
 
   async #withLimit(limitMs: number, work: Promise<void>): Promise<void> {
@@ -280,6 +277,20 @@ class Reading {
     const forget = this.#parts.timers.after(limitMs, () => limit.stop());
     await Promise.race([work, whenStopped(limit.signal)]);
     forget();
+  }
+}
+
+/** Why a step was too late: what the visitor was asked for and did not do, else the device itself. */
+function lateFault(prompt: DevicePrompt | null, id: string, deadlineMs: number): Fault {
+  switch (prompt) {
+    case 'trust':
+    case 'allow-debugging':
+      return fault('device/trust-timeout', `${id}: ${prompt} not answered within ${deadlineMs} ms`);
+    case 'unlock':
+    case 'enter-passcode':
+      return fault('device/locked', `${id}: ${prompt} not done within ${deadlineMs} ms`);
+    default:
+      return fault('device/timeout', `${id} had no answer within ${deadlineMs} ms`);
   }
 }
 

@@ -44,6 +44,24 @@ export type Exchange =
   | { readonly kind: 'sysfs-read'; readonly path: string; readonly length: number }
   /** The names in one of those folders, separated by line feeds; an empty path is the folder itself. */
   | { readonly kind: 'sysfs-list'; readonly path: string; readonly length: number }
+  /**
+   * One request to lockdownd of an iPhone or iPad, or to the diagnostics service that it starts, as a
+   * property list; the answer is the property list of the reply. What lockdownd refuses stands in the
+   * reply as `Error` and is no fault. Without trust `diagnostics` is refused that way too.
+   */
+  | {
+      readonly kind: 'apple-request';
+      readonly to: 'lockdown' | 'diagnostics';
+      readonly plist: Uint8Array;
+      readonly length: number;
+    }
+  /**
+   * Asks an iPhone or iPad to trust this visit; the answer is lockdownd's reply without keys, and from
+   * a reply without `Error` on every request goes through the trusted session. With the `Error` of the
+   * reply before as `unlike` it waits for another one, and times out when none comes. The trust is
+   * taken back by `close`.
+   */
+  | { readonly kind: 'apple-pair'; readonly unlike: string | null; readonly length: number }
   | { readonly kind: 'hid-in'; readonly interfaceNumber: number; readonly length: number }
   | { readonly kind: 'hid-out'; readonly interfaceNumber: number; readonly bytes: Uint8Array };
 

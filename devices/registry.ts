@@ -1,6 +1,9 @@
 import type { Probe } from './probe.ts';
 import { adbShell } from './probes/adb-shell.ts';
 import { cameraClock } from './probes/camera-clock.ts';
+import { iphoneBattery } from './probes/iphone-battery.ts';
+import { iphoneTrusted } from './probes/iphone-trusted.ts';
+import { iphoneUntrusted } from './probes/iphone-untrusted.ts';
 import { mtpContents } from './probes/mtp-contents.ts';
 import { networkLink } from './probes/network-link.ts';
 import { storageIdentity } from './probes/storage-identity.ts';
@@ -22,4 +25,7 @@ export const probes: readonly Probe[] = [
   storageLayout,
   storageSample,
   storageSmart,
+  iphoneUntrusted,
+  iphoneTrusted,
+  iphoneBattery,
 ];

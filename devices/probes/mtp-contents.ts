@@ -1,5 +1,6 @@
 import type { DeviceFault } from '../../shared/base/fault.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
+import { isAppleMobile } from '../apple/apple-device.ts';
 import { operation, property, responseCode, storageType } from '../mtp/codes.ts';
 import {
   parseBatteryPercent,
@@ -32,7 +33,8 @@ export const mtpContents: Probe = {
   id: 'mtp-contents',
   layer: 'L1',
   deadlineMs: 20_000,
-  matches: mayHaveMtp,
+  // An iPhone shows a camera too, but usbmuxd owns it and lockdownd knows more.
+  matches: (device) => !isAppleMobile(device.summary) && mayHaveMtp(device),
 
   async run(context) {
     const { device, port, stop } = context;

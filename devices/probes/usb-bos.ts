@@ -1,4 +1,5 @@
 import { ok } from '../../shared/base/result.ts';
+import { isAppleMobile } from '../apple/apple-device.ts';
 import { reported, type Probe } from '../probe.ts';
 import { parseBos } from '../usb/bos.ts';
 import type { DevicePort } from '../port.ts';
@@ -22,8 +23,9 @@ export const usbBos: Probe = {
   id: 'usb-bos',
   layer: 'L0',
   deadlineMs: 1200,
-  // A BOS exists from USB 2.01 on (USB 2.0 ECN "Link Power Management").
-  matches: (device) => (device.descriptors?.usbVersionBcd ?? 0) >= 0x0201,
+  // A BOS exists from USB 2.01 on (USB 2.0 ECN "Link Power Management"). usbmuxd owns Apple's devices.
+  matches: (device) =>
+    !isAppleMobile(device.summary) && (device.descriptors?.usbVersionBcd ?? 0) >= 0x0201,
 
   async run({ port, stop, report }) {
     const reply = await readBos(port, stop);

@@ -2,6 +2,7 @@ import { simulatedAndroids } from './androids.ts';
 import { simulatedCameras } from './cameras.ts';
 import { simulatedLinks } from './link-devices.ts';
 import { simulatedMedia } from './media-devices.ts';
+import { simulatedIphones } from './iphones.ts';
 import { simulatedPhones } from './phones.ts';
 import { simulatedPeripherals } from './peripherals.ts';
 import { simulatedTroublemakers } from './troublemakers.ts';
@@ -11,6 +12,7 @@ import type { SimulatedDevice } from './simulated-device.ts';
 /** All devices of the lab, in the order in which the dock shows them. */
 export const simulatedDevices: readonly SimulatedDevice[] = [
   ...simulatedPhones,
+  ...simulatedIphones,
   ...simulatedPeripherals,
   ...simulatedTroublemakers,
   ...simulatedAndroids,

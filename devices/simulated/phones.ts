@@ -50,27 +50,6 @@ function android(options: {
 const internal = (capacityBytes: bigint, freeBytes: bigint) =>
   ({ type: 'internal', capacityBytes, freeBytes, description: 'Internal shared storage' }) as const;
 
-const iphone: SimulatedDevice = {
-  name: 'iphone',
-  label: 'iPhone',
-  vendorId: 0x05ac,
-  productId: 0x12a8,
-  descriptors: descriptorBytes({
-    vendorId: 0x05ac,
-    productId: 0x12a8,
-    usbVersionBcd: 0x0200,
-    releaseBcd: 0x1504,
-    hasSerial: true,
-    milliamperes: 500,
-    // The first configuration of an iPhone, PTP, which needs no trust but answers nothing before it:
-    // the interface is left out here so that this device stays at layer L0.
-    interfaces: [{ classCode: 0xff, subclass: 0xfe, protocol: 0x02, bulk: [0x85, 0x04] }],
-  }),
-  bitsPerSecond: highSpeed,
-  strings: { maker: 'Apple Inc.', product: 'iPhone', serial: '0000LAB0000000000000IPHONE' },
-  open: onlyDescriptors(null),
-};
-
 /** An iPhone that does not get past the cable-and-computer picture. */
 const iphoneInRecovery: SimulatedDevice = {
   name: 'iphone-recovery',
@@ -138,6 +117,5 @@ export const simulatedPhones: readonly SimulatedDevice[] = [
     contents: { storages: [], batteryPercent: null },
   }),
   chargingOnly,
-  iphone,
   iphoneInRecovery,
 ];

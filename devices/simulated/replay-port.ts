@@ -37,6 +37,11 @@ export class ReplayPort implements DevicePort {
       case 'bulk-in':
       case 'hid-in':
         return this.#receive(exchange.length);
+      case 'apple-request':
+        this.#send(exchange.plist);
+        return this.#receive(exchange.length);
+      case 'apple-pair':
+        return this.#receive(exchange.length);
       case 'hid-feature-in':
         this.#send(Uint8Array.of(exchange.reportId));
         return this.#receive(exchange.length);

@@ -3,6 +3,8 @@ import { probes } from '../../devices/registry.ts';
 import { systemClock } from '../../shared/base/clock.ts';
 import { mayUseAndroidDebugging } from '../config/reader-arguments.ts';
 import { newAdbKey } from './adb-key.ts';
+import { openApplePort } from './apple/open-apple-port.ts';
+import { usbmuxdAddress } from './apple/usbmuxd-address.ts';
 import { loadHidLibrary } from './hid-list.ts';
 import { askWarden, wardenSocket, openWardenLog } from './warden-client.ts';
 import { JailKeeper, loadOwnEquipment, ownEquipmentFile } from './jail-keeper.ts';
@@ -16,11 +18,14 @@ import { usbSysfs } from './sysfs.ts';
 import { MachineUsbBus } from './usb-bus.ts';
 import { loadUsbLibrary } from './usb-library.ts';
 
+const usbmuxd = usbmuxdAddress(process.env['USBMUXD_SOCKET_ADDRESS'], process.platform);
+
 const bus = new MachineUsbBus({
   loadUsb: loadUsbLibrary,
   loadHid: loadHidLibrary,
   sysfsRoot: process.platform === 'linux' ? usbSysfs : null,
   timers: nodeTimers,
+  openApple: (serial) => openApplePort({ address: usbmuxd, nowMs: systemClock.nowMs }, serial),
 });
 
 /**

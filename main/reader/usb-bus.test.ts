@@ -5,7 +5,8 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StopSource } from '../../devices/stop-source.ts';
 import { ManualTime } from '../../devices/simulated/manual-time.ts';
-import type { Fault } from '../../shared/base/fault.ts';
+import { fault, type Fault } from '../../shared/base/fault.ts';
+import { err } from '../../shared/base/result.ts';
 import { FakeNativeDevice } from '../../test/lab/fake-native-device.ts';
 import { MachineUsbBus, type UsbBusParts } from './usb-bus.ts';
 import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
@@ -54,6 +55,7 @@ function started(parts: Partial<UsbBusParts> = {}) {
     loadHid: async () => ({ devicesAsync: async () => [] }),
     sysfsRoot,
     timers: time,
+    openApple: async (serial) => err(fault('device/gone', `no Apple device ${serial}`)),
     ...parts,
   });
   const told: string[] = [];
@@ -65,7 +67,7 @@ function started(parts: Partial<UsbBusParts> = {}) {
   const listener = {
     attached: ({ deviceId }: { deviceId: string }) => tell(`+${deviceId}`),
     detached: (deviceId: string) => tell(`-${deviceId}`),
-    stateChanged: (fault: Fault | null) => tell(fault?.code ?? 'fine'),
+    stateChanged: (trouble: Fault | null) => tell(trouble?.code ?? 'fine'),
   };
   const heard = (text: string) =>
     told.includes(text)
@@ -180,6 +182,19 @@ describe('the bus of this machine', () => {
       true,
     );
     expect(told).toEqual(['bus/missing']);
+  });
+
+  it('leaves an iPhone to usbmuxd, by its serial number', async () => {
+    await writeFile(join(sysfsRoot, '1-2', 'serial'), '0000000000000LAB0IPHONE1\n');
+    const iphone = Object.assign(new FakeNativeDevice(), { vendorId: 0x05ac, productId: 0x12a8 });
+    library.current.devices = [iphone];
+    const { bus, ready } = started();
+    await ready;
+
+    expect(await bus.open('usb-1-2-4')).toMatchObject({
+      fault: { detail: 'no Apple device 0000000000000LAB0IPHONE1' },
+    });
+    expect(iphone.calls).toEqual([]);
   });
 
   it('opens a device, and says why it cannot', async () => {

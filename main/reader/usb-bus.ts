@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isAppleMobile } from '../../devices/apple/apple-device.ts';
 import type { AttachedDevice, BusListener, HidUsage, UsbBus } from '../../devices/bus.ts';
 import type { DevicePort } from '../../devices/port.ts';
 import type { PortTexts } from '../../devices/surroundings.ts';
@@ -22,6 +23,8 @@ export interface UsbBusParts {
   /** Folder of USB-C connectors in sysfs. */
   readonly typeCRoot?: string;
   readonly timers: Timers;
+  /** The way to an iPhone or iPad, by its serial number: usbmuxd owns these devices, not `usb`. */
+  readonly openApple: (serial: string) => Promise<Result<DevicePort, DeviceFault>>;
 }
 
 interface Known {
@@ -66,7 +69,9 @@ export class MachineUsbBus implements UsbBus {
     const known = this.#find(deviceId);
     if (known === undefined) return err(fault('device/gone', 'not plugged in any more'));
     const { sysfsRoot } = this.#parts;
-    const opened = await openNative(known.native);
+    const opened = isAppleMobile(known.attached)
+      ? await this.#parts.openApple(known.attached.strings.serial ?? '')
+      : await openNative(known.native);
     return sysfsRoot === null
       ? opened
       : withSysfs(opened, join(sysfsRoot, known.attached.portPath));

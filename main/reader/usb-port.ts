@@ -79,6 +79,9 @@ export class UsbPort implements DevicePort {
       case 'hid-out':
       case 'hid-feature-in':
         return err(fault('device/unsupported', 'HID reports are not read on this port'));
+      case 'apple-request':
+      case 'apple-pair':
+        return err(fault('device/unsupported', 'usbmuxd owns Apple devices, not this port'));
       case 'sysfs-read':
       case 'sysfs-list':
         return err(fault('device/unsupported', 'sysfs is not read on this port'));

@@ -19,8 +19,17 @@ export function spokenFindings(
     .slice(0, mostSpoken);
 }
 
+/** Nothing is wrong and there is nothing to do: these are questions for the technician's card. */
+const forTechnicians: ReadonlySet<string> = new Set([
+  'apple-supervised',
+  'apple-not-supervised',
+  'apple-find-my-on',
+  'apple-passcode-unknown',
+]);
+
 /** A finding in the visitor's words: the simplest level that the catalogue has, or null. */
 export function findingWords(i18n: I18n, finding: Finding): string | null {
+  if (forTechnicians.has(finding.code)) return null;
   return firstKnown(
     i18n,
     ['a2', 'b1'].map((level) => `findings:${finding.code}.${level}`),
@@ -46,6 +55,8 @@ const forVisitors: ReadonlySet<string> = new Set([
   'usb.speed',
   'mtp.model',
   'mtp.version',
+  'apple.model',
+  'apple.system-version',
   'storage.capacity',
   'storage.free',
   'storage-card.capacity',
