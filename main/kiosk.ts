@@ -109,6 +109,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     visits,
     readUpTo: settings.readUpTo,
     readDeadlineMs: settings.readDeadlineMs,
+    trustDeadlineMs: settings.trustDeadlineMs,
   });
   const labels = new LabelReading({
     clock,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { build, buildBinary } from 'plist';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isBoundedBinaryPlist } from './binary-plist-bounds.ts';
 import { parsePlist, plistBytes } from './plist.ts';
 import { utf8Bytes, utf8Text } from './utf8.ts';
@@ -13,11 +13,15 @@ const sample = {
   List: ['a', 1, [true]],
 };
 
-const parsed = (bytes: Uint8Array) => {
+/** The XML reader of the library writes what it does not understand to the log: it must never. */
+const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+
+function parsed(bytes: Uint8Array) {
+  log.mockClear();
   const startedMs = performance.now();
   const result = parsePlist(bytes);
-  return { result, tookMs: performance.now() - startedMs };
-};
+  return { result, tookMs: performance.now() - startedMs, logged: log.mock.calls };
+}
 
 describe('a property list', () => {
   it('comes back as it went, as XML and in the binary form', () => {
@@ -33,9 +37,16 @@ describe('a property list', () => {
     ['more than a quarter of a megabyte', new Uint8Array(300_000).fill(0x20)],
     ['entities of its own', utf8Bytes('<!DOCTYPE plist [<!ENTITY a "b">]><plist><dict/></plist>')],
     ['a thousand levels', utf8Bytes(`<plist>${'<array>'.repeat(1000)}`)],
+    ['two roots', utf8Bytes('<plist><dict/></plist><plist><dict/></plist>')],
+    ['tags that cross', utf8Bytes('<plist><dict><key>a</dict></key></plist>')],
+    ['an unknown entity', utf8Bytes('<plist><string>&a;</string></plist>')],
+    ['an unknown tag', utf8Bytes('<plist><b/></plist>')],
     ['only a magic word', utf8Bytes('bplist00')],
   ])('is refused when it is %s', (_name, bytes) => {
-    expect(parsed(bytes).result).toMatchObject({ ok: false, fault: { code: 'device/garbled' } });
+    expect(parsed(bytes)).toMatchObject({
+      result: { ok: false, fault: { code: 'device/garbled' } },
+      logged: [],
+    });
   });
 
   it('does not unfold a list that holds itself, nor one that doubles at every level', () => {
@@ -83,14 +94,18 @@ describe('a property list', () => {
       });
     const xml = fc
       .array(
-        fc.constantFrom('<dict>', '</dict>', '<key>a</key>', '<array/>', '<string>x</string>', '<'),
+        fc.constantFrom(
+          ...['<dict>', '</dict>', '<key>a</key>', '<array/>', '<string>x</string>', '<', '>', '&'],
+          ...['&amp;', ']]>', '&#0;', '&#xd800;', '<integer>y</integer>', '<data>*</data>', '\0'],
+        ),
         { maxLength: 40 },
       )
       .map((parts) => utf8Bytes(`<plist>${parts.join('')}</plist>`));
     let slowestMs = 0;
     fc.assert(
       fc.property(fc.oneof(mutated, xml, fc.uint8Array({ maxLength: 200 })), (bytes) => {
-        const { result, tookMs } = parsed(bytes);
+        const { result, tookMs, logged } = parsed(bytes);
+        expect(logged).toEqual([]);
         slowestMs = Math.max(slowestMs, tookMs);
         expect(result.ok || result.fault.code === 'device/garbled').toBe(true);
       }),

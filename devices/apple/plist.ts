@@ -2,6 +2,7 @@ import { build, parse } from 'plist';
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { isBoundedBinaryPlist } from './binary-plist-bounds.ts';
+import { plainXmlPlist } from './xml-plist-bounds.ts';
 import { utf8Bytes, utf8Text } from './utf8.ts';
 
 /** What a property list holds, as far as we use it. */
@@ -13,7 +14,6 @@ export interface PlistDictionary {
 
 /** The longest property list that is looked at; a whole battery registry has some thirty kilobytes. */
 export const longestPlist = 256 * 1024;
-const mostTags = 20_000;
 const deepest = 32;
 
 /** A dictionary as an XML property list. */
@@ -27,8 +27,8 @@ export function parsePlist(bytes: Uint8Array): Result<PlistDictionary, DeviceFau
   if (bytes.length > longestPlist) return garbled(`${bytes.length} bytes are too many`);
   const binary = bytes[0] === 0x62;
   if (binary && !isBoundedBinaryPlist(bytes)) return garbled('binary form breaks its bounds');
-  const text = binary ? null : utf8Text(bytes);
-  if (!binary && (text === null || !isBoundedXml(text))) return garbled('XML breaks its bounds');
+  const text = binary ? null : plainXmlPlist(utf8Text(bytes) ?? '');
+  if (!binary && text === null) return garbled('no plain XML of a property list');
   try {
     const value = plain(parse(text ?? bytes), 0);
     return isDictionary(value) ? ok(value) : garbled('root is no dictionary');
@@ -65,20 +65,6 @@ export function numberOf(dictionary: PlistDictionary, key: string): number | nul
 export function flagOf(dictionary: PlistDictionary, key: string): boolean | null {
   const value = valueOf(dictionary, key);
   return typeof value === 'boolean' ? value : null;
-}
-
-/** Few tags, no entities of its own and nothing deep: the library and its XML reader recurse. */
-function isBoundedXml(text: string): boolean {
-  if (text.includes('<!ENTITY')) return false;
-  let tags = 0;
-  let depth = 0;
-  for (const [, closing, selfClosing] of text.matchAll(/<(\/?)[a-z]+[^<>]*?(\/?)>/giu)) {
-    tags += 1;
-    if (closing === '/') depth -= 1;
-    else if (selfClosing !== '/') depth += 1;
-    if (tags > mostTags || depth > deepest) return false;
-  }
-  return true;
 }
 
 /** What the library gives, without dates and nothings, and with keys that are only keys. */

@@ -24,10 +24,12 @@ export const kioskSettingsSchema = z.strictObject({
   /** How long a visitor waits for the desk at most before the kiosk gives its own number. */
   deskBudgetMs: z.int().min(200).max(10_000).default(1500),
   /** How deep a device is read. */
-  readUpTo: layerSchema.default('L1'),
+  readUpTo: layerSchema.default('L2'),
   readDeadlineMs: z.int().min(1000).max(120_000).default(30_000),
   /** How the organisation's own asset tags look, for example `LT-######`; null knows none. */
   assetTagPicture: assetTagPictureSchema.nullable().default(null),
+  /** The same for devices whose owner must unlock them and answer a question on them. */
+  trustDeadlineMs: z.int().min(1000).max(120_000).default(110_000),
   /** A driverless printer (IPP Everywhere), for example `ipp://slip-printer.local/ipp/print`. */
   printerUri: z
     .url({ protocol: /^ipps?$/u })

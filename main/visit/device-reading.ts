@@ -1,3 +1,4 @@
+import { isAppleMobile } from '../../devices/apple/apple-device.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Layer, Readout } from '../../shared/domain/readout.ts';
@@ -10,6 +11,8 @@ export interface DeviceReadingParts {
   readonly visits: Visits;
   readonly readUpTo: Layer;
   readonly readDeadlineMs: number;
+  /** For devices that are read only after their owner has unlocked them and said yes on them. */
+  readonly trustDeadlineMs: number;
 }
 
 /** Reads devices for visits that allowed it, and only the device that they allowed. */
@@ -30,7 +33,7 @@ export class DeviceReading {
     visitId: string,
     deviceId: string,
   ): Promise<Result<{ readout: Readout; draft: VisitDraft }, Fault>> {
-    const { reader, visits, readUpTo, readDeadlineMs } = this.parts;
+    const { reader, visits, readUpTo, readDeadlineMs, trustDeadlineMs } = this.parts;
     const draft = await visits.draft(visitId);
     if (!draft.ok) return draft;
     const { decision } = draft.value;
@@ -45,7 +48,7 @@ export class DeviceReading {
       const readout = await reader.call('device.read', {
         deviceId,
         upTo: readUpTo,
-        deadlineMs: readDeadlineMs,
+        deadlineMs: isAppleMobile(decision.device) ? trustDeadlineMs : readDeadlineMs,
       });
       if (!readout.ok) return readout;
       const after = await visits.append(visitId, { type: 'device-read', readout: readout.value });

@@ -25,6 +25,8 @@ const electronNeeds: readonly Need[] = [
     packages: ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
   },
   { has: { library: 'libusb-1.0.so.0' }, packages: ['libusb-1.0-0'] },
+  // Another implementation of usbmux and lockdown, against the same emulated iPhone.
+  { has: { program: 'idevicepair' }, packages: ['libimobiledevice-utils'] },
 ];
 
 /** Programs of others that the integration tests hold our own against. */

@@ -1,9 +1,12 @@
-import { createPublicKey, generateKeyPair, randomUUID, webcrypto } from 'node:crypto';
+import { createPublicKey, generateKeyPair, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { textOf, valueOf, type PlistDictionary } from '../../../devices/apple/plist.ts';
 import { fault, type DeviceFault } from '../../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { TlsKeys } from './byte-stream.ts';
+
+/** Node's WebCrypto has the type, but names it nowhere that a page's types agree with. */
+type Key = Awaited<ReturnType<typeof globalThis.crypto.subtle.importKey>>;
 
 /** What proves to a device that we are the host that it trusts. A secret, and only in memory. */
 export interface PairRecord {
@@ -35,19 +38,21 @@ export async function newPairRecord(
   nowMs: number,
 ): Promise<Result<PairRecord, DeviceFault>> {
   const { x509, subtle } = await loadX509();
-  let deviceKey: webcrypto.CryptoKey;
+  let deviceKey: Key;
   try {
-    const spki = createPublicKey(devicePublicKeyPem).export({ type: 'spki', format: 'der' });
+    const key = createPublicKey(devicePublicKeyPem);
+    const spki = Uint8Array.from(key.export({ type: 'spki', format: 'der' }));
     deviceKey = await subtle.importKey('spki', spki, algorithm, true, ['verify']);
   } catch (error) {
     return err(fault('device/garbled', `DevicePublicKey: ${String(error)}`));
   }
   const [root, host] = await Promise.all([newKeys(), newKeys()]);
   const signingKey = await subtle.importKey('pkcs8', root.der, algorithm, false, ['sign']);
-  const publicKey = (spki: Buffer) => subtle.importKey('spki', spki, algorithm, true, ['verify']);
+  const publicKey = (spki: Uint8Array<ArrayBuffer>) =>
+    subtle.importKey('spki', spki, algorithm, true, ['verify']);
   const notBefore = new Date(nowMs - dayMs);
   const notAfter = new Date(nowMs + validDays * dayMs);
-  const certificate = async (key: webcrypto.CryptoKey, isRoot: boolean) => {
+  const certificate = async (key: Key, isRoot: boolean) => {
     const made = await x509.X509CertificateGenerator.create({
       serialNumber: '01',
       // Names would tell something and are not needed: the chain holds by its keys.
@@ -123,7 +128,7 @@ async function newKeys() {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
   const der = Buffer.from(made.privateKey.replaceAll(/-----[^-]+-----|\s/gu, ''), 'base64');
-  return { spki: made.publicKey, pem: made.privateKey, der };
+  return { spki: Uint8Array.from(made.publicKey), pem: made.privateKey, der };
 }
 
 /** Loaded at the first pairing only: it is large, and most kiosks see no iPhone for hours. */
@@ -131,6 +136,6 @@ async function loadX509() {
   // @peculiar/x509 2.2.0 fails at import without the metadata polyfill.
   await import('reflect-metadata');
   const x509 = await import('@peculiar/x509');
-  x509.cryptoProvider.set(webcrypto);
-  return { x509, subtle: webcrypto.subtle };
+  x509.cryptoProvider.set(globalThis.crypto);
+  return { x509, subtle: globalThis.crypto.subtle };
 }

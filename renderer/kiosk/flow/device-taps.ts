@@ -2,7 +2,7 @@ import { isLabelDevice } from '../../../shared/domain/label-device.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { answer, go, goOn, turnInto } from './go.ts';
-import { ownDevices, stay, type Model, type Turn } from './model.ts';
+import { ownDevices, stay, tell, type Model, type Turn } from './model.ts';
 
 export function pickDevice(model: Model, deviceId: string): Turn {
   const device = ownDevices(model).find((one) => one.deviceId === deviceId);
@@ -36,12 +36,15 @@ function canGoWithout(model: Model): boolean {
     'device-label',
     'device-unplugged',
     'device-failed',
+    'device-kept-shut',
   ].includes(model.screen.at);
 }
 
-/** What was read before the cable came out stays: then the visit simply goes on. */
+/** What was read before the cable came out, or before the device said no, stays: then the visit simply goes on. */
 function withoutDevice(model: Model, draft: VisitDraft): Turn {
-  const readSomething = model.screen.at === 'device-unplugged' && draft.readout !== null;
+  const { at } = model.screen;
+  const readSomething =
+    (at === 'device-unplugged' || at === 'device-kept-shut') && draft.readout !== null;
   return readSomething
     ? goOn(model, draft)
     : answer(model, draft, { type: 'device-decided', decision: { choice: 'no-device' } });
@@ -49,7 +52,9 @@ function withoutDevice(model: Model, draft: VisitDraft): Turn {
 
 export function repeatReading(model: Model, draft: VisitDraft): Turn {
   const { screen } = model;
-  if (screen.at === 'device-failed') return startReading(model, draft, screen.device);
+  if (screen.at === 'device-failed' || screen.at === 'device-kept-shut') {
+    return startReading(model, draft, screen.device);
+  }
   if (screen.at === 'device-result' && isLabelDevice(screen.readout.device)) {
     return stay(turnInto(model, { at: 'device-label', labels: [], refused: null }));
   }
@@ -60,11 +65,28 @@ export function repeatReading(model: Model, draft: VisitDraft): Turn {
 /** Reading runs beside the screen: asking for a person or starting over stays possible. */
 export function startReading(model: Model, draft: VisitDraft, device: DeviceSummary): Turn {
   return {
-    model: go(model, { at: 'device-reading', device, facts: [], findings: [] }),
+    model: go(model, {
+      at: 'device-reading',
+      device,
+      facts: [],
+      findings: [],
+      prompt: null,
+      declined: false,
+    }),
     commands: [
       { call: 'device.read', input: { visitId: draft.visitId, deviceId: device.deviceId } },
     ],
   };
+}
+
+/** Stops the reading; its reply, with what is known so far, lets the visit go on. */
+export function declinePrompt(model: Model, draft: VisitDraft): Turn {
+  const { screen } = model;
+  if (screen.at !== 'device-reading' || screen.prompt === null) return stay(model);
+  return tell(
+    { ...model, screen: { ...screen, prompt: null, declined: true } },
+    { call: 'device.stop-reading', input: { visitId: draft.visitId } },
+  );
 }
 
 /** The answer to the question of the worst finding becomes part of the reason. */

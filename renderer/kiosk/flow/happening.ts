@@ -4,7 +4,7 @@ import type { LabelWay } from '../../../shared/domain/label-entry.ts';
 import type { Identification } from '../../../shared/domain/person.ts';
 import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
-import type { DeviceSummary, Fact, Finding } from '../../../shared/domain/readout.ts';
+import type { DevicePrompt, DeviceSummary, Fact, Finding } from '../../../shared/domain/readout.ts';
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
 import type { Reply } from './model.ts';
 
@@ -37,6 +37,8 @@ export type Tap =
   | { readonly type: 'label-opened' }
   | { readonly type: 'label-given'; readonly text: string; readonly way: LabelWay }
   | { readonly type: 'label-finished' }
+  /** Would rather not do what the device waits for. */
+  | { readonly type: 'prompt-declined' }
   | { readonly type: 'result-answered'; readonly answer: 'yes' | 'also' | 'no' | null }
   | {
       readonly type: 'urgency-answered';
@@ -65,6 +67,11 @@ export type News =
   | { readonly type: 'port-troubled'; readonly trouble: PortTrouble }
   | { readonly type: 'fact-read'; readonly deviceId: string; readonly fact: Fact }
   | { readonly type: 'finding-made'; readonly deviceId: string; readonly finding: Finding }
+  | {
+      readonly type: 'prompt-changed';
+      readonly deviceId: string;
+      readonly prompt: DevicePrompt | null;
+    }
   | { readonly type: 'badge-scanned'; readonly badgeNumber: string }
   /** A reader that types: a badge, and on the label screen a label. */
   | { readonly type: 'code-scanned'; readonly text: string }

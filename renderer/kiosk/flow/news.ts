@@ -39,6 +39,14 @@ export function onNews(model: Model, news: News): Turn {
             })
           : model,
       );
+    case 'prompt-changed':
+      return stay(
+        model.screen.at === 'device-reading' &&
+          model.screen.device.deviceId === news.deviceId &&
+          !model.screen.declined
+          ? withLine(model, { prompt: news.prompt })
+          : model,
+      );
     case 'badge-scanned':
       return scanned(active(model), news.badgeNumber);
     case 'code-scanned':
@@ -119,6 +127,7 @@ function detached(model: Model, deviceId: string): Model {
     case 'device-consent':
     case 'device-reading':
     case 'device-failed':
+    case 'device-kept-shut':
       return screen.device.deviceId === deviceId
         ? turnInto(rest, { at: 'device-unplugged', kind: screen.device.kind })
         : rest;
@@ -159,6 +168,7 @@ function tick(model: Model): Turn {
     const shownMs = nowMs - Math.max(screen.shownAtMs, model.lastActivityMs);
     return shownMs >= kiosk.idle.goodbyeSeconds * 1000 ? forget(model, 'done') : stay(model);
   }
+  // Reading takes as long as its own deadline, also while the visitor is busy with his phone.
   if (screen.at === 'device-reading' || model.pending !== null) return stay(active(model));
   return idle === 'expired' ? forget(model, 'left') : stay(model);
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fault } from '../../../shared/base/fault.ts';
+import { fault, type FaultCode } from '../../../shared/base/fault.ts';
 import { err, ok } from '../../../shared/base/result.ts';
+import type { DevicePrompt } from '../../../shared/domain/readout.ts';
+import { withStep } from '../../../shared/domain/visit-flow.ts';
 import type { Happening } from './happening.ts';
+import { idleWarning } from './idle-warning.ts';
 import type { Model } from './model.ts';
 import { next } from './next.ts';
 import {
@@ -34,6 +37,15 @@ const plug = (device = phone): Happening => ({ type: 'device-attached', device }
 const unplug = (deviceId = phone.deviceId): Happening => ({ type: 'device-detached', deviceId });
 const noDevice: Happening = { type: 'device-decided', choice: 'no-device' };
 const accept: Happening = { type: 'proposal-accepted', argument: 'Omdat.' };
+
+const readingScreen = {
+  at: 'device-reading',
+  device: phone,
+  facts: [],
+  findings: [],
+  prompt: null,
+  declined: false,
+} as const;
 
 describe('a visit from the door to the number', () => {
   it('opens the door once the core has said what this kiosk is', () => {
@@ -192,7 +204,7 @@ describe('the device', () => {
     const consent = play(atDevice, plug());
     const reading: Model = {
       ...consent,
-      screen: { at: 'device-reading', device: phone, facts: [], findings: [] },
+      screen: readingScreen,
     };
     const failed: Model = {
       ...consent,
@@ -210,7 +222,7 @@ describe('the device', () => {
   it('shows facts of the device that is read and of no other', () => {
     const reading: Model = {
       ...play(atDevice, plug()),
-      screen: { at: 'device-reading', device: phone, facts: [], findings: [] },
+      screen: readingScreen,
     };
     const fact = {
       key: 'storage.free',
@@ -228,6 +240,86 @@ describe('the device', () => {
 
     expect(own.screen).toMatchObject({ facts: [fact] });
     expect(other.screen).toMatchObject({ facts: [] });
+  });
+});
+
+describe('what the device itself asks', () => {
+  const reading: Model = {
+    ...play(attract, problem, badge, ...mail, plug(), {
+      type: 'device-decided',
+      choice: 'read',
+    }),
+    screen: readingScreen,
+  };
+  const asks = (prompt: DevicePrompt | null, deviceId = phone.deviceId): Happening => ({
+    type: 'prompt-changed',
+    deviceId,
+    prompt,
+  });
+  const ended = (model: Model, code: FaultCode | null): Model => {
+    const draft = model.draft ?? emptyDraft;
+    const outcome = {
+      probe: 'iphone-trusted',
+      layer: 'L2',
+      durationMs: 9,
+      fault: code === null ? null : fault(code, ''),
+    } as const;
+    const readout = { ...readoutOf(phone), probes: [outcome] };
+    return next(model, {
+      type: 'replied',
+      epoch: model.epoch,
+      reply: {
+        call: 'device.read',
+        input: { visitId, deviceId: phone.deviceId },
+        result: ok({ readout, draft: withStep(draft, { type: 'device-read', readout }) }),
+      },
+    }).model;
+  };
+
+  it('is shown while it stands, and only for the device that is read', () => {
+    expect(play(reading, asks('trust')).screen).toMatchObject({ prompt: 'trust' });
+    expect(play(reading, asks('trust', 'dev-9')).screen).toMatchObject({ prompt: null });
+    expect(play(reading, asks('unlock'), asks('trust'), asks(null)).screen).toMatchObject({
+      prompt: null,
+    });
+  });
+
+  it('may be declined: reading stops, and the visit goes on with what is known', () => {
+    const { model, commands } = next(play(reading, asks('trust')), { type: 'prompt-declined' });
+    const after = ended(play(model, asks('trust')), 'reader/stopped');
+
+    expect(commands).toEqual([{ call: 'device.stop-reading', input: { visitId } }]);
+    expect(model.screen).toMatchObject({ at: 'device-reading', prompt: null, declined: true });
+    expect(after.screen.at).toBe('urgency');
+    expect(after.draft?.readout).not.toBeNull();
+  });
+
+  it('cannot be declined when nothing is asked', () => {
+    expect(next(reading, { type: 'prompt-declined' })).toEqual({
+      model: { ...reading, lastActivityMs: reading.nowMs },
+      commands: [],
+    });
+  });
+
+  it.each([
+    ['device/trust-refused', 'refused'],
+    ['device/trust-timeout', 'no-answer'],
+    ['device/locked', 'locked'],
+  ] as const)('has a screen of its own when it ends in %s', (code, why) => {
+    const shut = ended(play(reading, asks('trust')), code);
+    const again = next(shut, { type: 'reading-repeated' });
+
+    expect(shut.screen).toEqual({ at: 'device-kept-shut', device: phone, why });
+    expect(again.model.screen).toEqual(readingScreen);
+    expect(again.commands.map(({ call }) => call)).toEqual(['device.read']);
+    expect(play(shut, noDevice).screen.at).toBe('urgency');
+    expect(play(shut, noDevice).draft?.decision?.choice).toBe('read');
+    expect(play(shut, unplug()).screen).toEqual({ at: 'device-unplugged', kind: 'phone' });
+  });
+
+  it('needs no screen of its own when the reading went well, or failed otherwise', () => {
+    expect(ended(reading, null).screen.at).toBe('device-result');
+    expect(ended(reading, 'device/garbled').screen.at).toBe('device-result');
   });
 });
 
@@ -332,10 +424,22 @@ describe('time', () => {
   it('does not warn or forget while a device is read', () => {
     const reading: Model = {
       ...play(attract, problem, badge),
-      screen: { at: 'device-reading', device: phone, facts: [], findings: [] },
+      screen: readingScreen,
     };
 
     expect(play(reading, tick(500)).screen.at).toBe('device-reading');
+  });
+
+  it('does not warn or forget while the visitor is busy with what his phone asks', () => {
+    const prompted = play(
+      { ...play(attract, problem, badge), screen: readingScreen },
+      { type: 'prompt-changed', deviceId: phone.deviceId, prompt: 'trust' },
+      tick(100),
+    );
+
+    expect(idleWarning(prompted)).toBeNull();
+    expect(prompted.screen.at).toBe('device-reading');
+    expect(idleWarning(play(prompted, tick(109)))).toBeNull();
   });
 
   it('clears the number after its time', () => {

@@ -11,6 +11,7 @@ const newsTypes: ReadonlySet<string> = new Set<News['type']>([
   'port-troubled',
   'fact-read',
   'finding-made',
+  'prompt-changed',
   'badge-scanned',
   'code-scanned',
   'activity',

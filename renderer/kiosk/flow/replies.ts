@@ -1,10 +1,12 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
-import type { Fault } from '../../../shared/base/fault.ts';
+import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
+import type { Readout } from '../../../shared/domain/readout.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { startReading } from './device-taps.ts';
 import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
 import { kioskChanged } from './kiosk-state.ts';
+import type { KeptShut } from './screen.ts';
 import { identify } from './taps.ts';
 
 type ReplyTo<N extends Reply['call']> = Extract<Reply, { call: N }>;
@@ -219,6 +221,21 @@ function labelRead(model: Model, reply: ReplyTo<'label.read'>): Turn {
     : stuck(model, { fault, command: commandOf(reply) });
 }
 
+const shutBy: Readonly<Partial<Record<FaultCode, KeptShut>>> = {
+  'device/trust-refused': 'refused',
+  'device/trust-timeout': 'no-answer',
+  'device/locked': 'locked',
+};
+
+/** Why the device let us no further, when that is what ended one of the probes. */
+function keptShut({ probes }: Readout): KeptShut | null {
+  for (const { fault } of probes) {
+    const why = fault === null ? undefined : shutBy[fault.code];
+    if (why !== undefined) return why;
+  }
+  return null;
+}
+
 /** The whole readout, or why there is none. What came before the cable was pulled is kept. */
 function readingEnded(model: Model, reply: ReplyTo<'device.read'>): Turn {
   const { screen } = model;
@@ -226,9 +243,19 @@ function readingEnded(model: Model, reply: ReplyTo<'device.read'>): Turn {
   const withDraft: Model = { ...model, draft };
   if (screen.at !== 'device-reading') return stay(withDraft);
   if (screen.device.deviceId !== reply.input.deviceId) return stay(withDraft);
+  // Said "I'd rather not": whatever was read until then is enough.
+  if (screen.declined && draft !== null) return goOn(withDraft, draft);
   if (reply.result.ok) {
     const { readout } = reply.result.value;
-    return stay(turnInto(withDraft, { at: 'device-result', readout }));
+    const why = keptShut(readout);
+    return stay(
+      turnInto(
+        withDraft,
+        why === null
+          ? { at: 'device-result', readout }
+          : { at: 'device-kept-shut', device: screen.device, why },
+      ),
+    );
   }
   return stay(
     turnInto(

@@ -4,6 +4,7 @@ import type { LabelEntry } from '../../../shared/domain/label-entry.ts';
 import type { PriorityProposal, UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import type {
   DeviceKind,
+  DevicePrompt,
   DeviceSummary,
   Fact,
   Finding,
@@ -19,6 +20,9 @@ export interface ReasonSoFar {
   readonly category: Category;
   readonly triage: Readonly<Record<string, string>>;
 }
+
+/** Why a device let us no further: its owner said no, did not answer, or did not unlock it. */
+export type KeptShut = 'refused' | 'no-answer' | 'locked';
 
 /** Every screen a visitor can be on, with exactly what that screen needs. */
 export type Screen =
@@ -52,7 +56,13 @@ export type Screen =
       readonly device: DeviceSummary;
       readonly facts: readonly Fact[];
       readonly findings: readonly Finding[];
+      /** What the device itself waits for, or null. */
+      readonly prompt: DevicePrompt | null;
+      /** The visitor would rather not do that: the reading is being stopped. */
+      readonly declined: boolean;
     }
+  /** The device did not let us further; what was read before stays in the draft. */
+  | { readonly at: 'device-kept-shut'; readonly device: DeviceSummary; readonly why: KeptShut }
   | { readonly at: 'device-result'; readonly readout: Readout }
   | {
       readonly at: 'device-label';

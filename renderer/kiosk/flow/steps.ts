@@ -24,6 +24,7 @@ const stepOf: Readonly<Partial<Record<Screen['at'], Step['name']>>> = {
   'device-label': 'device',
   'device-unplugged': 'device',
   'device-failed': 'device',
+  'device-kept-shut': 'device',
   urgency: 'urgency',
   proposal: 'urgency',
   submitting: 'number',

@@ -2,7 +2,13 @@ import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Identification } from '../../../shared/domain/person.ts';
 import type { Errand } from '../../../shared/domain/report-type.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
-import { decideDevice, pickDevice, repeatReading, answerResult } from './device-taps.ts';
+import {
+  answerResult,
+  decideDevice,
+  declinePrompt,
+  pickDevice,
+  repeatReading,
+} from './device-taps.ts';
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
 import type { Tap } from './happening.ts';
@@ -131,6 +137,8 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return stay(giveLabel(model, tap.text, tap.way));
     case 'label-finished':
       return finishLabel(model, draft);
+    case 'prompt-declined':
+      return declinePrompt(model, draft);
     case 'result-answered':
       return answerResult(model, draft, tap.answer);
     case 'urgency-answered':

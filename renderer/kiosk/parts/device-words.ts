@@ -13,3 +13,10 @@ export function deviceName(device: DeviceSummary): string | null {
   const named = vendorName !== null && productName.startsWith(vendorName);
   return vendorName === null || named ? productName : `${vendorName} ${productName}`;
 }
+
+/** Apple's USB vendor number (usb.ids): its phones and tablets ask and look different. */
+const appleVendor = 0x05ac;
+
+export function isAppleDevice(device: DeviceSummary): boolean {
+  return device.vendorId === appleVendor;
+}

@@ -18,6 +18,8 @@ export type VisitorFault =
 const exact: Readonly<Partial<Record<FaultCode, VisitorFault>>> = {
   'device/gone': 'gone',
   'device/locked': 'locked',
+  'device/trust-timeout': 'locked',
+  'device/service-missing': 'no-reading',
   'device/unsupported': 'no-reading',
   'device/denied': 'no-reading',
   'visit/resume-refused': 'resume',

@@ -4,7 +4,7 @@ import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { useDispatch } from '../dispatch.ts';
-import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { deviceName, deviceWord, isAppleDevice } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import styles from './device.module.css';
 
@@ -31,7 +31,7 @@ export function DeviceConsent({
             <ScanSearch aria-hidden="true" />
             {t('device-consent.read-title')}
           </h2>
-          <p>{t('device-consent.read')}</p>
+          <p>{t(isAppleDevice(device) ? 'device-consent.read-apple' : 'device-consent.read')}</p>
         </section>
         <section className={styles['promise']}>
           <h2>

@@ -30,7 +30,7 @@ export function DeviceReading({
     <Page
       title={t('device-reading.title', { device: deviceWord(t, device.kind) })}
       over={deviceName(device) ?? undefined}
-      lead={t('device-reading.lead')}
+      lead={t(screen.declined ? 'device-reading.stopping' : 'device-reading.lead')}
     >
       <div className={styles['reading']}>
         <div className={styles['scan']}>

@@ -6,6 +6,8 @@ import { CheckIn } from './check-in.tsx';
 import { DeviceConsent } from './device-consent.tsx';
 import { DeviceLabel } from './device-label.tsx';
 import { DeviceFailed, DevicePlug, DeviceUnplugged, DeviceWhich } from './device-plug.tsx';
+import { DeviceKeptShut } from './device-kept-shut.tsx';
+import { DevicePromptPage } from './device-prompt.tsx';
 import { DeviceReading } from './device-reading.tsx';
 import { DeviceResult } from './device-result.tsx';
 import { ErrandQuestion } from './errand.tsx';
@@ -57,7 +59,11 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'device-consent':
       return <DeviceConsent device={screen.device} readable={model.kiosk?.readerFault === null} />;
     case 'device-reading':
-      return <DeviceReading screen={screen} locale={model.locale} />;
+      return screen.prompt === null ? (
+        <DeviceReading screen={screen} locale={model.locale} />
+      ) : (
+        <DevicePromptPage device={screen.device} prompt={screen.prompt} />
+      );
     case 'device-result':
       return <DeviceResult model={model} readout={screen.readout} />;
     case 'device-label':
@@ -66,6 +72,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return <DeviceUnplugged kind={screen.kind} />;
     case 'device-failed':
       return <DeviceFailed device={screen.device} fault={screen.fault} />;
+    case 'device-kept-shut':
+      return <DeviceKeptShut device={screen.device} why={screen.why} />;
     case 'urgency':
       return <Urgency part={screen.part} nowMs={model.nowMs} locale={model.locale} />;
     case 'proposal':

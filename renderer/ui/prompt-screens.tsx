@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react';
+import drawing from './drawing.module.css';
+import type { PromptFace, PromptWords } from './prompt-drawing.tsx';
+import styles from './prompt-drawing.module.css';
+
+type PhoneScreen = Exclude<PromptFace, { on: 'other' }>['shows'];
+
+/** What stands on the drawn phone; the ring is around what the visitor must tap. */
+export const phoneScreens: Readonly<Record<PhoneScreen, (words: PromptWords) => ReactNode>> = {
+  unlock: ({ unlock }) => (
+    <>
+      <text className={styles['clock']} x="130" y="84">
+        9:41
+      </text>
+      <path className={drawing['line']} d="M114 152v-14c0-21 32-21 32 0v14" />
+      <rect className={drawing['spot']} x="104" y="150" width="52" height="42" rx="9" />
+      <circle className={drawing['ink']} cx="130" cy="168" r="3" />
+      <path className={drawing['line']} d="M130 171v8" />
+      <rect className={styles['ring']} x="92" y="116" width="76" height="88" rx="18" />
+      <Lines text={unlock} x={130} y={236} />
+      <path className={drawing['line']} d="M106 284h48" />
+    </>
+  ),
+  'enter-passcode': ({ passcode }) => (
+    <>
+      <Lines text={passcode} x={130} y={66} />
+      {[0, 1, 2, 3, 4, 5].map((at) => (
+        <circle
+          key={at}
+          className={at < 2 ? drawing['ink'] : drawing['body']}
+          cx={90 + at * 16}
+          cy="102"
+          r="4.5"
+        />
+      ))}
+      {keypad.map(({ digit, x, y }) => (
+        <g key={digit}>
+          <circle className={drawing['body']} cx={x} cy={y} r="17" />
+          <text className={styles['digit']} x={x} y={y + 6}>
+            {digit}
+          </text>
+        </g>
+      ))}
+      <rect className={styles['ring']} x="64" y="122" width="132" height="172" rx="22" />
+    </>
+  ),
+  trust: ({ trustQuestion, trustYes, trustNo }) => (
+    <Dialog question={trustQuestion} yes={trustYes} no={trustNo} />
+  ),
+  'allow-debugging': ({ allowQuestion, allowYes, allowNo }) => (
+    <Dialog question={allowQuestion} yes={allowYes} no={allowNo} />
+  ),
+  'choose-file-transfer': ({ usbUse, usbTransfer, usbCharge }) => (
+    <>
+      <rect className={drawing['body']} x="64" y="70" width="132" height="168" rx="12" />
+      <Lines text={usbUse} x={130} y={98} />
+      <Choice words={usbTransfer} y={148} chosen />
+      <Choice words={usbCharge} y={204} />
+      <rect className={styles['ring']} x="70" y="124" width="120" height="50" rx="14" />
+    </>
+  ),
+};
+
+const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map((digit, at) => ({
+  digit,
+  x: digit === '0' ? 130 : 88 + (at % 3) * 42,
+  y: 146 + Math.floor(at / 3) * 42,
+}));
+
+/** A question with the answer to tap above the other one. */
+function Dialog({
+  question,
+  yes,
+  no,
+}: {
+  readonly question: string;
+  readonly yes: string;
+  readonly no: string;
+}) {
+  return (
+    <>
+      <rect className={drawing['body']} x="64" y="84" width="132" height="156" rx="16" />
+      <Lines text={question} x={130} y={114} />
+      <path className={drawing['line']} d="M64 158h132M64 200h132" />
+      <Lines text={yes} x={130} y={185} strong />
+      <Lines text={no} x={130} y={226} />
+      <rect className={styles['ring']} x="69" y="163" width="122" height="32" rx="12" />
+    </>
+  );
+}
+
+function Choice({
+  words,
+  y,
+  chosen = false,
+}: {
+  readonly words: string;
+  readonly y: number;
+  readonly chosen?: boolean;
+}) {
+  return (
+    <>
+      <circle className={drawing['body']} cx="84" cy={y} r="7" />
+      {chosen ? <circle className={drawing['spot']} cx="84" cy={y} r="2.5" /> : null}
+      <Lines text={words} x={143} y={y + 5} longest={14} />
+    </>
+  );
+}
+
+/** Text in the middle, broken between words: SVG breaks none by itself. */
+function Lines({
+  text,
+  x,
+  y,
+  longest = 17,
+  strong = false,
+}: {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly longest?: number;
+  readonly strong?: boolean;
+}) {
+  const lines = broken(text, longest);
+  return (
+    <text className={strong ? styles['strong'] : undefined} x={x} y={y}>
+      {lines.map((line, at) => (
+        <tspan key={line} x={x} dy={at === 0 ? 0 : 18}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+function broken(text: string, longest: number): readonly string[] {
+  return text.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last === undefined || last.length + word.length + 1 > longest
+      ? [...lines, word]
+      : [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
+}
