@@ -13,7 +13,7 @@ export interface PlistDictionary {
 }
 
 /** The longest property list that is looked at; a whole battery registry has some thirty kilobytes. */
-export const longestPlist = 256 * 1024;
+export const longestPlist = 128 * 1024;
 const deepest = 32;
 
 /** A dictionary as an XML property list. */

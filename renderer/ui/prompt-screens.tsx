@@ -54,9 +54,10 @@ export const phoneScreens: Readonly<Record<PhoneScreen, (words: PromptWords) => 
     <>
       <rect className={drawing['body']} x="64" y="70" width="132" height="168" rx="12" />
       <Lines text={usbUse} x={130} y={98} />
-      <Choice words={usbTransfer} y={148} chosen />
-      <Choice words={usbCharge} y={204} />
-      <rect className={styles['ring']} x="70" y="124" width="120" height="50" rx="14" />
+      <path className={drawing['line']} d="M64 124h132M64 174h132" />
+      <Lines text={usbTransfer} x={130} y={154} />
+      <Lines text={usbCharge} x={130} y={204} />
+      <rect className={styles['ring']} x="68" y="129" width="124" height="40" rx="14" />
     </>
   ),
 };
@@ -89,39 +90,19 @@ function Dialog({
   );
 }
 
-function Choice({
-  words,
-  y,
-  chosen = false,
-}: {
-  readonly words: string;
-  readonly y: number;
-  readonly chosen?: boolean;
-}) {
-  return (
-    <>
-      <circle className={drawing['body']} cx="84" cy={y} r="7" />
-      {chosen ? <circle className={drawing['spot']} cx="84" cy={y} r="2.5" /> : null}
-      <Lines text={words} x={143} y={y + 5} longest={14} />
-    </>
-  );
-}
-
 /** Text in the middle, broken between words: SVG breaks none by itself. */
 function Lines({
   text,
   x,
   y,
-  longest = 17,
   strong = false,
 }: {
   readonly text: string;
   readonly x: number;
   readonly y: number;
-  readonly longest?: number;
   readonly strong?: boolean;
 }) {
-  const lines = broken(text, longest);
+  const lines = broken(text);
   return (
     <text className={strong ? styles['strong'] : undefined} x={x} y={y}>
       {lines.map((line, at) => (
@@ -133,7 +114,10 @@ function Lines({
   );
 }
 
-function broken(text: string, longest: number): readonly string[] {
+/** As many letters of this size as fit on the drawn screen. */
+const longest = 17;
+
+function broken(text: string): readonly string[] {
   return text.split(' ').reduce<readonly string[]>((lines, word) => {
     const last = lines.at(-1);
     return last === undefined || last.length + word.length + 1 > longest
