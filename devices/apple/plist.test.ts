@@ -13,14 +13,18 @@ const sample = {
   List: ['a', 1, [true]],
 };
 
-/** The XML reader of the library writes what it does not understand to the log: it must never. */
+/**
+ * Time is the processor's, so that a busy machine changes nothing. The XML reader of the library writes
+ * what it does not understand to the log: it must never.
+ */
 const log = vi.spyOn(console, 'error').mockImplementation(() => {});
 
 function parsed(bytes: Uint8Array) {
   log.mockClear();
-  const startedMs = performance.now();
+  const before = process.cpuUsage();
   const result = parsePlist(bytes);
-  return { result, tookMs: performance.now() - startedMs, logged: log.mock.calls };
+  const { user, system } = process.cpuUsage(before);
+  return { result, tookMs: (user + system) / 1000, logged: log.mock.calls };
 }
 
 describe('a property list', () => {
@@ -113,7 +117,7 @@ describe('a property list', () => {
     );
     expect(slowestMs, 'milliseconds of the slowest').toBeLessThan(1000);
     if (numRuns > 1000) process.stdout.write(`slowest: ${slowestMs.toFixed(1)} ms\n`);
-  });
+  }, 900_000);
 });
 
 it('texts survive UTF-8 both ways, and bytes that are none give null', () => {
@@ -125,7 +129,7 @@ it('texts survive UTF-8 both ways, and bytes that are none give null', () => {
   );
   expect(utf8Text(Uint8Array.of(0xc3))).toBeNull();
   expect(utf8Text(utf8Bytes('\ud800'))).toBe('?');
-});
+}, 900_000);
 
 it('the longest property list that is looked at is read whole', () => {
   const entries = Object.fromEntries(

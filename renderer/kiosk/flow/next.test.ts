@@ -294,6 +294,13 @@ describe('what the device itself asks', () => {
     expect(after.draft?.readout).not.toBeNull();
   });
 
+  it('is stopped when the visitor goes back', () => {
+    const { model, commands } = next(play(reading, asks('trust')), { type: 'back' });
+
+    expect(model.screen.at).not.toBe('device-reading');
+    expect(commands).toEqual([{ call: 'device.stop-reading', input: { visitId } }]);
+  });
+
   it('cannot be declined when nothing is asked', () => {
     expect(next(reading, { type: 'prompt-declined' })).toEqual({
       model: { ...reading, lastActivityMs: reading.nowMs },

@@ -75,7 +75,14 @@ function onStep(model: Model, tap: StepTap): Turn {
     case 'person-confirmed':
       return confirmPerson(model);
     case 'back':
-      return stay(draft === null && screen.at !== 'resume' ? model : goBack(model));
+      if (draft === null) return stay(screen.at === 'resume' ? goBack(model) : model);
+      // Nobody waits for that reading any more, and the device must be free for another one.
+      return screen.at === 'device-reading'
+        ? tell(goBack(model), {
+            call: 'device.stop-reading',
+            input: { visitId: draft.visitId },
+          })
+        : stay(goBack(model));
     default:
       return draft === null ? stay(model) : onVisitStep(model, draft, tap);
   }
