@@ -138,6 +138,8 @@ export async function until(time: ManualTime, isSo: () => Promise<boolean>): Pro
 /** A reader with these devices, that reads each as the given readout. */
 export class ReaderOf implements ReaderLink {
   readonly fault = null;
+  /** What was asked of it, call by call. */
+  readonly asked: { readonly name: string; readonly input: unknown }[] = [];
   private readonly devices: readonly DeviceSummary[];
   private readonly readout: Readout | null;
 
@@ -146,7 +148,8 @@ export class ReaderOf implements ReaderLink {
     this.readout = readout;
   }
 
-  readonly call: ReaderLink['call'] = (name) => {
+  readonly call: ReaderLink['call'] = (name, input) => {
+    this.asked.push({ name, input });
     const replies: Readonly<Record<string, Result<unknown, Fault>>> = {
       'device.list': ok(this.devices),
       'device.read':

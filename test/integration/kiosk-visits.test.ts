@@ -35,6 +35,8 @@ const readout: Readout = {
   probes: [],
 };
 
+const iphone = { ...phone, vendorId: 0x05ac, productId: 0x12a8 };
+
 const secret = 'Geheimzinnige-klachtwoorden';
 const minuteMs = 60_000;
 
@@ -203,6 +205,31 @@ describe('reading a device', () => {
 
     expect(early.ok ? null : early.fault.code).toBe('input/invalid');
     expect(value(allowed).draft.readout).toEqual(readout);
+  });
+});
+
+describe('how long and how deep a device is read', () => {
+  it.each([
+    ['a phone of another maker', phone, 30_000],
+    ['an iPhone, whose owner must unlock it and say yes', iphone, 110_000],
+  ])('is as much as it takes for %s', async (_what, device, deadlineMs) => {
+    await running.stop();
+    const reader = new ReaderOf([device], { ...readout, device });
+    running = await startKiosk({ reader });
+    const visitId = await begin();
+    const { deviceId } = device;
+
+    value(
+      await running.kiosk.handlers['visit.answer']({
+        visitId,
+        step: { type: 'device-decided', decision: { choice: 'read', device } },
+      }),
+    );
+    value(await running.kiosk.handlers['device.read']({ visitId, deviceId }));
+
+    expect(reader.asked.filter(({ name }) => name === 'device.read')).toEqual([
+      { name: 'device.read', input: { deviceId, upTo: 'L2', deadlineMs } },
+    ]);
   });
 });
 
