@@ -202,6 +202,7 @@ class Reading {
               port: opened.value,
               device,
               stop,
+              clock: this.#parts.clock,
               report,
               clock,
               newAdbKey,

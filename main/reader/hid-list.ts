@@ -1,34 +1,17 @@
 import type { AttachedDevice, HidUsage } from '../../devices/bus.ts';
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-
-/** The part of `node-hid` 3.4.0 that we use. */
-export interface HidLibrary {
-  devicesAsync(): Promise<readonly NativeHid[]>;
-}
-
-export interface NativeHid {
-  readonly vendorId: number;
-  readonly productId: number;
-  readonly interface: number;
-  readonly usagePage?: number | undefined;
-  readonly usage?: number | undefined;
-}
-
-/** Loads the real library. It throws where libusb-1.0.so.0 is absent, so it is loaded when needed. */
-export async function loadHidLibrary(): Promise<HidLibrary> {
-  return import('node-hid');
-}
+import type { HidLibrary, NativeHid } from './hid-library.ts';
 
 /**
  * What the HID interfaces of a device are for. Two devices of one model cannot be told apart here;
  * they have the same usages.
  */
 export async function hidUsagesOf(
-  load: () => Promise<HidLibrary>,
+  load: () => Promise<Pick<HidLibrary, 'devicesAsync'>>,
   device: Pick<AttachedDevice, 'vendorId' | 'productId'>,
 ): Promise<Result<readonly HidUsage[], Fault>> {
-  let library: HidLibrary;
+  let library: Pick<HidLibrary, 'devicesAsync'>;
   try {
     library = await load();
   } catch (error) {

@@ -5,7 +5,7 @@ import { mayUseAndroidDebugging } from '../config/reader-arguments.ts';
 import { newAdbKey } from './adb-key.ts';
 import { openApplePort } from './apple/open-apple-port.ts';
 import { usbmuxdAddress } from './apple/usbmuxd-address.ts';
-import { loadHidLibrary } from './hid-list.ts';
+import { loadHidLibrary } from './hid-library.ts';
 import { askWarden, wardenSocket, openWardenLog } from './warden-client.ts';
 import { JailKeeper, loadOwnEquipment, ownEquipmentFile } from './jail-keeper.ts';
 import { KernelLog, openKernelLog } from './kernel-log.ts';

@@ -52,7 +52,10 @@ function started(parts: Partial<UsbBusParts> = {}) {
   const time = new ManualTime();
   const bus = new MachineUsbBus({
     loadUsb: async () => library.current,
-    loadHid: async () => ({ devicesAsync: async () => [] }),
+    loadHid: async () => ({
+      devicesAsync: async () => [],
+      HIDAsync: { open: () => Promise.reject(new Error('no HID here')) },
+    }),
     sysfsRoot,
     timers: time,
     openApple: async (serial) => err(fault('device/gone', `no Apple device ${serial}`)),

@@ -6,8 +6,11 @@ import type { PortTexts } from '../../devices/surroundings.ts';
 import type { Timers } from '../../devices/timers.ts';
 import { fault, type DeviceFault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import { composedPort } from './composed-port.ts';
 import { busFaultFromUsbError, faultFromUsbError } from './fault-from-usb-error.ts';
-import { hidUsagesOf, type HidLibrary } from './hid-list.ts';
+import type { HidLibrary } from './hid-library.ts';
+import { hidUsagesOf } from './hid-list.ts';
+import { HidPort } from './hid-port.ts';
 import { readPortTexts, typeCSysfs } from './port-texts.ts';
 import { readSysfs, usbSysfsState } from './sysfs.ts';
 import { withSysfs } from './sysfs-port.ts';
@@ -71,7 +74,7 @@ export class MachineUsbBus implements UsbBus {
     const { sysfsRoot } = this.#parts;
     const opened = isAppleMobile(known.attached)
       ? await this.#parts.openApple(known.attached.strings.serial ?? '')
-      : await openNative(known.native);
+      : await this.#openNative(known);
     return sysfsRoot === null
       ? opened
       : withSysfs(opened, join(sysfsRoot, known.attached.portPath));
@@ -106,6 +109,17 @@ export class MachineUsbBus implements UsbBus {
     const busFault = busFaultFromUsbError(error);
     if (busFault !== null) this.#setFault(busFault);
     return busFault !== null;
+  }
+
+  async #openNative({ native, attached }: Known): Promise<Result<DevicePort, DeviceFault>> {
+    const { loadHid, sysfsRoot, timers } = this.#parts;
+    try {
+      await native.open();
+      const hid = new HidPort({ load: loadHid, sysfsRoot, timers }, attached);
+      return ok(composedPort(new UsbPort(native), hid));
+    } catch (error) {
+      return err(faultFromUsbError(error));
+    }
   }
 
   #find(deviceId: string): Known | undefined {
@@ -191,15 +205,6 @@ export class MachineUsbBus implements UsbBus {
     this.#fault = next;
     if (next !== null) for (const key of [...this.#known.keys()]) this.#left(key);
     this.#listener?.stateChanged(next);
-  }
-}
-
-async function openNative(native: NativeDevice): Promise<Result<DevicePort, DeviceFault>> {
-  try {
-    await native.open();
-    return ok(new UsbPort(native));
-  } catch (error) {
-    return err(faultFromUsbError(error));
   }
 }
 

@@ -61,6 +61,7 @@ export class UsbPort implements DevicePort {
     const device = this.#device;
     switch (exchange.kind) {
       case 'control-in':
+        await this.#claimForClassRequest(exchange);
         return received(
           await device.controlTransferIn(nativeSetup(exchange), exchange.length, timeoutMs),
         );
@@ -85,6 +86,18 @@ export class UsbPort implements DevicePort {
       case 'sysfs-read':
       case 'sysfs-list':
         return err(fault('device/unsupported', 'sysfs is not read on this port'));
+    }
+  }
+
+  /**
+   * Linux lets a class request through only to an interface that is claimed (drivers/usb/core/devio.c,
+   * check_ctrlrecip), whose number is the low byte of the index (USB 2.0 section 9.3.4). The exception is
+   * request 0, GET_DEVICE_ID of a printer, which Linux always allows and which has it in the high byte.
+   */
+  async #claimForClassRequest({ setup }: { readonly setup: ControlSetup }): Promise<void> {
+    const { type, recipient, request, index } = setup;
+    if (type === 'class' && recipient === 'interface' && request !== 0) {
+      await this.#claim(index & 0xff);
     }
   }
 

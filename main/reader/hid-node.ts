@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AttachedDevice } from '../../devices/bus.ts';
+import { parseReportDescriptor } from '../../devices/hid/report-descriptor.ts';
+import { fault, type DeviceFault } from '../../shared/base/fault.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { HidLibrary, NativeHid } from './hid-library.ts';
+
+/** Where one HID interface of one attached device is opened. */
+export interface HidNode {
+  readonly path: string;
+  /** Whether its reports begin with a number on the wire; null where the system does not tell. */
+  readonly numbered: boolean | null;
+}
+
+type Wanted = Pick<AttachedDevice, 'vendorId' | 'productId' | 'portPath' | 'strings'>;
+
+/**
+ * Linux: the node that the kernel hung under this port and interface, so that two devices of one model
+ * are never mixed up. Null while there is none: no driver is bound, or not yet.
+ */
+export async function hidNodeOfPort(
+  sysfsRoot: string,
+  portPath: string,
+  interfaceNumber: number,
+): Promise<HidNode | null> {
+  const device = join(sysfsRoot, portPath);
+  for (const name of await names(device)) {
+    if (!name.startsWith(`${portPath}:`) || !name.endsWith(`.${interfaceNumber}`)) continue;
+    for (const hid of await names(join(device, name))) {
+      const folder = join(device, name, hid);
+      const node = (await names(join(folder, 'hidraw'))).find((one) => /^hidraw\d+$/u.test(one));
+      if (node !== undefined)
+        return { path: `/dev/${node}`, numbered: await numbersReports(folder) };
+    }
+  }
+  return null;
+}
+
+/**
+ * Systems without sysfs: the interface by the library's list, and by serial number where more devices
+ * of the model are plugged in. Two without a serial number cannot be told apart: a fault, no guess.
+ */
+export async function hidNodeOfModel(
+  library: Pick<HidLibrary, 'devicesAsync'>,
+  { vendorId, productId, strings }: Wanted,
+  interfaceNumber: number,
+): Promise<Result<HidNode | null, DeviceFault>> {
+  const all = (await library.devicesAsync()).filter(
+    (one) =>
+      one.vendorId === vendorId && one.productId === productId && one.interface === interfaceNumber,
+  );
+  const ofSerial = all.filter((one) => one.serialNumber === strings.serial);
+  const paths = distinctPaths(distinctPaths(all).length > 1 ? ofSerial : all);
+  const [path, other] = paths;
+  if (other !== undefined) {
+    return err(fault('device/unsupported', `${paths.length} devices of this model are the same`));
+  }
+  return ok(path === undefined ? null : { path, numbered: null });
+}
+
+function distinctPaths(found: readonly NativeHid[]): readonly string[] {
+  return [...new Set(found.flatMap((one) => one.path ?? []))];
+}
+
+async function numbersReports(folder: string): Promise<boolean | null> {
+  try {
+    const parsed = parseReportDescriptor(await readFile(join(folder, 'report_descriptor')));
+    return parsed.ok ? parsed.value.reportIds.length > 0 : null;
+  } catch {
+    // Unplugged meanwhile: the open that follows says so.
+    return null;
+  }
+}
+
+async function names(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    // Unplugged meanwhile, a file, or no driver: "nothing in it".
+    return [];
+  }
+}
