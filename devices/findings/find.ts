@@ -6,12 +6,14 @@ import { mediaRules } from './media-rules.ts';
 import { driveRules } from './drive-rules.ts';
 import { driveSmartRules } from './drive-smart-rules.ts';
 import { appleRules } from './apple-rules.ts';
+import { hidRules } from './hid-rules.ts';
+import { printerRules } from './printer-rules.ts';
 import { conclude, factView } from './rule.ts';
 import { labelRules } from './label-rules.ts';
 import { storageRules } from './storage-rules.ts';
 import { usbRules } from './usb-rules.ts';
 
-const rules = [...usbRules, ...storageRules, ...androidRules, ...cameraRules, ...labelRules, ...linkRules, ...mediaRules, ...driveRules, ...driveSmartRules, ...appleRules];
+const rules = [...usbRules, ...storageRules, ...androidRules, ...cameraRules, ...labelRules, ...linkRules, ...mediaRules, ...driveRules, ...driveSmartRules, ...appleRules, ...hidRules, ...printerRules];
 
 /** What the facts so far allow to say. More facts may add findings and take none away. */
 export function findingsOf(facts: readonly Fact[]): readonly Finding[] {

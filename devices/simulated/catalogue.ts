@@ -3,8 +3,10 @@ import { simulatedCameras } from './cameras.ts';
 import { simulatedLinks } from './link-devices.ts';
 import { simulatedMedia } from './media-devices.ts';
 import { simulatedIphones } from './iphones.ts';
+import { simulatedKeys } from './keys.ts';
 import { simulatedPhones } from './phones.ts';
 import { simulatedPeripherals } from './peripherals.ts';
+import { simulatedPrinters } from './printers.ts';
 import { simulatedTroublemakers } from './troublemakers.ts';
 import { simulatedDrives } from './drives.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
@@ -14,6 +16,8 @@ export const simulatedDevices: readonly SimulatedDevice[] = [
   ...simulatedPhones,
   ...simulatedIphones,
   ...simulatedPeripherals,
+  ...simulatedKeys,
+  ...simulatedPrinters,
   ...simulatedTroublemakers,
   ...simulatedAndroids,
   ...simulatedCameras,

@@ -3,7 +3,7 @@ import { highSpeed, superSpeed } from './phones.ts';
 import { onlyDescriptors, type Responder, type SimulatedDevice } from './simulated-device.ts';
 import { healthyStick } from './sticks.ts';
 
-const fullSpeed = 12_000_000;
+export const fullSpeed = 12_000_000;
 
 export const storageInterface: InterfaceSpec = {
   classCode: 0x08,
@@ -19,7 +19,8 @@ export const keyboardInterface: InterfaceSpec = {
   interrupt: [0x81],
 };
 
-function peripheral(options: {
+/** A simulated device with little to say beyond its descriptors. */
+export function peripheral(options: {
   readonly name: string;
   readonly label: string;
   readonly vendorId: number;
@@ -32,8 +33,10 @@ function peripheral(options: {
   readonly deviceClass?: number;
   readonly milliamperes: number;
   readonly selfPowered?: boolean;
+  readonly releaseBcd?: number;
   readonly interfaces: readonly InterfaceSpec[];
   readonly bos?: Uint8Array;
+  /** What it answers; without, nothing but its BOS. */
   readonly open?: () => Responder;
 }): SimulatedDevice {
   const { name, label, vendorId, productId, maker, product, serial, bitsPerSecond } = options;
@@ -47,6 +50,7 @@ function peripheral(options: {
       productId,
       usbVersionBcd: options.usbVersionBcd ?? 0x0200,
       deviceClass: options.deviceClass ?? 0,
+      releaseBcd: options.releaseBcd ?? 0x0100,
       hasSerial: serial !== null,
       milliamperes: options.milliamperes,
       selfPowered: options.selfPowered ?? false,
@@ -86,50 +90,6 @@ export const simulatedPeripherals: readonly SimulatedDevice[] = [
     milliamperes: 224,
     interfaces: [storageInterface],
     open: healthyStick(bosBytes({ superSpeed: true })),
-  }),
-  peripheral({
-    name: 'keyboard',
-    label: 'Keyboard',
-    vendorId: 0x046d,
-    productId: 0xc31c,
-    maker: 'Logitech',
-    product: 'USB Keyboard',
-    serial: null,
-    bitsPerSecond: fullSpeed,
-    milliamperes: 90,
-    interfaces: [
-      keyboardInterface,
-      { classCode: 0x03, subclass: 0, protocol: 0, interrupt: [0x82] },
-    ],
-  }),
-  peripheral({
-    name: 'printer',
-    label: 'Printer',
-    vendorId: 0x04f9,
-    productId: 0x02ec,
-    maker: 'Brother',
-    product: 'HL-L2350DW',
-    serial: 'LAB0PRINT00001',
-    bitsPerSecond: highSpeed,
-    milliamperes: 2,
-    selfPowered: true,
-    interfaces: [{ classCode: 0x07, subclass: 0x01, protocol: 0x02, bulk: [0x81, 0x02] }],
-  }),
-  peripheral({
-    name: 'security-key',
-    label: 'Security key',
-    vendorId: 0x1050,
-    productId: 0x0407,
-    maker: 'Yubico',
-    product: 'YubiKey OTP+FIDO+CCID',
-    serial: null,
-    bitsPerSecond: fullSpeed,
-    milliamperes: 30,
-    interfaces: [
-      keyboardInterface,
-      { classCode: 0x03, subclass: 0, protocol: 0, interrupt: [0x84, 0x04] },
-      { classCode: 0x0b, subclass: 0, protocol: 0, bulk: [0x82, 0x02], interrupt: [0x83] },
-    ],
   }),
   peripheral({
     name: 'dock-no-video',

@@ -1,4 +1,6 @@
 import { descriptorBytes } from './descriptor-bytes.ts';
+import { keyboardReports } from './hid-bytes.ts';
+import { KeyboardResponder } from './keyboard-responder.ts';
 import { MtpResponder, type MtpContents } from './mtp-responder.ts';
 import { keyboardInterface, storageInterface } from './peripherals.ts';
 import { highSpeed, mtpInterface } from './phones.ts';
@@ -73,6 +75,22 @@ function vanishing(exchanges: number): Responder {
   };
 }
 
+/** Interface 0 is a healthy stick, interface 1 a keyboard that nobody touches. */
+function stickThatTypes(): Responder {
+  const stick = healthyStick(null)();
+  const keyboard = new KeyboardResponder({ 1: keyboardReports });
+  return {
+    answer: (exchange) => {
+      const toKeyboard =
+        ('interfaceNumber' in exchange && exchange.interfaceNumber === 1) ||
+        ('setup' in exchange &&
+          exchange.setup.recipient === 'interface' &&
+          (exchange.setup.index & 0xff) === 1);
+      return (toKeyboard ? keyboard : stick).answer(exchange);
+    },
+  };
+}
+
 export const simulatedTroublemakers: readonly SimulatedDevice[] = [
   {
     name: 'hostile',
@@ -135,6 +153,6 @@ export const simulatedTroublemakers: readonly SimulatedDevice[] = [
     }),
     bitsPerSecond: highSpeed,
     strings: { maker: 'Lab', product: 'USB DISK', serial: null },
-    open: healthyStick(null),
+    open: stickThatTypes,
   },
 ];
