@@ -116,6 +116,21 @@ group('a reading', () => {
     ['android-vendor-mtp', ['nothing-wrong-seen']],
     ['camera-no-card', ['no-memory-card']],
     ['camera-neglected', ['storage-card-almost-full', 'battery-low', 'camera-clock-behind']],
+    ['security-key-pin-low', ['key-pin-tries-low', 'key-firmware-old']],
+    ['security-key-blocked', ['key-pin-blocked']],
+    ['security-key-u2f', ['key-without-fido2']],
+    ['smart-card-reader', ['nothing-wrong-seen']],
+    ['smart-card-reader-empty', ['card-missing']],
+    ['smart-card-reader-mute', ['card-does-not-answer']],
+    ['ups', ['nothing-wrong-seen']],
+    ['ups-on-battery', ['ups-battery-worn', 'ups-on-battery', 'ups-battery-low']],
+    ['printer-no-paper', ['printer-out-of-paper']],
+    ['printer-own-driver', ['printer-needs-own-driver']],
+    ['printer-ink', ['nothing-wrong-seen']],
+    ['printer-cyan-empty', ['printer-supply-empty']],
+    // The key test runs only in a deeper reading, which a person starts.
+    ['keyboard-stuck', ['nothing-wrong-seen']],
+    ['ducky', ['nothing-wrong-seen']],
   ])('of %s concludes %j', async (name, codes) => {
     const { readout } = await read(name);
 

@@ -11,6 +11,7 @@ export const ippTag = {
   integer: 0x21,
   boolean: 0x22,
   enumeration: 0x23,
+  octetString: 0x30,
   textWithLanguage: 0x35,
   nameWithLanguage: 0x36,
   beginCollection: 0x34,
@@ -124,6 +125,8 @@ function valueOf(tag: number, bytes: Uint8Array): IppValue | null {
       const text = inner.bytes(bigEndian16(inner));
       return inner.failed ? null : utf8Of(text);
     }
+    case ippTag.octetString:
+      return textOf(bytes);
     case ippTag.text:
     case ippTag.name:
       return utf8Of(bytes);

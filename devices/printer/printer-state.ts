@@ -1,5 +1,6 @@
 import { cleanText } from '../../shared/base/untrusted-text.ts';
-import type { IppAttributes } from './ipp-message.ts';
+import type { IppAttributes, IppValue } from './ipp-message.ts';
+import { parsePrinterSupply, type Supply } from './printer-supply.ts';
 
 /** What is asked of a printer: its state and its supplies; no jobs, no users, no addresses. */
 export const requestedAttributes = [
@@ -11,19 +12,9 @@ export const requestedAttributes = [
   'marker-types',
   'marker-levels',
   'marker-low-levels',
-  'media-ready',
+  'printer-supply',
+  'printer-supply-description',
 ] as const;
-
-/** One ink, toner or drum. */
-export interface Supply {
-  readonly name: string;
-  /** 0 to 100. */
-  readonly percent: number;
-  /** At or below this the printer itself calls it low; null when it does not say. */
-  readonly lowAt: number | null;
-  /** A box for waste, whose level counts the other way round by maker. */
-  readonly waste: boolean;
-}
 
 export interface PrinterState {
   readonly state: 'idle' | 'processing' | 'stopped' | null;
@@ -33,6 +24,9 @@ export interface PrinterState {
   readonly firmware: string | null;
   readonly supplies: readonly Supply[];
 }
+
+/** No printer has more inks, toners and drums. */
+const mostSupplies = 24;
 
 /** RFC 8011 section 5.4.11. */
 const states: Readonly<Record<number, PrinterState['state']>> = {
@@ -51,6 +45,19 @@ export function printerState(attributes: IppAttributes): PrinterState {
   const types = texts('marker-types');
   const names = texts('marker-names');
   const low = values('marker-low-levels');
+  const markers = values('marker-levels')
+    .slice(0, mostSupplies)
+    .flatMap((level, index) => {
+      // -1 "none", -2 "unknown" and -3 "some" are no figures (RFC 3805, prtMarkerSuppliesLevel).
+      if (typeof level !== 'number' || level < 0 || level > 100) return [];
+      const lowAt = low[index];
+      return {
+        name: names[index] ?? '',
+        percent: level,
+        lowAt: typeof lowAt === 'number' && lowAt >= 0 && lowAt <= 100 ? lowAt : null,
+        waste: (types[index] ?? '').toLowerCase().includes('waste'),
+      };
+    });
   return {
     state: typeof code === 'number' ? (states[code] ?? null) : null,
     reasons: texts('printer-state-reasons')
@@ -58,18 +65,19 @@ export function printerState(attributes: IppAttributes): PrinterState {
       .slice(0, 16),
     model: first('printer-make-and-model'),
     firmware: first('printer-firmware-string-version'),
-    supplies: values('marker-levels')
-      .slice(0, 24)
-      .flatMap((level, index) => {
-        // -1 "none", -2 "unknown" and -3 "some" are no figures (RFC 3805, prtMarkerSuppliesLevel).
-        if (typeof level !== 'number' || level < 0 || level > 100) return [];
-        const lowAt = low[index];
-        return {
-          name: names[index] ?? '',
-          percent: level,
-          lowAt: typeof lowAt === 'number' && lowAt >= 0 && lowAt <= 100 ? lowAt : null,
-          waste: (types[index] ?? '').toLowerCase().includes('waste'),
-        };
-      }),
+    supplies: markers.length > 0 ? markers : suppliesOf(values('printer-supply'), texts),
   };
+}
+
+/** The newer way to tell them, for printers that do not know CUPS' markers. */
+function suppliesOf(
+  values: readonly IppValue[],
+  texts: (name: string) => readonly string[],
+): readonly Supply[] {
+  const descriptions = texts('printer-supply-description');
+  return values.slice(0, mostSupplies).flatMap((value, index) => {
+    const described = descriptions[index] ?? '';
+    if (typeof value !== 'string') return [];
+    return parsePrinterSupply(value, described === '' ? null : described) ?? [];
+  });
 }

@@ -2,7 +2,8 @@ import { ok } from '../../shared/base/result.ts';
 import { askIpp } from '../printer/ask-ipp.ts';
 import { getPrinterAttributes, parsePrinterAttributes } from '../printer/ipp-message.ts';
 import { ippPlace } from '../printer/printer-interface.ts';
-import { printerState, requestedAttributes, type Supply } from '../printer/printer-state.ts';
+import { printerState, requestedAttributes } from '../printer/printer-state.ts';
+import type { Supply } from '../printer/printer-supply.ts';
 import { derived, reported, type Probe, type ProbeContext } from '../probe.ts';
 
 /** What a modern printer says of its state and supplies. Nothing is printed; jobs are not read. */

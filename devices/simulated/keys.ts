@@ -193,9 +193,9 @@ export const simulatedKeys: readonly SimulatedDevice[] = [
         interfaceNumber: 0,
       }),
   }),
-  cardReader('card-reader', 'Card reader with a card', 'present'),
-  cardReader('card-reader-empty', 'Card reader without a card', 'none'),
-  cardReader('card-reader-mute', 'Card reader with a dead card', 'mute'),
+  cardReader('smart-card-reader', 'Card reader with a card', 'present'),
+  cardReader('smart-card-reader-empty', 'Card reader without a card', 'none'),
+  cardReader('smart-card-reader-mute', 'Card reader with a dead card', 'mute'),
   ups('ups', 'UPS', {
     chargePercent: 100,
     runtimeSeconds: 2400,

@@ -86,6 +86,20 @@ it('calls every simulated device what a person would call it', () => {
     endless: 'storage',
     'answers-another': 'storage',
     ...Object.fromEntries(simulatedDrives.map(({ name }) => [name, 'storage'])),
+    'keyboard-stuck': 'keyboard',
+    ducky: 'keyboard',
+    'security-key-pin-low': 'security-key',
+    'security-key-blocked': 'security-key',
+    'security-key-u2f': 'security-key',
+    'smart-card-reader': 'smart-card-reader',
+    'smart-card-reader-empty': 'smart-card-reader',
+    'smart-card-reader-mute': 'smart-card-reader',
+    ups: 'ups',
+    'ups-on-battery': 'ups',
+    'printer-no-paper': 'printer',
+    'printer-own-driver': 'printer',
+    'printer-ink': 'printer',
+    'printer-cyan-empty': 'printer',
   });
 });
 

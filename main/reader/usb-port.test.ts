@@ -47,6 +47,27 @@ describe('a port on a real device', () => {
     expect(device.calls).toEqual(['claim 0', 'out 1 0102 50', 'in 1 8 50']);
   });
 
+  it('claims the interface that a class request is for, but not for the id of a printer', async () => {
+    const device = new FakeNativeDevice();
+    const port = new UsbPort(device);
+    const ask = (type: 'class' | 'standard', request: number, index: number) =>
+      port.exchange(
+        {
+          kind: 'control-in',
+          setup: { type, recipient: 'interface', request, value: 0, index },
+          length: 1,
+        },
+        options(),
+      );
+
+    await ask('class', 0, 0x0100);
+    await ask('standard', 6, 3);
+    await ask('class', 1, 2);
+    await ask('class', 1, 2);
+
+    expect(device.calls).toEqual(['claim 2']);
+  });
+
   it('releases every interface before it closes', async () => {
     const device = new FakeNativeDevice();
     const port = new UsbPort(device);

@@ -25,13 +25,17 @@ const electronNeeds: readonly Need[] = [
     packages: ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
   },
   { has: { library: 'libusb-1.0.so.0' }, packages: ['libusb-1.0-0'] },
-  // Another implementation of usbmux and lockdown, against the same emulated iPhone.
-  { has: { program: 'idevicepair' }, packages: ['libimobiledevice-utils'] },
 ];
 
 /** Programs of others that the integration tests hold our own against. */
 const programNeeds: readonly Need[] = [
   { has: { program: 'adb' }, packages: ['adb'] },
+  // Another implementation of usbmux and lockdown, against the same emulated iPhone.
+  { has: { program: 'idevicepair' }, packages: ['libimobiledevice-utils'] },
+  { has: { program: 'ipptool' }, packages: ['cups-ipp-utils'] },
+  { has: { program: 'ippeveprinter' }, packages: ['cups-ipp-utils'] },
+  { has: { program: 'dbus-run-session' }, packages: ['dbus-daemon', 'dbus'] },
+  { has: { program: 'avahi-daemon' }, packages: ['avahi-daemon'] },
   ...Object.entries(driveImageTools).map(([program, name]) => ({
     has: { program },
     packages: [name],
