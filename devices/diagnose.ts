@@ -202,7 +202,6 @@ class Reading {
               port: opened.value,
               device,
               stop,
-              clock: this.#parts.clock,
               report,
               clock,
               newAdbKey,

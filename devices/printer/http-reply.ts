@@ -73,19 +73,18 @@ function unchunked(rest: Uint8Array): Result<Uint8Array | null, DeviceFault> {
   let total = 0;
   let at = 0;
   for (let chunk = 0; chunk < limit.chunks; chunk += 1) {
-    const line = textOf(rest.subarray(at, at + 64));
-    const end = line.indexOf('\r\n');
-    if (end < 0) return rest.length - at >= 64 ? garbled('HTTP chunk without size') : ok(null);
-    const size = /^([0-9a-fA-F]{1,6})(?:[ \t]*;.*)?[ \t]*$/u.exec(line.slice(0, end))?.[1];
-    if (size === undefined) return garbled('HTTP chunk size is no number');
-    const length = Number.parseInt(size, 16);
-    const begin = at + end + 2;
+    const end = lineEnd(rest, at);
+    if (end === null)
+      return rest.length - at >= longestSizeLine ? garbled('HTTP chunk without size') : ok(null);
+    const length = chunkSize(rest, at, end);
+    if (length === null) return garbled('HTTP chunk size is no number');
+    const begin = end + 2;
     if (length === 0) {
       // Trailers are rare; the empty line after the last chunk must have come.
-      if (headerEnd(rest, at + end) === null) {
+      if (headerEnd(rest, end) === null) {
         return rest.length - begin > limit.header ? garbled('HTTP trailer too long') : ok(null);
       }
-      return ok(Uint8Array.from(parts.flatMap((part) => [...part])));
+      return ok(joined(parts, total));
     }
     total += length;
     if (total > limit.body) return garbled(`HTTP body of more than ${limit.body} bytes`);
@@ -97,6 +96,48 @@ function unchunked(rest: Uint8Array): Result<Uint8Array | null, DeviceFault> {
     at = begin + length + 2;
   }
   return garbled(`HTTP body of more than ${limit.chunks} chunks`);
+}
+
+/** A size and what may follow it; nobody needs more. */
+const longestSizeLine = 64;
+
+/** Where the line that begins there ends, or null. Works on bytes: it is asked again for every packet. */
+function lineEnd(bytes: Uint8Array, from: number): number | null {
+  const last = Math.min(bytes.length - 2, from + longestSizeLine);
+  for (let at = from; at <= last; at += 1) {
+    if (bytes[at] === 13 && bytes[at + 1] === 10) return at;
+  }
+  return null;
+}
+
+/** One to six hexadecimal digits, then nothing, blanks or an extension (RFC 9112 section 7.1.1). */
+function chunkSize(bytes: Uint8Array, from: number, to: number): number | null {
+  let size = 0;
+  let at = from;
+  for (; at < to; at += 1) {
+    const digit = hexDigit(bytes[at] ?? 0);
+    if (digit === null) break;
+    size = size * 16 + digit;
+  }
+  if (at === from || at - from > 6) return null;
+  const rest = at === to ? '' : textOf(bytes.subarray(at, to)).trim();
+  return rest === '' || rest.startsWith(';') ? size : null;
+}
+
+function hexDigit(byte: number): number | null {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : null;
+}
+
+function joined(parts: readonly Uint8Array[], total: number): Uint8Array {
+  const whole = new Uint8Array(total);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function garbled(detail: string): Result<never, DeviceFault> {
