@@ -85,6 +85,7 @@ describe('a UPS', () => {
     expect(codes({ 'ups.battery-present': false })).toEqual(['ups-without-battery']);
     expect(codes({ 'ups.needs-replacement': true })).toEqual(['ups-battery-worn']);
     expect(codes({ 'ups.overloaded': true })).toEqual(['ups-overloaded']);
+    expect(codes({ 'ups.internal-failure': true })).toEqual(['ups-failure']);
     expect(
       codes({
         'ups.mains-present': true,

@@ -172,6 +172,17 @@ const upsOverloaded: Rule = (facts) =>
       })
     : null;
 
+const upsFailure: Rule = (facts) =>
+  facts.flag('ups.internal-failure') === true
+    ? conclude(facts, {
+        code: 'ups-failure',
+        verdict: 'fault',
+        params: {},
+        basedOn: ['ups.internal-failure'],
+        route: 'peripherals',
+      })
+    : null;
+
 const stuckKey: Rule = (facts) => {
   const stuck = facts.list('keys.stuck') ?? [];
   if (stuck.length === 0) return null;
@@ -239,6 +250,7 @@ export const hidRules: readonly Rule[] = [
   muteCard,
   brokenReader,
   noCard,
+  upsFailure,
   upsReplace,
   upsNoBattery,
   upsOverloaded,
