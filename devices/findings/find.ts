@@ -13,7 +13,20 @@ import { labelRules } from './label-rules.ts';
 import { storageRules } from './storage-rules.ts';
 import { usbRules } from './usb-rules.ts';
 
-const rules = [...usbRules, ...storageRules, ...androidRules, ...cameraRules, ...labelRules, ...linkRules, ...mediaRules, ...driveRules, ...driveSmartRules, ...appleRules, ...hidRules, ...printerRules];
+const rules = [
+  ...usbRules,
+  ...storageRules,
+  ...androidRules,
+  ...cameraRules,
+  ...labelRules,
+  ...linkRules,
+  ...mediaRules,
+  ...driveRules,
+  ...driveSmartRules,
+  ...appleRules,
+  ...hidRules,
+  ...printerRules,
+];
 
 /** What the facts so far allow to say. More facts may add findings and take none away. */
 export function findingsOf(facts: readonly Fact[]): readonly Finding[] {

@@ -19,19 +19,21 @@ const mostReports = 10_000;
  * A test of keys while somebody presses them, away from the window system: the interface is taken
  * from the kernel's driver and its reports are read raw, so that nothing that is typed reaches the
  * kiosk. Which keys came, and in which order, is neither told nor kept: a visitor may type a password.
- * Layer 2: it runs only when a person starts it.
+ * It begins when the visitor let the keyboard be read, and says on screen what to do.
  */
 export const keyTest: Probe = {
   id: 'key-test',
   layer: 'L2',
   deadlineMs: 10_000,
-  matches: (device) => keyPlace(device) !== null,
+  // Keys and scanners call themselves keyboards too, but have nothing to press.
+  matches: (device) => device.summary.kind === 'keyboard' && keyPlace(device) !== null,
 
   async run(context) {
     const place = keyPlace(context.device);
     if (place === null) return ok(null);
     const reports = await readReportDescriptor(context, place.interfaceNumber);
     if (!reports.ok) return reports;
+    context.prompt('press-keys');
     const watch = new KeyWatch();
     const { clock, port, report, stop } = context;
     const startedMs = clock.nowMs();

@@ -9,6 +9,7 @@ import {
   type SimulatedDevice,
   type SimulatedPart,
 } from './simulated-device.ts';
+import { healthyStick } from './sticks.ts';
 
 const labVendor = 0x1209;
 const fullSpeed = 12_000_000;
@@ -158,7 +159,7 @@ export const simulatedLinks: readonly SimulatedDevice[] = [
   {
     ...plain('type-c-bay', 'Stick in the USB-C bay, with a thin cable', 0x0024, [storageInterface]),
     portTexts: bayTexts,
-    open: onlyDescriptors(bosBytes({ superSpeed: true })),
+    open: healthyStick(bosBytes({ superSpeed: true })),
   },
   {
     ...plain('in-jail', 'Keyboard that the kiosk holds back', 0x0025, [keyboardInterface]),

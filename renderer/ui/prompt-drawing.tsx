@@ -11,7 +11,7 @@ export type PromptFace =
       readonly shows:
         'unlock' | 'trust' | 'enter-passcode' | 'choose-file-transfer' | 'allow-debugging';
     }
-  | { readonly on: 'other'; readonly shows: 'touch-key' | 'insert-card' };
+  | { readonly on: 'other'; readonly shows: 'touch-key' | 'insert-card' | 'press-keys' };
 
 /** The words on the drawn screens, as text, so that they follow the language. */
 export interface PromptWords {
@@ -57,7 +57,7 @@ function pictureOf(face: PromptFace, words: PromptWords): ReactNode {
     case 'android':
       return <Android>{phoneScreens[face.shows](words)}</Android>;
     case 'other':
-      return face.shows === 'touch-key' ? <TouchedKey /> : <CardInReader />;
+      return others[face.shows];
   }
 }
 
@@ -101,6 +101,36 @@ function TouchedKey() {
   );
 }
 
+function PressedKeyboard() {
+  const rows = [120, 158, 196];
+  const columns = [34, 68, 102, 136, 170, 204];
+  return (
+    <>
+      <rect className={drawing['body']} x="16" y="100" width="228" height="160" rx="14" />
+      {rows.flatMap((y) =>
+        columns.map((x) => (
+          <rect
+            key={`${x} ${y}`}
+            className={drawing['face']}
+            x={x - 12}
+            y={y - 8}
+            width="28"
+            height="28"
+            rx="5"
+          />
+        )),
+      )}
+      <rect className={drawing['face']} x="70" y="226" width="120" height="24" rx="5" />
+      <rect className={drawing['spot']} x="124" y="150" width="28" height="28" rx="5" />
+      <circle className={styles['ring']} cx="138" cy="164" r="26" />
+      <path
+        className={drawing['body']}
+        d="M126 306v-60l-26-22c-8-8 2-20 12-14l14 9v-46c0-16 24-16 24 0v28l26 9c10 4 14 10 14 20v76z"
+      />
+    </>
+  );
+}
+
 function CardInReader() {
   return (
     <>
@@ -116,3 +146,9 @@ function CardInReader() {
     </>
   );
 }
+
+const others = {
+  'touch-key': <TouchedKey />,
+  'insert-card': <CardInReader />,
+  'press-keys': <PressedKeyboard />,
+} as const;

@@ -116,6 +116,7 @@ export const devicePromptSchema = z.enum([
   'allow-debugging',
   'touch-key',
   'insert-card',
+  'press-keys',
 ]);
 export type DevicePrompt = z.infer<typeof devicePromptSchema>;
 

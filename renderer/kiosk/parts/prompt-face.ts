@@ -8,6 +8,7 @@ export function promptFace(device: DeviceSummary, prompt: DevicePrompt): PromptF
   switch (prompt) {
     case 'touch-key':
     case 'insert-card':
+    case 'press-keys':
       return { on: 'other', shows: prompt };
     case 'choose-file-transfer':
     case 'allow-debugging':
