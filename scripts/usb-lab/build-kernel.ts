@@ -1,0 +1,89 @@
+import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { MachineLacks } from '../suites/machine.ts';
+import { command } from '../suites/suite.ts';
+import { kernelConfig, kernelPlace, sourcePackage } from './kernel-place.ts';
+import { provide, type Need } from './needs.ts';
+
+/** What turns Debian's kernel sources into a program: what shows that it is there, and its package. */
+const buildNeeds: readonly Need[] = [
+  { file: '/usr/bin/make', package: 'make' },
+  { file: '/usr/bin/gcc', package: 'gcc' },
+  { file: '/usr/bin/flex', package: 'flex' },
+  { file: '/usr/bin/bison', package: 'bison' },
+  { file: '/usr/bin/bc', package: 'bc' },
+  { file: '/usr/bin/xz', package: 'xz-utils' },
+  { file: '/usr/include/stdio.h', package: 'libc6-dev' },
+];
+
+/**
+ * The user-mode Linux kernel of the lab: from the cache, else built once from Debian's sources, about
+ * 12 CPU minutes at the lowest priority. Throws `MachineLacks` with what is missing.
+ */
+export async function provideKernel(say: (line: string) => void): Promise<string> {
+  const place = kernelPlace();
+  if (existsSync(place)) return place;
+  await provide(buildNeeds, 'Building the lab’s kernel');
+  const folder = mkdtempSync(join(tmpdir(), 'balie-kernel-'));
+  try {
+    const sources = await unpackSources(folder, say);
+    say('building user-mode Linux, about 12 CPU minutes, once; the result is kept');
+    const built = await make(sources, join(folder, 'build'), say);
+    mkdirSync(dirname(place), { recursive: true });
+    // Stripped beside its place and then renamed: the cache never holds half a kernel.
+    const beside = `${place}.${process.pid}`;
+    await run('strip', ['-o', beside, built]);
+    chmodSync(beside, 0o755);
+    renameSync(beside, place);
+    return place;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function unpackSources(folder: string, say: (line: string) => void): Promise<string> {
+  say(`fetching ${sourcePackage}, about 150 MB`);
+  const shell = `cd '${folder}' && apt-get download -q ${sourcePackage} && dpkg-deb -x ${sourcePackage}_*.deb .`;
+  const fetched = await command('sh', ['-c', shell], { capture: true, limitMinutes: 10 });
+  const archive = join(folder, 'usr', 'src', `${sourcePackage}.tar.xz`);
+  if (!existsSync(archive)) {
+    throw new MachineLacks(
+      `Debian’s package ${sourcePackage} cannot be had here (Debian 12 with security updates, or 13):\n` +
+        fetched.output.trim(),
+    );
+  }
+  await run('tar', ['-xf', archive, '-C', folder]);
+  return join(folder, sourcePackage);
+}
+
+/** The unstripped kernel. */
+async function make(
+  sources: string,
+  output: string,
+  say: (line: string) => void,
+): Promise<string> {
+  mkdirSync(output);
+  const base = ['-C', sources, 'ARCH=um', `O=${output}`];
+  await run('make', [...base, 'tinyconfig']);
+  const config = join(output, '.config');
+  await run(join(sources, 'scripts', 'kconfig', 'merge_config.sh'), [
+    ...['-m', '-O', output],
+    ...[config, kernelConfig],
+  ]);
+  await run('make', [...base, 'olddefconfig']);
+  const jobs = Math.min(2, availableParallelism());
+  const started = performance.now();
+  await run('nice', ['-n', '19', 'make', ...base, `-j${jobs}`, 'linux']);
+  say(`built in ${Math.round((performance.now() - started) / 1000)} s`);
+  const [kernel] = globSync(join(output, 'linux'));
+  if (kernel === undefined) throw new Error('make ended well and left no kernel');
+  return kernel;
+}
+
+/** Runs one tool of the build; its output is shown only when it fails. */
+async function run(program: string, args: readonly string[]): Promise<void> {
+  const { code, output } = await command(program, args, { capture: true, limitMinutes: 90 });
+  if (code === 0) return;
+  throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output.slice(-4000)}`);
+}

@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { soon } from './checks.ts';
+
+interface Added {
+  readonly portPath: string;
+  readonly atMs: number;
+}
+
+/** The kernel's own events of USB devices with their times, from `udevadm monitor`. */
+export class KernelEvents {
+  readonly #child: ChildProcess;
+  readonly #added: Added[] = [];
+  #ready = false;
+  #part = '';
+
+  private constructor() {
+    this.#child = spawn('udevadm', ['monitor', '--kernel', '--subsystem-match=usb/usb_device'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => this.#read(text));
+  }
+
+  static async start(): Promise<KernelEvents> {
+    const events = new KernelEvents();
+    await soon(5000, 'the start of udevadm monitor', () => (events.#ready ? true : null));
+    return events;
+  }
+
+  /** When the kernel last told of a device on that port, before `beforeMs`. */
+  added(portPath: string, beforeMs: number): Promise<number> {
+    return soon(1000, `the kernel’s event of ${portPath}`, () => {
+      const found = this.#added.findLast(
+        (one) => one.portPath === portPath && one.atMs <= beforeMs,
+      );
+      return found?.atMs ?? null;
+    });
+  }
+
+  stop(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  #read(text: string): void {
+    const lines = (this.#part + text).split('\n');
+    this.#part = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line.startsWith('KERNEL - ')) this.#ready = true;
+      // KERNEL[12.345678] add      /devices/platform/vhci_hcd.0/usb1/1-1 (usb)
+      const found = /^KERNEL\[([\d.]+)\] add\s+\S*\/([\d.-]+) /u.exec(line);
+      const [, seconds = '', portPath = ''] = found ?? [];
+      if (found !== null) this.#added.push({ portPath, atMs: Number(seconds) * 1000 });
+    }
+  }
+}

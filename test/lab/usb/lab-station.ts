@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
+import type { DeviceSummary, Layer, Readout } from '../../../shared/domain/readout.ts';
+import { ReaderChild } from '../../integration/reader-child.ts';
+import { CheckFailed, within } from './checks.ts';
+import { KernelEvents } from './kernel-events.ts';
+import { runProgram } from './run-program.ts';
+import { UsbipServer } from './usbip-server.ts';
+
+/** Where the reader's own programme starts: the same that runs beside every kiosk. */
+const readerEntry = 'main/reader/main.ts';
+
+/** The port that `usbip` knows without being told. */
+const usbipPort = 3240;
+
+const sysfs = '/sys/bus/usb/devices';
+
+/** A device that is plugged in and that the reader has told of. */
+export interface Plugged {
+  readonly device: Pick<SimulatedDevice, 'vendorId' | 'productId'>;
+  readonly busId: string;
+  readonly summary: DeviceSummary;
+  /** From the attach command (which is the plug) until the reader told. */
+  readonly attachedMs: number;
+  /** From the kernel's own event until the reader told. */
+  readonly afterKernelMs: number;
+}
+
+/** The kernel's USB bus inside the guest, the emulated devices, and the kiosk's reader beside it. */
+export class LabStation {
+  readonly reader: ReaderChild;
+  readonly #server: UsbipServer;
+  readonly #kernel: KernelEvents;
+  readonly #seen = new Set<string>();
+  #plugs = 0;
+
+  private constructor(server: UsbipServer, reader: ReaderChild, kernel: KernelEvents) {
+    this.#server = server;
+    this.reader = reader;
+    this.#kernel = kernel;
+  }
+
+  static async start(): Promise<LabStation> {
+    const server = new UsbipServer();
+    await server.listen(usbipPort);
+    const kernel = await KernelEvents.start();
+    const reader = new ReaderChild(readerEntry);
+    const station = new LabStation(server, reader, kernel);
+    await within(15_000, 'the reader’s first answer', reader.call('device.list', {}));
+    return station;
+  }
+
+  /** Plugs an emulated device in; does not wait for anybody to notice. */
+  async attach(device: SimulatedDevice): Promise<string> {
+    this.#plugs += 1;
+    const busId = `${this.#plugs}-${device.name}`.slice(0, 31);
+    this.#server.offer(busId, device);
+    const { code, output } = await runProgram('usbip', ['attach', '-r', '127.0.0.1', '-b', busId]);
+    if (code !== 0) throw new CheckFailed(`usbip attach ended with ${code}: ${output}`);
+    return busId;
+  }
+
+  /** Plugs an emulated device in and waits for the reader's event. */
+  async plug(device: SimulatedDevice, limitMs = 10_000): Promise<Plugged> {
+    const startedMs = performance.now();
+    const busId = `${this.#plugs + 1}-${device.name}`.slice(0, 31);
+    const [told] = await Promise.all([this.told(device, limitMs), this.attach(device)]);
+    return { device, busId, ...told, attachedMs: told.toldMs - startedMs };
+  }
+
+  /** The reader's next event of a device of this kind that was not told before. */
+  async told(
+    device: Pick<SimulatedDevice, 'vendorId' | 'productId'>,
+    limitMs: number,
+  ): Promise<{ summary: DeviceSummary; toldMs: number; afterKernelMs: number }> {
+    const { vendorId, productId } = device;
+    const summary = await within(
+      limitMs,
+      `the event of ${vendorId.toString(16)}:${productId.toString(16)}`,
+      this.reader.event(
+        'device.attached',
+        (one) =>
+          one.vendorId === vendorId && one.productId === productId && !this.#seen.has(one.deviceId),
+      ),
+    );
+    const toldMs = performance.now();
+    const clockMs = monotonicMs();
+    this.#seen.add(summary.deviceId);
+    const kernelMs = await this.#kernel.added(summary.portPath, clockMs);
+    return { summary, toldMs, afterKernelMs: clockMs - kernelMs };
+  }
+
+  /** Pulls a device out; answers how long the reader took to tell. */
+  async unplug({ busId, summary }: Plugged, limitMs = 5000): Promise<number> {
+    const startedMs = performance.now();
+    this.#server.unplug(busId);
+    await this.gone(summary.deviceId, limitMs);
+    return performance.now() - startedMs;
+  }
+
+  /** Waits until the reader told that a device has left. */
+  async gone(deviceId: string, limitMs: number): Promise<void> {
+    await within(
+      limitMs,
+      `the end of ${deviceId}`,
+      this.reader.event('device.detached', (one) => one.deviceId === deviceId),
+    );
+  }
+
+  async read(deviceId: string, upTo: Layer = 'L2', deadlineMs = 30_000): Promise<Readout> {
+    const read = await this.reader.call('device.read', { deviceId, upTo, deadlineMs });
+    if (!read.ok) throw new CheckFailed(`the reading ended in ${JSON.stringify(read.fault)}`);
+    return read.value;
+  }
+
+  /** What the kernel kept of a device's descriptors. */
+  descriptors(portPath: string): Promise<Buffer> {
+    return readFile(join(sysfs, portPath, 'descriptors'));
+  }
+
+  async stop(): Promise<void> {
+    await this.reader[Symbol.asyncDispose]();
+    this.#kernel.stop();
+    await this.#server.stop();
+  }
+}
+
+/** CLOCK_MONOTONIC, which `udevadm monitor` and Node share. */
+export function monotonicMs(): number {
+  return Number(process.hrtime.bigint() / 1000n) / 1000;
+}
