@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectNode, root } from '../places.mjs';
+import { memoryFolder } from './memory-folder.ts';
 
 /** How a boot of the guest ended. */
 export interface BootEnding {
@@ -25,7 +26,7 @@ export interface BootOptions {
 }
 
 /** Memory of the guest: Node twice, udev, and a stick's image. The host gives what is really used. */
-const memory = '1500M';
+const memoryMegabytes = 1500;
 
 /** What the program's lines for people begin with, among the kernel's and other programs' lines. */
 const mark = 'LAB ';
@@ -67,7 +68,7 @@ function run(options: BootOptions, init: string, folder: string): Promise<BootEn
   const guest = spawn(
     options.kernel,
     [
-      `mem=${memory}`,
+      `mem=${memoryMegabytes}M`,
       ...['root=/dev/root', 'rootfstype=hostfs', 'ro', `init=${init}`, 'quiet'],
       // usb-storage waits a second before it looks, for hardware that is not here.
       ...['usb-storage.delay_use=0', 'panic=1'],
@@ -78,7 +79,7 @@ function run(options: BootOptions, init: string, folder: string): Promise<BootEn
       // A group of its own: all of the guest's processes end with it.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOME: folder },
+      env: { ...process.env, HOME: folder, TMPDIR: memoryFolder(memoryMegabytes) },
     },
   );
   const end = () => {

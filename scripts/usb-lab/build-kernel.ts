@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { MachineLacks } from '../suites/machine.ts';
@@ -58,11 +66,7 @@ async function unpackSources(folder: string, say: (line: string) => void): Promi
 }
 
 /** The unstripped kernel. */
-async function make(
-  sources: string,
-  output: string,
-  say: (line: string) => void,
-): Promise<string> {
+async function make(sources: string, output: string, say: (line: string) => void): Promise<string> {
   mkdirSync(output);
   const base = ['-C', sources, 'ARCH=um', `O=${output}`];
   await run('make', [...base, 'tinyconfig']);

@@ -11,8 +11,8 @@ import type { Figures } from './figures.ts';
 import type { LabStation, Plugged } from './lab-station.ts';
 import { lsusbFacts } from './lsusb.ts';
 
-/** The longest from plug to our event. */
-const longestAttachMs = 1000;
+/** No device may take longer from plug to event; hot-plug-checks.ts looks at the median. */
+const longestAttachMs = 3000;
 
 /**
  * One device of the catalogue on the real bus: told in time, bytes unchanged, the same facts as
@@ -57,7 +57,8 @@ async function look(
   same('faults', readout.probes.map(outcome), expected.probes.map(outcome));
 
   const lsusb = await lsusbFacts(device.vendorId, device.productId);
-  for (const [key, value] of Object.entries(lsusb.facts)) same(`${key} of lsusb`, value, facts[key]);
+  for (const [key, value] of Object.entries(lsusb.facts))
+    same(`${key} of lsusb`, value, facts[key]);
   figures.add({
     device: device.name,
     attachedMs,
@@ -77,6 +78,9 @@ function compareFacts(is: FactValues, expected: FactValues): void {
   }
 }
 
-function outcome(one: { readonly probe: string; readonly fault: { readonly code: string } | null }) {
+function outcome(one: {
+  readonly probe: string;
+  readonly fault: { readonly code: string } | null;
+}) {
   return `${one.probe} ${one.fault?.code ?? 'ok'}`;
 }

@@ -13,7 +13,7 @@ const hidClass = 0x03;
 export function withHidDescriptors(device: SimulatedDevice): Uint8Array {
   const out: number[] = [];
   const bytes = device.descriptors;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = bytes[at] ?? 0;
     // A descriptor that does not fit ends the walk; what is left is sent as it is.
     if (length < 2 || at + length > bytes.length) {
@@ -48,7 +48,7 @@ export function reportDescriptor(device: SimulatedDevice, interfaceNumber: numbe
 
 /** Whether reports carry their number on the wire: the descriptor has a Report ID item (section 6.2.2.7). */
 export function reportsAreNumbered(report: Uint8Array): boolean {
-  for (let at = 0; at < report.length; ) {
+  for (let at = 0; at < report.length;) {
     const prefix = report[at] ?? 0;
     if ((prefix & 0xfc) === 0x84) return true;
     // A long item (0xfe) tells its length in the next byte; a short one in its lowest two bits.

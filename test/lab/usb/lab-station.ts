@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
 import type { DeviceSummary, Layer, Readout } from '../../../shared/domain/readout.ts';
 import { ReaderChild } from '../../integration/reader-child.ts';
-import { CheckFailed, within } from './checks.ts';
+import { CheckFailed, soon, within } from './checks.ts';
 import { KernelEvents } from './kernel-events.ts';
 import { runProgram } from './run-program.ts';
 import { UsbipServer } from './usbip-server.ts';
@@ -56,9 +56,12 @@ export class LabStation {
     this.#plugs += 1;
     const busId = `${this.#plugs}-${device.name}`.slice(0, 31);
     this.#server.offer(busId, device);
-    const { code, output } = await runProgram('usbip', ['attach', '-r', '127.0.0.1', '-b', busId]);
-    if (code !== 0) throw new CheckFailed(`usbip attach ended with ${code}: ${output}`);
-    return busId;
+    // usbip 2.0 refuses while another device has its address and is not described yet (it looks for
+    // the folder in sysfs of everything that is attached), so it is asked again.
+    return soon(5000, `attaching ${busId}`, async () => {
+      const { code } = await runProgram('usbip', ['attach', '-r', '127.0.0.1', '-b', busId]);
+      return code === 0 ? busId : null;
+    });
   }
 
   /** Plugs an emulated device in and waits for the reader's event. */
@@ -91,10 +94,15 @@ export class LabStation {
     return { summary, toldMs, afterKernelMs: clockMs - kernelMs };
   }
 
+  /** Pulls a device out without waiting for anybody. */
+  detach(busId: string): void {
+    this.#server.unplug(busId);
+  }
+
   /** Pulls a device out; answers how long the reader took to tell. */
   async unplug({ busId, summary }: Plugged, limitMs = 5000): Promise<number> {
     const startedMs = performance.now();
-    this.#server.unplug(busId);
+    this.detach(busId);
     await this.gone(summary.deviceId, limitMs);
     return performance.now() - startedMs;
   }

@@ -56,12 +56,16 @@ export class UsbipServer {
 
   #accept(socket: Socket): void {
     const connection = new Connection(socket, {
-      list: () => [...this.#devices].map(([busId, device]) => recordOf(busId, device)),
+      list: () =>
+        [...this.#devices].map(([busId, device], index) => recordOf(busId, device, index + 2)),
       import: (busId) => {
         const device = this.#devices.get(busId);
         if (device === undefined) return null;
         this.#connections.set(connection, busId);
-        return { record: recordOf(busId, device), wire: new WireDevice(device) };
+        return {
+          record: recordOf(busId, device, this.#connections.size + 1),
+          wire: new WireDevice(device),
+        };
       },
     });
     this.#connections.set(connection, '');
@@ -176,10 +180,11 @@ function answerTo(wire: WireDevice, submit: Submit): Answer {
   return direction === 'in' ? wire.in(endpoint, length) : wire.out(endpoint, bytes);
 }
 
-function recordOf(busId: string, device: SimulatedDevice): DeviceRecord {
+/** `number` tells two devices of one list apart, as a bus's address does. */
+function recordOf(busId: string, device: SimulatedDevice, number: number): DeviceRecord {
   const { descriptors, bitsPerSecond } = device;
   const interfaces: (readonly [number, number, number])[] = [];
-  for (let at = 18; at < descriptors.length; ) {
+  for (let at = 18; at < descriptors.length;) {
     const length = descriptors[at] ?? 0;
     if (length < 2) break;
     if (descriptors[at + 1] === 4) {
@@ -188,7 +193,11 @@ function recordOf(busId: string, device: SimulatedDevice): DeviceRecord {
     }
     at += length;
   }
-  // Only a hash of the name: the number tells two devices of one list apart.
-  const number = 2 + ([...busId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 100);
-  return { busId, number, bitsPerSecond, deviceDescriptor: descriptors.subarray(0, 18), interfaces };
+  return {
+    busId,
+    number,
+    bitsPerSecond,
+    deviceDescriptor: descriptors.subarray(0, 18),
+    interfaces,
+  };
 }

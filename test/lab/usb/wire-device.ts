@@ -29,6 +29,7 @@ const hidRequest = { getReport: 0x01, setReport: 0x09, setIdle: 0x0a, setProtoco
 const featureReport = 3;
 const outputReport = 2;
 const hidClass = 0x03;
+const storageClass = 0x08;
 
 /** A string descriptor holds at most 126 UTF-16 units, USB 2.0 section 9.6.7. */
 const longestString = 126;
@@ -51,6 +52,8 @@ export class WireDevice {
   readonly #endpoints: ReadonlyMap<number, WireEndpoint>;
   readonly #alternates = new Map<number, number>();
   #configuration = 0;
+  /** Interfaces on which the responder has taken or given bytes. */
+  readonly #speaking = new Set<number>();
 
   constructor(device: SimulatedDevice) {
     this.#device = device;
@@ -86,11 +89,15 @@ export class WireDevice {
     const found = this.#endpoints.get(endpoint | 0x80);
     if (found === undefined) return stall;
     const { interfaceNumber } = found;
-    if (!found.interrupt) return this.#ask({ kind: 'bulk-in', interfaceNumber, endpoint, length });
+    if (!found.interrupt) return this.#bulk(found, { kind: 'bulk-in', endpoint, length });
     // No probe reads events of another class; a device without any says nothing.
     if (found.classCode !== hidClass) return silence;
     const numbered = this.#numbered(interfaceNumber);
-    const answer = this.#ask({ kind: 'hid-in', interfaceNumber, length: length + (numbered ? 0 : 1) });
+    const answer = this.#ask({
+      kind: 'hid-in',
+      interfaceNumber,
+      length: length + (numbered ? 0 : 1),
+    });
     // A keyboard at rest is silent; a stall here would make the kernel reset it again and again.
     if (answer.type === 'stall') return silence;
     return numbered ? answer : withoutNumber(answer);
@@ -101,9 +108,25 @@ export class WireDevice {
     const found = this.#endpoints.get(endpoint);
     if (found === undefined) return stall;
     const { interfaceNumber } = found;
-    if (!found.interrupt) return this.#ask({ kind: 'bulk-out', interfaceNumber, endpoint, bytes });
+    if (!found.interrupt) return this.#bulk(found, { kind: 'bulk-out', endpoint, bytes });
     if (found.classCode !== hidClass) return stall;
     return this.#hidOut(interfaceNumber, bytes);
+  }
+
+  /**
+   * A simulated stick without SCSI stalls its first command, and the kernel's usb-storage would reset
+   * it for ever; a medium that keeps silent is left alone for thirty seconds.
+   */
+  #bulk(
+    { interfaceNumber, classCode }: WireEndpoint,
+    exchange:
+      | { readonly kind: 'bulk-in'; readonly endpoint: number; readonly length: number }
+      | { readonly kind: 'bulk-out'; readonly endpoint: number; readonly bytes: Uint8Array },
+  ): Answer {
+    const answer = this.#ask({ ...exchange, interfaceNumber });
+    if (answer.type === 'data') this.#speaking.add(interfaceNumber);
+    const mute = classCode === storageClass && !this.#speaking.has(interfaceNumber);
+    return answer.type === 'stall' && mute ? silence : answer;
   }
 
   #standard(setup: ControlSetup, length: number, isIn: boolean): Answer | null {
@@ -260,7 +283,7 @@ function endpointsOf(descriptors: Uint8Array): ReadonlyMap<number, WireEndpoint>
   const endpoints = new Map<number, WireEndpoint>();
   let interfaceNumber = 0;
   let classCode = 0;
-  for (let at = 18; at < descriptors.length; ) {
+  for (let at = 18; at < descriptors.length;) {
     const [length = 0, type = 0, first = 0, second = 0] = descriptors.subarray(at, at + 4);
     if (length < 2) break;
     if (type === 4) {
