@@ -30,11 +30,16 @@ export function whyNotHere(): string | null {
   return null;
 }
 
+/** Gets what the guest needs of this machine. */
+export function provideGuest(): Promise<void> {
+  return provide(guestNeeds, 'The USB lab');
+}
+
 /** Runs the lab's checks (all, or the named parts); prints a line for each and leaves the console. */
 export async function runUsbLab(parts: readonly string[]): Promise<Count> {
   const why = whyNotHere();
   if (why !== null) throw new MachineLacks(`The USB lab cannot run here: ${why}`);
-  await provide(guestNeeds, 'The USB lab');
+  await provideGuest();
   const kernel = await provideKernel((line) => console.log(`  kernel: ${line}`));
 
   const folder = join(root, 'out', 'usb-lab');

@@ -41,13 +41,14 @@ export class LabStation {
     this.#kernel = kernel;
   }
 
-  static async start(): Promise<LabStation> {
+  /** `limitMs`: how long the reader may take to start; an emulated machine is slow. */
+  static async start(limitMs = 60_000): Promise<LabStation> {
     const server = new UsbipServer();
     await server.listen(usbipPort);
     const kernel = await KernelEvents.start();
     const reader = new ReaderChild(readerEntry);
     const station = new LabStation(server, reader, kernel);
-    await within(15_000, 'the reader’s first answer', reader.call('device.list', {}));
+    await within(limitMs, 'the reader’s first answer', reader.call('device.list', {}));
     return station;
   }
 

@@ -8,7 +8,7 @@ mkdir -p /dev/shm
 mount -t tmpfs tmpfs /dev/shm
 mount -t tmpfs tmpfs /run
 mkdir -p /run/home /run/tmp /run/lock
-export HOME=/run/home TMPDIR=/run/tmp
+export HOME=/run/home TMPDIR=/run/tmp NODE_COMPILE_CACHE=/run/tmp/compiled
 mount -t configfs configfs /sys/kernel/config
 ip link set lo up
 
