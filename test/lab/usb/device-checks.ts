@@ -1,6 +1,6 @@
 import type { SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
 import type { UsbNames } from '../../../devices/usb/usb-names.ts';
-import { holds, same, type Checks } from './checks.ts';
+import { holds, same, soon, type Checks } from './checks.ts';
 import {
   comparable,
   descriptorsInSysfs,
@@ -48,6 +48,7 @@ async function look(
   const wanted = descriptorsInSysfs(device);
   same('descriptors', bytes.toString('hex'), Buffer.from(wanted).toString('hex'));
 
+  const drivers = await station.drivers(summary.portPath);
   const startedMs = performance.now();
   const readout = await station.read(summary.deviceId);
   const factsMs = performance.now() - startedMs;
@@ -55,6 +56,12 @@ async function look(
   const facts = comparable(readout.facts);
   compareFacts(facts, comparable(expected.facts));
   same('faults', readout.probes.map(outcome), expected.probes.map(outcome));
+
+  // Whoever takes an interface from the kernel's driver gives it back.
+  const wantedDrivers = JSON.stringify(drivers);
+  await soon(3000, `the return of ${wantedDrivers}`, async () =>
+    JSON.stringify(await station.drivers(summary.portPath)) === wantedDrivers ? true : null,
+  );
 
   const lsusb = await lsusbFacts(device.vendorId, device.productId);
   for (const [key, value] of Object.entries(lsusb.facts))

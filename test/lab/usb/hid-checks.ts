@@ -13,14 +13,14 @@ export async function checkHid(checks: Checks, station: LabStation): Promise<voi
       const device = simulatedDevice(name);
       if (device === undefined) throw new CheckFailed(`no simulated device ${name}`);
       const plugged = await station.plug(device);
-      // hidraw comes after the device itself: the kernel binds the driver, udev makes the node.
+      // At once, as the kiosk does: the usages must be there when the reader tells of the device.
+      const readout = await station.read(plugged.summary.deviceId, 'L0');
       const listed = await soon(5000, 'the list of node-hid', async () => {
         const all = await devicesAsync();
         const own = all.filter((one) => one.vendorId === device.vendorId);
         return new Set(own.map((one) => one.interface)).size >= 2 ? own : null;
       });
       const first = listed.find((one) => one.interface === 0);
-      const readout = await station.read(plugged.summary.deviceId, 'L0');
       await station.unplug(plugged);
       same('usage of interface 0', [first?.usagePage, first?.usage], keyboardUsage);
       const outcome = readout.probes.find(({ probe }) => probe === 'hid-list');

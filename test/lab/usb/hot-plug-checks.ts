@@ -19,6 +19,18 @@ export async function checkHotPlug(
   figures: Figures,
   names: UsbNames,
 ): Promise<void> {
+  await checks.check(
+    'android-full: a second reading of one attachment finds the same',
+    async () => {
+      const plugged = await station.plug(named('android-full'));
+      const first = await station.read(plugged.summary.deviceId);
+      const second = await station.read(plugged.summary.deviceId);
+      await station.unplug(plugged);
+      same('complete', [first.complete, second.complete], [true, true]);
+      same('facts', comparable(second.facts), comparable(first.facts));
+    },
+  );
+
   await checks.check(`${cycles} times in and out, no event lost`, async () => {
     const device = named('android-full');
     const ins: number[] = [];

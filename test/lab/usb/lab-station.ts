@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
 import type { DeviceSummary, Layer, Readout } from '../../../shared/domain/readout.ts';
 import { ReaderChild } from '../../integration/reader-child.ts';
@@ -126,6 +126,16 @@ export class LabStation {
   /** What the kernel kept of a device's descriptors. */
   descriptors(portPath: string): Promise<Buffer> {
     return readFile(join(sysfs, portPath, 'descriptors'));
+  }
+
+  /** The kernel's driver of each interface that has one. */
+  async drivers(portPath: string): Promise<Readonly<Record<string, string>>> {
+    const found: Record<string, string> = {};
+    for (const name of (await readdir(join(sysfs, portPath))).filter((one) => one.includes(':'))) {
+      const driver = await readlink(join(sysfs, portPath, name, 'driver')).catch(() => null);
+      if (driver !== null) found[name] = basename(driver);
+    }
+    return found;
   }
 
   async stop(): Promise<void> {
