@@ -79,6 +79,51 @@ function started(parts: Partial<UsbBusParts> = {}) {
   return { bus, told, heard, time, ready: bus.start(listener) };
 }
 
+describe('a look at the list while devices come and go', () => {
+  /** A list that is taken now and handed over later, as the library's is on a busy machine. */
+  function slowList() {
+    const handOver = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    library.current.getDevices = async () => {
+      const taken = [...library.current.devices];
+      asked.resolve();
+      await handOver.promise;
+      return taken;
+    };
+    return { asked: asked.promise, handOver: handOver.resolve };
+  }
+
+  it('keeps a device that came after the list was taken', async () => {
+    const { told, ready, heard, time } = started();
+    await ready;
+
+    const { asked, handOver } = slowList();
+    time.tick(5000);
+    await asked;
+    library.current.fire('connect', new FakeNativeDevice());
+    await heard('+usb-1-2-4');
+    handOver();
+    for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+
+    expect(told).toEqual(['+usb-1-2-4']);
+  });
+
+  it('does not bring back a device that left after the list was taken', async () => {
+    library.current.devices = [new FakeNativeDevice()];
+    const { told, ready, time } = started();
+    await ready;
+
+    const { asked, handOver } = slowList();
+    time.tick(5000);
+    await asked;
+    library.current.fire('disconnect', new FakeNativeDevice());
+    handOver();
+    for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+
+    expect(told).toEqual(['+usb-1-2-4', '-usb-1-2-4']);
+  });
+});
+
 describe('the bus of this machine', () => {
   it('tells devices that are there, with what the kernel knows of them', async () => {
     library.current.devices = [new FakeNativeDevice()];

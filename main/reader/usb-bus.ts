@@ -44,6 +44,8 @@ export class MachineUsbBus implements UsbBus {
   readonly #known = new Map<string, Known>();
   /** Keys of devices that are being described, so that they are told once. */
   readonly #arriving = new Set<string>();
+  /** Keys of devices that left since the last look at the list began. */
+  readonly #leftSince = new Set<string>();
   readonly #onConnect = (event: NativeEvent) => void this.#arrived(event.device);
   readonly #onDisconnect = (event: NativeEvent) => this.#left(keyOf(event.device));
   #listener: BusListener | null = null;
@@ -126,15 +128,21 @@ export class MachineUsbBus implements UsbBus {
     return [...this.#known.values()].find((one) => one.attached.deviceId === deviceId);
   }
 
-  /** Compares what is known with what is there, now and again later. */
+  /**
+   * Compares what is known with what is there, now and again later. Devices come and go while the list
+   * is on its way: what came since is not missing in it, and what left since is not there again.
+   */
   async #relist(): Promise<void> {
+    const before = [...this.#known.keys()];
+    this.#leftSince.clear();
     const found = await this.#enumerate();
     if (this.#listener === null) return;
     this.#setFault(found.ok ? null : found.fault);
     if (found.ok) {
       const present = new Set(found.value.map(keyOf));
-      for (const key of [...this.#known.keys()]) if (!present.has(key)) this.#left(key);
-      await Promise.all(found.value.map((native) => this.#arrived(native)));
+      for (const key of before) if (!present.has(key)) this.#left(key);
+      const there = found.value.filter((native) => !this.#leftSince.has(keyOf(native)));
+      await Promise.all(there.map((native) => this.#arrived(native)));
     }
     this.#firstListed.resolve();
     this.#forgetRelist = this.#parts.timers.after(relistMs, () => void this.#relist());
@@ -182,6 +190,7 @@ export class MachineUsbBus implements UsbBus {
 
   #left(key: string): void {
     this.#arriving.delete(key);
+    this.#leftSince.add(key);
     const known = this.#known.get(key);
     if (known === undefined) return;
     this.#known.delete(key);

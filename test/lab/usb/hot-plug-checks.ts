@@ -46,8 +46,11 @@ export async function checkHotPlug(
     figures.note('unplug to event, median of 20, ms', median(outs));
     figures.note('unplug to event, slowest of 20, ms', Math.max(...outs));
     const middle = Math.round(median(ins));
+    const middleOut = Math.round(median(outs));
     holds(middle <= promisedMs, `the median from plug to event is ${middle} ms`);
-    return `in ${middle} ms, out ${Math.round(median(outs))} ms (medians)`;
+    // The reader's own look at the list would find it too, only seconds later.
+    holds(middleOut <= promisedMs, `the median from unplug to event is ${middleOut} ms`);
+    return `in ${middle} ms, out ${middleOut} ms (medians)`;
   });
 
   await checks.check(`${atOnce} devices at once: every event and every fact`, async () => {
