@@ -44,7 +44,18 @@ export function followGuest(options: GuestOptions): Promise<BootEnding> {
     }
   };
   const limit = setTimeout(end, options.limitSeconds * 1000);
+  // A guest in a group of its own hears neither Ctrl-C nor the end of this process.
+  const interrupted = () => {
+    end();
+    process.exit(130);
+  };
+  const forget = () => {
+    clearTimeout(limit);
+    process.removeListener('exit', end);
+    for (const signal of ['SIGINT', 'SIGTERM']) process.removeListener(signal, interrupted);
+  };
   process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted);
 
   return new Promise((resolve, reject) => {
     let text = '';
@@ -71,8 +82,7 @@ export function followGuest(options: GuestOptions): Promise<BootEnding> {
     guest.stderr.setEncoding('utf8').on('data', read);
     guest.on('error', reject);
     guest.on('close', () => {
-      clearTimeout(limit);
-      process.removeListener('exit', end);
+      forget();
       resolve({ code, readyMs, console: text });
     });
   });

@@ -19,7 +19,8 @@ const patterns: readonly (readonly [string, RegExp, (text: string) => string | n
   ['device.serial', /^\s*iSerial\s+[1-9]\d* (\S.*)$/mu, String],
 ];
 
-function factsOfLsusb(output: string): FactValues {
+/** Reads the text of `lsusb -v` for one device. */
+export function factsOfLsusb(output: string): FactValues {
   const found: Record<string, string | number> = {};
   for (const [key, pattern, read] of patterns) {
     const [, text] = pattern.exec(output) ?? [];
