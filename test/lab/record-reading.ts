@@ -2,6 +2,7 @@ import type { DescribedDevice } from '../../devices/described-device.ts';
 import type { DevicePort } from '../../devices/port.ts';
 import type { Probe, ProbeFact } from '../../devices/probe.ts';
 import { StopSource } from '../../devices/stop-source.ts';
+import { systemClock } from '../../shared/base/clock.ts';
 import { RecordingPort } from './recording-port.ts';
 import { transcriptText } from './transcript.ts';
 
@@ -25,13 +26,15 @@ export async function recordReading(
 ): Promise<Recording> {
   const recording = new RecordingPort(port);
   const facts: ProbeFact[] = [];
-  const ended = await probe.run({
+  const context = {
     port: recording,
     device,
+    clock: systemClock,
     stop: new StopSource().signal,
-    report: (fact) => facts.push(fact),
+    report: (fact: ProbeFact) => void facts.push(fact),
     prompt: () => {},
-  });
+  };
+  const ended = await probe.run(context);
   const read = facts.filter(({ key }) => personal.test(key)).map(({ value }) => String(value));
   const secrets = device.serial === null ? read : [device.serial, ...read];
   return {

@@ -42,10 +42,10 @@ export async function expectedReadout(
 }
 
 /**
- * Facts that depend on the bus and not on the device: the port, and what the kernel knows of HID
- * interfaces, which has a check of its own (hid-checks.ts).
+ * Facts that depend on the bus and not on the device: the port, what the kernel knows of HID
+ * interfaces (hid-checks.ts looks at it), and how fast a sample of a drive was read.
  */
-const ofTheBus = /^(usb\.port$|hid\.)/u;
+const ofTheBus = /^(usb\.port$|hid\.|drive-sample\.)/u;
 
 /** The facts that both readings must share, in the order of their keys. */
 export function comparable(facts: readonly Fact[]): FactValues {
