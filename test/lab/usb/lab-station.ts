@@ -69,7 +69,13 @@ export class LabStation {
   async plug(device: SimulatedDevice, limitMs = 10_000): Promise<Plugged> {
     const startedMs = performance.now();
     const busId = `${this.#plugs + 1}-${device.name}`.slice(0, 31);
-    const [told] = await Promise.all([this.told(device, limitMs), this.attach(device)]);
+    const [told] = await Promise.all([this.told(device, limitMs), this.attach(device)]).catch(
+      (error: unknown) => {
+        // What nobody noticed must not stay in its port: `usbip` would refuse everything after it.
+        this.detach(busId);
+        throw error;
+      },
+    );
     return { device, busId, ...told, attachedMs: told.toldMs - startedMs };
   }
 
