@@ -33,6 +33,7 @@ export async function recordReading(
     stop: new StopSource().signal,
     report: (fact: ProbeFact) => void facts.push(fact),
     prompt: () => {},
+    newAdbKey: null,
   };
   const ended = await probe.run(context);
   const read = facts.filter(({ key }) => personal.test(key)).map(({ value }) => String(value));

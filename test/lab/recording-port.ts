@@ -48,6 +48,9 @@ function questionOf(exchange: Exchange): Uint8Array | null {
     case 'sysfs-read':
     case 'sysfs-list':
       return Uint8Array.from(exchange.path, (letter) => letter.charCodeAt(0));
+    case 'apple-request':
+      return exchange.plist;
+    case 'apple-pair':
     case 'bulk-in':
     case 'bulk-out':
     case 'hid-in':
