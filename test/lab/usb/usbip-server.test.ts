@@ -153,7 +153,7 @@ it('cuts the connection when the device vanishes or is pulled out', async () => 
 });
 
 it('a keyboard shows boot keyboard reports and is silent at rest', async () => {
-  const host = await plugged('keyboard');
+  const host = await plugged('in-jail');
 
   const configuration = await host.descriptor(2, 0);
   host.submitIn(0, 255, '810600220000ff00');
