@@ -37,8 +37,25 @@ export function withHidDescriptors(device: SimulatedDevice): Uint8Array {
   return Uint8Array.from(out);
 }
 
-/** What an interface's reports look like: a boot keyboard's, a boot mouse's, or 64 bytes each way. */
+/**
+ * What an interface's reports look like: as the device itself says, else a boot keyboard's, a boot
+ * mouse's, or 64 bytes each way.
+ */
 export function reportDescriptor(device: SimulatedDevice, interfaceNumber: number): Uint8Array {
+  return ownReportDescriptor(device, interfaceNumber) ?? fittingReport(device, interfaceNumber);
+}
+
+/** Asked of a device of its own, so that the one that is plugged in does not notice. */
+function ownReportDescriptor(device: SimulatedDevice, index: number): Uint8Array | null {
+  const answer = device.open().answer({
+    kind: 'control-in',
+    setup: { type: 'standard', recipient: 'interface', request: 6, value: reportType << 8, index },
+    length: 4096,
+  });
+  return answer.type === 'data' && answer.bytes.length > 0 ? answer.bytes : null;
+}
+
+function fittingReport(device: SimulatedDevice, interfaceNumber: number): Uint8Array {
   const usage = device.hidUsages?.find((one) => one.interfaceNumber === interfaceNumber);
   const protocol = bootProtocol(device.descriptors, interfaceNumber);
   if (protocol === 1) return bootKeyboard;

@@ -54,6 +54,8 @@ export class WireDevice {
   #configuration = 0;
   /** Interfaces on which the responder has taken or given bytes. */
   readonly #speaking = new Set<number>();
+  /** Report descriptors by interface. */
+  readonly #reports = new Map<number, Uint8Array>();
 
   constructor(device: SimulatedDevice) {
     this.#device = device;
@@ -227,21 +229,12 @@ export class WireDevice {
     );
   }
 
-  /** The responder's own report descriptor when it has one, else one that fits the interface. */
   #report(interfaceNumber: number): Uint8Array {
-    const answer = this.#ask({
-      kind: 'control-in',
-      setup: {
-        type: 'standard',
-        recipient: 'interface',
-        request: request.getDescriptor,
-        value: descriptorType.report << 8,
-        index: interfaceNumber,
-      },
-      length: 4096,
-    });
-    const own = answer.type === 'data' && answer.bytes.length > 0 ? answer.bytes : null;
-    return own ?? reportDescriptor(this.#device, interfaceNumber);
+    const known = this.#reports.get(interfaceNumber);
+    if (known !== undefined) return known;
+    const report = reportDescriptor(this.#device, interfaceNumber);
+    this.#reports.set(interfaceNumber, report);
+    return report;
   }
 
   #numbered(interfaceNumber: number): boolean {
