@@ -19,6 +19,7 @@ import type { Probe, ProbeFact } from './probe.ts';
 import { looks } from './looks.ts';
 import { hasHid, hidFacts, hidListDeadlineMs, hidListId } from './probes/hid-list.ts';
 import { descriptorFacts, usbDescriptorsId } from './probes/usb-descriptors.ts';
+import { lateFault } from './late-fault.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { StopSource, stopWith } from './stop-source.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -277,20 +278,6 @@ class Reading {
     const forget = this.#parts.timers.after(limitMs, () => limit.stop());
     await Promise.race([work, whenStopped(limit.signal)]);
     forget();
-  }
-}
-
-/** Why a step was too late: what the visitor was asked for and did not do, else the device itself. */
-function lateFault(prompt: DevicePrompt | null, id: string, deadlineMs: number): Fault {
-  switch (prompt) {
-    case 'trust':
-    case 'allow-debugging':
-      return fault('device/trust-timeout', `${id}: ${prompt} not answered within ${deadlineMs} ms`);
-    case 'unlock':
-    case 'enter-passcode':
-      return fault('device/locked', `${id}: ${prompt} not done within ${deadlineMs} ms`);
-    default:
-      return fault('device/timeout', `${id} had no answer within ${deadlineMs} ms`);
   }
 }
 

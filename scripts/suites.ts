@@ -10,6 +10,7 @@ import { checkSuite } from './suites/check.ts';
 import { MachineLacks, prepareMachine, preparePrograms } from './suites/machine.ts';
 import { playwrightSuite } from './suites/playwright-suite.ts';
 import type { Count, Suite } from './suites/suite.ts';
+import { usbLabSuite } from './suites/usb-lab.ts';
 import { vitestSuite } from './suites/vitest-suite.ts';
 
 const suites: readonly Suite[] = [
@@ -28,6 +29,8 @@ const suites: readonly Suite[] = [
     await prepareMachine();
     return buildForTests();
   }),
+  // User-mode Linux is a program for Linux on x64.
+  ...(process.platform === 'linux' && process.arch === 'x64' ? [usbLabSuite] : []),
 ];
 
 const asked = process.argv.slice(2);

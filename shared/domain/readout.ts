@@ -105,7 +105,6 @@ export const skillSchema = z.enum([
   'network',
   'security',
 ]);
-export type Skill = z.infer<typeof skillSchema>;
 
 /** What the visitor must do on the device itself before reading can go on. */
 export const devicePromptSchema = z.enum([
