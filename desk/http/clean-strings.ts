@@ -1,17 +1,19 @@
 import { cleanParagraphs } from '../../shared/base/untrusted-text.ts';
 
 /**
- * The same data with every text safe to store and show: what a kiosk sends holds words of visitors
- * and strings of devices, and the desk trusts no other program to have cleaned them. No text becomes
- * longer than it was.
+ * Makes every text of a parsed body safe to store and show, in place: what a kiosk sends holds words
+ * of visitors and strings of devices, and the desk trusts no other program to have cleaned them. No
+ * text becomes longer than it was.
  */
 export function cleanStrings(value: unknown): unknown {
   if (typeof value === 'string') return cleanedString(value);
-  if (Array.isArray(value)) return value.map(cleanStrings);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, cleanStrings(inner)]),
-    );
+  if (typeof value !== 'object' || value === null) return value;
+  // An array's indexes are its keys; a body comes from JSON, so these are all that it has.
+  const parts = value as Record<string, unknown>;
+  for (const key of Object.keys(parts)) {
+    const part = parts[key];
+    // Numbers and flags are most of a readout, and have nothing to clean.
+    if (typeof part === 'string' || typeof part === 'object') parts[key] = cleanStrings(part);
   }
   return value;
 }
