@@ -19,8 +19,8 @@ export function cleanStrings(value: unknown): unknown {
 }
 
 function cleanedString(text: string): string {
-  // Most strings are identifiers, codes and times, in which there is nothing to clean.
-  if (/^[!-~]*$/u.test(text)) return text;
+  // Most strings are identifiers, codes, times and plain words, in which there is nothing to clean.
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/u.test(text)) return text;
   const cleaned = cleanParagraphs(text, text.length);
   // Normalisation lengthens a few scripts; a contract counts UTF-16 units. A pair is not cut in two.
   return cleaned.slice(0, text.length).replace(/[\ud800-\udbff]$/u, '');
