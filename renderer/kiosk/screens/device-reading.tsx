@@ -10,7 +10,7 @@ import { factLine, spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 /** As many lines as fit without scrolling; the newest stay. */
-const mostLines = 6;
+const mostLines = 5;
 
 /** The readout as it comes in, line by line. */
 export function DeviceReading({

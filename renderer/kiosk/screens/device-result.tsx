@@ -64,10 +64,12 @@ export function DeviceResult({
           </ul>
         </section>
       )}
-      <WhatWasRead facts={readout.facts} locale={model.locale} />
-      {unclear || isLabelDevice(device) ? null : (
-        <p className={styles['unplug']}>{t('device-result.unplug')}</p>
-      )}
+      <div className={styles['foot']}>
+        <WhatWasRead facts={readout.facts} locale={model.locale} />
+        {unclear || isLabelDevice(device) ? null : (
+          <p className={styles['unplug']}>{t('device-result.unplug')}</p>
+        )}
+      </div>
       {asks ? (
         <>
           <h2 className={styles['ask']}>{t('words:triage.finding.title')}</h2>

@@ -17,6 +17,12 @@ export async function seeAllSizes(hands: KioskHands, see: See, name: string): Pr
   await hands.resize('small');
   await see(`${name}-small`);
   await hands.resize('portrait');
+  await stillHere(hands);
+}
+
+/** Looking takes longer than a visitor may do nothing; a key that writes nothing says that he is there. */
+async function stillHere(hands: KioskHands): Promise<void> {
+  await hands.screen.keyboard.press('Shift');
 }
 
 /** Looks at a screen with its text twice as large. */
@@ -25,6 +31,7 @@ export async function seeLarge(hands: KioskHands, see: See, name: string): Promi
   await hands.press('kiosk:stage.text-size');
   await expect(hands.screen.locator('html')).toHaveAttribute('data-text', 'larger');
   await see(`${name}-larger-text`);
+  await stillHere(hands);
   await hands.press('kiosk:stage.text-size');
 }
 
