@@ -13,6 +13,7 @@ import { hidUsagesOf } from './hid-list.ts';
 import { HidPort } from './hid-port.ts';
 import { readPortTexts, typeCSysfs } from './port-texts.ts';
 import { readSysfs, usbSysfsState } from './sysfs.ts';
+import { isStorageInUse } from './storage-in-use.ts';
 import { withSysfs } from './sysfs-port.ts';
 import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
 import { UsbPort } from './usb-port.ts';
@@ -118,7 +119,9 @@ export class MachineUsbBus implements UsbBus {
     try {
       await native.open();
       const hid = new HidPort({ load: loadHid, sysfsRoot, timers }, attached);
-      return ok(composedPort(new UsbPort(native), hid));
+      const isInUse = async (interfaceNumber: number) =>
+        sysfsRoot !== null && isStorageInUse(sysfsRoot, attached.portPath, interfaceNumber);
+      return ok(composedPort(new UsbPort(native, isInUse), hid));
     } catch (error) {
       return err(faultFromUsbError(error));
     }

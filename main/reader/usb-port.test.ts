@@ -128,6 +128,18 @@ describe('a port on a real device', () => {
     ]);
   });
 
+  it('leaves the kernel driver of a disk alone that the system uses', async () => {
+    const device = new HeldDevice();
+    const port = new UsbPort(device, async (interfaceNumber) => interfaceNumber === 0);
+
+    expect(await port.exchange(bulkIn(), options())).toMatchObject({
+      fault: { code: 'device/busy' },
+    });
+    await port.close();
+
+    expect(device.calls).toEqual(['claim 0 busy', 'close']);
+  });
+
   it('calls the kernel driver back even when the interface stays busy', async () => {
     const device = new HeldDevice();
     device.detachKernelDriver = async () => void device.calls.push('detach 0');

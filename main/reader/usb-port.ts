@@ -16,9 +16,15 @@ export class UsbPort implements DevicePort {
   readonly #detached = new Set<number>();
   #pending: Promise<unknown> = Promise.resolve();
   #closed = false;
+  /** Whether the system uses a disk behind an interface, so that its driver must stay. */
+  readonly #isInUse: (interfaceNumber: number) => Promise<boolean>;
 
-  constructor(device: NativeDevice) {
+  constructor(
+    device: NativeDevice,
+    isInUse: (interfaceNumber: number) => Promise<boolean> = async () => false,
+  ) {
     this.#device = device;
+    this.#isInUse = isInUse;
   }
 
   async exchange(
@@ -114,9 +120,13 @@ export class UsbPort implements DevicePort {
 
   /**
    * A driver of the kernel (usb-storage, uas) holds the interface. Another program's claim is not
-   * taken away: usbfs refuses to detach itself (ENODATA), and the claim stays busy.
+   * taken away: usbfs refuses to detach itself (ENODATA), and the claim stays busy. Nor is a disk taken
+   * from the system while a file system on it is mounted: what was not yet written would be lost.
    */
   async #claimFromDriver(interfaceNumber: number): Promise<void> {
+    if (await this.#isInUse(interfaceNumber)) {
+      throw new Error('interface is busy: the system uses the disk behind it');
+    }
     await this.#device.detachKernelDriver(interfaceNumber).then(() => {
       this.#detached.add(interfaceNumber);
     }, claimSaysWhy);
