@@ -326,6 +326,26 @@ group('a reading of a device that may not be opened', () => {
     expect(told).toEqual(['unlock', 'choose-file-transfer', null]);
   });
 
+  it('leaves out a figure that is no number, and keeps the rest', async () => {
+    const odd: Probe = {
+      id: 'odd',
+      layer: 'L0',
+      deadlineMs: 300,
+      matches: () => true,
+      run: async ({ report }) => {
+        for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 7]) {
+          report({ key: 'odd.figure', value, unit: 'count', confidence: 'reported' });
+        }
+        return ok(null);
+      },
+    };
+
+    const { readout } = await read('android-full', { probes: [odd] });
+
+    expect(readoutSchema.safeParse(readout).success).toBe(true);
+    expect(readout.facts.find((fact) => fact.key === 'odd.figure')?.value).toBe(7);
+  });
+
   it('ignores what a probe reports after its end, and a second fact of one key', async () => {
     let late = () => {};
     const chatty: Probe = {

@@ -34,8 +34,9 @@ export class ReadingNotes {
     this.#told = told;
   }
 
-  /** Stamps a fact with where it comes from; the first of a key stays. */
+  /** Stamps a fact with where it comes from; the first of a key stays. What is no number is no figure. */
   note(fact: ProbeFact, { probe, layer, startedMs }: Source): void {
+    if (typeof fact.value === 'number' && !Number.isFinite(fact.value)) return;
     if (this.#keys.has(fact.key) || this.facts.length >= most.facts) return;
     this.#keys.add(fact.key);
     const readAt = timestamp(this.#clock);

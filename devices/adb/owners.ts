@@ -47,9 +47,10 @@ export function parseDevicePolicy(text: string): AndroidOwners | null {
 }
 
 function ownerBelow(text: string, kind: 'Device' | 'Profile'): string | null {
-  const title = new RegExp(String.raw`^\s*${kind} Owner(?: \(User \d{1,5}\))?:\s*$`, 'mu').exec(
-    text,
-  );
+  const title = new RegExp(
+    String.raw`^[ \t]{0,40}${kind} Owner(?: \(User \d{1,5}\))?:[ \t\r]{0,40}$`,
+    'mu',
+  ).exec(text);
   if (title === null) return null;
   // The section's own lines; the next section begins after a handful of them.
   const section = text.slice(title.index + title[0].length, title.index + title[0].length + 600);

@@ -266,6 +266,13 @@ it.each<[string, (text: string) => unknown]>([
   }
 });
 
+it('a dump of device policy that is empty lines takes no longer than a blink either', () => {
+  for (const filler of ['\n', ' \n', '\t', '\r\n']) {
+    const text = `Device Policy Manager state\n${filler.repeat(65_000)}`;
+    expect(shortestMs(() => parseDevicePolicy(text))).toBeLessThan(200);
+  }
+});
+
 it('any bytes give a header or a fault', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: headerLength + 4 }), (bytes) => {

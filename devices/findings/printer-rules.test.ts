@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../shared/domain/readout.ts';
+import { findingSchema, type Fact } from '../../shared/domain/readout.ts';
 import { findingsOf } from './find.ts';
 
 const fact = (key: string, value: Fact['value']): Fact => ({
@@ -61,6 +61,14 @@ describe('a printer', () => {
     expect(codes({ 'printer.state': 'stopped', 'printer.reasons': ['media-jam'] })).toEqual([
       'printer-jam',
     ]);
+  });
+
+  it('that stopped for more reasons than fit still gives a finding that may be sent', () => {
+    const many = Array.from({ length: 16 }, (_one, at) => `${'long-reason-'.repeat(6)}${at}`);
+    const [stopped] = found({ 'printer.state': 'stopped', 'printer.reasons': many });
+
+    expect(stopped?.code).toBe('printer-stopped');
+    expect(findingSchema.safeParse(stopped).success).toBe(true);
   });
 
   it('has little ink at its own limit, or at ten percent when it has none', () => {

@@ -1,3 +1,4 @@
+import { cleanText } from '../../shared/base/untrusted-text.ts';
 import type { Fact, Finding, Layer } from '../../shared/domain/readout.ts';
 
 /** A conclusion that some facts allow, or null. Pure; docs/probes.md has the table. */
@@ -39,6 +40,9 @@ const layers: readonly Layer[] = ['L0', 'L1', 'L2', 'L3'];
 /** From strong to weak. */
 const confidences = ['measured', 'reported', 'derived'] as const;
 
+/** What the contract allows (shared/domain/readout.ts); a device's own list may be longer when joined. */
+const longestParam = 200;
+
 /**
  * Builds a finding on the named facts: it stands in the deepest of their layers and is as sure as
  * the weakest of them.
@@ -54,6 +58,12 @@ export function conclude(
   const confidence = Math.max(0, ...basis.map((fact) => confidences.indexOf(fact.confidence)));
   return {
     ...conclusion,
+    params: Object.fromEntries(
+      Object.entries(conclusion.params).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? cleanText(value, longestParam) : value,
+      ]),
+    ),
     basedOn: [...conclusion.basedOn],
     layer: layers[layer] ?? 'L0',
     confidence: confidences[confidence] ?? 'derived',

@@ -169,7 +169,8 @@ export function within<T>(
     );
     if (stop.aborted) stopped();
     else stop.addEventListener('abort', stopped, { once: true });
-    void work.then(end);
+    // What is thrown on the way (keys that OpenSSL does not take) is an answer too, and not the end of us.
+    work.then(end, (error: unknown) => end(err(fault('device/garbled', String(error)))));
   });
 }
 
