@@ -31,7 +31,7 @@ export function DeviceConsent({
             <ScanSearch aria-hidden="true" />
             {t('device-consent.read-title')}
           </h2>
-          <p>{t(isAppleDevice(device) ? 'device-consent.read-apple' : 'device-consent.read')}</p>
+          <p>{t(`device-consent.${promiseFor(device)}`)}</p>
         </section>
         <section className={styles['promise']}>
           <h2>
@@ -64,4 +64,11 @@ export function DeviceConsent({
       </div>
     </Page>
   );
+}
+
+/** What is read depends on what it is; nobody agrees to what was not named. */
+function promiseFor(device: DeviceSummary) {
+  if (device.kind === 'storage') return 'read-storage';
+  if (device.kind === 'keyboard') return 'read-keyboard';
+  return isAppleDevice(device) ? 'read-apple' : 'read';
 }
