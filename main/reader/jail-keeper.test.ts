@@ -37,8 +37,8 @@ it('asks the warden for what the policy allows, and for nothing else', async () 
   }
 
   expect(asked).toEqual([
-    { do: 'authorise', port: '1-1' },
-    { do: 'authorise-interfaces', port: '1-1', interfaces: [0, 1, 2] },
+    { do: 'authorise', port: '1-1', deviceNumber: 1 },
+    { do: 'authorise-interfaces', port: '1-1', deviceNumber: 1, interfaces: [0, 1, 2] },
   ]);
 });
 
@@ -59,7 +59,7 @@ it('knows the kiosk’s own equipment, and allows none of its own when the file 
 it('speaks with the warden over its socket', async () => {
   const path = join(folder, 'warden.sock');
   const port = '1-4';
-  expect(await askWarden(path, { do: 'authorise', port })).toMatchObject({
+  expect(await askWarden(path, { do: 'authorise', port, deviceNumber: 7 })).toMatchObject({
     fault: { code: 'bus/denied' },
   });
   expect(await openWardenLog(path)).toBeNull();
@@ -77,9 +77,9 @@ it('speaks with the warden over its socket', async () => {
   });
   await new Promise<void>((resolve) => server.listen(path, resolve));
 
-  expect(await askWarden(path, { do: 'authorise', port })).toEqual(ok(null));
+  expect(await askWarden(path, { do: 'authorise', port, deviceNumber: 7 })).toEqual(ok(null));
   expect(
-    await askWarden(path, { do: 'authorise-interfaces', port, interfaces: [1] }),
+    await askWarden(path, { do: 'authorise-interfaces', port, deviceNumber: 7, interfaces: [1] }),
   ).toMatchObject({ fault: { code: 'device/gone' } });
   const log = await openWardenLog(path);
   tell('6,1,2,-;usb 1-2: USB disconnect');

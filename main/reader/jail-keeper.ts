@@ -33,14 +33,24 @@ export class JailKeeper {
 
   async judge(device: DescribedDevice, past: Pick<PortPast, 'former'>): Promise<JailDecision> {
     const decision = decideJail(device, this.#parts.own, past);
-    const port = device.summary.portPath;
-    if (decision.allow === 'device') await this.#parts.ask({ do: 'authorise', port });
+    const { deviceId, portPath: port } = device.summary;
+    const deviceNumber = deviceNumberOf(deviceId);
+    if (deviceNumber === null) return decision;
+    if (decision.allow === 'device') {
+      await this.#parts.ask({ do: 'authorise', port, deviceNumber });
+    }
     if (decision.allow === 'interfaces') {
       const interfaces = [...decision.interfaces];
-      await this.#parts.ask({ do: 'authorise-interfaces', port, interfaces });
+      await this.#parts.ask({ do: 'authorise-interfaces', port, deviceNumber, interfaces });
     }
     return decision;
   }
+}
+
+/** The bus gives an id that ends in the number of the attachment (usb-bus.ts); null for one without. */
+function deviceNumberOf(deviceId: string): number | null {
+  const digits = /-(\d{1,3})$/u.exec(deviceId)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 /** The kiosk's own equipment; null on a machine where no jail was installed. */

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
@@ -29,13 +29,17 @@ export class UsbAuthority {
   }
 
   /** Everything: the device, and each interface of the configuration that the kernel then chooses. */
-  authorise(port: string): Promise<Outcome> {
-    return this.#authorise(port, () => true);
+  authorise(port: string, deviceNumber: number): Promise<Outcome> {
+    return this.#authorise(port, deviceNumber, () => true);
   }
 
   /** The device, and of its interfaces only these; the others stay without a driver. */
-  authoriseInterfaces(port: string, interfaces: readonly number[]): Promise<Outcome> {
-    return this.#authorise(port, (number) => interfaces.includes(number));
+  authoriseInterfaces(
+    port: string,
+    deviceNumber: number,
+    interfaces: readonly number[],
+  ): Promise<Outcome> {
+    return this.#authorise(port, deviceNumber, (number) => interfaces.includes(number));
   }
 
   async deauthorise(port: string): Promise<Outcome> {
@@ -43,14 +47,20 @@ export class UsbAuthority {
     return folder.ok ? write(join(folder.value, 'authorized'), '0') : folder;
   }
 
-  async #authorise(port: string, wanted: (number: number) => boolean): Promise<Outcome> {
+  async #authorise(
+    port: string,
+    deviceNumber: number,
+    wanted: (number: number) => boolean,
+  ): Promise<Outcome> {
     const folder = await this.#folder(port);
     if (!folder.ok) return folder;
     // Else the kernel would bind every driver, a keyboard's too, before the first interface is refused.
     const rootHub = join(this.#tree.bus, 'devices', `usb${Number.parseInt(port, 10)}`);
     const shut = await write(join(rootHub, 'interface_authorized_default'), '0');
     if (!shut.ok) return shut;
-    const all = await write(join(folder.value, 'authorized'), '1');
+    const all = await write(join(folder.value, 'authorized'), '1', () =>
+      isNumbered(folder.value, deviceNumber),
+    );
     if (!all.ok) return all;
     for (const { name, number } of await interfacesOf(folder.value, port)) {
       const chosen = wanted(number);
@@ -86,10 +96,25 @@ async function interfacesOf(folder: string, port: string) {
   });
 }
 
-async function write(file: string, text: string): Promise<Outcome> {
+/** Whether the device in this folder is the attachment that was judged. */
+async function isNumbered(folder: string, deviceNumber: number): Promise<boolean> {
+  const text = await readFile(join(folder, 'devnum'), 'utf8').catch(() => '');
+  return text.trim() === String(deviceNumber);
+}
+
+/**
+ * Writes one attribute. `isMeant` is asked with the attribute open: it then belongs to the device that
+ * was there, and the kernel refuses the writing (ENODEV) when another has taken its place since.
+ */
+async function write(
+  file: string,
+  text: string,
+  isMeant: () => Promise<boolean> = async () => true,
+): Promise<Outcome> {
   try {
     const handle = await open(file, constants.O_WRONLY | constants.O_NOFOLLOW);
     try {
+      if (!(await isMeant())) return err(fault('device/gone', 'another device is there now'));
       await handle.write(text);
     } finally {
       await handle.close();

@@ -6,12 +6,23 @@ export const portPathSchema = z
   .string()
   .regex(/^[1-9]\d{0,2}-[1-9]\d{0,2}(?:\.[1-9]\d{0,2}){0,5}$/u);
 
+/**
+ * The number that the bus gave to this very attachment (`devnum` in sysfs). A device may leave and come
+ * back as another one between judgement and permission; its number is then another as well.
+ */
+const deviceNumberSchema = z.int().min(1).max(127);
+
 /** All that the warden does for the reader. One request is one line of JSON. */
 export const wardenRequestSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('authorise'), port: portPathSchema }),
+  z.strictObject({
+    do: z.literal('authorise'),
+    port: portPathSchema,
+    deviceNumber: deviceNumberSchema,
+  }),
   z.strictObject({
     do: z.literal('authorise-interfaces'),
     port: portPathSchema,
+    deviceNumber: deviceNumberSchema,
     interfaces: z.array(z.int().min(0).max(255)).min(1).max(32),
   }),
   z.strictObject({ do: z.literal('deauthorise'), port: portPathSchema }),

@@ -38,10 +38,11 @@ function serve(socket: Socket, parts: WardenParts): void {
   const answer = async (request: WardenRequest): Promise<void> => {
     switch (request.do) {
       case 'authorise':
-        return say(replyOf(await parts.authority.authorise(request.port)));
+        return say(replyOf(await parts.authority.authorise(request.port, request.deviceNumber)));
       case 'authorise-interfaces': {
-        const { port, interfaces } = request;
-        return say(replyOf(await parts.authority.authoriseInterfaces(port, interfaces)));
+        const { port, deviceNumber, interfaces } = request;
+        const done = await parts.authority.authoriseInterfaces(port, deviceNumber, interfaces);
+        return say(replyOf(done));
       }
       case 'deauthorise':
         return say(replyOf(await parts.authority.deauthorise(request.port)));

@@ -23,6 +23,7 @@ beforeEach(async () => {
     await writeFile(join(device(), name, 'authorized'), '0');
   }
   await writeFile(join(device(), 'authorized'), '0');
+  await writeFile(join(device(), 'devnum'), '7\n');
   await writeFile(join(root, 'bus/drivers_probe'), '');
   await writeFile(join(root, 'devices/pci0/usb1/interface_authorized_default'), '1');
   await symlink(join(root, 'devices/pci0/usb1'), join(root, 'bus/devices/usb1'));
@@ -42,14 +43,14 @@ async function state() {
 
 describe('the warden', () => {
   it('lets in a whole device, and takes it out again', async () => {
-    expect(await authority.authorise('1-4')).toEqual({ ok: true, value: null });
+    expect(await authority.authorise('1-4', 7)).toEqual({ ok: true, value: null });
     expect(await state()).toEqual(['1', '1', '1']);
     await authority.deauthorise('1-4');
     expect((await state())[0]).toBe('0');
   });
 
   it('lets in only the interfaces that were named', async () => {
-    await authority.authoriseInterfaces('1-4', [1]);
+    await authority.authoriseInterfaces('1-4', 7, [1]);
 
     expect(await state()).toEqual(['1', '0', '1']);
     const shut = join(root, 'devices/pci0/usb1/interface_authorized_default');
@@ -57,24 +58,36 @@ describe('the warden', () => {
     expect(await readFile(join(root, 'bus/drivers_probe'), 'utf8')).toBe('1-4:1.1');
   });
 
+  it('lets in no device that took the place of the one that was judged', async () => {
+    await writeFile(join(device(), 'devnum'), '8\n');
+
+    expect(await authority.authorise('1-4', 7)).toMatchObject({ fault: { code: 'device/gone' } });
+    expect(await authority.authoriseInterfaces('1-4', 7, [1])).toMatchObject({ ok: false });
+    expect(await state()).toEqual(['0', '0', '0']);
+  });
+
   it('refuses what leads out of the tree of devices, and what is not there', async () => {
-    expect(await authority.authorise('1-5')).toMatchObject({ fault: { code: 'device/denied' } });
+    expect(await authority.authorise('1-5', 7)).toMatchObject({ fault: { code: 'device/denied' } });
     expect(await readFile(join(root, 'elsewhere/1-5/authorized'), 'utf8')).toBe('0');
     for (const port of ['usb1', '../devices/1-4', '1-4:1.0', '']) {
-      expect(await authority.authorise(port)).toMatchObject({ fault: { code: 'device/denied' } });
+      expect(await authority.authorise(port, 7)).toMatchObject({
+        fault: { code: 'device/denied' },
+      });
     }
-    expect(await authority.authorise('1-9')).toMatchObject({ fault: { code: 'device/gone' } });
+    expect(await authority.authorise('1-9', 7)).toMatchObject({ fault: { code: 'device/gone' } });
   });
 
   it.each([
-    '{"do":"authorise","port":"../../etc"}',
-    '{"do":"authorise","port":"usb1"}',
-    '{"do":"authorise","port":"1-4/../1-5"}',
-    '{"do":"authorise","port":"1-4:1.0"}',
-    '{"do":"authorise","port":"1-0"}',
-    '{"do":"authorise","port":"1-4","extra":1}',
-    '{"do":"authorise-interfaces","port":"1-4","interfaces":[]}',
-    '{"do":"authorise-interfaces","port":"1-4","interfaces":[-1]}',
+    '{"do":"authorise","port":"../../etc","deviceNumber":7}',
+    '{"do":"authorise","port":"usb1","deviceNumber":7}',
+    '{"do":"authorise","port":"1-4/../1-5","deviceNumber":7}',
+    '{"do":"authorise","port":"1-4:1.0","deviceNumber":7}',
+    '{"do":"authorise","port":"1-0","deviceNumber":7}',
+    '{"do":"authorise","port":"1-4","deviceNumber":7,"extra":1}',
+    '{"do":"authorise-interfaces","port":"1-4","deviceNumber":7,"interfaces":[]}',
+    '{"do":"authorise-interfaces","port":"1-4","deviceNumber":7,"interfaces":[-1]}',
+    '{"do":"authorise","port":"1-4"}',
+    '{"do":"authorise","port":"1-4","deviceNumber":0}',
     '{"do":"run","command":"sh"}',
     'authorise 1-4',
     '',
@@ -115,7 +128,9 @@ describe('the warden', () => {
     const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
     const next = async () => JSON.parse(String((await lines.next()).value)) as unknown;
 
-    socket.write('{"do":"authorise","port":"1-4"}\n{"do":"deauthorise","port":"1-8"}\n');
+    socket.write(
+      '{"do":"authorise","port":"1-4","deviceNumber":7}\n{"do":"deauthorise","port":"1-8"}\n',
+    );
     expect(await next()).toEqual({ ok: true });
     expect(await next()).toMatchObject({ ok: false, fault: { code: 'device/gone' } });
     socket.write('{"do":"watch-log"}\n');

@@ -1,7 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { isDictionary, parsePlist, textOf, valueOf } from '../../devices/apple/plist.ts';
+import {
+  isDictionary,
+  parsePlist,
+  plistBytes,
+  textOf,
+  valueOf,
+} from '../../devices/apple/plist.ts';
 import type { DevicePort } from '../../devices/port.ts';
 import { iphoneBattery } from '../../devices/probes/iphone-battery.ts';
 import { iphoneTrusted } from '../../devices/probes/iphone-trusted.ts';
@@ -153,6 +159,37 @@ describe('an iPhone behind usbmuxd', () => {
   });
 });
 
+describe('a record that usbmuxd keeps', () => {
+  const record = plistBytes({
+    HostID: 'LAB0HOST',
+    SystemBUID: 'LAB0BUID',
+    HostCertificate: Buffer.from('none'),
+    HostPrivateKey: Buffer.from('none'),
+  });
+
+  it('is taken back when the visitor said yes while the reading was being stopped', async () => {
+    await using world = await lab();
+    const port = await opened(world.muxd);
+    await port.exchange(pair(), options(20_000));
+    world.muxd.pairRecords.set(udid, record);
+    await port.close();
+
+    expect(world.muxd.pairRecords.size).toBe(0);
+    expect(world.phone.heard.at(-1)).toBe('lockdown Unpair');
+  });
+
+  it('stays when it was there before and led to no session', async () => {
+    await using world = await lab();
+    world.muxd.pairRecords.set(udid, record);
+    const port = await opened(world.muxd);
+    await port.exchange(pair(), options(20_000));
+    await port.close();
+
+    expect(world.muxd.pairRecords.size).toBe(1);
+    expect(world.phone.heard).not.toContain('lockdown Unpair');
+  });
+});
+
 describe('an iPhone that lies', () => {
   const length = (value: number) => {
     const bytes = Buffer.alloc(4);
@@ -181,7 +218,7 @@ describe('an iPhone that lies', () => {
     expect(fault).toBe(code);
   });
 
-  it('gets a fault when it breaks off the start of the session', async () => {
+  it('gets a fault when it breaks off the start of the session, and trusts us no longer', async () => {
     await using world = await lab([null]);
     const port = await opened(world.muxd);
     world.phone.misbehaves.set('StartSession', { does: 'hang-up' });
@@ -189,7 +226,10 @@ describe('an iPhone that lies', () => {
     expect(await port.exchange(pair(), options(10_000))).toMatchObject({
       fault: { code: 'device/gone' },
     });
+    expect(world.phone.trustedHosts).toHaveLength(1);
     await port.close();
+
+    expect(world.phone.trustedHosts).toEqual([]);
   });
 });
 

@@ -40,6 +40,10 @@ export class ApplePort implements DevicePort {
   #ownRecord: PairRecord | null = null;
   #session: { readonly stream: ByteStream; readonly record: PairRecord } | null = null;
   #diagnostics: ByteStream | null = null;
+  /** What the device said yes to; a session may still fail. */
+  #accepted: PairRecord | null = null;
+  /** Whether usbmuxd had a record of its own before the visitor was asked; null: nobody was asked. */
+  #keptBefore: boolean | null = null;
   #closed = false;
 
   constructor(parts: ApplePortParts) {
@@ -71,23 +75,36 @@ export class ApplePort implements DevicePort {
     this.#closed = true;
     const session = this.#session;
     const patience = { timeoutMs: unpairTimeoutMs, stop: new StopSource().signal };
-    if (session !== null) {
+    const record = session?.record ?? (await this.#trustWithoutSession(patience));
+    if (record !== null) {
       const request = {
         Label: lockdownLabel,
         Request: 'Unpair',
-        PairRecord: session.record.shared,
+        PairRecord: record.shared,
         ProtocolVersion: '2',
       };
       const { mux, device } = this.#parts;
       // Unplugged before it could be told: the device still lists this host, and nobody has the keys.
       await Promise.all([
-        askPlist(session.stream, request, patience),
-        session.record === this.#ownRecord ? null : mux.forgetPairRecord(device, patience),
+        this.#askLockdown(request, patience),
+        record === this.#ownRecord ? null : mux.forgetPairRecord(device, patience),
       ]);
     }
     for (const stream of [this.#diagnostics, session?.stream, this.#plain]) stream?.close();
     this.#session = null;
     this.#ownRecord = null;
+    this.#accepted = null;
+  }
+
+  /**
+   * A trust that came of this reading although no session did: the visitor said yes while the reading
+   * was being stopped, or the session broke off. What usbmuxd had before we asked is not ours to take.
+   */
+  async #trustWithoutSession(patience: Patience): Promise<PairRecord | null> {
+    if (this.#accepted !== null || this.#keptBefore !== false) return this.#accepted;
+    const { mux, device } = this.#parts;
+    const kept = await mux.pairRecord(device, patience);
+    return kept.ok && kept.value !== null ? knownPairRecord(kept.value) : null;
   }
 
   async #pair(
@@ -114,6 +131,7 @@ export class ApplePort implements DevicePort {
     const { mux, device } = this.#parts;
     const kept = await mux.pairRecord(device, patience);
     if (!kept.ok) return kept;
+    this.#keptBefore ??= kept.value !== null;
     const known = kept.value === null ? null : knownPairRecord(kept.value);
     if (known !== null) {
       const started = await this.#startSession(known, patience);
@@ -132,6 +150,7 @@ export class ApplePort implements DevicePort {
       patience,
     );
     if (!reply.ok || refusalOf(reply.value) !== null) return reply;
+    this.#accepted = record.value;
     return this.#startSession(record.value, patience);
   }
 
