@@ -83,6 +83,17 @@ fi
 [ -n "$user" ] || fail '--user is missing'
 [[ $program =~ ^/[A-Za-z0-9._/-]+$ ]] || fail '--program must be a plain absolute path'
 [[ $user =~ ^[a-z_][a-z0-9_-]{0,31}$ ]] || fail '--user is no user name'
+# Whoever may change the program is root on this kiosk from the next start on.
+if [ -z "$root" ]; then
+  [ -f "$program" ] || fail "--program $program is not there"
+  place=$(realpath "$program")
+  while :; do
+    [ -z "$(find "$place" -maxdepth 0 \( ! -user root -o -perm /022 \))" ] ||
+      fail "--program: others than root may change $place"
+    [ "$place" != / ] || break
+    place=$(dirname "$place")
+  done
+fi
 if [ ${#own[@]} -eq 0 ]; then
   echo 'Note: no --own: after a restart no keyboard works on this kiosk, not even its own.'
 fi

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,17 @@ describe.skipIf(process.platform !== 'linux')('the installation of the jail', ()
     expect(status).toBe(0);
     expect(lines.filter((line) => line.startsWith('would write '))).toHaveLength(6);
     expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('runs no program as root that somebody else may change', () => {
+    const program = join(root, 'warden.js');
+    writeFileSync(program, '');
+    const args = ['--dry-run', '--program', program, '--user', 'kiosk'];
+    const { status, stderr } = spawnSync('bash', [script, ...args], { encoding: 'utf8' });
+
+    // The folder for temporary files is everybody's, or the file is not root's.
+    expect(status).toBe(2);
+    expect(stderr).toContain('others than root may change');
   });
 
   it.each([
