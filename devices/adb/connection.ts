@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { AdbKey } from './key.ts';
 import { adbCommand, adbVersion, authType, longestPayload, tokenLength } from './message.ts';
 import type { AdbMessage, AdbWire } from './wire.ts';
-import { utf8Text } from './utf8.ts';
+import { utf8Text } from '../utf8.ts';
 
 /** Longest output of one command; what we ask for has at most a tenth of it. */
 export const longestOutput = 512 * 1024;

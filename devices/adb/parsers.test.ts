@@ -7,7 +7,7 @@ import { headerLength, parseHeader } from './message.ts';
 import { parseDevicePolicy, parseListOwners, parseUsers } from './owners.ts';
 import { parseProperties, patchAgeDays } from './properties.ts';
 import { parseDiskFree, parseSwitch, parseUptime } from './system.ts';
-import { utf8Text } from './utf8.ts';
+import { utf8Text } from '../utf8.ts';
 
 const numRuns = Number(process.env['BALIE_FUZZ_RUNS'] ?? 300);
 

@@ -1,7 +1,8 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { ByteReader } from '../usb/byte-reader.ts';
-import { bytesOf, textOf, utf8Of } from './ascii.ts';
+import { utf8Text } from '../utf8.ts';
+import { bytesOf, textOf } from './ascii.ts';
 
 /** Tags of RFC 8010 sections 3.5.1 and 3.5.2. */
 export const ippTag = {
@@ -123,13 +124,13 @@ function valueOf(tag: number, bytes: Uint8Array): IppValue | null {
       const inner = new ByteReader(bytes);
       inner.bytes(bigEndian16(inner));
       const text = inner.bytes(bigEndian16(inner));
-      return inner.failed ? null : utf8Of(text);
+      return inner.failed ? null : utf8Text(text);
     }
     case ippTag.octetString:
       return textOf(bytes);
     case ippTag.text:
     case ippTag.name:
-      return utf8Of(bytes);
+      return utf8Text(bytes);
     default:
       // 0x44 to 0x49 are all ASCII: keyword, URI, scheme, charset, language, MIME type.
       return tag >= ippTag.keyword && tag <= ippTag.mimeType ? textOf(bytes) : null;

@@ -1,7 +1,7 @@
 import { ok } from '../../shared/base/result.ts';
 import { measured, type Probe, type ProbeContext } from '../probe.ts';
 import { driveBytes } from '../scsi/drive-bytes.ts';
-import { openDrive } from '../scsi/drive.ts';
+import { openMedium } from '../scsi/drive.ts';
 import { isScsiStorage } from '../scsi/place.ts';
 import type { Layout } from '../volumes/layout.ts';
 import { readLayout } from '../volumes/read-layout.ts';
@@ -18,13 +18,11 @@ export const storageLayout: Probe = {
   matches: isScsiStorage,
 
   async run(context) {
-    const opened = await openDrive(context);
+    const opened = await openMedium(context);
     if (!opened.ok) return opened;
-    const { drive, readiness } = opened.value;
-    if (readiness !== 'ready') return ok(null);
-    const capacity = await drive.capacity();
-    if (!capacity.ok) return capacity;
-    const layout = await readLayout(driveBytes(drive, capacity.value));
+    if (opened.value === null) return ok(null);
+    const { drive, capacity } = opened.value;
+    const layout = await readLayout(driveBytes(drive, capacity));
     if (!layout.ok) return layout;
     reportLayout(layout.value, context.report);
     return ok(null);

@@ -2,7 +2,7 @@ import type { DeviceFault } from '../../shared/base/fault.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import { derived, measured, type Probe, type ProbeContext } from '../probe.ts';
 import { safeTransfer } from '../scsi/drive-bytes.ts';
-import { openDrive, type Drive } from '../scsi/drive.ts';
+import { openMedium, type Drive } from '../scsi/drive.ts';
 import { isScsiStorage } from '../scsi/place.ts';
 import type { Capacity } from '../scsi/replies.ts';
 import { samplePlan, type Spot } from '../scsi/sample-plan.ts';
@@ -32,13 +32,11 @@ export const storageSample: Probe = {
   matches: isScsiStorage,
 
   async run(context) {
-    const opened = await openDrive(context);
+    const opened = await openMedium(context);
     if (!opened.ok) return opened;
-    const { drive, readiness } = opened.value;
-    if (readiness !== 'ready') return ok(null);
-    const capacity = await drive.capacity();
-    if (!capacity.ok) return capacity;
-    const sampler = new Sampler(context, drive, capacity.value);
+    if (opened.value === null) return ok(null);
+    const { drive, capacity } = opened.value;
+    const sampler = new Sampler(context, drive, capacity);
     const ended = await sampler.run();
     sampler.conclude();
     return ended;

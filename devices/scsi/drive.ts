@@ -131,6 +131,18 @@ export async function openDrive(
   return first.readiness === 'ready' ? ok(first) : otherUnit(session, first);
 }
 
+/** As `openDrive`, with the size of its medium; null where there is none that can be read now. */
+export async function openMedium(
+  context: Parameters<typeof openDrive>[0],
+): Promise<Result<{ readonly drive: Drive; readonly capacity: Capacity } | null, DeviceFault>> {
+  const opened = await openDrive(context);
+  if (!opened.ok) return opened;
+  const { drive, readiness } = opened.value;
+  if (readiness !== 'ready') return ok(null);
+  const capacity = await drive.capacity();
+  return capacity.ok ? ok({ drive, capacity: capacity.value }) : capacity;
+}
+
 /** The first of the other units that can be read, else the one that was tried before. */
 async function otherUnit(
   session: BotSession,

@@ -7,7 +7,7 @@ import {
   parseHeader,
   tokenLength,
 } from '../adb/message.ts';
-import { utf8Text } from '../adb/utf8.ts';
+import { utf8Text } from '../utf8.ts';
 import type { Exchange } from '../port.ts';
 import { data, silence, stall, type Answer, type Responder } from './simulated-device.ts';
 
