@@ -2,13 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where Linux says what is mounted and what it swaps to. */
-export interface StorageUseFiles {
+interface StorageUseFiles {
   /** proc(5), /proc/pid/mountinfo: the third field is the device's number, the source follows ` - type`. */
   readonly mounts: string;
   readonly swaps: string;
 }
 
-export const systemStorageUse: StorageUseFiles = {
+const systemStorageUse: StorageUseFiles = {
   mounts: '/proc/self/mountinfo',
   swaps: '/proc/swaps',
 };
