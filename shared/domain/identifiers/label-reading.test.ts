@@ -28,6 +28,7 @@ describe('a text from a label', () => {
     ['S/N: LAB0-0001-XYZ-99', 'serial'],
     ['Asset tag: GEMEENTE.77', 'code'],
     ['HAL-9000', 'code'],
+    ['NL91ABNA0417164301', 'code'],
   ])('%s is: %s', (text, kind) => {
     expect(kindOf(text, 'LT-######')).toBe(kind);
   });
@@ -39,6 +40,9 @@ describe('a text from a label', () => {
     'sam@example.org',
     'my laptop is broken',
     '4111111111111111',
+    // The examples of the register of IBANs.
+    'NL91ABNA0417164300',
+    'be68539007547034',
     'a'.repeat(400),
   ])('that is no label is refused: %s', (text) => {
     expect(kindOf(text)).toBe('identifier/unknown-shape');

@@ -7,6 +7,7 @@ import { findDellError, type DellError } from './dell-error.ts';
 import { looksLikeExpressCode, serviceTagOf } from './dell-service-tag.ts';
 import { findHpFailureId } from './hp-failure-id.ts';
 import { parseIccid, type Iccid } from './iccid.ts';
+import { isIban } from './iban.ts';
 import type { IdentifierFault } from './identifier-fault.ts';
 import { parseImei, type Imei } from './imei.ts';
 import { parseLenovoLabel, type LenovoLabel } from './lenovo-label.ts';
@@ -95,7 +96,8 @@ function readSerial(
   const saidSo = said.startsWith('S') && /^[0-9A-Z]{4,24}$/u.test(number);
   if (saidSo || looksLike.length > 0) return ok({ kind: 'serial', serial: number, looksLike });
   // Sixteen digits and more may be a bank card: no label number that we know is only digits and so long.
-  const plain = /^[0-9A-Z][0-9A-Z._-]{3,39}$/u.test(bare) && !/^[0-9]{16,}$/u.test(number);
+  const ofBank = /^[0-9]{16,}$/u.test(number) || isIban(number);
+  const plain = /^[0-9A-Z][0-9A-Z._-]{3,39}$/u.test(bare) && !ofBank;
   return plain
     ? ok({ kind: 'code', code: bare })
     : err(fault('identifier/unknown-shape', `Not a label: ${bare.length} characters`));
