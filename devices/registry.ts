@@ -33,8 +33,9 @@ export const probes: readonly Probe[] = [
   storageIdentity,
   storageMedium,
   storageLayout,
-  storageSample,
+  // What the drive says of itself comes before the long sample: a dying one may not get further.
   storageSmart,
+  storageSample,
   iphoneUntrusted,
   iphoneTrusted,
   iphoneBattery,

@@ -199,13 +199,14 @@ const cableLimitsSpeed: Rule = (facts) => {
   });
 };
 
+/** The source is the kiosk's own port: it says nothing of the charger at home. */
 const chargerTooWeak: Rule = (facts) => {
   const offered = facts.number('typec.offered');
   const wanted = facts.number('typec.wanted');
   if (offered === null || wanted === null || offered >= wanted) return null;
   return conclude(facts, {
     code: 'charger-too-weak',
-    verdict: 'attention',
+    verdict: 'unknown',
     params: { offered: Math.round(offered / 1000), wanted: Math.round(wanted / 1000) },
     basedOn: ['typec.offered', 'typec.wanted'],
     route: 'peripherals',

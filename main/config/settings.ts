@@ -25,7 +25,7 @@ export const kioskSettingsSchema = z.strictObject({
   deskBudgetMs: z.int().min(200).max(10_000).default(1500),
   /** How deep a device is read. */
   readUpTo: layerSchema.default('L2'),
-  readDeadlineMs: z.int().min(1000).max(120_000).default(30_000),
+  readDeadlineMs: z.int().min(1000).max(120_000).default(45_000),
   /** How the organisation's own asset tags look, for example `LT-######`; null knows none. */
   assetTagPicture: assetTagPictureSchema.nullable().default(null),
   /** The same for devices whose owner must unlock them and answer a question on them. */
