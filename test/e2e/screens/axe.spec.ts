@@ -37,7 +37,7 @@ const looking =
     browserTest.step(name, () => look(name, page, lang, false));
 
 test('no screen of the kiosk keeps anybody out', async ({ browser, station }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const language = (page: Page, locale: Locale) =>
     page.getByRole('button', { name: wordsOf('nl')(`words:language.${locale}`) }).click();
 

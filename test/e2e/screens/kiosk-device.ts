@@ -11,6 +11,7 @@ export async function connectDevice(hands: KioskHands, see: See): Promise<void> 
   await hands.screen.getByText(hands.words('kiosk:device-plug.no-reading')).waitFor();
   await see('device-plug-no-reader');
   await reads();
+  await showLabel(hands, see);
 
   await dock.plug('android-full');
   await hands.arrive('device-consent');
@@ -52,6 +53,9 @@ export async function connectDevice(hands: KioskHands, see: See): Promise<void> 
     await hands.arrive('device-consent');
   }
 
+  await doOnDevice(hands, see);
+  await dock.plug('hanging');
+  await hands.arrive('device-consent');
   await hands.press('kiosk:device-consent.yes');
   await hands.arrive('device-reading');
   await dock.reader('crash');
@@ -59,4 +63,38 @@ export async function connectDevice(hands: KioskHands, see: See): Promise<void> 
   await see('device-failed');
   await hands.press('kiosk:device-unplugged.without');
   await hands.arrive('urgency');
+}
+
+/** A laptop that no cable can read: its label before the camera, or typed. */
+async function showLabel(hands: KioskHands, see: See): Promise<void> {
+  await hands.press('kiosk:device-plug.label');
+  await hands.arrive('device-label');
+  await seeAllSizes(hands, see, 'device-label');
+  await hands.press('kiosk:stage.back');
+  await hands.arrive('device-plug');
+}
+
+/** What a device wants its owner to do, and what becomes of it when he does not. */
+async function doOnDevice(hands: KioskHands, see: See): Promise<void> {
+  const { dock } = hands;
+  for (const [device, name] of [
+    ['iphone-silent', 'trust'],
+    ['android-locked', 'unlock'],
+    ['keyboard', 'press-keys'],
+  ] as const) {
+    await dock.plug(device);
+    await hands.arrive('device-consent');
+    await hands.press('kiosk:device-consent.yes');
+    await hands.button('kiosk:device-prompt.decline').waitFor();
+    await see(`device-prompt-${name}`);
+    await dock.unplug();
+    await hands.arrive('device-unplugged');
+  }
+  await dock.plug('iphone-refuses');
+  await hands.arrive('device-consent');
+  await hands.press('kiosk:device-consent.yes');
+  await hands.arrive('device-kept-shut');
+  await seeAllSizes(hands, see, 'device-kept-shut');
+  await dock.unplug();
+  await hands.arrive('device-unplugged');
 }
