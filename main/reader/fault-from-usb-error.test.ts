@@ -4,7 +4,8 @@ import { busFaultFromUsbError, faultFromUsbError } from './fault-from-usb-error.
 describe('the texts of usb 3.1.0', () => {
   it.each([
     ['transferIn error: Cancelled', 'device/timeout'],
-    ['transferIn error: endpoint stalled', 'device/stalled'],
+    ['controlTransferIn error: endpoint stalled', 'device/stalled'],
+    ['transferIn error: Stall', 'device/stalled'],
     ['controlTransferIn error: Disconnected', 'device/gone'],
     ['open error: device not found (errno 2)', 'device/gone'],
     ['open error: permission denied (errno 13)', 'device/denied'],

@@ -8,7 +8,8 @@ const deviceTexts: readonly (readonly [RegExp, DeviceFault['code']])[] = [
   [/Disconnected|device not found|No such device|errno 19\)|errno 2\)/iu, 'device/gone'],
   [/permission denied|errno 13\)|errno 1\)/iu, 'device/denied'],
   [/busy|errno 16\)/iu, 'device/busy'],
-  [/stalled/iu, 'device/stalled'],
+  // Of a control transfer "endpoint stalled", of any other "Stall".
+  [/\bstall(?:ed)?\b/iu, 'device/stalled'],
   // A transfer that passed its timeout is reported as cancelled.
   [/Cancelled/iu, 'device/timeout'],
   // A call that needs the native object while a transfer still holds it, and a second transfer on an

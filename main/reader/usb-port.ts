@@ -67,12 +67,13 @@ export class UsbPort implements DevicePort {
     const device = this.#device;
     switch (exchange.kind) {
       case 'control-in':
-        await this.#claimForClassRequest(exchange);
+        await this.#claimToAsk(exchange.setup);
         return received(
           await device.controlTransferIn(nativeSetup(exchange), exchange.length, timeoutMs),
         );
       case 'control-out':
         if (await this.#hostMustKnow(exchange.setup)) return ok(new Uint8Array(0));
+        await this.#claimToAsk(exchange.setup);
         await device.controlTransferOut(nativeSetup(exchange), exchange.bytes, timeoutMs);
         return ok(new Uint8Array(0));
       case 'bulk-in':
@@ -96,15 +97,15 @@ export class UsbPort implements DevicePort {
   }
 
   /**
-   * Linux lets a class request through only to an interface that is claimed (drivers/usb/core/devio.c,
-   * check_ctrlrecip), whose number is the low byte of the index (USB 2.0 section 9.3.4). The exception is
-   * request 0, GET_DEVICE_ID of a printer, which Linux always allows and which has it in the high byte.
+   * A control request to an interface needs its claim: `usb` 3.1.0 refuses it without any ("invalid
+   * state"), and Linux without this one (drivers/usb/core/devio.c, check_ctrlrecip). The interface's
+   * number is the low byte of the index (USB 2.0 section 9.3.4); only in GET_DEVICE_ID of a printer,
+   * class request 0, it is the high one (USB Printer Class 1.1 section 4.2.1).
    */
-  async #claimForClassRequest({ setup }: { readonly setup: ControlSetup }): Promise<void> {
-    const { type, recipient, request, index } = setup;
-    if (type === 'class' && recipient === 'interface' && request !== 0) {
-      await this.#claim(index & 0xff);
-    }
+  async #claimToAsk({ type, recipient, request, index }: ControlSetup): Promise<void> {
+    if (recipient !== 'interface') return;
+    const isPrinterId = type === 'class' && request === 0;
+    await this.#claim(isPrinterId ? index >> 8 : index & 0xff);
   }
 
   async #claim(interfaceNumber: number): Promise<void> {
