@@ -22,6 +22,8 @@ export interface DescriptorSpec {
   readonly hasSerial: boolean;
   readonly milliamperes: number;
   readonly selfPowered?: boolean;
+  /** The only packet size of a low-speed device is 8, USB 2.0 sections 5.5.3 and 5.7.3. */
+  readonly lowSpeed?: boolean;
   readonly interfaces: readonly InterfaceSpec[];
 }
 
@@ -31,16 +33,17 @@ const high = (value: number) => (value >> 8) & 0xff;
 /** Device descriptor and one configuration, byte for byte as a device sends them (USB 2.0 section 9.6). */
 export function descriptorBytes(spec: DescriptorSpec): Uint8Array {
   const superSpeed = spec.usbVersionBcd >= 0x0300;
+  const lowSpeed = spec.lowSpeed === true;
   let next = 0;
   const body = spec.interfaces.flatMap((one) => {
     const number = one.alternateOf ?? next;
     if (one.alternateOf === undefined) next += 1;
-    return interfaceBytes(one, number, superSpeed);
+    return interfaceBytes(one, number, { superSpeed, lowSpeed });
   });
   const total = 9 + body.length;
   return Uint8Array.from([
     ...[18, 1, low(spec.usbVersionBcd), high(spec.usbVersionBcd), spec.deviceClass ?? 0, 0, 0],
-    ...[superSpeed ? 9 : 64, low(spec.vendorId), high(spec.vendorId)],
+    ...[superSpeed ? 9 : lowSpeed ? 8 : 64, low(spec.vendorId), high(spec.vendorId)],
     ...[low(spec.productId), high(spec.productId)],
     ...[low(spec.releaseBcd ?? 0x0100), high(spec.releaseBcd ?? 0x0100)],
     ...[1, 2, spec.hasSerial ? 3 : 0, 1],
@@ -50,13 +53,18 @@ export function descriptorBytes(spec: DescriptorSpec): Uint8Array {
   ]);
 }
 
-function interfaceBytes(one: InterfaceSpec, number: number, superSpeed: boolean): number[] {
+function interfaceBytes(
+  one: InterfaceSpec,
+  number: number,
+  { superSpeed, lowSpeed }: { readonly superSpeed: boolean; readonly lowSpeed: boolean },
+): number[] {
   const bulk = one.bulk ?? [];
   const interrupt = one.interrupt ?? [];
   const isochronous = one.isochronous ?? [];
   const alternate = one.alternateOf === undefined ? 0 : 1;
   const endpoints = bulk.length + interrupt.length + isochronous.length;
   const packet = superSpeed ? 1024 : 512;
+  const report = lowSpeed ? 8 : 64;
   // Every SuperSpeed endpoint is followed by its companion, USB 3.2 section 9.6.7.
   const companion = superSpeed ? [6, 0x30, 0, 0, 0, 0] : [];
   return [
@@ -64,7 +72,7 @@ function interfaceBytes(one: InterfaceSpec, number: number, superSpeed: boolean)
     0,
     ...(one.classSpecific ?? []).flat(),
     ...bulk.flatMap((address) => [7, 5, address, 2, low(packet), high(packet), 0, ...companion]),
-    ...interrupt.flatMap((address) => [7, 5, address, 3, 64, 0, 4, ...companion]),
+    ...interrupt.flatMap((address) => [7, 5, address, 3, report, 0, 4, ...companion]),
     ...isochronous.flatMap((address) => [7, 5, address, 5, 200, 0, 1, ...companion]),
   ];
 }

@@ -14,6 +14,9 @@ export function keysHeld(...codes: readonly number[]): readonly number[] {
   return [modifiers, 0, ...Array.from({ length: 6 }, (_unused, index) => keys[index] ?? 0)];
 }
 
+/** The interface with the keys that are typed; another one has its media keys, and nobody presses these. */
+const typedOn = 0;
+
 /** Sends its reports one after the other when it is listened to, and then nothing any more. */
 export class KeyboardResponder implements Responder {
   readonly #descriptors: Readonly<Record<number, Uint8Array>>;
@@ -29,6 +32,7 @@ export class KeyboardResponder implements Responder {
 
   answer(exchange: Exchange): Answer {
     if (exchange.kind === 'bulk-in' || exchange.kind === 'hid-in') {
+      if (exchange.interfaceNumber !== typedOn) return silence;
       const next = this.#waiting.shift() ?? null;
       if (next === null) return silence;
       return data(Uint8Array.from(exchange.kind === 'hid-in' ? [0, ...next] : next));

@@ -3,6 +3,7 @@ import { highSpeed, superSpeed } from './phones.ts';
 import { onlyDescriptors, type Responder, type SimulatedDevice } from './simulated-device.ts';
 import { healthyStick } from './sticks.ts';
 
+const lowSpeed = 1_500_000;
 export const fullSpeed = 12_000_000;
 
 export const storageInterface: InterfaceSpec = {
@@ -54,6 +55,7 @@ export function peripheral(options: {
       hasSerial: serial !== null,
       milliamperes: options.milliamperes,
       selfPowered: options.selfPowered ?? false,
+      lowSpeed: bitsPerSecond === lowSpeed,
       interfaces: options.interfaces,
     }),
     bitsPerSecond,
