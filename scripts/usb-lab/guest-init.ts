@@ -14,6 +14,8 @@ export function writeInit(folder: string, program: readonly string[]): string {
     `PROJECT=${quoted(root)}`,
     `NODE=${quoted(projectNode)}`,
     `PROGRAM=${quoted(program.join(' '))}`,
+    // The one setting that is passed on: how often a device is plugged in and out.
+    `export BALIE_LAB_CYCLES=${quoted(process.env.BALIE_LAB_CYCLES ?? '100')}`,
     `. ${quoted(join(root, 'test', 'lab', 'usb', 'guest', 'init.sh'))}`,
     '',
   ];

@@ -27,6 +27,12 @@ export class ReaderChild {
     this.exited = once(this.#child, 'exit');
   }
 
+  get pid(): number {
+    const { pid } = this.#child;
+    if (pid === undefined) throw new Error('The reader did not start');
+    return pid;
+  }
+
   /** Calls the reader; waits for its reply. */
   async call<N extends CallName<ReaderContract>>(
     name: N,
@@ -35,19 +41,27 @@ export class ReaderChild {
     this.#lastId += 1;
     const id = this.#lastId;
     this.#child.send({ type: 'call', id, call: name, input });
-    const reply = await this.#first((one) => (one.type === 'reply' && one.id === id ? one : null));
+    const reply = await this.#first(this.heard, (one) =>
+      one.type === 'reply' && one.id === id ? one : null,
+    );
     if (!reply.result.ok) return reply.result;
     const value = readerContract.calls[name].output.parse(reply.result.value);
     // The schema of this very call has just produced the value.
     return { ok: true, value: value as CallOutput<ReaderContract, N> };
   }
 
-  /** The first event of a kind, whether it came already or is still to come. */
+  /** How many messages have come so far. */
+  get heard(): number {
+    return this.#messages.length;
+  }
+
+  /** The first event of a kind from message number `from` on, whether it came already or is still to come. */
   event<N extends EventName<ReaderContract>>(
     name: N,
     fits: (data: EventData<ReaderContract, N>) => boolean = () => true,
+    from = 0,
   ): Promise<EventData<ReaderContract, N>> {
-    return this.#first((one) => {
+    return this.#first(from, (one) => {
       if (one.type !== 'event' || one.name !== name) return null;
       // The schema of this very event has just produced the value.
       const data = readerContract.events[name].parse(one.data) as EventData<ReaderContract, N>;
@@ -75,12 +89,15 @@ export class ReaderChild {
     await this.exited;
   }
 
-  #first<T>(pick: (message: WireMessage) => T | null): Promise<T> {
+  #first<T>(from: number, pick: (message: WireMessage) => T | null): Promise<T> {
     return new Promise((resolve, reject) => {
       void this.exited.then(() => reject(new Error('The reader has ended')));
+      let next = from;
       const look = () => {
-        for (const message of this.#messages) {
-          const picked = pick(message);
+        while (next < this.#messages.length) {
+          const message = this.#messages[next];
+          next += 1;
+          const picked = message === undefined ? null : pick(message);
           if (picked === null) continue;
           this.#waiting.delete(look);
           resolve(picked);

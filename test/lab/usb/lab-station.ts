@@ -1,7 +1,12 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
-import type { DeviceSummary, Layer, Readout } from '../../../shared/domain/readout.ts';
+import type {
+  DevicePrompt,
+  DeviceSummary,
+  Layer,
+  Readout,
+} from '../../../shared/domain/readout.ts';
 import { ReaderChild } from '../../integration/reader-child.ts';
 import { CheckFailed, soon, within } from './checks.ts';
 import { KernelEvents } from './kernel-events.ts';
@@ -15,6 +20,9 @@ const readerEntry = 'main/reader/main.ts';
 const usbipPort = 3240;
 
 const sysfs = '/sys/bus/usb/devices';
+
+/** udev's look at a new disk has no pause as long as this. */
+const quietEnoughMs = 300;
 
 /** A device that is plugged in and that the reader has told of. */
 export interface Plugged {
@@ -32,7 +40,11 @@ export class LabStation {
   readonly reader: ReaderChild;
   readonly #server: UsbipServer;
   readonly #kernel: KernelEvents;
-  readonly #seen = new Set<string>();
+  /**
+   * How many messages had come when a device was told. A bus has 127 addresses, so that names of
+   * attachments come again, and what was heard of an earlier one must not count.
+   */
+  readonly #toldAt = new Map<string, number>();
   #plugs = 0;
 
   private constructor(server: UsbipServer, reader: ReaderChild, kernel: KernelEvents) {
@@ -53,9 +65,16 @@ export class LabStation {
   }
 
   /** Plugs an emulated device in; does not wait for anybody to notice. */
-  async attach(device: SimulatedDevice): Promise<string> {
+  attach(device: SimulatedDevice): Promise<string> {
+    return this.#attach(this.#nextBusId(device), device);
+  }
+
+  #nextBusId(device: SimulatedDevice): string {
     this.#plugs += 1;
-    const busId = `${this.#plugs}-${device.name}`.slice(0, 31);
+    return `${this.#plugs}-${device.name}`.slice(0, 31);
+  }
+
+  async #attach(busId: string, device: SimulatedDevice): Promise<string> {
     this.#server.offer(busId, device);
     // usbip 2.0 refuses while another device has its address and is not described yet (it looks for
     // the folder in sysfs of everything that is attached), so it is asked again.
@@ -68,37 +87,58 @@ export class LabStation {
   /** Plugs an emulated device in and waits for the reader's event. */
   async plug(device: SimulatedDevice, limitMs = 10_000): Promise<Plugged> {
     const startedMs = performance.now();
-    const busId = `${this.#plugs + 1}-${device.name}`.slice(0, 31);
-    const [told] = await Promise.all([this.told(device, limitMs), this.attach(device)]).catch(
-      (error: unknown) => {
-        // What nobody noticed must not stay in its port: `usbip` would refuse everything after it.
-        this.detach(busId);
-        throw error;
-      },
-    );
+    const busId = this.#nextBusId(device);
+    const [told] = await Promise.all([
+      this.told(device, limitMs),
+      this.#attach(busId, device),
+    ]).catch((error: unknown) => {
+      // What nobody noticed must not stay in its port: `usbip` would refuse everything after it.
+      this.detach(busId);
+      throw error;
+    });
     return { device, busId, ...told, attachedMs: told.toldMs - startedMs };
   }
 
-  /** The reader's next event of a device of this kind that was not told before. */
+  /** The reader's next event of a device of this kind. */
   async told(
     device: Pick<SimulatedDevice, 'vendorId' | 'productId'>,
     limitMs: number,
   ): Promise<{ summary: DeviceSummary; toldMs: number; afterKernelMs: number }> {
     const { vendorId, productId } = device;
+    const from = this.reader.heard;
     const summary = await within(
       limitMs,
       `the event of ${vendorId.toString(16)}:${productId.toString(16)}`,
       this.reader.event(
         'device.attached',
-        (one) =>
-          one.vendorId === vendorId && one.productId === productId && !this.#seen.has(one.deviceId),
+        (one) => one.vendorId === vendorId && one.productId === productId,
+        from,
       ),
     );
     const toldMs = performance.now();
     const clockMs = monotonicMs();
-    this.#seen.add(summary.deviceId);
+    this.#toldAt.set(summary.deviceId, from);
     const kernelMs = await this.#kernel.added(summary.portPath, clockMs);
     return { summary, toldMs, afterKernelMs: clockMs - kernelMs };
+  }
+
+  /** The moment when the reader wants something of the visitor. */
+  async asked(deviceId: string, wanted: DevicePrompt): Promise<void> {
+    await this.reader.event(
+      'readout.prompt',
+      (one) => one.deviceId === deviceId && one.prompt === wanted,
+      this.#toldAt.get(deviceId),
+    );
+  }
+
+  /**
+   * Waits until nothing was sent to a device for a while. Pulled out while usb-storage looks at it, Linux
+   * itself needs seconds until it gives up, during which no other device comes or goes.
+   */
+  async quiet(busId: string): Promise<void> {
+    await soon(10_000, `quiet on ${busId}`, () =>
+      this.#server.quietMs(busId) >= quietEnoughMs ? true : null,
+    );
   }
 
   /** Pulls a device out without waiting for anybody. */
@@ -119,7 +159,11 @@ export class LabStation {
     await within(
       limitMs,
       `the end of ${deviceId}`,
-      this.reader.event('device.detached', (one) => one.deviceId === deviceId),
+      this.reader.event(
+        'device.detached',
+        (one) => one.deviceId === deviceId,
+        this.#toldAt.get(deviceId),
+      ),
     );
   }
 

@@ -48,6 +48,14 @@ export class UsbipServer {
     for (const [connection, name] of this.#connections) if (name === busId) connection.cut();
   }
 
+  /** How long ago the host last sent something to the device that it has of this name. */
+  quietMs(busId: string): number {
+    const lastMs = [...this.#connections]
+      .filter(([, name]) => name === busId)
+      .map(([connection]) => connection.lastMs);
+    return performance.now() - Math.max(0, ...lastMs);
+  }
+
   async stop(): Promise<void> {
     for (const connection of this.#connections.keys()) connection.cut();
     this.#server.close();
@@ -86,6 +94,7 @@ class Connection {
   /** Transfers that the device has not answered, in the order in which they came. */
   readonly #waiting = new Map<number, Submit>();
   #wire: WireDevice | null = null;
+  lastMs = 0;
 
   constructor(socket: Socket, offer: Offer) {
     this.#socket = socket;
@@ -101,6 +110,7 @@ class Connection {
   }
 
   #read(chunk: Uint8Array): void {
+    this.lastMs = performance.now();
     this.#reader.add(chunk);
     for (;;) {
       if (this.#socket.destroyed) return;

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { simulatedDevices } from '../../../devices/simulated/catalogue.ts';
 import {
   data,
+  silence,
   stall,
   type Responder,
   type SimulatedDevice,
@@ -69,6 +70,54 @@ it('leaves the number where the device’s own report descriptor has numbers', (
 
   expect(reportsAreNumbered(report)).toBe(true);
   expect(wire.control(getFeature(7, 8), new Uint8Array(0))).toEqual(data(Uint8Array.of(7, 100)));
+});
+
+it('lets an endpoint that stalled speak again once the host cleared it, or configured it anew', () => {
+  const stick = simulatedDevices.find(({ name }) => name === 'stick-bad-spot');
+  if (stick === undefined) throw new Error('No simulated stick');
+  const clearHalt = Uint8Array.of(0x02, 0x01, 0, 0, 0x81, 0, 0, 0);
+  const configure = Uint8Array.of(0x00, 0x09, 1, 0, 0, 0, 0, 0);
+  // READ(10) of the last block, Bulk-Only Transport 1.0 section 5.1; the stick tells first that it is new.
+  const read = new Uint8Array(31);
+  read.set([0x55, 0x53, 0x42, 0x43, 1, 0, 0, 0, 0, 2, 0, 0, 0x80, 0, 10, 0x28, 0]);
+  read.set([0x03, 0x9b, 0xff, 0xff, 0, 0, 1], 17);
+
+  for (const again of [clearHalt, configure]) {
+    const wire = new WireDevice(stick);
+    wire.out(2, inquiry());
+    wire.in(1, 36);
+    wire.in(1, 13);
+    wire.out(2, read);
+    expect(wire.in(1, 512)).toEqual(stall);
+    expect(wire.in(1, 13)).toEqual(stall);
+    wire.control(again, new Uint8Array(0));
+    expect(wire.in(1, 13)).toMatchObject({ type: 'data' });
+  }
+});
+
+/** INQUIRY for 36 bytes, the first thing that any host says to a stick. */
+function inquiry(): Uint8Array {
+  const bytes = new Uint8Array(31);
+  bytes.set([0x55, 0x53, 0x42, 0x43, 2, 0, 0, 0, 36, 0, 0, 0, 0x80, 0, 6, 0x12, 0, 0, 0, 36]);
+  return bytes;
+}
+
+it('leaves a string that it does not know, and the events of a camera, to the device', () => {
+  const asked: unknown[] = [];
+  const phone = simulatedDevices.find(({ name }) => name === 'android-full');
+  if (phone === undefined) throw new Error('No simulated phone');
+  const responder: Responder = {
+    answer(exchange) {
+      asked.push(exchange.kind === 'bulk-in' ? exchange.endpoint : exchange.kind);
+      return exchange.kind === 'bulk-in' ? stall : data(Uint8Array.of(18, 3));
+    },
+  };
+  const wire = new WireDevice({ ...phone, open: () => responder });
+
+  const osString = Uint8Array.of(0x80, 6, 0xee, 3, 0, 0, 18, 0);
+  expect(wire.control(osString, new Uint8Array(0))).toEqual(data(Uint8Array.of(18, 3)));
+  expect(wire.in(2, 28)).toEqual(silence);
+  expect(asked).toEqual(['control-in', 2]);
 });
 
 it('answers any transfer to any device, and never throws', () => {

@@ -7,6 +7,7 @@ import {
   type Responder,
   type SimulatedDevice,
 } from '../../../devices/simulated/simulated-device.ts';
+import { endpointsOf, type WireEndpoint } from './endpoints.ts';
 import { reportDescriptor, reportsAreNumbered, withHidDescriptors } from './hid-on-wire.ts';
 
 /** Standard requests, USB 2.0 table 9-4 and USB 3.2 table 9-6. */
@@ -34,12 +35,6 @@ const storageClass = 0x08;
 /** A string descriptor holds at most 126 UTF-16 units, USB 2.0 section 9.6.7. */
 const longestString = 126;
 
-interface WireEndpoint {
-  readonly interfaceNumber: number;
-  readonly classCode: number;
-  readonly interrupt: boolean;
-}
-
 /**
  * A simulated device as a host's controller sees it, from plug to unplug. What every device does alike
  * (descriptors, strings, configurations, halts) is done here; all else becomes an `Exchange` for the
@@ -52,6 +47,8 @@ export class WireDevice {
   readonly #endpoints: ReadonlyMap<number, WireEndpoint>;
   readonly #alternates = new Map<number, number>();
   #configuration = 0;
+  /** Endpoints that stalled and stay so until the host clears them; addresses with the direction bit. */
+  readonly #halted = new Set<number>();
   /** Interfaces on which the responder has taken or given bytes. */
   readonly #speaking = new Set<number>();
   /** Report descriptors by interface. */
@@ -92,8 +89,11 @@ export class WireDevice {
     if (found === undefined) return stall;
     const { interfaceNumber } = found;
     if (!found.interrupt) return this.#bulk(found, { kind: 'bulk-in', endpoint, length });
-    // No probe reads events of another class; a device without any says nothing.
-    if (found.classCode !== hidClass) return silence;
+    if (found.classCode !== hidClass) {
+      const event = this.#ask({ kind: 'bulk-in', interfaceNumber, endpoint, length });
+      // A device without any events says nothing.
+      return event.type === 'stall' ? silence : event;
+    }
     const numbered = this.#numbered(interfaceNumber);
     const answer = this.#ask({
       kind: 'hid-in',
@@ -128,7 +128,11 @@ export class WireDevice {
     const answer = this.#ask({ ...exchange, interfaceNumber });
     if (answer.type === 'data') this.#speaking.add(interfaceNumber);
     const mute = classCode === storageClass && !this.#speaking.has(interfaceNumber);
-    return answer.type === 'stall' && mute ? silence : answer;
+    if (answer.type === 'stall' && mute) return silence;
+    if (answer.type === 'stall') {
+      this.#halted.add(exchange.kind === 'bulk-in' ? exchange.endpoint | 0x80 : exchange.endpoint);
+    }
+    return answer;
   }
 
   #standard(setup: ControlSetup, length: number, isIn: boolean): Answer | null {
@@ -143,6 +147,8 @@ export class WireDevice {
       case request.setConfiguration:
         this.#configuration = setup.value & 0xff;
         this.#alternates.clear();
+        // USB 2.0 section 9.1.1.5: a new configuration begins without any halt.
+        for (const address of [...this.#halted]) this.#clearHalt(address);
         return data();
       case request.getInterface:
         return data(Uint8Array.of(this.#alternates.get(setup.index) ?? 0));
@@ -150,6 +156,8 @@ export class WireDevice {
         this.#alternates.set(setup.index, setup.value & 0xff);
         return data();
       case request.clearFeature:
+        if (setup.recipient === 'endpoint' && setup.value === 0) this.#clearHalt(setup.index);
+        return data();
       case request.setFeature:
       case request.setSel:
       case request.setIsochronousDelay:
@@ -157,6 +165,16 @@ export class WireDevice {
       default:
         return null;
     }
+  }
+
+  /** Only the responder knows what it halted for. */
+  #clearHalt(index: number): void {
+    if (!this.#halted.delete(index)) return;
+    const setup = {
+      ...({ type: 'standard', recipient: 'endpoint', request: request.clearFeature } as const),
+      ...{ value: 0, index },
+    };
+    this.#ask({ kind: 'control-out', setup, bytes: new Uint8Array(0) });
   }
 
   /** Null: the responder's business, as the BOS is. */
@@ -170,10 +188,11 @@ export class WireDevice {
         return number === 0 ? give(this.descriptors.subarray(18)) : stall;
       case descriptorType.string: {
         const text = number === 0 ? '\u0409' : this.#string(number);
-        return text === null ? stall : give(stringDescriptor(text));
+        // Such as number 0xEE, by which Windows finds a device's compatible id.
+        return text === null ? null : give(stringDescriptor(text));
       }
       case descriptorType.report:
-        if (recipient !== 'interface') return null;
+        if (recipient !== 'interface' || !this.#isHid(index & 0xff)) return null;
         return give(this.#report(index & 0xff));
       default:
         return null;
@@ -270,23 +289,4 @@ function stringDescriptor(text: string): Uint8Array {
 /** The report's number, which our ports put first, is not sent by a device that numbers none. */
 function withoutNumber(answer: Answer): Answer {
   return answer.type === 'data' ? data(answer.bytes.slice(1)) : answer;
-}
-
-function endpointsOf(descriptors: Uint8Array): ReadonlyMap<number, WireEndpoint> {
-  const endpoints = new Map<number, WireEndpoint>();
-  let interfaceNumber = 0;
-  let classCode = 0;
-  for (let at = 18; at < descriptors.length;) {
-    const [length = 0, type = 0, first = 0, second = 0] = descriptors.subarray(at, at + 4);
-    if (length < 2) break;
-    if (type === 4) {
-      interfaceNumber = first;
-      classCode = descriptors[at + 5] ?? 0;
-    }
-    if (type === 5) {
-      endpoints.set(first, { interfaceNumber, classCode, interrupt: (second & 3) === 3 });
-    }
-    at += length;
-  }
-  return endpoints;
 }
