@@ -42,6 +42,7 @@ function pointAt(
   }
   const smallest = [0, 0, 0x80, 0x800, 0x1_0000][length] ?? 0;
   const surrogate = point >= 0xd800 && point <= 0xdfff;
-  const wrong = first < 0xc2 || point < smallest || point > 0x10_ffff || surrogate;
+  // No character begins with 0xf5 or more: RFC 3629 section 4.
+  const wrong = first < 0xc2 || first > 0xf4 || point < smallest || point > 0x10_ffff || surrogate;
   return wrong ? { point: replacement, length: 1 } : { point, length };
 }

@@ -99,6 +99,7 @@ describe('text in UTF-8', () => {
     const point = fc.nat(0x10_ffff).filter((one) => one < 0xd800 || one > 0xdfff);
 
     expect(utf8Text(new TextEncoder().encode('Zwart – 黑色 🖨'))).toBe('Zwart – 黑色 🖨');
+    expect(utf8Text(Uint8Array.of(0xf8, 0x90, 0x80, 0x80)).replaceAll('\ufffd', '')).toBe('');
     fc.assert(
       fc.property(fc.array(point, { maxLength: 40 }), (points) => {
         const text = String.fromCodePoint(...points);
