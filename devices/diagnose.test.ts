@@ -74,6 +74,7 @@ group('a reading', () => {
       {
         code: 'storage-full',
         verdict: 'fault',
+        route: 'mobile',
         params: { freeGb: 1.2, capacityGb: 128, freePercent: 0 },
         basedOn: ['storage.free', 'storage.capacity', 'storage.free-percent'],
         layer: 'L1',
@@ -82,6 +83,7 @@ group('a reading', () => {
       {
         code: 'battery-low',
         verdict: 'attention',
+        route: 'mobile',
         params: { level: 12 },
         basedOn: ['battery.level'],
         layer: 'L1',

@@ -21,6 +21,7 @@ function spaceFinding(facts: FactView, subject: 'storage' | 'storage-card'): Ret
   return conclude(facts, {
     code: `${subject}-${full ? 'full' : 'almost-full'}`,
     verdict: full && subject === 'storage' ? 'fault' : 'attention',
+    route: 'mobile',
     params: { freeGb: gigabytes(free), capacityGb: gigabytes(capacity), freePercent: percent },
     basedOn: [`${subject}.free`, `${subject}.capacity`, `${subject}.free-percent`],
   });
@@ -36,6 +37,7 @@ const nothingShown: Rule = (facts) => {
   return conclude(facts, {
     code: camera ? 'no-memory-card' : 'phone-locked',
     verdict: camera ? 'attention' : 'unknown',
+    route: camera ? 'peripherals' : 'mobile',
     params: {},
     basedOn: ['storage.shown', 'device.kind'],
   });
@@ -47,6 +49,7 @@ const batteryLow: Rule = (facts) => {
   return conclude(facts, {
     code: 'battery-low',
     verdict: 'attention',
+    route: 'mobile',
     params: { level },
     basedOn: ['battery.level'],
   });

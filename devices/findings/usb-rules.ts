@@ -19,6 +19,7 @@ const superspeedAtHighSpeed: Rule = (facts) => {
   return conclude(facts, {
     code: 'superspeed-device-at-high-speed',
     verdict: 'attention',
+    route: 'peripherals',
     params: { megabits: Math.round(speed / 1_000_000) },
     basedOn: ['usb.superspeed-capable', 'usb.speed'],
   });
@@ -33,6 +34,7 @@ const needsMorePower: Rule = (facts) => {
   return conclude(facts, {
     code: 'needs-more-power-than-port',
     verdict: 'attention',
+    route: 'peripherals',
     params: { declared, limit },
     basedOn: ['usb.power-declared', 'usb.speed'],
   });
@@ -45,6 +47,7 @@ const noDataInterfaces: Rule = (facts) =>
     : conclude(facts, {
         code: 'no-data-interfaces',
         verdict: 'attention',
+        route: 'peripherals',
         params: {},
         basedOn: ['usb.data-interfaces'],
       });
@@ -58,6 +61,7 @@ const descriptorLies: Rule = (facts) => {
   return conclude(facts, {
     code: 'descriptor-lies',
     verdict: 'attention',
+    route: 'security',
     params: { problems: problems.join(', ') },
     basedOn: ['usb.descriptor-problems'],
   });
@@ -68,6 +72,7 @@ const unreadableDescriptors: Rule = (facts) =>
     ? conclude(facts, {
         code: 'descriptors-unreadable',
         verdict: 'unknown',
+        route: 'peripherals',
         params: {},
         basedOn: ['usb.descriptors-readable'],
       })
@@ -80,6 +85,7 @@ const specialMode: Rule = (facts) => {
   return conclude(facts, {
     code: mode === 'firmware-upgrade' ? 'firmware-upgrade-mode' : `mode-${mode}`,
     verdict: 'fault',
+    route: 'mobile',
     params: {},
     basedOn: ['device.mode', 'usb.id'],
   });
@@ -92,6 +98,7 @@ const alternateModeFailed: Rule = (facts) => {
   return conclude(facts, {
     code: 'alternate-mode-failed',
     verdict: 'attention',
+    route: 'peripherals',
     params: {},
     basedOn: told === null ? ['usb.billboard'] : ['usb.billboard', 'usb.alternate-mode-failed'],
   });
@@ -103,6 +110,7 @@ const storageWithKeyboard: Rule = (facts) =>
     ? conclude(facts, {
         code: 'storage-with-keyboard',
         verdict: 'attention',
+        route: 'security',
         params: {},
         basedOn: ['usb.storage-with-keyboard', 'usb.interfaces'],
       })
@@ -114,6 +122,7 @@ const strangeTexts: Rule = (facts) =>
     ? conclude(facts, {
         code: 'strange-texts',
         verdict: 'attention',
+        route: 'security',
         params: {},
         basedOn: ['device.strange-texts'],
       })

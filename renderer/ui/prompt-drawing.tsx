@@ -103,7 +103,7 @@ function TouchedKey() {
 
 function PressedKeyboard() {
   const rows = [120, 158, 196];
-  const columns = [34, 68, 102, 136, 170, 204];
+  const columns = [43, 77, 111, 145, 179, 213];
   return (
     <>
       <rect className={drawing['body']} x="16" y="100" width="228" height="160" rx="14" />
@@ -121,10 +121,11 @@ function PressedKeyboard() {
         )),
       )}
       <rect className={drawing['face']} x="70" y="226" width="120" height="24" rx="5" />
-      <rect className={drawing['spot']} x="124" y="150" width="28" height="28" rx="5" />
-      <circle className={styles['ring']} cx="138" cy="164" r="26" />
+      <rect className={drawing['spot']} x="133" y="150" width="28" height="28" rx="5" />
+      <circle className={styles['ring']} cx="147" cy="164" r="26" />
       <path
         className={drawing['body']}
+        transform="translate(9 0)"
         d="M126 306v-60l-26-22c-8-8 2-20 12-14l14 9v-46c0-16 24-16 24 0v28l26 9c10 4 14 10 14 20v76z"
       />
     </>
