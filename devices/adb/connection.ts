@@ -4,6 +4,7 @@ import type { AdbKey } from './key.ts';
 import { adbCommand, adbVersion, authType, longestPayload, tokenLength } from './message.ts';
 import type { AdbMessage, AdbWire } from './wire.ts';
 import { utf8Text } from '../utf8.ts';
+import { joined } from '../joined.ts';
 
 /** Longest output of one command; what we ask for has at most a tenth of it. */
 export const longestOutput = 512 * 1024;
@@ -89,7 +90,7 @@ export class AdbConnection {
         // Answered so that the phone forgets the stream as well.
         const closed = opened ? await this.#say(adbCommand.close, id, theirs) : ok(null);
         if (!closed.ok) return closed;
-        return ok(opened ? utf8Text(joined(output, length)) : null);
+        return ok(opened ? utf8Text(joined(output)) : null);
       }
       if (message.command === adbCommand.okay) opened = true;
       if (message.command !== adbCommand.write) continue;
@@ -122,14 +123,4 @@ export class AdbConnection {
 
 function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -10,6 +10,7 @@ import {
   type AdbHeader,
 } from './message.ts';
 import type { AdbPlace } from './place.ts';
+import { joined } from '../joined.ts';
 
 export interface AdbMessage extends AdbHeader {
   readonly payload: Uint8Array;
@@ -106,7 +107,7 @@ export class AdbWire {
       );
       if (!more.ok && (more.fault.code !== 'device/timeout' || this.#stop.aborted)) return more;
       if (more.ok && more.value.length > 0) {
-        this.#left = joined(this.#left, more.value);
+        this.#left = joined([this.#left, more.value]);
         continue;
       }
       silences += 1;
@@ -120,11 +121,4 @@ export class AdbWire {
     this.#left = this.#left.slice(count);
     return ok(taken);
   }
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
 }

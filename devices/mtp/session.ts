@@ -9,6 +9,7 @@ import {
   type ContainerHeader,
 } from './container.ts';
 import { event, operation, responseCode } from './codes.ts';
+import { joined } from '../joined.ts';
 
 /** Where on a device its MTP interface is. */
 export interface MtpPlace {
@@ -149,7 +150,7 @@ export class MtpSession {
         { timeoutMs, stop: this.#stop },
       );
       if (!more.ok) return more;
-      bytes = joined(bytes, more.value);
+      bytes = joined([bytes, more.value]);
     }
     return err(
       fault(
@@ -158,13 +159,6 @@ export class MtpSession {
       ),
     );
   }
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
 }
 
 function hex(code: number): string {

@@ -1,6 +1,7 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { textOf } from './ascii.ts';
+import { joined } from '../joined.ts';
 
 /** An HTTP answer that is complete, or `null` body while more bytes are due. */
 export interface HttpReply {
@@ -84,7 +85,7 @@ function unchunked(rest: Uint8Array): Result<Uint8Array | null, DeviceFault> {
       if (headerEnd(rest, end) === null) {
         return rest.length - begin > limit.header ? garbled('HTTP trailer too long') : ok(null);
       }
-      return ok(joined(parts, total));
+      return ok(joined(parts));
     }
     total += length;
     if (total > limit.body) return garbled(`HTTP body of more than ${limit.body} bytes`);
@@ -128,16 +129,6 @@ function hexDigit(byte: number): number | null {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   const letter = byte | 0x20;
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : null;
-}
-
-function joined(parts: readonly Uint8Array[], total: number): Uint8Array {
-  const whole = new Uint8Array(total);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function garbled(detail: string): Result<never, DeviceFault> {

@@ -8,6 +8,7 @@ import {
   type Answer,
   type Responder,
 } from './simulated-device.ts';
+import { joined } from '../joined.ts';
 
 /** What a simulated phone or camera holds. */
 export interface MtpContents {
@@ -170,10 +171,6 @@ const storageId = (index: number) => (index + 1) * 0x1_0000 + 1;
 
 function container(type: number, code: number, transaction: number, body: Uint8Array): Uint8Array {
   return joined([u32(12 + body.length), u16(type), u16(code), u32(transaction), body]);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
 function u16(value: number): Uint8Array {

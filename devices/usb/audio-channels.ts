@@ -1,4 +1,5 @@
 import { numberAt, walkDescriptors, type InterfaceSetting } from './walk-descriptors.ts';
+import { versionText } from './version-text.ts';
 
 export interface AudioChannels {
   /** `1.00`, `2.00`; null when the device does not say. */
@@ -114,8 +115,4 @@ function ratesOf(bytes: Uint8Array): readonly number[] {
   return Array.from({ length: count }, (_, index) =>
     8 + index * 3 + 3 <= bytes.length ? numberAt(bytes, 8 + index * 3, 3) : 0,
   ).filter((rate) => rate > 0 && rate <= most.rate);
-}
-
-function versionText(bcd: number): string {
-  return `${(bcd >> 8).toString(16)}.${(bcd & 0xff).toString(16).padStart(2, '0')}`;
 }

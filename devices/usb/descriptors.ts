@@ -1,6 +1,7 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { ByteReader } from './byte-reader.ts';
+import { versionText } from './version-text.ts';
 
 /** Descriptor types, USB 2.0 table 9-5 and USB 3.2 table 9-6. */
 const descriptorType = { device: 1, configuration: 2, interface: 4, endpoint: 5 } as const;
@@ -121,11 +122,6 @@ export function parseDescriptors(bytes: Uint8Array): Result<UsbDescriptors, Devi
     configurations,
     problems: [...problems],
   });
-}
-
-/** Binary coded decimal 0x0210 as `2.10`. */
-function versionText(bcd: number): string {
-  return `${(bcd >> 8).toString(16)}.${(bcd & 0xff).toString(16).padStart(2, '0')}`;
 }
 
 function parseConfiguration(

@@ -1,4 +1,5 @@
 import { numberAt, walkDescriptors } from './walk-descriptors.ts';
+import { versionText } from './version-text.ts';
 
 export interface VideoFrame {
   /** `MJPEG`, `YUY2`, `H264`. */
@@ -94,10 +95,6 @@ function frameOf(bytes: Uint8Array, format: string, frameBased: boolean): VideoF
   const framesPerSecond =
     fastest === null || fastest > most.framesPerSecond ? null : Math.round(fastest);
   return { format, width, height, framesPerSecond };
-}
-
-function versionText(bcd: number): string {
-  return `${(bcd >> 8).toString(16)}.${(bcd & 0xff).toString(16).padStart(2, '0')}`;
 }
 
 /** The largest frame, and of equal ones the fastest. */
