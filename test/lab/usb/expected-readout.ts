@@ -65,12 +65,13 @@ const ofTheBus: readonly string[] = [
 
 /**
  * The port's own name, and what is only time: how fast a drive's sample was and how far it came in five
- * seconds, and the milliseconds between two keys.
+ * seconds, the milliseconds between two keys, and the seconds between a camera's clock and ours.
  */
 const keysOfTheBus: readonly string[] = [
   ...['usb.port', 'drive-sample.speed', 'drive-sample.slow'],
   ...['drive-sample.spots', 'drive-sample.bytes'],
   ...['keys.fastest-gap', 'keys.median-gap', 'keys.bounces'],
+  'camera.clock-offset',
 ];
 
 /** The facts that both readings must share, in the order of their keys. */
