@@ -40,9 +40,9 @@ export class EventHub {
     return this.passedOn;
   }
 
-  /** To be called after every commit that appended events, with them when they are at hand. */
-  committed(events: readonly StreamedEvent[] = []): void {
-    if (this.areNext(events)) this.passAll(events);
+  /** To be called after every commit that appended events; with the event when it is one and at hand. */
+  committed(event: StreamedEvent | null = null): void {
+    if (event !== null && this.isNext(event)) this.passNow(event);
     else this.pump();
     this.announcer.announce();
   }
@@ -71,14 +71,13 @@ export class EventHub {
     await this.announcer.close();
   }
 
-  private areNext(events: readonly StreamedEvent[]): boolean {
-    if (this.closed || this.pumping !== null || events.length === 0) return false;
-    return events.every(({ eventId }, at) => eventId === this.passedOn + 1 + at);
+  private isNext({ eventId }: StreamedEvent): boolean {
+    return !this.closed && this.pumping === null && eventId === this.passedOn + 1;
   }
 
-  private passAll(events: readonly StreamedEvent[]): void {
+  private passNow(event: StreamedEvent): void {
     try {
-      for (const event of events) this.pass(event);
+      this.pass(event);
     } catch (error) {
       this.onTrouble(error);
     }

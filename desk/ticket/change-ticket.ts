@@ -56,7 +56,7 @@ export async function changeTicket(
     return store(db, context, session, ticket, change, newPromise);
   });
   if (!changed.ok) return changed;
-  context.hub.committed([changed.value.event]);
+  context.hub.committed(changed.value.event);
   return ok(await cardOf(context.database.read, changed.value.ticket, session.role));
 }
 
@@ -74,7 +74,7 @@ export async function callNext(
     return store(db, context, session, first, { type: 'call' }, null);
   });
   if (!called.ok) return called;
-  context.hub.committed([called.value.event]);
+  context.hub.committed(called.value.event);
   return ok(await cardOf(context.database.read, called.value.ticket, session.role));
 }
 

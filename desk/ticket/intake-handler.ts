@@ -36,7 +36,7 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       const handedOver = { kiosk, intake: body, shownCode, contentHash, queue, pace };
       try {
         const { reply, event } = await arrive(context, handedOver);
-        context.hub.committed([event]);
+        context.hub.committed(event);
         return ok(reply);
       } catch (error) {
         if (!isTakenVisit(error)) throw error;
