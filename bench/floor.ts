@@ -1,7 +1,8 @@
 /**
  * The floor program: the least that any desk must do. It takes a ticket over raw HTTP, appends it to a
  * file, flushes it to disk, answers, and pushes it to every open event stream. No parsing beyond JSON,
- * no rights, no database. The product is measured against it in the same run.
+ * no rights, no database. Its page adds a line for each. The product is measured against it in the same
+ * run.
  *
  * `node bench/floor.ts <file>`; says `{type:'ready', url}` to its parent.
  */
@@ -15,7 +16,20 @@ const journal = openSync(file, 'a');
 const listeners = new Set<ServerResponse>();
 let lastId = 0;
 
+const page = `<!doctype html><meta charset="utf-8"><title>Floor</title><table><tbody></tbody></table><script>
+  new EventSource('/v1/events').addEventListener('queue', (event) => {
+    const row = document.querySelector('tbody').insertRow();
+    row.insertCell().textContent = JSON.parse(event.data).number;
+    if (row.parentElement.rows.length > 5) row.parentElement.deleteRow(0);
+  });
+</script>`;
+
 const server = createServer((request, response) => {
+  if (request.url === '/') {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(page);
+    return;
+  }
   if (request.method === 'GET') {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(':\n\n');

@@ -6,6 +6,7 @@ import { plugToCard } from './plug-to-card.ts';
 import { pushFanOut } from './push-fan-out.ts';
 import { queuePage } from './queue-page.ts';
 import { type Bench, printFigures } from './report.ts';
+import { submitToScreen } from './submit-to-screen.ts';
 import { submitToVisible } from './submit-to-visible.ts';
 import { tapToPaint } from './tap-to-paint.ts';
 
@@ -14,6 +15,11 @@ const benches: readonly Bench[] = [
     name: 'submit-to-visible',
     question: 'How long until a technician sees what a visitor sent, beside the floor program?',
     run: submitToVisible,
+  },
+  {
+    name: 'submit-to-screen',
+    question: "How long until a second browser's console has drawn it, beside the floor's page?",
+    run: submitToScreen,
   },
   {
     name: 'desk-memory',

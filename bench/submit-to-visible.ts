@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startDeskUnderTest } from './desk-under-test.ts';
 import { type EventListener, listenToEvents } from './event-listener.ts';
 import { median, percentile } from './percentile.ts';
+import { postIntake } from './post-intake.ts';
 import { startProgram } from './processes.ts';
 import type { Figure } from './report.ts';
 import { sampleIntake } from './sample-intake.ts';
@@ -85,7 +86,7 @@ async function measure(
   for (let ticket = 0; ticket < ticketsPerRepeat; ticket += 1) {
     const intake = sampleIntake();
     const from = performance.now();
-    const number = await post(agent, url, kioskHeaders, JSON.stringify(intake), intake.visitId);
+    const number = await postIntake(agent, url, kioskHeaders, intake);
     sentAt.set(number, from);
     const seen = early.get(number);
     if (seen !== undefined) samples.push(seen - from);
@@ -107,42 +108,4 @@ function numberIn(data: unknown): number {
     return 'number' in data.item ? Number(data.item.number) : -1;
   }
   return -1;
-}
-
-function post(
-  agent: Agent,
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-  visitId: string,
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const sending = request(
-      `${url}/v1/tickets`,
-      {
-        agent,
-        method: 'POST',
-        headers: {
-          ...headers,
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          'idempotency-key': visitId,
-        },
-      },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          text += chunk;
-        });
-        response.on('end', () => {
-          const reply = JSON.parse(text) as { number?: number };
-          if (reply.number === undefined) reject(new Error(text));
-          else resolve(reply.number);
-        });
-      },
-    );
-    sending.on('error', reject);
-    sending.end(body);
-  });
 }

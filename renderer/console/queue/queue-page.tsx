@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowUp, Coffee, SearchX } from 'lucide-react';
-import { useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -13,7 +13,14 @@ import { moveRowFocus } from './move-row-focus.ts';
 import { positions } from './queue-order.ts';
 import { QueueTable } from './queue-table.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
-import { isFiltered, queuesToServe, viewCounts, viewOf, visibleItems } from './queue-view.ts';
+import {
+  type QueueSearch,
+  isFiltered,
+  queuesToServe,
+  viewCounts,
+  viewOf,
+  visibleItems,
+} from './queue-view.ts';
 import { useHeldRows } from './use-held-rows.ts';
 import { useQueueSearch } from './use-queue-search.ts';
 import styles from './queue-page.module.css';
@@ -26,6 +33,15 @@ export function QueuePage() {
   const navigate = useNavigate();
   const { accountId, role } = useSession();
   const list = useRef<HTMLDivElement>(null);
+  const open = useCallback(
+    (ticketId: string) => void navigate({ to: '/tickets/$ticketId', params: { ticketId }, search }),
+    [navigate, search],
+  );
+  const choose = useCallback(
+    (next: QueueSearch) => void navigate({ to: '.', search: next }),
+    [navigate],
+  );
+  const queues = useMemo(() => queuesToServe({}, role), [role]);
   const items = [...model.items.values()];
   const words = search.q?.trim() ?? '';
   const found = useQuery({
@@ -58,9 +74,9 @@ export function QueuePage() {
       <h1 className="visually-hidden">{t('queue.title')}</h1>
       <QueueToolbar
         search={search}
-        queues={queuesToServe({}, role)}
+        queues={queues}
         counts={viewCounts(items, accountId)}
-        onSearch={(next) => void navigate({ to: '.', search: next })}
+        onSearch={choose}
       />
       <div className={styles['frame']}>
         {words === '' && held.arrived > 0 ? (
@@ -91,9 +107,8 @@ export function QueuePage() {
               rows={rows}
               places={positions(items)}
               me={accountId}
-              onOpen={(ticketId) =>
-                void navigate({ to: '/tickets/$ticketId', params: { ticketId }, search })
-              }
+              search={search}
+              onOpen={open}
             />
           ) : words === '' ? (
             <EmptyQueue

@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { FlaskConical } from 'lucide-react';
-import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
@@ -7,83 +8,128 @@ import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { StatusMark } from '../parts/status-mark.tsx';
 import { counterWords, deviceWords, findingWords, subjectWords } from '../parts/ticket-words.ts';
+import { moveRowFocus } from './move-row-focus.ts';
 import { PromiseClock } from './promise-clock.tsx';
+import type { QueueSearch } from './queue-view.ts';
 import styles from './queue-table.module.css';
 
 const columns = ['place', 'code', 'priority', 'subject', 'device', 'promise', 'status'] as const;
 
-/** The queue as a table: one line per visitor, enough to choose by. Enter or a press opens the card. */
+/**
+ * The queue as a table: one line per visitor, enough to choose by. The link in a line, or a press
+ * anywhere in it, opens the card. What happens to one visitor redraws his line and no other.
+ */
 export function QueueTable({
   rows,
   places,
   me,
+  search,
   onOpen,
 }: {
   readonly rows: readonly QueueItem[];
   readonly places: ReadonlyMap<string, number>;
   readonly me: string;
+  readonly search: QueueSearch;
+  /** The same function at every drawing. */
   readonly onOpen: (ticketId: string) => void;
 }) {
   const { t } = useTranslation('console');
   return (
-    <Table
-      aria-label={t('queue.title')}
-      className={styles['table'] ?? ''}
-      onRowAction={(key) => onOpen(String(key))}
-    >
-      <TableHeader className={styles['head'] ?? ''}>
-        {columns.map((column) => (
-          <Column key={column} id={column} isRowHeader={column === 'code'}>
-            {t(`queue.column.${column}`)}
-          </Column>
+    <table aria-label={t('queue.title')} className={styles['table']}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`queue.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((item) => (
+          <QueueRow
+            key={item.ticketId}
+            item={item}
+            place={places.get(item.ticketId) ?? null}
+            mine={item.assignee?.accountId === me}
+            search={search}
+            onOpen={onOpen}
+          />
         ))}
-      </TableHeader>
-      <TableBody
-        items={rows.map((item) => ({ id: item.ticketId, item }))}
-        dependencies={[places, me, t]}
-      >
-        {({ id, item }) => (
-          <Row
-            id={id}
-            className={`${styles['row']} ${item.assignee?.accountId === me ? styles['mine'] : ''}`}
-            textValue={`${item.visitCode} ${item.visitorName ?? ''}`}
-          >
-            <Cell className={styles['place'] ?? ''}>{places.get(id) ?? '–'}</Cell>
-            <Cell>
-              <span className={styles['code']}>{item.visitCode}</span>
-              <span className={styles['second']}>{item.visitorName ?? t('visitor.anonymous')}</span>
-            </Cell>
-            <Cell>
-              <PriorityBadge priority={item.priority} accepted={item.priorityAccepted} />
-            </Cell>
-            <Cell>
-              <span className={styles['first']}>{subjectWords(t, item)}</span>
-              <span className={styles['second']}>
-                {t(`words:report-type.${item.reportType}`)} · {t(`words:queue.${item.queue}`)}
-              </span>
-            </Cell>
-            <Cell>
-              <DeviceCell item={item} />
-            </Cell>
-            <Cell>
-              <PromiseClock item={item} />
-            </Cell>
-            <Cell>
-              <StatusMark status={item.status} />
-              <span className={styles['second']}>
-                {item.assignee === null
-                  ? null
-                  : item.counter === null
-                    ? item.assignee.name
-                    : `${item.assignee.name}, ${counterWords(t, item.counter)}`}
-              </span>
-            </Cell>
-          </Row>
-        )}
-      </TableBody>
-    </Table>
+      </tbody>
+    </table>
   );
 }
+
+function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  moveRowFocus(event.currentTarget.closest('table'), event.key === 'ArrowDown' ? 1 : -1);
+}
+
+const QueueRow = memo(function QueueRow({
+  item,
+  place,
+  mine,
+  search,
+  onOpen,
+}: {
+  readonly item: QueueItem;
+  readonly place: number | null;
+  readonly mine: boolean;
+  readonly search: QueueSearch;
+  readonly onOpen: (ticketId: string) => void;
+}) {
+  const { t } = useTranslation('console');
+  const { ticketId, visitCode, assignee, counter } = item;
+  const open = (event: MouseEvent<HTMLTableRowElement>) => {
+    const onLink = event.target instanceof Element && event.target.closest('a') !== null;
+    if (!onLink && getSelection()?.isCollapsed !== false) onOpen(ticketId);
+  };
+  return (
+    <tr className={`${styles['row']} ${mine ? styles['mine'] : ''}`} onClick={open}>
+      <td className={styles['place']}>{place ?? '–'}</td>
+      <th scope="row">
+        <Link
+          to="/tickets/$ticketId"
+          params={{ ticketId }}
+          search={search}
+          className={styles['code'] ?? ''}
+          data-row-focus
+          onKeyDown={moveByArrow}
+        >
+          {visitCode}
+        </Link>
+        <span className={styles['second']}>{item.visitorName ?? t('visitor.anonymous')}</span>
+      </th>
+      <td>
+        <PriorityBadge priority={item.priority} accepted={item.priorityAccepted} />
+      </td>
+      <td>
+        <span className={styles['first']}>{subjectWords(t, item)}</span>
+        <span className={styles['second']}>
+          {t(`words:report-type.${item.reportType}`)} · {t(`words:queue.${item.queue}`)}
+        </span>
+      </td>
+      <td>
+        <DeviceCell item={item} />
+      </td>
+      <td>
+        <PromiseClock item={item} />
+      </td>
+      <td>
+        <StatusMark status={item.status} />
+        <span className={styles['second']}>
+          {assignee === null
+            ? null
+            : counter === null
+              ? assignee.name
+              : `${assignee.name}, ${counterWords(t, counter)}`}
+        </span>
+      </td>
+    </tr>
+  );
+});
 
 function DeviceCell({ item }: { readonly item: QueueItem }) {
   const { t } = useTranslation('console');

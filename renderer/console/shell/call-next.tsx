@@ -1,0 +1,57 @@
+import { Megaphone } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { KeyCap } from '../parts/key-cap.tsx';
+import { serveOrder } from '../queue/queue-order.ts';
+import { queuesToServe, type QueueSearch } from '../queue/queue-view.ts';
+import { useSession } from '../session/session.ts';
+import { useCallNext } from './use-call-next.ts';
+import styles from './shell.module.css';
+
+/**
+ * Calls the first who waits, and tells in the page's title how many do. Apart from the frame, which
+ * would else be drawn anew at every event of the queue.
+ */
+export function CallNext({
+  search,
+  place,
+}: {
+  readonly search: QueueSearch;
+  readonly place: 'list' | 'card';
+}) {
+  const { t } = useTranslation('console');
+  const { queue } = useParts();
+  const model = useStore(queue);
+  const { role } = useSession();
+  const callNext = useCallNext(search);
+  const queues = queuesToServe(search, role);
+  const waiting = [...model.items.values()].filter((item) => item.status === 'waiting');
+  const first = waiting.filter((item) => queues.includes(item.queue)).toSorted(serveOrder)[0];
+
+  useEffect(() => {
+    document.title = waiting.length > 0 ? `(${waiting.length}) ${t('title')}` : t('title');
+  }, [waiting.length, t]);
+
+  const next = () => {
+    if (!callNext.isPending) callNext.mutate();
+  };
+  useShortcuts({ place, moves: [] }, { next });
+  return (
+    <Button
+      kind="primary"
+      icon={<Megaphone />}
+      className={styles['next']}
+      disabled={callNext.isPending}
+      onPress={next}
+    >
+      <span className={styles['next-words']}>
+        {t('next.button')}
+        <span className={styles['next-code']}>{first?.visitCode ?? ''}</span>
+        <KeyCap keys="c" />
+      </span>
+    </Button>
+  );
+}
