@@ -32,8 +32,8 @@ export interface Arrival<T> {
 /**
  * Takes somebody in: numbers, ticket and event, or none of them. `codeSeries` is where his visit code
  * comes from, or null when he holds one already. The ticket is made by `arrive` once its numbers are
- * known, while nobody else writes. On SQLite all of it is one question and one statement, because it
- * stands on the way of every visit.
+ * known, while nobody else writes. On SQLite all of it is one statement, because it stands on the way
+ * of every visit; its numbers were asked for ahead, in the last quiet moment.
  */
 export async function takeIn<T>(
   database: DeskDatabase,
@@ -54,7 +54,8 @@ export async function takeIn<T>(
     });
   }
   return database.writeStatement(async (db) => {
-    const { eventId, ...given } = await nextNumbers(db, codeSeries);
+    const { eventId, ...given } =
+      askedAhead(database, codeSeries) ?? (await nextNumbers(db, codeSeries));
     const { ticket, event, reply } = await arrive(given, db);
     const row = {
       ...rowOfTicket(ticket),
@@ -84,10 +85,55 @@ interface NextNumbersRow {
   readonly event_id: number;
 }
 
-async function nextNumbers(
-  db: Db,
-  codeSeries: string | null,
-): Promise<GivenNumbers & { readonly eventId: number }> {
+interface NextNumbers extends GivenNumbers {
+  readonly eventId: number;
+}
+
+/** The next numbers of one database as they were after `commands` commands of this program. */
+interface Ahead {
+  codeSeries: string | null;
+  commands: number | null;
+  numbers: NextNumbers | null;
+}
+
+const aheadOf = new WeakMap<DeskDatabase, Ahead>();
+
+/**
+ * The numbers that were asked for in a quiet moment, when this is the first command since; else null.
+ * Should another program have written meanwhile, the statement breaks a unique key and nothing is
+ * stored: the kiosk hands over again.
+ */
+function askedAhead(database: DeskDatabase, codeSeries: string | null): NextNumbers | null {
+  const ahead = aheadOf.get(database) ?? startAsking(database);
+  const { commands, numbers } = ahead;
+  const usable = ahead.codeSeries === codeSeries && commands !== null;
+  ahead.codeSeries = codeSeries;
+  return usable && database.commandsBegun() === commands + 1 ? numbers : null;
+}
+
+function startAsking(database: DeskDatabase): Ahead {
+  const ahead: Ahead = { codeSeries: null, commands: null, numbers: null };
+  aheadOf.set(database, ahead);
+  const ask = async (): Promise<void> => {
+    const { codeSeries } = ahead;
+    const commands = database.commandsBegun();
+    const numbers = await nextNumbers(database.read, codeSeries);
+    // Another series may have been wanted in the meantime.
+    Object.assign(
+      ahead,
+      ahead.codeSeries === codeSeries ? { commands, numbers } : { commands: null },
+    );
+  };
+  database.onQuiet(() => {
+    ask().catch(() => {
+      // Whoever arrives next asks himself, and says so when that fails.
+      ahead.commands = null;
+    });
+  });
+  return ahead;
+}
+
+async function nextNumbers(db: Db, codeSeries: string | null): Promise<NextNumbers> {
   const { rows } = await db.executeQuery<NextNumbersRow>(
     CompiledQuery.raw(askNextNumbers, [codeSeries]),
   );

@@ -46,6 +46,8 @@ export async function openPostgres(
         await transaction.executeQuery(statement);
         return value;
       }),
+    commandsBegun: () => null,
+    onQuiet: () => undefined,
     // PostgreSQL's vacuum and WAL recycling are the server's business.
     scrub: () => Promise.resolve(),
     close: () => db.destroy(),

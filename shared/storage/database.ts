@@ -24,6 +24,13 @@ export interface Database<Tables> {
    * database on the way of every visit.
    */
   writeStatement<T>(prepare: (db: Kysely<Tables>) => Promise<PreparedChange<T>>): Promise<T>;
+  /**
+   * Grows as each command of this program begins: who sees the number of before plus one, inside a
+   * command, knows that nothing changed in between. Null where others may write too (PostgreSQL).
+   */
+  commandsBegun(): number | null;
+  /** Calls back whenever nothing was written for a moment after something was. SQLite only. */
+  onQuiet(listener: () => void): void;
   /** Takes the bytes of deleted rows out of the journal too (SQLite); the table file is overwritten by secure_delete. */
   scrub(): Promise<void>;
   /** Finishes what was accepted, then closes. */

@@ -15,11 +15,13 @@ type Outcome =
 /** Commands that share one flush at most; bounds how long the first of them waits. */
 const largestGroup = 256;
 
+/** Nobody writing for so long is a quiet moment, in which something can be done ahead. */
+const quietMs = 4;
 /**
- * After so many commits the journal is folded into the file as soon as nobody wrote for a moment, so
- * that a visitor's commit rarely has to do it on its way (SQLite does at `wal_autocheckpoint` pages).
+ * After so many commits the journal is folded into the file at the next quiet moment, so that a
+ * visitor's commit rarely has to do it on its way (SQLite does at `wal_autocheckpoint` pages).
  */
-const tidyAfter = { commits: 32, idleMs: 4 } as const;
+const tidyAfterCommits = 32;
 
 /**
  * The one writer of one SQLite file. Commands run one after the other on its connection; those that
@@ -34,7 +36,9 @@ export class GroupCommitWriter {
   private running: Promise<void> | null = null;
   private closed = false;
   private untidyCommits = 0;
-  private tidyTimer: NodeJS.Timeout | null = null;
+  private quietTimer: NodeJS.Timeout | null = null;
+  private begun = 0;
+  private readonly quietListeners: (() => void)[] = [];
 
   constructor(connection: SqliteConnection, reopen: () => Promise<SqliteConnection>) {
     this.connection = connection;
@@ -44,6 +48,16 @@ export class GroupCommitWriter {
   /** The connection on which the running command's statements belong. */
   current(): SqliteConnection {
     return this.connection;
+  }
+
+  /** How many commands have begun. */
+  commandsBegun(): number {
+    return this.begun;
+  }
+
+  /** Hears of every quiet moment after a commit. */
+  onQuiet(listener: () => void): void {
+    this.quietListeners.push(listener);
   }
 
   write<T>(command: () => Promise<T>): Promise<T> {
@@ -57,7 +71,7 @@ export class GroupCommitWriter {
 
   private enqueue<T>(command: () => Promise<T>, oneStatement: boolean): Promise<T> {
     if (this.closed) return Promise.reject(new Error('The database is closed'));
-    this.cancelTidying();
+    this.cancelQuiet();
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({
         command,
@@ -86,7 +100,7 @@ export class GroupCommitWriter {
 
   async close(): Promise<void> {
     this.closed = true;
-    this.cancelTidying();
+    this.cancelQuiet();
     while (this.running !== null) await this.running;
     await this.connection.close();
   }
@@ -99,17 +113,18 @@ export class GroupCommitWriter {
       this.untidyCommits += 1;
     }
     this.running = null;
-    if (this.untidyCommits >= tidyAfter.commits && !this.closed) {
-      this.tidyTimer = setTimeout(() => void this.tidy(), tidyAfter.idleMs).unref();
-    }
+    if (this.closed) return;
+    this.quietTimer = setTimeout(() => void this.quiet(), quietMs).unref();
   }
 
-  private cancelTidying(): void {
-    if (this.tidyTimer !== null) clearTimeout(this.tidyTimer);
-    this.tidyTimer = null;
+  private cancelQuiet(): void {
+    if (this.quietTimer !== null) clearTimeout(this.quietTimer);
+    this.quietTimer = null;
   }
 
-  private async tidy(): Promise<void> {
+  private async quiet(): Promise<void> {
+    for (const listener of this.quietListeners) listener();
+    if (this.untidyCommits < tidyAfterCommits) return;
     this.untidyCommits = 0;
     try {
       await this.betweenTransactions((connection) =>
@@ -128,7 +143,7 @@ export class GroupCommitWriter {
     const outcomes: Outcome[] = [];
     try {
       await this.connection.exec('BEGIN IMMEDIATE');
-      if (group.length === 1 && only !== undefined) outcomes.push(await run(only));
+      if (group.length === 1 && only !== undefined) outcomes.push(await this.run(only));
       else for (const job of group) outcomes.push(await this.runInSavepoint(job));
       // A lone command needs no savepoint: undoing it is undoing the transaction.
       const failedAlone = group.length === 1 && outcomes[0]?.ok === false;
@@ -149,7 +164,7 @@ export class GroupCommitWriter {
 
   /** The statement that changes something commits by itself, and is undone by itself when it fails. */
   private async runByItself(job: Job): Promise<void> {
-    const outcome = await run(job);
+    const outcome = await this.run(job);
     if (outcome.ok) {
       job.resolve(outcome.value);
       return;
@@ -160,7 +175,7 @@ export class GroupCommitWriter {
 
   private async runInSavepoint(job: Job): Promise<Outcome> {
     await this.connection.exec('SAVEPOINT command');
-    const outcome = await run(job);
+    const outcome = await this.run(job);
     // Throws when SQLite already ended the transaction (disk full, I/O error): the group fails.
     if (!outcome.ok) await this.connection.exec('ROLLBACK TO command');
     await this.connection.exec('RELEASE command');
@@ -180,12 +195,13 @@ export class GroupCommitWriter {
       // its callers, and tries to open again. A writer that gave up would never answer anybody.
     }
   }
-}
 
-async function run(job: Job): Promise<Outcome> {
-  try {
-    return { ok: true, value: await job.command() };
-  } catch (error) {
-    return { ok: false, error };
+  private async run(job: Job): Promise<Outcome> {
+    this.begun += 1;
+    try {
+      return { ok: true, value: await job.command() };
+    } catch (error) {
+      return { ok: false, error };
+    }
   }
 }

@@ -79,6 +79,10 @@ export async function openSqlite<Tables>(
           await writing.executeQuery(statement);
           return value;
         }),
+      commandsBegun: () => writer.commandsBegun(),
+      onQuiet: (listener) => {
+        writer.onQuiet(listener);
+      },
       scrub: () =>
         writer.betweenTransactions((connection) =>
           connection.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
