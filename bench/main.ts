@@ -4,6 +4,7 @@ import { kioskMemory } from './kiosk-memory.ts';
 import { kioskStart } from './kiosk-start.ts';
 import { plugToCard } from './plug-to-card.ts';
 import { pushFanOut } from './push-fan-out.ts';
+import { queue } from './queue.ts';
 import { queuePage } from './queue-page.ts';
 import { type Bench, printFigures } from './report.ts';
 import { submitToScreen } from './submit-to-screen.ts';
@@ -25,6 +26,11 @@ const benches: readonly Bench[] = [
     name: 'desk-memory',
     question: 'How much memory does a desk hold after 10,000 tickets?',
     run: deskMemory,
+  },
+  {
+    name: 'queue',
+    question: 'How often does a wait lie inside the range that a visitor was told?',
+    run: queue,
   },
   {
     name: 'queue-page',

@@ -4,7 +4,7 @@ import { loadavg } from 'node:os';
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'µs' | 'count' | 'MB growth';
+  readonly unit: 'ms' | 'MB' | 'µs' | 'count' | 'MB growth' | 'minutes' | 'percent';
   /** The same on the floor program or the empty window; null when there is none. */
   readonly baseline: number | null;
   readonly ratio: number | null;

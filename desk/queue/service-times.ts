@@ -1,0 +1,107 @@
+/** What a visit is about, as far as it tells how long it will take. */
+export interface ServiceKind {
+  readonly category: string | null;
+  /** Code of the worst finding, or null when nothing was read or found. */
+  readonly finding: string | null;
+}
+
+/** A visit that was served. */
+export interface ServedVisit extends ServiceKind {
+  readonly minutes: number;
+}
+
+/** How long a visit takes: mean in minutes, variance in minutes squared. */
+export interface ServiceTime {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** Service times in minutes that count as long as few real ones are known. */
+const assumed: readonly number[] = [5, 7, 8, 10, 14];
+/** So many visits of a kind weigh as much as all that is known of the kind above it. */
+const trustedAfter = 5;
+/** A visit that somebody forgot to close says nothing about service. */
+const longestBelieved = 120;
+
+/**
+ * Service times per kind, from visits that were served. A rare kind leans on the kind above it: finding
+ * on category, category on all, all on what is assumed (shrinkage towards the parent's mean, with a
+ * weight of `trustedAfter` visits).
+ */
+export class ServiceTimes {
+  private readonly minutes: readonly number[];
+  private readonly overall: ServiceTime;
+  private readonly known: ReadonlyMap<string, ServiceTime>;
+
+  constructor(served: readonly ServedVisit[]) {
+    const believed = served
+      .map((visit) => ({ ...visit, minutes: Math.max(0.5, visit.minutes) }))
+      .filter((visit) => visit.minutes <= longestBelieved);
+    this.minutes = [...believed.map((visit) => visit.minutes), ...assumed];
+    this.overall = towards(
+      believed.map((visit) => visit.minutes),
+      momentsOf(assumed),
+    );
+    const known = new Map<string, ServiceTime>();
+    for (const [category, ofCategory] of Map.groupBy(believed, (visit) => visit.category)) {
+      const time = towards(
+        ofCategory.map((visit) => visit.minutes),
+        this.overall,
+      );
+      known.set(keyOf({ category, finding: null }), time);
+      for (const [finding, ofFinding] of Map.groupBy(ofCategory, (visit) => visit.finding)) {
+        if (finding === null) continue;
+        known.set(
+          keyOf({ category, finding }),
+          towards(
+            ofFinding.map((visit) => visit.minutes),
+            time,
+          ),
+        );
+      }
+    }
+    this.known = known;
+  }
+
+  /** How long a visit of this kind takes. */
+  of(kind: ServiceKind): ServiceTime {
+    return (
+      this.known.get(keyOf(kind)) ??
+      this.known.get(keyOf({ category: kind.category, finding: null })) ??
+      this.overall
+    );
+  }
+
+  /** How long a visit that has been going on for so many minutes goes on, on average. */
+  left(elapsedMinutes: number): number {
+    const longer = this.minutes.filter((minutes) => minutes > elapsedMinutes);
+    return longer.length === 0 ? this.overall.mean / 2 : mean(longer) - elapsedMinutes;
+  }
+}
+
+function keyOf({ category, finding }: ServiceKind): string {
+  return JSON.stringify([category, finding]);
+}
+
+function towards(minutes: readonly number[], parent: ServiceTime): ServiceTime {
+  if (minutes.length === 0) return parent;
+  const own = momentsOf(minutes);
+  const weight = minutes.length / (minutes.length + trustedAfter);
+  const shrunk = weight * own.mean + (1 - weight) * parent.mean;
+  return {
+    mean: shrunk,
+    variance:
+      weight * own.variance +
+      (1 - weight) * parent.variance +
+      weight * (1 - weight) * (own.mean - parent.mean) ** 2,
+  };
+}
+
+function momentsOf(minutes: readonly number[]): ServiceTime {
+  const average = mean(minutes);
+  return { mean: average, variance: mean(minutes.map((each) => (each - average) ** 2)) };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+}
