@@ -126,6 +126,7 @@ export function playDay(pattern: DayPattern, memory: DeskMemory, random: Random)
       return current === undefined ? [] : [current.to - now];
     });
     const promised = forecastWait({
+      peopleAhead: ahead.length,
       ahead: ahead.map((other) => memory.times.of(other.kind)),
       serving: technicians.length,
       busyFor,

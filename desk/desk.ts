@@ -57,9 +57,9 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     logger.error({ err: error }, 'the desk could not follow its events');
   };
   const hub = new EventHub(database, parts.announcer, onTrouble);
-  const waits = new Waits(database, clock);
+  const waits = new Waits(database, clock, onTrouble);
   const waiting = new WaitingIndex();
-  const view = new QueueView(database, waits, onTrouble);
+  const view = new QueueView({ database, clock, waits, waiting, onTrouble });
   const context: DeskContext = {
     clock,
     database,
@@ -75,8 +75,9 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   };
   await hub.open();
   await waiting.open(hub, database);
+  await waits.open();
   hub.subscribe((event) => {
-    waits.noticed(event.kind, event.item.queue);
+    waits.noticed(event.kind, event.item.ticketId);
     view.noticed();
   });
 

@@ -5,6 +5,7 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { findAccount, setPassword } from '../store/account-store.ts';
+import { beginBreak, endBreak } from '../store/break-store.ts';
 import {
   deleteEndedSessions,
   deleteSession,
@@ -21,6 +22,8 @@ type SessionRoutes =
   | 'session.get'
   | 'session.end'
   | 'session.set-counter'
+  | 'session.begin-break'
+  | 'session.end-break'
   | 'session.change-password';
 
 const windowMs = 15 * 60 * 1000;
@@ -92,6 +95,7 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
         name: account.name,
         role: account.role,
         counter: null,
+        breakUntil: null,
         mustChangePassword: account.mustChangePassword,
       });
     },
@@ -104,6 +108,18 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
     'session.set-counter': async ({ body }, caller) => {
       await database.write((db) => setSessionCounter(db, caller.sessionHash, body.counter));
       return ok({ ...caller.session, counter: body.counter });
+    },
+    'session.begin-break': async ({ body }, { session }) => {
+      const nowMs = clock.nowMs();
+      const breakUntil = new Date(nowMs + body.minutes * 60_000).toISOString();
+      await database.write((db) => beginBreak(db, session.accountId, timestamp(clock), breakUntil));
+      techniciansChanged(context);
+      return ok({ ...session, breakUntil });
+    },
+    'session.end-break': async (_input, { session }) => {
+      await database.write((db) => endBreak(db, session.accountId));
+      techniciansChanged(context);
+      return ok({ ...session, breakUntil: null });
     },
     'session.change-password': async ({ body }, { session }, exchange) => {
       const account = await findAccount(database.read, { accountId: session.accountId });
@@ -124,4 +140,10 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
       return ok(changed);
     },
   };
+}
+
+/** Waits are reckoned anew and told to board and phones. */
+function techniciansChanged({ waits, view }: DeskContext): void {
+  waits.techniciansChanged();
+  view.noticed();
 }

@@ -37,5 +37,7 @@ export async function livingSession(
   if (touch && nowMs - Date.parse(stored.lastSeenAt) > touchEveryMs) {
     await context.database.write((db) => touchSession(db, hash, new Date(nowMs).toISOString()));
   }
-  return stored;
+  const { breakUntil } = stored.session;
+  const isOver = breakUntil !== null && Date.parse(breakUntil) <= nowMs;
+  return isOver ? { ...stored, session: { ...stored.session, breakUntil: null } } : stored;
 }

@@ -3,7 +3,8 @@ import type { ServiceTime } from './service-times.ts';
 
 /** What a forecast rests on. */
 export interface WaitBasis {
-  /** The visits that are served first, in any order. */
+  readonly peopleAhead: number;
+  /** Service times of those who are ahead, or of as many of them as tell enough. */
   readonly ahead: readonly ServiceTime[];
   /** Technicians who serve this queue, those on a break included; 0 counts as 1. */
   readonly serving: number;
@@ -40,10 +41,11 @@ export function forecastWait(basis: WaitBasis): WaitRange {
 function forecast(basis: WaitBasis): { readonly median: number; readonly spread: number } {
   const serving = Math.max(1, basis.serving);
   const busy = basis.busyFor.slice(0, serving);
-  const before = busy.length + basis.ahead.length;
+  const before = busy.length + basis.peopleAhead;
   const departures = before - serving + 1;
   if (departures <= 0) return { median: 0, spread: 0 };
-  const each = (sum(busy) + sum(basis.ahead.map((time) => time.mean))) / before;
+  const meanAhead = sum(basis.ahead.map((time) => time.mean)) / Math.max(1, basis.ahead.length);
+  const each = (sum(busy) + basis.peopleAhead * meanAhead) / before;
   const mean = (departures * each) / serving;
   const variation = variationOf(basis.ahead, each);
   // One technician's departures are as regular as his visits; those of many together come at random.

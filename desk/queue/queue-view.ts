@@ -1,10 +1,11 @@
 import type { Board } from '../../shared/contract/desk-contract.ts';
-import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { Clock } from '../../shared/base/clock.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import { calledNow } from '../store/board-store.ts';
 import { newestEventId } from '../store/event-store.ts';
 import { type Waiting, waitingInOrder } from '../store/ticket-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
+import type { WaitingIndex } from './waiting-index.ts';
 import type { Waits } from './waits.ts';
 
 /** The public side of the queue at one moment. */
@@ -20,6 +21,12 @@ const boardCalls = 12;
 const boardWaiting = 40;
 /** Screens hear of changes at most this often. */
 const restMs = 150;
+/** And look again after this time without one: waits shrink while people are served. */
+const lookAgainMs = 5_000;
+/** The priority of most who come. */
+const ordinaryPriority = 4;
+/** The share of forecasts that came true says nothing before so many. */
+const fewestForAccuracy = 20;
 
 /**
  * What board and status pages show, read once for all of them. While somebody listens it follows the
@@ -27,18 +34,32 @@ const restMs = 150;
  */
 export class QueueView {
   private readonly database: DeskDatabase;
+  private readonly clock: Clock;
   private readonly waits: Waits;
+  private readonly waiting: WaitingIndex;
   private readonly onTrouble: (error: unknown) => void;
   private readonly listeners = new Set<(glance: QueueGlance) => void>();
   private known: Promise<QueueGlance> | null = null;
   private knownAt = -1;
   private timer: NodeJS.Timeout | null = null;
   private lastReadingMs = 0;
+  private readonly looking: NodeJS.Timeout;
 
-  constructor(database: DeskDatabase, waits: Waits, onTrouble: (error: unknown) => void) {
-    this.database = database;
-    this.waits = waits;
-    this.onTrouble = onTrouble;
+  constructor(parts: {
+    readonly database: DeskDatabase;
+    readonly clock: Clock;
+    readonly waits: Waits;
+    readonly waiting: WaitingIndex;
+    readonly onTrouble: (error: unknown) => void;
+  }) {
+    this.database = parts.database;
+    this.clock = parts.clock;
+    this.waits = parts.waits;
+    this.waiting = parts.waiting;
+    this.onTrouble = parts.onTrouble;
+    this.looking = setInterval(() => {
+      if (this.listeners.size > 0) this.tell();
+    }, lookAgainMs).unref();
   }
 
   /** The queue now. */
@@ -70,14 +91,7 @@ export class QueueView {
     this.timer = setTimeout(
       () => {
         this.timer = null;
-        this.glance().then(
-          (glance) => {
-            for (const listener of this.listeners) listener(glance);
-          },
-          (error: unknown) => {
-            this.onTrouble(error);
-          },
-        );
+        this.tell();
       },
       Math.max(restMs, Math.min(800, this.lastReadingMs * 10)),
     );
@@ -85,37 +99,52 @@ export class QueueView {
 
   close(): void {
     if (this.timer !== null) clearTimeout(this.timer);
+    clearInterval(this.looking);
     this.listeners.clear();
+  }
+
+  private tell(): void {
+    this.glance().then(
+      (glance) => {
+        for (const listener of this.listeners) listener(glance);
+      },
+      (error: unknown) => {
+        this.onTrouble(error);
+      },
+    );
   }
 
   /** The expected wait of somebody who walks in now with a question or a problem. */
   async waitOfNewcomer(): Promise<WaitRange> {
-    const { waiting } = await this.glance();
-    return this.waits.waitBehind('advice', waiting.filter((one) => one.queue === 'advice').length);
+    return this.waits.waitBehind('advice', this.waiting.before(this.lastPlace()));
   }
 
   /** What the wall shows. */
   async board(glance: QueueGlance, siteName: string): Promise<Board> {
     const publicOnes = glance.waiting.filter((one) => one.queue !== 'confidential');
-    const ahead = new Map<WorkQueue, number>();
     const waiting: Board['waiting'] = [];
     for (const one of publicOnes.slice(0, boardWaiting)) {
-      const before = ahead.get(one.queue) ?? 0;
-      ahead.set(one.queue, before + 1);
       waiting.push({
         visitCode: one.visitCode,
-        wait: await this.waits.waitBehind(one.queue, before),
+        wait: await this.waits.waitBehind(one.queue, this.waiting.before(one, one.ticketId)),
       });
     }
-    const advice = publicOnes.filter((one) => one.queue === 'advice').length;
+    const accuracy = this.waits.accuracy();
     return {
       eventId: glance.eventId,
       siteName,
       called: glance.called,
       waiting,
       waitingCount: publicOnes.length,
-      wait: await this.waits.waitBehind('advice', advice),
+      wait: await this.waitOfNewcomer(),
+      accuracy: accuracy.visits < fewestForAccuracy ? null : accuracy,
     };
+  }
+
+  /** Where somebody would come who walks in now with an ordinary question. */
+  private lastPlace() {
+    const arrivedAt = new Date(this.clock.nowMs()).toISOString();
+    return { queue: 'advice', priority: ordinaryPriority, arrivedAt } as const;
   }
 
   private async read(eventId: number): Promise<QueueGlance> {

@@ -31,45 +31,29 @@ const longestBelieved = 120;
 export class ServiceTimes {
   private readonly minutes: readonly number[];
   private readonly overall: ServiceTime;
-  private readonly known: ReadonlyMap<string, ServiceTime>;
+  private readonly known: ReadonlyMap<string | null, KnownCategory>;
 
   constructor(served: readonly ServedVisit[]) {
     const believed = served
       .map((visit) => ({ ...visit, minutes: Math.max(0.5, visit.minutes) }))
       .filter((visit) => visit.minutes <= longestBelieved);
-    this.minutes = [...believed.map((visit) => visit.minutes), ...assumed];
-    this.overall = towards(
-      believed.map((visit) => visit.minutes),
-      momentsOf(assumed),
-    );
-    const known = new Map<string, ServiceTime>();
-    for (const [category, ofCategory] of Map.groupBy(believed, (visit) => visit.category)) {
-      const time = towards(
-        ofCategory.map((visit) => visit.minutes),
-        this.overall,
-      );
-      known.set(keyOf({ category, finding: null }), time);
-      for (const [finding, ofFinding] of Map.groupBy(ofCategory, (visit) => visit.finding)) {
-        if (finding === null) continue;
-        known.set(
-          keyOf({ category, finding }),
-          towards(
-            ofFinding.map((visit) => visit.minutes),
-            time,
-          ),
+    this.minutes = [...believed.map(minutesOf), ...assumed];
+    this.overall = towards(believed.map(minutesOf), momentsOf(assumed));
+    this.known = new Map(
+      [...Map.groupBy(believed, (visit) => visit.category)].map(([category, ofCategory]) => {
+        const time = towards(ofCategory.map(minutesOf), this.overall);
+        const byFinding = [...Map.groupBy(ofCategory, (visit) => visit.finding)].map(
+          ([finding, ofFinding]) => [finding, towards(ofFinding.map(minutesOf), time)] as const,
         );
-      }
-    }
-    this.known = known;
+        return [category, { time, byFinding: new Map(byFinding) }];
+      }),
+    );
   }
 
   /** How long a visit of this kind takes. */
-  of(kind: ServiceKind): ServiceTime {
-    return (
-      this.known.get(keyOf(kind)) ??
-      this.known.get(keyOf({ category: kind.category, finding: null })) ??
-      this.overall
-    );
+  of({ category, finding }: ServiceKind): ServiceTime {
+    const known = this.known.get(category);
+    return known?.byFinding.get(finding) ?? known?.time ?? this.overall;
   }
 
   /** How long a visit that has been going on for so many minutes goes on, on average. */
@@ -79,8 +63,13 @@ export class ServiceTimes {
   }
 }
 
-function keyOf({ category, finding }: ServiceKind): string {
-  return JSON.stringify([category, finding]);
+interface KnownCategory {
+  readonly time: ServiceTime;
+  readonly byFinding: ReadonlyMap<string | null, ServiceTime>;
+}
+
+function minutesOf(visit: ServedVisit): number {
+  return visit.minutes;
 }
 
 function towards(minutes: readonly number[], parent: ServiceTime): ServiceTime {

@@ -11,6 +11,8 @@ const anyItem = fc.record({
   queue: fc.constantFrom<WorkQueue>('advice', 'device-operations'),
   priority: fc.constantFrom<Priority>(1, 2, 3, 4, 5),
   arrivedAt: fc.constantFrom('2026-11-26T09:00:00.000Z', '2026-11-26T09:05:00.000Z'),
+  category: fc.constantFrom('wifi', 'mail', null),
+  worstFinding: fc.constantFrom({ code: 'storage-full' }, null),
 });
 
 it('counts as one would who goes through all who wait, whatever happened to them', () => {
@@ -31,6 +33,32 @@ it('counts as one would who goes through all who wait, whatever happened to them
             (one.priority === place.priority && one.arrivedAt <= place.arrivedAt)),
       );
       expect(index.ahead(place.queue, place)).toBe(ahead.length);
+    }),
+  );
+});
+
+it('names everybody whom the same technicians serve first, but not the one who asks', () => {
+  fc.assert(
+    fc.property(fc.array(anyItem, { maxLength: 30 }), anyItem, (happened, own) => {
+      const index = new WaitingIndex();
+      const now = new Map<string, (typeof happened)[number]>();
+      for (const change of [...happened, { ...own, status: 'waiting' as const }]) {
+        index.noticed(change);
+        now.set(change.ticketId, change);
+      }
+
+      const before = [...now.values()].filter(
+        (one) =>
+          one.status === 'waiting' &&
+          one.ticketId !== own.ticketId &&
+          (one.priority < own.priority ||
+            (one.priority === own.priority && one.arrivedAt <= own.arrivedAt)),
+      );
+      const { people, kinds } = index.before(own, own.ticketId);
+      expect(people).toBe(before.length);
+      expect(kinds.map((kind) => kind.category).toSorted()).toEqual(
+        before.map((one) => one.category).toSorted(),
+      );
     }),
   );
 });

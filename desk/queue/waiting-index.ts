@@ -5,8 +5,35 @@ import type { EventHub } from '../events/hub.ts';
 import type { Place } from '../store/queue-order.ts';
 import { waitingInOrder } from '../store/ticket-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
+import type { ServiceKind } from './service-times.ts';
 
-type Waiting = Pick<Place, 'priority' | 'arrivedAt'> & { readonly queue: WorkQueue };
+/** What somebody waits for and since when. */
+export interface WaitingPlace extends Pick<Place, 'priority' | 'arrivedAt'> {
+  readonly queue: WorkQueue;
+  readonly category: QueueItem['category'];
+  readonly worstFinding: Pick<NonNullable<QueueItem['worstFinding']>, 'code'> | null;
+}
+
+/** Who is served before somebody. */
+export interface Ahead {
+  readonly people: number;
+  /** What the first of them come for, as many as an estimate needs. */
+  readonly kinds: readonly ServiceKind[];
+}
+
+interface Arrival {
+  readonly ticketId: string;
+  readonly arrivedAt: string;
+  readonly kind: ServiceKind;
+}
+
+/** More tell no more about how long they take together. */
+const kindsLookedAt = 40;
+
+/** The queues whose visitors the same technicians serve. */
+export function servedTogether(queue: WorkQueue): readonly WorkQueue[] {
+  return queue === 'confidential' ? [queue] : ['advice', 'device-operations'];
+}
 
 const priorities: readonly Priority[] = [1, 2, 3, 4, 5];
 
@@ -16,9 +43,9 @@ const priorities: readonly Priority[] = [1, 2, 3, 4, 5];
  * at the same instant may be told the same place; the pages that follow the queue put it right.
  */
 export class WaitingIndex {
-  private readonly places = new Map<string, Waiting>();
+  private readonly places = new Map<string, WaitingPlace>();
   /** Arrivals in order, by queue and priority; RFC 3339 in UTC sorts as text. */
-  private readonly arrivals = new Map<string, string[]>();
+  private readonly arrivals = new Map<string, Arrival[]>();
 
   /** Follows a hub that is open. */
   async open(hub: EventHub, database: DeskDatabase): Promise<void> {
@@ -46,18 +73,50 @@ export class WaitingIndex {
     return ahead;
   }
 
+  /** Who is served before this place by the same technicians; `own` is the ticket itself when it waits. */
+  before(
+    place: Pick<WaitingPlace, 'queue' | 'priority' | 'arrivedAt'>,
+    own: string | null = null,
+  ): Ahead {
+    let people = 0;
+    const kinds: ServiceKind[] = [];
+    for (const queue of servedTogether(place.queue)) {
+      for (const priority of priorities) {
+        if (priority > place.priority) break;
+        const arrivals = this.arrivals.get(`${queue} ${priority}`) ?? [];
+        const count =
+          priority < place.priority ? arrivals.length : placeAfter(arrivals, place.arrivedAt);
+        for (let at = 0; at < count && kinds.length < kindsLookedAt; at += 1) {
+          const arrival = arrivals[at];
+          if (arrival !== undefined && arrival.ticketId !== own) kinds.push(arrival.kind);
+        }
+        people += count;
+      }
+    }
+    // A place of its own is not later than itself, so it was counted.
+    return { people: own !== null && this.places.has(own) ? people - 1 : people, kinds };
+  }
+
   /** Takes in what became of a ticket. */
-  noticed({ ticketId, status, ...place }: Waiting & Pick<QueueItem, 'ticketId' | 'status'>): void {
+  noticed({
+    ticketId,
+    status,
+    ...place
+  }: WaitingPlace & Pick<QueueItem, 'ticketId' | 'status'>): void {
     this.remove(ticketId);
     if (status === 'waiting') this.add(ticketId, place);
   }
 
-  private add(ticketId: string, { queue, priority, arrivedAt }: Waiting): void {
-    this.places.set(ticketId, { queue, priority, arrivedAt });
-    const key = `${queue} ${priority}`;
+  private add(ticketId: string, place: WaitingPlace): void {
+    this.places.set(ticketId, place);
+    const key = `${place.queue} ${place.priority}`;
     const arrivals = this.arrivals.get(key) ?? [];
     this.arrivals.set(key, arrivals);
-    arrivals.splice(placeAfter(arrivals, arrivedAt), 0, arrivedAt);
+    arrivals.splice(placeAfter(arrivals, place.arrivedAt), 0, {
+      ticketId,
+      arrivedAt: place.arrivedAt,
+      kind: { category: place.category, finding: place.worstFinding?.code ?? null },
+    });
   }
 
   private remove(ticketId: string): void {
@@ -65,17 +124,18 @@ export class WaitingIndex {
     if (place === undefined) return;
     this.places.delete(ticketId);
     const arrivals = this.arrivals.get(`${place.queue} ${place.priority}`) ?? [];
-    arrivals.splice(placeAfter(arrivals, place.arrivedAt) - 1, 1);
+    const at = arrivals.findIndex((arrival) => arrival.ticketId === ticketId);
+    if (at !== -1) arrivals.splice(at, 1);
   }
 }
 
 /** How many of a sorted list are not later than a moment. */
-function placeAfter(arrivals: readonly string[], arrivedAt: string): number {
+function placeAfter(arrivals: readonly Arrival[], arrivedAt: string): number {
   let low = 0;
   let high = arrivals.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((arrivals[middle] ?? '') <= arrivedAt) low = middle + 1;
+    if ((arrivals[middle]?.arrivedAt ?? '') <= arrivedAt) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,69 +1,152 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
-import { type WaitBasis, type WaitRange, estimateWait } from '../../shared/domain/wait-estimate.ts';
-import { servingSince } from '../store/event-store.ts';
-import { recentServiceMinutes } from '../store/ticket-store.ts';
+import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import {
+  type TechnicianAtWork,
+  latestPromises,
+  promiseOf,
+  runningVisits,
+  servedVisits,
+  techniciansAtWork,
+} from '../store/pace-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
+import { forecastWait } from './forecast-wait.ts';
+import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
+import { ServiceTimes } from './service-times.ts';
+import { type Ahead, servedTogether } from './waiting-index.ts';
 
-/** How fast a queue is served; `estimateWait` makes a wait of it. */
-export type Pace = Omit<WaitBasis, 'peopleAhead'>;
+/** How fast a line is served at one moment. */
+export interface Pace {
+  readonly times: ServiceTimes;
+  readonly technicians: readonly TechnicianAtWork[];
+  /** Technician → since when he serves somebody. */
+  readonly servingSince: ReadonlyMap<string, string>;
+}
 
-/** Who called or started somebody within this time counts as serving. */
-const servingWithinMs = 15 * 60 * 1000;
-/** A pace is looked up again after this time even when nothing happened: people stop serving. */
-const paceLivesMs = 60_000;
-const finishedLookedAt = 20;
+/** Who was seen within this time counts as serving. */
+const seenWithinMs = 15 * 60 * 1000;
+/** A pace is looked up again after this time even when nothing happened: people come and go. */
+const paceLivesMs = 4_000;
+const servedLookedAt = 100;
+const promisesLookedAt = 200;
 
 const changesPace: ReadonlySet<TicketEvent['kind']> = new Set([
   'ticket.called',
   'ticket.started',
+  'ticket.returned',
   'ticket.resolved',
   'ticket.reopened',
   'ticket.verified',
 ]);
 
-/** How fast each queue is served, from the latest finished tickets and the technicians at work. */
+/**
+ * Expected waits, from the latest visits that were served, who serves now and who is on a break, and
+ * from how well earlier forecasts did.
+ */
 export class Waits {
   private readonly database: DeskDatabase;
   private readonly clock: Clock;
+  private readonly onTrouble: (error: unknown) => void;
+  private readonly promises = new KeptPromises();
   private readonly paces = new Map<
-    WorkQueue,
+    string,
     { readonly pace: Promise<Pace>; readonly untilMs: number }
   >();
 
-  constructor(database: DeskDatabase, clock: Clock) {
+  constructor(database: DeskDatabase, clock: Clock, onTrouble: (error: unknown) => void) {
     this.database = database;
     this.clock = clock;
+    this.onTrouble = onTrouble;
+  }
+
+  /** Learns from the promises of before. */
+  async open(): Promise<void> {
+    for (const kept of await latestPromises(this.database.read, promisesLookedAt)) {
+      this.promises.learn(kept.promised, kept.waitedMinutes);
+    }
   }
 
   /** To be told of every event, so that a pace which changed is looked up again. */
-  noticed(kind: TicketEvent['kind'], queue: WorkQueue): void {
-    if (changesPace.has(kind)) this.paces.delete(queue);
+  noticed(kind: TicketEvent['kind'], ticketId: string): void {
+    if (changesPace.has(kind)) this.paces.clear();
+    if (kind === 'ticket.called') this.learn(ticketId).catch(this.onTrouble);
   }
 
-  /** The expected wait in a queue behind so many people. */
-  async waitBehind(queue: WorkQueue, peopleAhead: number): Promise<WaitRange> {
-    return estimateWait({ peopleAhead, ...(await this.paceOf(queue)) });
+  /** To be told when a technician goes on a break or comes back. */
+  techniciansChanged(): void {
+    this.paces.clear();
   }
 
-  /** For a command, which must not wait for another reader: ask before it begins. */
-  paceOf(queue: WorkQueue): Promise<Pace> {
+  /** How many of the latest waits lay inside the range that was said. */
+  accuracy(): WaitAccuracy {
+    return this.promises.accuracy();
+  }
+
+  /** The expected wait behind these people. */
+  async waitBehind(queue: WorkQueue, ahead: Ahead): Promise<WaitRange> {
+    return this.forecast(await this.paceOf(queue), ahead);
+  }
+
+  /** The expected wait, for a command, which must not wait for another reader: ask `paceOf` before. */
+  forecast({ times, technicians, servingSince }: Pace, ahead: Ahead): WaitRange {
     const nowMs = this.clock.nowMs();
-    const known = this.paces.get(queue);
+    const busyFor = [...servingSince.values()].map((since) =>
+      times.left((nowMs - Date.parse(since)) / 60_000),
+    );
+    let others = 0;
+    for (const { accountId, breakUntil } of technicians) {
+      if (servingSince.has(accountId)) continue;
+      others += 1;
+      if (breakUntil !== null) busyFor.push((Date.parse(breakUntil) - nowMs) / 60_000);
+    }
+    return forecastWait({
+      peopleAhead: ahead.people,
+      ahead: ahead.kinds.map((kind) => times.of(kind)),
+      serving: servingSince.size + others,
+      busyFor: busyFor.map((minutes) => Math.max(0, minutes)).toSorted((one, two) => one - two),
+      width: this.promises.width(),
+    });
+  }
+
+  paceOf(queue: WorkQueue): Promise<Pace> {
+    const queues = servedTogether(queue);
+    const key = queues.join(' ');
+    const nowMs = this.clock.nowMs();
+    const known = this.paces.get(key);
     if (known !== undefined && known.untilMs > nowMs) return known.pace;
-    const pace = this.lookUp(queue, nowMs);
-    this.paces.set(queue, { pace, untilMs: nowMs + paceLivesMs });
+    const pace = this.lookUp(queues, nowMs);
+    this.paces.set(key, { pace, untilMs: nowMs + paceLivesMs });
     // A failed look-up must not be remembered; its caller hears of it through the promise.
-    pace.catch(() => this.paces.delete(queue));
+    pace.catch(() => this.paces.delete(key));
     return pace;
   }
 
-  private async lookUp(queue: WorkQueue, nowMs: number): Promise<Pace> {
-    const since = new Date(nowMs - servingWithinMs).toISOString();
+  private async learn(ticketId: string): Promise<void> {
+    const kept = await promiseOf(this.database.read, ticketId);
+    if (kept !== null) this.promises.learn(kept.promised, kept.waitedMinutes);
+  }
+
+  private async lookUp(queues: readonly WorkQueue[], nowMs: number): Promise<Pace> {
+    const { read } = this.database;
+    const served = await Promise.all(
+      queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
+    );
+    const running = await runningVisits(read, queues);
+    // Who left several visits open works at the one that he took last.
+    const servingSince = new Map<string, string>();
+    for (const { accountId, since } of running) {
+      const known = servingSince.get(accountId);
+      if (known === undefined || known < since) servingSince.set(accountId, since);
+    }
     return {
-      serving: await servingSince(this.database.read, queue, since),
-      recentServiceMinutes: await recentServiceMinutes(this.database.read, queue, finishedLookedAt),
+      times: new ServiceTimes(served.flat()),
+      technicians: await techniciansAtWork(
+        read,
+        new Date(nowMs - seenWithinMs).toISOString(),
+        new Date(nowMs).toISOString(),
+      ),
+      servingSince,
     };
   }
 }

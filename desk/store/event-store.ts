@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import {
   type QueueItem,
   type TicketEvent,
@@ -130,17 +129,4 @@ export async function historyOf(db: Db, ticketId: string): Promise<readonly Tick
     words: row.words,
     details: detailsSchema.parse(row.details),
   }));
-}
-
-/** How many technicians called or started somebody of this queue since a moment. */
-export async function servingSince(db: Db, queue: WorkQueue, since: string): Promise<number> {
-  const row = await db
-    .selectFrom('event')
-    .select((eb) => eb.fn.count('actor_id').distinct().as('serving'))
-    // Literal, not bound: only so do both databases see that the partial index `event_serving` fits.
-    .where(sql<boolean>`kind in ('ticket.called', 'ticket.started')`)
-    .where('at', '>=', since)
-    .where('queue', '=', queue)
-    .executeTakeFirst();
-  return Number(row?.serving ?? 0);
 }

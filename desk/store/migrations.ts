@@ -9,6 +9,7 @@ import { createArrivalView } from './arrival-view.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-first': { up: createFirstSchema },
   '2026-11-26-fewer-pages': { up: narrowIndexes },
+  '2026-11-26-technician-breaks': { up: createBreaks },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */
@@ -26,6 +27,17 @@ async function narrowIndexes(db: Kysely<unknown>): Promise<void> {
   await sql`create index event_serving on event (at, queue, actor_id) where kind in ('ticket.called', 'ticket.started')`.execute(
     db,
   );
+}
+
+async function createBreaks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('technician_break')
+    .addColumn('account_id', 'text', (column) =>
+      column.primaryKey().references('account.account_id').onDelete('cascade'),
+    )
+    .addColumn('since_at', 'text', (column) => column.notNull())
+    .addColumn('until_at', 'text', (column) => column.notNull())
+    .execute();
 }
 
 async function createFirstSchema(db: Kysely<unknown>): Promise<void> {

@@ -34,7 +34,9 @@ export async function findSession(db: Db, tokenHash: string): Promise<StoredSess
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.account_id', 'session.account_id')
+    .leftJoin('technician_break', 'technician_break.account_id', 'session.account_id')
     .select([
+      'technician_break.until_at',
       'session.counter',
       'session.created_at',
       'session.last_seen_at',
@@ -55,6 +57,7 @@ export async function findSession(db: Db, tokenHash: string): Promise<StoredSess
       name: row.name,
       role: row.role,
       counter: row.counter,
+      breakUntil: row.until_at,
       mustChangePassword: row.must_change_password === 1,
     },
     createdAt: row.created_at,

@@ -76,6 +76,13 @@ export interface EventTable {
   readonly item: string;
 }
 
+/** Who is on a break and until when. */
+export interface BreakTable {
+  readonly account_id: string;
+  readonly since_at: string;
+  readonly until_at: string;
+}
+
 export interface AccountTable {
   readonly account_id: string;
   readonly user_name: string;
@@ -145,6 +152,7 @@ export interface Tables {
   readonly event: EventTable;
   readonly account: AccountTable;
   readonly session: SessionTable;
+  readonly technician_break: BreakTable;
   readonly kiosk: KioskTable;
   readonly person: PersonTable;
   readonly person_badge: PersonBadgeTable;

@@ -36,6 +36,11 @@ export const itemColumns = [
 const findingSchema = queueItemSchema.shape.worstFinding;
 const documentText = z.string().transform((text): unknown => JSON.parse(text));
 
+/** The worst finding as its column holds it. */
+export function findingOfText(text: string | null): QueueItem['worstFinding'] {
+  return text === null ? null : findingSchema.parse(JSON.parse(text));
+}
+
 /** A row as a queue line. */
 export function itemOfRow(row: Pick<TicketRow, (typeof itemColumns)[number]>): QueueItem {
   return {
@@ -52,8 +57,7 @@ export function itemOfRow(row: Pick<TicketRow, (typeof itemColumns)[number]>): Q
     deviceKind: row.device_kind,
     deviceName: row.device_name,
     worstVerdict: row.worst_verdict,
-    worstFinding:
-      row.worst_finding === null ? null : findingSchema.parse(JSON.parse(row.worst_finding)),
+    worstFinding: findingOfText(row.worst_finding),
     priority: row.priority,
     priorityAccepted: row.priority_accepted === 1,
     arrivedAt: row.arrived_at,

@@ -4,7 +4,7 @@ import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { type Place, queueOrder } from './queue-order.ts';
 import type { Db, DeskDatabase } from './tables.ts';
-import { itemColumns, itemOfRow, rowOfTicket, ticketOfRow } from './ticket-row.ts';
+import { findingOfText, itemColumns, itemOfRow, rowOfTicket, ticketOfRow } from './ticket-row.ts';
 
 export async function insertTicket(db: Db, ticket: StoredTicket): Promise<void> {
   await db.insertInto('ticket').values(rowOfTicket(ticket)).execute();
@@ -94,13 +94,24 @@ export interface Waiting extends Place {
   readonly ticketId: string;
   readonly visitCode: string;
   readonly queue: WorkQueue;
+  readonly category: QueueItem['category'];
+  readonly worstFinding: QueueItem['worstFinding'];
 }
 
 /** All who wait, in queue order. */
 export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
   const rows = await db
     .selectFrom('ticket')
-    .select(['ticket_id', 'visit_code', 'queue', 'priority', 'arrived_at', 'number'])
+    .select([
+      'ticket_id',
+      'visit_code',
+      'queue',
+      'priority',
+      'arrived_at',
+      'number',
+      'category',
+      'worst_finding',
+    ])
     .where(sql<boolean>`status = 'waiting'`)
     .orderBy(queueOrder)
     .execute();
@@ -111,6 +122,8 @@ export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
     priority: row.priority,
     arrivedAt: row.arrived_at,
     number: row.number,
+    category: row.category,
+    worstFinding: findingOfText(row.worst_finding),
   }));
 }
 
@@ -153,25 +166,4 @@ export async function claimFirstWaiting(
     kind === 'postgres' ? query.forUpdate().skipLocked() : query
   ).executeTakeFirst();
   return row === undefined ? null : ticketOfRow(row);
-}
-
-/** Minutes of service of the latest finished tickets of a queue, newest first. */
-export async function recentServiceMinutes(
-  db: Db,
-  queue: WorkQueue,
-  limit: number,
-): Promise<readonly number[]> {
-  const rows = await db
-    .selectFrom('ticket')
-    .select(['started_at', 'resolved_at'])
-    .where('queue', '=', queue)
-    .where('resolved_at', 'is not', null)
-    .orderBy('resolved_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.flatMap((row) =>
-    row.started_at === null || row.resolved_at === null
-      ? []
-      : [Math.max(1, (Date.parse(row.resolved_at) - Date.parse(row.started_at)) / 60_000)],
-  );
 }

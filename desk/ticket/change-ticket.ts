@@ -6,6 +6,7 @@ import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
+import { endBreak } from '../store/break-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import type { Db } from '../store/tables.ts';
 import { claimFirstWaiting, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
@@ -71,6 +72,8 @@ export async function callNext(
   const called = await context.database.write(async (db) => {
     const first = await claimFirstWaiting(db, context.database.kind, allowed, session.accountId);
     if (first === null) return err(fault('queue/empty', 'Nobody waits in these queues'));
+    // Who calls is back.
+    if (session.breakUntil !== null) await endBreak(db, session.accountId);
     return store(db, context, session, first, { type: 'call' }, null);
   });
   if (!called.ok) return called;
@@ -123,7 +126,6 @@ async function promiseNow(context: DeskContext, ticketId: string): Promise<strin
   const ticket = await findTicket(context.database.read, ticketId);
   if (ticket === null) return null;
   const { queue } = ticket.item;
-  const ahead = context.waiting.ahead(queue, ticket.item);
-  const wait = await context.waits.waitBehind(queue, ahead);
+  const wait = await context.waits.waitBehind(queue, context.waiting.before(ticket.item));
   return new Date(context.clock.nowMs() + wait.toMinutes * 60_000).toISOString();
 }

@@ -5,7 +5,6 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/contract/desk-contract.ts';
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
-import { estimateWait } from '../../shared/domain/wait-estimate.ts';
 import { newToken } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -87,7 +86,10 @@ function arrive(
     const visitor = await resolveVisitor(db, intake.visitor);
     const { priority } = intake.assessment;
     const peopleAhead = context.waiting.ahead(queue, { priority, arrivedAt });
-    const wait = estimateWait({ peopleAhead, ...pace });
+    const wait = context.waits.forecast(
+      pace,
+      context.waiting.before({ queue, priority, arrivedAt }),
+    );
     const made = newTicket(
       { ...intake, visitor },
       {

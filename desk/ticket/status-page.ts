@@ -35,7 +35,10 @@ async function pageOf(
     status: item.status,
     locale: ticket.locale,
     peopleAhead: ahead,
-    wait: ahead === null ? null : await context.waits.waitBehind(item.queue, ahead),
+    wait:
+      ahead === null
+        ? null
+        : await context.waits.waitBehind(item.queue, context.waiting.before(item, item.ticketId)),
     counter: item.counter,
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,

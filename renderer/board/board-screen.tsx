@@ -88,6 +88,17 @@ export function BoardScreen({
           )}
         </div>
         <Waiting board={board} />
+        {board === null || board.accuracy === null ? null : (
+          <p className={styles['accuracy']}>
+            <Twice
+              of="accuracy"
+              params={{
+                percent: String(Math.round((100 * board.accuracy.inside) / board.accuracy.visits)),
+                visits: String(board.accuracy.visits),
+              }}
+            />
+          </p>
+        )}
       </section>
     </main>
   );

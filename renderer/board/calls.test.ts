@@ -17,6 +17,7 @@ const board = (...called: Call[]): Board => ({
   waiting: [],
   waitingCount: 0,
   wait: { fromMinutes: 0, toMinutes: 2 },
+  accuracy: null,
 });
 
 it('shows the newest call first', () => {

@@ -8,6 +8,7 @@ const session = {
   name: 'Mila',
   role: 'technician',
   counter: null,
+  breakUntil: null,
   mustChangePassword: false,
 };
 

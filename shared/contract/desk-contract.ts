@@ -38,6 +38,8 @@ export const sessionSchema = z.strictObject({
   name: z.string().max(120),
   role: roleSchema,
   counter: z.string().max(40).nullable(),
+  /** Until when a break lasts; null while at work. */
+  breakUntil: timestampSchema.nullable(),
   /** First sign-in with the one-time password: nothing else is possible before it is changed. */
   mustChangePassword: z.boolean(),
 });
@@ -80,6 +82,8 @@ export const boardSchema = z.strictObject({
   waiting: z.array(z.strictObject({ visitCode: visitCodeSchema, wait: waitRangeSchema })).max(40),
   waitingCount: z.int().min(0),
   wait: waitRangeSchema,
+  /** How many of the latest visits waited as long as they were told; null while they are too few. */
+  accuracy: z.strictObject({ visits: z.int().positive(), inside: z.int().min(0) }).nullable(),
 });
 export type Board = z.infer<typeof boardSchema>;
 
@@ -195,6 +199,22 @@ export const deskContract = {
     access: 'staff',
     summary: 'The counter at which this technician calls visitors.',
     body: z.strictObject({ counter: z.string().trim().min(1).max(40).nullable() }),
+    response: sessionSchema,
+  },
+  'session.begin-break': {
+    method: 'PUT',
+    path: '/v1/session/break',
+    access: 'staff',
+    summary:
+      'Away for some minutes; expected waits reckon with it. Ends by itself or at the next call.',
+    body: z.strictObject({ minutes: z.int().min(1).max(240) }),
+    response: sessionSchema,
+  },
+  'session.end-break': {
+    method: 'DELETE',
+    path: '/v1/session/break',
+    access: 'staff',
+    summary: 'Back from a break.',
     response: sessionSchema,
   },
   'session.change-password': {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
+import { emptyQueue } from './empty-queue.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** How every desk calls visitors, whatever its database. */
@@ -74,12 +75,3 @@ export function callsVisitors(desk: () => StartedDesk): void {
 }
 
 /** Sends everybody home who still waits for advice. */
-async function emptyQueue(admin: DeskVisitor): Promise<void> {
-  for (const item of (await admin.call('queue.get', {})).items) {
-    if (item.status !== 'waiting') continue;
-    await admin.call('ticket.cancel', {
-      params: { ticketId: item.ticketId },
-      body: { version: item.version, reason: 'Plaats voor de volgende test' },
-    });
-  }
-}

@@ -6,6 +6,7 @@ import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
 import { DeskVisitor } from './desk-visitor.ts';
 import { EventReader } from './event-reader.ts';
+import { estimatesWaits } from './desk-waits.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 
 let postgres: StartedPostgres;
@@ -23,6 +24,7 @@ describe('a desk on PostgreSQL', () => {
 
   behavesAsDesk(() => desk);
   callsVisitors(() => desk);
+  estimatesWaits(() => desk);
 });
 
 describe('events of a desk on PostgreSQL', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { estimatesWaits } from './desk-waits.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import { behavesAsDesk } from './desk-behaviour.ts';
 import { callsVisitors } from './desk-calling.ts';
@@ -16,6 +17,7 @@ describe('a desk on an SQLite file', () => {
 
   behavesAsDesk(() => desk);
   callsVisitors(() => desk);
+  estimatesWaits(() => desk);
 });
 
 describe('events of a desk on an SQLite file', () => {

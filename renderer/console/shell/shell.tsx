@@ -5,6 +5,7 @@ import { BrandMark } from '../../ui/brand-mark.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
+import { BreakBand } from '../session/break-band.tsx';
 import { ChooseCounter } from '../session/choose-counter.tsx';
 import { useSession } from '../session/session.ts';
 import { CallNext } from './call-next.tsx';
@@ -47,6 +48,7 @@ export function Shell() {
         <UserMenu onKeys={() => setOver('keys')} onCounter={() => setOver('counter')} />
       </header>
       <ConnectionBand />
+      <BreakBand />
       <Outlet />
       {over === 'keys' ? <ShortcutList onClose={() => setOver(null)} /> : null}
     </div>

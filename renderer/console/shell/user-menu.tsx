@@ -1,4 +1,4 @@
-import { ChevronDown, Keyboard, LogOut, MapPin, UsersRound } from 'lucide-react';
+import { ChevronDown, Coffee, Keyboard, LogOut, MapPin, UsersRound } from 'lucide-react';
 import {
   Button,
   Menu,
@@ -14,8 +14,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { valueOf } from '../app/desk-query.ts';
 import { counterWords } from '../parts/ticket-words.ts';
-import { useSession, useSignOut } from '../session/session.ts';
+import { useSession, useSessionChange, useSignOut } from '../session/session.ts';
 import { settingsSchema, type Settings } from '../settings/settings.ts';
 import styles from './user-menu.module.css';
 
@@ -26,6 +27,9 @@ const themes = [
   'contrast',
 ] as const satisfies readonly Settings['theme'][];
 
+/** How long the usual breaks last. */
+const breakMinutes = [10, 15, 30, 60];
+
 /** Who is signed in and where, and what one sets for oneself. */
 export function UserMenu({
   onKeys,
@@ -35,11 +39,14 @@ export function UserMenu({
   readonly onCounter: () => void;
 }) {
   const { t } = useTranslation('console');
-  const { settings } = useParts();
+  const { desk, settings } = useParts();
   const chosen = useStore(settings);
   const session = useSession();
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const pause = useSessionChange((minutes: number) =>
+    valueOf(desk.call('session.begin-break', { body: { minutes } })),
+  );
   const choose = (change: Partial<Settings>) =>
     settings.set(settingsSchema.parse({ ...settings.get(), ...change }));
 
@@ -64,6 +71,21 @@ export function UserMenu({
             <Keyboard aria-hidden="true" />
             {t('menu.keys')}
           </MenuItem>
+          {session.breakUntil === null ? (
+            <MenuSection>
+              <Header className={styles['header'] ?? ''}>{t('break.title')}</Header>
+              {breakMinutes.map((minutes) => (
+                <MenuItem
+                  key={minutes}
+                  className={styles['item'] ?? ''}
+                  onAction={() => pause.mutate(minutes)}
+                >
+                  <Coffee aria-hidden="true" />
+                  {t('break.minutes', { count: minutes })}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ) : null}
           {session.role === 'admin' ? (
             <MenuItem
               className={styles['item'] ?? ''}

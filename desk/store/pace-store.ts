@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import { intakeReplySchema } from '../../shared/contract/desk-contract.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import type { ServedVisit } from '../queue/service-times.ts';
+import type { Db } from './tables.ts';
+import { findingOfText } from './ticket-row.ts';
+
+/** A visit that is being served. */
+export interface RunningVisit {
+  readonly accountId: string;
+  readonly since: string;
+}
+
+/** Who serves now or is back at `breakUntil`. */
+export interface TechnicianAtWork {
+  readonly accountId: string;
+  readonly breakUntil: string | null;
+}
+
+/** A range that somebody was told and what it came to. */
+export interface KeptPromise {
+  readonly promised: WaitRange;
+  readonly waitedMinutes: number;
+}
+
+/** The latest visits of a queue that were served, newest first. */
+export async function servedVisits(
+  db: Db,
+  queue: WorkQueue,
+  limit: number,
+): Promise<readonly ServedVisit[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['category', 'worst_finding', 'started_at', 'resolved_at'])
+    .where('queue', '=', queue)
+    .where('resolved_at', 'is not', null)
+    .orderBy('resolved_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) =>
+    row.started_at === null || row.resolved_at === null
+      ? []
+      : [
+          {
+            category: row.category,
+            finding: findingOfText(row.worst_finding)?.code ?? null,
+            minutes: minutesBetween(row.started_at, row.resolved_at),
+          },
+        ],
+  );
+}
+
+/** The visits of these queues that were called or started and are not done. */
+export async function runningVisits(
+  db: Db,
+  queues: readonly WorkQueue[],
+): Promise<readonly RunningVisit[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['assignee_id', 'called_at', 'started_at'])
+    // The first is literal, so that both databases see that the partial index `ticket_live` fits.
+    .where(sql<boolean>`status in ('waiting', 'called', 'in-progress', 'resolved')`)
+    .where('status', 'in', ['called', 'in-progress'])
+    .where('queue', 'in', [...queues])
+    .execute();
+  return rows.flatMap((row) => {
+    const since = row.started_at ?? row.called_at;
+    return row.assignee_id === null || since === null
+      ? []
+      : [{ accountId: row.assignee_id, since }];
+  });
+}
+
+/** Who is signed in at a counter and was seen since a moment, or is on a break that is not over. */
+export async function techniciansAtWork(
+  db: Db,
+  seenSince: string,
+  now: string,
+): Promise<readonly TechnicianAtWork[]> {
+  const rows = await db
+    .selectFrom('session')
+    .leftJoin('technician_break', 'technician_break.account_id', 'session.account_id')
+    .select(['session.account_id', 'technician_break.until_at'])
+    .where('session.counter', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('session.last_seen_at', '>=', seenSince),
+        eb('technician_break.until_at', '>', now),
+      ]),
+    )
+    .distinct()
+    .execute();
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    breakUntil: row.until_at !== null && row.until_at > now ? row.until_at : null,
+  }));
+}
+
+/** What the latest visitors who were called had been told, oldest first. */
+export async function latestPromises(db: Db, limit: number): Promise<readonly KeptPromise[]> {
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('ticket', 'ticket.ticket_id', 'event.ticket_id')
+    .select(['ticket.intake_reply', 'ticket.arrived_at', 'event.at'])
+    // Literal, not bound: only so do both databases see that the partial index `event_serving` fits.
+    .where(sql<boolean>`event.kind in ('ticket.called', 'ticket.started')`)
+    .where('event.kind', '=', 'ticket.called')
+    .where('ticket.calls', '=', 1)
+    .orderBy('event.at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(keptPromise).toReversed();
+}
+
+/** What a visitor had been told who is called for the first time now; null when he was called before. */
+export async function promiseOf(db: Db, ticketId: string): Promise<KeptPromise | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .select(['intake_reply', 'arrived_at', 'called_at', 'calls'])
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst();
+  if (row === undefined || row.calls !== 1 || row.called_at === null) return null;
+  return keptPromise({ ...row, at: row.called_at });
+}
+
+function keptPromise(row: {
+  readonly intake_reply: string;
+  readonly arrived_at: string;
+  readonly at: string;
+}): KeptPromise {
+  return {
+    promised: intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
+    waitedMinutes: minutesBetween(row.arrived_at, row.at),
+  };
+}
+
+function minutesBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
+}

@@ -1,0 +1,28 @@
+import { Coffee } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { valueOf } from '../app/desk-query.ts';
+import styles from './break-band.module.css';
+import { useSession, useSessionChange } from './session.ts';
+
+/** Says over the whole page that one is on a break; waits outside reckon with it. */
+export function BreakBand() {
+  const { t } = useTranslation('console');
+  const { desk, now, settings } = useParts();
+  const { locale } = useStore(settings);
+  const { breakUntil } = useSession();
+  const nowMs = useStore(now);
+  const back = useSessionChange(() => valueOf(desk.call('session.end-break', {})));
+  if (breakUntil === null || Date.parse(breakUntil) <= nowMs) return null;
+  return (
+    <div className={styles['band']} role="status">
+      <Coffee aria-hidden="true" />
+      <p>{t('break.until', { time: formatTime(new Date(breakUntil), locale) })}</p>
+      <Button kind="primary" disabled={back.isPending} onPress={() => back.mutate(undefined)}>
+        {t('break.back')}
+      </Button>
+    </div>
+  );
+}

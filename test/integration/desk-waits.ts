@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { intake } from './desk-intake.ts';
+import { emptyQueue } from './empty-queue.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** How every desk estimates waits, whatever its database. */
+export function estimatesWaits(desk: () => StartedDesk): void {
+  it('reckons with a break at once, and with its end', async () => {
+    await emptyQueue(desk().admin);
+    const technician = await desk().staff('technician', 'Anna');
+    await desk().admin.call('session.set-counter', { body: { counter: 'Balie 1' } });
+    await technician.call('session.set-counter', { body: { counter: 'Balie 2' } });
+    for (let visit = 0; visit < 6; visit += 1) {
+      await desk().kiosk.call('ticket.create', { body: intake() });
+    }
+    const waitNow = async () => (await desk().anonymous.call('board.get', {})).wait.toMinutes;
+    const together = await waitNow();
+
+    const { breakUntil } = await technician.call('session.begin-break', { body: { minutes: 90 } });
+    const alone = await waitNow();
+    await technician.call('session.end-break', {});
+
+    expect(breakUntil).not.toBeNull();
+    expect(alone).toBeGreaterThan(together);
+    expect(await waitNow()).toBe(together);
+  });
+
+  it('ends a break when the technician calls somebody', async () => {
+    await emptyQueue(desk().admin);
+    await desk().kiosk.call('ticket.create', { body: intake() });
+    const technician = await desk().staff('technician', 'Bram');
+    await technician.call('session.set-counter', { body: { counter: 'Balie 3' } });
+    await technician.call('session.begin-break', { body: { minutes: 30 } });
+
+    await technician.call('queue.next', { body: { queues: ['advice'] } });
+
+    expect((await technician.call('session.get', {})).breakUntil).toBeNull();
+  });
+
+  it('publishes how often it was right once it knows of enough visits', async () => {
+    await emptyQueue(desk().admin);
+    await desk().admin.call('session.set-counter', { body: { counter: 'Balie 1' } });
+    const before = (await desk().anonymous.call('board.get', {})).accuracy?.visits ?? 0;
+    for (let visit = 0; visit < 20; visit += 1) {
+      await desk().kiosk.call('ticket.create', {
+        body: intake({ submittedAt: new Date().toISOString() }),
+      });
+      await desk().admin.call('queue.next', { body: { queues: ['advice'] } });
+    }
+
+    await expect
+      .poll(async () => (await desk().anonymous.call('board.get', {})).accuracy?.visits ?? 0)
+      .toBeGreaterThanOrEqual(before + 20);
+  });
+}
