@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../shared/domain/readout.ts';
 import { androidRules } from './android-rules.ts';
 import { supportEnded } from './android-support.ts';
 import { cameraRules } from './camera-rules.ts';
-import { factView } from './rule.ts';
+import { codesOf, concludedBy, factsOf, type Values } from './facts.test-support.ts';
 
-function fact(key: string, value: Fact['value']): Fact {
-  return {
-    key,
-    value,
-    unit: null,
-    probe: 'test',
-    layer: 'L2',
-    confidence: 'reported',
-    readAt: '2026-11-22T09:00:00.000Z',
-    durationMs: 1,
-  };
-}
-
-const findings = (values: Readonly<Record<string, Fact['value']>>) => {
-  const view = factView(Object.entries(values).map(([key, value]) => fact(key, value)));
-  return [...androidRules, ...cameraRules].flatMap((rule) => rule(view) ?? []);
-};
-const codes = (values: Readonly<Record<string, Fact['value']>>) =>
-  findings(values).map((finding) => finding.code);
+const findings = (values: Values) =>
+  concludedBy([...androidRules, ...cameraRules], factsOf(values, { layer: 'L2' }));
+const codes = (values: Values) => codesOf(findings(values));
 
 describe('a security patch', () => {
   const patch = (days: number) =>

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../shared/domain/readout.ts';
 import { appleRules } from './apple-rules.ts';
-import { factView } from './rule.ts';
+import { concludedBy, factsOf, type Values } from './facts.test-support.ts';
 
-function fact(key: string, value: Fact['value']): Fact {
-  return {
-    key,
-    value,
-    unit: null,
-    probe: 'test',
-    layer: 'L2',
-    confidence: 'reported',
-    readAt: '2026-11-26T09:00:00.000Z',
-    durationMs: 1,
-  };
-}
-
-function found(facts: Readonly<Record<string, Fact['value']>>) {
-  const view = factView(Object.entries(facts).map(([key, value]) => fact(key, value)));
-  return appleRules.flatMap((rule) => rule(view) ?? []);
-}
-const codes = (facts: Readonly<Record<string, Fact['value']>>) =>
-  found(facts).map(({ code, verdict }) => `${code}: ${verdict}`);
+const found = (values: Values) => concludedBy(appleRules, factsOf(values, { layer: 'L2' }));
+const codes = (values: Values) => found(values).map(({ code, verdict }) => `${code}: ${verdict}`);
 
 const runs = (productType: string, version: string) =>
   codes({ 'apple.product-type': productType, 'apple.system-version': version });

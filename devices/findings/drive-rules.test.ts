@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../shared/domain/readout.ts';
+import { factsOf, type Values } from './facts.test-support.ts';
 import { findingsOf } from './find.ts';
 
-const fact = (key: string, value: Fact['value']): Fact => ({
-  ...{ key, value, unit: null, probe: 'test', layer: 'L1', confidence: 'measured' },
-  ...{ readAt: '2026-11-26T12:00:00.000Z', durationMs: 1 },
-});
-
-const facts = (values: Readonly<Record<string, Fact['value']>>) =>
-  Object.entries(values).map(([key, value]) => fact(key, value));
-const found = (values: Readonly<Record<string, Fact['value']>>) =>
+const facts = (values: Values) => factsOf(values, { confidence: 'measured' });
+const found = (values: Values) =>
   findingsOf(facts(values)).map(({ code, verdict }) => `${verdict} ${code}`);
 
 describe('findings over a drive', () => {

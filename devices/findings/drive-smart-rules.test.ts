@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Fact } from '../../shared/domain/readout.ts';
+import { fact } from './facts.test-support.ts';
 import { findingsOf } from './find.ts';
-
-const fact = (key: string, value: Fact['value']): Fact => ({
-  ...{ key: `drive-smart.${key}`, value, unit: null, probe: 'test', layer: 'L1' },
-  ...{ confidence: 'reported', readAt: '2026-11-26T12:00:00.000Z', durationMs: 1 },
-});
 
 it.each([
   [{ passed: true, 'below-threshold': [] }, []],
@@ -28,7 +23,7 @@ it.each([
   [{ available: false }, ['unknown drive-smart-unavailable']],
   [{ available: true, locked: false }, []],
 ])('the health %j leads to %j', (values, expected) => {
-  const facts = Object.entries(values).map(([key, value]) => fact(key, value));
+  const facts = Object.entries(values).map(([key, value]) => fact(`drive-smart.${key}`, value));
 
   expect(findingsOf(facts).map(({ code, verdict }) => `${verdict} ${code}`)).toEqual(expected);
 });

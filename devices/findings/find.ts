@@ -53,6 +53,7 @@ export function closingFinding(
       verdict: 'unknown',
       params: { probe: failed.probe, fault: failed.fault?.code ?? '' },
       basedOn: ['usb.id'],
+      route: 'anybody',
     });
   }
   if (findings.length > 0) return null;
@@ -62,5 +63,6 @@ export function closingFinding(
     verdict: 'ok',
     params: {},
     basedOn: ['usb.id', ...deepest.slice(0, 15)],
+    route: 'anybody',
   });
 }

@@ -1,10 +1,7 @@
-import type { Finding } from '../../shared/domain/readout.ts';
-import { conclude, type Rule } from './rule.ts';
-
-type Conclusion = Pick<Finding, 'code' | 'verdict' | 'route'>;
+import { conclude, type Conclusion, type Rule } from './rule.ts';
 
 /** What each error of Dell's test says; docs/devices/labels.md has the sources. */
-const dellConclusions: Readonly<Record<string, Conclusion>> = {
+const dellConclusions: Readonly<Record<string, Pick<Conclusion, 'code' | 'verdict' | 'route'>>> = {
   'disk-failed': { code: 'label-disk-failed', verdict: 'fault', route: 'workplace' },
   'disk-doubtful': { code: 'label-disk-doubtful', verdict: 'attention', route: 'workplace' },
   'memory-failed': { code: 'label-memory-failed', verdict: 'fault', route: 'workplace' },

@@ -1,27 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../shared/domain/readout.ts';
 import { linkRules } from './link-rules.ts';
 import { mediaRules } from './media-rules.ts';
-import { factView } from './rule.ts';
+import { codesOf, concludedBy, factsOf, type Values } from './facts.test-support.ts';
 
-type Values = Readonly<Record<string, Fact['value']>>;
-
-function found(values: Values) {
-  const facts = Object.entries(values).map(([key, value]): Fact => ({
-    key,
-    value,
-    unit: null,
-    probe: 'test',
-    layer: 'L0',
-    confidence: 'measured',
-    readAt: '2026-11-22T09:00:00.000Z',
-    durationMs: 1,
-  }));
-  const view = factView(facts);
-  return [...linkRules, ...mediaRules].flatMap((rule) => rule(view) ?? []);
-}
-
-const codes = (values: Values) => found(values).map((finding) => finding.code);
+const found = (values: Values) =>
+  concludedBy(
+    [...linkRules, ...mediaRules],
+    factsOf(values, { layer: 'L0', confidence: 'measured' }),
+  );
+const codes = (values: Values) => codesOf(found(values));
 const heldBack = { 'usb.superspeed-capable': true, 'usb.speed': 480_000_000 };
 
 describe('the rules of port and cable', () => {

@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findingSchema, type Fact } from '../../shared/domain/readout.ts';
+import { findingSchema } from '../../shared/domain/readout.ts';
+import { codesOf, factsOf, type Values } from './facts.test-support.ts';
 import { findingsOf } from './find.ts';
 
-const fact = (key: string, value: Fact['value']): Fact => ({
-  key,
-  value,
-  unit: null,
-  probe: 'test',
-  layer: 'L1',
-  confidence: 'reported',
-  readAt: '2026-11-22T09:00:00.000Z',
-  durationMs: 1,
-});
-const found = (facts: Readonly<Record<string, Fact['value']>>) =>
-  findingsOf(Object.entries(facts).map(([key, value]) => fact(key, value)));
-const codes = (facts: Readonly<Record<string, Fact['value']>>) =>
-  found(facts).map(({ code }) => code);
+const found = (values: Values) => findingsOf(factsOf(values));
+const codes = (values: Values) => codesOf(found(values));
 const reasons = (...list: readonly string[]) => codes({ 'printer.reasons': [...list] });
 
 describe('a printer', () => {

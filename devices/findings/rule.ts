@@ -43,21 +43,23 @@ const confidences = ['measured', 'reported', 'derived'] as const;
 /** What the contract allows (shared/domain/readout.ts); a device's own list may be longer when joined. */
 const longestParam = 200;
 
+/** What a rule must decide; where it comes from and how sure it is follow from the facts. */
+export type Conclusion = Pick<Finding, 'code' | 'verdict' | 'params'> & {
+  readonly basedOn: readonly string[];
+  readonly route: NonNullable<Finding['route']> | 'anybody';
+};
+
 /**
  * Builds a finding on the named facts: it stands in the deepest of their layers and is as sure as
- * the weakest of them.
+ * the weakest of them. On no fact at all it is `derived`.
  */
-export function conclude(
-  facts: FactView,
-  conclusion: Pick<Finding, 'code' | 'verdict' | 'params' | 'route'> & {
-    readonly basedOn: readonly string[];
-  },
-): Finding {
+export function conclude(facts: FactView, { route, ...conclusion }: Conclusion): Finding {
   const basis = facts.all.filter((fact) => conclusion.basedOn.includes(fact.key));
   const layer = Math.max(0, ...basis.map((fact) => layers.indexOf(fact.layer)));
-  const confidence = Math.max(0, ...basis.map((fact) => confidences.indexOf(fact.confidence)));
+  const confidence = Math.max(...basis.map((fact) => confidences.indexOf(fact.confidence)));
   return {
     ...conclusion,
+    ...(route === 'anybody' ? {} : { route }),
     params: Object.fromEntries(
       Object.entries(conclusion.params).map(([name, value]) => [
         name,
