@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '../flow/model.ts';
 import { isIdleScreen } from '../flow/screen.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { PageKey } from './page-key.tsx';
 import { Progress } from './progress.tsx';
 import styles from './stage.module.css';
 
@@ -17,15 +18,17 @@ export function Stage({
   readonly children: ReactNode;
 }) {
   const { screen } = model;
+  const main = useRef<HTMLElement>(null);
   return (
     <div className={styles['stage']} data-screen={screen.at}>
       <Ribbon model={model} />
       <Header model={model} />
       {isIdleScreen(screen) ? null : <Progress model={model} />}
-      <main className={styles['main']}>
+      <main ref={main} className={styles['main']}>
         {children}
         <Busy active={model.pending !== null} />
       </main>
+      <PageKey main={main} />
       <Footer model={model} />
     </div>
   );

@@ -64,6 +64,11 @@ function measure(page: Page, expected: Expected): Promise<readonly string[]> {
     if (touch && isUsual && main !== null && main.scrollHeight > main.clientHeight + 1) {
       wrong.push(`main is ${main.scrollHeight - main.clientHeight} px too high`);
     }
+    // What does not fit has a key to turn the page; eight pixels are margin.
+    const hidden = main === null ? 0 : main.scrollHeight - main.clientHeight;
+    if (touch && hidden > 8 && document.querySelector('[data-turns-page] button') === null) {
+      wrong.push(`main hides ${hidden} px and has no key to turn the page`);
+    }
     for (const one of document.querySelectorAll(
       'button, a[href], input, textarea, [role=button]',
     )) {
