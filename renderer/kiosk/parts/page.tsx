@@ -11,12 +11,15 @@ export function Page({
   over,
   children,
   picture,
+  crowded = false,
 }: {
   readonly title: string;
   readonly lead?: ReactNode;
   /** A few words above the title. */
   readonly over?: ReactNode;
   readonly picture?: ReactNode;
+  /** There is much to tell: the picture makes room. */
+  readonly crowded?: boolean;
   readonly children?: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,7 +28,7 @@ export function Page({
     heading.current?.closest('main')?.scrollTo(0, 0);
   }, [title]);
   return (
-    <div className={styles['page']}>
+    <div className={`${styles['page']} ${crowded ? styles['crowded'] : ''}`}>
       <div className={styles['head']}>
         {picture === undefined ? null : <div className={styles['picture']}>{picture}</div>}
         <div className={styles['words']}>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Finding } from '../../../shared/domain/readout.ts';
+import type { Fact, Finding } from '../../../shared/domain/readout.ts';
 import { createI18n } from '../../i18n/create-i18n.ts';
 import { kioskCatalogues } from '../catalogues.ts';
-import { selfHelp, spokenFindings } from './readout-words.ts';
+import { factLine, selfHelp, spokenFindings } from './readout-words.ts';
 
 const i18n = createI18n(kioskCatalogues, 'nl');
 
@@ -32,5 +32,18 @@ it('says what a visitor can do himself only where the catalogue knows something 
   expect(selfHelp(i18n, finding('label-battery-weak', 'fault'))).toBe(
     'Laat de oplader aan je laptop zitten.',
   );
-  expect(selfHelp(i18n, finding('storage-full', 'fault'))).toBeNull();
+  expect(selfHelp(i18n, finding('key-pin-blocked', 'fault'))).toBeNull();
+});
+
+it('shows of a device what everybody understands, and no numbers that name it', () => {
+  const fact = (key: string, value: Fact['value'], unit: Fact['unit'] = null): Fact => ({
+    ...{ key, value, unit, probe: 'test', layer: 'L1', confidence: 'reported' },
+    ...{ readAt: '2026-11-26T09:00:00.000Z', durationMs: 1 },
+  });
+
+  expect(factLine(i18n, 'nl', fact('supply.lowest', 7, 'percent'))).toEqual({
+    ...{ key: 'supply.lowest', label: 'Laagste voorraad', value: '7 %' },
+  });
+  expect(factLine(i18n, 'nl', fact('printer.serial', 'X1'))).toBeNull();
+  expect(factLine(i18n, 'nl', fact('card.present', true))).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isLabelDevice } from '../../../shared/domain/label-device.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
-import type { DeviceSummary, Fact, Readout } from '../../../shared/domain/readout.ts';
+import type { DeviceSummary, Fact, Finding, Readout } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
@@ -10,7 +10,7 @@ import type { Model } from '../flow/model.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { FactRow } from '../parts/fact-row.tsx';
 import { Page } from '../parts/page.tsx';
-import { factLine, selfHelp, spokenFindings } from '../parts/readout-words.ts';
+import { factLine, mostSpoken, selfHelp, spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 const answers = ['yes', 'also', 'no'] as const;
@@ -26,8 +26,8 @@ export function DeviceResult({
   const { t, i18n } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { device } = readout;
-  const [worst, ...others] = spokenFindings(i18n, readout.findings);
-  const help = worst === undefined ? null : selfHelp(i18n, worst.finding);
+  const spoken = spokenFindings(i18n, readout.findings);
+  const [worst] = spoken;
   const serious = worst?.finding.verdict === 'fault' || worst?.finding.verdict === 'attention';
   const asks = serious && model.draft?.reason != null;
   const unclear = !readout.complete || worst?.finding.verdict === 'unknown';
@@ -41,28 +41,14 @@ export function DeviceResult({
           : t('device-result.partly')
       }
       picture={<DevicePicture kind={device.kind} />}
+      crowded={spoken.length === mostSpoken}
     >
-      {worst === undefined ? null : (
-        <div className={`${styles['worst']} ${styles[worst.finding.verdict]}`}>
-          <VerdictMark verdict={worst.finding.verdict} />
-          <div>
-            <p>{worst.words}</p>
-            {help === null ? null : <p className={styles['help']}>{help}</p>}
-          </div>
-        </div>
-      )}
-      {others.length === 0 ? null : (
-        <section className={styles['others']}>
-          <h2>{t('device-result.also')}</h2>
-          <ul className={styles['others']}>
-            {others.map(({ finding, words }) => (
-              <li key={finding.code} className={styles['finding']}>
-                <VerdictMark verdict={finding.verdict} />
-                <span>{words}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {spoken.length === 0 ? null : (
+        <ul className={styles['told']}>
+          {spoken.map(({ finding, words }) => (
+            <Told key={finding.code} finding={finding} words={words} />
+          ))}
+        </ul>
       )}
       <div className={styles['foot']}>
         <WhatWasRead facts={readout.facts} locale={model.locale} />
@@ -102,6 +88,21 @@ export function DeviceResult({
         </div>
       )}
     </Page>
+  );
+}
+
+/** One finding, and what the visitor can do about it. */
+function Told({ finding, words }: { readonly finding: Finding; readonly words: string }) {
+  const { i18n } = useTranslation('kiosk');
+  const help = selfHelp(i18n, finding);
+  return (
+    <li className={`${styles['card']} ${styles[finding.verdict]}`}>
+      <VerdictMark verdict={finding.verdict} />
+      <div>
+        <p className={styles['words']}>{words}</p>
+        {help === null ? null : <p>{help}</p>}
+      </div>
+    </li>
   );
 }
 
