@@ -4,7 +4,8 @@ import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { useDispatch } from '../dispatch.ts';
-import { deviceName, deviceWord, isAppleDevice } from '../parts/device-words.ts';
+import { consentGroup } from '../parts/consent-words.ts';
+import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import styles from './device.module.css';
 
@@ -18,6 +19,7 @@ export function DeviceConsent({
 }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
+  const about = consentGroup(device);
   return (
     <Page
       title={t('device-consent.title', { device: deviceWord(t, device.kind) })}
@@ -31,14 +33,14 @@ export function DeviceConsent({
             <ScanSearch aria-hidden="true" />
             {t('device-consent.read-title')}
           </h2>
-          <p>{t(`device-consent.${promiseFor(device)}`)}</p>
+          <p>{t(`device-consent.about.${about}.read`)}</p>
         </section>
         <section className={styles['promise']}>
           <h2>
             <EyeOff aria-hidden="true" />
             {t('device-consent.never-title')}
           </h2>
-          <p>{t('device-consent.never')}</p>
+          <p>{t(`device-consent.about.${about}.never`)}</p>
         </section>
       </div>
       <div className={styles['choices']}>
@@ -64,11 +66,4 @@ export function DeviceConsent({
       </div>
     </Page>
   );
-}
-
-/** What is read depends on what it is; nobody agrees to what was not named. */
-function promiseFor(device: DeviceSummary) {
-  if (device.kind === 'storage') return 'read-storage';
-  if (device.kind === 'keyboard') return 'read-keyboard';
-  return isAppleDevice(device) ? 'read-apple' : 'read';
 }
