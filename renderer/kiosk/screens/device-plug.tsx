@@ -40,6 +40,7 @@ export function DevicePlug({ model }: { readonly model: Model }) {
           {t('device-plug.left-behind')}
         </p>
       ) : null}
+      {unreadable ? null : <Coach />}
       <WithLabel />
       <WithoutDevice words={t(unreadable ? 'device-plug.go' : 'device-plug.without')} />
     </Page>
@@ -122,6 +123,30 @@ export function DeviceFailed({
       <WithLabel />
       <WithoutDevice words={t('device-unplugged.without')} />
     </Page>
+  );
+}
+
+/** What to try when nothing happens: each kind of device has another first thing. */
+const firstTries = [
+  { kind: 'phone', words: 'unlock' },
+  { kind: 'printer', words: 'power' },
+  { kind: 'storage', words: 'replug' },
+] as const satisfies readonly { readonly kind: DeviceKind; readonly words: string }[];
+
+function Coach() {
+  const { t } = useTranslation('kiosk');
+  return (
+    <details className={styles['coach']}>
+      <summary>{t('device-plug.coach.title')}</summary>
+      <ul>
+        {firstTries.map(({ kind, words }) => (
+          <li key={kind}>
+            <DevicePicture kind={kind} />
+            <span>{t(`device-plug.coach.${words}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
