@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { withoutSelfHelp } from '../devices/findings/without-self-help.ts';
 import { probes } from '../devices/registry.ts';
 import { root } from './places.mjs';
 
@@ -106,9 +107,16 @@ function findingRows(): readonly string[] {
     const rule = rules.find((text) => text.startsWith(`code: '${code}'`)) ?? '';
     const verdict = /verdict: '([a-z]+)'/u.exec(rule)?.[1] ?? 'depends';
     const skill = /route: '([a-z]+)'/u.exec(rule)?.[1] ?? '–';
-    const help = levels['self-help'] === undefined ? '' : 'yes';
+    const help = levels['self-help'] === undefined ? `no: ${reasonFor(code)}` : 'yes';
     return `| \`${code}\` | ${verdict} | ${skill} | ${help} | ${levels['expert'] ?? ''} |`;
   });
+}
+
+/** Why there is no advice with a finding, as words. */
+function reasonFor(code: string): string {
+  const [reason] =
+    Object.entries(withoutSelfHelp).find(([, codes]) => codes.some((one) => one === code)) ?? [];
+  return (reason ?? 'not decided').replaceAll('-', ' ');
 }
 
 function textOf(...path: readonly string[]): string {

@@ -1,23 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fact, ProbeOutcome } from '../../shared/domain/readout.ts';
+import { codesOf, fact as factOf } from './facts.test-support.ts';
 import { closingFinding, findingsOf } from './find.ts';
+import { conclude, factView } from './rule.ts';
 
-function fact(key: string, value: Fact['value'], layer: Fact['layer'] = 'L0'): Fact {
-  const readAt = '2026-11-22T09:00:00.000Z';
-  return {
-    key,
-    value,
-    unit: null,
-    probe: 'test',
-    layer,
-    confidence: 'reported',
-    readAt,
-    durationMs: 1,
-  };
-}
-
-const codes = (...facts: readonly Fact[]) => findingsOf(facts).map((finding) => finding.code);
+const fact = (key: string, value: Fact['value'], layer: Fact['layer'] = 'L0') =>
+  factOf(key, value, { layer });
+const codes = (...facts: readonly Fact[]) => codesOf(findingsOf(facts));
 
 const space = (percent: number, subject = 'storage') => [
   fact(`${subject}.capacity`, 128_000_000_000, 'L1'),
@@ -72,6 +61,21 @@ describe('findings', () => {
   });
 });
 
+it('is as sure as the weakest fact that it rests on, and derived without any', () => {
+  const sure = (...facts: readonly Fact[]) =>
+    conclude(factView(facts), {
+      ...{ code: 'some-finding', verdict: 'fault', params: {}, route: 'anybody' },
+      basedOn: ['one.figure', 'other.figure'],
+    });
+  const measured = factOf('one.figure', 1, { confidence: 'measured', layer: 'L0' });
+  const reported = factOf('other.figure', 1, { confidence: 'reported', layer: 'L1' });
+
+  expect(sure(measured)).toMatchObject({ confidence: 'measured', layer: 'L0' });
+  expect(sure(measured, reported)).toMatchObject({ confidence: 'reported', layer: 'L1' });
+  expect(sure()).toMatchObject({ confidence: 'derived', layer: 'L0' });
+  expect(sure()).not.toHaveProperty('route');
+});
+
 describe('the last word', () => {
   const id = fact('usb.id', '18d1:4ee1');
   const outcome = (fault: ProbeOutcome['fault']): ProbeOutcome => ({
@@ -104,44 +108,5 @@ describe('the last word', () => {
 
   it('is not said when findings say enough', () => {
     expect(closingFinding([id], findingsOf(space(1)), [outcome(null)])).toBeNull();
-  });
-});
-
-describe('the words of findings', () => {
-  const words = (locale: string) =>
-    JSON.parse(
-      readFileSync(
-        new URL(`../../assets/locales/${locale}/findings.json`, import.meta.url),
-        'utf8',
-      ),
-    ) as Record<string, Record<string, string>>;
-  // The codes as they stand in the rules: literals, and the two that are put together.
-  const sources = readdirSync(new URL('.', import.meta.url)).filter(
-    (file) => file.endsWith('-rules.ts') || file === 'find.ts',
-  );
-  const literals = sources.flatMap((file) =>
-    [
-      ...readFileSync(new URL(file, import.meta.url), 'utf8').matchAll(
-        /code: (?:[a-z]+ \? )?'([a-z0-9-]+)'(?: : '([a-z0-9-]+)')?/gu,
-      ),
-    ].flatMap(([, one, other]) => [one, other].filter((code) => code !== undefined)),
-  );
-  const modes = readFileSync(new URL('../usb/device-modes.ts', import.meta.url), 'utf8');
-  const modeCodes = [...modes.matchAll(/^ {2}\| '([a-z-]+)'/gmu)].map(([, mode]) =>
-    mode === 'firmware-upgrade' ? 'firmware-upgrade-mode' : `mode-${mode}`,
-  );
-  const spaceCodes = ['storage', 'storage-card'].flatMap((subject) => [
-    `${subject}-full`,
-    `${subject}-almost-full`,
-  ]);
-  const expected = new Set([...literals, ...modeCodes, ...spaceCodes]);
-
-  it.each(['nl', 'en'])('are complete in %s, in three levels, with none to spare', (locale) => {
-    const catalogue = words(locale);
-
-    expect(new Set(Object.keys(catalogue))).toEqual(expected);
-    for (const levels of Object.values(catalogue)) {
-      expect(Object.keys(levels)).toEqual(expect.arrayContaining(['a2', 'b1', 'expert']));
-    }
   });
 });
