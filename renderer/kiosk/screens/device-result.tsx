@@ -10,7 +10,7 @@ import type { Model } from '../flow/model.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { FactRow } from '../parts/fact-row.tsx';
 import { Page } from '../parts/page.tsx';
-import { factLine, mostSpoken, selfHelp, spokenFindings } from '../parts/readout-words.ts';
+import { factLine, selfHelp, spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
 
 const answers = ['yes', 'also', 'no'] as const;
@@ -41,7 +41,7 @@ export function DeviceResult({
           : t('device-result.partly')
       }
       picture={<DevicePicture kind={device.kind} />}
-      crowded={spoken.length === mostSpoken}
+      crowded={spoken.length > 1}
     >
       {spoken.length === 0 ? null : (
         <ul className={styles['told']}>
