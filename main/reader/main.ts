@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { probes } from '../../devices/registry.ts';
 import { systemClock } from '../../shared/base/clock.ts';
+import { cleanParagraphs } from '../../shared/base/untrusted-text.ts';
 import { mayUseAndroidDebugging } from '../config/reader-arguments.ts';
 import { newAdbKey } from './adb-key.ts';
 import { openApplePort } from './apple/open-apple-port.ts';
@@ -34,7 +35,8 @@ const bus = new MachineUsbBus({
  */
 function faultOrCrash(error: unknown): void {
   if (bus.tookError(error)) return;
-  process.stderr.write(`reader: ${error instanceof Error ? error.stack : String(error)}\n`);
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`reader: ${cleanParagraphs(told, 4000)}\n`);
   process.exit(1);
 }
 process.on('unhandledRejection', faultOrCrash);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from './untrusted-text.ts';
 
 /** What a caller may do about a fault, and who can take its cause away. */
 export interface FaultTraits {
@@ -74,10 +75,16 @@ export type FaultCode = keyof typeof faultTraits;
 // Object.keys loses the literal types; the table is `as const`, so the keys are exactly these.
 export const faultCodes = Object.keys(faultTraits) as [FaultCode, ...FaultCode[]];
 
-/** `detail` is English for logs and technicians of the product, never shown to a visitor. */
+/** The most code points that a detail has; each is at most two of the 2000 UTF-16 units that the schema allows. */
+const longestDetail = 1000;
+
+/**
+ * `detail` is English for logs and technicians of the product, never shown to a visitor. Devices and
+ * services speak in it too, so it is cleaned where it is made and again where it comes in.
+ */
 export const faultSchema = z.strictObject({
   code: z.enum(faultCodes),
-  detail: z.string().max(2000),
+  detail: z.string().max(2000).overwrite(cleanDetail),
 });
 
 /** An expected failure as plain data, so that it crosses IPC and HTTP whole. */
@@ -86,7 +93,11 @@ export type Fault = Readonly<z.infer<typeof faultSchema>>;
 /** The faults that a probe or a reader can return. */
 export type DeviceFault = Fault & { readonly code: Extract<FaultCode, `device/${string}`> };
 
-/** Builds a fault. `detail` is cut to what the contract allows. */
+/** Builds a fault. `detail` may hold words of a device: it is cleaned, and cut to what the contract allows. */
 export function fault<C extends FaultCode>(code: C, detail: string): Fault & { readonly code: C } {
-  return { code, detail: detail.slice(0, 2000) };
+  return { code, detail: cleanDetail(detail) };
+}
+
+function cleanDetail(detail: string): string {
+  return cleanText(detail, longestDetail);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { faultCodes } from '../../shared/base/fault.ts';
-import { textOf } from './tree.ts';
+import { sourceFiles, textOf } from './tree.ts';
 
 it('explains every fault in docs/faults.md, and none that does not exist', () => {
   const explained = [...textOf('docs/faults.md').matchAll(/^\| `([a-z-]+\/[a-z-]+)` +\|/gmu)].map(
@@ -8,4 +8,16 @@ it('explains every fault in docs/faults.md, and none that does not exist', () =>
   );
 
   expect(explained.sort()).toEqual([...faultCodes].sort());
+});
+
+it('makes faults only with `fault`, which cleans what a device said in them', () => {
+  const made = /\{\s*code: '[a-z]+\/[a-z-]+',\s*detail/u;
+  const production = sourceFiles().filter(
+    (file) =>
+      /^(?:shared|devices|main|desk|renderer|preload)\//u.test(file) && !/\.test\./u.test(file),
+  );
+
+  expect(production.length).toBeGreaterThan(500);
+  expect(production.filter((file) => made.test(textOf(file)))).toEqual([]);
+  expect(made.test("err({ code: 'device/gone', detail: text })")).toBe(true);
 });
