@@ -42,6 +42,26 @@ it('asks the warden for what the policy allows, and for nothing else', async () 
   ]);
 });
 
+it('names the attachment that was judged, also when its address was given before', async () => {
+  const asked: unknown[] = [];
+  const keeper = new JailKeeper({
+    own: [],
+    ask: async (request) => {
+      asked.push(request);
+      return ok(null);
+    },
+  });
+  const stick = device('usb-stick');
+
+  for (const deviceId of ['usb-1-1-4', 'usb-1-1-4:2', 'usb-1-1-127:31']) {
+    await keeper.judge({ ...stick, summary: { ...stick.summary, deviceId } }, { former: null });
+  }
+
+  expect(asked).toEqual(
+    [4, 4, 127].map((deviceNumber) => ({ do: 'authorise', port: '1-1', deviceNumber })),
+  );
+});
+
 it('knows the kiosk’s own equipment, and allows none of its own when the file is damaged', async () => {
   const file = join(folder, 'own.json');
 

@@ -47,9 +47,9 @@ export class JailKeeper {
   }
 }
 
-/** The bus gives an id that ends in the number of the attachment (usb-bus.ts); null for one without. */
+/** The bus gives an id that ends in the device's address, with `:2` behind it the second time (usb-bus.ts). */
 function deviceNumberOf(deviceId: string): number | null {
-  const digits = /-(\d{1,3})$/u.exec(deviceId)?.[1];
+  const digits = /-(\d{1,3})(?::\d+)?$/u.exec(deviceId)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -7,6 +7,7 @@ import { StopSource } from '../../devices/stop-source.ts';
 import { ManualTime } from '../../devices/simulated/manual-time.ts';
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
+import { deviceIdSchema } from '../../shared/domain/readout.ts';
 import { FakeNativeDevice } from '../../test/lab/fake-native-device.ts';
 import { MachineUsbBus, type UsbBusParts } from './usb-bus.ts';
 import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
@@ -159,6 +160,30 @@ describe('the bus of this machine', () => {
     library.current.fire('disconnect', new FakeNativeDevice());
 
     expect(told).toEqual(['+usb-1-2-4', '+usb-1-3-9', '-usb-1-2-4']);
+  });
+
+  it('names every attachment otherwise, also when the bus has counted its addresses round', async () => {
+    const { bus, told, ready, heard } = started();
+    await ready;
+
+    const expected: string[] = [];
+    for (let plug = 0; plug < 300; plug += 1) {
+      const address = 1 + (plug % 127);
+      const device = new FakeNativeDevice(address);
+      library.current.fire('connect', device);
+      const round = Math.floor(plug / 127) + 1;
+      const deviceId = `usb-1-2-${address}${round === 1 ? '' : `:${round}`}`;
+      expected.push(deviceId);
+      await heard(`+${deviceId}`);
+      library.current.fire('disconnect', device);
+    }
+
+    expect(told).toEqual(expected.flatMap((deviceId) => [`+${deviceId}`, `-${deviceId}`]));
+    expect(new Set(expected).size).toBe(300);
+    for (const deviceId of expected) {
+      expect(deviceIdSchema.parse(deviceId)).toBe(deviceId);
+    }
+    expect(await bus.open('usb-1-2-4')).toMatchObject({ fault: { code: 'device/gone' } });
   });
 
   it('leaves out root hubs', async () => {

@@ -47,6 +47,8 @@ export class MachineUsbBus implements UsbBus {
   readonly #arriving = new Set<string>();
   /** Keys of devices that left since the last look at the list began. */
   readonly #leftSince = new Set<string>();
+  /** How often an id was given: a bus counts addresses to 127 and begins again. */
+  readonly #given = new Map<string, number>();
   readonly #onConnect = (event: NativeEvent) => void this.#arrived(event.device);
   readonly #onDisconnect = (event: NativeEvent) => this.#left(keyOf(event.device));
   #listener: BusListener | null = null;
@@ -208,8 +210,20 @@ export class MachineUsbBus implements UsbBus {
     const portPath = `${busName}-${native.ports.join('.')}`;
     const { sysfsRoot } = this.#parts;
     const known = sysfsRoot === null ? fromLibrary(native) : await readSysfs(sysfsRoot, portPath);
-    const deviceId = `usb-${portPath}-${address}`.replace(/[^a-z0-9:._-]/gu, '_').slice(0, 80);
+    const deviceId = this.#newId(portPath, address);
     return { deviceId, portPath, vendorId, productId, ...known, simulated: false };
+  }
+
+  /**
+   * Names one attachment, never twice in the life of this process. The first at an address has no mark
+   * behind it: a reader that was started again calls what is still plugged in as the one before it did.
+   */
+  #newId(portPath: string, address: number): string {
+    const place = `usb-${portPath}`.replace(/[^a-z0-9:._-]/gu, '_').slice(0, 60);
+    const first = `${place}-${address}`;
+    const times = (this.#given.get(first) ?? 0) + 1;
+    this.#given.set(first, times);
+    return times === 1 ? first : `${first}:${times}`;
   }
 
   #setFault(next: Fault | null): void {
