@@ -75,6 +75,7 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
     shell: parts.shell,
     simulated: parts.simulated,
     settings: settings.value,
+    androidDebugging: options.androidDebugging,
     database: database.value,
     desk:
       join.value === null

@@ -38,6 +38,8 @@ export interface KioskParts {
   readonly shell: KioskState['shell'];
   readonly simulated: boolean;
   readonly settings: KioskSettings;
+  /** Whether the reader was told that it may use Android debugging. */
+  readonly androidDebugging: boolean;
   readonly database: KioskDatabase;
   readonly desk: DeskClient;
   /** Letters of own numbers before the desk was ever heard. */
@@ -110,6 +112,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     readUpTo: settings.readUpTo,
     readDeadlineMs: settings.readDeadlineMs,
     trustDeadlineMs: settings.trustDeadlineMs,
+    androidDebugging: parts.androidDebugging,
   });
   const labels = new LabelReading({
     clock,

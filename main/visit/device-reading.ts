@@ -1,7 +1,7 @@
 import { isAppleMobile } from '../../devices/apple/apple-device.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import type { Layer, Readout } from '../../shared/domain/readout.ts';
+import type { DeviceSummary, Layer, Readout } from '../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
 import type { Visits } from './visits.ts';
@@ -13,6 +13,8 @@ export interface DeviceReadingParts {
   readonly readDeadlineMs: number;
   /** For devices that are read only after their owner has unlocked them and said yes on them. */
   readonly trustDeadlineMs: number;
+  /** Whether Android phones are asked to allow debugging, which their owner must answer. */
+  readonly androidDebugging: boolean;
 }
 
 /** Reads devices for visits that allowed it, and only the device that they allowed. */
@@ -33,7 +35,7 @@ export class DeviceReading {
     visitId: string,
     deviceId: string,
   ): Promise<Result<{ readout: Readout; draft: VisitDraft }, Fault>> {
-    const { reader, visits, readUpTo, readDeadlineMs, trustDeadlineMs } = this.parts;
+    const { reader, visits, readUpTo } = this.parts;
     const draft = await visits.draft(visitId);
     if (!draft.ok) return draft;
     const { decision } = draft.value;
@@ -48,7 +50,7 @@ export class DeviceReading {
       const readout = await reader.call('device.read', {
         deviceId,
         upTo: readUpTo,
-        deadlineMs: isAppleMobile(decision.device) ? trustDeadlineMs : readDeadlineMs,
+        deadlineMs: this.deadlineFor(decision.device),
       });
       if (!readout.ok) return readout;
       const after = await visits.append(visitId, { type: 'device-read', readout: readout.value });
@@ -56,6 +58,14 @@ export class DeviceReading {
     } finally {
       this.readingFor.delete(visitId);
     }
+  }
+
+  /** A deadline is the longest; a reading that has nothing more to ask ends before. */
+  private deadlineFor(device: DeviceSummary): number {
+    const { androidDebugging, readDeadlineMs, trustDeadlineMs } = this.parts;
+    const mobile = device.kind === 'phone' || device.kind === 'tablet';
+    const ownerIsAsked = isAppleMobile(device) || (androidDebugging && mobile);
+    return ownerIsAsked ? Math.max(trustDeadlineMs, readDeadlineMs) : readDeadlineMs;
   }
 
   async stop(visitId: string): Promise<Result<null, Fault>> {

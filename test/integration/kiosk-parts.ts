@@ -23,6 +23,7 @@ export interface TestKioskOptions {
   readonly reader?: ReaderLink;
   readonly printer?: SlipPrinter;
   readonly settings?: KioskSettings;
+  readonly androidDebugging?: boolean;
   /** Kept when given; else a folder of its own that goes when the kiosk stops. */
   readonly data?: string;
   readonly time?: ManualTime;
@@ -55,6 +56,7 @@ export async function startKiosk(options: TestKioskOptions = {}): Promise<TestKi
     shell: 'browser',
     simulated: true,
     settings: options.settings ?? kioskSettingsSchema.parse({}),
+    androidDebugging: options.androidDebugging ?? false,
     database,
     desk: options.desk ?? noDesk,
     fallbackPrefix: 'K',

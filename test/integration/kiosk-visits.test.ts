@@ -36,6 +36,7 @@ const readout: Readout = {
 };
 
 const iphone = { ...phone, vendorId: 0x05ac, productId: 0x12a8 };
+const stick: DeviceSummary = { ...phone, kind: 'storage' };
 
 const secret = 'Geheimzinnige-klachtwoorden';
 const minuteMs = 60_000;
@@ -210,12 +211,14 @@ describe('reading a device', () => {
 
 describe('how long and how deep a device is read', () => {
   it.each([
-    ['a phone of another maker', phone, 45_000],
-    ['an iPhone, whose owner must unlock it and say yes', iphone, 110_000],
-  ])('is as much as it takes for %s', async (_what, device, deadlineMs) => {
+    ['a phone of another maker', phone, 45_000, false],
+    ['an iPhone, whose owner must unlock it and say yes', iphone, 110_000, false],
+    ['a phone whose owner must allow debugging', phone, 110_000, true],
+    ['a stick where debugging is allowed, which asks nobody', stick, 45_000, true],
+  ])('is as much as it takes for %s', async (_what, device, deadlineMs, androidDebugging) => {
     await running.stop();
     const reader = new ReaderOf([device], { ...readout, device });
-    running = await startKiosk({ reader });
+    running = await startKiosk({ reader, androidDebugging });
     const visitId = await begin();
     const { deviceId } = device;
 
