@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { probes } from '../../devices/registry.ts';
 import { systemClock } from '../../shared/base/clock.ts';
 import { cleanParagraphs } from '../../shared/base/untrusted-text.ts';
-import { mayUseAndroidDebugging } from '../config/reader-arguments.ts';
+import { mayUseAndroidDebugging, takenDriversFile } from '../config/reader-arguments.ts';
 import { newAdbKey } from './adb-key.ts';
 import { openApplePort } from './apple/open-apple-port.ts';
 import { usbmuxdAddress } from './apple/usbmuxd-address.ts';
@@ -16,12 +16,18 @@ import { typeCSysfs } from './port-texts.ts';
 import { processChannel } from './process-channel.ts';
 import { serveReader } from './serve-reader.ts';
 import { usbSysfs } from './sysfs.ts';
+import { TakenDrivers } from './taken-drivers.ts';
 import { MachineUsbBus } from './usb-bus.ts';
 import { loadUsbLibrary } from './usb-library.ts';
 
 const usbmuxd = usbmuxdAddress(process.env['USBMUXD_SOCKET_ADDRESS'], process.platform);
 
+const takenFile = process.platform === 'linux' ? takenDriversFile(process.argv) : null;
+const takenDrivers = takenFile === null ? null : new TakenDrivers(takenFile);
+await takenDrivers?.load();
+
 const bus = new MachineUsbBus({
+  ...(takenDrivers === null ? {} : { takenDrivers }),
   loadUsb: loadUsbLibrary,
   loadHid: loadHidLibrary,
   sysfsRoot: process.platform === 'linux' ? usbSysfs : null,

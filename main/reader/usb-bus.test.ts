@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
 import { deviceIdSchema } from '../../shared/domain/readout.ts';
 import { FakeNativeDevice } from '../../test/lab/fake-native-device.ts';
+import { TakenDrivers } from './taken-drivers.ts';
 import { MachineUsbBus, type UsbBusParts } from './usb-bus.ts';
 import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
 
@@ -122,6 +124,98 @@ describe('a look at the list while devices come and go', () => {
     for (let turn = 0; turn < 20; turn += 1) await setImmediate();
 
     expect(told).toEqual(['+usb-1-2-4', '-usb-1-2-4']);
+  });
+});
+
+describe('a reader that is killed while it has a device', () => {
+  const file = () => join(sysfsRoot, 'taken-drivers.json');
+
+  /** A device whose driver lets go only when it is sent away, and is sent away by nobody else. */
+  class DrivenDevice extends FakeNativeDevice {
+    driven = true;
+
+    override async claimInterface(interfaceNumber: number) {
+      if (this.driven) throw new Error('claimInterface error: interface is busy (errno 16)');
+      await super.claimInterface(interfaceNumber);
+    }
+
+    override async detachKernelDriver() {
+      this.driven = false;
+    }
+
+    override async attachKernelDriver() {
+      if (this.driven) throw new Error('device or resource busy (errno 16)');
+      this.driven = true;
+    }
+  }
+
+  async function reader(device: FakeNativeDevice) {
+    library.current = new FakeUsbLibrary();
+    library.current.devices = [device];
+    const takenDrivers = new TakenDrivers(file());
+    await takenDrivers.load();
+    const running = started({ takenDrivers });
+    await running.ready;
+    return running.bus;
+  }
+
+  async function take(bus: MachineUsbBus) {
+    const opened = await bus.open('usb-1-2-4');
+    if (!opened.ok) throw new Error(opened.fault.detail);
+    const question = { kind: 'bulk-in', interfaceNumber: 0, endpoint: 1, length: 8 } as const;
+    await opened.value.exchange(question, { timeoutMs: 50, stop: new StopSource().signal });
+    return opened.value;
+  }
+
+  it('has the driver called back by the next one', async () => {
+    const device = new DrivenDevice();
+
+    await take(await reader(device));
+    const afterDeath = device.driven;
+    await reader(device);
+
+    expect({ afterDeath, afterRestart: device.driven }).toEqual({
+      afterDeath: false,
+      afterRestart: true,
+    });
+    expect(existsSync(file())).toBe(false);
+  });
+
+  it('is not needed where the device was given back', async () => {
+    const device = new DrivenDevice();
+
+    const port = await take(await reader(device));
+    const meanwhile = existsSync(file());
+    await port.close();
+
+    expect({ meanwhile, after: existsSync(file()), driven: device.driven }).toEqual({
+      meanwhile: true,
+      after: false,
+      driven: true,
+    });
+  });
+
+  it('touches no other device that came to the same place', async () => {
+    await take(await reader(new DrivenDevice()));
+    const other = Object.assign(new DrivenDevice(), { productId: 0x0001, driven: false });
+
+    await reader(other);
+
+    expect(other.driven).toBe(false);
+    expect(existsSync(file())).toBe(false);
+  });
+
+  it('is not held up by a damaged file, nor by a folder that is not there', async () => {
+    await writeFile(file(), '[{"portPath":"../..","addr');
+    const device = new DrivenDevice();
+
+    await take(await reader(device));
+    const nowhere = new TakenDrivers(join(sysfsRoot, 'none', 'taken-drivers.json'));
+    await nowhere.load();
+    const place = { portPath: '1-2', address: 4, vendorId: 1, productId: 2 };
+    await nowhere.taken(place, 0);
+
+    expect(device.driven).toBe(false);
   });
 });
 

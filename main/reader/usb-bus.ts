@@ -8,6 +8,7 @@ import { fault, type DeviceFault, type Fault } from '../../shared/base/fault.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { composedPort } from './composed-port.ts';
 import { busFaultFromUsbError, faultFromUsbError } from './fault-from-usb-error.ts';
+import { fromLibrary } from './from-library.ts';
 import type { HidLibrary } from './hid-library.ts';
 import { hidUsagesOf } from './hid-list.ts';
 import { HidPort } from './hid-port.ts';
@@ -16,7 +17,8 @@ import { readSysfs, usbSysfsState } from './sysfs.ts';
 import { isStorageInUse } from './storage-in-use.ts';
 import { withSysfs } from './sysfs-port.ts';
 import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
-import { UsbPort } from './usb-port.ts';
+import type { TakenDrivers, TakenPlace } from './taken-drivers.ts';
+import { UsbPort, type DriverNotes } from './usb-port.ts';
 
 /** What the bus of this machine is built from. */
 export interface UsbBusParts {
@@ -27,6 +29,8 @@ export interface UsbBusParts {
   /** Folder of USB-C connectors in sysfs. */
   readonly typeCRoot?: string;
   readonly timers: Timers;
+  /** Remembers which interfaces have lost their driver to us; absent where nothing is to be remembered. */
+  readonly takenDrivers?: TakenDrivers;
   /** The way to an iPhone or iPad, by its serial number: usbmuxd owns these devices, not `usb`. */
   readonly openApple: (serial: string) => Promise<Result<DevicePort, DeviceFault>>;
 }
@@ -38,6 +42,8 @@ interface Known {
 
 /** Events may be missed (no udev, sleep); the list is compared so often as well. */
 const relistMs = 5000;
+/** usb-storage and its like bind in milliseconds; a device that lets them wait is let in without. */
+const longestCallBackMs = 2000;
 
 /** All USB devices of this machine through `usb` 3.1.0 and sysfs. */
 export class MachineUsbBus implements UsbBus {
@@ -123,10 +129,20 @@ export class MachineUsbBus implements UsbBus {
       const hid = new HidPort({ load: loadHid, sysfsRoot, timers }, attached);
       const isInUse = async (interfaceNumber: number) =>
         sysfsRoot !== null && isStorageInUse(sysfsRoot, attached.portPath, interfaceNumber);
-      return ok(composedPort(new UsbPort(native, isInUse), hid));
+      return ok(composedPort(new UsbPort(native, isInUse, this.#notesFor(native, attached)), hid));
     } catch (error) {
       return err(faultFromUsbError(error));
     }
+  }
+
+  #notesFor(native: NativeDevice, attached: AttachedDevice): DriverNotes | undefined {
+    const { takenDrivers } = this.#parts;
+    if (takenDrivers === undefined) return undefined;
+    const place = takenPlace(native, attached);
+    return {
+      taken: (interfaceNumber) => takenDrivers.taken(place, interfaceNumber),
+      givenBack: () => takenDrivers.givenBack(place),
+    };
   }
 
   #find(deviceId: string): Known | undefined {
@@ -148,6 +164,7 @@ export class MachineUsbBus implements UsbBus {
       for (const key of before) if (!present.has(key)) this.#left(key);
       const there = found.value.filter((native) => !this.#leftSince.has(keyOf(native)));
       await Promise.all(there.map((native) => this.#arrived(native)));
+      await this.#parts.takenDrivers?.forgetRest();
     }
     this.#firstListed.resolve();
     this.#forgetRelist = this.#parts.timers.after(relistMs, () => void this.#relist());
@@ -187,10 +204,22 @@ export class MachineUsbBus implements UsbBus {
     if (native.ports.length === 0 || this.#known.has(key) || this.#arriving.has(key)) return;
     this.#arriving.add(key);
     const attached = await this.#describe(native);
+    await this.#callBackDrivers(native, attached);
     // Removed from the set while it was being described: it has left again.
     if (!this.#arriving.delete(key)) return;
     this.#known.set(key, { native, attached });
     this.#listener?.attached(attached);
+  }
+
+  /** Before anybody may open it; a driver that takes its time does not hold up the device for long. */
+  async #callBackDrivers(native: NativeDevice, attached: AttachedDevice): Promise<void> {
+    const { takenDrivers, timers } = this.#parts;
+    if (takenDrivers === undefined) return;
+    const enough = Promise.withResolvers<void>();
+    const forget = timers.after(longestCallBackMs, enough.resolve);
+    const called = takenDrivers.callBack(native, takenPlace(native, attached));
+    await Promise.race([called, enough.promise]);
+    forget();
   }
 
   #left(key: string): void {
@@ -239,34 +268,7 @@ function keyOf(native: NativeDevice): string {
   return `${native.bus}/${native.address}`;
 }
 
-const speeds: Readonly<Record<string, number>> = {
-  low: 1_500_000,
-  full: 12_000_000,
-  high: 480_000_000,
-  super: 5_000_000_000,
-  superPlus: 10_000_000_000,
-};
-
-/** Systems without sysfs: names and speed as the library gives them, no descriptors. */
-function fromLibrary(
-  native: NativeDevice,
-): Pick<AttachedDevice, 'descriptors' | 'bitsPerSecond' | 'strings'> {
-  return {
-    descriptors: null,
-    bitsPerSecond: speeds[native.speed ?? ''] ?? null,
-    strings: {
-      maker: string(() => native.manufacturerName),
-      product: string(() => native.productName),
-      serial: string(() => native.serialNumber),
-    },
-  };
-}
-
-function string(get: () => string | null | undefined): string | null {
-  try {
-    return get() ?? null;
-  } catch {
-    // The getters open the device and throw when they may not or when it is gone: "not known".
-    return null;
-  }
+function takenPlace(native: NativeDevice, attached: AttachedDevice): TakenPlace {
+  const { portPath, vendorId, productId } = attached;
+  return { portPath, address: native.address, vendorId, productId };
 }

@@ -4,6 +4,14 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import { faultFromUsbError } from './fault-from-usb-error.ts';
 import type { NativeDevice } from './usb-library.ts';
 
+/** Where it is remembered which interfaces have lost their driver to us, should this process be killed. */
+export interface DriverNotes {
+  taken(interfaceNumber: number): Promise<void>;
+  givenBack(): Promise<void>;
+}
+
+const noNotes: DriverNotes = { taken: async () => {}, givenBack: async () => {} };
+
 /**
  * A device port on an opened device of `usb` 3.1.0. A transfer cannot be cancelled there and the
  * native object refuses everything else while one is pending: a stopped exchange answers its caller
@@ -18,13 +26,16 @@ export class UsbPort implements DevicePort {
   #closed = false;
   /** Whether the system uses a disk behind an interface, so that its driver must stay. */
   readonly #isInUse: (interfaceNumber: number) => Promise<boolean>;
+  readonly #notes: DriverNotes;
 
   constructor(
     device: NativeDevice,
     isInUse: (interfaceNumber: number) => Promise<boolean> = async () => false,
+    notes: DriverNotes = noNotes,
   ) {
     this.#device = device;
     this.#isInUse = isInUse;
+    this.#notes = notes;
   }
 
   async exchange(
@@ -59,6 +70,7 @@ export class UsbPort implements DevicePort {
     for (const interfaceNumber of this.#detached) {
       await this.#device.attachKernelDriver(interfaceNumber).catch(ignoreUnplugged);
     }
+    await this.#notes.givenBack();
     this.#detached.clear();
     await this.#device.close().catch(ignoreUnplugged);
   }
@@ -128,6 +140,7 @@ export class UsbPort implements DevicePort {
     if (await this.#isInUse(interfaceNumber)) {
       throw new Error('interface is busy: the system uses the disk behind it');
     }
+    await this.#notes.taken(interfaceNumber);
     await this.#device.detachKernelDriver(interfaceNumber).then(() => {
       this.#detached.add(interfaceNumber);
     }, claimSaysWhy);

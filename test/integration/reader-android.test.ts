@@ -1,10 +1,14 @@
+import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import { readerArguments } from '../../main/config/reader-arguments.ts';
 import { ReaderChild } from './reader-child.ts';
 
 /** The facts of one reading to layer L2 by a reader process that was started for this kiosk. */
 async function factsOf(device: string, androidDebugging: boolean) {
-  await using reader = new ReaderChild('test/lab/reader.ts', readerArguments({ androidDebugging }));
+  await using reader = new ReaderChild(
+    'test/lab/reader.ts',
+    readerArguments({ androidDebugging, data: tmpdir() }),
+  );
   await reader.call('reader.ping', {});
   const { deviceId } = await reader.plug(device);
   const read = await reader.call('device.read', { deviceId, upTo: 'L2', deadlineMs: 50_000 });
