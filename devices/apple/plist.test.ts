@@ -42,6 +42,11 @@ describe('a property list', () => {
     ['entities of its own', utf8Bytes('<!DOCTYPE plist [<!ENTITY a "b">]><plist><dict/></plist>')],
     ['a thousand levels', utf8Bytes(`<plist>${'<array>'.repeat(1000)}`)],
     ['two roots', utf8Bytes('<plist><dict/></plist><plist><dict/></plist>')],
+    [
+      'a tag with a mark that is no white space in XML',
+      utf8Bytes('<plist><dict><key\ufeff>a</key></dict></plist>'),
+    ],
+    ['a mark behind the root', utf8Bytes('<plist><dict/></plist>\ufeff')],
     ['tags that cross', utf8Bytes('<plist><dict><key>a</dict></key></plist>')],
     ['an unknown entity', utf8Bytes('<plist><string>&a;</string></plist>')],
     ['an unknown tag', utf8Bytes('<plist><b/></plist>')],

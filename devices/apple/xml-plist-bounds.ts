@@ -2,7 +2,10 @@
 const prologue = /^\ufeff?\s*(?:<\?xml[^<>?]{0,200}\?>\s*)?(?:<!DOCTYPE plist[^<>[]{0,200}>\s*)?/u;
 /** One tag of a property list, a run of plain text, or one of the entities that XML itself has. */
 const token =
-  /<(?<closing>\/?)(?<name>plist|dict|key|string|integer|real|data|date|array|true|false)(?: version="[\d.]{1,8}")?\s*(?<empty>\/?)>|[^<>&]+|>|&(?:amp|lt|gt|quot|apos|#\d{1,5}|#x[\da-f]{1,4});/uy;
+  /<(?<closing>\/?)(?<name>plist|dict|key|string|integer|real|data|date|array|true|false)(?: version="[\d.]{1,8}")?[ \t\r\n]*(?<empty>\/?)>|[^<>&]+|>|&(?:amp|lt|gt|quot|apos|#\d{1,5}|#x[\da-f]{1,4});/uy;
+
+/** White space as XML has it (XML 1.0 section 2.3); in a regular expression `\s` is more, a byte order mark for one. */
+const blank = /^[ \t\r\n]*$/u;
 
 const mostTags = 20_000;
 const deepest = 32;
@@ -26,7 +29,7 @@ export function plainXmlPlist(text: string): string | null {
     const { closing = '', name = '', empty = '' } = found.groups ?? {};
     if (name === '') {
       // Beside the root there may be white space only.
-      if (open.length === 0 && found[0].trim() !== '') return null;
+      if (open.length === 0 && !blank.test(found[0])) return null;
       continue;
     }
     tags += 1;
@@ -42,5 +45,6 @@ export function plainXmlPlist(text: string): string | null {
     if (empty === '') open.push(name);
     if (open.length > deepest) return null;
   }
-  return rootSeen && open.length === 0 ? text.slice(start) : null;
+  // The reader warns of U+FFFD on the log as well, each time.
+  return rootSeen && open.length === 0 ? text.slice(start).replaceAll('\ufffd', '?') : null;
 }
