@@ -25,6 +25,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.test.ts'],
+          // 100,000 inputs take seconds of computing, and minutes on a machine that is busy otherwise.
+          testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: 'architecture',
           include: ['test/architecture/**/*.test.ts'],
           testTimeout: 60_000,

@@ -16,6 +16,7 @@ import { vitestSuite } from './suites/vitest-suite.ts';
 const suites: readonly Suite[] = [
   checkSuite,
   vitestSuite('unit', 'rules, parsers and screens’ logic, nothing outside the process'),
+  vitestSuite('fuzz', 'every parser of outside bytes and every probe, against hostile ones'),
   vitestSuite(
     'integration',
     'SQLite, PostgreSQL, HTTP, child processes and programs of others',

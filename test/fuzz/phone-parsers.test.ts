@@ -1,0 +1,4 @@
+import { fuzzAll } from './fuzz-all.ts';
+import { phoneParsers } from './parsers/phone-parsers.ts';
+
+fuzzAll('phone', phoneParsers);

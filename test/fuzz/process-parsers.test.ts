@@ -1,0 +1,4 @@
+import { fuzzAll } from './fuzz-all.ts';
+import { processParsers } from './parsers/process-parsers.ts';
+
+fuzzAll('process', processParsers);
