@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { locationsFrom } from './locations.ts';
 import { parseOptions } from './options.ts';
-import { mayUseAndroidDebugging, readerArguments } from './reader-arguments.ts';
+import {
+  mayUseAndroidDebugging,
+  readerArguments,
+  supervisionFilesFrom,
+} from './reader-arguments.ts';
 import { kioskSettingsSchema } from './settings.ts';
 
 const rules = { defaultData: '/srv/data', lab: false, unknownPass: false };
@@ -16,6 +20,7 @@ describe('the command line', () => {
         port: null,
         settingsFile: null,
         androidDebugging: false,
+        supervision: null,
         dockPort: null,
       },
     });
@@ -39,6 +44,23 @@ describe('the command line', () => {
       if (!options.ok) throw new Error(options.fault.detail);
       expect(mayUseAndroidDebugging(readerArguments(options.value))).toBe(may);
     }
+  });
+
+  it('passes on where the supervision certificate and its key lie, and takes no half of it', () => {
+    const files = ['--supervision-certificate', '/etc/c.pem', '--supervision-key', '/etc/k.pem'];
+    const told = parseOptions(files, rules);
+    const untold = parseOptions([], rules);
+    if (!told.ok || !untold.ok) throw new Error('options were refused');
+
+    const inElectron = ['/app/reader.js', '--type=utility', ...readerArguments(told.value)];
+    expect(supervisionFilesFrom(inElectron)).toEqual({
+      certificate: '/etc/c.pem',
+      key: '/etc/k.pem',
+    });
+    expect(supervisionFilesFrom(readerArguments(untold.value))).toBeNull();
+    expect(parseOptions(files.slice(0, 2), rules)).toMatchObject({
+      fault: { code: 'input/invalid' },
+    });
   });
 
   it("lets Chromium's own switches pass inside Electron", () => {

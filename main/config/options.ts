@@ -3,7 +3,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { androidDebuggingSwitch } from './reader-arguments.ts';
+import {
+  androidDebuggingSwitch,
+  supervisionCertificateOption,
+  supervisionKeyOption,
+  type SupervisionFiles,
+} from './reader-arguments.ts';
 
 /** What the command line of a kiosk says. */
 export interface KioskOptions {
@@ -17,6 +22,8 @@ export interface KioskOptions {
    * for. It takes `readUpTo` of the settings as well (docs/devices/android.md).
    */
   readonly androidDebugging: boolean;
+  /** With what the organisation supervises its iPhones and iPads, for pairing without a question. */
+  readonly supervision: SupervisionFiles | null;
   /** Lab only. Null: 4752, or the next free one. */
   readonly dockPort: number | null;
 }
@@ -32,8 +39,8 @@ export interface OptionRules {
 const portSchema = z.coerce.number().int().min(0).max(65_535);
 
 /**
- * Reads `--data <dir> --join <file> --port <n> --settings <file> --android-debugging`, and
- * `--dock-port <n>` in the lab.
+ * Reads `--data <dir> --join <file> --port <n> --settings <file> --android-debugging
+ * --supervision-certificate <file> --supervision-key <file>`, and `--dock-port <n>` in the lab.
  */
 export function parseOptions(
   argv: readonly string[],
@@ -46,6 +53,8 @@ export function parseOptions(
     port: text,
     settings: text,
     [androidDebuggingSwitch]: { type: 'boolean' },
+    [supervisionCertificateOption]: text,
+    [supervisionKeyOption]: text,
   } as const;
   let values: Readonly<Record<string, unknown>>;
   try {
@@ -65,6 +74,12 @@ export function parseOptions(
   if (port === 'wrong' || dockPort === 'wrong') {
     return err(fault('input/invalid', 'A port is a number from 0 to 65535'));
   }
+  const certificate = given(values[supervisionCertificateOption]);
+  const key = given(values[supervisionKeyOption]);
+  if ((certificate === null) !== (key === null)) {
+    const both = `--${supervisionCertificateOption} and --${supervisionKeyOption}`;
+    return err(fault('input/invalid', `${both} go together`));
+  }
   const settings = given(values['settings']);
   return ok({
     data,
@@ -72,6 +87,10 @@ export function parseOptions(
     port,
     settingsFile: settings === null ? null : resolve(settings),
     androidDebugging: values[androidDebuggingSwitch] === true,
+    supervision:
+      certificate === null || key === null
+        ? null
+        : { certificate: resolve(certificate), key: resolve(key) },
     dockPort,
   });
 }

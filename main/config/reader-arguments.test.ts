@@ -4,7 +4,7 @@ import { mayUseAndroidDebugging, readerArguments, takenDriversFile } from './rea
 
 it('tells a reader what it may, and where it remembers the drivers that it sent away', () => {
   const told = [false, true].map((androidDebugging) =>
-    readerArguments({ androidDebugging, data: 'data' }),
+    readerArguments({ androidDebugging, supervision: null, data: 'data' }),
   );
 
   expect(told.map(mayUseAndroidDebugging)).toEqual([false, true]);

@@ -7,7 +7,7 @@ import { ReaderChild } from './reader-child.ts';
 async function factsOf(device: string, androidDebugging: boolean) {
   await using reader = new ReaderChild(
     'test/lab/reader.ts',
-    readerArguments({ androidDebugging, data: tmpdir() }),
+    readerArguments({ androidDebugging, supervision: null, data: tmpdir() }),
   );
   await reader.call('reader.ping', {});
   const { deviceId } = await reader.plug(device);
