@@ -58,8 +58,9 @@ export type Exchange =
   /**
    * Asks an iPhone or iPad to trust this visit; the answer is lockdownd's reply without keys, and from
    * a reply without `Error` on every request goes through the trusted session. With the `Error` of the
-   * reply before as `unlike` it waits for another one, and times out when none comes. The trust is
-   * taken back by `close`.
+   * reply before as `unlike` it waits for another one, and times out when none comes. `OrganisationPairing`
+   * in the reply tells how pairing without the owner went (devices/apple/trust.ts). The trust is taken
+   * back by `close`.
    */
   | { readonly kind: 'apple-pair'; readonly unlike: string | null; readonly length: number }
   | { readonly kind: 'hid-in'; readonly interfaceNumber: number; readonly length: number }

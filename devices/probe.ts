@@ -8,7 +8,10 @@ import type { DescribedDevice } from './described-device.ts';
 import type { DevicePort } from './port.ts';
 
 /** What a probe learnt; the runner adds where, when and in how long it was read. */
-export type ProbeFact = Pick<Fact, 'key' | 'value' | 'unit' | 'confidence'>;
+export interface ProbeFact extends Pick<Fact, 'key' | 'value' | 'unit' | 'confidence'> {
+  /** When it is another one than the probe's. */
+  readonly layer?: Layer;
+}
 
 /** What a probe works with during one run. */
 export interface ProbeContext {

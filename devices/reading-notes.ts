@@ -41,7 +41,8 @@ export class ReadingNotes {
     this.#keys.add(fact.key);
     const readAt = timestamp(this.#clock);
     const durationMs = Math.max(0, this.#clock.nowMs() - startedMs);
-    const whole = { ...fact, value: bounded(fact.value), probe, layer, readAt, durationMs };
+    const value = bounded(fact.value);
+    const whole = { layer, ...fact, value, probe, readAt, durationMs };
     this.facts.push(whole);
     this.#told.onFact(whole);
   }

@@ -4,12 +4,17 @@ import { cleanText } from '../../shared/base/untrusted-text.ts';
 import type { DevicePrompt } from '../../shared/domain/readout.ts';
 import type { ProbeContext } from '../probe.ts';
 import { refusalOf } from './lockdown.ts';
-import { longestPlist, parsePlist } from './plist.ts';
+import { longestPlist, parsePlist, textOf } from './plist.ts';
 
 /** How asking for trust ended. `passcodeSeen`: the phone said that it is locked with a passcode. */
 export interface TrustOutcome {
   readonly trust: 'granted' | 'refused' | 'no-answer' | 'locked' | 'blocked';
   readonly passcodeSeen: boolean;
+  /**
+   * How pairing as the organisation that supervises the device went: `paired`, `not-ours`, or the code
+   * of the fault that keeps this kiosk from trying. Null: nothing is set up, or it was not needed.
+   */
+  readonly organisation: string | null;
 }
 
 /** One exchange waits so long for another answer than the last; together 75 seconds. */
@@ -42,6 +47,7 @@ export async function askTrust({
 }: Pick<ProbeContext, 'port' | 'stop' | 'prompt'>): Promise<Result<TrustOutcome, DeviceFault>> {
   let last: string | null = null;
   let passcodeSeen = false;
+  let organisation: string | null = null;
   let dialogSeen = false;
   for (let waits = 0; waits < mostWaits && !stop.aborted; waits += 1) {
     const reply = await port.exchange(
@@ -54,6 +60,7 @@ export async function askTrust({
     const parsed = parsePlist(reply.value);
     if (!parsed.ok) return parsed;
     last = refusalOf(parsed.value);
+    organisation = textOf(parsed.value, 'OrganisationPairing') ?? organisation;
     if (last === answers.pending) {
       dialogSeen = true;
       prompt('trust');
@@ -63,16 +70,23 @@ export async function askTrust({
       prompt(dialogSeen ? ('enter-passcode' satisfies DevicePrompt) : 'unlock');
     } else {
       prompt(null);
-      return ended(last, passcodeSeen);
+      return ended(last, { passcodeSeen, organisation });
     }
   }
   prompt(null);
-  return ok({ trust: last === answers.locked ? 'locked' : 'no-answer', passcodeSeen });
+  return ok({
+    trust: last === answers.locked ? 'locked' : 'no-answer',
+    passcodeSeen,
+    organisation,
+  });
 }
 
-function ended(refusal: string | null, passcodeSeen: boolean): Result<TrustOutcome, DeviceFault> {
-  if (refusal === null) return ok({ trust: 'granted', passcodeSeen });
-  if (refusal === answers.refused) return ok({ trust: 'refused', passcodeSeen });
-  if (blocking.has(refusal)) return ok({ trust: 'blocked', passcodeSeen });
+function ended(
+  refusal: string | null,
+  seen: Omit<TrustOutcome, 'trust'>,
+): Result<TrustOutcome, DeviceFault> {
+  if (refusal === null) return ok({ trust: 'granted', ...seen });
+  if (refusal === answers.refused) return ok({ trust: 'refused', ...seen });
+  if (blocking.has(refusal)) return ok({ trust: 'blocked', ...seen });
   return err(fault('device/garbled', `Pair was answered with ${cleanText(refusal, 80)}`));
 }

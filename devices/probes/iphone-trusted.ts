@@ -21,8 +21,13 @@ export const iphoneTrusted: Probe = {
   async run(context) {
     const asked = await askTrust(context);
     if (!asked.ok) return asked;
-    const { trust, passcodeSeen } = asked.value;
-    context.report(measured('apple.trust', trust));
+    const { trust, passcodeSeen, organisation } = asked.value;
+    // What the organisation's key opened is deeper than what its owner allowed.
+    const layer = organisation === 'paired' ? 'L3' : 'L2';
+    context.report({ ...measured('apple.trust', trust), layer });
+    if (organisation !== null) {
+      context.report({ ...measured('apple.organisation-pairing', organisation), layer });
+    }
     if (passcodeSeen) context.report(measured('apple.passcode-set', true));
     if (trust !== 'granted') return err(withoutTrust(trust));
     for (const part of [readIdentity, readState, readBattery, readStorage, readManagement]) {

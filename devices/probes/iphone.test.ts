@@ -25,7 +25,7 @@ function device(name: string) {
 
 /** A port without time: waiting is over at once. Remembers every request. */
 function portTo(contents: IphoneContents, ...pairAnswers: readonly PairAnswer[]) {
-  const responder = new IphoneResponder(contents, pairAnswers);
+  const responder = new IphoneResponder(contents, pairAnswers, null);
   const asked: string[] = [];
   const port: DevicePort = {
     async exchange(exchange) {

@@ -6,10 +6,17 @@ import { data, silence, stall, type Answer, type Responder } from './simulated-d
 /** An iPhone behind a port that speaks whole requests, as main/reader/apple does for a real one. */
 export class IphoneResponder implements Responder {
   readonly #answers: LockdownAnswers;
+  readonly #organisation: 'paired' | 'not-ours' | null;
   #trusted = false;
 
-  constructor(contents: IphoneContents, pairAnswers: readonly PairAnswer[]) {
+  /** `organisation`: how the port says that pairing without the owner went. */
+  constructor(
+    contents: IphoneContents,
+    pairAnswers: readonly PairAnswer[],
+    organisation: 'paired' | 'not-ours' | null,
+  ) {
     this.#answers = new LockdownAnswers(contents, pairAnswers);
+    this.#organisation = organisation;
   }
 
   answer(exchange: Exchange): Answer {
@@ -19,7 +26,13 @@ export class IphoneResponder implements Responder {
         this.#trusted = error === null;
         // Nothing new: the port waits, and so does the visitor.
         if (error !== null && error === exchange.unlike) return silence;
-        return data(plistBytes({ Request: 'Pair', ...(error === null ? {} : { Error: error }) }));
+        return data(
+          plistBytes({
+            Request: 'Pair',
+            ...(error === null ? {} : { Error: error }),
+            ...(this.#organisation === null ? {} : { OrganisationPairing: this.#organisation }),
+          }),
+        );
       }
       case 'apple-request': {
         const request = parsePlist(exchange.plist);

@@ -84,6 +84,16 @@ export const wornIphone: IphoneContents = {
   },
 };
 
+/** The same, of the organisation. */
+export const supervisedIphone: IphoneContents = {
+  ...healthyIphone,
+  trusted: {
+    ...healthyIphone.trusted,
+    'com.apple.mobile.chaperone': { DeviceIsChaperoned: true },
+    'com.apple.fmip': { IsAssociated: false },
+  },
+};
+
 const pending = (times: number): readonly PairAnswer[] =>
   Array.from({ length: times }, () => 'PairingDialogResponsePending');
 
@@ -94,8 +104,9 @@ function iphone(options: {
   readonly contents: IphoneContents;
   /** One after the other; each stays for a second and a half. */
   readonly pairAnswers: readonly PairAnswer[];
+  readonly organisation?: 'paired' | 'not-ours';
 }): SimulatedDevice {
-  const { name, label, serial, contents, pairAnswers } = options;
+  const { name, label, serial, contents, pairAnswers, organisation = null } = options;
   return {
     name,
     label,
@@ -116,7 +127,7 @@ function iphone(options: {
     }),
     bitsPerSecond: highSpeed,
     strings: { maker: 'Apple Inc.', product: 'iPhone', serial },
-    open: () => new IphoneResponder(contents, pairAnswers),
+    open: () => new IphoneResponder(contents, pairAnswers, organisation),
   };
 }
 
@@ -155,5 +166,13 @@ export const simulatedIphones: readonly SimulatedDevice[] = [
     serial: '0000000000000LAB0IPHONE5',
     contents: healthyIphone,
     pairAnswers: ['PasswordProtected'],
+  }),
+  iphone({
+    name: 'iphone-supervised',
+    label: 'iPhone that the organisation supervises: nobody is asked',
+    serial: '0000000000000LAB0IPHONE6',
+    contents: supervisedIphone,
+    pairAnswers: [null],
+    organisation: 'paired',
   }),
 ];

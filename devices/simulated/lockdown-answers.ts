@@ -20,6 +20,14 @@ export interface IphoneContents {
 export type PairAnswer =
   'PairingDialogResponsePending' | 'PasswordProtected' | 'UserDeniedPairing' | 'MCProtected' | null;
 
+/** How a supervised iPhone looks at who says that he supervises it. */
+export interface Supervisor {
+  /** What has to be signed, or null when that certificate supervises it not. */
+  challengeFor(certificateDer: Uint8Array): Uint8Array | null;
+  /** Whether this is the last challenge, signed with that certificate's key. */
+  accepts(response: Uint8Array): boolean;
+}
+
 /** One request to lockdownd, and what it does beside answering. */
 export interface LockdownAnswer {
   readonly reply: PlistDictionary;
@@ -36,14 +44,20 @@ const diagnosticsService = 'com.apple.mobile.diagnostics_relay';
  */
 export class LockdownAnswers {
   readonly #contents: IphoneContents;
+  readonly #supervisor: Supervisor | null;
   #pairAnswers: readonly PairAnswer[];
   #nextPort = 49_200;
   /** HostIDs of who is trusted. */
   readonly #trusted = new Set<string>();
 
   /** Each Pair takes the next answer; the last one stays. */
-  constructor(contents: IphoneContents, pairAnswers: readonly PairAnswer[]) {
+  constructor(
+    contents: IphoneContents,
+    pairAnswers: readonly PairAnswer[],
+    supervisor: Supervisor | null = null,
+  ) {
     this.#contents = contents;
+    this.#supervisor = supervisor;
     this.#pairAnswers = pairAnswers;
   }
 
@@ -66,12 +80,8 @@ export class LockdownAnswers {
         return reply({ Type: 'com.apple.mobile.lockdown' });
       case 'GetValue':
         return reply(this.#value(request, inSession));
-      case 'Pair': {
-        const answer = this.nextPairAnswer();
-        if (answer !== null) return reply({ Error: answer });
-        this.#trusted.add(hostIdOf(request));
-        return reply({ EscrowBag: Uint8Array.from({ length: 32 }, (_unused, at) => at) });
-      }
+      case 'Pair':
+        return reply(this.#pair(request));
       case 'ValidatePair':
         return reply(this.#trusted.has(hostIdOf(request)) ? {} : { Error: 'InvalidHostID' });
       case 'Unpair':
@@ -116,6 +126,28 @@ export class LockdownAnswers {
     const [next, ...later] = this.#pairAnswers;
     if (later.length > 0) this.#pairAnswers = later;
     return next === undefined ? 'PairingDialogResponsePending' : next;
+  }
+
+  #pair(request: PlistDictionary): PlistDictionary {
+    const options = valueOf(request, 'PairingOptions');
+    const claim = isDictionary(options) ? valueOf(options, 'SupervisorCertificate') : null;
+    const response = isDictionary(options) ? valueOf(options, 'ChallengeResponse') : null;
+    const isLocked = this.#pairAnswers[0] === 'PasswordProtected';
+    if (claim instanceof Uint8Array && !isLocked) {
+      const challenge = this.#supervisor?.challengeFor(claim) ?? null;
+      if (challenge !== null) {
+        const extended = { PairingChallenge: challenge };
+        return { Error: 'MCChallengeRequired', ExtendedResponse: extended };
+      }
+    }
+    if (response instanceof Uint8Array) {
+      if (this.#supervisor?.accepts(response) !== true) return { Error: 'MCProtected' };
+    } else {
+      const answer = this.nextPairAnswer();
+      if (answer !== null) return { Error: answer };
+    }
+    this.#trusted.add(hostIdOf(request));
+    return { EscrowBag: Uint8Array.from({ length: 32 }, (_unused, at) => at) };
   }
 
   #value(request: PlistDictionary, inSession: boolean): PlistDictionary {

@@ -2,9 +2,14 @@ import { v7 as uuid } from 'uuid';
 import { probes } from '../../devices/registry.ts';
 import { systemClock } from '../../shared/base/clock.ts';
 import { cleanParagraphs } from '../../shared/base/untrusted-text.ts';
-import { mayUseAndroidDebugging, takenDriversFile } from '../config/reader-arguments.ts';
+import {
+  mayUseAndroidDebugging,
+  supervisionFilesFrom,
+  takenDriversFile,
+} from '../config/reader-arguments.ts';
 import { newAdbKey } from './adb-key.ts';
-import { openApplePort } from './apple/open-apple-port.ts';
+import { AppleDevices } from './apple/apple-devices.ts';
+import { loadSupervisionIdentity } from './apple/supervision-identity.ts';
 import { usbmuxdAddress } from './apple/usbmuxd-address.ts';
 import { loadHidLibrary } from './hid-library.ts';
 import { askWarden, wardenSocket, openWardenLog } from './warden-client.ts';
@@ -21,6 +26,14 @@ import { MachineUsbBus } from './usb-bus.ts';
 import { loadUsbLibrary } from './usb-library.ts';
 
 const usbmuxd = usbmuxdAddress(process.env['USBMUXD_SOCKET_ADDRESS'], process.platform);
+const supervisionFiles = supervisionFilesFrom(process.argv);
+const supervision =
+  supervisionFiles === null ? null : await loadSupervisionIdentity(supervisionFiles);
+if (supervision?.ok === false) {
+  // The readings say so too; without it iPhones are asked the ordinary way.
+  const { code, detail } = supervision.fault;
+  process.stderr.write(`reader: ${code}: ${detail}\n`);
+}
 
 const takenFile = process.platform === 'linux' ? takenDriversFile(process.argv) : null;
 const takenDrivers = takenFile === null ? null : new TakenDrivers(takenFile);
@@ -32,7 +45,12 @@ const bus = new MachineUsbBus({
   loadHid: loadHidLibrary,
   sysfsRoot: process.platform === 'linux' ? usbSysfs : null,
   timers: nodeTimers,
-  openApple: (serial) => openApplePort({ address: usbmuxd, nowMs: systemClock.nowMs }, serial),
+  apple: new AppleDevices({
+    address: usbmuxd,
+    timers: nodeTimers,
+    nowMs: systemClock.nowMs,
+    supervision,
+  }),
 });
 
 /**

@@ -61,7 +61,11 @@ function started(parts: Partial<UsbBusParts> = {}) {
     }),
     sysfsRoot,
     timers: time,
-    openApple: async (serial) => err(fault('device/gone', `no Apple device ${serial}`)),
+    apple: {
+      attached: () => {},
+      detached: async () => {},
+      open: async (serial) => err(fault('device/gone', `no Apple device ${serial}`)),
+    },
     ...parts,
   });
   const told: string[] = [];

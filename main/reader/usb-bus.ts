@@ -31,8 +31,14 @@ export interface UsbBusParts {
   readonly timers: Timers;
   /** Remembers which interfaces have lost their driver to us; absent where nothing is to be remembered. */
   readonly takenDrivers?: TakenDrivers;
-  /** The way to an iPhone or iPad, by its serial number: usbmuxd owns these devices, not `usb`. */
-  readonly openApple: (serial: string) => Promise<Result<DevicePort, DeviceFault>>;
+  readonly apple: AppleBus;
+}
+
+/** iPhones and iPads by their serial number: usbmuxd owns these devices, not `usb`. */
+export interface AppleBus {
+  attached(serial: string): void;
+  detached(serial: string): Promise<void>;
+  open(serial: string): Promise<Result<DevicePort, DeviceFault>>;
 }
 
 interface Known {
@@ -84,7 +90,7 @@ export class MachineUsbBus implements UsbBus {
     if (known === undefined) return err(fault('device/gone', 'not plugged in any more'));
     const { sysfsRoot } = this.#parts;
     const opened = isAppleMobile(known.attached)
-      ? await this.#parts.openApple(known.attached.strings.serial ?? '')
+      ? await this.#parts.apple.open(serialOf(known.attached))
       : await this.#openNative(known);
     return sysfsRoot === null
       ? opened
@@ -208,6 +214,7 @@ export class MachineUsbBus implements UsbBus {
     // Removed from the set while it was being described: it has left again.
     if (!this.#arriving.delete(key)) return;
     this.#known.set(key, { native, attached });
+    if (isAppleMobile(attached)) this.#parts.apple.attached(serialOf(attached));
     this.#listener?.attached(attached);
   }
 
@@ -228,6 +235,7 @@ export class MachineUsbBus implements UsbBus {
     const known = this.#known.get(key);
     if (known === undefined) return;
     this.#known.delete(key);
+    if (isAppleMobile(known.attached)) void this.#parts.apple.detached(serialOf(known.attached));
     this.#listener?.detached(known.attached.deviceId);
   }
 
@@ -261,6 +269,10 @@ export class MachineUsbBus implements UsbBus {
     if (next !== null) for (const key of [...this.#known.keys()]) this.#left(key);
     this.#listener?.stateChanged(next);
   }
+}
+
+function serialOf(attached: AttachedDevice): string {
+  return attached.strings.serial ?? '';
 }
 
 /** The disconnect event carries another object than the list does: bus and address are the same. */

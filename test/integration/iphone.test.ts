@@ -1,60 +1,34 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import {
-  isDictionary,
-  parsePlist,
-  plistBytes,
-  textOf,
-  valueOf,
-} from '../../devices/apple/plist.ts';
-import type { DevicePort } from '../../devices/port.ts';
+import { isDictionary, parsePlist, textOf, valueOf } from '../../devices/apple/plist.ts';
 import { iphoneBattery } from '../../devices/probes/iphone-battery.ts';
 import { iphoneTrusted } from '../../devices/probes/iphone-trusted.ts';
 import { iphoneUntrusted } from '../../devices/probes/iphone-untrusted.ts';
-import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
-import { healthyIphone, wornIphone } from '../../devices/simulated/iphones.ts';
-import type { PairAnswer } from '../../devices/simulated/lockdown-answers.ts';
-import { described, runProbe } from '../../devices/simulated/run-probe.ts';
+import { wornIphone } from '../../devices/simulated/iphones.ts';
+import { runProbe } from '../../devices/simulated/run-probe.ts';
 import { StopSource } from '../../devices/stop-source.ts';
-import { openApplePort } from '../../main/reader/apple/open-apple-port.ts';
-import { EmulatedIphone } from '../lab/apple/emulated-iphone.ts';
-import { EmulatedUsbmuxd } from '../lab/apple/emulated-usbmuxd.ts';
+import { AppleDevices } from '../../main/reader/apple/apple-devices.ts';
+import { nodeTimers } from '../../main/reader/node-timers.ts';
+import type { EmulatedUsbmuxd } from '../lab/apple/emulated-usbmuxd.ts';
+import {
+  appleDevices,
+  device,
+  lab,
+  opened,
+  options,
+  pair,
+  pending,
+  udid,
+  usbSerial,
+} from './iphone-lab.ts';
 
-const pending = 'PairingDialogResponsePending';
-const udid = '00000000-00000LAB0IPHONE1';
-/** What the USB descriptors say: the same without the dash. */
-const usbSerial = '0000000000000LAB0IPHONE1';
 const run = promisify(execFile);
-
-async function lab(
-  pairAnswers: readonly PairAnswer[] = [pending],
-  contents = healthyIphone,
-  id = udid,
-) {
-  const phone = new EmulatedIphone({ udid: id, contents, pairAnswers });
-  const muxd = await EmulatedUsbmuxd.start(phone);
-  return { phone, muxd, [Symbol.asyncDispose]: () => muxd[Symbol.asyncDispose]() };
-}
-
-async function opened(muxd: EmulatedUsbmuxd, serial = usbSerial): Promise<DevicePort> {
-  const parts = { address: { path: muxd.address }, nowMs: Date.now };
-  const port = await openApplePort(parts, serial);
-  if (!port.ok) throw new Error(port.fault.detail);
-  return port.value;
-}
-
-const simulated = simulatedDevice('iphone');
-if (simulated === undefined) throw new Error('No simulated iPhone');
-const device = described(simulated);
-const options = (timeoutMs = 3000) => ({ timeoutMs, stop: new StopSource().signal });
-const pair = (unlike: string | null = null) =>
-  ({ kind: 'apple-pair', unlike, length: 10_000 }) as const;
 
 describe('an iPhone behind usbmuxd', () => {
   it('tells model and version before anybody trusts anything', async () => {
     await using world = await lab();
-    const port = await opened(world.muxd);
+    const port = await opened(appleDevices(world.muxd));
 
     const { facts, fault } = await runProbe(iphoneUntrusted, port, device);
     await port.close();
@@ -71,7 +45,7 @@ describe('an iPhone behind usbmuxd', () => {
 
   it('waits for the visitor, reads in a session with TLS, and is trusted no longer afterwards', async () => {
     await using world = await lab([pending, pending, null]);
-    const port = await opened(world.muxd);
+    const port = await opened(appleDevices(world.muxd));
 
     const trusted = await runProbe(iphoneTrusted, port, device);
     const battery = await runProbe(iphoneBattery, port, device);
@@ -97,7 +71,7 @@ describe('an iPhone behind usbmuxd', () => {
     ['is not allowed by its organisation', ['MCProtected'], 'device/denied'],
   ] as const)('%s, and nothing more is read', async (_how, answers, code) => {
     await using world = await lab(answers);
-    const port = await opened(world.muxd);
+    const port = await opened(appleDevices(world.muxd));
 
     const { fault } = await runProbe(iphoneTrusted, port, device);
     const battery = await runProbe(iphoneBattery, port, device);
@@ -111,7 +85,7 @@ describe('an iPhone behind usbmuxd', () => {
   it('is found by a serial of forty digits as well, and not under another one', async () => {
     const old = '000000000000000000000000000lab0iphone002';
     await using world = await lab([pending], wornIphone, old);
-    const port = await opened(world.muxd, old.toUpperCase());
+    const port = await opened(appleDevices(world.muxd), old.toUpperCase());
 
     const { facts } = await runProbe(iphoneUntrusted, port, device);
     await port.close();
@@ -120,19 +94,20 @@ describe('an iPhone behind usbmuxd', () => {
   });
 
   it('needs usbmuxd, and says so', async () => {
-    const address = { path: '/nonexistent/usbmuxd' };
+    const at = (address: { path: string } | null) =>
+      new AppleDevices({ address, timers: nodeTimers, nowMs: Date.now, supervision: null });
 
-    expect(await openApplePort({ address, nowMs: Date.now }, usbSerial)).toMatchObject({
+    expect(await at({ path: '/nonexistent/usbmuxd' }).open(usbSerial)).toMatchObject({
       fault: { code: 'device/service-missing' },
     });
-    expect(await openApplePort({ address: null, nowMs: Date.now }, usbSerial)).toMatchObject({
+    expect(await at(null).open(usbSerial)).toMatchObject({
       fault: { code: 'device/service-missing' },
     });
   });
 
   it('may be unplugged while it is asked', async () => {
     await using world = await lab();
-    const port = await opened(world.muxd);
+    const port = await opened(appleDevices(world.muxd));
     world.phone.misbehaves.set('Pair', { does: 'fall-silent' });
 
     const asking = port.exchange(pair(), options(20_000));
@@ -147,7 +122,7 @@ describe('an iPhone behind usbmuxd', () => {
 
   it('stops waiting for the visitor when the reading is stopped', async () => {
     await using world = await lab();
-    const port = await opened(world.muxd);
+    const port = await opened(appleDevices(world.muxd));
     await port.exchange(pair(), options(20_000));
     const stop = new StopSource();
 
@@ -156,37 +131,6 @@ describe('an iPhone behind usbmuxd', () => {
 
     expect(await waiting).toMatchObject({ fault: { code: 'device/timeout' } });
     await port.close();
-  });
-});
-
-describe('a record that usbmuxd keeps', () => {
-  const record = plistBytes({
-    HostID: 'LAB0HOST',
-    SystemBUID: 'LAB0BUID',
-    HostCertificate: Buffer.from('none'),
-    HostPrivateKey: Buffer.from('none'),
-  });
-
-  it('is taken back when the visitor said yes while the reading was being stopped', async () => {
-    await using world = await lab();
-    const port = await opened(world.muxd);
-    await port.exchange(pair(), options(20_000));
-    world.muxd.pairRecords.set(udid, record);
-    await port.close();
-
-    expect(world.muxd.pairRecords.size).toBe(0);
-    expect(world.phone.heard.at(-1)).toBe('lockdown Unpair');
-  });
-
-  it('stays when it was there before and led to no session', async () => {
-    await using world = await lab();
-    world.muxd.pairRecords.set(udid, record);
-    const port = await opened(world.muxd);
-    await port.exchange(pair(), options(20_000));
-    await port.close();
-
-    expect(world.muxd.pairRecords.size).toBe(1);
-    expect(world.phone.heard).not.toContain('lockdown Unpair');
   });
 });
 
@@ -209,7 +153,7 @@ describe('an iPhone that lies', () => {
     ['an end', { does: 'hang-up' }, 'device/gone'],
   ] as const)('gets a fault for %s', async (_what, misbehaviour, code) => {
     await using world = await lab();
-    const port = await opened(world.muxd);
+    const port = await opened(appleDevices(world.muxd));
     world.phone.misbehaves.set('GetValue', misbehaviour);
 
     const { fault } = await runProbe(iphoneUntrusted, port, device);
@@ -220,7 +164,7 @@ describe('an iPhone that lies', () => {
 
   it('gets a fault when it breaks off the start of the session, and trusts us no longer', async () => {
     await using world = await lab([null]);
-    const port = await opened(world.muxd);
+    const port = await opened(appleDevices(world.muxd));
     world.phone.misbehaves.set('StartSession', { does: 'hang-up' });
 
     expect(await port.exchange(pair(), options(10_000))).toMatchObject({
@@ -255,7 +199,7 @@ describe('libimobiledevice, an independent implementation,', () => {
 
   it('pairs with the emulated phone and reads the same values as our probes', async () => {
     await using world = await lab([null]);
-    const port = await opened(world.muxd);
+    const port = await opened(appleDevices(world.muxd));
     const untrusted = await runProbe(iphoneUntrusted, port, device);
     const trusted = await runProbe(iphoneTrusted, port, device);
     const battery = await runProbe(iphoneBattery, port, device);
@@ -307,21 +251,46 @@ describe('libimobiledevice, an independent implementation,', () => {
     });
   });
 
-  it('has paired before us: its record is used, and taken back with ours', async () => {
+  it('has paired after the phone was plugged in: its record is used, and taken back with ours', async () => {
     await using world = await lab([null]);
-    await tool(world.muxd, 'idevicepair', 'pair');
-    const kept = parsePlist(world.muxd.pairRecords.get(udid) ?? new Uint8Array(0));
-    // Nobody is asked again: a second Pair would be refused.
-    world.phone.press('UserDeniedPairing');
-    const port = await opened(world.muxd);
-
-    const trusted = await runProbe(iphoneTrusted, port, device);
-    const hosts = world.phone.trustedHosts;
-    await port.close();
+    const devices = appleDevices(world.muxd);
+    devices.attached(usbSerial);
+    const { hosts, trusted, kept } = await readThroughItsRecord(world, devices);
 
     expect(trusted).toMatchObject({ fault: null, facts: { 'apple.serial': 'LAB0IPHONE01' } });
-    expect(hosts).toEqual([kept.ok ? textOf(kept.value, 'HostID') : null]);
+    expect(hosts).toEqual([kept]);
     expect(world.phone.trustedHosts).toEqual([]);
     expect(world.muxd.pairRecords.size).toBe(0);
   });
+
+  it('has paired before the visit: its record is used, and stays with its trust', async () => {
+    await using world = await lab([null]);
+    const devices = appleDevices(world.muxd);
+    const { hosts, trusted, kept } = await readThroughItsRecord(world, devices, 'attached after');
+    await devices.detached(usbSerial);
+
+    expect(trusted).toMatchObject({ fault: null, facts: { 'apple.serial': 'LAB0IPHONE01' } });
+    expect(hosts).toEqual([kept]);
+    expect(world.phone.trustedHosts).toEqual([kept]);
+    expect(world.muxd.pairRecords.size).toBe(1);
+    expect(await tool(world.muxd, 'idevicepair', 'validate')).toContain('SUCCESS');
+  });
+
+  /** It pairs, we read; nobody is asked again, since a second Pair would be refused. */
+  async function readThroughItsRecord(
+    world: Awaited<ReturnType<typeof lab>>,
+    devices: AppleDevices,
+    attached: 'attached before' | 'attached after' = 'attached before',
+  ) {
+    if (attached === 'attached before') await world.muxd.asked('ReadPairRecord');
+    await tool(world.muxd, 'idevicepair', 'pair');
+    const record = parsePlist(world.muxd.pairRecords.get(udid) ?? new Uint8Array(0));
+    if (attached === 'attached after') devices.attached(usbSerial);
+    world.phone.press('UserDeniedPairing');
+    const port = await opened(devices);
+    const trusted = await runProbe(iphoneTrusted, port, device);
+    const hosts = world.phone.trustedHosts;
+    await port.close();
+    return { trusted, hosts, kept: record.ok ? textOf(record.value, 'HostID') : null };
+  }
 });

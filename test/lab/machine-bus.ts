@@ -1,5 +1,5 @@
 import type { UsbBus } from '../../devices/bus.ts';
-import { openApplePort } from '../../main/reader/apple/open-apple-port.ts';
+import { AppleDevices } from '../../main/reader/apple/apple-devices.ts';
 import { usbmuxdAddress } from '../../main/reader/apple/usbmuxd-address.ts';
 import { loadHidLibrary } from '../../main/reader/hid-library.ts';
 import { nodeTimers } from '../../main/reader/node-timers.ts';
@@ -16,6 +16,11 @@ export function machineBus(): UsbBus {
     loadHid: loadHidLibrary,
     sysfsRoot: process.platform === 'linux' ? usbSysfs : null,
     timers: nodeTimers,
-    openApple: (serial) => openApplePort({ address: usbmuxd, nowMs: systemClock.nowMs }, serial),
+    apple: new AppleDevices({
+      address: usbmuxd,
+      timers: nodeTimers,
+      nowMs: systemClock.nowMs,
+      supervision: null,
+    }),
   });
 }

@@ -13,18 +13,27 @@ import { StopSource } from '../../../devices/stop-source.ts';
 import { fault, type DeviceFault } from '../../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { within, type ByteStream, type Patience } from './byte-stream.ts';
+import { heldRecord, isSameRecord, type HeldRecord } from './held-record.ts';
 import { knownPairRecord, newPairRecord, type PairRecord } from './pair-record.ts';
+import { pairAsOrganisation, pairRequest, unpairRequest } from './pair-request.ts';
 import { askPlist, askPlistBytes } from './plist-stream.ts';
+import type { SupervisionFault, SupervisionIdentity } from './supervision-identity.ts';
 import type { MuxDevice, UsbmuxdClient } from './usbmuxd-client.ts';
 
 export interface ApplePortParts {
   readonly mux: UsbmuxdClient;
   readonly device: MuxDevice;
   readonly nowMs: () => number;
+  /** Null: this kiosk has no supervision identity. */
+  readonly supervision: Result<SupervisionIdentity, SupervisionFault> | null;
+  /** What usbmuxd held before the device came; null: nobody looked in time. */
+  readonly heldBefore: Promise<HeldRecord | null>;
+  /** Tells that this way to the device is over. */
+  readonly onClosed: () => void;
 }
 
 /** lockdownd's port on every device (libimobiledevice 1.3, lockdown.c). */
-const lockdownPort = 0xf27e;
+export const lockdownPort = 0xf27e;
 const diagnosticsService = 'com.apple.mobile.diagnostics_relay';
 /** One round trip to take the trust back, within the second that the runner gives `close`. */
 const unpairTimeoutMs = 700;
@@ -32,7 +41,7 @@ const unpairTimeoutMs = 700;
 /**
  * A device port to an iPhone or iPad through usbmuxd and lockdownd. The keys of a pairing live in this
  * object and nowhere else; `close` asks the device to forget them, and usbmuxd to forget what it paired
- * by itself, so that a kiosk keeps no trust of anybody.
+ * by itself, so that a kiosk keeps no trust of anybody. A trust that is older than the visit stays.
  */
 export class ApplePort implements DevicePort {
   readonly #parts: ApplePortParts;
@@ -42,8 +51,9 @@ export class ApplePort implements DevicePort {
   #diagnostics: ByteStream | null = null;
   /** What the device said yes to; a session may still fail. */
   #accepted: PairRecord | null = null;
-  /** Whether usbmuxd had a record of its own before the visitor was asked; null: nobody was asked. */
-  #keptBefore: boolean | null = null;
+  /** Null: nobody was asked yet. */
+  #heldBefore: HeldRecord | null = null;
+  #organisation: 'untried' | 'paired' | 'not-ours' = 'untried';
   #closed = false;
 
   constructor(parts: ApplePortParts) {
@@ -76,17 +86,11 @@ export class ApplePort implements DevicePort {
     const session = this.#session;
     const patience = { timeoutMs: unpairTimeoutMs, stop: new StopSource().signal };
     const record = session?.record ?? (await this.#trustWithoutSession(patience));
-    if (record !== null) {
-      const request = {
-        Label: lockdownLabel,
-        Request: 'Unpair',
-        PairRecord: record.shared,
-        ProtocolVersion: '2',
-      };
+    if (record !== null && !this.#isOlder(record)) {
       const { mux, device } = this.#parts;
       // Unplugged before it could be told: the device still lists this host, and nobody has the keys.
       await Promise.all([
-        this.#askLockdown(request, patience),
+        this.#askLockdown(unpairRequest(record), patience),
         record === this.#ownRecord ? null : mux.forgetPairRecord(device, patience),
       ]);
     }
@@ -94,14 +98,21 @@ export class ApplePort implements DevicePort {
     this.#session = null;
     this.#ownRecord = null;
     this.#accepted = null;
+    this.#parts.onClosed();
+  }
+
+  /** Whether usbmuxd had this pairing before the visit: then it is not ours to take back. */
+  #isOlder(record: PairRecord): boolean {
+    const held = this.#heldBefore;
+    return held !== null && isSameRecord(held, { hostId: record.hostId });
   }
 
   /**
    * A trust that came of this reading although no session did: the visitor said yes while the reading
-   * was being stopped, or the session broke off. What usbmuxd had before we asked is not ours to take.
+   * was being stopped, or the session broke off.
    */
   async #trustWithoutSession(patience: Patience): Promise<PairRecord | null> {
-    if (this.#accepted !== null || this.#keptBefore !== false) return this.#accepted;
+    if (this.#accepted !== null || this.#heldBefore === null) return this.#accepted;
     const { mux, device } = this.#parts;
     const kept = await mux.pairRecord(device, patience);
     return kept.ok && kept.value !== null ? knownPairRecord(kept.value) : null;
@@ -116,8 +127,13 @@ export class ApplePort implements DevicePort {
     if (!reply.ok) return reply;
     const refusal = refusalOf(reply.value);
     if (refusal === null || refusal !== unlike) {
+      const organisation = this.#organisationPairing();
       return ok(
-        plistBytes(refusal === null ? { Request: 'Pair' } : { Request: 'Pair', Error: refusal }),
+        plistBytes({
+          Request: 'Pair',
+          ...(refusal === null ? {} : { Error: refusal }),
+          ...(organisation === null ? {} : { OrganisationPairing: organisation }),
+        }),
       );
     }
     // The same as before: the visitor gets the rest of the time to change it.
@@ -131,7 +147,7 @@ export class ApplePort implements DevicePort {
     const { mux, device } = this.#parts;
     const kept = await mux.pairRecord(device, patience);
     if (!kept.ok) return kept;
-    this.#keptBefore ??= kept.value !== null;
+    this.#heldBefore ??= (await this.#parts.heldBefore) ?? heldRecord(kept.value);
     const known = kept.value === null ? null : knownPairRecord(kept.value);
     if (known !== null) {
       const started = await this.#startSession(known, patience);
@@ -139,19 +155,38 @@ export class ApplePort implements DevicePort {
     }
     const record = await this.#recordOfOurOwn(patience);
     if (!record.ok) return record;
-    const reply = await this.#askLockdown(
-      {
-        Label: lockdownLabel,
-        Request: 'Pair',
-        PairRecord: record.value.shared,
-        ProtocolVersion: '2',
-        PairingOptions: { ExtendedPairingErrors: true },
-      },
-      patience,
-    );
+    const reply = await this.#askPair(record.value, patience);
     if (!reply.ok || refusalOf(reply.value) !== null) return reply;
     this.#accepted = record.value;
     return this.#startSession(record.value, patience);
+  }
+
+  /** As the organisation while that may help, else as anybody, which the owner has to allow. */
+  async #askPair(
+    record: PairRecord,
+    patience: Patience,
+  ): Promise<Result<PlistDictionary, DeviceFault>> {
+    const ask = (request: PlistDictionary) => this.#askLockdown(request, patience);
+    const { supervision, nowMs } = this.#parts;
+    if (supervision === null || !supervision.ok || this.#organisation !== 'untried') {
+      return ask(pairRequest(record));
+    }
+    const asked = await pairAsOrganisation(ask, record, supervision.value, nowMs());
+    if (!asked.ok) return asked;
+    const answer = asked.value;
+    // Locked it tells nothing: the same is tried again when it is open.
+    if (answer.came === 'locked') return ok(answer.reply);
+    this.#organisation = answer.came === 'paired' ? 'paired' : 'not-ours';
+    if (answer.came === 'not-ours') return ask(pairRequest(record));
+    return ok(answer.came === 'paired' ? {} : answer.reply);
+  }
+
+  /** How pairing as the organisation went: `paired`, `not-ours`, a fault's code, or null: not tried. */
+  #organisationPairing(): string | null {
+    const { supervision } = this.#parts;
+    if (supervision === null) return null;
+    if (!supervision.ok) return supervision.fault.code;
+    return this.#organisation === 'untried' ? null : this.#organisation;
   }
 
   async #recordOfOurOwn(patience: Patience): Promise<Result<PairRecord, DeviceFault>> {

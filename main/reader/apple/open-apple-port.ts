@@ -1,11 +1,9 @@
-import type { NetConnectOpts } from 'node:net';
 import { setTimeout as passed } from 'node:timers/promises';
 import type { DevicePort } from '../../../devices/port.ts';
 import { StopSource } from '../../../devices/stop-source.ts';
 import { fault, type DeviceFault } from '../../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
-import { ApplePort } from './apple-port.ts';
-import { UsbmuxdClient } from './usbmuxd-client.ts';
+import { ApplePort, type ApplePortParts } from './apple-port.ts';
 
 /**
  * usbmuxd 1.1.1 lists a device only after it has talked to it itself, keys of RSA included: under two
@@ -15,27 +13,15 @@ const listing = { tries: 20, everyMs: 300, timeoutMs: 1000 } as const;
 
 /** Finds the device with this serial number at usbmuxd. */
 export async function openApplePort(
-  parts: {
-    /** Null: the setting of the address is wrong. */
-    readonly address: NetConnectOpts | null;
-    readonly nowMs: () => number;
-  },
+  parts: Omit<ApplePortParts, 'device'>,
   serial: string,
 ): Promise<Result<DevicePort, DeviceFault>> {
-  if (parts.address === null) {
-    return err(
-      fault('device/service-missing', 'USBMUXD_SOCKET_ADDRESS is no UNIX:path or host:port'),
-    );
-  }
-  const mux = new UsbmuxdClient(parts.address);
   const patience = { timeoutMs: listing.timeoutMs, stop: new StopSource().signal };
   for (let tries = 0; tries < listing.tries; tries += 1) {
     if (tries > 0) await passed(listing.everyMs);
-    const device = await mux.find(serial, patience);
+    const device = await parts.mux.find(serial, patience);
     if (!device.ok) return device;
-    if (device.value !== null) {
-      return ok(new ApplePort({ mux, device: device.value, nowMs: parts.nowMs }));
-    }
+    if (device.value !== null) return ok(new ApplePort({ ...parts, device: device.value }));
   }
   return err(fault('device/timeout', 'usbmuxd does not list the device'));
 }

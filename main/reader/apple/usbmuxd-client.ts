@@ -78,9 +78,9 @@ export class UsbmuxdClient {
     return reply.ok ? ok(textOf(reply.value, 'BUID')) : reply;
   }
 
-  /** The record of an earlier pairing that usbmuxd keeps, or null. */
+  /** The record of an earlier pairing that usbmuxd keeps, or null; empty when it makes no sense. */
   async pairRecord(
-    device: MuxDevice,
+    device: Pick<MuxDevice, 'serial'>,
     patience: Patience,
   ): Promise<Result<PlistDictionary | null, DeviceFault>> {
     const request = { MessageType: 'ReadPairRecord', PairRecordID: device.serial };
@@ -89,11 +89,11 @@ export class UsbmuxdClient {
     const data = valueOf(reply.value, 'PairRecordData');
     if (!(data instanceof Uint8Array)) return ok(null);
     const record = parsePlist(data);
-    return ok(record.ok ? record.value : null);
+    return ok(record.ok ? record.value : {});
   }
 
   async forgetPairRecord(
-    device: MuxDevice,
+    device: Pick<MuxDevice, 'serial'>,
     patience: Patience,
   ): Promise<Result<null, DeviceFault>> {
     const request = { MessageType: 'DeletePairRecord', PairRecordID: device.serial };

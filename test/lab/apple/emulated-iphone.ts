@@ -14,6 +14,7 @@ import {
   LockdownAnswers,
   type IphoneContents,
   type PairAnswer,
+  type Supervisor,
 } from '../../../devices/simulated/lockdown-answers.ts';
 
 const lockdownPort = 62_078;
@@ -46,8 +47,9 @@ export class EmulatedIphone {
     readonly udid: string;
     readonly contents: IphoneContents;
     readonly pairAnswers: readonly PairAnswer[];
+    readonly supervisor?: Supervisor;
   }) {
-    const { udid, contents, pairAnswers } = parts;
+    const { udid, contents, pairAnswers, supervisor = null } = parts;
     this.udid = udid;
     // The form in which real devices send it (a PEM block around PKCS#1).
     const publicKey = createPublicKey(this.#keys.privateKey).export({
@@ -59,7 +61,7 @@ export class EmulatedIphone {
       UniqueDeviceID: udid,
       DevicePublicKey: Buffer.from(publicKey),
     };
-    this.#answers = new LockdownAnswers({ ...contents, open }, pairAnswers);
+    this.#answers = new LockdownAnswers({ ...contents, open }, pairAnswers, supervisor);
   }
 
   press(...answers: readonly PairAnswer[]): void {

@@ -28,6 +28,8 @@ export class EmulatedUsbmuxd {
   readonly #folder: string;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #heard = new Set<string>();
+  #wake = () => {};
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -40,6 +42,15 @@ export class EmulatedUsbmuxd {
     started.phones.push(...phones);
     await new Promise<void>((resolve) => started.#server.listen(started.address, resolve));
     return started;
+  }
+
+  /** Waits until somebody has sent a message of this type, or has sent one already. */
+  async asked(messageType: string): Promise<void> {
+    while (!this.#heard.has(messageType)) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -64,6 +75,8 @@ export class EmulatedUsbmuxd {
         const connects = this.#connects(request.value);
         if (connects !== null) socket.off('data', onData);
         socket.write(message(this.#answer(request.value), tag));
+        this.#heard.add(textOf(request.value, 'MessageType') ?? '');
+        this.#wake();
         if (connects !== null) {
           connects.phone.serve(socket, connects.port);
           return;

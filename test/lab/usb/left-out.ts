@@ -11,6 +11,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'iphone-refuses': needsUsbmuxd,
   'iphone-silent': needsUsbmuxd,
   'iphone-locked': needsUsbmuxd,
+  'iphone-supervised': needsUsbmuxd,
   flapping: noScsi,
   'shape-changer': noScsi,
   'answers-another': noScsi,
