@@ -102,7 +102,7 @@ group('a phone with USB debugging', () => {
     const { prompts, codes, readout } = await read(named('android-debugging'));
 
     expect(prompts).toEqual(['allow-debugging', null]);
-    expect(codes).toEqual(['android-managed']);
+    expect(codes).toEqual(['android-developer-options', 'android-managed']);
     expect(readout.complete).toBe(true);
   });
 
@@ -120,6 +120,7 @@ group('a phone with USB debugging', () => {
       'android-boot-loader-unlocked',
       'android-airplane-mode',
       'android-long-uptime',
+      'android-developer-options',
       'android-work-profile',
     ]);
   });

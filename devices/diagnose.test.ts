@@ -95,6 +95,10 @@ describe('a reading', () => {
     ['iphone-refuses', ['apple-trust-refused', 'partly-read']],
     ['iphone-silent', ['apple-trust-timeout', 'partly-read']],
     ['iphone-locked', ['apple-locked', 'partly-read']],
+    [
+      'iphone-supervised',
+      ['apple-passcode-unknown', 'apple-paired-by-organisation', 'apple-supervised'],
+    ],
   ])('of %s, as deep as trust allows, concludes %j', async (name, codes) => {
     const { readout } = await read(name, { upTo: 'L2', deadlineMs: 110_000 });
 
@@ -139,6 +143,19 @@ describe('a reading', () => {
 
     expect(readout.facts.every((fact) => fact.layer === 'L0')).toBe(true);
     expect(readout.probes.map((outcome) => outcome.probe)).not.toContain('mtp-contents');
+  });
+
+  it('stands in the deepest layer when the organisation itself let us in', async () => {
+    const { facts, findings } = await read('iphone-supervised', { upTo: 'L2' });
+    const layerOf = (key: string) => facts.find((fact) => fact.key === key)?.layer;
+    const paired = findings.find(({ code }) => code === 'apple-paired-by-organisation');
+
+    expect(['apple.trust', 'apple.organisation-pairing', 'apple.model'].map(layerOf)).toEqual([
+      'L3',
+      'L3',
+      'L0',
+    ]);
+    expect(paired?.layer).toBe('L3');
   });
 
   it('says so when a device has no serial number', async () => {

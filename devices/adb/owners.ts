@@ -62,12 +62,15 @@ function ownerBelow(text: string, kind: 'Device' | 'Profile'): string | null {
 }
 
 export interface AndroidUsers {
+  /** Without profiles, which belong to a user, and without the makers' own. */
   readonly count: number;
   /** A user with the mark of a managed profile (UserInfo.FLAG_MANAGED_PROFILE, 0x20). */
   readonly managedProfile: boolean;
 }
 
 const managedProfileFlag = 0x20;
+/** UserInfo.FLAG_PROFILE, since Android 11: a work profile, a clone, a private space. */
+const profileFlag = 0x1000;
 /**
  * Samsung's twin apps (95) and Secure Folder (150) and Xiaomi's twin apps (999) carry the same mark
  * without any employer.
@@ -79,16 +82,19 @@ const makersOwnUsers = { from: 90, to: 999 } as const;
  * owner's and is skipped. Total; null when there is no such line.
  */
 export function parseUsers(text: string): AndroidUsers | null {
+  let found = false;
   let count = 0;
   let managedProfile = false;
   for (const [, id = '', flags = ''] of text
     .slice(0, longestText)
     .matchAll(/UserInfo\{(\d{1,5}):[^\r\n}]{0,200}:([0-9a-f]{1,8})\}/gu)) {
-    count += 1;
+    found = true;
     const user = Number(id);
     const makersOwn = user >= makersOwnUsers.from && user <= makersOwnUsers.to;
-    if ((Number.parseInt(flags, 16) & managedProfileFlag) !== 0 && !makersOwn)
-      managedProfile = true;
+    if (makersOwn) continue;
+    const marks = Number.parseInt(flags, 16);
+    if ((marks & managedProfileFlag) !== 0) managedProfile = true;
+    if ((marks & (managedProfileFlag | profileFlag)) === 0) count += 1;
   }
-  return count === 0 ? null : { count, managedProfile };
+  return found ? { count, managedProfile } : null;
 }

@@ -169,9 +169,11 @@ describe('the owners of a phone', () => {
       parseUsers(`Users:\n${lines.map((one) => `\tUserInfo{${one}} running\n`).join('')}`);
 
     expect(users('0:Some:body:c13')).toEqual({ count: 1, managedProfile: false });
-    expect(users('0:A:13', '10:Work profile:1030')).toEqual({ count: 2, managedProfile: true });
+    expect(users('0:A:13', '10:Work profile:1030')).toEqual({ count: 1, managedProfile: true });
+    expect(users('0:A:13', '11:B:10')).toEqual({ count: 2, managedProfile: false });
+    expect(users('0:A:c13', '12:Private space:1090')).toEqual({ count: 1, managedProfile: false });
     expect(users('0:A:13', '150:Secure Folder:10061030')).toEqual({
-      count: 2,
+      count: 1,
       managedProfile: false,
     });
     expect(parseUsers('Error: no permission')).toBeNull();

@@ -136,6 +136,33 @@ describe('who manages a phone', () => {
   });
 });
 
+describe('the developer options', () => {
+  it('are worth a word on a phone that an organisation has a say in, and on no other', () => {
+    const on = { 'android.developer-options': true };
+
+    expect(codes(on)).toEqual([]);
+    expect(codes({ ...on, 'android.managed': false, 'android.work-profile': false })).toEqual([]);
+    expect(findings({ ...on, 'android.work-profile': true })[0]).toMatchObject({
+      code: 'android-developer-options',
+      verdict: 'attention',
+      basedOn: ['android.developer-options', 'android.work-profile'],
+      route: 'security',
+    });
+    expect(codes({ 'android.developer-options': false, 'android.work-profile': true })).toEqual([
+      'android-work-profile',
+    ]);
+  });
+});
+
+describe('the users of a phone', () => {
+  it('are asked about from the second on', () => {
+    expect(codes({ 'android.users': 1 })).toEqual([]);
+    expect(findings({ 'android.users': 2 })).toMatchObject([
+      { code: 'android-several-users', verdict: 'ok', params: { users: 2 } },
+    ]);
+  });
+});
+
 describe('the state of a phone', () => {
   it('that did not allow debugging is unknown', () => {
     expect(findings({ 'android.debugging-allowed': false })).toMatchObject([

@@ -111,6 +111,33 @@ const workProfile: Rule = (facts) => {
   });
 };
 
+/** Who manages a phone switches these off as a rule; without a manager they are the owner's own affair. */
+const developerOptions: Rule = (facts) => {
+  if (facts.flag('android.developer-options') !== true) return null;
+  const isManaged = facts.flag('android.managed') === true;
+  if (!isManaged && facts.flag('android.work-profile') !== true) return null;
+  return conclude(facts, {
+    code: 'android-developer-options',
+    verdict: 'attention',
+    params: {},
+    basedOn: ['android.developer-options', isManaged ? 'android.managed' : 'android.work-profile'],
+    route: 'security',
+  });
+};
+
+/** Each has apps, space and settings of his own; we have read those that all of them share. */
+const severalUsers: Rule = (facts) => {
+  const users = facts.number('android.users');
+  if (users === null || users < 2) return null;
+  return conclude(facts, {
+    code: 'android-several-users',
+    verdict: 'ok',
+    params: { users },
+    basedOn: ['android.users'],
+    route: 'mobile',
+  });
+};
+
 const debuggingNotAllowed: Rule = (facts) =>
   facts.flag('android.debugging-allowed') === false
     ? conclude(facts, {
@@ -217,6 +244,8 @@ export const androidRules: readonly Rule[] = [
   airplaneMode,
   longUptime,
   debuggingNotAllowed,
+  developerOptions,
   managed,
   workProfile,
+  severalUsers,
 ];

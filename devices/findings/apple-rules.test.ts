@@ -114,3 +114,37 @@ it('every finding about an iPhone goes to somebody who knows', () => {
 
   expect(all.every(({ route }) => route !== undefined)).toBe(true);
 });
+
+describe('pairing as the organisation', () => {
+  const paired = (organisation: string, supervised: boolean) =>
+    codes({
+      'apple.trust': 'granted',
+      'apple.organisation-pairing': organisation,
+      'apple.supervised': supervised,
+    });
+
+  it('is told when it worked', () => {
+    expect(paired('paired', true)).toEqual([
+      'apple-paired-by-organisation: ok',
+      'apple-supervised: ok',
+    ]);
+  });
+
+  it('that a managed device did not accept is a question, and of an unmanaged one nothing', () => {
+    expect(paired('not-ours', true)).toEqual([
+      'apple-supervised-by-another: attention',
+      'apple-supervised: ok',
+    ]);
+    expect(paired('not-ours', false)).toEqual(['apple-not-supervised: ok']);
+  });
+
+  it('with an unusable certificate is told with its fault', () => {
+    expect(found({ 'apple.organisation-pairing': 'supervision/exposed' })).toMatchObject([
+      {
+        code: 'apple-supervision-unusable',
+        verdict: 'unknown',
+        params: { code: 'supervision/exposed' },
+      },
+    ]);
+  });
+});

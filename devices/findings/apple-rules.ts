@@ -164,6 +164,43 @@ const supervision: Rule = (facts) => {
   });
 };
 
+/** Nobody was asked on the device: the organisation's own key opened it. */
+const pairedByOrganisation: Rule = (facts) =>
+  facts.text('apple.organisation-pairing') === 'paired'
+    ? conclude(facts, {
+        code: 'apple-paired-by-organisation',
+        verdict: 'ok',
+        params: {},
+        basedOn: ['apple.organisation-pairing', 'apple.trust'],
+        route: 'mobile',
+      })
+    : null;
+
+/** Managed, and yet it did not know our certificate: somebody else's, or from before a new one. */
+const supervisedByAnother: Rule = (facts) =>
+  facts.text('apple.organisation-pairing') === 'not-ours' && facts.flag('apple.supervised') === true
+    ? conclude(facts, {
+        code: 'apple-supervised-by-another',
+        verdict: 'attention',
+        params: {},
+        basedOn: ['apple.organisation-pairing', 'apple.supervised'],
+        route: 'mobile',
+      })
+    : null;
+
+/** Says nothing about the device: an admin has to look at this kiosk. */
+const supervisionUnusable: Rule = (facts) => {
+  const code = facts.text('apple.organisation-pairing') ?? '';
+  if (!code.startsWith('supervision/')) return null;
+  return conclude(facts, {
+    code: 'apple-supervision-unusable',
+    verdict: 'unknown',
+    params: { code },
+    basedOn: ['apple.organisation-pairing'],
+    route: 'mobile',
+  });
+};
+
 /**
  * Lockdownd says only whether the phone is locked with a passcode now. Granted without having been
  * seen locked, there may or may not be one.
@@ -212,6 +249,9 @@ export const appleRules: readonly Rule[] = [
   batteryWorn,
   batteryCycles,
   noTrust,
+  supervisedByAnother,
+  supervisionUnusable,
+  pairedByOrganisation,
   supervision,
   findMyOn,
   passcodeUnknown,

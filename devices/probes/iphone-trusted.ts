@@ -93,13 +93,6 @@ const readIdentity: Part = async (context) => {
   if (!imei.ok) return imei;
   // An IMEI follows a person through networks: the card gets its last digits only.
   if (imei.value !== null) report(reported('apple.imei', maskedNumber(imei.value)));
-  const model = await text(context, 'ModelNumber');
-  if (!model.ok) return model;
-  const region = await text(context, 'RegionInfo');
-  if (!region.ok) return region;
-  if (model.value !== null) {
-    report(reported('apple.order-number', `${model.value}${region.value ?? ''}`));
-  }
   return ok(null);
 };
 

@@ -97,7 +97,6 @@ describe('asking for trust', () => {
       'apple.trust': 'granted',
       'apple.serial': 'LAB0IPHONE01',
       'apple.imei': '•••••••••••1234',
-      'apple.order-number': 'MLPF3ZD/A',
       'apple.activation': 'Activated',
       'apple.time-zone': 'Europe/Amsterdam',
       'apple.language': 'nl-NL',

@@ -25,8 +25,6 @@ export const healthyIphone: IphoneContents = {
       InternationalMobileEquipmentIdentity: '000000000001234',
       ActivationState: 'Activated',
       PasswordProtected: false,
-      ModelNumber: 'MLPF3',
-      RegionInfo: 'ZD/A',
       TimeZone: 'Europe/Amsterdam',
     },
     'com.apple.international': { Language: 'nl-NL', Locale: 'nl_NL' },
@@ -64,7 +62,7 @@ export const wornIphone: IphoneContents = {
   },
   trusted: {
     ...healthyIphone.trusted,
-    '': { ...healthyIphone.trusted[''], SerialNumber: 'LAB0IPHONE02', ModelNumber: 'MQAG2' },
+    '': { ...healthyIphone.trusted[''], SerialNumber: 'LAB0IPHONE02' },
     'com.apple.mobile.battery': { BatteryCurrentCapacity: 12, BatteryIsCharging: false },
     'com.apple.disk_usage': {
       TotalDiskCapacity: 64_000_000_000,

@@ -56,6 +56,7 @@ it('calls every simulated device what a person would call it', () => {
     'iphone-refuses': 'phone',
     'iphone-silent': 'phone',
     'iphone-locked': 'phone',
+    'iphone-supervised': 'phone',
     'iphone-recovery': 'phone',
     'usb-stick': 'storage',
     'usb-stick-slow': 'storage',

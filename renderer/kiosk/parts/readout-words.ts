@@ -23,6 +23,9 @@ export function spokenFindings(
 const forTechnicians: ReadonlySet<string> = new Set([
   'apple-supervised',
   'apple-not-supervised',
+  'apple-paired-by-organisation',
+  'apple-supervision-unusable',
+  'android-several-users',
   'apple-find-my-on',
   'apple-passcode-unknown',
 ]);
