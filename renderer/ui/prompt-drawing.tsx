@@ -5,7 +5,11 @@ import styles from './prompt-drawing.module.css';
 
 /** What is drawn: a phone of one make, or another thing, with what it asks. */
 export type PromptFace =
-  | { readonly on: 'iphone'; readonly shows: 'unlock' | 'trust' | 'enter-passcode' }
+  | {
+      readonly on: 'iphone';
+      readonly body: AppleBody;
+      readonly shows: 'unlock' | 'trust' | 'trust-then-passcode' | 'enter-passcode';
+    }
   | {
       readonly on: 'android';
       readonly shows:
@@ -13,17 +17,23 @@ export type PromptFace =
     }
   | { readonly on: 'other'; readonly shows: 'touch-key' | 'insert-card' | 'press-keys' };
 
+/** What an Apple device looks like from the front. */
+export type AppleBody = 'all-screen' | 'home-button' | 'tablet';
+
 /** The words on the drawn screens, as text, so that they follow the language. */
 export interface PromptWords {
   readonly unlock: string;
   readonly trustQuestion: string;
   readonly trustYes: string;
   readonly trustNo: string;
+  readonly thenPasscode: string;
   readonly passcode: string;
+  readonly usbMessage: string;
   readonly usbUse: string;
   readonly usbTransfer: string;
   readonly usbCharge: string;
   readonly allowQuestion: string;
+  readonly allowAlways: string;
   readonly allowYes: string;
   readonly allowNo: string;
 }
@@ -53,7 +63,7 @@ export function PromptDrawing({
 function pictureOf(face: PromptFace, words: PromptWords): ReactNode {
   switch (face.on) {
     case 'iphone':
-      return <Iphone>{phoneScreens[face.shows](words)}</Iphone>;
+      return bodies[face.body](phoneScreens[face.shows](words));
     case 'android':
       return <Android>{phoneScreens[face.shows](words)}</Android>;
     case 'other':
@@ -61,7 +71,7 @@ function pictureOf(face: PromptFace, words: PromptWords): ReactNode {
   }
 }
 
-function Iphone({ children }: { readonly children: ReactNode }) {
+function AllScreen({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <rect className={drawing['body']} x="48" y="8" width="164" height="300" rx="30" />
@@ -72,6 +82,35 @@ function Iphone({ children }: { readonly children: ReactNode }) {
     </>
   );
 }
+
+/** Its screen ends above the button, so what stands on it is drawn smaller. */
+function HomeButton({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <rect className={drawing['body']} x="48" y="8" width="164" height="300" rx="26" />
+      <rect className={drawing['face']} x="57" y="42" width="146" height="220" rx="3" />
+      <path className={drawing['line']} d="M116 25h28M48 84h-4v34h4M212 92h4v30h-4" />
+      <circle className={drawing['shade']} cx="130" cy="285" r="15" />
+      <g transform="translate(28.6 28.7) scale(0.78)">{children}</g>
+    </>
+  );
+}
+
+function Tablet({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <rect className={drawing['body']} x="20" y="8" width="220" height="300" rx="20" />
+      <rect className={drawing['face']} x="32" y="20" width="196" height="276" rx="9" />
+      {children}
+    </>
+  );
+}
+
+const bodies: Readonly<Record<AppleBody, (screen: ReactNode) => ReactNode>> = {
+  'all-screen': (screen) => <AllScreen>{screen}</AllScreen>,
+  'home-button': (screen) => <HomeButton>{screen}</HomeButton>,
+  tablet: (screen) => <Tablet>{screen}</Tablet>,
+};
 
 function Android({ children }: { readonly children: ReactNode }) {
   return (

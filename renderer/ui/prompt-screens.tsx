@@ -24,15 +24,7 @@ export const phoneScreens: Readonly<Record<PhoneScreen, (words: PromptWords) => 
   'enter-passcode': ({ passcode }) => (
     <>
       <Lines text={passcode} x={130} y={66} />
-      {[0, 1, 2, 3, 4, 5].map((at) => (
-        <circle
-          key={at}
-          className={at < 2 ? drawing['ink'] : drawing['body']}
-          cx={90 + at * 16}
-          cy="102"
-          r="4.5"
-        />
-      ))}
+      <Dots y={102} />
       {keypad.map(({ digit, x, y }) => (
         <g key={digit}>
           <circle className={drawing['body']} cx={x} cy={y} r="17" />
@@ -47,17 +39,41 @@ export const phoneScreens: Readonly<Record<PhoneScreen, (words: PromptWords) => 
   trust: ({ trustQuestion, trustYes, trustNo }) => (
     <Dialog question={trustQuestion} yes={trustYes} no={trustNo} />
   ),
-  'allow-debugging': ({ allowQuestion, allowYes, allowNo }) => (
-    <Dialog question={allowQuestion} yes={allowYes} no={allowNo} />
-  ),
-  'choose-file-transfer': ({ usbUse, usbTransfer, usbCharge }) => (
+  // Since iOS 11 the passcode comes right after "Trust" (O. Afonin, "New security measures in iOS 11",
+  // forensicfocus.com, 2017; Apple's Platform Security guide asks for it as well).
+  'trust-then-passcode': ({ trustQuestion, trustYes, trustNo, thenPasscode }) => (
     <>
-      <rect className={drawing['body']} x="64" y="70" width="132" height="168" rx="12" />
-      <Lines text={usbUse} x={130} y={98} />
-      <path className={drawing['line']} d="M64 124h132M64 174h132" />
-      <Lines text={usbTransfer} x={130} y={154} />
-      <Lines text={usbCharge} x={130} y={204} />
-      <rect className={styles['ring']} x="68" y="129" width="124" height="40" rx="14" />
+      <Dialog question={trustQuestion} yes={trustYes} no={trustNo} />
+      <Lines text={thenPasscode} x={130} y={262} />
+      <Dots y={280} />
+    </>
+  ),
+  // AOSP, SystemUI, usb_debugging_title and below: a box that stays empty, and the answers in a row.
+  'allow-debugging': ({ allowQuestion, allowAlways, allowYes, allowNo }) => (
+    <>
+      <rect className={drawing['body']} x="62" y="76" width="136" height="172" rx="16" />
+      <Lines text={allowQuestion} x={130} y={106} />
+      <rect className={drawing['face']} x="74" y="150" width="18" height="18" rx="3" />
+      <Lines text={allowAlways} x={144} y={164} />
+      <Lines text={allowNo} x={96} y={226} />
+      <Lines text={allowYes} x={162} y={226} strong />
+      <rect className={styles['ring']} x="132" y="206" width="60" height="32" rx="12" />
+    </>
+  ),
+  // The message first, what it opens below it. Names and order differ by maker and version (Android 8
+  // says "Transfer files"), and a phone tells neither before it is unlocked.
+  'choose-file-transfer': ({ usbMessage, usbUse, usbTransfer, usbCharge }) => (
+    <>
+      <rect className={drawing['shade']} x="62" y="44" width="136" height="50" rx="12" />
+      <path className={drawing['line']} d="M76 60v18M76 78l-5-5M76 72l5-5" />
+      <Lines text={usbMessage} x={138} y={66} />
+      <path className={drawing['line']} d="M130 98v12M125 106l5 6 5-6" />
+      <rect className={drawing['body']} x="64" y="118" width="132" height="150" rx="12" />
+      <Lines text={usbUse} x={130} y={144} />
+      <path className={drawing['line']} d="M64 164h132M64 214h132" />
+      <Lines text={usbTransfer} x={130} y={194} />
+      <Lines text={usbCharge} x={130} y={242} />
+      <rect className={styles['ring']} x="68" y="169" width="124" height="40" rx="14" />
     </>
   ),
 };
@@ -67,6 +83,19 @@ const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map((digit, at
   x: digit === '0' ? 130 : 88 + (at % 3) * 42,
   y: 146 + Math.floor(at / 3) * 42,
 }));
+
+/** A code of six digits, two of them typed. */
+function Dots({ y }: { readonly y: number }) {
+  return [0, 1, 2, 3, 4, 5].map((at) => (
+    <circle
+      key={at}
+      className={at < 2 ? drawing['ink'] : drawing['body']}
+      cx={90 + at * 16}
+      cy={y}
+      r="4.5"
+    />
+  ));
+}
 
 /** A question with the answer to tap above the other one. */
 function Dialog({

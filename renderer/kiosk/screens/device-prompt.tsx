@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DevicePrompt, DeviceSummary } from '../../../shared/domain/readout.ts';
+import type { DevicePrompt, DeviceSummary, Fact } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { PromptDrawing } from '../../ui/prompt-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
@@ -12,14 +12,16 @@ import styles from './device-prompt.module.css';
 export function DevicePromptPage({
   device,
   prompt,
+  facts,
 }: {
   readonly device: DeviceSummary;
   readonly prompt: DevicePrompt;
+  readonly facts: readonly Fact[];
 }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const words = usePromptWords();
-  const face = promptFace(device, prompt);
+  const face = promptFace(device, prompt, facts);
   const named = { device: deviceWord(t, device.kind) };
   return (
     <Page

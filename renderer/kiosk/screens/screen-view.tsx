@@ -62,7 +62,7 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return screen.prompt === null ? (
         <DeviceReading screen={screen} locale={model.locale} />
       ) : (
-        <DevicePromptPage device={screen.device} prompt={screen.prompt} />
+        <DevicePromptPage device={screen.device} prompt={screen.prompt} facts={screen.facts} />
       );
     case 'device-result':
       return <DeviceResult model={model} readout={screen.readout} />;
