@@ -51,13 +51,13 @@ export const phoneScreens: Readonly<Record<PhoneScreen, (words: PromptWords) => 
   // AOSP, SystemUI, usb_debugging_title and below: a box that stays empty, and the answers in a row.
   'allow-debugging': ({ allowQuestion, allowAlways, allowYes, allowNo }) => (
     <>
-      <rect className={drawing['body']} x="62" y="76" width="136" height="172" rx="16" />
+      <rect className={drawing['body']} x="60" y="76" width="140" height="172" rx="16" />
       <Lines text={allowQuestion} x={130} y={106} />
       <rect className={drawing['face']} x="74" y="150" width="18" height="18" rx="3" />
       <Lines text={allowAlways} x={144} y={164} />
-      <Lines text={allowNo} x={96} y={226} />
-      <Lines text={allowYes} x={162} y={226} strong />
-      <rect className={styles['ring']} x="132" y="206" width="60" height="32" rx="12" />
+      <Lines text={allowNo} x={95} y={226} />
+      <Lines text={allowYes} x={163} y={226} strong />
+      <rect className={styles['ring']} x="130" y="206" width="66" height="32" rx="12" />
     </>
   ),
   // The message first, what it opens below it. Names and order differ by maker and version (Android 8
@@ -65,15 +65,15 @@ export const phoneScreens: Readonly<Record<PhoneScreen, (words: PromptWords) => 
   'choose-file-transfer': ({ usbMessage, usbUse, usbTransfer, usbCharge }) => (
     <>
       <rect className={drawing['shade']} x="62" y="44" width="136" height="50" rx="12" />
-      <path className={drawing['line']} d="M76 60v18M76 78l-5-5M76 72l5-5" />
+      <circle className={drawing['spot']} cx="77" cy="69" r="6" />
       <Lines text={usbMessage} x={138} y={66} />
       <path className={drawing['line']} d="M130 98v12M125 106l5 6 5-6" />
-      <rect className={drawing['body']} x="64" y="118" width="132" height="150" rx="12" />
-      <Lines text={usbUse} x={130} y={144} />
-      <path className={drawing['line']} d="M64 164h132M64 214h132" />
-      <Lines text={usbTransfer} x={130} y={194} />
-      <Lines text={usbCharge} x={130} y={242} />
-      <rect className={styles['ring']} x="68" y="169" width="124" height="40" rx="14" />
+      <rect className={drawing['body']} x="60" y="116" width="140" height="154" rx="12" />
+      <Lines text={usbUse} x={130} y={140} />
+      <path className={drawing['line']} d="M60 170h140M60 218h140" />
+      <Lines text={usbTransfer} x={130} y={199} />
+      <Lines text={usbCharge} x={130} y={248} />
+      <rect className={styles['ring']} x="62" y="175" width="136" height="38" rx="14" />
     </>
   ),
 };
