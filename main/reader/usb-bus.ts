@@ -35,7 +35,7 @@ export interface UsbBusParts {
 }
 
 /** iPhones and iPads by their serial number: usbmuxd owns these devices, not `usb`. */
-export interface AppleBus {
+interface AppleBus {
   attached(serial: string): void;
   detached(serial: string): Promise<void>;
   open(serial: string): Promise<Result<DevicePort, DeviceFault>>;

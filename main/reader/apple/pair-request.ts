@@ -6,7 +6,7 @@ import type { PairRecord } from './pair-record.ts';
 import type { SupervisionIdentity } from './supervision-identity.ts';
 
 /** Asks lockdownd one thing on the connection that there is. */
-export type AskLockdown = (
+type AskLockdown = (
   request: PlistDictionary,
 ) => Promise<Result<PlistDictionary, DeviceFault>>;
 
@@ -21,7 +21,7 @@ const pendingOrLocked: ReadonlySet<string> = new Set([
 ]);
 
 /** How asking as the organisation ended; while the owner has to do something, with lockdownd's reply. */
-export type OrganisationAnswer =
+type OrganisationAnswer =
   | { readonly came: 'paired' }
   | { readonly came: 'not-ours' }
   | { readonly came: 'locked'; readonly reply: PlistDictionary }
