@@ -6,9 +6,7 @@ import type { PairRecord } from './pair-record.ts';
 import type { SupervisionIdentity } from './supervision-identity.ts';
 
 /** Asks lockdownd one thing on the connection that there is. */
-type AskLockdown = (
-  request: PlistDictionary,
-) => Promise<Result<PlistDictionary, DeviceFault>>;
+type AskLockdown = (request: PlistDictionary) => Promise<Result<PlistDictionary, DeviceFault>>;
 
 /**
  * A device may show us anything and have it signed with the organisation's key; so little is no

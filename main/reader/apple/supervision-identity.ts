@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { fault, type Fault } from '../../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { SupervisionFiles } from '../../config/reader-arguments.ts';
@@ -55,21 +55,33 @@ async function fileBytes(
   kind: 'public' | 'secret',
 ): Promise<Result<Buffer, SupervisionFault>> {
   try {
-    await using file = await open(path, constants.O_RDONLY);
-    const { mode, size, uid } = await file.stat();
-    // Windows has no such bits; its access lists are the installer's work.
-    const owner = process.getuid?.() ?? null;
-    if (kind === 'secret' && owner !== null && ((mode & othersBits) !== 0 || uid !== owner)) {
-      const bits = (mode & 0o777).toString(8);
-      const what = `${path} has mode ${bits} and owner ${uid}: chmod 600, owner ${owner}`;
-      return err(fault('supervision/exposed', what));
+    const file = await open(path, constants.O_RDONLY);
+    try {
+      return await bytesOf(file, path, kind);
+    } finally {
+      await file.close();
     }
-    if (size > longestFile) return unreadable(path, `has ${size} bytes`);
-    return ok(await file.readFile());
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return err(fault('supervision/missing', `${path} cannot be read: ${code}`));
   }
+}
+
+async function bytesOf(
+  file: FileHandle,
+  path: string,
+  kind: 'public' | 'secret',
+): Promise<Result<Buffer, SupervisionFault>> {
+  const { mode, size, uid } = await file.stat();
+  // Windows has no such bits; its access lists are the installer's work.
+  const owner = process.getuid?.() ?? null;
+  if (kind === 'secret' && owner !== null && ((mode & othersBits) !== 0 || uid !== owner)) {
+    const bits = (mode & 0o777).toString(8);
+    const what = `${path} has mode ${bits} and owner ${uid}: chmod 600, owner ${owner}`;
+    return err(fault('supervision/exposed', what));
+  }
+  if (size > longestFile) return unreadable(path, `has ${size} bytes`);
+  return ok(await file.readFile());
 }
 
 /** PEM says itself what it is; DER is tried as PKCS#8 and as PKCS#1. */
