@@ -82,7 +82,7 @@ it('speaks with the warden over its socket', async () => {
   expect(await askWarden(path, { do: 'authorise', port, deviceNumber: 7 })).toMatchObject({
     fault: { code: 'bus/denied' },
   });
-  expect(await openWardenLog(path)).toBeNull();
+  expect(await openWardenLog(path, null)).toBeNull();
   let tell = (_record: string) => {};
   const server = wardenServer({
     authority: {
@@ -90,7 +90,7 @@ it('speaks with the warden over its socket', async () => {
       authoriseInterfaces: async () => err(fault('device/gone', '')),
       deauthorise: async () => ok(null),
     },
-    watchLog(listener) {
+    async watchLog(listener) {
       tell = listener;
       return () => undefined;
     },
@@ -101,7 +101,7 @@ it('speaks with the warden over its socket', async () => {
   expect(
     await askWarden(path, { do: 'authorise-interfaces', port, deviceNumber: 7, interfaces: [1] }),
   ).toMatchObject({ fault: { code: 'device/gone' } });
-  const log = await openWardenLog(path);
+  const log = await openWardenLog(path, null);
   tell('6,1,2,-;usb 1-2: USB disconnect');
   await expect.poll(async () => log?.next()).toBe('6,1,2,-;usb 1-2: USB disconnect');
   await log?.close();

@@ -73,8 +73,9 @@ const jail = new JailKeeper({
 });
 // The warden may read the log where this process may not.
 const kernelLog = new KernelLog({
-  openLog: async () => (await openKernelLog()) ?? openWardenLog(wardenSocket),
+  openLog: async (after) => (await openKernelLog()) ?? openWardenLog(wardenSocket, after),
   timers: nodeTimers,
+  random: Math.random,
 });
 
 await serveReader({

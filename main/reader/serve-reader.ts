@@ -52,7 +52,6 @@ export async function serveReader(parts: ReaderParts): Promise<void> {
 class Reader {
   readonly #parts: ReaderParts;
   readonly #watch: PortWatch;
-  #kernelLogHeard: boolean | null = null;
   readonly #readings = new Map<string, RunningReading>();
   readonly handlers: Handlers<ReaderContract>;
 
@@ -94,8 +93,7 @@ class Reader {
       const onPartner = (connector: string) => this.#watch.partnerCame(connector);
       await new TypeCWatch({ root: typeCRoot, timers, onPartner }).start();
     }
-    if (kernelLog === undefined) return;
-    this.#kernelLogHeard = await kernelLog.start((record) => {
+    await kernelLog?.start((record) => {
       const observation = parseKernelRecord(record);
       if (observation !== null) this.#watch.observed(observation);
     });
@@ -138,10 +136,10 @@ class Reader {
   }
 
   async #surroundings(device: DescribedDevice): Promise<Surroundings> {
-    const { bus } = this.#parts;
+    const { bus, kernelLog } = this.#parts;
     const [texts, listed] = await Promise.all([bus.portTexts(device.summary.deviceId), bus.list()]);
     const all = listed.ok ? listed.value.map((one) => this.#describe(one)) : [];
-    return this.#watch.surroundings(device, all, texts, this.#kernelLogHeard);
+    return this.#watch.surroundings(device, all, texts, kernelLog?.isHeard ?? null);
   }
 
   #describe(device: AttachedDevice) {

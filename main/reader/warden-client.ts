@@ -33,11 +33,17 @@ export async function askWarden(
   }
 }
 
-/** The kernel's log by way of the warden; null when the warden is not there or may not read it. */
-export async function openWardenLog(path: string): Promise<KernelLogFile | null> {
+/**
+ * The kernel's log by way of the warden, from now on or from behind the record number `after`; null when
+ * the warden is not there or may not read it.
+ */
+export async function openWardenLog(
+  path: string,
+  after: number | null,
+): Promise<KernelLogFile | null> {
   const socket = await connected(path);
   if (socket === null) return null;
-  socket.write('{"do":"watch-log"}\n');
+  socket.write(`${JSON.stringify({ do: 'watch-log', ...(after === null ? {} : { after }) })}\n`);
   const records: string[] = [];
   const first = Promise.withResolvers<boolean>();
   createInterface({ input: socket }).on('line', (line) => {
@@ -48,12 +54,16 @@ export async function openWardenLog(path: string): Promise<KernelLogFile | null>
     } else first.resolve(message.ok);
   });
   socket.on('close', () => first.resolve(false));
-  if (!(await first.promise)) {
+  socket.setTimeout(answerTimeoutMs, () => first.resolve(false));
+  const heard = await first.promise;
+  socket.setTimeout(0);
+  if (!heard) {
     socket.destroy();
     return null;
   }
   return {
     next: async () => records.shift() ?? null,
+    isOver: () => socket.destroyed && records.length === 0,
     async close() {
       socket.destroy();
     },

@@ -15,17 +15,15 @@ if (process.env['LISTEN_FDS'] !== '1') {
   process.exit(1);
 }
 
-const listeners = new Set<(record: string) => void>();
-const log = new KernelLog({ openLog: openKernelLog, timers: nodeTimers });
-const heard = await log.start((record) => {
-  for (const listener of listeners) listener(record);
-});
-
 wardenServer({
   authority: new UsbAuthority(systemUsbTree),
-  watchLog(onRecord) {
-    if (!heard) return null;
-    listeners.add(onRecord);
-    return () => listeners.delete(onRecord);
+  async watchLog(onRecord, after) {
+    const log = new KernelLog(
+      { openLog: () => openKernelLog(), timers: nodeTimers, random: Math.random },
+      after,
+    );
+    if (await log.start(onRecord)) return () => void log.stop();
+    await log.stop();
+    return null;
   },
 }).listen({ fd: firstSocket });

@@ -26,8 +26,11 @@ export const wardenRequestSchema = z.discriminatedUnion('do', [
     interfaces: z.array(z.int().min(0).max(255)).min(1).max(32),
   }),
   z.strictObject({ do: z.literal('deauthorise'), port: portPathSchema }),
-  /** From now on the kernel's log comes over this connection, a record a line. */
-  z.strictObject({ do: z.literal('watch-log') }),
+  /**
+   * From now on the kernel's log comes over this connection, a record a line; with `after`, what the kernel
+   * still has since the record of that number comes first.
+   */
+  z.strictObject({ do: z.literal('watch-log'), after: z.int().min(0).optional() }),
 ]);
 export type WardenRequest = z.infer<typeof wardenRequestSchema>;
 

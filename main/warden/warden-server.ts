@@ -11,8 +11,14 @@ import type { UsbAuthority } from './usb-authority.ts';
 
 export interface WardenParts {
   readonly authority: Pick<UsbAuthority, 'authorise' | 'authoriseInterfaces' | 'deauthorise'>;
-  /** Listens to the kernel's log; the answer stops listening. Null where it cannot be read. */
-  readonly watchLog: (onRecord: (record: string) => void) => (() => void) | null;
+  /**
+   * Listens to the kernel's log, from now on or from behind a record that was heard before; the answer
+   * stops listening. Null where it cannot be read.
+   */
+  readonly watchLog: (
+    onRecord: (record: string) => void,
+    after: number | null,
+  ) => Promise<(() => void) | null>;
 }
 
 const mostConnections = 4;
@@ -48,7 +54,12 @@ function serve(socket: Socket, parts: WardenParts): void {
         return say(replyOf(await parts.authority.deauthorise(request.port)));
       case 'watch-log': {
         if (stopWatching !== null) return say({ ok: true });
-        stopWatching = parts.watchLog((record) => say({ record: record.slice(0, longestLine) }));
+        stopWatching = await parts.watchLog(
+          (record) => say({ record: record.slice(0, longestLine) }),
+          request.after ?? null,
+        );
+        // Who went away while the log was opened does not listen to it.
+        if (socket.destroyed) stopWatching?.();
         const refused = err(fault('device/denied', 'the kernel log cannot be read'));
         return say(stopWatching === null ? refused : { ok: true });
       }

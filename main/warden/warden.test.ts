@@ -88,6 +88,8 @@ describe('the warden', () => {
     '{"do":"authorise-interfaces","port":"1-4","deviceNumber":7,"interfaces":[-1]}',
     '{"do":"authorise","port":"1-4"}',
     '{"do":"authorise","port":"1-4","deviceNumber":0}',
+    '{"do":"watch-log","after":-1}',
+    '{"do":"watch-log","after":"0"}',
     '{"do":"run","command":"sh"}',
     'authorise 1-4',
     '',
@@ -117,7 +119,7 @@ describe('the warden', () => {
     const listeners = new Set<(record: string) => void>();
     const server = wardenServer({
       authority,
-      watchLog(listener) {
+      async watchLog(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
