@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Installs the jail for new USB devices on a Linux kiosk. May be run again: it changes only what differs.
 #
-#   install-jail.sh [--dry-run] [--remove] [--root DIR] --program FILE --user NAME [--own PORT=VID:PID]...
+#   install-jail.sh [--dry-run] [--remove] [--root DIR] --user NAME [--program FILE] [--own PORT=VID:PID]...
 #
-#   --program FILE       the built warden (main/warden/main.js)
+#   --program FILE       the built warden; without it warden.mjs beside this script, as in the package
 #   --user NAME          the user under whom the kiosk runs
 #   --own PORT=VID:PID   the kiosk's own keyboard, touch screen, scanner or printer: 1-4=046d:c31c
 #   --dry-run            says what it would do, and does nothing
@@ -79,6 +79,7 @@ if [ "$remove" = yes ]; then
   exit 0
 fi
 
+[ -n "$program" ] || [ ! -f "$here/warden.mjs" ] || program=$here/warden.mjs
 [ -n "$program" ] || fail '--program is missing'
 [ -n "$user" ] || fail '--user is missing'
 [[ $program =~ ^/[A-Za-z0-9._/-]+$ ]] || fail '--program must be a plain absolute path'
@@ -93,6 +94,9 @@ if [ -z "$root" ]; then
     [ "$place" != / ] || break
     place=$(dirname "$place")
   done
+  version=$(/usr/bin/node --version 2>/dev/null) || fail '/usr/bin/node is missing: apt-get install nodejs'
+  version=${version#v}
+  [ "${version%%.*}" -ge 18 ] || fail "/usr/bin/node is $version, the warden needs 18 or later"
 fi
 if [ ${#own[@]} -eq 0 ]; then
   echo 'Note: no --own: after a restart no keyboard works on this kiosk, not even its own.'

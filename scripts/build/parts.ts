@@ -33,7 +33,17 @@ export const parts = {
     'shared',
     'assets',
   ]),
-  warden: program('warden', 'main/warden/main.ts', 'main/warden.js', ['main', 'shared']),
+  warden: {
+    name: 'warden',
+    // It runs on the machine's own Node, outside the app: Debian 12 has 18, which takes ES modules by name only.
+    config: programConfig({
+      entry: 'main/warden/main.ts',
+      file: 'main/warden.mjs',
+      target: 'node18',
+    }),
+    result: 'out/main/warden.mjs',
+    sources: ['main', 'shared'],
+  },
   lab: program('lab', 'test/lab/main.ts', 'lab/main.js', [
     'test/lab',
     'main',

@@ -25,6 +25,8 @@ export interface Program {
   /** The file in `out/`, for example `main/main.js`. */
   readonly file: string;
   readonly format?: 'es' | 'cjs';
+  /** The oldest runtime that must understand it. */
+  readonly target?: string;
   /** Leaves every package outside; for a program that is installed with its node_modules. */
   readonly packagesOutside?: boolean;
 }
@@ -34,6 +36,7 @@ export function programConfig({
   entry,
   file,
   format = 'es',
+  target = 'node24',
   packagesOutside = false,
 }: Program): InlineConfig {
   return {
@@ -47,7 +50,7 @@ export function programConfig({
       : { noExternal: true, external: [...externalPackages] },
     build: {
       ssr: join(root, entry),
-      target: 'node24',
+      target,
       outDir: join(root, 'out'),
       emptyOutDir: false,
       minify: false,

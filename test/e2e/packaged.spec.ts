@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -12,6 +12,7 @@ import { startDesk } from './harness/desk.ts';
 import { freePort } from './harness/free-port.ts';
 import { firstAdmin, openConsole } from './harness/staff.ts';
 import { visitAsGuest } from './harness/visitor.ts';
+import { askBuiltWarden } from './harness/warden.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const app = join(root, 'dist', 'linux-unpacked');
@@ -64,6 +65,33 @@ test('no code of the lab is in the package', () => {
   );
 
   expect(bundles.filter((text) => /devices\/simulated\/|test\/lab\//u.test(text))).toEqual([]);
+});
+
+test('the package brings the jail, which installs itself from there, and a warden that answers', async () => {
+  const jail = join(app, 'resources', 'jail');
+  const image = mkdtempSync(join(tmpdir(), 'balie-image-'));
+
+  const files = readdirSync(jail);
+  const installed = spawnSync(
+    join(jail, 'install-jail.sh'),
+    ['--root', image, '--user', 'kiosk', '--own', '1-4=046d:c31c'],
+    { encoding: 'utf8' },
+  );
+  const answers = await askBuiltWarden(join(jail, 'warden.mjs'), [
+    '{"do":"authorise","port":"255-255","deviceNumber":1}',
+    '{"do":"deauthorise","port":"255-255"}',
+  ]);
+
+  expect(files.toSorted()).toEqual(
+    [...readdirSync(join(root, 'assets', 'linux')), 'warden.mjs'].toSorted(),
+  );
+  expect(installed.stderr).toBe('');
+  const service = join(image, 'etc/systemd/system/balie-warden.service');
+  expect(readFileSync(service, 'utf8')).toContain(`/usr/bin/node ${join(jail, 'warden.mjs')}`);
+  expect(answers.map((line) => JSON.parse(line) as unknown)).toEqual(
+    ['1', '2'].map(() => ({ ok: false, fault: { code: 'device/gone', detail: 'no such device' } })),
+  );
+  rmSync(image, { recursive: true });
 });
 
 test('every fuse of the package is as electron-builder.yml says', async () => {
