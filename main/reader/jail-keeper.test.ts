@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -105,5 +106,20 @@ it('speaks with the warden over its socket', async () => {
   tell('6,1,2,-;usb 1-2: USB disconnect');
   await expect.poll(async () => log?.next()).toBe('6,1,2,-;usb 1-2: USB disconnect');
   await log?.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+it('outlives a warden that hangs up without reading', async () => {
+  const path = join(folder, 'warden.sock');
+  const server = createServer({ pauseOnConnect: true }, (socket) => {
+    // Late enough for the request to lie there unread: the kernel then resets the connection.
+    setTimeout(() => socket.destroy(), 50);
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+
+  const asked = await askWarden(path, { do: 'deauthorise', port: '1-4' });
+
+  expect(asked).toMatchObject({ fault: { code: 'bus/denied' } });
+  expect(await openWardenLog(path, null)).toBeNull();
   await new Promise((resolve) => server.close(resolve));
 });

@@ -46,7 +46,7 @@ export async function openWardenLog(
   socket.write(`${JSON.stringify({ do: 'watch-log', ...(after === null ? {} : { after }) })}\n`);
   const records: string[] = [];
   const first = Promise.withResolvers<boolean>();
-  createInterface({ input: socket }).on('line', (line) => {
+  linesOf(socket).on('line', (line) => {
     const message = parsed(line);
     if (message === null) return;
     if ('record' in message) {
@@ -83,8 +83,13 @@ function firstMessage(socket: Socket): Promise<WardenMessage | null> {
   return new Promise((resolve) => {
     socket.setTimeout(answerTimeoutMs, () => resolve(null));
     socket.once('close', () => resolve(null));
-    createInterface({ input: socket }).once('line', (line) => resolve(parsed(line)));
+    linesOf(socket).once('line', (line) => resolve(parsed(line)));
   });
+}
+
+/** Passes the socket's errors on as its own, which nobody hears twice: `close` tells all that matters. */
+function linesOf(socket: Socket) {
+  return createInterface({ input: socket }).on('error', () => undefined);
 }
 
 function parsed(line: string): WardenMessage | null {
