@@ -2,6 +2,7 @@ import { timestamp, type Clock } from '../shared/base/clock.ts';
 import { fault, type DeviceFault, type Fault } from '../shared/base/fault.ts';
 import { err, ok, type Result } from '../shared/base/result.ts';
 import type { StopSignal } from '../shared/base/stop-signal.ts';
+import type { ExchangeRecord } from '../shared/domain/exchange-record.ts';
 import {
   worstFirst,
   type DevicePrompt,
@@ -13,6 +14,7 @@ import {
 import type { NewAdbKey } from './adb/key.ts';
 import type { HidUsage } from './bus.ts';
 import type { DescribedDevice } from './described-device.ts';
+import { ExchangeRecorder } from './exchange-recorder.ts';
 import { guardedPort } from './guarded-port.ts';
 import type { DevicePort } from './port.ts';
 import type { Probe, ProbeFact } from './probe.ts';
@@ -33,6 +35,8 @@ export interface DiagnoseParts {
   readonly newReadoutId: () => string;
   /** Absent: probes over Android debugging are left out. */
   readonly newAdbKey?: NewAdbKey | null;
+  /** For timing exchanges; absent: the clock, which knows milliseconds. */
+  readonly nowMicroseconds?: () => number;
 }
 
 /** One reading of one device. */
@@ -53,6 +57,8 @@ export interface DiagnoseRequest {
   readonly onFinding: (finding: Finding) => void;
   /** The visitor must do something on the device; null: no longer. */
   readonly onPrompt: (prompt: DevicePrompt | null) => void;
+  /** Hears once, before the readout, what was asked and answered. */
+  readonly onExchanges?: (record: ExchangeRecord) => void;
 }
 
 const closeTimeoutMs = 1000;
@@ -84,6 +90,7 @@ class Reading {
   readonly #parts: DiagnoseParts;
   readonly #request: DiagnoseRequest;
   readonly #notes: ReadingNotes;
+  readonly #recorder: ExchangeRecorder;
   readonly #whole = new StopSource();
   /** Why the whole reading ends early; the first reason stays. */
   #cut: Fault | null = null;
@@ -94,6 +101,8 @@ class Reading {
     this.#parts = parts;
     this.#request = request;
     this.#notes = new ReadingNotes(parts.clock, request);
+    const { clock, nowMicroseconds = () => clock.nowMs() * 1000 } = parts;
+    this.#recorder = new ExchangeRecorder(nowMicroseconds, request.device.serial);
   }
 
   async run(): Promise<Readout> {
@@ -106,8 +115,10 @@ class Reading {
     await this.#runProbes();
     release();
     this.#notes.closed();
+    const readoutId = newReadoutId();
+    this.#request.onExchanges?.(this.#recorder.finished(readoutId));
     return {
-      readoutId: newReadoutId(),
+      readoutId,
       device: this.#request.device.summary,
       startedAt,
       finishedAt: timestamp(clock),
@@ -200,7 +211,7 @@ class Reading {
       const ask: Step['ask'] = opened.ok
         ? (stop, report) =>
             probe.run({
-              port: opened.value,
+              ...this.#recorder.of(id, opened.value),
               device,
               stop,
               report,

@@ -66,10 +66,29 @@ export type Exchange =
   | { readonly kind: 'hid-in'; readonly interfaceNumber: number; readonly length: number }
   | { readonly kind: 'hid-out'; readonly interfaceNumber: number; readonly bytes: Uint8Array };
 
+/**
+ * That the bytes of an exchange may be kept for the technician (docs/privacy.md, "Raw exchange"). Whoever
+ * makes the exchange knows what can be in it, so it is said there; where nothing is said only lengths are
+ * kept.
+ */
+export interface Keeping {
+  /**
+   * The number of this one specimen is in it: kept only when the probe has told the number
+   * (`ProbeContext.conceal`) and it was replaced.
+   */
+  readonly named?: true;
+  /** Kept only when this says of the answer that it is one to our question, and not of somebody else. */
+  readonly when?: (answer: Uint8Array) => boolean;
+}
+
+/** Nothing personal can be in it. */
+export const keepAll: Keeping = {};
+
 export interface ExchangeOptions {
   /** How long the device may take over this one exchange. There is no default. */
   readonly timeoutMs: number;
   readonly stop: StopSignal;
+  readonly keep?: Keeping | undefined;
 }
 
 /**

@@ -26,6 +26,11 @@ export interface ProbeContext {
   readonly report: (fact: ProbeFact) => void;
   /** Says what the visitor must do on the device now; null when it is done. The end of a probe is one too. */
   readonly prompt: (prompt: DevicePrompt | null) => void;
+  /**
+   * Tells a number that names this one specimen, as it stands in the answers, or null when it has none:
+   * it is replaced in what is kept of the exchanges (docs/privacy.md, "Raw exchange").
+   */
+  readonly conceal?: (text: string | null) => void;
 }
 
 /**

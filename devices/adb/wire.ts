@@ -1,8 +1,9 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { StopSignal } from '../../shared/base/stop-signal.ts';
-import type { DevicePort } from '../port.ts';
+import { keepAll, type DevicePort } from '../port.ts';
 import {
+  adbCommand,
   encodeHeader,
   headerLength,
   longestPayload,
@@ -53,11 +54,13 @@ export class AdbWire {
     if (payload.length > 0 && payload.length % this.#place.outPacket === 0) {
       transfers.push(new Uint8Array(0));
     }
+    // A signature or a key. What the phone answers is never kept: it names people and numbers.
+    const keep = command === adbCommand.auth ? undefined : keepAll;
     const { interfaceNumber, bulkOut } = this.#place;
     for (const bytes of transfers) {
       const sent = await this.#port.exchange(
         { kind: 'bulk-out', interfaceNumber, endpoint: bulkOut, bytes },
-        { timeoutMs: sendMs, stop: this.#stop },
+        { timeoutMs: sendMs, stop: this.#stop, keep },
       );
       if (!sent.ok) return sent;
     }

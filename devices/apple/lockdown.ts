@@ -1,7 +1,7 @@
 import type { DeviceFault } from '../../shared/base/fault.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { StopSignal } from '../../shared/base/stop-signal.ts';
-import type { DevicePort, Exchange } from '../port.ts';
+import { keepAll, type DevicePort, type Exchange, type Keeping } from '../port.ts';
 import {
   longestPlist,
   parsePlist,
@@ -17,6 +17,23 @@ export const lockdownLabel = 'Balie';
 
 const requestTimeoutMs = 3000;
 
+/** Values that many devices share; of all others, serial number and IMEI among them, no byte is kept. */
+const impersonal: ReadonlySet<string> = new Set([
+  'ProductType',
+  'ProductVersion',
+  'BuildVersion',
+  'HardwareModel',
+  'ModelNumber',
+  'RegionInfo',
+  'ActivationState',
+  'PasswordProtected',
+  'BatteryCurrentCapacity',
+  'BatteryIsCharging',
+  'TotalDiskCapacity',
+  'TotalDataAvailable',
+  'DeviceIsChaperoned',
+]);
+
 /**
  * A value of lockdownd by its key, or null when it has none or does not give it to us. One key at a
  * time: a request without key brings everything, the owner's name for the device as well.
@@ -26,12 +43,14 @@ export async function lockdownValue(
   key: string,
   domain: string | null = null,
 ): Promise<Result<PlistValue | null, DeviceFault>> {
-  const reply = await appleReply(asking, 'lockdown', {
+  const request = {
     Label: lockdownLabel,
     Request: 'GetValue',
     Key: key,
     ...(domain === null ? {} : { Domain: domain }),
-  });
+  };
+  const keep = impersonal.has(key) ? keepAll : undefined;
+  const reply = await appleReply(asking, 'lockdown', request, keep);
   return reply.ok ? ok(valueOf(reply.value, 'Value')) : reply;
 }
 
@@ -40,11 +59,12 @@ export async function appleReply(
   { port, stop }: { readonly port: DevicePort; readonly stop: StopSignal },
   to: Extract<Exchange, { kind: 'apple-request' }>['to'],
   request: PlistDictionary,
+  keep?: Keeping,
 ): Promise<Result<PlistDictionary, DeviceFault>> {
   const plist = plistBytes(request);
   const reply = await port.exchange(
     { kind: 'apple-request', to, plist, length: longestPlist },
-    { timeoutMs: requestTimeoutMs, stop },
+    { timeoutMs: requestTimeoutMs, stop, keep },
   );
   return reply.ok ? parsePlist(reply.value) : reply;
 }

@@ -1,5 +1,6 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { Keeping } from '../port.ts';
 import type { ProbeContext } from '../probe.ts';
 
 /** CTAPHID commands, CTAP 2.1 section 11.2.9; vendor commands begin at 0x40. */
@@ -63,7 +64,7 @@ export class CtapHidSession {
     bytes.set(payload.subarray(0, packet.length - packet.first), 8);
     const sent = await port.exchange(
       { kind: 'hid-out', interfaceNumber: this.#interfaceNumber, bytes },
-      { timeoutMs, stop },
+      { timeoutMs, stop, keep: this.#keeping(command) },
     );
     return sent.ok ? this.#answer(command) : sent;
   }
@@ -73,7 +74,7 @@ export class CtapHidSession {
     let wanted: number | null = null;
     let have = 0;
     for (let ignored = 0; ignored <= mostIgnored;) {
-      const read = await this.#read();
+      const read = await this.#read(command);
       if (!read.ok) return read;
       const view = read.value;
       const mine = view.getUint32(0) === this.#channel;
@@ -109,12 +110,27 @@ export class CtapHidSession {
     return garbled(`no answer among ${mostIgnored} packets`);
   }
 
+  /**
+   * Other programs may talk to the key as well, about a PIN or an account: only our own channel is kept.
+   * The makers' own commands tell a serial number in a form that cannot be replaced.
+   */
+  #keeping(command: number): Keeping | undefined {
+    if (command !== ctaphid.init && command !== ctaphid.cbor) return undefined;
+    const channel = this.#channel;
+    return {
+      when: (bytes) => {
+        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        return bytes.length === 1 + packet.length && view.getUint32(1) === channel;
+      },
+    };
+  }
+
   /** One packet, without the report's number. */
-  async #read(): Promise<Result<DataView, DeviceFault>> {
+  async #read(command: number): Promise<Result<DataView, DeviceFault>> {
     const { port, stop } = this.#context;
     const reply = await port.exchange(
       { kind: 'hid-in', interfaceNumber: this.#interfaceNumber, length: 1 + packet.length },
-      { timeoutMs, stop },
+      { timeoutMs, stop, keep: this.#keeping(command) },
     );
     if (!reply.ok) return reply;
     const bytes = reply.value;

@@ -1,5 +1,6 @@
 import type { DeviceFault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
+import { keepAll } from '../port.ts';
 import type { ProbeContext } from '../probe.ts';
 import {
   longestReportDescriptor,
@@ -36,7 +37,7 @@ export async function readReportDescriptor(
   const setup = { ...reportDescriptorSetup, index: interfaceNumber };
   const reply = await port.exchange(
     { kind: 'control-in', setup, length: longestReportDescriptor },
-    { timeoutMs, stop },
+    { timeoutMs, stop, keep: keepAll },
   );
   return reply.ok ? parseReportDescriptor(reply.value) : reply;
 }
@@ -46,7 +47,7 @@ async function fromKernel(
   { port, device, stop }: Asking,
   interfaceNumber: number,
 ): Promise<Result<Uint8Array, DeviceFault> | null> {
-  const options = { timeoutMs, stop };
+  const options = { timeoutMs, stop, keep: keepAll };
   const configuration = device.descriptors?.configurations.find((one) =>
     one.interfaces.some(({ number }) => number === interfaceNumber),
   );

@@ -1,7 +1,7 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { StopSignal } from '../../shared/base/stop-signal.ts';
-import type { DevicePort } from '../port.ts';
+import { keepAll, type DevicePort, type Keeping } from '../port.ts';
 import {
   containerHeaderLength,
   encodeCommand,
@@ -90,7 +90,7 @@ export class MtpSession {
     const length = events === null ? readLength : longestEvent;
     const heard = await this.#port.exchange(
       { kind: 'bulk-in', interfaceNumber, endpoint: events ?? bulkIn, length },
-      { timeoutMs: waitMs, stop: this.#stop },
+      { timeoutMs: waitMs, stop: this.#stop, keep: { when: isEvent } },
     );
     // Silence is the usual answer; whatever else went wrong, the next operation says it better.
     if (!heard.ok) return heard.fault.code === 'device/gone' ? heard : ok(false);
@@ -107,12 +107,12 @@ export class MtpSession {
     const bytes = encodeCommand(code, transaction, parameters);
     const sent = await this.#port.exchange(
       { kind: 'bulk-out', interfaceNumber, endpoint: bulkOut, bytes },
-      { timeoutMs, stop: this.#stop },
+      { timeoutMs, stop: this.#stop, keep: keepAll },
     );
     if (!sent.ok) return sent;
     let data: Uint8Array = new Uint8Array(0);
     for (let stray = 0; stray <= mostStrayContainers;) {
-      const container = await this.#container();
+      const container = await this.#container(answerTo(code, transaction));
       if (!container.ok) return container;
       const one = container.value;
       if (one.type === 'event' || one.transaction !== transaction) {
@@ -129,7 +129,7 @@ export class MtpSession {
   }
 
   /** The next container, however the device cut it into transfers. */
-  async #container(): Promise<Result<Container, DeviceFault>> {
+  async #container(keep: Keeping): Promise<Result<Container, DeviceFault>> {
     let bytes = this.#left;
     this.#left = new Uint8Array(0);
     let header: ContainerHeader | null = null;
@@ -147,7 +147,7 @@ export class MtpSession {
       const { interfaceNumber, bulkIn } = this.#place;
       const more = await this.#port.exchange(
         { kind: 'bulk-in', interfaceNumber, endpoint: bulkIn, length: readLength },
-        { timeoutMs, stop: this.#stop },
+        { timeoutMs, stop: this.#stop, keep },
       );
       if (!more.ok) return more;
       bytes = joined([bytes, more.value]);
@@ -159,6 +159,31 @@ export class MtpSession {
       ),
     );
   }
+}
+
+/**
+ * What another program asked for may still come, and may be a file: only an answer to our own question
+ * is kept. The serial number is in the description of the device.
+ */
+function answerTo(code: number, transaction: number): Keeping {
+  return {
+    ...(code === operation.getDeviceInfo ? { named: true } : {}),
+    when: (bytes) => {
+      const header = parseContainerHeader(bytes);
+      if (!header.ok) return false;
+      const { type } = header.value;
+      return (
+        type === 'event' ||
+        (header.value.transaction === transaction &&
+          (type === 'response' || header.value.code === code))
+      );
+    },
+  };
+}
+
+function isEvent(bytes: Uint8Array): boolean {
+  const header = parseContainerHeader(bytes);
+  return header.ok && header.value.type === 'event' && bytes.length <= longestEvent;
 }
 
 function hex(code: number): string {

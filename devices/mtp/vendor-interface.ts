@@ -1,7 +1,7 @@
 import type { StopSignal } from '../../shared/base/stop-signal.ts';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
 import type { DescribedDevice } from '../described-device.ts';
-import type { DevicePort, Exchange } from '../port.ts';
+import { keepAll, type DevicePort, type Exchange } from '../port.ts';
 import { ByteReader } from '../usb/byte-reader.ts';
 
 const timeoutMs = 500;
@@ -18,7 +18,7 @@ export async function interfaceSaysMtp(
   stop: StopSignal,
 ): Promise<boolean> {
   const ask = async (exchange: Exchange) => {
-    const reply = await port.exchange(exchange, { timeoutMs, stop });
+    const reply = await port.exchange(exchange, { timeoutMs, stop, keep: keepAll });
     return reply.ok ? reply.value : null;
   };
   const name = await ask({

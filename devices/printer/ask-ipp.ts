@@ -1,5 +1,6 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import { keepAll } from '../port.ts';
 import type { ProbeContext } from '../probe.ts';
 import { bytesOf } from './ascii.ts';
 import { parseHttpReply } from './http-reply.ts';
@@ -29,9 +30,10 @@ export async function askIpp(
   const bytes = Uint8Array.from([...header, ...message]);
   const sent = await port.exchange(
     { kind: 'bulk-out', interfaceNumber, endpoint: bulkOut, bytes },
-    options,
+    { ...options, keep: keepAll },
   );
   if (!sent.ok) return sent;
+  // A printer may tell more than was asked for, its name and place among it: no bytes of it are kept.
   const whole = new Uint8Array(most.bytes);
   let have = 0;
   for (let read = 0; read < most.reads; read += 1) {

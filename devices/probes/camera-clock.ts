@@ -16,7 +16,7 @@ export const cameraClock: Probe = {
   deadlineMs: 8000,
   matches: (device) => device.summary.kind === 'camera' && mayHaveMtp(device),
 
-  async run({ device, port, stop, report, clock }) {
+  async run({ device, port, stop, report, clock, conceal }) {
     const place = await findMtp(device, port, stop);
     if (place === null) return ok(null);
     const session = new MtpSession(port, place, stop);
@@ -24,6 +24,7 @@ export const cameraClock: Probe = {
     if (!described.ok) return described;
     const info = parseDeviceInfo(described.value.data);
     if (!info.ok) return info;
+    conceal?.(info.value.serial);
     if (!info.value.properties.includes(property.dateTime)) return ok(null);
     const opened = await session.open();
     if (!opened.ok) return opened;

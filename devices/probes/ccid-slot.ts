@@ -6,6 +6,7 @@ import {
   slotStatusRequest,
 } from '../ccid/slot-status.ts';
 import type { DescribedDevice } from '../described-device.ts';
+import { keepAll } from '../port.ts';
 import { reported, type Probe } from '../probe.ts';
 import { everyInterface, usbClass } from '../usb/device-kind.ts';
 
@@ -26,7 +27,7 @@ export const ccidSlot: Probe = {
     if (place === null) return ok(null);
     const { interfaceNumber, bulkIn, bulkOut } = place;
     const bytes = slotStatusRequest(slot, sequence);
-    const options = { timeoutMs, stop };
+    const options = { timeoutMs, stop, keep: keepAll };
     const sent = await port.exchange(
       { kind: 'bulk-out', interfaceNumber, endpoint: bulkOut, bytes },
       options,

@@ -68,13 +68,14 @@ export const mtpContents: Probe = {
 
 async function readDeviceInfo(
   session: MtpSession,
-  { device, report }: ProbeContext,
+  { device, report, conceal }: ProbeContext,
 ): Promise<Result<MtpDeviceInfo, DeviceFault>> {
   const reply = await session.askOutsideSession(operation.getDeviceInfo);
   if (!reply.ok) return reply;
   const parsed = parseDeviceInfo(reply.value.data);
   if (!parsed.ok) return parsed;
   const info = parsed.value;
+  conceal?.(info.serial);
   if (info.maker !== '') report(reported('mtp.maker', info.maker));
   if (info.model !== '') report(reported('mtp.model', info.model));
   if (info.version !== '') report(reported('mtp.version', info.version));

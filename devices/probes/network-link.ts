@@ -8,6 +8,8 @@ import { wholeNumber } from '../surroundings.ts';
 import { macAddress } from '../usb/mac-address.ts';
 
 const timeoutMs = 300;
+/** Its address is among what is read, and may be in the name of the interface. */
+const keep = { named: true } as const;
 const longest = { list: 2048, attribute: 64 } as const;
 
 /** Whether the network cable of an adapter carries a link, and how fast: Documentation/ABI/testing/sysfs-class-net. */
@@ -17,7 +19,7 @@ export const networkLink: Probe = {
   deadlineMs: 3000,
   matches: ({ summary }) => summary.kind === 'network-adapter',
 
-  async run({ port, stop, report }) {
+  async run({ port, stop, report, conceal }) {
     const found = await networkFolder(port, stop);
     if (!found.ok) return systemShowsNone(found.fault) ? ok(null) : found;
     report(measured('network.driven', found.value !== null));
@@ -26,6 +28,9 @@ export const networkLink: Probe = {
     const read = async (name: string) => textOf(port, stop, `${folder}/${name}`);
 
     const address = macAddress(await read('address'));
+    conceal?.(address);
+    // The kernel names some interfaces after their address.
+    if (address !== null) conceal?.(address.replaceAll(':', ''));
     if (address !== null) report(reported('network.mac', address));
     const state = cleanText((await read('operstate')) ?? '', 20);
     if (state !== '') report(measured('network.state', state));
@@ -63,7 +68,7 @@ async function networkFolder(
 async function list(port: DevicePort, stop: StopSignal, path: string) {
   const reply = await port.exchange(
     { kind: 'sysfs-list', path, length: longest.list },
-    { timeoutMs, stop },
+    { timeoutMs, stop, keep },
   );
   if (!reply.ok) return reply;
   const names = ascii(reply.value).split('\n');
@@ -73,7 +78,7 @@ async function list(port: DevicePort, stop: StopSignal, path: string) {
 async function textOf(port: DevicePort, stop: StopSignal, path: string): Promise<string | null> {
   const reply = await port.exchange(
     { kind: 'sysfs-read', path, length: longest.attribute },
-    { timeoutMs, stop },
+    { timeoutMs, stop, keep },
   );
   return reply.ok ? ascii(reply.value).trim() : null;
 }

@@ -26,8 +26,9 @@ export const printerIdentity: Probe = {
     if (place === null) return ok(null);
     const identity = await readIdentity(context, place);
     if (!identity.ok) return identity;
-    const { device, report } = context;
+    const { device, report, conceal } = context;
     const { maker, model, serial, languages } = identity.value;
+    conceal?.(serial);
     if (maker !== null) report(reported('printer.maker', maker));
     if (model !== null) report(reported('printer.model', model));
     // The serial number is personal data: said once, and by the descriptors when they have it.
@@ -44,7 +45,7 @@ async function readIdentity(
   { port, device, stop }: ProbeContext,
   place: UsbInterface,
 ): Promise<Result<PrinterIdentity, DeviceFault>> {
-  const options = { timeoutMs, stop };
+  const options = { timeoutMs, stop, keep: { named: true } } as const;
   const configurations = device.descriptors?.configurations ?? [];
   const index = Math.max(
     0,

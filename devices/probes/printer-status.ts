@@ -1,4 +1,5 @@
 import { ok } from '../../shared/base/result.ts';
+import { keepAll } from '../port.ts';
 import { parsePortStatus } from '../printer/port-status.ts';
 import { printerInterface } from '../printer/printer-interface.ts';
 import { reported, type Probe } from '../probe.ts';
@@ -25,7 +26,7 @@ export const printerStatus: Probe = {
     } as const;
     const reply = await port.exchange(
       { kind: 'control-in', setup, length: 1 },
-      { timeoutMs, stop },
+      { timeoutMs, stop, keep: keepAll },
     );
     // Printers that speak IPP alone may leave it out.
     if (!reply.ok) return reply.fault.code === 'device/stalled' ? ok(null) : reply;

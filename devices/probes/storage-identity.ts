@@ -55,7 +55,7 @@ async function readInquiry(
  */
 async function readSerial(
   drive: Drive,
-  { device, report }: ProbeContext,
+  { device, report, conceal }: ProbeContext,
 ): Promise<Result<null, DeviceFault>> {
   if (device.serial !== null) return ok(null);
   const pages = await drive.ask(inquireVitalPage(vitalPage.supported), vitalPageLength);
@@ -66,6 +66,7 @@ async function readSerial(
   const page = await drive.ask(inquireVitalPage(vitalPage.unitSerial), vitalPageLength);
   if (!page.ok) return page;
   const serial = page.value.done ? parseUnitSerial(page.value.value) : '';
+  conceal?.(serial);
   if (serial !== '') report(reported('drive.serial', serial));
   return ok(null);
 }

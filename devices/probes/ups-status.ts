@@ -11,6 +11,7 @@ import {
 import { readReportDescriptor } from '../hid/read-report-descriptor.ts';
 import type { HidReports } from '../hid/report-descriptor.ts';
 import { valueOf, type ValuePlace } from '../hid/report-values.ts';
+import { keepAll } from '../port.ts';
 import { reported, type Probe, type ProbeContext } from '../probe.ts';
 
 const timeoutMs = 500;
@@ -56,7 +57,7 @@ async function readFigures(
     const length = featureLength(reports, reportId);
     const reply = await port.exchange(
       { kind: 'hid-feature-in', interfaceNumber, reportId, length },
-      { timeoutMs, stop },
+      { timeoutMs, stop, keep: keepAll },
     );
     if (!reply.ok && reply.fault.code === 'device/stalled') continue;
     if (!reply.ok) return reply;

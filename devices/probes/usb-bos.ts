@@ -44,10 +44,19 @@ export const usbBos: Probe = {
   },
 };
 
+/** A container id is the same on all ports of one device and on no other device. */
+function namesNoSpecimen(bytes: Uint8Array): boolean {
+  const parsed = parseBos(bytes);
+  return bytes.length <= headerLength || (parsed.ok && parsed.value.containerId === null);
+}
+
 /** First the header for the total length, then the whole. */
 async function readBos(port: DevicePort, stop: StopSignal) {
   const ask = (length: number) =>
-    port.exchange({ kind: 'control-in', setup: bosSetup, length }, { timeoutMs, stop });
+    port.exchange(
+      { kind: 'control-in', setup: bosSetup, length },
+      { timeoutMs, stop, keep: { when: namesNoSpecimen } },
+    );
   const header = await ask(headerLength);
   if (!header.ok) return header;
   const total = (header.value[2] ?? 0) + (header.value[3] ?? 0) * 0x100;

@@ -1,7 +1,7 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { StopSignal } from '../../shared/base/stop-signal.ts';
-import type { DevicePort } from '../port.ts';
+import { keepAll, type DevicePort, type Keeping } from '../port.ts';
 import {
   classRequest,
   encodeCommandWrapper,
@@ -18,6 +18,8 @@ export interface BotCommand {
   readonly dataLength: number;
   /** How long data and status may each take. */
   readonly timeoutMs: number;
+  /** Of what the device answers, data and status; the command itself is always kept. */
+  readonly keep?: Keeping | undefined;
 }
 
 export interface BotReply {
@@ -59,7 +61,7 @@ export class BotSession {
     const setup = { type: 'class', recipient: 'interface', value: 0, index } as const;
     const reply = await this.#port.exchange(
       { kind: 'control-in', setup: { ...setup, request: classRequest.getMaxLun }, length: 1 },
-      { timeoutMs: controlTimeoutMs, stop: this.#stop },
+      { timeoutMs: controlTimeoutMs, stop: this.#stop, keep: keepAll },
     );
     if (reply.ok) return ok(Math.min(reply.value[0] ?? 0, 15));
     // Besides a stall, some devices do not answer at all; both have one unit.
@@ -87,19 +89,19 @@ export class BotSession {
 
   /** Every fault that comes out of here asks for Reset Recovery. */
   async #transact(command: BotCommand): Promise<Result<BotReply, DeviceFault>> {
-    const { lun, cdb, dataLength, timeoutMs } = command;
+    const { lun, cdb, dataLength } = command;
     this.#tag = (this.#tag + 1) % 0x1_0000_0000;
     const asked = { tag: this.#tag, dataLength };
     const bytes = encodeCommandWrapper({ ...asked, lun, cdb });
     const { interfaceNumber, bulkOut: endpoint } = this.#place;
     const sent = await this.#port.exchange(
       { kind: 'bulk-out', interfaceNumber, endpoint, bytes },
-      { timeoutMs: commandTimeoutMs, stop: this.#stop },
+      { timeoutMs: commandTimeoutMs, stop: this.#stop, keep: keepAll },
     );
     if (!sent.ok) return sent;
     let data: Uint8Array = nothing;
     if (dataLength > 0) {
-      const came = await this.#read(dataLength, timeoutMs);
+      const came = await this.#read(dataLength, command);
       if (came.ok) data = came.value;
       else if (came.fault.code !== 'device/stalled') return came;
       else await this.#clearHalt('in');
@@ -107,22 +109,22 @@ export class BotSession {
       const early = parseStatusWrapper(data, asked);
       if (early !== null) return concluded(early, nothing, command);
     }
-    const status = await this.#status(asked, timeoutMs);
+    const status = await this.#status(asked, command);
     return status.ok ? concluded(status.value, data, command) : status;
   }
 
   /** The status wrapper; a stall is cleared and the read repeated once (section 5.3.3). */
   async #status(
     asked: { readonly tag: number; readonly dataLength: number },
-    timeoutMs: number,
+    command: BotCommand,
   ): Promise<Result<StatusWrapper, DeviceFault>> {
-    let came = await this.#read(statusWrapperLength, timeoutMs);
+    let came = await this.#read(statusWrapperLength, command);
     if (!came.ok && came.fault.code === 'device/stalled') {
       await this.#clearHalt('in');
-      came = await this.#read(statusWrapperLength, timeoutMs);
+      came = await this.#read(statusWrapperLength, command);
     } else if (came.ok && came.value.length === 0) {
       // Some devices end their data with an empty packet that nobody needs.
-      came = await this.#read(statusWrapperLength, timeoutMs);
+      came = await this.#read(statusWrapperLength, command);
     }
     if (!came.ok) return came;
     const parsed = parseStatusWrapper(came.value, asked);
@@ -130,11 +132,11 @@ export class BotSession {
     return err(fault('device/garbled', `${came.value.length} bytes are no status of this command`));
   }
 
-  #read(length: number, timeoutMs: number): Promise<Result<Uint8Array, DeviceFault>> {
+  #read(length: number, { timeoutMs, keep }: BotCommand): Promise<Result<Uint8Array, DeviceFault>> {
     const { interfaceNumber, bulkIn: endpoint } = this.#place;
     return this.#port.exchange(
       { kind: 'bulk-in', interfaceNumber, endpoint, length },
-      { timeoutMs, stop: this.#stop },
+      { timeoutMs, stop: this.#stop, keep },
     );
   }
 
@@ -163,7 +165,7 @@ export class BotSession {
   ): Promise<Result<Uint8Array, DeviceFault>> {
     return this.#port.exchange(
       { kind: 'control-out', setup: { type, recipient, request, value, index }, bytes: nothing },
-      { timeoutMs: controlTimeoutMs, stop: this.#stop },
+      { timeoutMs: controlTimeoutMs, stop: this.#stop, keep: keepAll },
     );
   }
 }

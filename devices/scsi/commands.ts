@@ -1,3 +1,5 @@
+import { keepAll, type Keeping } from '../port.ts';
+
 /**
  * The commands that are ever sent to a drive, and no others: all of them read. Big-endian. Section
  * numbers are those of SPC-4 (T10/1731-D), SBC-3 (T10/BSR INCITS 514) and SAT-3 (INCITS 517).
@@ -90,3 +92,31 @@ export const smartReturnStatus = Uint8Array.of(
   ...[passThrough16, protocol.nonData, checkCondition, 0, smartFeature.returnStatus, 0, 0],
   ...[0, 0, 0, smartKey.lbaMid, 0, smartKey.lbaHigh, 0, ataCommand.smart, 0],
 );
+
+/**
+ * What may be kept of the answer to a command. Blocks are content, a partition table as well (it has
+ * names), and IDENTIFY DEVICE holds the serial number with its letters in pairs turned round: of these,
+ * and of what is not named here, nothing.
+ */
+export function keepingOf(cdb: Uint8Array): Keeping | undefined {
+  switch (cdb[0]) {
+    case testUnitReady[0]:
+    case requestSense[0]:
+    case readCapacity10[0]:
+    case readCapacity16[0]:
+    case modeSense[0]:
+      return keepAll;
+    case inquiry[0]: {
+      const vital = ((cdb[1] ?? 0) & 0x01) !== 0;
+      return vital && cdb[2] !== vitalPage.supported ? { named: true } : keepAll;
+    }
+    case passThrough16: {
+      const command = cdb[14];
+      return command === ataCommand.smart || command === ataCommand.readLogExt
+        ? keepAll
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -5,6 +5,7 @@ import { BotSession } from './bot-session.ts';
 import {
   capacity10Length,
   capacity16Length,
+  keepingOf,
   readBlocks,
   readCapacity10,
   readCapacity16,
@@ -47,11 +48,14 @@ export class Drive {
     limitMs = timeoutMs,
   ): Promise<Result<Answer<Uint8Array>, DeviceFault>> {
     const { lun } = this;
-    const reply = await this.#session.command({ lun, cdb, dataLength, timeoutMs: limitMs });
+    const reply = await this.#session.command({
+      ...{ lun, cdb, dataLength, timeoutMs: limitMs, keep: keepingOf(cdb) },
+    });
     if (!reply.ok) return reply;
     if (reply.value.passed) return ok({ done: true, value: reply.value.data });
     const why = await this.#session.command({
       ...{ lun, cdb: requestSense, dataLength: senseLength, timeoutMs },
+      keep: keepingOf(requestSense),
     });
     if (!why.ok) return why;
     return ok({ done: false, sense: parseSense(why.value.data) });

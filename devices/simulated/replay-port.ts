@@ -1,6 +1,7 @@
 import { fault, faultCodes, type DeviceFault, type FaultCode } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import type { ControlSetup, DevicePort, Exchange } from '../port.ts';
+import { setupBytes } from '../exchange-bytes.ts';
+import type { DevicePort, Exchange } from '../port.ts';
 
 interface Line {
   readonly number: number;
@@ -127,22 +128,6 @@ function lineOf(text: string, number: number): readonly Line[] {
 
 function isDeviceCode(code: FaultCode): code is DeviceFault['code'] {
   return code.startsWith('device/');
-}
-
-const typeBits = { standard: 0x00, class: 0x20, vendor: 0x40 } as const;
-const recipientBits = { device: 0, interface: 1, endpoint: 2 } as const;
-
-/** The eight bytes of a setup packet, USB 2.0 table 9-2. */
-function setupBytes(setup: ControlSetup, length: number, direction: number): Uint8Array {
-  const { type, recipient, request, value, index } = setup;
-  const two = (number: number) => [number & 0xff, (number >> 8) & 0xff];
-  return Uint8Array.from([
-    direction | typeBits[type] | recipientBits[recipient],
-    request,
-    ...two(value),
-    ...two(index),
-    ...two(length),
-  ]);
 }
 
 function hexadecimal(bytes: Uint8Array): string {

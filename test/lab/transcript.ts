@@ -1,10 +1,5 @@
+import { concealed } from '../../devices/conceal.ts';
 import type { RecordedLine } from './recording-port.ts';
-
-/** Replacements of serial numbers begin with this, so that a reader and a test can tell them. */
-const stand = 'LAB0';
-
-/** A shorter text is no serial number, and replacing it would change what is no secret. */
-const shortestSecret = 4;
 
 /**
  * The recording as a transcript file (docs/probes.md). Every text of `secrets` is replaced by one of
@@ -25,14 +20,12 @@ export function redacted(
   lines: readonly RecordedLine[],
   secrets: readonly string[],
 ): readonly RecordedLine[] {
-  const long = secrets.filter((secret) => secret.length >= shortestSecret);
-  const streams = { '=>': stream(lines, '=>', long), '<=': stream(lines, '<=', long) };
-  const at = { '=>': 0, '<=': 0 };
+  const clean = { '=>': stream(lines, '=>', secrets), '<=': stream(lines, '<=', secrets) };
   return lines.map((line) => {
     if (line.sign === '!!') return line;
-    const start = at[line.sign];
-    at[line.sign] += line.bytes.length;
-    return { sign: line.sign, bytes: streams[line.sign].subarray(start, at[line.sign]) };
+    const bytes = clean[line.sign].shift();
+    if (bytes === undefined) throw new Error('A stream has fewer pieces than lines');
+    return { sign: line.sign, bytes };
   });
 }
 
@@ -40,25 +33,9 @@ function stream(
   lines: readonly RecordedLine[],
   sign: '=>' | '<=',
   secrets: readonly string[],
-): Uint8Array {
-  const whole = Buffer.concat(lines.flatMap((line) => (line.sign === sign ? [line.bytes] : [])));
-  for (const secret of secrets) {
-    for (const encoding of ['utf8', 'utf16le'] as const) {
-      const from = Buffer.from(secret, encoding);
-      const to = Buffer.from(substitute(secret, encoding, from.length), encoding);
-      for (let found = whole.indexOf(from); found !== -1; found = whole.indexOf(from, found + 1)) {
-        to.copy(whole, found);
-        if (to.equals(from)) break;
-      }
-    }
-  }
-  return whole;
-}
-
-/** `LAB0000…`, as many bytes as the secret has. */
-function substitute(secret: string, encoding: 'utf8' | 'utf16le', bytes: number): string {
-  const length = encoding === 'utf8' ? bytes : secret.length;
-  return stand.padEnd(length, '0').slice(0, length);
+): Uint8Array[] {
+  const pieces = lines.flatMap((line) => (line.sign === sign ? [line.bytes] : []));
+  return [...concealed(pieces, secrets).pieces];
 }
 
 function textOf(line: RecordedLine): string {
