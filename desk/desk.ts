@@ -29,8 +29,9 @@ import { Waits } from './queue/waits.ts';
 import type { DeskSettings } from './settings.ts';
 import { keptSecret } from './store/secret-store.ts';
 import type { DeskDatabase } from './store/tables.ts';
-import { attachmentFiles } from './ticket/attachment-files.ts';
+import { type AttachmentFiles, attachmentFiles } from './ticket/attachment-files.ts';
 import { intakeHandler } from './ticket/intake-handler.ts';
+import { exchangeHandlers } from './ticket/exchange-handlers.ts';
 import { ticketHandlers } from './ticket/ticket-handlers.ts';
 
 /** What a desk is made of. The desk closes none of it but its own server and streams. */
@@ -89,9 +90,10 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   broadcast.open();
   registerMetrics(app, context, streams);
   registerHealth(app, context, () => stopping);
-  registerContract(app, context, allHandlers(context), createRequestLimits(app));
+  const files = attachmentFiles(settings.dataFolder);
+  registerContract(app, context, allHandlers(context, files), createRequestLimits(app));
   registerStreams(app, context, streams, broadcast);
-  await registerAttachments(app, context, attachmentFiles(settings.dataFolder));
+  await registerAttachments(app, context, files);
   await registerPages(app, settings.rendererFolder);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
@@ -109,8 +111,9 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   };
 }
 
-function allHandlers(context: DeskContext): DeskHandlers {
+function allHandlers(context: DeskContext, files: AttachmentFiles): DeskHandlers {
   return {
+    ...exchangeHandlers(context, files),
     ...intakeHandler(context),
     ...personHandlers(context),
     ...publicHandlers(context),

@@ -16,6 +16,7 @@ import type { SlipPrinter } from './slip/slip-printer.ts';
 import { Slips } from './slip/slips.ts';
 import { statusQrSvg } from './slip/status-qr.ts';
 import type { TakeAway } from './store/outbox-rows.ts';
+import { ExchangeStore } from './store/exchange-store.ts';
 import { OutboxStore } from './store/outbox-store.ts';
 import { SettingStore } from './store/setting-store.ts';
 import type { KioskDatabase } from './store/tables.ts';
@@ -72,6 +73,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const events = new EventSource<KioskContract>();
   const visitStore = new VisitStore(parts.database);
   const outboxStore = new OutboxStore(parts.database);
+  const exchanges = new ExchangeStore(parts.database);
 
   const desk = new DeskLink({
     client: parts.desk,
@@ -90,6 +92,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     timer,
     random: parts.random,
     store: outboxStore,
+    exchanges,
     desk,
     fallbackPrefix: parts.fallbackPrefix,
     deskBudgetMs: settings.deskBudgetMs,
@@ -109,6 +112,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const reading = new DeviceReading({
     reader,
     visits,
+    exchanges,
+    log,
     readUpTo: settings.readUpTo,
     readDeadlineMs: settings.readDeadlineMs,
     trustDeadlineMs: settings.trustDeadlineMs,

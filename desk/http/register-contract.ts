@@ -8,6 +8,7 @@ import {
   problemSchema,
 } from '../../shared/contract/desk-contract.ts';
 import type { Route } from '../../shared/contract/route.ts';
+import { longestRecord } from '../../shared/domain/exchange-record.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { admit, callerOf, headerText, sessionCookieName } from './access.ts';
 import type { Caller, Exchange } from './caller.ts';
@@ -30,8 +31,11 @@ type AnyHandler = (
   exchange: Exchange,
 ) => Promise<Result<unknown, Fault>>;
 
-/** Bodies above a mebibyte are refused, but a whole organisation's people are larger. */
-const bodyLimits: Partial<Record<RouteName, number>> = { 'person.import': 16 * 1024 * 1024 };
+/** Bodies above a mebibyte are refused; a whole organisation's people and raw exchanges may be larger. */
+const bodyLimits: Partial<Record<RouteName, number>> = {
+  'person.import': 16 * 1024 * 1024,
+  'exchange.put': longestRecord,
+};
 
 /**
  * Makes every route of the desk contract real. The order is always: may he, is the input what the

@@ -9,6 +9,7 @@ import { createArrivalView } from './arrival-view.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-first': { up: createFirstSchema },
   '2026-11-26-fewer-pages': { up: narrowIndexes },
+  '2026-11-26-raw-exchange': { up: createExchangeRecords },
   '2026-11-26-technician-breaks': { up: createBreaks },
 };
 
@@ -37,6 +38,25 @@ async function createBreaks(db: Kysely<unknown>): Promise<void> {
     )
     .addColumn('since_at', 'text', (column) => column.notNull())
     .addColumn('until_at', 'text', (column) => column.notNull())
+    .execute();
+}
+
+/** Entered after the arrival, so that the ticket and its indexes stay as they are. */
+async function createExchangeRecords(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('exchange_record')
+    .addColumn('readout_id', 'text', (column) => column.primaryKey())
+    .addColumn('ticket_id', 'text', (column) =>
+      column.notNull().references('ticket.ticket_id').onDelete('cascade'),
+    )
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'integer', (column) => column.notNull())
+    .addColumn('arrived_at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('exchange_record_ticket')
+    .on('exchange_record')
+    .column('ticket_id')
     .execute();
 }
 

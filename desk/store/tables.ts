@@ -134,6 +134,15 @@ export interface AttachmentTable {
   readonly arrived_at: string;
 }
 
+/** The raw exchanges of one reading; the content is a file named by its hash. */
+export interface ExchangeRecordTable {
+  readonly readout_id: string;
+  readonly ticket_id: string;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly arrived_at: string;
+}
+
 /** Numbers given out: `ticket`, and `visit-code:<day>:<prefix>`. */
 export interface CounterTable {
   readonly name: string;
@@ -157,6 +166,7 @@ export interface Tables {
   readonly person: PersonTable;
   readonly person_badge: PersonBadgeTable;
   readonly attachment: AttachmentTable;
+  readonly exchange_record: ExchangeRecordTable;
   readonly counter: CounterTable;
   readonly secret: SecretTable;
 }

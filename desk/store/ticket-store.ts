@@ -50,6 +50,16 @@ export async function findIntake(
   return row === undefined ? null : { contentHash: row.content_hash, reply: row.intake_reply };
 }
 
+/** The ticket that a visit became, or null. */
+export async function findByVisit(db: Db, visitId: string): Promise<StoredTicket | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .executeTakeFirst();
+  return row === undefined ? null : ticketOfRow(row);
+}
+
 /** The ticket behind a visitor's own page, or null. */
 export async function findByStatusToken(db: Db, token: string): Promise<StoredTicket | null> {
   const row = await db

@@ -5,11 +5,13 @@ import type { IntakeReply } from '../../shared/contract/desk-contract.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
 import type { Log } from '../log/log.ts';
 import type { Delivery, DueDelivery, TakeAway } from '../store/outbox-rows.ts';
+import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { OutboxStore } from '../store/outbox-store.ts';
 import { type BackOff, delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
 import { draftOf } from '../visit/draft.ts';
 import { intakeFrom } from '../visit/intake.ts';
+import { deliverExchangeRecords } from './exchange-records.ts';
 import { deliverPhotos } from './photos.ts';
 import { confirmedTakeAway, ownTakeAway } from './take-away.ts';
 
@@ -18,6 +20,7 @@ export interface HandOffParts {
   readonly timer: Timer;
   readonly random: () => number;
   readonly store: OutboxStore;
+  readonly exchanges: ExchangeStore;
   readonly desk: DeskLink;
   /** Letters of the kiosk's own numbers until the desk says better. */
   readonly fallbackPrefix: string;
@@ -174,9 +177,12 @@ export class HandOff {
 
   private async run(): Promise<void> {
     const { store, desk, clock, log, random } = this.parts;
-    const photos = { store, desk, log, stopped: () => this.stopped };
+    const road = { desk, log, stopped: () => this.stopped };
     const trouble =
-      (await this.deliverTickets()) ?? (await deliverPhotos(photos)) ?? (await this.scrub());
+      (await this.deliverTickets()) ??
+      (await deliverPhotos({ store, ...road })) ??
+      (await deliverExchangeRecords({ store: this.parts.exchanges, ...road })) ??
+      (await this.scrub());
     if (trouble !== null) {
       this.failures += 1;
       const delayMs = delayAfter(this.failures, { ...lostDesk, random });

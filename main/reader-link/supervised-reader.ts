@@ -226,6 +226,11 @@ export class SupervisedReader implements ReaderLink {
         if (progress.success) this.events.emit(name, progress.data);
         return;
       }
+      case 'readout.exchanges': {
+        const record = readerContract.events[name].safeParse(data);
+        if (record.success) this.events.emit(name, record.data);
+        return;
+      }
       case 'bus.state': {
         const bus = readerContract.events[name].safeParse(data);
         if (!bus.success) return;

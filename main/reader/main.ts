@@ -88,5 +88,6 @@ await serveReader({
   ...(process.platform === 'linux' ? { kernelLog, typeCRoot: typeCSysfs } : {}),
   ...(own === null ? {} : { jail }),
   newReadoutId: uuid,
+  nowMicroseconds: () => performance.now() * 1000,
   newAdbKey: mayUseAndroidDebugging(process.argv) ? newAdbKey : null,
 });

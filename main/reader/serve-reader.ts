@@ -128,6 +128,7 @@ class Reader {
         onFact: (fact) => this.#tell('readout.fact', { deviceId, fact }),
         onFinding: (finding) => this.#tell('readout.finding', { deviceId, finding }),
         onPrompt: (prompt) => this.#tell('readout.prompt', { deviceId, prompt }),
+        onExchanges: (record) => this.#tell('readout.exchanges', { deviceId, record }),
       });
       return ok(readout);
     } finally {

@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration';
 /** Every schema change of the kiosk's file, in order of name. A released one is never edited. */
 export const kioskMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-outbox': { up: outbox },
+  '2026-11-26-exchange-record': { up: exchangeRecord },
 };
 
 // Migrations see the schema of their own time, not today's tables, hence Kysely<unknown>.
@@ -65,5 +66,16 @@ async function outbox(db: Kysely<unknown>): Promise<void> {
     .createIndex('visit_by_state')
     .on('visit')
     .columns(['state', 'active_at'])
+    .execute();
+}
+
+async function exchangeRecord(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('exchange_record')
+    .addColumn('visit_id', 'text', (column) => column.notNull().references('visit.visit_id'))
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('due', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('exchange_record_key', ['visit_id', 'hash'])
     .execute();
 }

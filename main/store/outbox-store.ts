@@ -72,6 +72,11 @@ export class OutboxStore {
           .where('hash', '<>', intake.reason?.photoHash ?? '')
           .execute();
         await db
+          .deleteFrom('exchange_record')
+          .where('visit_id', '=', visitId)
+          .where('hash', '<>', intake.readout?.exchangesHash ?? '')
+          .execute();
+        await db
           .updateTable('visit')
           .set({ state: 'submitted', resume_code: null, active_at: nowMs })
           .where('visit_id', '=', visitId)
@@ -101,13 +106,15 @@ export class OutboxStore {
     );
   }
 
-  /** The desk has the ticket: everything personal but a waiting photo is erased here. */
+  /** The desk has the ticket: everything personal but what follows it is erased here. */
   delivered(takeAway: TakeAway, ticketNumber: number, nowMs: number): Promise<Result<null, Fault>> {
     const { visitId } = takeAway;
     return attempt(() =>
       this.database.write(async (db) => {
         await db.deleteFrom('outbox').where('visit_id', '=', visitId).execute();
-        await db.updateTable('photo').set({ due: 1 }).where('visit_id', '=', visitId).execute();
+        for (const table of ['photo', 'exchange_record'] as const) {
+          await db.updateTable(table).set({ due: 1 }).where('visit_id', '=', visitId).execute();
+        }
         await db
           .updateTable('visit')
           .set({

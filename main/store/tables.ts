@@ -31,6 +31,16 @@ export interface PhotoTable {
   due: number;
 }
 
+/** The record of the exchanges of one reading that waits for delivery. */
+export interface ExchangeRecordTable {
+  visit_id: string;
+  hash: string;
+  /** Exactly the text whose SHA-256 is `hash`. */
+  document: string;
+  /** 1: its ticket is at the desk, so the record may follow. */
+  due: number;
+}
+
 /** A submitted visit that the desk has not confirmed. */
 export interface OutboxTable {
   visit_id: string;
@@ -66,6 +76,7 @@ export interface KioskTables {
   visit: VisitTable;
   step: StepTable;
   photo: PhotoTable;
+  exchange_record: ExchangeRecordTable;
   outbox: OutboxTable;
   receipt: ReceiptTable;
   setting: SettingTable;

@@ -157,6 +157,7 @@ export class VisitStore {
           .where('state', 'in', ['delivered', 'dropped'])
           .where('active_at', '<=', beforeMs)
           .where('visit_id', 'not in', db.selectFrom('photo').select('visit_id'))
+          .where('visit_id', 'not in', db.selectFrom('exchange_record').select('visit_id'))
           .execute();
         return ok(null);
       }),
@@ -212,6 +213,7 @@ export class VisitStore {
         if (ids.length === 0) return 0;
         await db.deleteFrom('step').where('visit_id', 'in', ids).execute();
         await db.deleteFrom('photo').where('visit_id', 'in', ids).execute();
+        await db.deleteFrom('exchange_record').where('visit_id', 'in', ids).execute();
         await db
           .updateTable('visit')
           .set({ state: 'dropped', resume_code: null })

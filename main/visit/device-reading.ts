@@ -1,14 +1,19 @@
 import { isAppleMobile } from '../../devices/apple/apple-device.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { ExchangeRecord } from '../../shared/domain/exchange-record.ts';
 import type { DeviceSummary, Layer, Readout } from '../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
+import type { Log } from '../log/log.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
+import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { Visits } from './visits.ts';
 
 export interface DeviceReadingParts {
   readonly reader: ReaderLink;
   readonly visits: Visits;
+  readonly exchanges: ExchangeStore;
+  readonly log: Log;
   readonly readUpTo: Layer;
   readonly readDeadlineMs: number;
   /** For devices that are read only after their owner has unlocked them and said yes on them. */
@@ -46,6 +51,10 @@ export class DeviceReading {
       return err(fault('device/busy', 'This visit reads a device already'));
     }
     this.readingFor.set(visitId, deviceId);
+    const told: ExchangeRecord[] = [];
+    const stopListening = reader.on('readout.exchanges', ({ deviceId: of, record }) => {
+      if (of === deviceId) told.push(record);
+    });
     try {
       const readout = await reader.call('device.read', {
         deviceId,
@@ -53,9 +62,11 @@ export class DeviceReading {
         deadlineMs: this.deadlineFor(decision.device),
       });
       if (!readout.ok) return readout;
-      const after = await visits.append(visitId, { type: 'device-read', readout: readout.value });
-      return after.ok ? ok({ readout: readout.value, draft: after.value }) : after;
+      const kept = await this.withExchanges(visitId, readout.value, told);
+      const after = await visits.append(visitId, { type: 'device-read', readout: kept });
+      return after.ok ? ok({ readout: kept, draft: after.value }) : after;
     } finally {
+      stopListening();
       this.readingFor.delete(visitId);
     }
   }
@@ -66,6 +77,23 @@ export class DeviceReading {
     const mobile = device.kind === 'phone' || device.kind === 'tablet';
     const ownerIsAsked = isAppleMobile(device) || (androidDebugging && mobile);
     return ownerIsAsked ? Math.max(trustDeadlineMs, readDeadlineMs) : readDeadlineMs;
+  }
+
+  /**
+   * The readout with the hash of what was asked and answered, which is kept before it and travels on its
+   * own. An expert can do without it, so the visitor is not told when it cannot be kept.
+   */
+  private async withExchanges(
+    visitId: string,
+    readout: Readout,
+    told: readonly ExchangeRecord[],
+  ): Promise<Readout> {
+    const record = told.find(({ readoutId }) => readoutId === readout.readoutId);
+    if (record === undefined || record.probes.length === 0) return readout;
+    const hash = await this.parts.exchanges.add(visitId, record);
+    if (hash.ok) return { ...readout, exchangesHash: hash.value };
+    this.parts.log.error('A record of exchanges cannot be kept', { fault: hash.fault.code });
+    return readout;
   }
 
   async stop(visitId: string): Promise<Result<null, Fault>> {

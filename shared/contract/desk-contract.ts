@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
-import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { exchangeRecordSchema } from '../domain/exchange-record.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema } from '../domain/person.ts';
 import { scaleSchema } from '../domain/priority.ts';
@@ -141,6 +142,24 @@ export const deskContract = {
       'Hand over a visit. Header Idempotency-Key must be the visit id; Balie-Shown-Code: kiosk when the visitor was shown kioskCode.',
     body: ticketIntakeSchema,
     response: intakeReplySchema,
+  },
+  'exchange.put': {
+    method: 'PUT',
+    path: '/v1/visits/:visitId/exchanges/:hash',
+    access: 'kiosk',
+    summary:
+      'What was asked of a device and what it answered, after its ticket. `hash` is the SHA-256 of the body as JSON, as the readout of the ticket names it.',
+    params: z.strictObject({ visitId: uuidSchema, hash: contentHashSchema }),
+    body: exchangeRecordSchema,
+    response: z.strictObject({}),
+  },
+  'exchange.get': {
+    method: 'GET',
+    path: '/v1/tickets/:ticketId/exchanges/:readoutId',
+    access: 'staff',
+    summary: 'The raw exchanges of one reading; null when they have not arrived (yet).',
+    params: z.strictObject({ ticketId: uuidSchema, readoutId: uuidSchema }),
+    response: z.strictObject({ record: exchangeRecordSchema.nullable() }),
   },
   /** Content itself is PUT as `image/jpeg` on `/v1/attachments/:hash`; see desk/http/attachments.ts. */
   'person.by-badge': {

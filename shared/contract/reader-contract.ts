@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
+import { exchangeRecordSchema } from '../domain/exchange-record.ts';
 import {
   deviceIdSchema,
   devicePromptSchema,
@@ -44,6 +45,11 @@ export const readerContract = {
     'readout.prompt': z.strictObject({
       deviceId: deviceIdSchema,
       prompt: devicePromptSchema.nullable(),
+    }),
+    /** What was asked and answered, once before the reply to `device.read`. */
+    'readout.exchanges': z.strictObject({
+      deviceId: deviceIdSchema,
+      record: exchangeRecordSchema,
     }),
     /** Something is wrong at a port although no device shows it. */
     'port.trouble': troubledPortSchema,

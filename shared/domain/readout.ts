@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
-import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 
 /** What somebody would call the device; each has a drawn picture and words in the catalogue. */
 export const deviceKindSchema = z.enum([
@@ -158,6 +158,11 @@ export const readoutSchema = z.strictObject({
   facts: z.array(factSchema).max(400),
   findings: z.array(findingSchema).max(60),
   probes: z.array(probeOutcomeSchema).max(60),
+  /**
+   * SHA-256 of the record of its exchanges as JSON (exchange-record.ts), which comes apart from the
+   * ticket. Absent when none was kept, and from kiosks older than this field.
+   */
+  exchangesHash: contentHashSchema.optional(),
 });
 export type Readout = z.infer<typeof readoutSchema>;
 

@@ -51,6 +51,9 @@ describe('who may call what', () => {
     const route: Route = deskContract[name];
     const path = fillPath(route.path, {
       ticketId: v7(),
+      visitId: v7(),
+      readoutId: v7(),
+      hash: 'a'.repeat(64),
       badgeNumber: 'NOBODY-1',
       token: 'a'.repeat(43),
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type KioskSettings, kioskSettingsSchema } from '../../main/config/settings.ts';
 import { type DeskClient, noDesk } from '../../main/desk/desk-client.ts';
 import { type Kiosk, createKiosk } from '../../main/kiosk.ts';
+import { EventSource } from '../../main/ipc/event-source.ts';
 import { silentLog } from '../../main/log/log.ts';
 import type { ReaderLink } from '../../main/reader-link/reader-link.ts';
 import type { SlipPrinter } from '../../main/slip/slip-printer.ts';
@@ -13,6 +14,8 @@ import type { Fault } from '../../shared/base/fault.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
+import type { ReaderContract } from '../../shared/contract/reader-contract.ts';
+import type { ExchangeRecord } from '../../shared/domain/exchange-record.ts';
 import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
 import type { VisitorStep } from '../../shared/domain/visit.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
@@ -137,13 +140,18 @@ export async function until(time: ManualTime, isSo: () => Promise<boolean>): Pro
   throw new Error('It never came to that');
 }
 
-/** A reader with these devices, that reads each as the given readout. */
+/** A reader with these devices, that reads each as the given readout, after telling of its exchanges. */
 export class ReaderOf implements ReaderLink {
   readonly fault = null;
   /** What was asked of it, call by call. */
   readonly asked: { readonly name: string; readonly input: unknown }[] = [];
   private readonly devices: readonly DeviceSummary[];
-  private readonly readout: Readout | null;
+  /** The events that somebody listens to now. */
+  readonly listening: string[] = [];
+  private readonly events = new EventSource<ReaderContract>();
+  /** What it tells of the exchanges of the next reading. */
+  record: ExchangeRecord | null = null;
+  readout: Readout | null;
 
   constructor(devices: readonly DeviceSummary[], readout: Readout | null = null) {
     this.devices = devices;
@@ -152,6 +160,10 @@ export class ReaderOf implements ReaderLink {
 
   readonly call: ReaderLink['call'] = (name, input) => {
     this.asked.push({ name, input });
+    const deviceId = this.devices[0]?.deviceId;
+    if (name === 'device.read' && this.record !== null && deviceId !== undefined) {
+      this.events.emit('readout.exchanges', { deviceId, record: this.record });
+    }
     const replies: Readonly<Record<string, Result<unknown, Fault>>> = {
       'device.list': ok(this.devices),
       'device.read':
@@ -161,9 +173,14 @@ export class ReaderOf implements ReaderLink {
     return Promise.resolve((replies[name] ?? ok({})) as never);
   };
 
-  on(): () => void {
-    return () => undefined;
-  }
+  readonly on: ReaderLink['on'] = (name, listener) => {
+    this.listening.push(name);
+    const stop = this.events.on(name, listener);
+    return () => {
+      this.listening.splice(this.listening.indexOf(name), 1);
+      stop();
+    };
+  };
 
   onFault(): () => void {
     return () => undefined;

@@ -71,5 +71,6 @@ await serveReader({
   timers: nodeTimers,
   probes,
   newReadoutId: uuid,
+  nowMicroseconds: () => performance.now() * 1000,
   newAdbKey: mayUseAndroidDebugging(process.argv) ? newAdbKey : null,
 });
