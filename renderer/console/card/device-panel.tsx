@@ -9,6 +9,7 @@ import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { Section } from '../parts/section.tsx';
 import { findingWords } from '../parts/ticket-words.ts';
+import { RawExchange } from './exchange/raw-exchange.tsx';
 import { FactLine } from './fact-line.tsx';
 import styles from './device-panel.module.css';
 import { factLayers, findingLines } from './readout-lines.ts';
@@ -46,6 +47,9 @@ export function DevicePanel({ ticket }: { readonly ticket: Ticket }) {
         <p className={styles['none']}>{t('device.charge-only')}</p>
       ) : null}
       {readout === null ? null : <ReadoutLines readout={readout} />}
+      {readout === null || isLabelDevice(readout.device) ? null : (
+        <RawExchange key={readout.readoutId} ticketId={ticket.item.ticketId} readout={readout} />
+      )}
     </Section>
   );
 }

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { test } from '../harness/station.ts';
 import { arrive, press, takeNumber } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
+import { audit } from '../screens/audit.ts';
 import { knowNoor, noor } from './people.ts';
 
 test('a broken phone goes from the plug to a closed ticket', async ({ browser, station }) => {
@@ -66,6 +68,24 @@ test('a broken phone goes from the plug to a closed ticket', async ({ browser, s
     await expect(card).toContainText(/opslag/iu);
     await expect(board.getByRole('main')).toContainText(code);
     await expect(board.getByRole('main')).not.toContainText(noor.firstName);
+  });
+
+  await test.step('an expert sees the bytes that the phone answered, and saves them as text', async () => {
+    const card = console.getByRole('main');
+    await card.getByText(dutchWords('console:exchange.title')).click();
+    // They come after the ticket, and the card asks again until they are there.
+    await card.getByText('mtp-contents').click({ timeout: 20_000 });
+    await expect(card).toContainText('MTP GetDeviceInfo');
+    await expect(card).toContainText('0c 00 00 00 03 00 01 20');
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+
+    const saving = console.waitForEvent('download');
+    await card.getByRole('button', { name: dutchWords('console:exchange.download') }).click();
+    const saved = await (await saving).path();
+    expect(await readFile(saved, 'utf8')).toMatch(
+      /^# mtp-contents, reading [\da-f-]{36}.*\n# Plays again as it is\.\n(?:# .*\n|[=<!].*\n)+$/u,
+    );
+    await card.getByText(dutchWords('console:exchange.title')).click();
   });
 
   await test.step('the keyboard alone starts, accepts and resolves', async () => {
