@@ -18,17 +18,17 @@ export function concealed(
   texts: readonly string[],
 ): { readonly pieces: readonly Uint8Array[]; readonly found: ReadonlySet<string> } {
   const whole = joined(pieces);
+  // Native search over letters: a hostile device may choose number and bytes to make any other one slow.
+  const letters = lettersOf(whole);
   const found = new Set<string>();
   for (const text of texts.filter((one) => one.length >= shortestConcealed)) {
     for (const encode of [utf8Bytes, utf16Bytes]) {
-      const wanted = encode(text);
-      const letters = encode === utf8Bytes ? wanted.length : text.length;
-      const instead = encode(stand.padEnd(letters, '0').slice(0, letters));
-      for (let at = place(whole, wanted, 0); at !== -1; at = place(whole, wanted, at + 1)) {
+      const wanted = lettersOf(encode(text));
+      const units = encode === utf8Bytes ? wanted.length : text.length;
+      const instead = encode(stand.padEnd(units, '0').slice(0, units));
+      for (let at = letters.indexOf(wanted); at !== -1; at = letters.indexOf(wanted, at + 1)) {
         whole.set(instead, at);
         found.add(text);
-        // A text that is its own replacement stays where it is.
-        if (place(instead, wanted, 0) === 0) at += wanted.length - 1;
       }
     }
   }
@@ -40,18 +40,14 @@ export function concealed(
   return { pieces: clean, found };
 }
 
-/** Where the wanted bytes stand next, or -1. */
-function place(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  const first = wanted[0];
-  if (first === undefined) return -1;
-  for (
-    let at = bytes.indexOf(first, from);
-    at !== -1 && at + wanted.length <= bytes.length;
-    at = bytes.indexOf(first, at + 1)
-  ) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
+/** One letter for each byte. */
+function lettersOf(bytes: Uint8Array): string {
+  const atOnce = 8192;
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += atOnce) {
+    letters += String.fromCharCode(...bytes.subarray(at, at + atOnce));
   }
-  return -1;
+  return letters;
 }
 
 function utf16Bytes(text: string): Uint8Array {

@@ -1,4 +1,5 @@
 import { describe as group, expect, it } from 'vitest';
+import { ok } from '../shared/base/result.ts';
 import {
   exchangeRecordSchema,
   isWhole,
@@ -8,6 +9,9 @@ import {
 import type { Fact } from '../shared/domain/readout.ts';
 import { describe } from './described-device.ts';
 import { diagnose } from './diagnose.ts';
+import { ExchangeRecorder } from './exchange-recorder.ts';
+import { operation } from './mtp/codes.ts';
+import { MtpSession } from './mtp/session.ts';
 import { probes } from './registry.ts';
 import { simulatedDevices } from './simulated/catalogue.ts';
 import { labAdbKey } from './simulated/lab-adb-key.ts';
@@ -113,6 +117,46 @@ group('what is kept of a reading of each simulated device', () => {
     const reports = (test?.exchanges ?? []).filter(({ kind }) => kind === 'bulk-in');
     expect(reports.length).toBeGreaterThan(0);
     expect(reports.map(({ answer }) => answer?.hex ?? '')).toEqual(reports.map(() => ''));
+  });
+
+  it('has nothing of a file that another program asked for and that comes between our answers', async () => {
+    const photo = [
+      0x20,
+      0,
+      0,
+      0,
+      2,
+      0,
+      0x09,
+      0x10,
+      7,
+      0,
+      0,
+      0,
+      ...Buffer.from('a holiday photograph'),
+    ];
+    const refused = [0x0c, 0, 0, 0, 3, 0, 0x05, 0x20, 0, 0, 0, 0];
+    const answers = [photo, refused].map((answer) => Uint8Array.from(answer));
+    const recorder = new ExchangeRecorder(() => 0, null);
+    const { port, conceal } = recorder.of('mtp-contents', {
+      exchange: async (exchange) =>
+        ok(
+          exchange.kind === 'bulk-in' ? (answers.shift() ?? new Uint8Array(0)) : new Uint8Array(0),
+        ),
+      close: async () => {},
+    });
+    conceal(null);
+    const place = { interfaceNumber: 0, bulkIn: 1, bulkOut: 2, events: null };
+
+    const reply = await new MtpSession(port, place, new StopSource().signal).askOutsideSession(
+      operation.getDeviceInfo,
+    );
+
+    const [asked, stray, answer] = recorder.finished(readoutId).probes[0]?.exchanges ?? [];
+    expect(reply).toEqual(ok({ code: 0x2005, data: new Uint8Array(0) }));
+    expect(asked?.name).toBe('MTP GetDeviceInfo');
+    expect(stray?.answer).toEqual({ length: photo.length, hex: '', left: 'private' });
+    expect(answer?.answer?.hex).toBe(Buffer.from(refused).toString('hex'));
   });
 
   it('plays again with the same facts where nothing was left out', async () => {

@@ -44,6 +44,7 @@ function Bytes({ bytes, label }: { readonly bytes: KeptBytes; readonly label: st
   return (
     <>
       {hex === '' ? null : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key (axe: scrollable-region-focusable)
         <pre className={styles['bytes']} role="group" aria-label={label} tabIndex={0}>
           {hexLines(hex)}
         </pre>
