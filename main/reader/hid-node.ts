@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttachedDevice } from '../../devices/bus.ts';
-import { parseReportDescriptor } from '../../devices/hid/report-descriptor.ts';
+import { parseReportDescriptor, type HidReports } from '../../devices/hid/report-descriptor.ts';
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { HidLibrary, NativeHid } from './hid-library.ts';
@@ -24,17 +24,50 @@ export async function hidNodeOfPort(
   portPath: string,
   interfaceNumber: number,
 ): Promise<HidNode | null> {
-  const device = join(sysfsRoot, portPath);
-  for (const name of await names(device)) {
-    if (!name.startsWith(`${portPath}:`) || !name.endsWith(`.${interfaceNumber}`)) continue;
-    for (const hid of await names(join(device, name))) {
-      const folder = join(device, name, hid);
-      const node = (await names(join(folder, 'hidraw'))).find((one) => /^hidraw\d+$/u.test(one));
-      if (node !== undefined)
-        return { path: `/dev/${node}`, numbered: await numbersReports(folder) };
+  for (const hid of await hidFoldersOfPort(sysfsRoot, portPath)) {
+    if (hid.interfaceNumber !== interfaceNumber) continue;
+    const node = (await names(join(hid.folder, 'hidraw'))).find((one) => /^hidraw\d+$/u.test(one));
+    if (node !== undefined) {
+      const reports = await hidReportsIn(hid.folder);
+      return { path: `/dev/${node}`, numbered: reports && reports.reportIds.length > 0 };
     }
   }
   return null;
+}
+
+/** What a driver of the kernel made of one HID interface, as a folder of sysfs. */
+export interface HidFolder {
+  readonly interfaceNumber: number;
+  readonly folder: string;
+}
+
+/** The kernel's name of a HID device: bus, vendor, product, instance (Documentation/hid). */
+const hidName = /^[0-9A-F]{4}:[0-9A-F]{4}:[0-9A-F]{4}\.[0-9A-F]{4}$/u;
+
+/** Every HID interface of the device on a port that the kernel has bound; empty when it bound none. */
+export async function hidFoldersOfPort(
+  sysfsRoot: string,
+  portPath: string,
+): Promise<readonly HidFolder[]> {
+  const device = join(sysfsRoot, portPath);
+  const interfaces = (await names(device)).filter((name) => name.startsWith(`${portPath}:`));
+  const found = interfaces.map(async (name) => {
+    const interfaceNumber = Number(name.slice(name.lastIndexOf('.') + 1));
+    const inside = (await names(join(device, name))).filter((one) => hidName.test(one));
+    return inside.map((one) => ({ interfaceNumber, folder: join(device, name, one) }));
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** The report descriptor that the kernel read of a HID interface; null when it is gone or no descriptor. */
+export async function hidReportsIn(folder: string): Promise<HidReports | null> {
+  try {
+    const parsed = parseReportDescriptor(await readFile(join(folder, 'report_descriptor')));
+    return parsed.ok ? parsed.value : null;
+  } catch {
+    // Unplugged meanwhile: whatever is asked next says so.
+    return null;
+  }
 }
 
 /**
@@ -61,16 +94,6 @@ export async function hidNodeOfModel(
 
 function distinctPaths(found: readonly NativeHid[]): readonly string[] {
   return [...new Set(found.flatMap((one) => one.path ?? []))];
-}
-
-async function numbersReports(folder: string): Promise<boolean | null> {
-  try {
-    const parsed = parseReportDescriptor(await readFile(join(folder, 'report_descriptor')));
-    return parsed.ok ? parsed.value.reportIds.length > 0 : null;
-  } catch {
-    // Unplugged meanwhile: the open that follows says so.
-    return null;
-  }
 }
 
 async function names(folder: string): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ import { composedPort } from './composed-port.ts';
 import { busFaultFromUsbError, faultFromUsbError } from './fault-from-usb-error.ts';
 import { fromLibrary } from './from-library.ts';
 import type { HidLibrary } from './hid-library.ts';
-import { hidUsagesOf } from './hid-list.ts';
+import { hidUsagesOfModel, hidUsagesOfPort } from './hid-list.ts';
 import { HidPort } from './hid-port.ts';
 import { readPortTexts, typeCSysfs } from './port-texts.ts';
 import { readSysfs, usbSysfsState } from './sysfs.ts';
@@ -110,7 +110,10 @@ export class MachineUsbBus implements UsbBus {
   async hidUsages(deviceId: string): Promise<Result<readonly HidUsage[], Fault>> {
     const known = this.#find(deviceId);
     if (known === undefined) return err(fault('device/gone', 'not plugged in any more'));
-    return hidUsagesOf(this.#parts.loadHid, known.attached);
+    const { loadHid, sysfsRoot } = this.#parts;
+    return sysfsRoot === null
+      ? hidUsagesOfModel(loadHid, known.attached)
+      : ok(await hidUsagesOfPort(sysfsRoot, known.attached.portPath));
   }
 
   async stop(): Promise<void> {
