@@ -131,6 +131,22 @@ describe('a look at the list while devices come and go', () => {
   });
 });
 
+it('looks again soon after it found a device that the library did not tell of', async () => {
+  const { ready, heard, time } = started();
+  await ready;
+
+  library.current.devices = [new FakeNativeDevice()];
+  time.tick(5000);
+  await heard('+usb-1-2-4');
+  // Pulled out before its event: the library tells neither that it came nor that it left.
+  library.current.devices = [];
+  const left = heard('-usb-1-2-4');
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+  time.tick(500);
+
+  await left;
+});
+
 describe('a reader that is killed while it has a device', () => {
   const file = () => join(sysfsRoot, 'taken-drivers.json');
 

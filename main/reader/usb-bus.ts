@@ -50,6 +50,11 @@ interface Known {
 const relistMs = 5000;
 /** usb-storage and its like bind in milliseconds; a device that lets them wait is let in without. */
 const longestCallBackMs = 2000;
+/**
+ * `usb` 3.1.0 tells that a device left only when it told that it came. One that was found in the list
+ * first and is pulled before its event would stay for five seconds, so the next look comes soon.
+ */
+const relistSoonMs = 500;
 
 /** All USB devices of this machine through `usb` 3.1.0 and sysfs. */
 export class MachineUsbBus implements UsbBus {
@@ -168,15 +173,18 @@ export class MachineUsbBus implements UsbBus {
     const found = await this.#enumerate();
     if (this.#listener === null) return;
     this.#setFault(found.ok ? null : found.fault);
+    let foundNew = false;
     if (found.ok) {
       const present = new Set(found.value.map(keyOf));
       for (const key of before) if (!present.has(key)) this.#left(key);
       const there = found.value.filter((native) => !this.#leftSince.has(keyOf(native)));
+      foundNew = there.some((native) => !this.#known.has(keyOf(native)));
       await Promise.all(there.map((native) => this.#arrived(native)));
       await this.#parts.takenDrivers?.forgetRest();
     }
     this.#firstListed.resolve();
-    this.#forgetRelist = this.#parts.timers.after(relistMs, () => void this.#relist());
+    const nextMs = foundNew ? relistSoonMs : relistMs;
+    this.#forgetRelist = this.#parts.timers.after(nextMs, () => void this.#relist());
   }
 
   /**
