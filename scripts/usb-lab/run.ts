@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { root } from '../places.mjs';
 import { MachineLacks } from '../suites/machine.ts';
 import type { Count } from '../suites/suite.ts';
-import { boot } from './boot.ts';
+import { boot, type BootOptions } from './boot.ts';
 import { provideKernel } from './build-kernel.ts';
+import type { BootEnding } from './follow-guest.ts';
 import { provide, type Need } from './needs.ts';
 
 /** What the guest finds on the host's own root: the kernel's side of USB, and the witnesses. */
 const guestNeeds: readonly Need[] = [
   { file: '/usr/bin/udevadm', package: 'udev' },
-  { file: '/usr/sbin/usbip', package: 'usbip' },
   { file: '/usr/bin/lsusb', package: 'usbutils' },
   { file: '/usr/sbin/ip', package: 'iproute2' },
   { file: '/usr/sbin/mkfs.vfat', package: 'dosfstools' },
@@ -38,27 +38,32 @@ export function provideGuest(): Promise<void> {
   return provide(guestNeeds, 'The USB lab');
 }
 
-/** Runs the lab's checks (all, or the named parts); prints a line for each and leaves the console. */
-export async function runUsbLab(parts: readonly string[]): Promise<Count> {
+/** Where the lab leaves what it said. */
+const folder = join(root, 'out', 'usb-lab');
+const consoleFile = join(folder, 'console.txt');
+
+/** Boots the lab and runs one program in it, whose lines for people are printed; leaves the console. */
+export async function bootLab(
+  options: Pick<BootOptions, 'program' | 'limitSeconds'>,
+): Promise<BootEnding> {
   const why = whyNotHere();
   if (why !== null) throw new MachineLacks(`The USB lab cannot run here: ${why}`);
   await provideGuest();
   const kernel = await provideKernel((line) => console.log(`  kernel: ${line}`));
-
-  const folder = join(root, 'out', 'usb-lab');
+  const onLine = (line: string) => console.log(`  ${line}`);
+  const ending = await boot({ ...options, kernel, onLine });
   mkdirSync(folder, { recursive: true });
-  const consoleFile = join(folder, 'console.txt');
-  const started = performance.now();
-  const ending = await boot({
-    kernel,
-    program: ['test/lab/usb/suite.ts', ...parts],
-    limitSeconds,
-    onLine: (line) => console.log(`  ${line}`),
-  });
   writeFileSync(consoleFile, ending.console);
+  return ending;
+}
+
+/** Runs the lab's checks (all, or the named parts); prints a line for each. */
+export async function runUsbLab(parts: readonly string[]): Promise<Count> {
+  const started = performance.now();
+  const ending = await bootLab({ program: ['test/lab/usb/suite.ts', ...parts], limitSeconds });
   const seconds = Math.round((performance.now() - started) / 1000);
-  if (ending.readyMs === null) return notReady(ending.console, consoleFile);
-  keepFigures(folder, ending.console);
+  if (ending.readyMs === null) return notReady(ending.console);
+  keepFigures(ending.console);
   const counted = /^LAB (\d+) passed, (\d+) failed$/mu.exec(ending.console);
   const [passed, failed] = [Number(counted?.[1] ?? 0), Number(counted?.[2] ?? 0)];
   const [boots, runs] = [Math.round(ending.readyMs), seconds];
@@ -76,7 +81,7 @@ export async function runUsbLab(parts: readonly string[]): Promise<Count> {
 const forbidden = /ptrace[^\n]*(?:failed|not permitted)|Operation not permitted|errno = -12/iu;
 
 /** A host that forbids the guest is no fault of ours; a guest that does not come up is. */
-function notReady(text: string, consoleFile: string): Count {
+function notReady(text: string): Count {
   const [line] = text.split('\n').filter((one) => forbidden.test(one));
   if (line !== undefined && !text.includes('Kernel panic')) {
     throw new MachineLacks(`The USB lab cannot run here, user-mode Linux says: ${line.trim()}`);
@@ -87,7 +92,7 @@ function notReady(text: string, consoleFile: string): Count {
 }
 
 /** The figures of the run as JSON, for whoever compares two runs. */
-function keepFigures(folder: string, text: string): void {
+function keepFigures(text: string): void {
   const [, figures] = /^LAB-FIGURES (\{.*\})$/mu.exec(text) ?? [];
   if (figures !== undefined) writeFileSync(join(folder, 'figures.json'), `${figures}\n`);
 }

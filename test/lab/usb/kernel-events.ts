@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { soon } from './checks.ts';
 
-interface Added {
+/** `add`: a device is there. `bind`: its configuration is set, and the drivers have looked at it. */
+type Action = 'add' | 'bind';
+
+interface KernelEvent {
+  readonly action: Action;
   readonly portPath: string;
   readonly atMs: number;
 }
@@ -9,7 +13,7 @@ interface Added {
 /** The kernel's own events of USB devices with their times, from `udevadm monitor`. */
 export class KernelEvents {
   readonly #child: ChildProcess;
-  readonly #added: Added[] = [];
+  readonly #events: KernelEvent[] = [];
   #ready = false;
   #part = '';
 
@@ -28,16 +32,28 @@ export class KernelEvents {
 
   /** When the kernel last told of a device on that port, before `beforeMs`. */
   added(portPath: string, beforeMs: number): Promise<number> {
-    return soon(1000, `the kernel’s event of ${portPath}`, () => {
-      const found = this.#added.findLast(
-        (one) => one.portPath === portPath && one.atMs <= beforeMs,
-      );
-      return found?.atMs ?? null;
-    });
+    return soon(1000, `the kernel’s event of ${portPath}`, () =>
+      this.#last('add', portPath, beforeMs),
+    );
+  }
+
+  /**
+   * When the kernel had bound that device, if it had before `beforeMs`. Until then it holds the device's
+   * lock, without which nobody (nor udev) reads the texts that the device has of itself.
+   */
+  bound(portPath: string, beforeMs: number): number | null {
+    return this.#last('bind', portPath, beforeMs);
   }
 
   stop(): void {
     this.#child.kill('SIGKILL');
+  }
+
+  #last(action: Action, portPath: string, beforeMs: number): number | null {
+    const found = this.#events.findLast(
+      (one) => one.action === action && one.portPath === portPath && one.atMs <= beforeMs,
+    );
+    return found?.atMs ?? null;
   }
 
   #read(text: string): void {
@@ -46,9 +62,11 @@ export class KernelEvents {
     for (const line of lines) {
       if (line.startsWith('KERNEL - ')) this.#ready = true;
       // KERNEL[12.345678] add      /devices/platform/vhci_hcd.0/usb1/1-1 (usb)
-      const found = /^KERNEL\[([\d.]+)\] add\s+\S*\/([\d.-]+) /u.exec(line);
-      const [, seconds = '', portPath = ''] = found ?? [];
-      if (found !== null) this.#added.push({ portPath, atMs: Number(seconds) * 1000 });
+      const found = /^KERNEL\[([\d.]+)\] (add|bind)\s+\S*\/([\d.-]+) /u.exec(line);
+      const [, seconds = '', word, portPath = ''] = found ?? [];
+      if (found === null) continue;
+      const action = word === 'add' ? 'add' : 'bind';
+      this.#events.push({ action, portPath, atMs: Number(seconds) * 1000 });
     }
   }
 }

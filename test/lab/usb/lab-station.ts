@@ -10,13 +10,13 @@ import type {
 import { ReaderChild } from '../../integration/reader-child.ts';
 import { CheckFailed, soon, within } from './checks.ts';
 import { KernelEvents } from './kernel-events.ts';
-import { runProgram } from './run-program.ts';
 import { UsbipServer } from './usbip-server.ts';
+import { plugIn } from './vhci.ts';
 
 /** Where the reader's own programme starts: the same that runs beside every kiosk. */
 const readerEntry = 'main/reader/main.ts';
 
-/** The port that `usbip` knows without being told. */
+/** The registered port of USB/IP; the guest is alone with it. */
 const usbipPort = 3240;
 
 const sysfs = '/sys/bus/usb/devices';
@@ -24,15 +24,23 @@ const sysfs = '/sys/bus/usb/devices';
 /** udev's look at a new disk has no pause as long as this. */
 const quietEnoughMs = 300;
 
-/** A device that is plugged in and that the reader has told of. */
-export interface Plugged {
-  readonly device: Pick<SimulatedDevice, 'vendorId' | 'productId'>;
-  readonly busId: string;
+/** The reader's event of a device. */
+export interface Told {
   readonly summary: DeviceSummary;
-  /** From the attach command (which is the plug) until the reader told. */
-  readonly attachedMs: number;
+  /** When it came, on the clock of `performance`. */
+  readonly toldMs: number;
   /** From the kernel's own event until the reader told. */
   readonly afterKernelMs: number;
+  /** The same from the kernel's last event: it had bound the device, or was not going to. */
+  readonly afterBoundMs: number;
+}
+
+/** A device that is plugged in and that the reader has told of. */
+export interface Plugged extends Told {
+  readonly device: Pick<SimulatedDevice, 'vendorId' | 'productId'>;
+  readonly busId: string;
+  /** From the plug until the reader told. */
+  readonly attachedMs: number;
 }
 
 /** The kernel's USB bus inside the guest, the emulated devices, and the kiosk's reader beside it. */
@@ -64,9 +72,14 @@ export class LabStation {
     return station;
   }
 
-  /** Plugs an emulated device in; does not wait for anybody to notice. */
-  attach(device: SimulatedDevice): Promise<string> {
-    return this.#attach(this.#nextBusId(device), device);
+  /**
+   * Plugs an emulated device in; does not wait for anybody to notice. Linux looks at the ports of one
+   * controller's hub one after the other, and at those of different controllers at the same time.
+   */
+  async attach(device: SimulatedDevice, controller = 0): Promise<string> {
+    const busId = this.#nextBusId(device);
+    await this.#attach(busId, device, controller);
+    return busId;
   }
 
   #nextBusId(device: SimulatedDevice): string {
@@ -74,25 +87,20 @@ export class LabStation {
     return `${this.#plugs}-${device.name}`.slice(0, 31);
   }
 
-  async #attach(busId: string, device: SimulatedDevice): Promise<string> {
+  async #attach(busId: string, device: SimulatedDevice, controller = 0): Promise<void> {
     this.#server.offer(busId, device);
-    // usbip 2.0 refuses while another device has its address and is not described yet (it looks for
-    // the folder in sysfs of everything that is attached), so it is asked again.
-    return soon(5000, `attaching ${busId}`, async () => {
-      const { code } = await runProgram('usbip', ['attach', '-r', '127.0.0.1', '-b', busId]);
-      return code === 0 ? busId : null;
-    });
+    await plugIn(usbipPort, busId, controller);
   }
 
   /** Plugs an emulated device in and waits for the reader's event. */
-  async plug(device: SimulatedDevice, limitMs = 10_000): Promise<Plugged> {
+  async plug(device: SimulatedDevice, { limitMs = 10_000, controller = 0 } = {}): Promise<Plugged> {
     const startedMs = performance.now();
     const busId = this.#nextBusId(device);
     const [told] = await Promise.all([
       this.told(device, limitMs),
-      this.#attach(busId, device),
+      this.#attach(busId, device, controller),
     ]).catch((error: unknown) => {
-      // What nobody noticed must not stay in its port: `usbip` would refuse everything after it.
+      // What nobody noticed must not stay in its port.
       this.detach(busId);
       throw error;
     });
@@ -103,7 +111,7 @@ export class LabStation {
   async told(
     device: Pick<SimulatedDevice, 'vendorId' | 'productId'>,
     limitMs: number,
-  ): Promise<{ summary: DeviceSummary; toldMs: number; afterKernelMs: number }> {
+  ): Promise<Told> {
     const { vendorId, productId } = device;
     const from = this.reader.heard;
     const summary = await within(
@@ -119,7 +127,13 @@ export class LabStation {
     const clockMs = monotonicMs();
     this.#toldAt.set(summary.deviceId, from);
     const kernelMs = await this.#kernel.added(summary.portPath, clockMs);
-    return { summary, toldMs, afterKernelMs: clockMs - kernelMs };
+    const boundMs = Math.max(kernelMs, this.#kernel.bound(summary.portPath, clockMs) ?? 0);
+    return {
+      summary,
+      toldMs,
+      afterKernelMs: clockMs - kernelMs,
+      afterBoundMs: clockMs - boundMs,
+    };
   }
 
   /** The moment when the reader wants something of the visitor. */

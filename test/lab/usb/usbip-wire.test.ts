@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { UsbipReader, type UsbipMessage } from './usbip-wire.ts';
+import {
+  importReply,
+  importRequest,
+  parseImportReply,
+  UsbipReader,
+  type UsbipMessage,
+} from './usbip-wire.ts';
 
 const runs = Number(process.env.BALIE_FUZZ_RUNS ?? 300);
 
@@ -57,4 +63,21 @@ it('refuses a transfer that no kernel would make', () => {
   reader.add(huge);
 
   expect(reader.next()).toBe('broken');
+});
+
+it('a host asks for a device and understands what it gets, or that there is none', () => {
+  const reader = new UsbipReader();
+  const record = {
+    busId: '3-keyboard',
+    number: 5,
+    bitsPerSecond: 1_500_000,
+    deviceDescriptor: new Uint8Array(18),
+    interfaces: [],
+  };
+
+  reader.add(importRequest('3-keyboard'));
+
+  expect(reader.next()).toEqual({ type: 'import', busId: '3-keyboard' });
+  expect(parseImportReply(Buffer.from(importReply(record)))).toEqual({ id: 0x1_0005, speed: 1 });
+  expect(parseImportReply(Buffer.from(importReply(null)))).toBeNull();
 });

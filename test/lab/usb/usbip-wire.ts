@@ -41,6 +41,34 @@ export interface DeviceRecord {
   readonly interfaces: readonly (readonly [number, number, number])[];
 }
 
+/** What a host learns of the device that it imports. */
+export interface Imported {
+  /** Bus and number in one, as vhci_hcd wants them. */
+  readonly id: number;
+  /** enum usb_device_speed of the kernel. */
+  readonly speed: number;
+}
+
+/** A host asks for a device. */
+export function importRequest(busId: string): Uint8Array {
+  const request = Buffer.alloc(8 + busIdLength);
+  request.writeUInt16BE(version, 0);
+  request.writeUInt16BE(operation.requestImport, 2);
+  request.write(busId, 8, busIdLength - 1, 'latin1');
+  return request;
+}
+
+/** How long the reply is when the server has the device; else it ends after eight bytes. */
+export const importReplyLength = 8 + deviceRecordLength;
+
+/** Null: there is no such device. */
+export function parseImportReply(bytes: Buffer): Imported | null {
+  if (bytes.length < importReplyLength || bytes.readUInt32BE(4) !== 0) return null;
+  const record = bytes.subarray(8);
+  const id = record.readUInt32BE(288) * 65_536 + record.readUInt32BE(292);
+  return { id, speed: record.readUInt32BE(296) };
+}
+
 /** Cuts the stream of one connection into messages. */
 export class UsbipReader {
   #rest = Buffer.alloc(0);
