@@ -10,6 +10,7 @@ import { type Bench, printFigures } from './report.ts';
 import { submitToScreen } from './submit-to-screen.ts';
 import { submitToVisible } from './submit-to-visible.ts';
 import { tapToPaint } from './tap-to-paint.ts';
+import { usbLab } from './usb-lab.ts';
 
 const benches: readonly Bench[] = [
   {
@@ -56,6 +57,12 @@ const benches: readonly Bench[] = [
     name: 'plug-to-card',
     question: 'How long from a plugged-in device to what people see of it?',
     run: plugToCard,
+  },
+  {
+    name: 'usb-lab',
+    question:
+      'How soon is a device on a real USB bus known and read, beside the programs of others?',
+    run: usbLab,
   },
   {
     name: 'kiosk-memory',

@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { soon } from './checks.ts';
 
-/** `add`: a device is there. `bind`: its configuration is set, and the drivers have looked at it. */
-type Action = 'add' | 'bind';
+/**
+ * `add`: a device is there. `bind`: its configuration is set, and the drivers have looked at it. `ready`:
+ * udev's rules were done with the device, and udev passed its event on to the reader.
+ */
+type Action = 'add' | 'bind' | 'ready';
 
 interface KernelEvent {
   readonly action: Action;
@@ -10,7 +13,7 @@ interface KernelEvent {
   readonly atMs: number;
 }
 
-/** The kernel's own events of USB devices with their times, from `udevadm monitor`. */
+/** The kernel's events of USB devices, and udev's, with their times, from `udevadm monitor`. */
 export class KernelEvents {
   readonly #child: ChildProcess;
   readonly #events: KernelEvent[] = [];
@@ -18,7 +21,8 @@ export class KernelEvents {
   #part = '';
 
   private constructor() {
-    this.#child = spawn('udevadm', ['monitor', '--kernel', '--subsystem-match=usb/usb_device'], {
+    const only = '--subsystem-match=usb/usb_device';
+    this.#child = spawn('udevadm', ['monitor', '--kernel', '--udev', only], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => this.#read(text));
@@ -45,6 +49,14 @@ export class KernelEvents {
     return this.#last('bind', portPath, beforeMs);
   }
 
+  /** When udev passed that device on, which the kernel had told of at `addedMs`. */
+  passedOn(portPath: string, addedMs: number): Promise<number> {
+    return soon(5000, `udev’s event of ${portPath}`, () => {
+      const atMs = this.#last('ready', portPath, Number.POSITIVE_INFINITY);
+      return atMs !== null && atMs >= addedMs ? atMs : null;
+    });
+  }
+
   stop(): void {
     this.#child.kill('SIGKILL');
   }
@@ -62,10 +74,10 @@ export class KernelEvents {
     for (const line of lines) {
       if (line.startsWith('KERNEL - ')) this.#ready = true;
       // KERNEL[12.345678] add      /devices/platform/vhci_hcd.0/usb1/1-1 (usb)
-      const found = /^KERNEL\[([\d.]+)\] (add|bind)\s+\S*\/([\d.-]+) /u.exec(line);
-      const [, seconds = '', word, portPath = ''] = found ?? [];
-      if (found === null) continue;
-      const action = word === 'add' ? 'add' : 'bind';
+      const found = /^(KERNEL|UDEV) *\[([\d.]+)\] (add|bind)\s+\S*\/([\d.-]+) /u.exec(line);
+      const [, teller, seconds = '', word, portPath = ''] = found ?? [];
+      if (found === null || (teller === 'UDEV' && word === 'bind')) continue;
+      const action = teller === 'UDEV' ? 'ready' : word === 'add' ? 'add' : 'bind';
       this.#events.push({ action, portPath, atMs: Number(seconds) * 1000 });
     }
   }

@@ -33,6 +33,8 @@ export interface Told {
   readonly afterKernelMs: number;
   /** The same from the kernel's last event: it had bound the device, or was not going to. */
   readonly afterBoundMs: number;
+  /** The same from udev's event, by which the reader hears of it; waits until that was seen as well. */
+  readonly afterUdevMs: () => Promise<number>;
 }
 
 /** A device that is plugged in and that the reader has told of. */
@@ -133,6 +135,9 @@ export class LabStation {
       toldMs,
       afterKernelMs: clockMs - kernelMs,
       afterBoundMs: clockMs - boundMs,
+      // Both hear of it at once, and one of the two has the processor first.
+      afterUdevMs: async () =>
+        Math.max(0, clockMs - (await this.#kernel.passedOn(summary.portPath, kernelMs))),
     };
   }
 

@@ -1,0 +1,46 @@
+import type { LabStation } from '../lab-station.ts';
+import { plugCycles } from '../plug-cycles.ts';
+import { openFiles, residentMegabytes, zombies } from '../reader-state.ts';
+import { Inspector } from './inspector.ts';
+import type { MeasuredCycles } from './measured.ts';
+
+/** Plugs in and out so many times, and looks at what the reader holds on to meanwhile. */
+export async function measureCycles(
+  station: LabStation,
+  inspectorPort: number,
+  cycles: number,
+): Promise<MeasuredCycles> {
+  const sampleEvery = Math.max(1, Math.round(cycles / 20));
+  const inspector = await Inspector.at(inspectorPort);
+  const { pid } = station.reader;
+  const taken = {
+    residentMegabytes: [] as number[],
+    heapMegabytes: [] as number[],
+    openFiles: [] as number[],
+    listeners: [] as number[],
+    resources: [] as number[],
+  };
+  const sample = async () => {
+    taken.heapMegabytes.push(await inspector.heapMegabytes());
+    taken.residentMegabytes.push(residentMegabytes(pid));
+    taken.openFiles.push(openFiles(pid));
+    const { listeners, resources } = await inspector.counts();
+    taken.listeners.push(listeners);
+    taken.resources.push(resources);
+  };
+  await sample();
+  const { ins, outs, lost } = await plugCycles(station, cycles, async (done) => {
+    if (done % sampleEvery === 0) await sample();
+  });
+  await sample();
+  inspector.close();
+  return {
+    cycles,
+    sampleEvery,
+    ins: [...ins],
+    outs: [...outs],
+    lost: [...lost],
+    ...taken,
+    zombies: zombies().length,
+  };
+}
