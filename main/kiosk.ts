@@ -11,6 +11,7 @@ import type { BadgeReader } from './visit/badge-reader.ts';
 import type { Log } from './log/log.ts';
 import { HandOff } from './outbox/hand-off.ts';
 import type { ReaderLink } from './reader-link/reader-link.ts';
+import { relayReader } from './visit/relay-reader.ts';
 import type { DrawSlip } from './slip/slip-content.ts';
 import type { SlipPrinter } from './slip/slip-printer.ts';
 import { Slips } from './slip/slips.ts';
@@ -241,24 +242,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       void announce();
     }),
     reader.onFault(() => void announce()),
-    reader.on('device.attached', (device) => {
-      events.emit('device.attached', device);
-    }),
-    reader.on('device.detached', (device) => {
-      events.emit('device.detached', device);
-    }),
-    reader.on('readout.fact', (progress) => {
-      if (reading.isReading(progress.deviceId)) events.emit('readout.fact', progress);
-    }),
-    reader.on('readout.finding', (progress) => {
-      if (reading.isReading(progress.deviceId)) events.emit('readout.finding', progress);
-    }),
-    reader.on('readout.prompt', (progress) => {
-      if (reading.isReading(progress.deviceId)) events.emit('readout.prompt', progress);
-    }),
-    reader.on('port.trouble', (trouble) => {
-      events.emit('port.trouble', trouble);
-    }),
+    ...relayReader(reader, reading, events),
     parts.badgeReader?.onBadge((badgeNumber) => {
       events.emit('badge.scanned', { badgeNumber });
     }) ?? (() => undefined),

@@ -40,6 +40,8 @@ export const withoutSelfHelp = {
     'apple-battery-worn',
     'apple-battery-cycles',
     'apple-trust-blocked',
+    'apple-supervised-by-another',
+    'apple-supervision-unusable',
     'key-without-fido2',
     'key-firmware-old',
     'ups-battery-worn',
@@ -68,6 +70,8 @@ export const withoutSelfHelp = {
   'own-choice': ['android-debugging-not-allowed', 'apple-trust-refused'],
   /** Nothing is wrong. */
   'nothing-to-do': [
+    'apple-paired-by-organisation',
+    'android-several-users',
     'nothing-wrong-seen',
     'android-managed',
     'android-work-profile',

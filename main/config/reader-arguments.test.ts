@@ -8,6 +8,8 @@ it('tells a reader what it may, and where it remembers the drivers that it sent 
   );
 
   expect(told.map(mayUseAndroidDebugging)).toEqual([false, true]);
-  expect(told.map(takenDriversFile)).toEqual(Array(2).fill(join('data', 'kiosk', 'taken-drivers.json')));
+  expect(told.map(takenDriversFile)).toEqual(
+    Array(2).fill(join('data', 'kiosk', 'taken-drivers.json')),
+  );
   expect(takenDriversFile([])).toBeNull();
 });

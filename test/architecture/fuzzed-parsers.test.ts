@@ -6,8 +6,12 @@ import { textOf } from './tree.ts';
 /** Take bytes and understand nothing of them, each with the reason. */
 const noParsers: Readonly<Record<string, string>> = {
   'devices/adb/message.ts#encodeHeader': 'makes a header for bytes of our own',
+  'devices/conceal.ts#concealed': 'searches bytes for a text and understands nothing of them',
   'devices/joined.ts#joined': 'puts bytes behind each other',
   'devices/printer/ask-ipp.ts#askIpp': 'sends bytes of our own; its reader is parseHttpReply',
+  'devices/scsi/commands.ts#keepingOf': 'looks at a command of our own',
+  'main/reader/apple/signed-challenge.ts#signedChallenge':
+    'signs bytes as they are, at most 256 of them',
   'main/reader/apple/plist-stream.ts#askPlistBytes':
     'sends bytes of our own; its reader is parsePlist',
   ...Object.fromEntries(
