@@ -9,7 +9,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, modules, projectNode, root } from './places.mjs';
@@ -32,6 +32,10 @@ export async function ensureInstalled() {
     .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === wanted) return;
 
+  if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
+    // npm would empty the folder behind the link, which is somebody else's.
+    throw new SetupTrouble('node_modules is a link to another folder; remove it, then try again');
+  }
   const started = Date.now();
   console.log('Installing packages (first run, or package-lock.json changed)');
   await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 15, 'fetching packages');

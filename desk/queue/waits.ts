@@ -53,6 +53,8 @@ export class Waits {
     string,
     { readonly pace: Promise<Pace>; readonly untilMs: number }
   >();
+  /** The latest pace of each line that was looked up to the end, however old. */
+  private readonly latest = new Map<string, Pace>();
 
   constructor(database: DeskDatabase, clock: Clock, onTrouble: (error: unknown) => void) {
     this.database = database;
@@ -76,6 +78,7 @@ export class Waits {
   /** To be told when a technician goes on a break or comes back. */
   techniciansChanged(): void {
     this.paces.clear();
+    this.latest.clear();
   }
 
   /** How many of the latest waits lay inside the range that was said. */
@@ -88,7 +91,7 @@ export class Waits {
     return this.forecast(await this.paceOf(queue), ahead);
   }
 
-  /** The expected wait, for a command, which must not wait for another reader: ask `paceOf` before. */
+  /** The expected wait, for a command, which must not wait for another reader: ask `paceAtHand` before. */
   forecast({ times, technicians, servingSince }: Pace, ahead: Ahead): WaitRange {
     const nowMs = this.clock.nowMs();
     const busyFor = [...servingSince.values()].map((since) =>
@@ -109,7 +112,16 @@ export class Waits {
     });
   }
 
-  paceOf(queue: WorkQueue): Promise<Pace> {
+  /**
+   * The pace for a visitor who stands at the kiosk: the one at hand, while a newer one is looked up for
+   * those who come after him.
+   */
+  async paceAtHand(queue: WorkQueue): Promise<Pace> {
+    const looking = this.paceOf(queue);
+    return this.latest.get(servedTogether(queue).join(' ')) ?? looking;
+  }
+
+  private paceOf(queue: WorkQueue): Promise<Pace> {
     const queues = servedTogether(queue);
     const key = queues.join(' ');
     const nowMs = this.clock.nowMs();
@@ -118,7 +130,10 @@ export class Waits {
     const pace = this.lookUp(queues, nowMs);
     this.paces.set(key, { pace, untilMs: nowMs + paceLivesMs });
     // A failed look-up must not be remembered; its caller hears of it through the promise.
-    pace.catch(() => this.paces.delete(key));
+    pace.then(
+      (known) => this.latest.set(key, known),
+      () => this.paces.delete(key),
+    );
     return pace;
   }
 

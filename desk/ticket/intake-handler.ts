@@ -31,7 +31,7 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       const contentHash = hash('sha256', JSON.stringify(body), 'hex');
       const shownCode = kioskCodeShown ? body.kioskCode : null;
       const queue = queueFor(body.errand, body.reportType);
-      const pace = await context.waits.paceOf(queue);
+      const pace = await context.waits.paceAtHand(queue);
       const handedOver = { kiosk, intake: body, shownCode, contentHash, queue, pace };
       try {
         const { reply, event } = await arrive(context, handedOver);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { intakeReplySchema } from '../../shared/contract/desk-contract.ts';
 import { intake } from './desk-intake.ts';
@@ -6,6 +7,41 @@ import type { StartedDesk } from './start-desk.ts';
 
 /** What every desk does, whatever its database. Tests share one desk and count on no empty queue. */
 export function behavesAsDesk(desk: () => StartedDesk): void {
+  it('numbers visits one by one, whatever else happened since the last', async () => {
+    const { kiosk, admin } = desk();
+    const numbers: number[] = [];
+    const codes: number[] = [];
+    const arrive = async () => {
+      const reply = await kiosk.call('ticket.create', { body: intake() });
+      numbers.push(reply.number);
+      codes.push(Number(reply.visitCode.slice(1)));
+      return reply.ticketId;
+    };
+    const quiet = () => delay(30);
+
+    const ticketId = await arrive();
+    await quiet();
+    await arrive();
+    await quiet();
+    await admin.call('ticket.note', { params: { ticketId }, body: { words: 'Tussendoor' } });
+    await arrive();
+    await Promise.all([
+      arrive(),
+      admin.call('ticket.note', { params: { ticketId }, body: { words: 'Tegelijk' } }),
+      arrive(),
+    ]);
+    await quiet();
+    await arrive();
+
+    const consecutive = (all: readonly number[]) =>
+      all.toSorted((one, two) => one - two).every((each, at) => each === Math.min(...all) + at);
+    expect({ numbers: consecutive(numbers), codes: consecutive(codes) }).toEqual({
+      numbers: true,
+      codes: true,
+    });
+    expect((await admin.call('ticket.get', { params: { ticketId } })).history).toHaveLength(3);
+  });
+
   it('takes a visit in and shows it in the queue', async () => {
     const visit = intake();
 

@@ -138,6 +138,29 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
     expect(await names()).toEqual(['a', 'b']);
   });
 
+  it('counts commands as they begin, and tells of the quiet after them', async () => {
+    const seen: (number | null)[] = [];
+    const quiet = new Promise<void>((resolve) => {
+      database.onQuiet(resolve);
+    });
+    const before = database.commandsBegun() ?? 0;
+    const failing = database.write(() => {
+      seen.push(database.commandsBegun());
+      return Promise.reject(new Error('changed my mind'));
+    });
+    const writing = database.write(async (db) => {
+      seen.push(database.commandsBegun());
+      await db.insertInto('thing').values({ id: 1, name: 'a' }).execute();
+    });
+
+    await expect(failing).rejects.toThrow('changed my mind');
+    await writing;
+    await quiet;
+
+    expect(seen).toEqual([before + 1, before + 2]);
+    expect(database.commandsBegun()).toBe(before + 2);
+  });
+
   it('folds the journal into the file when nobody writes for a moment', async () => {
     for (let id = 1; id <= 40; id += 1) {
       await database.write((db) =>
