@@ -20,6 +20,8 @@ import { registerContract } from './http/register-contract.ts';
 import { createRequestLimits } from './http/request-limits.ts';
 import { createServer } from './http/server.ts';
 import { registerStreams } from './http/streams.ts';
+import { kioskRequestHandlers } from './kiosk-request/kiosk-request-handlers.ts';
+import { RequestWaiters } from './kiosk-request/request-waiters.ts';
 import { personHandlers } from './person/person-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
@@ -91,7 +93,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerMetrics(app, context, streams);
   registerHealth(app, context, () => stopping);
   const files = attachmentFiles(settings.dataFolder);
-  registerContract(app, context, allHandlers(context, files), createRequestLimits(app));
+  const waiters = new RequestWaiters(hub);
+  registerContract(app, context, allHandlers(context, files, waiters), createRequestLimits(app));
   registerStreams(app, context, streams, broadcast);
   await registerAttachments(app, context, files);
   await registerPages(app, settings.rendererFolder);
@@ -104,6 +107,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     stop: async () => {
       stopping = true;
       streams.endAll();
+      waiters.stop();
       view.close();
       await close();
       await hub.close();
@@ -111,10 +115,15 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   };
 }
 
-function allHandlers(context: DeskContext, files: AttachmentFiles): DeskHandlers {
+function allHandlers(
+  context: DeskContext,
+  files: AttachmentFiles,
+  waiters: RequestWaiters,
+): DeskHandlers {
   return {
     ...exchangeHandlers(context, files),
     ...intakeHandler(context),
+    ...kioskRequestHandlers(context, waiters),
     ...personHandlers(context),
     ...publicHandlers(context),
     ...sessionHandlers(context),

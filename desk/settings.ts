@@ -1,3 +1,5 @@
+import { longestHoldMs } from '../shared/contract/kiosk-request-routes.ts';
+
 /** How one desk behaves; everything that an administrator may decide. */
 export interface DeskSettings {
   readonly siteName: string;
@@ -16,6 +18,8 @@ export interface DeskSettings {
   readonly statusPageDays: number;
   /** A comment on every stream this often, so that proxies and browsers see it is alive. */
   readonly heartbeatMs: number;
+  /** A kiosk that asks for its requests is answered after this time at the latest. */
+  readonly requestHoldMs: number;
   /** Lets others than this machine read /metrics, as a bearer token. */
   readonly metricsToken: string | null;
   /** Addresses of reverse proxies whose X-Forwarded headers are believed. */
@@ -30,6 +34,7 @@ export const defaultSettings = {
   sessionLifetimeMs: 12 * 60 * 60 * 1000,
   statusPageDays: 7,
   heartbeatMs: 15_000,
+  requestHoldMs: longestHoldMs,
   metricsToken: null,
   trustedProxies: ['loopback'],
 } as const satisfies Partial<DeskSettings>;

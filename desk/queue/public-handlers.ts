@@ -19,7 +19,11 @@ export function publicHandlers(
     },
     'kiosk.hello': async ({ body }, { kiosk }) => {
       await context.database.write((db) =>
-        recordHello(db, kiosk.kioskId, body.version, timestamp(context.clock)),
+        recordHello(db, kiosk.kioskId, {
+          version: body.version,
+          held: body.held ?? null,
+          at: timestamp(context.clock),
+        }),
       );
       return ok({
         kioskId: kiosk.kioskId,

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { type HeldDevice, heldDeviceSchema } from '../../shared/domain/kiosk-request.ts';
 import type { Db } from './tables.ts';
 
 /** A machine that may hand over visits. */
@@ -55,20 +57,56 @@ export async function provisionKiosk(
       created_at: kiosk.at,
       last_seen_at: null,
       version: null,
+      held: null,
     })
     .execute();
   return { kioskId: kiosk.kioskId, name: kiosk.name, codePrefix };
 }
 
-export async function recordHello(
-  db: Db,
-  kioskId: string,
-  version: string,
-  at: string,
-): Promise<void> {
+/** What a kiosk says of itself every ten seconds. */
+export interface Hello {
+  readonly version: string;
+  /** Null from a kiosk that takes no requests. */
+  readonly held: readonly HeldDevice[] | null;
+  readonly at: string;
+}
+
+export async function recordHello(db: Db, kioskId: string, hello: Hello): Promise<void> {
   await db
     .updateTable('kiosk')
-    .set({ last_seen_at: at, version })
+    .set({
+      last_seen_at: hello.at,
+      version: hello.version,
+      held: hello.held === null ? null : JSON.stringify(hello.held),
+    })
     .where('kiosk_id', '=', kioskId)
     .execute();
+}
+
+/** A kiosk with when and how it was last heard. */
+export interface HeardKiosk {
+  readonly kioskId: string;
+  readonly name: string;
+  readonly lastSeenAt: string | null;
+  readonly held: readonly HeldDevice[] | null;
+}
+
+const heldText = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.array(heldDeviceSchema));
+
+/** All kiosks by name. */
+export async function listKiosks(db: Db): Promise<readonly HeardKiosk[]> {
+  const rows = await db
+    .selectFrom('kiosk')
+    .select(['kiosk_id', 'name', 'last_seen_at', 'held'])
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({
+    kioskId: row.kiosk_id,
+    name: row.name,
+    lastSeenAt: row.last_seen_at,
+    held: row.held === null ? null : heldText.parse(row.held),
+  }));
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createArrivalView } from './arrival-view.ts';
+import { createKioskRequests } from './kiosk-request-tables.ts';
 
 /**
  * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
@@ -11,6 +12,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-fewer-pages': { up: narrowIndexes },
   '2026-11-26-raw-exchange': { up: createExchangeRecords },
   '2026-11-26-technician-breaks': { up: createBreaks },
+  '2026-11-26-kiosk-requests': { up: createKioskRequests },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

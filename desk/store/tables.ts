@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely';
+import type { FaultCode } from '../../shared/base/fault.ts';
 import type { Role } from '../../shared/contract/desk-contract.ts';
+import type {
+  KioskProgress,
+  KioskRequestKind,
+  KioskRequestState,
+} from '../../shared/domain/kiosk-request.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { Priority } from '../../shared/domain/priority.ts';
-import type { DeviceKind, Verdict } from '../../shared/domain/readout.ts';
+import type { DeviceKind, Layer, Verdict } from '../../shared/domain/readout.ts';
 import type { Errand, ReportType, WorkQueue } from '../../shared/domain/report-type.ts';
 import type { TicketEvent, TicketStatus } from '../../shared/domain/ticket.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -111,6 +117,39 @@ export interface KioskTable {
   readonly created_at: string;
   readonly last_seen_at: string | null;
   readonly version: string | null;
+  /** What its jail holds, as JSON; null from a kiosk that takes no requests. */
+  readonly held: string | null;
+}
+
+/** What the counter asked of a kiosk. An open one whose time is over has expired. */
+export interface KioskRequestTable {
+  readonly request_id: string;
+  readonly ticket_id: string;
+  readonly kiosk_id: string;
+  readonly kind: KioskRequestKind;
+  /** The held device that is to be let in; else null. */
+  readonly device_id: string | null;
+  readonly state: KioskRequestState;
+  readonly progress: KioskProgress | null;
+  readonly fault_code: FaultCode | null;
+  readonly asked_by: string;
+  readonly asked_by_id: string;
+  readonly asked_at: string;
+  readonly expires_at: string;
+}
+
+/** Readings that the counter asked for, one per request at most. */
+export interface ReadingTable {
+  readonly reading_id: string;
+  readonly request_id: string;
+  readonly ticket_id: string;
+  readonly kiosk_id: string;
+  readonly kiosk_name: string;
+  readonly layer: Layer;
+  readonly asked_by: string;
+  readonly arrived_at: string;
+  /** JSON, parsed by the schema of every readout. */
+  readonly readout: string;
 }
 
 export interface PersonTable {
@@ -163,6 +202,8 @@ export interface Tables {
   readonly session: SessionTable;
   readonly technician_break: BreakTable;
   readonly kiosk: KioskTable;
+  readonly kiosk_request: KioskRequestTable;
+  readonly reading: ReadingTable;
   readonly person: PersonTable;
   readonly person_badge: PersonBadgeTable;
   readonly attachment: AttachmentTable;

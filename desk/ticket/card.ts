@@ -1,14 +1,26 @@
 import type { Role } from '../../shared/contract/desk-contract.ts';
-import { type Ticket, movesAllowed } from '../../shared/domain/ticket.ts';
+import {
+  type Ticket,
+  mostKioskRequests,
+  mostReadings,
+  movesAllowed,
+} from '../../shared/domain/ticket.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import { historyOf } from '../store/event-store.ts';
+import { requestsOf } from '../store/kiosk-request-store.ts';
+import { readingsOf } from '../store/reading-store.ts';
 import { earlierTickets } from '../store/search-store.ts';
 import type { Db } from '../store/tables.ts';
 import { type StoredTicket, statusPathOf } from './stored-ticket.ts';
 
-/** The whole card of a ticket for somebody of this role. */
-export async function cardOf(db: Db, ticket: StoredTicket, role: Role): Promise<Ticket> {
+/** The whole card of a ticket for somebody of this role, at this moment. */
+export async function cardOf(
+  db: Db,
+  ticket: StoredTicket,
+  role: Role,
+  nowMs: number,
+): Promise<Ticket> {
   const { item, document, photoHash } = ticket;
   return {
     item,
@@ -19,6 +31,8 @@ export async function cardOf(db: Db, ticket: StoredTicket, role: Role): Promise<
       photoHash === null ? null : { hash: photoHash, arrived: await hasAttachment(db, photoHash) },
     decision: document.decision,
     readout: document.readout,
+    readings: [...(await readingsOf(db, item.ticketId, mostReadings))],
+    kioskRequests: [...(await requestsOf(db, item.ticketId, nowMs, mostKioskRequests))],
     answers: document.answers,
     proposal: document.proposal,
     assessment: document.assessment,

@@ -28,7 +28,7 @@ export async function readCard(
 ): Promise<Result<Ticket, Fault>> {
   const ticket = await findTicket(context.database.read, ticketId);
   if (ticket === null || !maySee(session.role, ticket.item.queue)) return err(unknownTicket());
-  return ok(await cardOf(context.database.read, ticket, session.role));
+  return ok(await cardOf(context.database.read, ticket, session.role, context.clock.nowMs()));
 }
 
 /**
@@ -58,7 +58,9 @@ export async function changeTicket(
   });
   if (!changed.ok) return changed;
   context.hub.committed(changed.value.event);
-  return ok(await cardOf(context.database.read, changed.value.ticket, session.role));
+  return ok(
+    await cardOf(context.database.read, changed.value.ticket, session.role, context.clock.nowMs()),
+  );
 }
 
 /** Calls the first who waits in these queues; a fault when nobody does. */
@@ -78,7 +80,9 @@ export async function callNext(
   });
   if (!called.ok) return called;
   context.hub.committed(called.value.event);
-  return ok(await cardOf(context.database.read, called.value.ticket, session.role));
+  return ok(
+    await cardOf(context.database.read, called.value.ticket, session.role, context.clock.nowMs()),
+  );
 }
 
 /** What a change left behind. */

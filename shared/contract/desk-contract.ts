@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { exchangeRecordSchema } from '../domain/exchange-record.ts';
+import { heldDeviceSchema } from '../domain/kiosk-request.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema } from '../domain/person.ts';
 import { scaleSchema } from '../domain/priority.ts';
@@ -17,6 +18,7 @@ import {
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import type { RouteTable } from './route.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
@@ -179,7 +181,12 @@ export const deskContract = {
     path: '/v1/kiosks/hello',
     access: 'kiosk',
     summary: 'A kiosk says it is alive and hears the wait now and its own identity.',
-    body: z.strictObject({ version: z.string().max(40), queued: z.int().min(0) }),
+    body: z.strictObject({
+      version: z.string().max(40),
+      queued: z.int().min(0),
+      /** What its jail holds. Absent from kiosks that take no requests. */
+      held: z.array(heldDeviceSchema).max(16).optional(),
+    }),
     response: z.strictObject({
       kioskId: uuidSchema,
       kioskName: z.string().max(80),
@@ -189,6 +196,8 @@ export const deskContract = {
       publicUrl: z.url().max(200),
     }),
   },
+
+  ...kioskRequestRoutes,
 
   'session.create': {
     method: 'POST',

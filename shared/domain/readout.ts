@@ -172,3 +172,9 @@ const severity: Readonly<Record<Verdict, number>> = { fault: 0, attention: 1, un
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((one, other) => severity[one.verdict] - severity[other.verdict]);
 }
+
+/** The deepest layer from which something was read; L0 when nothing was. */
+export function deepestLayer(readout: Pick<Readout, 'facts'>): Layer {
+  const reached = new Set(readout.facts.map((fact) => fact.layer));
+  return layerSchema.options.findLast((layer) => reached.has(layer)) ?? 'L0';
+}

@@ -4,7 +4,8 @@ import { cleanParagraphs } from '../base/untrusted-text.ts';
 import { localeSchema } from './locale.ts';
 import { visitorSchema } from './person.ts';
 import { assessmentSchema, prioritySchema, urgencyAnswersSchema } from './priority.ts';
-import { deviceKindSchema, readoutSchema, verdictSchema } from './readout.ts';
+import { kioskRequestSchema } from './kiosk-request.ts';
+import { deviceKindSchema, layerSchema, readoutSchema, verdictSchema } from './readout.ts';
 import { errandSchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { deviceDecisionSchema, reasonSchema } from './visit.ts';
 
@@ -56,6 +57,10 @@ export type Verification = z.infer<typeof verificationSchema>;
 
 /** `A27`: one or two letters of desk or kiosk, then a number; a code of one day, never a name. */
 export const visitCodeSchema = z.string().regex(/^[A-Z]{1,2}[0-9]{2,4}$/u);
+
+/** A card carries at most so many later readings and requests. */
+export const mostReadings = 20;
+export const mostKioskRequests = 10;
 
 /** What a technician writes. */
 export const staffWordsSchema = z
@@ -141,6 +146,12 @@ export const ticketEventSchema = z.strictObject({
     'ticket.photo-arrived',
     /** The kiosk showed its own number before our answer reached it; see ADR 5. */
     'ticket.renumbered',
+    /** Requests to a kiosk; `details` hold `requestId` and `request`, its kind (ADR 13). */
+    'ticket.kiosk-asked',
+    'ticket.kiosk-progressed',
+    'ticket.kiosk-done',
+    'ticket.kiosk-failed',
+    'ticket.kiosk-request-withdrawn',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),
@@ -162,6 +173,18 @@ export const earlierTicketSchema = z.strictObject({
   solution: z.string().max(4000).nullable(),
 });
 
+/** A reading that the counter asked for; the visit's own is `readout` of the ticket. */
+export const readingSchema = z.strictObject({
+  readingId: uuidSchema,
+  arrivedAt: timestampSchema,
+  kioskName: z.string().max(80),
+  /** The deepest layer that answered. */
+  layer: layerSchema,
+  askedBy: z.string().max(120),
+  readout: readoutSchema,
+});
+export type Reading = z.infer<typeof readingSchema>;
+
 /** How it was resolved. */
 export const resolutionSchema = z.strictObject({
   cause: z.string().max(4000),
@@ -179,6 +202,10 @@ export const ticketSchema = z.strictObject({
   photo: z.strictObject({ hash: contentHashSchema, arrived: z.boolean() }).nullable(),
   decision: deviceDecisionSchema.nullable(),
   readout: readoutSchema.nullable(),
+  /** Later readings at the counter, oldest first; the newest when there are more. */
+  readings: z.array(readingSchema).max(mostReadings),
+  /** What was last asked of kiosks for this ticket, oldest first. */
+  kioskRequests: z.array(kioskRequestSchema).max(mostKioskRequests),
   answers: urgencyAnswersSchema.nullable(),
   proposal: assessmentSchema,
   assessment: assessmentSchema,

@@ -36,7 +36,7 @@ describe('who may call what', () => {
   let desk: StartedDesk;
   let visitors: Readonly<Record<Who, DeskVisitor>>;
   beforeAll(async () => {
-    desk = await startDesk();
+    desk = await startDesk({ settings: { requestHoldMs: 20 } });
     visitors = {
       anonymous: desk.anonymous,
       kiosk: desk.kiosk,
@@ -54,6 +54,7 @@ describe('who may call what', () => {
       visitId: v7(),
       readoutId: v7(),
       hash: 'a'.repeat(64),
+      requestId: v7(),
       badgeNumber: 'NOBODY-1',
       token: 'a'.repeat(43),
     });

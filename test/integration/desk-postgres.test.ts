@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { behavesAsDesk } from './desk-behaviour.ts';
 import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
+import { asksKiosks, greets } from './desk-kiosk-requests.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
 import { DeskVisitor } from './desk-visitor.ts';
@@ -25,6 +26,7 @@ describe('a desk on PostgreSQL', () => {
   behavesAsDesk(() => desk);
   callsVisitors(() => desk);
   estimatesWaits(() => desk);
+  asksKiosks(() => desk);
 });
 
 describe('events of a desk on PostgreSQL', () => {
@@ -64,6 +66,25 @@ describe('two desks on one PostgreSQL', () => {
 
     expect(seen.map((event) => event.id)).toEqual(created.map((_, index) => String(index + 1)));
     expect(new Set(called.map((ticket) => ticket.item.ticketId)).size).toBe(created.length);
+    await one.stop();
+    await two.stop();
+  });
+
+  it('bring a request to the kiosk that waits at the other one', async () => {
+    const databaseUrl = await postgres.newDatabase();
+    const one = await startDesk({ databaseUrl });
+    const two = await startDesk({ databaseUrl });
+    const technician = await one.staff('technician');
+    const { ticketId } = await two.kiosk.call('ticket.create', { body: intake() });
+    const { kioskId } = await greets(two.kiosk);
+    const asking = two.kiosk.call('kiosk.requests', {});
+
+    await technician.call('ticket.ask-kiosk', {
+      params: { ticketId },
+      body: { kind: 'read-again', kioskId },
+    });
+
+    expect((await asking).requests).toHaveLength(1);
     await one.stop();
     await two.stop();
   });

@@ -7,6 +7,7 @@ import { type StartedDesk, startDesk } from './start-desk.ts';
 import { behavesAsDesk } from './desk-behaviour.ts';
 import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
+import { asksKiosks } from './desk-kiosk-requests.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -18,6 +19,7 @@ describe('a desk on an SQLite file', () => {
   behavesAsDesk(() => desk);
   callsVisitors(() => desk);
   estimatesWaits(() => desk);
+  asksKiosks(() => desk);
 });
 
 describe('events of a desk on an SQLite file', () => {
