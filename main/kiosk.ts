@@ -8,6 +8,7 @@ import type { DeskClient } from './desk/desk-client.ts';
 import { DeskLink } from './desk/desk-link.ts';
 import { EventSource } from './ipc/event-source.ts';
 import type { BadgeReader } from './visit/badge-reader.ts';
+import { createCounter } from './kiosk-request/counter.ts';
 import type { Log } from './log/log.ts';
 import { HandOff } from './outbox/hand-off.ts';
 import type { ReaderLink } from './reader-link/reader-link.ts';
@@ -86,6 +87,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       const waiting = await outboxStore.countWaiting();
       return waiting.ok ? waiting.value : 0;
     },
+    held: () => counter.held,
     log,
   });
   const handOff = new HandOff({
@@ -106,9 +108,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     deskBudgetMs: settings.deskBudgetMs,
     randomInt: parts.randomInt,
     devices: () => reader.call('device.list', {}),
-    onResumableChanged: () => {
-      void announce();
-    },
+    onResumableChanged: () => void announce(),
   });
   const reading = new DeviceReading({
     reader,
@@ -119,6 +119,12 @@ export function createKiosk(parts: KioskParts): Kiosk {
     readDeadlineMs: settings.readDeadlineMs,
     trustDeadlineMs: settings.trustDeadlineMs,
     androidDebugging: parts.androidDebugging,
+  });
+  const counter = createCounter({
+    ...parts,
+    isVisited: () => visitStore.isVisited(),
+    onWork: () => void announce(),
+    onHeld: () => desk.greetNow(),
   });
   const labels = new LabelReading({
     clock,
@@ -132,9 +138,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     printer: parts.slipPrinter,
     siteName: () => desk.state.identity?.siteName ?? '',
     log,
-    onReadyChanged: () => {
-      void announce();
-    },
+    onReadyChanged: () => void announce(),
   });
 
   async function state(): Promise<KioskState> {
@@ -149,6 +153,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       wait: desk.state.wait,
       readerFault: reader.fault,
       printerReady: slips.ready,
+      counterWork: counter.state,
       idle: settings.idle,
       resumable: resumable.ok ? resumable.value : 0,
     };
@@ -179,7 +184,10 @@ export function createKiosk(parts: KioskParts): Kiosk {
 
   const handlers: Handlers<KioskContract> = {
     'kiosk.state': async () => ok(await state()),
-    'visit.begin': ({ by, locale }) => visits.begin(by, locale),
+    'visit.begin': ({ by, locale }) => {
+      counter.visitorCame();
+      return visits.begin(by, locale);
+    },
     'visit.answer': ({ visitId, step }) => visits.answer(visitId, step),
     'visit.identify': ({ visitId, identification }) => visits.identify(visitId, identification),
     'visit.attach-photo': async ({ visitId, jpegBase64 }) => {
@@ -196,7 +204,10 @@ export function createKiosk(parts: KioskParts): Kiosk {
       await reading.stop(visitId);
       return nothing(dropped);
     },
-    'visit.resume': ({ resumeCode }) => visits.resume(resumeCode),
+    'visit.resume': ({ resumeCode }) => {
+      counter.visitorCame();
+      return visits.resume(resumeCode);
+    },
     'device.list': () => reader.call('device.list', {}),
     'device.read': ({ visitId, deviceId }) => reading.read(visitId, deviceId),
     'device.stop-reading': async ({ visitId }) => nothing(await reading.stop(visitId)),
@@ -266,17 +277,17 @@ export function createKiosk(parts: KioskParts): Kiosk {
       await desk.start();
       reader.start();
       handOff.kick();
+      counter.start();
       return ok(null);
     },
     async stop() {
       stopped = true;
       cancelSweep();
       for (const stopListening of listening) stopListening();
-      const finished = Promise.all([desk.stop(), handOff.stop(), sweeping, reader.stop()]);
+      const services = [desk, handOff, counter, reader];
+      const finished = Promise.all([sweeping, ...services.map((one) => one.stop())]);
       // A desk that hangs does not hold up the end: what it was sent is kept until it confirms.
-      const enough = new Promise<void>((resolve) => {
-        timer.after(longestFinishMs, resolve);
-      });
+      const enough = new Promise<void>((resolve) => timer.after(longestFinishMs, resolve));
       await Promise.race([finished, enough]);
     },
   };

@@ -1,3 +1,4 @@
+import type { HeldReason } from '../../shared/domain/kiosk-request.ts';
 import type { DescribedDevice } from '../described-device.ts';
 import type { UsbInterface } from '../usb/descriptors.ts';
 import { everyInterface, isStorage, usbClass } from '../usb/device-kind.ts';
@@ -14,18 +15,17 @@ export type JailDecision =
       readonly because: JailReason;
     }
   /** Descriptors may be read, nothing else. */
-  | { readonly allow: 'nothing'; readonly because: JailReason };
+  | { readonly allow: 'nothing'; readonly because: HeldReason };
 
-export type JailReason =
-  | 'own-equipment'
-  | 'harmless'
-  | 'parts-of-it-type-or-route'
-  | 'keyboard'
-  | 'storage-with-keyboard'
-  | 'changed-identity'
-  | 'descriptors-unreadable'
-  | 'descriptors-lie'
-  | 'nothing-allowed';
+export type JailReason = 'own-equipment' | 'harmless' | 'parts-of-it-type-or-route' | HeldReason;
+
+/**
+ * Whether a technician who has the device in hand may let it in. What lies about itself, turned into
+ * something else, or types beside its storage stays outside, whoever asks.
+ */
+export function mayBeReleased(because: HeldReason): boolean {
+  return because === 'keyboard' || because === 'nothing-allowed';
+}
 
 /** The kiosk's own equipment: a port, and what must hang there. A port alone is not enough. */
 export interface OwnEquipment {

@@ -20,6 +20,8 @@ export type KioskRoute = {
 
 export interface CallOptions {
   readonly timeoutMs?: number;
+  /** In place of the time-out, for a question that the desk holds. */
+  readonly signal?: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +55,7 @@ export function createDeskClient(parts: DeskClientParts): DeskClient {
   async function send(
     path: string,
     init: Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> },
-    timeoutMs: number,
+    signal: AbortSignal,
   ): Promise<Result<unknown, Fault>> {
     try {
       const response = await parts.fetch(`${base}${path}`, {
@@ -61,7 +63,7 @@ export function createDeskClient(parts: DeskClientParts): DeskClient {
         headers: { ...init.headers, authorization: `Bearer ${parts.token}` },
         // A desk that sends its kiosks elsewhere would send the token with them.
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal,
       });
       const text = await response.text();
       return response.ok ? ok(jsonFrom(text)) : err(faultFrom(response.status, jsonFrom(text)));
@@ -87,7 +89,7 @@ export function createDeskClient(parts: DeskClientParts): DeskClient {
           },
           ...(route.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
         },
-        options.timeoutMs ?? usualTimeoutMs,
+        options.signal ?? AbortSignal.timeout(options.timeoutMs ?? usualTimeoutMs),
       );
       if (!sent.ok) return sent;
       const parsed = deskContract[name].response.safeParse(sent.value);
@@ -104,7 +106,7 @@ export function createDeskClient(parts: DeskClientParts): DeskClient {
           headers: { 'content-type': 'image/jpeg' },
           body: new Blob([Buffer.from(jpeg)]),
         },
-        photoTimeoutMs,
+        AbortSignal.timeout(photoTimeoutMs),
       );
       return sent.ok ? ok(null) : sent;
     },
@@ -119,7 +121,10 @@ export const noDesk: DeskClient = {
 
 function pathOf(route: Route, input: RouteInput<Route>): string {
   // Parameters of every route are objects of strings; fillPath throws on a missing one.
-  return fillPath(route.path, (input.params ?? {}) as Readonly<Record<string, string>>);
+  const path = fillPath(route.path, (input.params ?? {}) as Readonly<Record<string, string>>);
+  // The queries of kiosk routes are flat objects of texts.
+  const query = new URLSearchParams((input.query ?? {}) as Readonly<Record<string, string>>);
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 
 function jsonFrom(text: string): unknown {

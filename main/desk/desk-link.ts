@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
+import type { HeldDevice } from '../../shared/domain/kiosk-request.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { Log } from '../log/log.ts';
 import type { SettingStore } from '../store/setting-store.ts';
@@ -36,6 +37,8 @@ export interface DeskLinkParts {
   readonly version: string;
   /** Tickets that the desk has not confirmed. */
   readonly queued: () => Promise<number>;
+  /** What the jail holds. */
+  readonly held: () => readonly HeldDevice[];
   readonly log: Log;
 }
 
@@ -90,6 +93,11 @@ export class DeskLink implements DeskClient {
     await this.talking;
   }
 
+  /** Says hello before its time, because something that it tells has changed. */
+  greetNow(): void {
+    this.greetSoon(0);
+  }
+
   private greetSoon(delayMs: number): void {
     if (this.stopped) return;
     this.cancel();
@@ -99,7 +107,11 @@ export class DeskLink implements DeskClient {
   }
 
   private async greet(): Promise<void> {
-    const body = { version: this.parts.version, queued: await this.parts.queued() };
+    const body = {
+      version: this.parts.version,
+      queued: await this.parts.queued(),
+      held: [...this.parts.held()],
+    };
     const reply = await this.call(
       'kiosk.hello',
       { params: undefined, query: undefined, body },

@@ -231,6 +231,11 @@ export class SupervisedReader implements ReaderLink {
         if (record.success) this.events.emit(name, record.data);
         return;
       }
+      case 'jail.changed': {
+        const jail = readerContract.events[name].safeParse(data);
+        if (jail.success) this.events.emit(name, jail.data);
+        return;
+      }
       case 'bus.state': {
         const bus = readerContract.events[name].safeParse(data);
         if (!bus.success) return;

@@ -7,6 +7,7 @@ import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
 import { described } from '../../devices/simulated/run-probe.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
+import type { HeldDevice } from '../../shared/domain/kiosk-request.ts';
 import { wardenServer } from '../warden/warden-server.ts';
 import { askWarden, openWardenLog } from './warden-client.ts';
 import { JailKeeper, loadOwnEquipment } from './jail-keeper.ts';
@@ -61,6 +62,57 @@ it('names the attachment that was judged, also when its address was given before
   expect(asked).toEqual(
     [4, 4, 127].map((deviceNumber) => ({ do: 'authorise', port: '1-1', deviceNumber })),
   );
+});
+
+it('holds a keyboard until a technician lets it in or it is unplugged, and tells each change', async () => {
+  const asked: unknown[] = [];
+  const keeper = new JailKeeper({
+    own: [],
+    ask: async (request) => {
+      asked.push(request);
+      return ok(null);
+    },
+  });
+  const told: (readonly string[])[] = [];
+  keeper.listen((held) =>
+    told.push(held.map(({ device, because }) => `${device.kind} ${because}`)),
+  );
+  const keyboard = device('keyboard');
+  const { deviceId } = keyboard.summary;
+
+  await keeper.judge(keyboard, { former: null });
+  expect(await keeper.release(deviceId)).toEqual(ok(null));
+  expect(await keeper.release(deviceId)).toMatchObject({ fault: { code: 'device/gone' } });
+  await keeper.judge(keyboard, { former: null });
+  keeper.unplugged(deviceId);
+
+  expect(asked).toEqual([{ do: 'authorise', port: '1-1', deviceNumber: 1 }]);
+  expect(told).toEqual([[], ['keyboard keyboard'], [], ['keyboard keyboard'], []]);
+});
+
+it('never lets in storage that types, and goes on holding what the warden refuses', async () => {
+  const keeper = new JailKeeper({
+    own: [],
+    ask: async () => err(fault('bus/denied', 'the warden does not run')),
+  });
+  const stick = device('bad-usb');
+  const keyboard = device('keyboard');
+  let held: readonly HeldDevice[] = [];
+  keeper.listen((now) => {
+    held = now;
+  });
+
+  await keeper.judge(stick, { former: null });
+  expect(await keeper.release(stick.summary.deviceId)).toMatchObject({
+    fault: { code: 'device/denied' },
+  });
+  keeper.unplugged(stick.summary.deviceId);
+  await keeper.judge(keyboard, { former: null });
+  expect(await keeper.release(keyboard.summary.deviceId)).toMatchObject({
+    fault: { code: 'bus/denied' },
+  });
+
+  expect(held).toMatchObject([{ because: 'keyboard', releasable: true }]);
 });
 
 it('knows the kiosk’s own equipment, and allows none of its own when the file is damaged', async () => {

@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { DescribedDevice } from '../../devices/described-device.ts';
-import { decideJail, type JailDecision, type OwnEquipment } from '../../devices/jail/policy.ts';
+import {
+  decideJail,
+  mayBeReleased,
+  type JailDecision,
+  type OwnEquipment,
+} from '../../devices/jail/policy.ts';
 import type { PortPast } from '../../devices/port-history.ts';
-import type { Fault } from '../../shared/base/fault.ts';
-import type { Result } from '../../shared/base/result.ts';
+import { fault, type Fault } from '../../shared/base/fault.ts';
+import { err, type Result } from '../../shared/base/result.ts';
+import { mostHeld, type HeldDevice, type HeldReason } from '../../shared/domain/kiosk-request.ts';
 import { portPathSchema, type WardenRequest } from '../warden/warden-request.ts';
 
 /** Written by assets/linux/install-jail.sh. */
@@ -23,9 +29,14 @@ export interface JailKeeperParts {
   ) => Promise<Result<null, Fault>>;
 }
 
-/** Lets in what the policy allows. Whatever it does not name stays as the kernel holds it: outside. */
+/**
+ * Lets in what the policy allows. Whatever it does not name stays as the kernel holds it: outside, and
+ * is kept on a list until it is unplugged or a technician lets it in.
+ */
 export class JailKeeper {
   readonly #parts: JailKeeperParts;
+  readonly #held = new Map<string, HeldDevice>();
+  #tell: (held: readonly HeldDevice[]) => void = () => {};
 
   constructor(parts: JailKeeperParts) {
     this.#parts = parts;
@@ -33,6 +44,7 @@ export class JailKeeper {
 
   async judge(device: DescribedDevice, past: Pick<PortPast, 'former'>): Promise<JailDecision> {
     const decision = decideJail(device, this.#parts.own, past);
+    if (decision.allow === 'nothing') this.#hold(device, decision.because);
     const { deviceId, portPath: port } = device.summary;
     const deviceNumber = deviceNumberOf(deviceId);
     if (deviceNumber === null) return decision;
@@ -44,6 +56,43 @@ export class JailKeeper {
       await this.#parts.ask({ do: 'authorise-interfaces', port, deviceNumber, interfaces });
     }
     return decision;
+  }
+
+  /** Tells who is held, now and whenever that changes. */
+  listen(tell: (held: readonly HeldDevice[]) => void): void {
+    this.#tell = tell;
+    this.#told();
+  }
+
+  /**
+   * Lets in a held device because a technician says so. It holds for this attachment: the same device
+   * plugged in again is judged anew.
+   */
+  async release(deviceId: string): Promise<Result<null, Fault>> {
+    const held = this.#held.get(deviceId);
+    const deviceNumber = deviceNumberOf(deviceId);
+    if (held === undefined || deviceNumber === null) {
+      return err(fault('device/gone', 'no such device is held'));
+    }
+    if (!held.releasable) return err(fault('device/denied', `never let in: ${held.because}`));
+    const { portPath: port } = held.device;
+    const asked = await this.#parts.ask({ do: 'authorise', port, deviceNumber });
+    if (asked.ok) this.unplugged(deviceId);
+    return asked;
+  }
+
+  unplugged(deviceId: string): void {
+    if (this.#held.delete(deviceId)) this.#told();
+  }
+
+  #hold({ summary }: DescribedDevice, because: HeldReason): void {
+    const releasable = mayBeReleased(because);
+    this.#held.set(summary.deviceId, { device: summary, because, releasable });
+    this.#told();
+  }
+
+  #told(): void {
+    this.#tell([...this.#held.values()].slice(-mostHeld));
   }
 }
 

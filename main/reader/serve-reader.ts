@@ -69,12 +69,20 @@ class Reader {
         this.#readings.get(deviceId)?.stop.stop();
         return ok({});
       },
+      'device.serials': () => this.#serials(),
+      'jail.release': async ({ deviceId }) => {
+        const { jail } = this.#parts;
+        if (jail === undefined) return err(fault('device/unsupported', 'no jail is installed'));
+        const released = await jail.release(deviceId);
+        return released.ok ? ok({}) : released;
+      },
       'reader.ping': async () => ok({}),
     };
   }
 
   async start(): Promise<void> {
     const { bus, jail, kernelLog, typeCRoot, timers } = this.#parts;
+    jail?.listen((held) => this.#tell('jail.changed', { held: [...held] }));
     await bus.start({
       attached: (device) => {
         const described = this.#describe(device);
@@ -84,6 +92,7 @@ class Reader {
       },
       detached: (deviceId) => {
         this.#watch.detached(deviceId);
+        jail?.unplugged(deviceId);
         this.#readings.get(deviceId)?.gone.stop();
         this.#tell('device.detached', { deviceId });
       },
@@ -103,6 +112,17 @@ class Reader {
     const listed = await this.#parts.bus.list();
     if (!listed.ok) return listed;
     return ok(listed.value.slice(0, 64).map((device) => this.#describe(device).summary));
+  }
+
+  async #serials() {
+    const listed = await this.#parts.bus.list();
+    if (!listed.ok) return listed;
+    return ok(
+      listed.value.slice(0, 64).flatMap((attached) => {
+        const { summary, serial } = this.#describe(attached);
+        return serial === null ? [] : [{ deviceId: summary.deviceId, serial }];
+      }),
+    );
   }
 
   async #read(input: Parsed<ReaderContract, 'device.read'>): Promise<Result<Readout, Fault>> {

@@ -165,6 +165,20 @@ export class VisitStore {
   }
 
   /** How many unfinished visits wait for their code. */
+  /** Whether somebody stands before a visit that is not finished. */
+  isVisited(): Promise<Result<boolean, Fault>> {
+    return attempt(async () => {
+      const row = await this.database.read
+        .selectFrom('visit')
+        .select('visit_id')
+        .where('state', '=', 'open')
+        .where('left', '=', 0)
+        .limit(1)
+        .executeTakeFirst();
+      return ok(row !== undefined);
+    });
+  }
+
   countResumable(): Promise<Result<number, Fault>> {
     return attempt(async () => {
       const row = await this.database.read

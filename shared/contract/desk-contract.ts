@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { exchangeRecordSchema } from '../domain/exchange-record.ts';
-import { heldDeviceSchema } from '../domain/kiosk-request.ts';
+import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema } from '../domain/person.ts';
 import { scaleSchema } from '../domain/priority.ts';
@@ -185,7 +185,7 @@ export const deskContract = {
       version: z.string().max(40),
       queued: z.int().min(0),
       /** What its jail holds. Absent from kiosks that take no requests. */
-      held: z.array(heldDeviceSchema).max(16).optional(),
+      held: z.array(heldDeviceSchema).max(mostHeld).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,

@@ -33,6 +33,8 @@ export const kioskStateSchema = z.strictObject({
   /** Why no device can be read here, or null. */
   readerFault: faultSchema.nullable(),
   printerReady: z.boolean(),
+  /** What the kiosk does for the counter just now; a visitor who begins ends it. */
+  counterWork: z.enum(['waiting-for-device', 'reading']).nullable(),
   idle: z.strictObject({
     /** Seconds without activity until the warning (20 to 180). */
     warnAfterSeconds: z.int().min(1).max(600),

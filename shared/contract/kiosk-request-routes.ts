@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
-import { heldDeviceSchema, kioskProgressSchema, kioskTaskSchema } from '../domain/kiosk-request.ts';
+import {
+  heldDeviceSchema,
+  kioskProgressSchema,
+  kioskTaskSchema,
+  mostHeld,
+} from '../domain/kiosk-request.ts';
 import { deviceIdSchema, readoutSchema } from '../domain/readout.ts';
 import { staffWordsSchema, ticketSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
@@ -15,7 +20,7 @@ export const kioskSchema = z.strictObject({
   reachable: z.boolean(),
   /** False for a kiosk of an older version. */
   takesRequests: z.boolean(),
-  held: z.array(heldDeviceSchema).max(16),
+  held: z.array(heldDeviceSchema).max(mostHeld),
 });
 export type KioskOnline = z.infer<typeof kioskSchema>;
 

@@ -10,6 +10,7 @@ import {
   layerSchema,
   readoutSchema,
 } from '../domain/readout.ts';
+import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { troubledPortSchema } from '../domain/port-trouble.ts';
 import type { Contract } from './contract.ts';
 
@@ -33,6 +34,18 @@ export const readerContract = {
       input: z.strictObject({ deviceId: deviceIdSchema }),
       output: z.strictObject({}),
     },
+    /** The serial numbers that the bus knows, by which a ticket's device is found again. */
+    'device.serials': {
+      input: z.strictObject({}),
+      output: z
+        .array(z.strictObject({ deviceId: deviceIdSchema, serial: z.string().max(80) }))
+        .max(64),
+    },
+    /** Lets in a device that the jail holds, for as long as it stays plugged in. */
+    'jail.release': {
+      input: z.strictObject({ deviceId: deviceIdSchema }),
+      output: z.strictObject({}),
+    },
     /** Answers while the process is alive and its event loop turns. */
     'reader.ping': { input: z.strictObject({}), output: z.strictObject({}) },
   },
@@ -53,6 +66,8 @@ export const readerContract = {
     }),
     /** Something is wrong at a port although no device shows it. */
     'port.trouble': troubledPortSchema,
+    /** All that the jail holds, at the start of a reader with a jail and at every change. */
+    'jail.changed': z.strictObject({ held: z.array(heldDeviceSchema).max(mostHeld) }),
     /** The whole bus cannot be read, or (null) can be read again. */
     'bus.state': z.strictObject({ fault: faultSchema.nullable() }),
   },

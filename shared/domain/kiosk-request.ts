@@ -77,6 +77,9 @@ export const heldReasonSchema = z.enum([
 ]);
 export type HeldReason = z.infer<typeof heldReasonSchema>;
 
+/** A list of held devices carries the newest so many; a kiosk has fewer ports. */
+export const mostHeld = 16;
+
 /** A device that a kiosk holds in its jail. */
 export const heldDeviceSchema = z.strictObject({
   device: deviceSummarySchema,

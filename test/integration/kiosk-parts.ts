@@ -166,6 +166,7 @@ export class ReaderOf implements ReaderLink {
     }
     const replies: Readonly<Record<string, Result<unknown, Fault>>> = {
       'device.list': ok(this.devices),
+      'device.serials': ok([]),
       'device.read':
         this.readout === null ? err(fault('device/gone', 'No readout')) : ok(this.readout),
     };

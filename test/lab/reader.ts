@@ -4,11 +4,13 @@ import { probes } from '../../devices/registry.ts';
 import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
 import { SimulatedBus } from '../../devices/simulated/simulated-bus.ts';
 import { mayUseAndroidDebugging } from '../../main/config/reader-arguments.ts';
+import { JailKeeper } from '../../main/reader/jail-keeper.ts';
 import { newAdbKey } from '../../main/reader/adb-key.ts';
 import { loadUsbNames } from '../../main/reader/load-usb-names.ts';
 import { nodeTimers } from '../../main/reader/node-timers.ts';
 import { processChannel } from '../../main/reader/process-channel.ts';
 import { serveReader } from '../../main/reader/serve-reader.ts';
+import { ok } from '../../shared/base/result.ts';
 import { systemClock } from '../../shared/base/clock.ts';
 
 /**
@@ -63,9 +65,13 @@ channel.onMessage((message) => {
   }
 });
 
+/** The policy of the product over a warden that has nothing to let in: a simulated bus has no drivers. */
+const jail = new JailKeeper({ own: [], ask: async () => ok(null) });
+
 await serveReader({
   channel,
   bus,
+  jail,
   names,
   clock: systemClock,
   timers: nodeTimers,

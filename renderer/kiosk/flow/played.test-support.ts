@@ -20,6 +20,7 @@ export const kiosk: KioskState = {
   wait: { fromMinutes: 8, toMinutes: 12 },
   readerFault: null,
   printerReady: false,
+  counterWork: null,
   idle: { warnAfterSeconds: 45, forgetAfterSeconds: 20, goodbyeSeconds: 30 },
   resumable: 0,
 };
