@@ -101,6 +101,14 @@ export const simulatedPhones: readonly SimulatedDevice[] = [
     contents: { storages: [internal(128n * gigabyte, 1_200_000_000n)], batteryPercent: 12 },
   }),
   android({
+    name: 'android-cleared',
+    label: 'The same Android phone after clearing its storage',
+    model: 'Pixel 7',
+    serial: 'LAB0FULL000001',
+    fast: false,
+    contents: { storages: [internal(128n * gigabyte, 61_200_000_000n)], batteryPercent: 14 },
+  }),
+  android({
     name: 'android-healthy',
     label: 'Android phone, healthy',
     model: 'Pixel 8',

@@ -16,6 +16,14 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'queue/empty',
   'input/invalid',
   'store/full',
+  'kiosk/offline',
+  'kiosk/too-old',
+  'kiosk/busy',
+  'kiosk/taken-over',
+  'kiosk/no-device',
+  'kiosk/device-ambiguous',
+  'device/gone',
+  'device/denied',
 ]);
 
 /** What a technician reads about a fault; never its `detail`. */

@@ -9,6 +9,8 @@ import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { Section } from '../parts/section.tsx';
 import { findingWords } from '../parts/ticket-words.ts';
+import { CounterReading } from '../reading/counter-reading.tsx';
+import { latestReadout } from '../reading/readings-of.ts';
 import { RawExchange } from './exchange/raw-exchange.tsx';
 import { FactLine } from './fact-line.tsx';
 import styles from './device-panel.module.css';
@@ -17,7 +19,10 @@ import { factLayers, findingLines } from './readout-lines.ts';
 /** The device and what it told: verdicts worst first, every figure with where it comes from. */
 export function DevicePanel({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('console');
-  const { readout, decision } = ticket;
+  const { decision } = ticket;
+  const readout = latestReadout(ticket);
+  // A reading for the counter keeps no record; then the visit's is the one to look into.
+  const recorded = readout?.exchangesHash === undefined ? ticket.readout : readout;
   const device =
     readout?.device ?? (decision?.choice === 'no-device' ? undefined : decision?.device);
   return (
@@ -46,9 +51,10 @@ export function DevicePanel({ ticket }: { readonly ticket: Ticket }) {
       {decision?.choice === 'charge-only' ? (
         <p className={styles['none']}>{t('device.charge-only')}</p>
       ) : null}
+      <CounterReading ticket={ticket} />
       {readout === null ? null : <ReadoutLines readout={readout} />}
-      {readout === null || isLabelDevice(readout.device) ? null : (
-        <RawExchange key={readout.readoutId} ticketId={ticket.item.ticketId} readout={readout} />
+      {recorded === null || isLabelDevice(recorded.device) ? null : (
+        <RawExchange key={recorded.readoutId} ticketId={ticket.item.ticketId} readout={recorded} />
       )}
     </Section>
   );

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { fault, faultSchema } from '../../../shared/base/fault.ts';
 import type { TicketEvent } from '../../../shared/domain/ticket.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { faultWords } from '../app/fault-words.ts';
 import styles from './event-line.module.css';
 
 /** One line of history: when, who, what, and the words that were written with it. */
@@ -41,6 +43,18 @@ function EventDetails({ event }: { readonly event: TicketEvent }) {
       return details['toQueue'] === undefined
         ? ` → ${String(details['toColleague'])}`
         : ` → ${t(`words:queue.${String(details['toQueue'])}`)}`;
+    case 'ticket.kiosk-asked':
+    case 'ticket.kiosk-done':
+    case 'ticket.kiosk-request-withdrawn': {
+      const { kiosk, device, layer } = details;
+      const about = [device, kiosk, layer].filter((part) => part !== undefined).map(String);
+      const what = t(`request.kind.${String(details['request'])}`);
+      return about.length === 0 ? ` ${what}` : ` ${what} (${about.join(', ')})`;
+    }
+    case 'ticket.kiosk-failed': {
+      const code = faultSchema.shape.code.safeParse(details['code']);
+      return ` ${faultWords(t, fault(code.success ? code.data : 'internal/bug', ''))}`;
+    }
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:

@@ -1,7 +1,7 @@
 import { ClipboardList, MessageSquareText, NotebookPen } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Ticket } from '../../../shared/domain/ticket.ts';
+import type { Ticket, TicketEvent } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { EarlierTickets } from './earlier-tickets.tsx';
@@ -61,15 +61,23 @@ export function WorkPanel({
       </TabPanel>
       <TabPanel id="history" className={styles['body'] ?? ''}>
         <ol className={styles['list']}>
-          {ticket.history.toReversed().map((event) => (
-            <li key={event.eventId}>
-              <EventLine event={event} />
-            </li>
-          ))}
+          {ticket.history
+            .filter(isTold)
+            .toReversed()
+            .map((event) => (
+              <li key={event.eventId}>
+                <EventLine event={event} />
+              </li>
+            ))}
         </ol>
       </TabPanel>
     </Tabs>
   );
+}
+
+/** How far a kiosk was at some moment is news while it lasts and no history. */
+function isTold({ kind }: TicketEvent): boolean {
+  return kind !== 'ticket.kiosk-progressed';
 }
 
 function Tried({ ticket }: { readonly ticket: Ticket }) {

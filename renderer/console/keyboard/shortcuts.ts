@@ -23,6 +23,7 @@ export type ShortcutId =
   | 'cancel'
   | 'history'
   | 'copy'
+  | 'read-again'
   | 'back'
   | 'send';
 
@@ -62,6 +63,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'cancel', key: 'x', where: 'card', move: 'cancel' },
   { id: 'history', key: 't', where: 'card' },
   { id: 'copy', key: '.', where: 'card' },
+  { id: 'read-again', key: 'u', where: 'card' },
   { id: 'send', key: 'Enter', modified: true, where: 'form' },
 ];
 

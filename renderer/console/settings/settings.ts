@@ -9,6 +9,8 @@ export const settingsSchema = z.object({
   keys: z.boolean().catch(true),
   /** The counter of last time, offered first. */
   counter: z.string().max(40).nullable().catch(null),
+  /** The id of the kiosk that was last asked to read. */
+  kiosk: z.string().max(40).nullable().catch(null),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 

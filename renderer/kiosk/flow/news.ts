@@ -91,8 +91,9 @@ function attached(model: Model, device: DeviceSummary): Turn {
   const known: Model = { ...model, devices: [...others, device], portTrouble: null };
   if (device.kind === 'hub') return stay(known);
   if (!known.devicesListed && known.draft === null && known.pending === null) {
-    return stay({ ...known, leftBehind: [...known.leftBehind, device.deviceId] });
+    return stay(leftAside(known, device));
   }
+  if (isForCounter(known)) return stay(leftAside(known, device));
   if (known.screen.at === 'goodbye') return plugged(attractAfterGoodbye(known));
   if (known.screen.at === 'attract') return plugged(known);
   if (known.pending !== null) return stay(known);
@@ -105,6 +106,16 @@ function attached(model: Model, device: DeviceSummary): Turn {
     default:
       return stay(known);
   }
+}
+
+/** What a technician plugs in while the counter waits for it begins no visit. */
+function isForCounter({ kiosk, screen, pending }: Model): boolean {
+  const isFree = screen.at === 'attract' || screen.at === 'goodbye';
+  return kiosk !== null && kiosk.counterWork !== null && isFree && pending === null;
+}
+
+function leftAside(model: Model, { deviceId }: DeviceSummary): Model {
+  return { ...model, leftBehind: [...model.leftBehind, deviceId] };
 }
 
 function plugged(model: Model): Turn {

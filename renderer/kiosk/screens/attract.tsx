@@ -1,4 +1,4 @@
-import { CloudOff, PlugZap } from 'lucide-react';
+import { CloudOff, PlugZap, ScanSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatWaitFigures } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,8 @@ export function Attract({ model }: { readonly model: Model }) {
   const { kiosk } = model;
   // A reader that has not started yet is on its way: that is no news for a visitor.
   const readerBroken = kiosk?.readerFault != null && kiosk.readerFault.code !== 'reader/stopped';
-  const notes = [kiosk?.deskReachable === false, readerBroken].filter(Boolean);
+  const worksForCounter = kiosk !== null && kiosk.counterWork !== null;
+  const notes = [kiosk?.deskReachable === false, readerBroken, worksForCounter].filter(Boolean);
   return (
     <Page
       title={t('attract.title')}
@@ -43,6 +44,12 @@ export function Attract({ model }: { readonly model: Model }) {
           <p className={styles['note']}>
             <PlugZap aria-hidden="true" />
             {t('attract.no-reader')}
+          </p>
+        ) : null}
+        {worksForCounter ? (
+          <p className={styles['note']} role="status">
+            <ScanSearch aria-hidden="true" />
+            {t('attract.counter-work')}
           </p>
         ) : null}
         {kiosk !== null && kiosk.resumable > 0 ? (

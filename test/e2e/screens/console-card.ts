@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { ConsoleHands } from './console-journey.ts';
+import { readAgain } from './console-reading.ts';
 import type { DeskStaff } from './desk-staff.ts';
 import type { SampleTicket } from './sample-tickets.ts';
 
@@ -65,6 +66,7 @@ export async function workTicket(
   await page.keyboard.press('s');
   await says('console:move.resolve');
   await see('card-in-progress');
+  await readAgain(hands);
   await formIs('i', 'card-note');
   await formIs('m', 'card-message');
   await formIs('p', 'card-priority');

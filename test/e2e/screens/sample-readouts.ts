@@ -34,6 +34,18 @@ export function brokenPhone(): Readout {
   );
 }
 
+/** The same phone after so many gigabytes were made free. */
+export function clearedPhone(freeGb: number): Readout {
+  const { device, facts, findings } = brokenPhone();
+  return readout(
+    device,
+    facts.map((one) =>
+      one.key === 'storage.free' ? { ...one, value: freeGb * 1_000_000_000 } : one,
+    ),
+    findings.filter(({ code }) => code !== 'storage-full'),
+  );
+}
+
 /** A fast stick behind a slow cable. */
 export function slowStick(): Readout {
   return readout(
@@ -57,7 +69,7 @@ function readout(
   const at = new Date().toISOString();
   return {
     readoutId: uuidv7(),
-    device: { deviceId: 'sample-1', portPath: '1-2', simulated: true, ...device },
+    device: { ...device, deviceId: 'sample-1', portPath: '1-2', simulated: true },
     startedAt: at,
     finishedAt: at,
     complete: true,

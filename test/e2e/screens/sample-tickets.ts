@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { deskContract, type IntakeReply } from '../../../shared/contract/desk-contract.ts';
+import type { HeldDevice, KioskProgress } from '../../../shared/domain/kiosk-request.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Readout } from '../../../shared/domain/readout.ts';
 import type { TicketIntake } from '../../../shared/domain/ticket.ts';
@@ -16,7 +17,7 @@ export interface SampleTicket extends IntakeReply {
 }
 
 /** The kiosk of a desk, without a kiosk: it hands over visits and photos. */
-function kioskOf(desk: Desk) {
+export function kioskOf(desk: Desk) {
   const { token } = z
     .object({ token: z.string() })
     .parse(JSON.parse(readFileSync(desk.joinFile, 'utf8')));
@@ -26,7 +27,38 @@ function kioskOf(desk: Desk) {
     if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${await reply.text()}`);
     return reply;
   };
+  const put = (
+    route: 'kiosk.request-progress' | 'kiosk.request-answer',
+    id: string,
+    body: object,
+  ) =>
+    send(deskContract[route].path.replace(':requestId', id), {
+      method: 'PUT',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   return {
+    async hello(held: readonly HeldDevice[]): Promise<void> {
+      await send(deskContract['kiosk.hello'].path, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ version: '1.0.0', queued: 0, held }),
+      });
+    },
+    /** The id of what is asked of this kiosk now. */
+    async openRequest(): Promise<string> {
+      const { path, response } = deskContract['kiosk.requests'];
+      const reply = await send(path, { headers });
+      const [first] = response.parse(await reply.json()).requests;
+      if (first === undefined) throw new Error('Nothing is asked of this kiosk');
+      return first.requestId;
+    },
+    async progress(requestId: string, progress: KioskProgress): Promise<void> {
+      await put('kiosk.request-progress', requestId, { progress });
+    },
+    async answer(requestId: string, answer: object): Promise<void> {
+      await put('kiosk.request-answer', requestId, answer);
+    },
     async handOver(intake: TicketIntake): Promise<SampleTicket> {
       const reply = await send(deskContract['ticket.create'].path, {
         method: 'POST',
