@@ -61,6 +61,11 @@ export async function comeIn(hands: KioskHands, see: See): Promise<void> {
   await see('attract-no-reader');
   await reads();
 
+  const isDone = await hands.pretend({ counterWork: 'reading' });
+  await screen.getByText(hands.words('kiosk:attract.counter-work')).waitFor();
+  await seeAllSizes(hands, see, 'attract-counter-work');
+  await isDone();
+
   await hands.dock.plug('android-full');
   await hands.arrive('check-in');
   await seeAllSizes(hands, see, 'check-in-device');
