@@ -69,6 +69,19 @@ describe('a visit from the door to the number', () => {
     expect(model.draft?.proposal?.argument).toBe('Omdat.');
   });
 
+  it('leaves what is plugged in to the counter while the kiosk works for it, and tiles to visitors', () => {
+    const counterWork = 'waiting-for-device' as const;
+    const atWork = play(attract, { type: 'kiosk-changed', kiosk: { ...kiosk, counterWork } });
+
+    const { model, commands } = next(atWork, plug());
+    const afterwards = play(model, { type: 'kiosk-changed', kiosk });
+
+    expect([model.screen, commands]).toEqual([{ at: 'attract' }, []]);
+    expect(afterwards.leftBehind).toEqual([phone.deviceId]);
+    expect(play(model, problem).draft?.startedBy).toBe('touch');
+    expect(play(afterwards, unplug(), plug()).draft?.startedBy).toBe('plug');
+  });
+
   it('starts a visit when something is plugged in, and asks who it is before what for', () => {
     const model = play(attract, plug());
 
