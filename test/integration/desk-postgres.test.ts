@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { behavesAsDesk } from './desk-behaviour.ts';
 import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
-import { asksKiosks, greets } from './desk-kiosk-requests.ts';
+import { releasesDevices } from './desk-device-release.ts';
+import { asksKiosks } from './desk-kiosk-requests.ts';
+import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
 import { DeskVisitor } from './desk-visitor.ts';
@@ -27,6 +29,7 @@ describe('a desk on PostgreSQL', () => {
   callsVisitors(() => desk);
   estimatesWaits(() => desk);
   asksKiosks(() => desk);
+  releasesDevices(() => desk);
 });
 
 describe('events of a desk on PostgreSQL', () => {

@@ -7,6 +7,7 @@ import { type StartedDesk, startDesk } from './start-desk.ts';
 import { behavesAsDesk } from './desk-behaviour.ts';
 import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
+import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -20,6 +21,7 @@ describe('a desk on an SQLite file', () => {
   callsVisitors(() => desk);
   estimatesWaits(() => desk);
   asksKiosks(() => desk);
+  releasesDevices(() => desk);
 });
 
 describe('events of a desk on an SQLite file', () => {

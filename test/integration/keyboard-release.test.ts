@@ -72,7 +72,7 @@ function supervisedReader(): SupervisedReader {
       });
     });
     return {
-      send: (message: unknown) => void queueMicrotask(() => toReader(message)),
+      send: (message: unknown) => queueMicrotask(() => toReader(message)),
       onMessage: (listener: (message: unknown) => void) => {
         toCore = listener;
       },

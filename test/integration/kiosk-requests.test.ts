@@ -4,7 +4,7 @@ import { ok } from '../../shared/base/result.ts';
 import type { KioskRequest } from '../../shared/domain/kiosk-request.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import { intake } from './desk-intake.ts';
-import { readoutOf } from './desk-kiosk-requests.ts';
+import { readoutOf } from './desk-kiosks.ts';
 import { ReaderOf, type TestKiosk, startKiosk, until, value } from './kiosk-parts.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 

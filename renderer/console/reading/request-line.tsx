@@ -23,7 +23,15 @@ export function RequestLine({
   const { t } = useTranslation('console');
   const { now } = useParts();
   const nowMs = useStore(now);
-  if (request === undefined) return <p className="visually-hidden" role="status" />;
+  // One paragraph for all states: a screen reader tells only what changes in a region that is there.
+  if (request === undefined) {
+    return (
+      <div className="visually-hidden">
+        {null}
+        <p role="status" />
+      </div>
+    );
+  }
   // The desk says `expired` with the next card; the line does not wait for one.
   const state = stateAt(request, nowMs);
   const look = isOpen(state) ? 'open' : state === 'done' ? 'done' : 'over';
