@@ -172,6 +172,18 @@ describe('a supervised reader', () => {
     expect(reader.fault).toEqual(missing);
   });
 
+  it('passes on trouble at a port, where no device ever appears', async () => {
+    const { reader, life } = await supervised([]);
+    const heard: unknown[] = [];
+    reader.on('port.trouble', (trouble) => heard.push(trouble));
+    const trouble = { portPath: '1-2', trouble: 'power-only' };
+
+    life(0).say({ type: 'event', name: 'port.trouble', data: trouble });
+    life(0).say({ type: 'event', name: 'port.trouble', data: { portPath: '1-2' } });
+
+    expect(heard).toEqual([trouble]);
+  });
+
   it('lets no odd message of the process through', async () => {
     const { reader, life, told } = await supervised([]);
     const listing = reader.call('device.list', {});

@@ -236,6 +236,11 @@ export class SupervisedReader implements ReaderLink {
         if (jail.success) this.events.emit(name, jail.data);
         return;
       }
+      case 'port.trouble': {
+        const trouble = readerContract.events[name].safeParse(data);
+        if (trouble.success) this.events.emit(name, trouble.data);
+        return;
+      }
       case 'bus.state': {
         const bus = readerContract.events[name].safeParse(data);
         if (!bus.success) return;

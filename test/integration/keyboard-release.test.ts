@@ -95,7 +95,7 @@ beforeEach(async () => {
   await makeUsbTree();
   warden = wardenServer({
     authority: new UsbAuthority({ bus: join(root, 'bus'), devices: join(root, 'devices') }),
-    watchLog: () => null,
+    watchLog: () => Promise.resolve(null),
   });
   await new Promise<void>((resolve) => warden.listen(join(root, 'warden.sock'), resolve));
   desk = await startDesk({ settings: { requestHoldMs: 500 } });

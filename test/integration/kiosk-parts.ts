@@ -148,7 +148,7 @@ export class ReaderOf implements ReaderLink {
   private readonly devices: readonly DeviceSummary[];
   /** The events that somebody listens to now. */
   readonly listening: string[] = [];
-  private readonly events = new EventSource<ReaderContract>();
+  protected readonly events = new EventSource<ReaderContract>();
   /** What it tells of the exchanges of the next reading. */
   record: ExchangeRecord | null = null;
   readout: Readout | null;

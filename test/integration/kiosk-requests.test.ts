@@ -14,7 +14,6 @@ class ReaderInHand extends ReaderOf {
   /** Set: a reading waits for it. */
   gate: Promise<void> | null = null;
   readings = 0;
-  private tell: (device: DeviceSummary) => void = () => undefined;
 
   override readonly call: ReaderOf['call'] = async (name, input) => {
     const replies: Readonly<Record<string, () => unknown>> = {
@@ -31,15 +30,9 @@ class ReaderInHand extends ReaderOf {
     return ok((replies[name] ?? (() => ({})))()) as never;
   };
 
-  override on(name?: string, listener?: (data: never) => void): () => void {
-    // Only the listener of this event is ever called, with its own data.
-    if (name === 'device.attached') this.tell = listener as typeof this.tell;
-    return () => undefined;
-  }
-
   plug(device: DeviceSummary): void {
     this.attached = [...this.attached, device];
-    this.tell(device);
+    this.events.emit('device.attached', device);
   }
 }
 
