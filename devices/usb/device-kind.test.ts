@@ -40,6 +40,7 @@ it('calls every simulated device what a person would call it', () => {
 
   expect(Object.fromEntries(kinds)).toEqual({
     'android-full': 'phone',
+    'android-cleared': 'phone',
     'android-healthy': 'phone',
     'android-unlocking': 'phone',
     'android-vendor-mtp': 'unknown',
