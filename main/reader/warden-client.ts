@@ -1,5 +1,4 @@
 import { connect, type Socket } from 'node:net';
-import { createInterface } from 'node:readline';
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import {
@@ -7,13 +6,17 @@ import {
   type WardenMessage,
   type WardenRequest,
 } from '../warden/warden-request.ts';
+import { hearLines } from './hear-lines.ts';
 import type { KernelLogFile } from './kernel-log.ts';
 
 /** Where systemd puts the warden's socket (assets/linux/balie-warden.socket). */
 export const wardenSocket = '/run/balie/warden.sock';
 
-/** Letting a device in waits for its drivers, which take up to a second. */
+/** From the first byte to the answer: letting a device in waits for its drivers, which take up to a second. */
 const answerTimeoutMs = 3000;
+/** A record of 8,192 characters, each of them escaped as `\u0000`, and what stands around it. */
+const longestMessage = 64 * 1024;
+/** With so many records waiting nothing more is taken from the socket. */
 const mostWaitingRecords = 1000;
 
 /** Asks the warden one thing. A machine without the warden answers with a fault. */
@@ -21,16 +24,10 @@ export async function askWarden(
   path: string,
   request: Exclude<WardenRequest, { do: 'watch-log' }>,
 ): Promise<Result<null, Fault>> {
-  const socket = await connected(path);
-  if (socket === null) return err(fault('bus/denied', 'the warden does not run'));
-  try {
-    socket.write(`${JSON.stringify(request)}\n`);
-    const answer = await firstMessage(socket);
-    if (answer === null || 'record' in answer) return err(fault('bus/denied', 'no answer'));
-    return answer.ok ? ok(null) : answer;
-  } finally {
-    socket.destroy();
-  }
+  const answered = await asked(path, request, null);
+  if (!answered.ok) return answered;
+  answered.value.destroy();
+  return ok(null);
 }
 
 /**
@@ -41,28 +38,20 @@ export async function openWardenLog(
   path: string,
   after: number | null,
 ): Promise<KernelLogFile | null> {
-  const socket = await connected(path);
-  if (socket === null) return null;
-  socket.write(`${JSON.stringify({ do: 'watch-log', ...(after === null ? {} : { after }) })}\n`);
   const records: string[] = [];
-  const first = Promise.withResolvers<boolean>();
-  linesOf(socket).on('line', (line) => {
-    const message = parsed(line);
-    if (message === null) return;
-    if ('record' in message) {
-      if (records.length < mostWaitingRecords) records.push(message.record);
-    } else first.resolve(message.ok);
+  const request = { do: 'watch-log', ...(after === null ? {} : { after }) } as const;
+  const answered = await asked(path, request, (record, from) => {
+    records.push(record);
+    if (records.length >= mostWaitingRecords) from.pause();
   });
-  socket.on('close', () => first.resolve(false));
-  socket.setTimeout(answerTimeoutMs, () => first.resolve(false));
-  const heard = await first.promise;
-  socket.setTimeout(0);
-  if (!heard) {
-    socket.destroy();
-    return null;
-  }
+  if (!answered.ok) return null;
+  const socket = answered.value;
   return {
-    next: async () => records.shift() ?? null,
+    async next() {
+      const record = records.shift() ?? null;
+      if (records.length === 0) socket.resume();
+      return record;
+    },
     isOver: () => socket.destroyed && records.length === 0,
     async close() {
       socket.destroy();
@@ -70,26 +59,39 @@ export async function openWardenLog(
   };
 }
 
-function connected(path: string): Promise<Socket | null> {
+/**
+ * The connection over which the warden said yes; its no, or its silence, as a fault. A line that is no
+ * message, or a record that nobody asked for, ends the connection, now and later.
+ */
+function asked(
+  path: string,
+  request: WardenRequest,
+  onRecord: ((record: string, socket: Socket) => void) | null,
+): Promise<Result<Socket, Fault>> {
   return new Promise((resolve) => {
     const socket = connect(path);
-    socket.once('connect', () => resolve(socket));
+    const end = (answer: Result<Socket, Fault>) => {
+      clearTimeout(timer);
+      if (!answer.ok) socket.destroy();
+      resolve(answer);
+    };
+    const no = (detail: string) => end(err(fault('bus/denied', detail)));
+    const timer = setTimeout(
+      () => no(`no answer of the warden within ${answerTimeoutMs} ms`),
+      answerTimeoutMs,
+    );
     // Also later: a connection that breaks is noticed as one that says nothing more.
-    socket.on('error', () => resolve(null));
+    socket.on('error', () => no('the warden does not run'));
+    socket.once('close', () => no('the warden hung up'));
+    hearLines(socket, longestMessage, (line) => {
+      const message = parsed(line);
+      if (message === null) socket.destroy();
+      else if (!('record' in message)) end(message.ok ? ok(socket) : message);
+      else if (onRecord === null) socket.destroy();
+      else onRecord(message.record, socket);
+    });
+    socket.write(`${JSON.stringify(request)}\n`);
   });
-}
-
-function firstMessage(socket: Socket): Promise<WardenMessage | null> {
-  return new Promise((resolve) => {
-    socket.setTimeout(answerTimeoutMs, () => resolve(null));
-    socket.once('close', () => resolve(null));
-    linesOf(socket).once('line', (line) => resolve(parsed(line)));
-  });
-}
-
-/** Passes the socket's errors on as its own, which nobody hears twice: `close` tells all that matters. */
-function linesOf(socket: Socket) {
-  return createInterface({ input: socket }).on('error', () => undefined);
 }
 
 function parsed(line: string): WardenMessage | null {
