@@ -1,5 +1,5 @@
-import type { DeviceFault } from '../../shared/base/fault.ts';
-import { ok, type Result } from '../../shared/base/result.ts';
+import { fault, type DeviceFault } from '../../shared/base/fault.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { StopSignal } from '../../shared/base/stop-signal.ts';
 import { keepAll, type DevicePort, type Exchange, type Keeping } from '../port.ts';
 import {
@@ -51,7 +51,12 @@ export async function lockdownValue(
   };
   const keep = impersonal.has(key) ? keepAll : undefined;
   const reply = await appleReply(asking, 'lockdown', request, keep);
-  return reply.ok ? ok(valueOf(reply.value, 'Value')) : reply;
+  if (!reply.ok) return reply;
+  // lockdownd names the key in its answer; one that does not is taken at its word.
+  if ((textOf(reply.value, 'Key') ?? key) !== key) {
+    return err(fault('device/garbled', `lockdownd answered ${key} with another key`));
+  }
+  return ok(valueOf(reply.value, 'Value'));
 }
 
 /** One request and its reply, understood. */

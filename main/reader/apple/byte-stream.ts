@@ -4,6 +4,7 @@ import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { fault, type DeviceFault } from '../../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { StopSignal } from '../../../shared/base/stop-signal.ts';
+import { ByteQueue } from '../byte-queue.ts';
 
 /** How long one step may take, and who may end it early. */
 export interface Patience {
@@ -27,7 +28,7 @@ const mostUnread = 2 * 1024 * 1024;
 export class ByteStream {
   readonly #socket: Socket;
   #stream: Duplex;
-  #unread = Buffer.alloc(0);
+  readonly #unread = new ByteQueue();
   #ended: DeviceFault | null = null;
   #wake = () => {};
 
@@ -71,9 +72,7 @@ export class ByteStream {
       this.close();
       return waited;
     }
-    const bytes = Uint8Array.from(this.#unread.subarray(0, length));
-    this.#unread = this.#unread.subarray(length);
-    return ok(bytes);
+    return ok(this.#unread.take(length));
   }
 
   async write(bytes: Uint8Array, patience: Patience): Promise<Result<null, DeviceFault>> {
@@ -137,9 +136,10 @@ export class ByteStream {
 
   #listen(): void {
     this.#stream.on('data', (chunk: Buffer) => {
-      this.#unread = Buffer.concat([this.#unread, chunk]);
+      if (this.#ended !== null) return;
+      this.#unread.add(chunk);
       if (this.#unread.length > mostUnread) this.close();
-      this.#wake();
+      else this.#wake();
     });
     this.#stream.on('close', () => this.#end(fault('device/gone', 'the device hung up')));
     this.#stream.on('error', (error: Error) => this.#end(fault('device/gone', error.message)));

@@ -134,11 +134,16 @@ async function ask(
   if (!sent.ok) return sent;
   const header = await stream.read(headerLength, patience);
   if (!header.ok) return header;
-  const length = Buffer.from(header.value).readUInt32LE(0) - headerLength;
-  if (length < 0 || length > longestPlist) {
-    return err(fault('device/garbled', `usbmuxd announced ${length} bytes`));
+  const numberAt = (at: number) => Buffer.from(header.value).readUInt32LE(at);
+  const bodyLength = numberAt(0) - headerLength;
+  if (bodyLength < 0 || bodyLength > longestPlist) {
+    return err(fault('device/garbled', `usbmuxd announced ${bodyLength} bytes`));
   }
-  const reply = await stream.read(length, patience);
+  if (numberAt(4) !== plistVersion || numberAt(8) !== plistMessage || numberAt(12) !== tag) {
+    const kind = `version ${numberAt(4)}, type ${numberAt(8)}, tag ${numberAt(12)}`;
+    return err(fault('device/garbled', `usbmuxd answered with ${kind}`));
+  }
+  const reply = await stream.read(bodyLength, patience);
   return reply.ok ? parsePlist(reply.value) : reply;
 }
 
