@@ -6,15 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { DevicePort } from '../../devices/port.ts';
 import { askIpp } from '../../devices/printer/ask-ipp.ts';
 import { getPrinterAttributes, parsePrinterAttributes } from '../../devices/printer/ipp-message.ts';
 import { printerState, requestedAttributes } from '../../devices/printer/printer-state.ts';
 import { IppPipe } from '../../devices/simulated/ipp-responder.ts';
 import { inkPrinter } from '../../devices/simulated/printers.ts';
 import { StopSource } from '../../devices/stop-source.ts';
-import { fault } from '../../shared/base/fault.ts';
-import { err, ok } from '../../shared/base/result.ts';
+import { pipeTo } from './tcp-pipe.ts';
 
 /** Programs of an administrator stand where a visitor's PATH may not look. */
 const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
@@ -79,28 +77,6 @@ it.each([
     expect(code).toBe(0);
   },
 );
-
-/** A bulk pair over TCP: what a USB printer would be behind its two endpoints. */
-function pipeTo(socket: Socket): DevicePort {
-  const waiting: Buffer[] = [];
-  socket.on('data', (bytes: Buffer) => waiting.push(bytes));
-  return {
-    async exchange(exchange, { timeoutMs }) {
-      if (exchange.kind === 'bulk-out') {
-        socket.write(exchange.bytes);
-        return ok(new Uint8Array(0));
-      }
-      if (exchange.kind !== 'bulk-in') return err(fault('device/unsupported', exchange.kind));
-      const deadline = Date.now() + timeoutMs;
-      while (waiting.length === 0 && Date.now() < deadline) await wait(5);
-      const next = waiting.shift();
-      if (next === undefined) return err(fault('device/timeout', 'nothing came'));
-      if (next.length > exchange.length) waiting.unshift(next.subarray(exchange.length));
-      return ok(Uint8Array.from(next.subarray(0, exchange.length)));
-    },
-    close: async () => void socket.destroy(),
-  };
-}
 
 /**
  * Starts CUPS' printer for tests. It makes itself known by Avahi and ends without it, so it gets one of its
