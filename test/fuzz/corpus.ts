@@ -74,3 +74,29 @@ export function understoodBy(parse: (bytes: Uint8Array) => unknown): readonly Ui
   const step = Math.max(1, all.length / mostSamples);
   return all.filter((_one, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
+
+/** A sample as short as this is not made shorter. */
+const shortEnough = 512;
+
+/**
+ * Halves each sample while the parser still understands it: a change far behind all that a parser reads
+ * tries nothing. The longest stays whole, for the time that a long input takes.
+ */
+export function withoutTails(
+  samples: readonly Uint8Array[],
+  parse: (bytes: Uint8Array) => unknown,
+): readonly Uint8Array[] {
+  const longest = samples.reduce<Uint8Array | null>(
+    (one, other) => (one === null || other.length > one.length ? other : one),
+    null,
+  );
+  return samples.flatMap((sample) => {
+    let bytes = sample;
+    while (bytes.length > shortEnough) {
+      const half = bytes.slice(0, Math.ceil(bytes.length / 2));
+      if (!isUnderstood(parse(half))) break;
+      bytes = half;
+    }
+    return sample === longest && bytes !== sample ? [bytes, sample] : [bytes];
+  });
+}

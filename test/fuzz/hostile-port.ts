@@ -21,8 +21,8 @@ export type Move =
   | 'stall'
   | 'silence';
 
-/** How long an honest exchange takes. */
-const exchangeMs = 1;
+/** How long one exchange of a conversation takes: at once, as often as a keyboard is asked, slowly. */
+const exchangeTimesMs = [1, 8, 20] as const;
 
 export interface HostileParts {
   readonly device: SimulatedDevice;
@@ -42,6 +42,7 @@ export interface HostileParts {
 export function hostilePort(parts: HostileParts): { port: DevicePort; exchanges: () => number } {
   const { device, random, time, move, vanishAt, gone } = parts;
   const honest = directPort(withSysfsTexts(device));
+  const exchangeMs = random.of(exchangeTimesMs);
   const former: Uint8Array[] = [];
   let index = -1;
   const port: DevicePort = {
@@ -59,6 +60,7 @@ export function hostilePort(parts: HostileParts): { port: DevicePort; exchanges:
       time.tick(exchangeMs);
       if (now === 'stall') return err(fault('device/stalled', 'endpoint stalled'));
       const reply = await honest.exchange(exchange, options);
+      if (!reply.ok && reply.fault.code === 'device/timeout') time.tick(options.timeoutMs);
       if (!('length' in exchange) || now === 'honest') return reply;
       const bytes = reply.ok ? reply.value : new Uint8Array(0);
       if (reply.ok) former.push(bytes);

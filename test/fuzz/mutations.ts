@@ -6,11 +6,16 @@ export interface Sample {
   readonly places: Uint32Array;
 }
 
-const longestInput = 80_000;
+/** More than the longest read of any probe, half a megabyte of a drive. */
+const longestInput = 600_000;
 
 export function sampleOf(bytes: Uint8Array): Sample {
-  const filled = [...bytes.keys()].filter((at) => bytes[at] !== 0);
-  return { bytes, places: Uint32Array.from(filled) };
+  const places = new Uint32Array(bytes.length);
+  let filled = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] !== 0) places[filled++] = at;
+  }
+  return { bytes, places: places.subarray(0, filled) };
 }
 
 const encoder = new TextEncoder();
@@ -152,8 +157,8 @@ export function mutated(random: SeededRandom, samples: readonly Sample[]): Uint8
   }
   const sample = random.of(samples);
   const other = random.of(samples);
-  scratch.set(sample.bytes);
-  let { length } = sample.bytes;
+  scratch.set(sample.bytes.subarray(0, longestInput));
+  let length = Math.min(sample.bytes.length, longestInput);
   for (let changes = 1 + random.below(4); changes > 0; changes -= 1) {
     length = random.of(mutations)(length, random, sample, other);
   }

@@ -24,7 +24,7 @@ import { healthyShell, neglectedShell } from '../../../devices/simulated/android
 import { healthyIphone, wornIphone } from '../../../devices/simulated/iphones.ts';
 import { utf8Text } from '../../../devices/utf8.ts';
 import { knownPairRecord } from '../../../main/reader/apple/pair-record.ts';
-import { bytesOf, fromBytes, fromText, type ListedParser } from './listed.ts';
+import { bytesOf, fromBytes, fromSamples, fromText, type ListedParser } from './listed.ts';
 
 const plists = [healthyIphone, wornIphone].flatMap(({ open, battery, trusted }) =>
   [open, { Diagnostics: { IORegistry: battery } }, ...Object.values(trusted)].map(plistBytes),
@@ -88,8 +88,8 @@ export const phoneParsers: readonly ListedParser[] = [
     policy,
   ]),
   fromText('devices/adb/owners.ts', parseUsers, parseUsers, printed('pm list users')),
-  fromBytes('devices/apple/plist.ts', parsePlist, parsePlist, [...plists, ...binaryPlists]),
-  fromBytes(
+  fromSamples('devices/apple/plist.ts', parsePlist, parsePlist, [...plists, ...binaryPlists]),
+  fromSamples(
     'devices/apple/binary-plist-bounds.ts',
     isBoundedBinaryPlist,
     isBoundedBinaryPlist,
@@ -101,7 +101,7 @@ export const phoneParsers: readonly ListedParser[] = [
     plainXmlPlist,
     plists.map((plist) => Buffer.from(plist).toString('utf8')),
   ),
-  fromBytes(
+  fromSamples(
     'devices/apple/battery.ts',
     'appleBattery and healthPercent',
     (bytes) => {
@@ -114,7 +114,7 @@ export const phoneParsers: readonly ListedParser[] = [
   fromText('devices/apple/releases.ts', mainVersion, mainVersion, ['18.6.2', '26', '26.0 beta']),
   fromBytes('devices/apple/utf8.ts', strictUtf8Text, strictUtf8Text, [bytesOf('é€😀plain')]),
   fromBytes('devices/utf8.ts', utf8Text, utf8Text, [bytesOf('é€😀plain')]),
-  fromBytes(
+  fromSamples(
     'main/reader/apple/pair-record.ts',
     knownPairRecord,
     (bytes) => {

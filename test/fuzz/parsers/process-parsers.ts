@@ -49,19 +49,21 @@ const readout: Readout = {
   probes: [{ probe: 'mtp-contents', layer: 'L1', durationMs: 12, fault: trouble }],
 };
 const { 'device.read': read, 'device.list': list } = readerContract.calls;
-const events = Object.entries(readerContract.events);
 
 /** Text is JSON first, as on a socket; a process channel hands over the same values. */
-const json = (schema: { safeParse: (value: unknown) => unknown }) => (text: string) => {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Not JSON is not for a schema; the text itself is then what came.
-    value = text;
-  }
-  return schema.safeParse(value);
-};
+const json =
+  (...schemas: readonly { readonly safeParse: (value: unknown) => unknown }[]) =>
+  (text: string) => {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      // Not JSON is not for a schema; the text itself is then what came.
+      value = text;
+    }
+    const parsed = schemas.map((schema) => schema.safeParse(value));
+    return parsed.length === 1 ? parsed[0] : parsed;
+  };
 const texts = (...values: readonly unknown[]) => values.map((value) => JSON.stringify(value));
 const wire = 'shared/contract/wire.ts';
 const warden = 'main/warden/warden-request.ts';
@@ -87,13 +89,13 @@ export const processParsers: readonly ListedParser[] = [
   fromText(
     'shared/contract/reader-contract.ts',
     'calls',
-    (text) => [json(read.input)(text), json(read.output)(text), json(list.output)(text)],
+    json(read.input, read.output, list.output),
     [...texts({ deviceId: 'usb-1-2-4', upTo: 'L2', deadlineMs: 45_000 }, readout, [device])],
   ),
   fromText(
     'shared/contract/reader-contract.ts',
     'events',
-    (text) => events.map(([, schema]) => json(schema)(text)),
+    json(...Object.values(readerContract.events)),
     texts(device, { deviceId: 'usb-1-2-4', fact }, { fault: trouble }),
   ),
   fromText(warden, parseWardenRequest, parseWardenRequest, [
