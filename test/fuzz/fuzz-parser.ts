@@ -51,10 +51,10 @@ export function fuzzParser({ name, samples, parse }: FuzzedParser, limits: FuzzL
     }
     if (tookMs > limits.longestMs) throw new Error(`Took ${tookMs} ms on ${where()}`);
     longestMs = Math.max(longestMs, tookMs);
-    if (run === Math.floor(limits.runs / 10)) heldBytes = held();
+    if (run === Math.floor(limits.runs / 10)) heldBytes = Math.min(held(), held());
   }
   let growthBytes = held() - heldBytes;
-  // A collection leaves what finalisers hold; only what outlives several is kept.
+  // One collection may leave buffers behind; only what outlives several is kept.
   for (let more = 0; growthBytes > limits.mostGrowthBytes && more < secondChances; more += 1) {
     growthBytes = held() - heldBytes;
   }
