@@ -161,6 +161,39 @@ it('speaks with the warden over its socket', async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+it('lets in every device of a full dock that comes at the same moment, beside the log', async () => {
+  const path = join(folder, 'warden.sock');
+  const devices = 16;
+  const all = Promise.withResolvers<void>();
+  const numbers: number[] = [];
+  const server = wardenServer({
+    authority: {
+      // As slow as it takes until the last has asked.
+      async authorise(_port, deviceNumber) {
+        numbers.push(deviceNumber);
+        if (numbers.length === devices) all.resolve();
+        await all.promise;
+        return ok(null);
+      },
+      authoriseInterfaces: async () => err(fault('device/gone', '')),
+      deauthorise: async () => ok(null),
+    },
+    watchLog: async () => () => undefined,
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  const log = await openWardenLog(path, null);
+
+  const asked = await Promise.all(
+    Array.from({ length: devices }, (_, index) =>
+      askWarden(path, { do: 'authorise', port: `1-${index + 1}`, deviceNumber: index + 1 }),
+    ),
+  );
+
+  expect(asked).toEqual(asked.map(() => ok(null)));
+  await log?.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
 it('outlives a warden that hangs up without reading', async () => {
   const path = join(folder, 'warden.sock');
   const server = createServer({ pauseOnConnect: true }, (socket) => {

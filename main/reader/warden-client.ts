@@ -12,19 +12,24 @@ import type { KernelLogFile } from './kernel-log.ts';
 /** Where systemd puts the warden's socket (assets/linux/balie-warden.socket). */
 export const wardenSocket = '/run/balie/warden.sock';
 
-/** From the first byte to the answer: letting a device in waits for its drivers, which take up to a second. */
-const answerTimeoutMs = 3000;
+/**
+ * From the first byte to the answer. The first request starts the warden, which takes a slow kiosk seconds
+ * after its own start; letting a device in waits for its drivers. The warden does what it was asked also
+ * when nobody waits any more.
+ */
+const answerTimeoutMs = 10_000;
 /** A record of 8,192 characters, each of them escaped as `\u0000`, and what stands around it. */
 const longestMessage = 64 * 1024;
 /** With so many records waiting nothing more is taken from the socket. */
 const mostWaitingRecords = 1000;
 
-/** Asks the warden one thing. A machine without the warden answers with a fault. */
+/** Asks the warden one thing. A machine without the warden answers with a fault, as does a warden that is late. */
 export async function askWarden(
   path: string,
   request: Exclude<WardenRequest, { do: 'watch-log' }>,
+  timeoutMs = answerTimeoutMs,
 ): Promise<Result<null, Fault>> {
-  const answered = await asked(path, request, null);
+  const answered = await asked(path, request, timeoutMs, null);
   if (!answered.ok) return answered;
   answered.value.destroy();
   return ok(null);
@@ -37,10 +42,11 @@ export async function askWarden(
 export async function openWardenLog(
   path: string,
   after: number | null,
+  timeoutMs = answerTimeoutMs,
 ): Promise<KernelLogFile | null> {
   const records: string[] = [];
   const request = { do: 'watch-log', ...(after === null ? {} : { after }) } as const;
-  const answered = await asked(path, request, (record, from) => {
+  const answered = await asked(path, request, timeoutMs, (record, from) => {
     records.push(record);
     if (records.length >= mostWaitingRecords) from.pause();
   });
@@ -66,6 +72,7 @@ export async function openWardenLog(
 function asked(
   path: string,
   request: WardenRequest,
+  timeoutMs: number,
   onRecord: ((record: string, socket: Socket) => void) | null,
 ): Promise<Result<Socket, Fault>> {
   return new Promise((resolve) => {
@@ -76,10 +83,7 @@ function asked(
       resolve(answer);
     };
     const no = (detail: string) => end(err(fault('bus/denied', detail)));
-    const timer = setTimeout(
-      () => no(`no answer of the warden within ${answerTimeoutMs} ms`),
-      answerTimeoutMs,
-    );
+    const timer = setTimeout(() => no(`no answer of the warden within ${timeoutMs} ms`), timeoutMs);
     // Also later: a connection that breaks is noticed as one that says nothing more.
     socket.on('error', () => no('the warden does not run'));
     socket.once('close', () => no('the warden hung up'));

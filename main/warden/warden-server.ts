@@ -21,7 +21,12 @@ export interface WardenParts {
   ) => Promise<(() => void) | null>;
 }
 
-const mostConnections = 4;
+/**
+ * A reader judges all devices of a dock at the same time, each over a connection of its own, beside that of
+ * the log; those that it gave up while the warden started count until they are accepted. What is above this
+ * is hung up on, and its device stays outside.
+ */
+const mostConnections = 72;
 /** A reader that does not read its log is dead or under attack. */
 const mostUnread = 1_000_000;
 

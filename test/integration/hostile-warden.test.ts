@@ -13,7 +13,8 @@ import {
 } from './hostile-server.ts';
 
 /** The client's own limit, and what a busy machine adds. */
-const longestMs = 3000 + 2000;
+const answerMs = 3000;
+const longestMs = answerMs + 2000;
 /** The client's longest line and the buffers of both ends; a client without a limit takes it all. */
 const mostBytes = 8 * 1024 * 1024;
 const yes = '{"ok":true}\n';
@@ -39,7 +40,7 @@ describe.concurrent('a warden that', () => {
       await using warden = await hostileServer(behave);
 
       const { value, tookMs } = await timed(() =>
-        askWarden(warden.path, { do: 'deauthorise', port: '1-4' }),
+        askWarden(warden.path, { do: 'deauthorise', port: '1-4' }, answerMs),
       );
 
       expect(value).toMatchObject({ ok: false, fault: { code: 'bus/denied' } });
@@ -52,7 +53,7 @@ describe.concurrent('a warden that', () => {
   it.for(noAnswers)('%s gives no log, and keeps nobody waiting', async ([, behave], { expect }) => {
     await using warden = await hostileServer(behave);
 
-    const { value, tookMs } = await timed(() => openWardenLog(warden.path, null));
+    const { value, tookMs } = await timed(() => openWardenLog(warden.path, null, answerMs));
 
     expect(value).toBeNull();
     expect(tookMs).toBeLessThan(longestMs);
@@ -71,7 +72,7 @@ describe.concurrent('a warden that', () => {
   ] as const)('%s in the middle of the log ends it', async ([, behave], { expect }) => {
     await using warden = await hostileServer(behave);
 
-    const log = await openWardenLog(warden.path, null);
+    const log = await openWardenLog(warden.path, null, answerMs);
 
     expect(log).not.toBeNull();
     await expect.poll(() => log?.isOver(), { timeout: 5000 }).toBe(true);
@@ -84,7 +85,7 @@ describe.concurrent('a warden that', () => {
   }) => {
     await using warden = await hostileServer(endless('{"record":"6,1,0,-;x"}\n', yes));
 
-    const log = await openWardenLog(warden.path, null);
+    const log = await openWardenLog(warden.path, null, answerMs);
     await expect.poll(() => log?.next()).toBe('6,1,0,-;x');
     // Time enough for a client without a limit to take many times as much.
     await new Promise((resolve) => setTimeout(resolve, 1000));
