@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { driveImageFolders, driveImageTools } from './drive-image-tools.ts';
 import { command } from './suite.ts';
+import { provideUsbguardParser } from './usbguard-parser.ts';
 
 interface Need {
   readonly has: Has;
@@ -36,6 +37,8 @@ const programNeeds: readonly Need[] = [
   { has: { program: 'ippeveprinter' }, packages: ['cups-ipp-utils'] },
   { has: { program: 'dbus-run-session' }, packages: ['dbus-daemon', 'dbus'] },
   { has: { program: 'avahi-daemon' }, packages: ['avahi-daemon'] },
+  // For the judge of USBGuard's rules; the daemon itself is not installed.
+  { has: { library: 'libusbguard.so.1' }, packages: ['libusbguard1'] },
   ...Object.entries(driveImageTools).map(([program, name]) => ({
     has: { program },
     packages: [name],
@@ -65,6 +68,7 @@ export async function prepareMachine(): Promise<void> {
 export async function preparePrograms(): Promise<void> {
   if (process.platform !== 'linux') return;
   await install(missing(programNeeds), 'what the integration tests compare with');
+  await provideUsbguardParser();
 }
 
 async function install(lacking: readonly Need[], what: string): Promise<void> {
