@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Timers } from '../../devices/timers.ts';
 import { delayAfter } from '../timing/back-off.ts';
@@ -131,7 +131,9 @@ export async function openKernelLog(path = '/dev/kmsg'): Promise<KernelLogFile |
       async next() {
         for (;;) {
           try {
-            const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
+            // Never waits (O_NONBLOCK). By way of the thread pool the records of a whole start take seconds on a
+            // slow kiosk, and none come while four devices that hang have its four threads.
+            const bytesRead = readSync(handle.fd, buffer, 0, buffer.length, null);
             return bytesRead === 0 ? null : new TextDecoder().decode(buffer.subarray(0, bytesRead));
           } catch (error) {
             // Records were overwritten before they were read: the next read gives what is left.
