@@ -2,7 +2,7 @@
  * The test suites, in order: each streams its output, and the last line counts them all. Ends with 1
  * when anything failed or a suite ran no test at all.
  *
- *     npm test                    all suites
+ *     npm test                    all suites but those that run by name only
  *     npm test -- unit check      only these
  */
 import { buildForTests } from './suites/build-for-tests.ts';
@@ -11,6 +11,7 @@ import { MachineLacks, prepareMachine, preparePrograms } from './suites/machine.
 import { playwrightSuite } from './suites/playwright-suite.ts';
 import type { Count, Suite } from './suites/suite.ts';
 import { usbLabSuite } from './suites/usb-lab.ts';
+import { usbVmSuite } from './suites/usb-vm.ts';
 import { vitestSuite } from './suites/vitest-suite.ts';
 
 const suites: readonly Suite[] = [
@@ -30,8 +31,8 @@ const suites: readonly Suite[] = [
     await prepareMachine();
     return buildForTests();
   }),
-  // User-mode Linux is a program for Linux on x64.
-  ...(process.platform === 'linux' && process.arch === 'x64' ? [usbLabSuite] : []),
+  // User-mode Linux is a program for Linux on x64, and the virtual machine borrows the host's programs.
+  ...(process.platform === 'linux' && process.arch === 'x64' ? [usbLabSuite, usbVmSuite] : []),
 ];
 
 const asked = process.argv.slice(2);
@@ -51,6 +52,10 @@ async function runAll(chosen: readonly Suite[]): Promise<number> {
   const lines: string[] = [];
   for (const suite of chosen) {
     const started = performance.now();
+    if (suite.whyByName !== undefined && !asked.includes(suite.name)) {
+      lines.push(`${suite.name.padEnd(12)} NOT RUN, ${suite.whyByName}: npm test -- ${suite.name}`);
+      continue;
+    }
     console.log(`\n━━ ${suite.name}: ${suite.about}`);
     const count = await countOf(suite);
     passed += count.passed;

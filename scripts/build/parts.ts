@@ -58,6 +58,12 @@ export const parts = {
     'shared',
     'assets',
   ]),
+  'lab-jail': program('lab-jail', 'test/lab/jail/suite.ts', 'lab/jail-suite.js', [
+    'test',
+    'main',
+    'devices',
+    'shared',
+  ]),
   desk: {
     name: 'desk',
     config: programConfig({

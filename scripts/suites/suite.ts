@@ -17,6 +17,8 @@ export interface Suite {
   /** What it proves, for `npm test -- --help`. */
   readonly about: string;
   readonly run: () => Promise<Count>;
+  /** Why it runs only when it is asked for by name; it then counts as nothing. Absent: it always runs. */
+  readonly whyByName?: string;
 }
 
 /** How a child process ended, with all it wrote when `capture` was asked. */

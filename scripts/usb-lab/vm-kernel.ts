@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -24,6 +25,8 @@ const shellPackage = 'busybox-static';
 const modules = [
   ...['virtio_pci', '9pnet_virtio', '9p', 'xhci_pci', 'sd_mod', 'usb_storage', 'uas'],
   ...['evdev', 'hid_generic', 'usbhid', 'usblp', 'cdc_acm', 'configfs'],
+  // The jail: drivers that would bind at once, a disk to start from, and a bus for devices of our own.
+  ...['ftdi_sio', 'cdc_ether', 'rndis_host', 'crc32c_generic', 'ext4', 'virtio_blk', 'vhci_hcd'],
 ];
 
 const needs: readonly Need[] = [
@@ -43,7 +46,7 @@ export interface VmKernel {
 export async function provideVmKernel(say: (line: string) => void): Promise<VmKernel> {
   await provide(needs, 'The USB lab’s virtual machine');
   const image = imagePackage();
-  const place = join(cacheFolder, `vm-${image.replace('linux-image-', '')}`);
+  const place = placeOf(image);
   const made = { kernel: join(place, 'vmlinux'), initrd: join(place, 'initrd') };
   if (existsSync(place)) return made;
   const folder = mkdtempSync(join(tmpdir(), 'balie-vm-'));
@@ -70,6 +73,13 @@ export async function provideVmKernel(say: (line: string) => void): Promise<VmKe
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** In the cache, by the kernel's version and what is made of it. */
+function placeOf(image: string): string {
+  const recipe = createHash('sha256').update(modules.join('\n')).update(firstProcess);
+  const mark = recipe.digest('hex').slice(0, 16);
+  return join(cacheFolder, `vm-${image.replace('linux-image-', '')}-${mark}`);
 }
 
 function imagePackage(): string {
@@ -119,13 +129,27 @@ async function makeInitrd(unpacked: string, version: string, file: string): Prom
   await run('sh', ['-c', `cd '${tree}' && find . | cpio -o -H newc --quiet | gzip -1 > '${file}'`]);
 }
 
-/** Mounts the host's own root read-only over 9p and goes on there with the lab's init. */
+/**
+ * Goes on with the lab's init: on the host's own root, read-only over 9p; or on the disk, which then has the
+ * lab's folder at /lab.
+ */
 const firstProcess = `#!/bin/busybox sh
 B=/bin/busybox
 $B mount -t proc proc /proc
 for module in /modules/*; do $B insmod "$module"; done
 init=$($B sed -n 's/.*balie_init=\\([^ ]*\\).*/\\1/p' /proc/cmdline)
-$B mount -t 9p -o ro,trans=virtio,version=9p2000.L,msize=512000,cache=loose root /host
+share() {
+  $B mount -t 9p -o ro,trans=virtio,version=9p2000.L,msize=512000,cache=loose "$1" "$2"
+}
+if $B grep -q balie_disk /proc/cmdline; then
+  $B mount -t devtmpfs dev /dev
+  $B mount -t ext4 /dev/vda /host
+  $B mkdir -p /host/lab
+  share lab /host/lab
+  share modules /host/lab/app/node_modules
+else
+  share root /host
+fi
 $B umount /proc
 exec $B switch_root /host "$init"
 `;

@@ -16,10 +16,18 @@ export class ReaderChild {
   readonly exited: Promise<readonly unknown[]>;
   #lastId = 0;
 
-  /** `entry` is a path from the project's root; `args` is what a kiosk would tell it. */
-  constructor(entry: string, args: readonly string[] = []) {
+  /**
+   * `entry` is a path from the project's root; `args` is what a kiosk would tell it; `through` is a program
+   * with arguments that starts Node in its place.
+   */
+  constructor(entry: string, args: readonly string[] = [], through: readonly string[] = []) {
     const file = fileURLToPath(new URL(`../../${entry}`, import.meta.url));
-    this.#child = fork(file, [...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const [program, ...before] = [...through, process.execPath];
+    this.#child = fork(file, [...args], {
+      execPath: program,
+      execArgv: before,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     this.#child.on('message', (message) => {
       this.#messages.push(wireMessageSchema.parse(message));
       for (const look of [...this.#waiting]) look();

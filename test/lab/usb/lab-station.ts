@@ -63,12 +63,18 @@ export class LabStation {
     this.#kernel = kernel;
   }
 
-  /** `limitMs`: how long the reader may take to start; an emulated machine is slow. */
-  static async start(limitMs = 60_000): Promise<LabStation> {
+  /**
+   * `limitMs`: how long the reader may take to start; an emulated machine is slow. `makeReader`: another
+   * start of it than from its sources as this user.
+   */
+  static async start({
+    limitMs = 60_000,
+    makeReader = () => new ReaderChild(readerEntry),
+  } = {}): Promise<LabStation> {
     const server = new UsbipServer();
     await server.listen(usbipPort);
     const kernel = await KernelEvents.start();
-    const reader = new ReaderChild(readerEntry);
+    const reader = makeReader();
     const station = new LabStation(server, reader, kernel);
     await within(limitMs, 'the reader’s first answer', reader.call('device.list', {}));
     return station;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { CheckFailed } from './checks.ts';
 
 /** How a program in the guest ended. */
 export interface ProgramEnding {
@@ -34,4 +35,11 @@ export function runProgram(
       resolve({ code, output, durationMs: performance.now() - started });
     });
   });
+}
+
+/** The output of a program that must end well, on an emulated machine that others slow down. */
+export async function must(program: string, args: readonly string[]): Promise<string> {
+  const { code, output } = await runProgram(program, args, 400_000);
+  if (code !== 0) throw new CheckFailed(`${program} ended with ${code}: ${output.trim()}`);
+  return output;
 }
