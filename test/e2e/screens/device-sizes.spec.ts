@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test';
+import { localeSchema } from '../../../shared/domain/locale.ts';
+import { test } from '../harness/station.ts';
+import { checkInAsGuest, tellReason } from '../harness/visitor.ts';
+import { audit, auditSize } from './audit.ts';
+import { kioskHands, type KioskHands, type sizes } from './kiosk-hands.ts';
+
+const sizeNames = ['small', 'landscape', 'portrait'] as const satisfies (keyof typeof sizes)[];
+
+/** Devices of which most is said before they are read, and the longest name of a kind. */
+const wordiest = ['iphone', 'usb-stick', 'security-key'];
+
+test('what is read, and three findings with advice, fit every kiosk, language and text', async ({
+  station,
+}) => {
+  const hands = await kioskHands(station, 'nl');
+  const { screen, dock } = hands;
+
+  await checkInAsGuest(screen, 'Proef Persoon');
+  await tellReason(screen, 'Proef');
+  for (const device of wordiest) {
+    await dock.plug(device);
+    await hands.arrive('device-consent');
+    await lookInAllSizes(hands, `consent for ${device}`);
+  }
+
+  await dock.plug('camera-neglected');
+  await hands.arrive('device-consent');
+  await hands.press('kiosk:device-consent.yes');
+  await screen.locator('[data-screen="device-result"]').waitFor({ timeout: 30_000 });
+  await expect(screen.getByRole('main').getByRole('listitem')).toHaveCount(3);
+  await lookInAllSizes(hands, 'three findings');
+
+  await largestText(hands);
+  await hands.resize('small');
+  await hands.press('kiosk:stage.read-on');
+  await expect(screen.locator('main')).not.toHaveJSProperty('scrollTop', 0);
+});
+
+/** Soft, so that one walk tells everything that is wrong. Ends as a kiosk begins: upright, in Dutch. */
+async function lookInAllSizes(hands: KioskHands, name: string): Promise<void> {
+  const { screen } = hands;
+  for (const text of ['usual', 'larger'] as const) {
+    if (text === 'larger') await largestText(hands);
+    for (const lang of localeSchema.options.toReversed()) {
+      await screen.getByRole('button', { name: hands.words(`words:language.${lang}`) }).click();
+      for (const size of sizeNames) {
+        await hands.resize(size);
+        const wrong = await auditSize(screen, { lang, touch: true });
+        expect.soft(wrong, `${name}, ${size}, ${lang}, ${text} text`).toEqual([]);
+      }
+    }
+    const wrong = await audit(screen, { lang: 'nl', touch: true });
+    expect.soft(wrong, `${name}, ${text} text`).toEqual([]);
+  }
+  await hands.press('kiosk:stage.text-size');
+}
+
+/** Text twice as large. */
+async function largestText(hands: KioskHands): Promise<void> {
+  await hands.press('kiosk:stage.text-size');
+  await hands.press('kiosk:stage.text-size');
+  await expect(hands.screen.locator('html')).toHaveAttribute('data-text', 'larger');
+}
