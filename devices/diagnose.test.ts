@@ -95,6 +95,7 @@ describe('a reading', () => {
     ['iphone-refuses', ['apple-trust-refused', 'partly-read']],
     ['iphone-silent', ['apple-trust-timeout', 'partly-read']],
     ['iphone-locked', ['apple-locked', 'partly-read']],
+    ['ipad', ['apple-trust-timeout', 'partly-read']],
     [
       'iphone-supervised',
       ['apple-passcode-unknown', 'apple-paired-by-organisation', 'apple-supervised'],

@@ -92,6 +92,18 @@ export const supervisedIphone: IphoneContents = {
   },
 };
 
+/** Of an iPad the lab shows only that it asks like an iPhone and looks different. */
+const ipad: IphoneContents = {
+  ...healthyIphone,
+  open: {
+    ...healthyIphone.open,
+    DeviceClass: 'iPad',
+    ProductType: 'iPad13,18',
+    HardwareModel: 'J271AP',
+    UniqueDeviceID: '00000000-000000LAB0IPAD01',
+  },
+};
+
 const pending = (times: number): readonly PairAnswer[] =>
   Array.from({ length: times }, () => 'PairingDialogResponsePending');
 
@@ -103,16 +115,19 @@ function iphone(options: {
   /** One after the other; each stays for a second and a half. */
   readonly pairAnswers: readonly PairAnswer[];
   readonly organisation?: 'paired' | 'not-ours';
+  readonly productId?: number;
+  readonly product?: string;
 }): SimulatedDevice {
   const { name, label, serial, contents, pairAnswers, organisation = null } = options;
+  const { productId = 0x12a8, product = 'iPhone' } = options;
   return {
     name,
     label,
     vendorId: 0x05ac,
-    productId: 0x12a8,
+    productId,
     descriptors: descriptorBytes({
       vendorId: 0x05ac,
-      productId: 0x12a8,
+      productId,
       usbVersionBcd: 0x0200,
       releaseBcd: 0x1504,
       hasSerial: true,
@@ -124,7 +139,7 @@ function iphone(options: {
       ],
     }),
     bitsPerSecond: highSpeed,
-    strings: { maker: 'Apple Inc.', product: 'iPhone', serial },
+    strings: { maker: 'Apple Inc.', product, serial },
     open: () => new IphoneResponder(contents, pairAnswers, organisation),
   };
 }
@@ -172,5 +187,14 @@ export const simulatedIphones: readonly SimulatedDevice[] = [
     contents: supervisedIphone,
     pairAnswers: [null],
     organisation: 'paired',
+  }),
+  iphone({
+    name: 'ipad',
+    label: 'iPad on which nobody answers',
+    serial: '00000000000000LAB0IPAD01',
+    contents: ipad,
+    pairAnswers: pending(1),
+    productId: 0x12ab,
+    product: 'iPad',
   }),
 ];

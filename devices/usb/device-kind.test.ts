@@ -58,6 +58,7 @@ it('calls every simulated device what a person would call it', () => {
     'iphone-silent': 'phone',
     'iphone-locked': 'phone',
     'iphone-supervised': 'phone',
+    ipad: 'tablet',
     'iphone-recovery': 'phone',
     'usb-stick': 'storage',
     'usb-stick-slow': 'storage',

@@ -12,6 +12,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'iphone-silent': needsUsbmuxd,
   'iphone-locked': needsUsbmuxd,
   'iphone-supervised': needsUsbmuxd,
+  ipad: needsUsbmuxd,
   flapping: noScsi,
   'shape-changer': noScsi,
   'answers-another': noScsi,
