@@ -18,12 +18,15 @@ const alsoInEnglish = new Set([
   'kiosk-words',
   'kiosk-device-consent',
   'kiosk-device-result-fault',
+  'kiosk-device-prompt-trust',
+  'kiosk-device-prompt-android-debugging',
   'kiosk-proposal',
   'kiosk-number',
   'console-sign-in',
   'console-queue',
   'console-accounts',
   'console-card',
+  'console-on-break',
 ]);
 
 /** Soft, so that one walk tells everything that is wrong. */
@@ -37,7 +40,7 @@ const looking =
     browserTest.step(name, () => look(name, page, lang, false));
 
 test('no screen of the kiosk keeps anybody out', async ({ browser, station }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const language = (page: Page, locale: Locale) =>
     page.getByRole('button', { name: wordsOf('nl')(`words:language.${locale}`) }).click();
 
@@ -53,7 +56,7 @@ test('no screen of the kiosk keeps anybody out', async ({ browser, station }) =>
 });
 
 browserTest('no screen of the console keeps anybody out', async ({ browser }) => {
-  browserTest.setTimeout(300_000);
+  browserTest.setTimeout(420_000);
   const reloadIn = async (page: Page, locale: Locale) => {
     await chooseInConsole(page, { locale });
     await page.locator(`html[lang=${locale}]`).getByRole('heading', { level: 1 }).waitFor();

@@ -1,7 +1,7 @@
 import { expect, type Browser } from '@playwright/test';
 import type { Desk } from '../harness/desk.ts';
 import { firstColleague } from './desk-staff.ts';
-import { handOverAll } from './sample-tickets.ts';
+import { handOverAll, handOverOne } from './sample-tickets.ts';
 import { wordsOf, type Visit } from './visit.ts';
 
 /** Walks the wall board of a fresh desk; it speaks both languages at once, so once is enough. */
@@ -35,6 +35,14 @@ export async function walkBoard(browser: Browser, desk: Desk, visit: Visit): Pro
   await page.setViewportSize({ width: 1280, height: 720 });
   await see('called-small');
   await page.setViewportSize({ width: 1920, height: 1080 });
+
+  // From the twentieth on, the board says how well it foretold the waits before.
+  for (let visits = 4; visits < 20; visits += 1) {
+    const { ticketId } = await handOverOne(desk, 'nl');
+    await colleague.change(ticketId, 'ticket.call');
+  }
+  await page.getByText(wordsOf('nl')('board:accuracy').split('{{')[0] ?? '').waitFor();
+  await see('accuracy');
 
   await desk.stop();
   await page

@@ -1,8 +1,18 @@
 import { expect } from '@playwright/test';
+import type { Problem } from '../../../shared/contract/desk-contract.ts';
 import type { ConsoleHands } from './console-journey.ts';
 import { readAgain } from './console-reading.ts';
 import type { DeskStaff } from './desk-staff.ts';
-import type { SampleTicket } from './sample-tickets.ts';
+import { bringExchanges, type SampleTicket } from './sample-tickets.ts';
+
+/** The desk's answer when the file of a record cannot be read. */
+const damagedRecord: Problem = {
+  type: 'about:blank',
+  title: 'Store failed',
+  status: 500,
+  detail: 'A stored record of exchanges is damaged',
+  code: 'store/failed',
+};
 
 /** One ticket from the queue to closed, with all that can come between. */
 export async function workTicket(
@@ -56,6 +66,7 @@ export async function workTicket(
   await see('card-status-page');
   await page.keyboard.press('Escape');
 
+  await lookAtExchanges(hands, withPhoto, stick);
   await page.goto('/console');
   await press('console:next.button');
   await says('console:move.start');
@@ -109,6 +120,44 @@ export async function workTicket(
   await page.keyboard.press('Escape');
   await page.getByRole('table').or(page.getByRole('grid')).first().waitFor();
   await see('queue-connection-lost');
+}
+
+/** What was asked of a device, from not kept and not there yet to its bytes. */
+async function lookAtExchanges(
+  { page, words, see, open, press, desk }: ConsoleHands,
+  withRecord: SampleTicket,
+  withoutRecord: SampleTicket,
+): Promise<void> {
+  const unfold = (name: string) => page.locator('summary').filter({ hasText: name }).click();
+  const reads = async (key: string) => {
+    const text = page.getByText(words(key));
+    await text.waitFor();
+    await text.scrollIntoViewIfNeeded();
+  };
+
+  await open(withoutRecord);
+  await unfold(words('console:exchange.title'));
+  await reads('console:exchange.not-kept');
+  await see('card-exchange-not-kept');
+
+  await open(withRecord);
+  const address = '**/v1/tickets/*/exchanges/*';
+  await page.route(address, (route) => route.fulfill({ status: 500, json: damagedRecord }));
+  await unfold(words('console:exchange.title'));
+  await reads('console:exchange.again');
+  await see('card-exchange-fault');
+  await page.unroute(address);
+  await press('console:exchange.again');
+  await reads('console:exchange.on-its-way');
+  await see('card-exchange-on-its-way');
+
+  await bringExchanges(desk, withRecord);
+  await reads('console:exchange.what');
+  await see('card-exchange');
+  await unfold('usb-descriptors');
+  await unfold('mtp-contents');
+  await page.getByRole('group').last().scrollIntoViewIfNeeded();
+  await see('card-exchange-bytes');
 }
 
 /** A colleague is first while one's own card has not heard of it yet. */

@@ -65,6 +65,25 @@ export async function lookAround(
   await page.getByRole('banner').getByRole('button').last().click();
   await page.getByRole('menu').waitFor();
   await see('menu');
+  await page
+    .getByRole('menuitem', {
+      name: words('console:break.minutes_other').replace('{{count}}', '15'),
+    })
+    .click();
+  await page.getByRole('button', { name: words('console:break.back') }).waitFor();
+  await see('on-break');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await see('on-break-small');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('banner').getByRole('button').last().click();
+  await page.getByRole('menu').waitFor();
+  await see('menu-on-break');
+  await page.keyboard.press('Escape');
+  await press('console:break.back');
+  await page
+    .getByRole('button', { name: words('console:break.back') })
+    .waitFor({ state: 'detached' });
+  await page.getByRole('banner').getByRole('button').last().click();
   await page.getByRole('menuitem', { name: words('console:menu.accounts') }).click();
   await page.getByRole('heading', { level: 1, name: words('console:accounts.title') }).waitFor();
   await page.getByRole('cell', { name: 'ilse' }).waitFor();

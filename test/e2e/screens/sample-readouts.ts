@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DeviceSummary, Fact, Finding, Readout } from '../../../shared/domain/readout.ts';
+import { exchangesHash, phoneExchanges } from './sample-exchanges.ts';
 
-/** A phone whose storage and battery are nearly at their ends. */
+/** A phone whose storage and battery are nearly at their ends, with the record of its exchanges. */
 export function brokenPhone(): Readout {
-  return readout(
+  const phone = readout(
     {
       kind: 'phone',
       vendorName: 'Google',
@@ -32,6 +33,7 @@ export function brokenPhone(): Readout {
       finding('battery-low', 'attention', { level: 12 }, 'battery.level'),
     ],
   );
+  return { ...phone, exchangesHash: exchangesHash(phoneExchanges(phone.readoutId)) };
 }
 
 /** The same phone after so many gigabytes were made free. */
@@ -79,7 +81,7 @@ function readout(
   };
 }
 
-function fact(key: string, value: Fact['value'], unit: Fact['unit'] = null): Fact {
+export function fact(key: string, value: Fact['value'], unit: Fact['unit'] = null): Fact {
   return {
     key,
     value,

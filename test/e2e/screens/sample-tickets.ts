@@ -5,15 +5,19 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { deskContract, type IntakeReply } from '../../../shared/contract/desk-contract.ts';
 import type { HeldDevice, KioskProgress } from '../../../shared/domain/kiosk-request.ts';
+import type { ExchangeRecord } from '../../../shared/domain/exchange-record.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Readout } from '../../../shared/domain/readout.ts';
 import type { TicketIntake } from '../../../shared/domain/ticket.ts';
 import type { Desk } from '../harness/desk.ts';
+import { exchangesHash, phoneExchanges } from './sample-exchanges.ts';
 import { brokenPhone, slowStick } from './sample-readouts.ts';
 
 /** A ticket that the desk made of a visit of these journeys. */
 export interface SampleTicket extends IntakeReply {
   readonly visitId: string;
+  /** Null when no device was read. */
+  readonly readoutId: string | null;
 }
 
 /** The kiosk of a desk, without a kiosk: it hands over visits and photos. */
@@ -70,7 +74,17 @@ export function kioskOf(desk: Desk) {
         body: JSON.stringify(intake),
       });
       const ticket = deskContract['ticket.create'].response.parse(await reply.json());
-      return { ...ticket, visitId: intake.visitId };
+      const readoutId = intake.readout?.readoutId ?? null;
+      return { ...ticket, visitId: intake.visitId, readoutId };
+    },
+    async sendExchanges(visitId: string, record: ExchangeRecord): Promise<void> {
+      const { method, path } = deskContract['exchange.put'];
+      const address = path.replace(':visitId', visitId).replace(':hash', exchangesHash(record));
+      await send(address, {
+        method,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(record),
+      });
     },
     async sendPhoto(jpeg: Buffer): Promise<void> {
       await send(`/v1/attachments/${hashOf(jpeg)}`, {
@@ -260,4 +274,15 @@ export async function handOverAll(
   for (const intake of sampleVisits(locale, photo)) tickets.push(await kiosk.handOver(intake));
   await kiosk.sendPhoto(photo);
   return tickets;
+}
+
+/** Brings what the device of a sample was asked, which a kiosk sends after the ticket. */
+export async function bringExchanges(desk: Desk, ticket: SampleTicket): Promise<void> {
+  if (ticket.readoutId === null) throw new Error('No device was read at this visit');
+  await kioskOf(desk).sendExchanges(ticket.visitId, phoneExchanges(ticket.readoutId));
+}
+
+/** Hands over one more visit, as it might come on any morning. */
+export function handOverOne(desk: Desk, locale: Locale): Promise<SampleTicket> {
+  return kioskOf(desk).handOver(visitOf({ minutesAgo: 0 }, locale));
 }
