@@ -1,6 +1,7 @@
 import { fault } from '../../../shared/base/fault.ts';
 import { seeAllSizes, seeLarge, type See } from './kiosk-arrival.ts';
 import type { KioskHands } from './kiosk-hands.ts';
+import { doOnDevice, seePrompts } from './kiosk-prompts.ts';
 
 /** Plugs in and reads devices of all sorts; ends at the first question of urgency. */
 export async function connectDevice(hands: KioskHands, see: See): Promise<void> {
@@ -57,7 +58,9 @@ export async function connectDevice(hands: KioskHands, see: See): Promise<void> 
 
   await threeFindings(hands, see);
   await doOnDevice(hands, see);
-  await dock.plug('hanging');
+  await seePrompts(hands, see);
+  // Its question stays unanswered, so the reading lasts longer than the reader.
+  await dock.plug('iphone-silent');
   await hands.arrive('device-consent');
   await hands.press('kiosk:device-consent.yes');
   await hands.arrive('device-reading');
@@ -88,29 +91,4 @@ async function threeFindings(hands: KioskHands, see: See): Promise<void> {
   await seeAllSizes(hands, see, 'device-result-three');
   await hands.press('kiosk:stage.back');
   await hands.arrive('device-consent');
-}
-
-/** What a device wants its owner to do, and what becomes of it when he does not. */
-async function doOnDevice(hands: KioskHands, see: See): Promise<void> {
-  const { dock } = hands;
-  for (const [device, name] of [
-    ['iphone-silent', 'trust'],
-    ['android-locked', 'unlock'],
-    ['keyboard', 'press-keys'],
-  ] as const) {
-    await dock.plug(device);
-    await hands.arrive('device-consent');
-    await hands.press('kiosk:device-consent.yes');
-    await hands.button('kiosk:device-prompt.decline').waitFor();
-    await see(`device-prompt-${name}`);
-    await dock.unplug();
-    await hands.arrive('device-unplugged');
-  }
-  await dock.plug('iphone-refuses');
-  await hands.arrive('device-consent');
-  await hands.press('kiosk:device-consent.yes');
-  await hands.arrive('device-kept-shut');
-  await seeAllSizes(hands, see, 'device-kept-shut');
-  await dock.unplug();
-  await hands.arrive('device-unplugged');
 }

@@ -1,5 +1,11 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import type { KioskState } from '../../../shared/contract/kiosk-contract.ts';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type {
+  CallInput,
+  CallOutput,
+  EventData,
+  EventName,
+} from '../../../shared/contract/contract.ts';
+import type { KioskContract, KioskState } from '../../../shared/contract/kiosk-contract.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Dock } from '../harness/dock.ts';
 import type { Station } from '../harness/station.ts';
@@ -29,8 +35,17 @@ export interface KioskHands {
   readonly passTime: (seconds: number, then?: 'runs' | 'stands') => Promise<void>;
   /** Lets the core seem to be in another state until the answer is called. */
   readonly pretend: (change: Partial<KioskState>) => Promise<() => Promise<void>>;
+  /** The one device that is plugged in. */
+  readonly attachedDevice: () => Promise<string>;
+  /** Tells the page what the core would tell it. */
+  readonly tell: <N extends EventName<KioskContract>>(
+    event: N,
+    data: EventData<KioskContract, N>,
+  ) => Promise<void>;
   /** Lets the page wait for the core's reply to a call until the answer is called. */
   readonly hold: (call: string) => Promise<() => Promise<void>>;
+  /** Keeps a call from the core until the answer is called; so long nothing comes of it. */
+  readonly withhold: (call: string) => Promise<() => Promise<void>>;
   /** Starts the page anew on a core that says nothing; there is no way back. */
   readonly silenceCore: () => Promise<void>;
   readonly resize: (size: keyof typeof sizes) => Promise<void>;
@@ -75,32 +90,28 @@ export async function kioskHands(station: Station, locale: Locale): Promise<Kios
         const { balieBridge } = globalThis as unknown as Bridge;
         return (await balieBridge.call('kiosk.state', {})).value;
       });
-      const tell = (told: KioskState) =>
-        app.evaluate(({ BrowserWindow }, data) => {
-          BrowserWindow.getAllWindows()[0]?.webContents.send('balie:event', 'kiosk.changed', data);
-        }, told);
-      await tell({ ...state, ...change });
-      return () => tell(state);
+      await hands.tell('kiosk.changed', { ...state, ...change });
+      return () => hands.tell('kiosk.changed', state);
     },
-    async hold(call) {
-      await app.evaluate(({ ipcMain }, name) => {
-        // Electron keeps the handlers of ipcMain.handle in this map; there is no public way to wrap one.
-        const { _invokeHandlers: handlers } = ipcMain as unknown as Handlers;
-        const usual = handlers.get('balie:call');
-        if (usual === undefined) throw new Error('The core does not serve the page');
-        const gate = Promise.withResolvers<void>();
-        handlers.set('balie:call', async (event, asked, input) => {
-          const reply = await usual(event, asked, input);
-          if (asked === name) await gate.promise;
-          return reply;
-        });
-        (globalThis as unknown as LetGo).letGo = () => {
-          handlers.set('balie:call', usual);
-          gate.resolve();
-        };
-      }, call);
-      return () => app.evaluate(() => (globalThis as unknown as LetGo).letGo());
+    async attachedDevice() {
+      const devices = await screen.evaluate(async () => {
+        const { balieBridge } = globalThis as unknown as Bridge;
+        return (await balieBridge.call('device.list', {})).value;
+      });
+      const [device, ...others] = devices;
+      if (device === undefined || others.length > 0) {
+        throw new Error(`${devices.length} devices are plugged in`);
+      }
+      return device.deviceId;
     },
+    tell: (event, data) =>
+      app.evaluate(
+        ({ BrowserWindow }, told) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.send('balie:event', ...told),
+        [event, data] as const,
+      ),
+    hold: (call) => holdUp(app, call, 'reply'),
+    withhold: (call) => holdUp(app, call, 'question'),
     async silenceCore() {
       await hands.hold('kiosk.state');
       await app.evaluate(({ BrowserWindow }) => {
@@ -124,6 +135,35 @@ export async function kioskHands(station: Station, locale: Locale): Promise<Kios
   return hands;
 }
 
+/** Stops a call on its way to the core, or its reply on the way back, until the answer is called. */
+async function holdUp(
+  app: ElectronApplication,
+  call: string,
+  which: 'question' | 'reply',
+): Promise<() => Promise<void>> {
+  await app.evaluate(
+    ({ ipcMain }, [name, held]) => {
+      // Electron keeps the handlers of ipcMain.handle in this map; there is no public way to wrap one.
+      const { _invokeHandlers: handlers } = ipcMain as unknown as Handlers;
+      const usual = handlers.get('balie:call');
+      if (usual === undefined) throw new Error('The core does not serve the page');
+      const gate = Promise.withResolvers<void>();
+      handlers.set('balie:call', async (event, asked, input) => {
+        if (asked === name && held === 'question') await gate.promise;
+        const reply = await usual(event, asked, input);
+        if (asked === name && held === 'reply') await gate.promise;
+        return reply;
+      });
+      (globalThis as unknown as LetGo).letGo = () => {
+        handlers.set('balie:call', usual);
+        gate.resolve();
+      };
+    },
+    [call, which] as const,
+  );
+  return () => app.evaluate(() => (globalThis as unknown as LetGo).letGo());
+}
+
 /** A tile is called by its words and then its hint; "Terug" is not "Iets terugbrengen". */
 function beginsWith(words: string): RegExp {
   return new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}`, 'u');
@@ -137,7 +177,10 @@ interface HeldClock {
 /** The preload's bridge, as far as it is used here (preload/kiosk.ts). */
 interface Bridge {
   readonly balieBridge: {
-    readonly call: (name: string, input: unknown) => Promise<{ readonly value: KioskState }>;
+    readonly call: <N extends 'kiosk.state' | 'device.list'>(
+      name: N,
+      input: CallInput<KioskContract, N>,
+    ) => Promise<{ readonly value: CallOutput<KioskContract, N> }>;
   };
 }
 
