@@ -71,21 +71,6 @@ export function UserMenu({
             <Keyboard aria-hidden="true" />
             {t('menu.keys')}
           </MenuItem>
-          {session.breakUntil === null ? (
-            <MenuSection>
-              <Header className={styles['header'] ?? ''}>{t('break.title')}</Header>
-              {breakMinutes.map((minutes) => (
-                <MenuItem
-                  key={minutes}
-                  className={styles['item'] ?? ''}
-                  onAction={() => pause.mutate(minutes)}
-                >
-                  <Coffee aria-hidden="true" />
-                  {t('break.minutes', { count: minutes })}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ) : null}
           {session.role === 'admin' ? (
             <MenuItem
               className={styles['item'] ?? ''}
@@ -94,6 +79,24 @@ export function UserMenu({
               <UsersRound aria-hidden="true" />
               {t('menu.accounts')}
             </MenuItem>
+          ) : null}
+          {session.breakUntil === null ? (
+            <>
+              <Separator className={styles['line'] ?? ''} />
+              <MenuSection>
+                <Header className={styles['header'] ?? ''}>{t('break.title')}</Header>
+                {breakMinutes.map((minutes) => (
+                  <MenuItem
+                    key={minutes}
+                    className={styles['item'] ?? ''}
+                    onAction={() => pause.mutate(minutes)}
+                  >
+                    <Coffee aria-hidden="true" />
+                    {t('break.minutes', { count: minutes })}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            </>
           ) : null}
           <Separator className={styles['line'] ?? ''} />
           <MenuSection
