@@ -64,6 +64,13 @@ function measure(page: Page, expected: Expected): Promise<readonly string[]> {
         );
       }
     }
+    // What is meant to scroll sideways can be reached by key; another box lost the end of its lines.
+    for (const box of document.querySelectorAll<HTMLElement>('body *')) {
+      const scrolls = ['auto', 'scroll'].includes(getComputedStyle(box).overflowX);
+      if (scrolls && box.tabIndex < 0 && box.scrollWidth > box.clientWidth + 1) {
+        wrong.push(`${called(box)} scrolls ${box.scrollWidth - box.clientWidth} px sideways`);
+      }
+    }
     // A kiosk's own sizes hold every screen without scrolling; larger text may need it.
     const isUsual = document.documentElement.dataset['text'] !== 'larger' && innerHeight >= 1080;
     const main = document.querySelector('main');

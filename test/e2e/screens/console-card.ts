@@ -130,7 +130,7 @@ async function lookAtExchanges(
 ): Promise<void> {
   const unfold = (name: string) => page.locator('summary').filter({ hasText: name }).click();
   const reads = async (key: string) => {
-    const text = page.getByText(words(key));
+    const text = page.getByText(words(key)).last();
     await text.waitFor();
     await text.scrollIntoViewIfNeeded();
   };
