@@ -71,6 +71,15 @@ function measure(page: Page, expected: Expected): Promise<readonly string[]> {
         wrong.push(`${called(box)} scrolls ${box.scrollWidth - box.clientWidth} px sideways`);
       }
     }
+    // A box of a fixed height that holds too much hides the rest, or draws it over what is below.
+    for (const box of document.querySelectorAll('main, main section, main ol, main ul')) {
+      if (!isSeen(box) || ['auto', 'scroll'].includes(getComputedStyle(box).overflowY)) continue;
+      const { top, bottom } = box.getBoundingClientRect();
+      const held = [...box.children].filter(isSeen).map((one) => one.getBoundingClientRect());
+      const over = Math.max(0, ...held.flatMap((one) => [top - one.top, one.bottom - bottom]));
+      if (over > 1)
+        wrong.push(`${called(box)} is ${Math.round(over)} px too small for what it holds`);
+    }
     // A kiosk's own sizes hold every screen without scrolling; larger text may need it.
     const isUsual = document.documentElement.dataset['text'] !== 'larger' && innerHeight >= 1080;
     const main = document.querySelector('main');

@@ -1,6 +1,6 @@
 import { expect, type Browser } from '@playwright/test';
 import type { Desk } from '../harness/desk.ts';
-import { firstColleague } from './desk-staff.ts';
+import { type DeskStaff, firstColleague } from './desk-staff.ts';
 import { handOverAll, handOverOne } from './sample-tickets.ts';
 import { wordsOf, type Visit } from './visit.ts';
 
@@ -36,13 +36,14 @@ export async function walkBoard(browser: Browser, desk: Desk, visit: Visit): Pro
   await see('called-small');
   await page.setViewportSize({ width: 1920, height: 1080 });
 
-  // From the twentieth on, the board says how well it foretold the waits before.
-  for (let visits = 4; visits < 20; visits += 1) {
-    const { ticketId } = await handOverOne(desk, 'nl');
-    await colleague.change(ticketId, 'ticket.call');
-  }
+  await bringAFullMorning(desk, colleague);
   await page.getByText(wordsOf('nl')('board:accuracy').split('{{')[0] ?? '').waitFor();
-  await see('accuracy');
+  await see('full');
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  await see('full-portrait');
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await see('full-small');
+  await page.setViewportSize({ width: 1920, height: 1080 });
 
   await desk.stop();
   await page
@@ -50,4 +51,20 @@ export async function walkBoard(browser: Browser, desk: Desk, visit: Visit): Pro
     .first()
     .waitFor({ timeout: 30_000 });
   await see('connection-lost');
+}
+
+/**
+ * So many visits that the board can say how well it foretold their waits, which it does from the
+ * twentieth on, and that not all who wait fit.
+ */
+async function bringAFullMorning(desk: Desk, colleague: DeskStaff): Promise<void> {
+  for (let called = 4; called < 20; called += 1) {
+    // One in five was called sooner than anybody thought.
+    const minutesAgo = called % 5 === 0 ? 0 : 20;
+    const { ticketId } = await handOverOne(desk, { minutesAgo, locale: 'nl' });
+    await colleague.change(ticketId, 'ticket.call');
+  }
+  for (let waiting = 0; waiting < 8; waiting += 1) {
+    await handOverOne(desk, { minutesAgo: 8 - waiting, locale: 'nl' });
+  }
 }

@@ -153,6 +153,7 @@ async function lookAtExchanges(
 
   await bringExchanges(desk, withRecord);
   await reads('console:exchange.what');
+  await page.locator('summary').last().scrollIntoViewIfNeeded();
   await see('card-exchange');
   await unfold('usb-descriptors');
   await unfold('mtp-contents');

@@ -23,7 +23,8 @@ export async function doOnDevice(hands: KioskHands, see: See): Promise<void> {
   await dock.plug('iphone-refuses');
   await hands.arrive('device-consent');
   await hands.press('kiosk:device-consent.yes');
-  await hands.arrive('device-kept-shut');
+  // The phone asks for six seconds before its owner says no.
+  await hands.screen.locator('[data-screen="device-kept-shut"]').waitFor({ timeout: 30_000 });
   await seeAllSizes(hands, see, 'device-kept-shut');
   await dock.unplug();
   await hands.arrive('device-unplugged');

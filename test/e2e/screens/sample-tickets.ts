@@ -283,6 +283,9 @@ export async function bringExchanges(desk: Desk, ticket: SampleTicket): Promise<
 }
 
 /** Hands over one more visit, as it might come on any morning. */
-export function handOverOne(desk: Desk, locale: Locale): Promise<SampleTicket> {
-  return kioskOf(desk).handOver(visitOf({ minutesAgo: 0 }, locale));
+export function handOverOne(
+  desk: Desk,
+  { minutesAgo, locale }: { readonly minutesAgo: number; readonly locale: Locale },
+): Promise<SampleTicket> {
+  return kioskOf(desk).handOver(visitOf({ minutesAgo }, locale));
 }
