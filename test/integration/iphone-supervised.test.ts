@@ -26,7 +26,8 @@ beforeAll(async () => {
 
 async function identity(mode = 0o600) {
   await using files = await labIdentityFiles(own.certificatePem, own.privateKeyPem, mode);
-  return loadSupervisionIdentity(files);
+  // Awaited here, because the files go when this function ends.
+  return await loadSupervisionIdentity(files);
 }
 
 /** A reading by a kiosk of our organisation, of a phone that this supervisor looks after. */
