@@ -22,7 +22,6 @@ export function vitestSuite(
     name: project,
     about,
     async run() {
-      await prepare();
       const file = join(root, 'out', 'test', `${project}.json`);
       mkdirSync(dirname(file), { recursive: true });
       rmSync(file, { force: true });
