@@ -62,7 +62,8 @@ export async function readAgain(hands: ConsoleHands): Promise<void> {
 
   const third = await ask();
   await kiosk.answer(third, { outcome: 'read', readout: clearedPhone(90) });
-  await page.getByRole('button', { name: words('console:compare.after') }).waitFor();
+  const after = new RegExp(`${words('console:compare.after')}$`, 'u');
+  await page.getByRole('button', { name: after }).waitFor();
   await see('card-compared-three');
 
   await ask();

@@ -17,13 +17,19 @@ export function wordsOf(locale: Locale): Words {
   };
 }
 
-/** Waits until nothing on the page moves any more but what never stops. */
+/**
+ * Waits until nothing on the page moves any more but what never stops. It asks for each next frame
+ * itself: `finished` of an animation resolves in a frame, and a page that stands still draws none.
+ */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const ending = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map((animation) => animation.finished));
+    const moves = ({ effect, playState }: Animation) =>
+      playState === 'running' && effect?.getComputedTiming().iterations !== Infinity;
+    while (document.getAnimations().some(moves)) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+    }
   });
 }
