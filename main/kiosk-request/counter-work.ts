@@ -1,19 +1,16 @@
-import { isAppleMobile } from '../../devices/apple/apple-device.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { KioskState } from '../../shared/contract/kiosk-contract.ts';
 import type { KioskProgress, WantedDevice } from '../../shared/domain/kiosk-request.ts';
 import type { DeviceSummary, Layer, Readout } from '../../shared/domain/readout.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
+import { type ReadingDeadlines, readingDeadlineMs } from '../visit/reading-deadline.ts';
 import { chooseDevice } from './choose-device.ts';
 import type { Job } from './job.ts';
 
-export interface CounterWorkParts {
+export interface CounterWorkParts extends ReadingDeadlines {
   readonly reader: ReaderLink;
   readonly readUpTo: Layer;
-  readonly readDeadlineMs: number;
-  /** For devices that are read only after somebody has said yes on them. */
-  readonly trustDeadlineMs: number;
   readonly onChange: () => void;
 }
 
@@ -123,7 +120,7 @@ export class CounterWork {
     device: DeviceSummary,
     tell: Tell,
   ): Promise<Result<Readout, Fault>> {
-    const { reader, readUpTo, readDeadlineMs, trustDeadlineMs } = this.parts;
+    const { reader, readUpTo } = this.parts;
     const { deviceId } = device;
     this.become('reading');
     const wantedStill = await tell('reading');
@@ -145,7 +142,7 @@ export class CounterWork {
       const readout = await reader.call('device.read', {
         deviceId,
         upTo: readUpTo,
-        deadlineMs: isAppleMobile(device) ? trustDeadlineMs : readDeadlineMs,
+        deadlineMs: readingDeadlineMs(device, this.parts),
       });
       return job.stopped === null ? readout : err(stoppedFault(job));
     } finally {

@@ -15,6 +15,7 @@ export interface CounterParts {
   readonly desk: DeskClient;
   readonly reader: ReaderLink;
   readonly settings: KioskSettings;
+  readonly androidDebugging: boolean;
   readonly timer: Timer;
   readonly random: () => number;
   readonly isVisited: () => Promise<Result<boolean, Fault>>;
@@ -40,6 +41,7 @@ export function createCounter(parts: CounterParts): Counter {
   const work = new CounterWork({
     reader,
     readUpTo: settings.readUpTo,
+    androidDebugging: parts.androidDebugging,
     readDeadlineMs: settings.readDeadlineMs,
     trustDeadlineMs: settings.trustDeadlineMs,
     onChange: parts.onWork,

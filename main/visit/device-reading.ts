@@ -1,25 +1,20 @@
-import { isAppleMobile } from '../../devices/apple/apple-device.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { ExchangeRecord } from '../../shared/domain/exchange-record.ts';
-import type { DeviceSummary, Layer, Readout } from '../../shared/domain/readout.ts';
+import type { Layer, Readout } from '../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
 import type { Log } from '../log/log.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
+import { type ReadingDeadlines, readingDeadlineMs } from './reading-deadline.ts';
 import type { Visits } from './visits.ts';
 
-export interface DeviceReadingParts {
+export interface DeviceReadingParts extends ReadingDeadlines {
   readonly reader: ReaderLink;
   readonly visits: Visits;
   readonly exchanges: ExchangeStore;
   readonly log: Log;
   readonly readUpTo: Layer;
-  readonly readDeadlineMs: number;
-  /** For devices that are read only after their owner has unlocked them and said yes on them. */
-  readonly trustDeadlineMs: number;
-  /** Whether Android phones are asked to allow debugging, which their owner must answer. */
-  readonly androidDebugging: boolean;
 }
 
 /** Reads devices for visits that allowed it, and only the device that they allowed. */
@@ -59,7 +54,7 @@ export class DeviceReading {
       const readout = await reader.call('device.read', {
         deviceId,
         upTo: readUpTo,
-        deadlineMs: this.deadlineFor(decision.device),
+        deadlineMs: readingDeadlineMs(decision.device, this.parts),
       });
       if (!readout.ok) return readout;
       const kept = await this.withExchanges(visitId, readout.value, told);
@@ -69,14 +64,6 @@ export class DeviceReading {
       stopListening();
       this.readingFor.delete(visitId);
     }
-  }
-
-  /** A deadline is the longest; a reading that has nothing more to ask ends before. */
-  private deadlineFor(device: DeviceSummary): number {
-    const { androidDebugging, readDeadlineMs, trustDeadlineMs } = this.parts;
-    const mobile = device.kind === 'phone' || device.kind === 'tablet';
-    const ownerIsAsked = isAppleMobile(device) || (androidDebugging && mobile);
-    return ownerIsAsked ? Math.max(trustDeadlineMs, readDeadlineMs) : readDeadlineMs;
   }
 
   /**
