@@ -1,6 +1,12 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
+import type {
+  CallInput,
+  CallName,
+  CallOutput,
+  EventData,
+  EventName,
+} from '../../shared/contract/contract.ts';
 import { type ReaderContract, readerContract } from '../../shared/contract/reader-contract.ts';
 import { wireMessageSchema } from '../../shared/contract/wire.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
@@ -211,36 +217,14 @@ export class SupervisedReader implements ReaderLink {
         if (gone.success) this.detached(gone.data.deviceId);
         return;
       }
-      case 'readout.fact': {
-        const progress = readerContract.events[name].safeParse(data);
-        if (progress.success) this.events.emit(name, progress.data);
+      case 'readout.fact':
+      case 'readout.finding':
+      case 'readout.prompt':
+      case 'readout.exchanges':
+      case 'jail.changed':
+      case 'port.trouble':
+        this.passOn(name, data);
         return;
-      }
-      case 'readout.finding': {
-        const progress = readerContract.events[name].safeParse(data);
-        if (progress.success) this.events.emit(name, progress.data);
-        return;
-      }
-      case 'readout.prompt': {
-        const progress = readerContract.events[name].safeParse(data);
-        if (progress.success) this.events.emit(name, progress.data);
-        return;
-      }
-      case 'readout.exchanges': {
-        const record = readerContract.events[name].safeParse(data);
-        if (record.success) this.events.emit(name, record.data);
-        return;
-      }
-      case 'jail.changed': {
-        const jail = readerContract.events[name].safeParse(data);
-        if (jail.success) this.events.emit(name, jail.data);
-        return;
-      }
-      case 'port.trouble': {
-        const trouble = readerContract.events[name].safeParse(data);
-        if (trouble.success) this.events.emit(name, trouble.data);
-        return;
-      }
       case 'bus.state': {
         const bus = readerContract.events[name].safeParse(data);
         if (!bus.success) return;
@@ -251,6 +235,12 @@ export class SupervisedReader implements ReaderLink {
       default:
         this.parts.log.warn('The reader told something unknown', { fault: 'output/invalid' });
     }
+  }
+
+  private passOn<N extends EventName<ReaderContract>>(name: N, data: unknown): void {
+    const parsed = readerContract.events[name].safeParse(data);
+    // Parsed by the schema of this very event.
+    if (parsed.success) this.events.emit(name, parsed.data as EventData<ReaderContract, N>);
   }
 
   private attach(device: DeviceSummary): void {
