@@ -63,13 +63,9 @@ export class WaitingIndex {
   }
 
   /** How many of a queue are served before a place in it. */
-  ahead(queue: WorkQueue, { priority, arrivedAt }: Pick<Place, 'priority' | 'arrivedAt'>): number {
+  ahead(queue: WorkQueue, place: Pick<Place, 'priority' | 'arrivedAt'>): number {
     let ahead = 0;
-    for (const other of priorities) {
-      if (other > priority) break;
-      const arrivals = this.arrivals.get(`${queue} ${other}`) ?? [];
-      ahead += other < priority ? arrivals.length : placeAfter(arrivals, arrivedAt);
-    }
+    for (const { count } of this.servedBefore(queue, place)) ahead += count;
     return ahead;
   }
 
@@ -81,16 +77,12 @@ export class WaitingIndex {
     let people = 0;
     const kinds: ServiceKind[] = [];
     for (const queue of servedTogether(place.queue)) {
-      for (const priority of priorities) {
-        if (priority > place.priority) break;
-        const arrivals = this.arrivals.get(`${queue} ${priority}`) ?? [];
-        const count =
-          priority < place.priority ? arrivals.length : placeAfter(arrivals, place.arrivedAt);
+      for (const { arrivals, count } of this.servedBefore(queue, place)) {
+        people += count;
         for (let at = 0; at < count && kinds.length < kindsLookedAt; at += 1) {
           const arrival = arrivals[at];
           if (arrival !== undefined && arrival.ticketId !== own) kinds.push(arrival.kind);
         }
-        people += count;
       }
     }
     // A place of its own is not later than itself, so it was counted.
@@ -105,6 +97,21 @@ export class WaitingIndex {
   }: WaitingPlace & Pick<QueueItem, 'ticketId' | 'status'>): void {
     this.remove(ticketId);
     if (status === 'waiting') this.add(ticketId, place);
+  }
+
+  /** Of each priority of a queue, how many of its arrivals are served before a place. */
+  private *servedBefore(
+    queue: WorkQueue,
+    { priority, arrivedAt }: Pick<Place, 'priority' | 'arrivedAt'>,
+  ) {
+    for (const other of priorities) {
+      if (other > priority) return;
+      const arrivals = this.arrivals.get(`${queue} ${other}`) ?? [];
+      yield {
+        arrivals,
+        count: other < priority ? arrivals.length : placeAfter(arrivals, arrivedAt),
+      };
+    }
   }
 
   private add(ticketId: string, place: WaitingPlace): void {
