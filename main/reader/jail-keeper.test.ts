@@ -24,7 +24,8 @@ function device(name: string) {
   return described(found);
 }
 
-it('asks the warden for what the policy allows, and for nothing else', async () => {
+/** A keeper whose warden does what it is asked. */
+function obeyed() {
   const asked: unknown[] = [];
   const keeper = new JailKeeper({
     own: [],
@@ -33,6 +34,11 @@ it('asks the warden for what the policy allows, and for nothing else', async () 
       return ok(null);
     },
   });
+  return { keeper, asked };
+}
+
+it('asks the warden for what the policy allows, and for nothing else', async () => {
+  const { keeper, asked } = obeyed();
 
   for (const name of ['usb-stick', 'headset', 'keyboard', 'bad-usb']) {
     await keeper.judge(device(name), { former: null });
@@ -45,14 +51,7 @@ it('asks the warden for what the policy allows, and for nothing else', async () 
 });
 
 it('names the attachment that was judged, also when its address was given before', async () => {
-  const asked: unknown[] = [];
-  const keeper = new JailKeeper({
-    own: [],
-    ask: async (request) => {
-      asked.push(request);
-      return ok(null);
-    },
-  });
+  const { keeper, asked } = obeyed();
   const stick = device('usb-stick');
 
   for (const deviceId of ['usb-1-1-4', 'usb-1-1-4:2', 'usb-1-1-127:31']) {
@@ -65,14 +64,7 @@ it('names the attachment that was judged, also when its address was given before
 });
 
 it('holds a keyboard until a technician lets it in or it is unplugged, and tells each change', async () => {
-  const asked: unknown[] = [];
-  const keeper = new JailKeeper({
-    own: [],
-    ask: async (request) => {
-      asked.push(request);
-      return ok(null);
-    },
-  });
+  const { keeper, asked } = obeyed();
   const told: (readonly string[])[] = [];
   keeper.listen((held) =>
     told.push(held.map(({ device, because }) => `${device.kind} ${because}`)),
