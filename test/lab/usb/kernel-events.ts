@@ -17,6 +17,8 @@ interface KernelEvent {
 export class KernelEvents {
   readonly #child: ChildProcess;
   readonly #events: KernelEvent[] = [];
+  /** The newest event of each port that somebody asked for. */
+  readonly #taken = new Map<string, number>();
   #ready = false;
   #part = '';
 
@@ -34,11 +36,19 @@ export class KernelEvents {
     return events;
   }
 
-  /** When the kernel last told of a device on that port, before `beforeMs`. */
-  added(portPath: string, beforeMs: number): Promise<number> {
-    return soon(1000, `the kernel’s event of ${portPath}`, () =>
-      this.#last('add', portPath, beforeMs),
-    );
+  /**
+   * When the kernel told of the device on that port that the reader told of at `beforeMs`. The time is the
+   * monitor's own, and the reader may have had the processor before it: then the kernel told at
+   * `beforeMs` at the latest.
+   */
+  async added(portPath: string, beforeMs: number): Promise<number> {
+    const takenMs = this.#taken.get(portPath) ?? Number.NEGATIVE_INFINITY;
+    const atMs = await soon(10_000, `the kernel’s event of ${portPath}`, () => {
+      const newestMs = this.#last('add', portPath, Number.POSITIVE_INFINITY);
+      return newestMs !== null && newestMs > takenMs ? newestMs : null;
+    });
+    this.#taken.set(portPath, atMs);
+    return Math.min(atMs, beforeMs);
   }
 
   /**
