@@ -22,6 +22,9 @@ import { createServer } from './http/server.ts';
 import { registerStreams } from './http/streams.ts';
 import { kioskRequestHandlers } from './kiosk-request/kiosk-request-handlers.ts';
 import { RequestWaiters } from './kiosk-request/request-waiters.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { jobs } from './jobs/jobs.ts';
+import { noticeHandlers } from './notice/notice-handlers.ts';
 import { personHandlers } from './person/person-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
@@ -100,6 +103,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await registerPages(app, settings.rendererFolder);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
+  const runner = new JobRunner(context, jobs, onTrouble);
+  runner.start();
 
   return {
     app,
@@ -110,6 +115,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
       waiters.stop();
       view.close();
       await close();
+      await runner.stop();
       await hub.close();
     },
   };
@@ -124,6 +130,7 @@ function allHandlers(
     ...exchangeHandlers(context, files),
     ...intakeHandler(context),
     ...kioskRequestHandlers(context, waiters),
+    ...noticeHandlers(context),
     ...personHandlers(context),
     ...publicHandlers(context),
     ...sessionHandlers(context),

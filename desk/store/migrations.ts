@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createArrivalView } from './arrival-view.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
+import { createNoticesAndJobs } from './notice-tables.ts';
 
 /**
  * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-raw-exchange': { up: createExchangeRecords },
   '2026-11-26-technician-breaks': { up: createBreaks },
   '2026-11-26-kiosk-requests': { up: createKioskRequests },
+  '2026-11-27-notices-and-jobs': { up: createNoticesAndJobs },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -12,6 +12,7 @@ import type { DeviceKind, Layer, Verdict } from '../../shared/domain/readout.ts'
 import type { Errand, ReportType, WorkQueue } from '../../shared/domain/report-type.ts';
 import type { TicketEvent, TicketStatus } from '../../shared/domain/ticket.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import type { JobTable, NoticeTable } from './notice-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -210,6 +211,8 @@ export interface Tables {
   readonly exchange_record: ExchangeRecordTable;
   readonly counter: CounterTable;
   readonly secret: SecretTable;
+  readonly notice: NoticeTable;
+  readonly job: JobTable;
 }
 
 export type DeskDatabase = Database<Tables>;

@@ -8,6 +8,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
 import { endBreak } from '../store/break-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
+import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { claimFirstWaiting, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { applyChange } from './apply-change.ts';
@@ -110,6 +111,16 @@ async function store(
   if (!changed.ok) return changed;
   const { ticket: next, kind, words, details } = changed.value;
   await updateTicket(db, next);
+  if (change.type === 'hand-over' && change.to.kind === 'account') {
+    await addNotice(db, {
+      noticeId: context.newId(),
+      accountId: change.to.colleague.accountId,
+      ticketId: next.item.ticketId,
+      kind: 'handed-to-you',
+      at: next.updatedAt,
+      details: { by: session.name },
+    });
+  }
   const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at: next.updatedAt,

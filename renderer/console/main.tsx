@@ -24,10 +24,10 @@ const tickMs = 5_000;
 
 const settings = createStore(readSettings(window.localStorage));
 const i18n = createI18n(
-  import.meta.glob('../../assets/locales/*/{console,words,findings,devices}.json', {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    ['../../assets/locales/*/*.json', '!../../assets/locales/*/{board,kiosk,slip,status}.json'],
+    { eager: true, import: 'default' },
+  ),
   settings.get().locale,
 );
 

@@ -4,6 +4,7 @@ import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
+import { tellsStaff } from './desk-notices.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -29,6 +30,7 @@ describe('a desk on PostgreSQL', () => {
   callsVisitors(() => desk);
   estimatesWaits(() => desk);
   asksKiosks(() => desk);
+  tellsStaff(() => desk);
   releasesDevices(() => desk);
 });
 

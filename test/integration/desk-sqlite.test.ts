@@ -9,6 +9,7 @@ import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
+import { tellsStaff } from './desk-notices.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -21,6 +22,7 @@ describe('a desk on an SQLite file', () => {
   callsVisitors(() => desk);
   estimatesWaits(() => desk);
   asksKiosks(() => desk);
+  tellsStaff(() => desk);
   releasesDevices(() => desk);
 });
 

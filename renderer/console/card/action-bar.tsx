@@ -9,6 +9,7 @@ import {
   ThumbsUp,
   Undo2,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketMove } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,10 +41,13 @@ export function ActionBar({
   ticket,
   busy,
   onMove,
+  children,
 }: {
   readonly ticket: Ticket;
   readonly busy: boolean;
   readonly onMove: (move: CardMove) => void;
+  /** What stands behind the buttons. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation('console');
   const { first, others } = movesOf(ticket.item.status, ticket.verification, ticket.moves);
@@ -66,6 +70,7 @@ export function ActionBar({
     <div className={styles['bar']} role="group" aria-label={t('card.actions')}>
       {first === null ? null : button(first, 'primary')}
       {others.map((move) => button(move, 'plain'))}
+      {children}
     </div>
   );
 }

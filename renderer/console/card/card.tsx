@@ -3,13 +3,16 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
+import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
 import { ActionBar } from './action-bar.tsx';
 import { CardHeader } from './card-header.tsx';
+import { cardForms, cardLines } from './card-parts.ts';
 import { canOpen, type CardMove, type PanelName } from './card-panel.ts';
 import { ConflictBand } from './conflict-band.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import { PriorityForm } from './priority-form.tsx';
 import { PriorityLine } from './priority-line.tsx';
 import { ResolveForm } from './resolve-form.tsx';
@@ -18,7 +21,7 @@ import { useTicketAction, type TicketActions } from './use-ticket-action.ts';
 import { VerifyScreen } from './verify-screen.tsx';
 import { WordsForm } from './words-form.tsx';
 import { WordsPanel } from './words-panel.tsx';
-import { WorkPanel, type WorkTab } from './work-panel.tsx';
+import { WorkPanel } from './work-panel.tsx';
 import styles from './card.module.css';
 
 /** One ticket, whole, on one screen. Mounted anew for every ticket. */
@@ -32,21 +35,29 @@ export function Card({
   const { t } = useTranslation('console');
   const { notice } = useParts();
   const navigate = useNavigate();
-  const [opened, setPanel] = useState<PanelName | null>(null);
-  const [tab, setTab] = useState<WorkTab>('tried');
+  const session = useSession();
+  const [opened, setOpened] = useState<PanelName | null>(null);
+  const [openedMore, setOpenedMore] = useState<string | null>(null);
+  const [tab, setTab] = useState('tried');
   const [showsStatus, setShowsStatus] = useState(false);
   const actions = useTicketAction(ticket, (action) =>
     // Another form may have been opened meanwhile; only the one that was sent goes away.
-    setPanel((now) => (now === action.type ? null : now)),
+    setOpened((now) => (now === action.type ? null : now)),
   );
   const { item, moves } = ticket;
+  const setPanel = (panel: PanelName | null) => {
+    setOpenedMore(null);
+    setOpened(panel);
+  };
+  const offered = cardForms.filter((form) => form.isOffered(ticket, session));
+  const more = offered.find(({ id }) => id === openedMore) ?? null;
 
   // A form whose move is gone, because a colleague was first, has nothing left to send.
   const panel = opened !== null && canOpen(opened, moves) ? opened : null;
 
   // Opening a card and putting a form away both lead back to its heading, not to nowhere.
   const heading = useRef<HTMLHeadingElement>(null);
-  const formIsOpen = panel !== null;
+  const formIsOpen = panel !== null || more !== null;
   useEffect(() => {
     if (!formIsOpen) heading.current?.focus({ preventScroll: true });
   }, [formIsOpen]);
@@ -79,7 +90,7 @@ export function Card({
     history: () => setTab(tab === 'history' ? 'tried' : 'history'),
     copy,
     back: () => {
-      if (panel === null) void navigate({ to: '/', search: true });
+      if (panel === null && more === null) void navigate({ to: '/', search: true });
       else setPanel(null);
     },
   };
@@ -98,7 +109,15 @@ export function Card({
         onCopy={copy}
         onShowStatus={() => setShowsStatus(true)}
       />
-      <ActionBar ticket={ticket} busy={actions.busy} onMove={run} />
+      <ActionBar ticket={ticket} busy={actions.busy} onMove={run}>
+        <MoreMenu
+          forms={offered}
+          onOpen={(id) => {
+            setOpened(null);
+            setOpenedMore(id);
+          }}
+        />
+      </ActionBar>
       <PriorityLine
         ticket={ticket}
         busy={actions.busy}
@@ -108,10 +127,14 @@ export function Card({
       {actions.conflict === null ? null : (
         <ConflictBand events={actions.conflict} onDismiss={actions.dismissConflict} />
       )}
+      {cardLines.map((Line, place) => (
+        <Line key={place} ticket={ticket} />
+      ))}
       <div className={styles['body']}>
         <WordsPanel ticket={ticket} />
         <DevicePanel ticket={ticket} />
-        {panel === null || panel === 'verify' ? (
+        {more === null ? null : <more.Form ticket={ticket} onClose={() => setOpenedMore(null)} />}
+        {more !== null ? null : panel === null || panel === 'verify' ? (
           <WorkPanel
             ticket={ticket}
             tab={tab}

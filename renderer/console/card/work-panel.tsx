@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketEvent } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
+import { cardTabs } from './card-parts.ts';
 import { EarlierTickets } from './earlier-tickets.tsx';
 import { EventLine } from './event-line.tsx';
 import styles from './work-panel.module.css';
 
 /** Earlier tickets that are in sight without asking. */
 const atAGlance = 3;
-
-export type WorkTab = 'tried' | 'earlier' | 'history';
 
 /** What was done: tried here, earlier visits, and everything in order. */
 export function WorkPanel({
@@ -22,8 +21,8 @@ export function WorkPanel({
   onMessage,
 }: {
   readonly ticket: Ticket;
-  readonly tab: WorkTab;
-  readonly onTab: (tab: WorkTab) => void;
+  readonly tab: string;
+  readonly onTab: (tab: string) => void;
   readonly onNote: () => void;
   readonly onMessage: () => void;
 }) {
@@ -32,7 +31,7 @@ export function WorkPanel({
     <Tabs
       className={styles['panel'] ?? ''}
       selectedKey={tab}
-      onSelectionChange={(key) => onTab(key === 'earlier' || key === 'history' ? key : 'tried')}
+      onSelectionChange={(key) => onTab(String(key))}
     >
       <TabList className={styles['tabs'] ?? ''} aria-label={t('work.title')}>
         <Tab id="tried" className={styles['tab'] ?? ''}>
@@ -44,6 +43,11 @@ export function WorkPanel({
         <Tab id="history" className={styles['tab'] ?? ''}>
           {t('work.history')}
         </Tab>
+        {cardTabs.map(({ id, words }) => (
+          <Tab key={id} id={id} className={styles['tab'] ?? ''}>
+            {t(words)}
+          </Tab>
+        ))}
       </TabList>
       <TabPanel id="tried" className={styles['body'] ?? ''}>
         <Tried ticket={ticket} />
@@ -71,6 +75,11 @@ export function WorkPanel({
             ))}
         </ol>
       </TabPanel>
+      {cardTabs.map(({ id, Panel }) => (
+        <TabPanel key={id} id={id} className={styles['body'] ?? ''}>
+          <Panel ticket={ticket} />
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }

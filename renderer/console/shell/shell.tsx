@@ -10,6 +10,7 @@ import { ChooseCounter } from '../session/choose-counter.tsx';
 import { useSession } from '../session/session.ts';
 import { CallNext } from './call-next.tsx';
 import { ConnectionBand, ConnectionState } from './connection-state.tsx';
+import { PageMenu } from './page-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import { UserMenu } from './user-menu.tsx';
 import styles from './shell.module.css';
@@ -38,6 +39,7 @@ export function Shell() {
         <Link to="/" search={search} className={styles['brand'] ?? ''} aria-label={t('title')}>
           <BrandMark />
         </Link>
+        <PageMenu />
         <SearchBox
           fieldRef={searchField}
           words={search.q ?? ''}

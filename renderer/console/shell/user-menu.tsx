@@ -1,4 +1,4 @@
-import { ChevronDown, Coffee, Keyboard, LogOut, MapPin, UsersRound } from 'lucide-react';
+import { ChevronDown, Coffee, Keyboard, LogOut, MapPin } from 'lucide-react';
 import {
   Button,
   Menu,
@@ -10,7 +10,6 @@ import {
   type Selection,
   Separator,
 } from 'react-aria-components';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -43,7 +42,6 @@ export function UserMenu({
   const chosen = useStore(settings);
   const session = useSession();
   const signOut = useSignOut();
-  const navigate = useNavigate();
   const pause = useSessionChange((minutes: number) =>
     valueOf(desk.call('session.begin-break', { body: { minutes } })),
   );
@@ -71,15 +69,6 @@ export function UserMenu({
             <Keyboard aria-hidden="true" />
             {t('menu.keys')}
           </MenuItem>
-          {session.role === 'admin' ? (
-            <MenuItem
-              className={styles['item'] ?? ''}
-              onAction={() => void navigate({ to: '/admin', search: {} })}
-            >
-              <UsersRound aria-hidden="true" />
-              {t('menu.accounts')}
-            </MenuItem>
-          ) : null}
           {session.breakUntil === null ? (
             <>
               <Separator className={styles['line'] ?? ''} />

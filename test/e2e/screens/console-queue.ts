@@ -83,7 +83,7 @@ export async function lookAround(
   await page
     .getByRole('button', { name: words('console:break.back') })
     .waitFor({ state: 'detached' });
-  await page.getByRole('banner').getByRole('button').last().click();
+  await press('console:page.menu');
   await page.getByRole('menuitem', { name: words('console:menu.accounts') }).click();
   await page.getByRole('heading', { level: 1, name: words('console:accounts.title') }).waitFor();
   await page.getByRole('cell', { name: 'ilse' }).waitFor();

@@ -1,0 +1,61 @@
+import type { DeskContext } from '../desk-context.ts';
+import { takeTurn } from '../store/job-store.ts';
+
+/** Work that the desk does by itself, at the first look after `everyMs` have passed. */
+export interface Job {
+  readonly name: string;
+  /** Milliseconds from one turn to the next. */
+  readonly everyMs: number;
+  /** Must do no harm when an earlier turn was cut short: it is simply done again. */
+  readonly run: (context: DeskContext) => Promise<void>;
+}
+
+/** How often the clock is looked at, in milliseconds. */
+const lookMs = 1_000;
+
+/**
+ * Runs jobs until `stop`. Any number of desks on one database may do so: a turn is taken by moving its
+ * moment on in the database, which one alone can do.
+ */
+export class JobRunner {
+  readonly #context: DeskContext;
+  readonly #jobs: readonly Job[];
+  readonly #onTrouble: (error: unknown) => void;
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(context: DeskContext, jobs: readonly Job[], onTrouble: (error: unknown) => void) {
+    this.#context = context;
+    this.#jobs = jobs;
+    this.#onTrouble = onTrouble;
+  }
+
+  start(): void {
+    this.#timer = setTimeout(() => {
+      this.#running = this.runDue().then(() => {
+        if (this.#timer !== null) this.start();
+      });
+    }, lookMs).unref();
+  }
+
+  /** Runs what is due now, one after another. */
+  async runDue(): Promise<void> {
+    for (const job of this.#jobs) {
+      try {
+        const nowMs = this.#context.clock.nowMs();
+        if (await takeTurn(this.#context.database, job.name, nowMs, job.everyMs)) {
+          await job.run(this.#context);
+        }
+      } catch (error) {
+        this.#onTrouble(error);
+      }
+    }
+  }
+
+  /** No new turn begins; one that runs is waited for. */
+  async stop(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#running;
+  }
+}

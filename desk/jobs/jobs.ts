@@ -1,0 +1,17 @@
+import { forgetNotices } from '../store/notice-store.ts';
+import type { Job } from './job-runner.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const noticesKeptMs = 30 * dayMs;
+
+/** Everything that the desk does by itself, again and again. */
+export const jobs: readonly Job[] = [
+  {
+    name: 'forget-notices',
+    everyMs: dayMs,
+    run: async ({ clock, database }) => {
+      const before = new Date(clock.nowMs() - noticesKeptMs).toISOString();
+      await database.write((db) => forgetNotices(db, before));
+    },
+  },
+];

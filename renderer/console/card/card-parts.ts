@@ -1,0 +1,29 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { Session } from '../../../shared/contract/desk-contract.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+
+/** A tab beside what was tried, earlier tickets and history. */
+export interface CardTab {
+  readonly id: string;
+  /** Its name in the catalogue, `<namespace>:<key>`. */
+  readonly words: string;
+  readonly Panel: ComponentType<{ readonly ticket: Ticket }>;
+}
+
+/** A form under "more" of the card. */
+export interface CardForm {
+  readonly id: string;
+  readonly words: string;
+  readonly Icon: LucideIcon;
+  readonly isOffered: (ticket: Ticket, session: Session) => boolean;
+  readonly Form: ComponentType<{ readonly ticket: Ticket; readonly onClose: () => void }>;
+}
+
+/** A line between the priority and the three columns; draws nothing when there is nothing to say. */
+export type CardLine = ComponentType<{ readonly ticket: Ticket }>;
+
+/** What the topics of the desk add to a card, in the order in which it is shown. */
+export const cardTabs: readonly CardTab[] = [];
+export const cardForms: readonly CardForm[] = [];
+export const cardLines: readonly CardLine[] = [];

@@ -1,0 +1,19 @@
+import { ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
+import type { Role } from '../../../shared/contract/desk-contract.ts';
+
+/** A page of the console in the menu of pages. */
+export interface ConsolePage {
+  readonly to: string;
+  /** Its name in the catalogue, `<namespace>:<key>`. */
+  readonly words: string;
+  readonly Icon: LucideIcon;
+  readonly roles: readonly Role[];
+}
+
+const everybody: readonly Role[] = ['technician', 'lead', 'admin'];
+
+/** All pages, in the order of the menu; `app/router.tsx` says what each draws. */
+export const pages = [
+  { to: '/', words: 'console:page.queue', Icon: ListOrdered, roles: everybody },
+  { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
+] as const satisfies readonly ConsolePage[];

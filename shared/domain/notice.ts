@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { queueItemSchema } from './ticket.ts';
+
+/** Why somebody is told something; the words stand in the catalogue as `notices:kind.<kind>`. */
+export const noticeKindSchema = z.enum(['handed-to-you']);
+export type NoticeKind = z.infer<typeof noticeKindSchema>;
+
+/** One line in the bell of one technician. */
+export const noticeSchema = z.strictObject({
+  noticeId: uuidSchema,
+  kind: noticeKindSchema,
+  at: timestampSchema,
+  seen: z.boolean(),
+  /** The ticket that it is about; null when it is about none, or about one that he may not see. */
+  ticket: queueItemSchema.pick({ ticketId: true, number: true, visitCode: true }).nullable(),
+  details: z.record(z.string().max(40), z.union([z.string().max(200), z.number()])),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** So many notices are kept of each account. */
+export const mostNotices = 100;

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { JobRunner } from '../../desk/jobs/job-runner.ts';
+import { type StartedDesk, startDesk } from './start-desk.ts';
+
+let desk: StartedDesk;
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk.stop());
+
+it('lets one of several desks do each turn of a job, again after its time, and survives a failing one', async () => {
+  let nowMs = Date.parse('2026-11-26T08:00:00.000Z');
+  const context = { ...desk.desk.context, clock: { nowMs: () => nowMs } };
+  const done: string[] = [];
+  const troubles: unknown[] = [];
+  const runner = (name: string) =>
+    new JobRunner(
+      context,
+      [
+        { name: 'breaks', everyMs: 60_000, run: () => Promise.reject(new Error('broken')) },
+        {
+          name: 'counts',
+          everyMs: 60_000,
+          run: () => {
+            done.push(name);
+            return Promise.resolve();
+          },
+        },
+      ],
+      (error) => troubles.push(error),
+    );
+  const [one, two] = [runner('one'), runner('two')];
+
+  await Promise.all([one.runDue(), two.runDue()]);
+  nowMs += 59_000;
+  await Promise.all([one.runDue(), two.runDue()]);
+  nowMs += 1_000;
+  await one.runDue();
+
+  expect({ turns: done.length, last: done.at(-1), troubles: troubles.length }).toEqual({
+    turns: 2,
+    last: 'one',
+    troubles: 2,
+  });
+});
