@@ -19,14 +19,26 @@ export interface DeskUnderTest {
 
 const root = join(import.meta.dirname, '..');
 
-/** Starts a desk as `npm start` does, on a data folder of its own, on SQLite. */
-export async function startDeskUnderTest(): Promise<DeskUnderTest> {
+/**
+ * Starts a desk as `npm start` does, on a data folder of its own, on SQLite. `within` is a program that
+ * runs it inside itself.
+ */
+export async function startDeskUnderTest(within: string | null = null): Promise<DeskUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'balie-bench-'));
   const joinFile = join(folder, 'kiosk', 'join.json');
   await build(['desk'], console.log);
   const program = await startProgram(
-    join(root, deskRuntime.entry),
-    ['serve', '--data', folder, '--port', '0', '--kiosk-join', joinFile],
+    within ?? join(root, deskRuntime.entry),
+    [
+      ...(within === null ? [] : [join(root, deskRuntime.entry)]),
+      'serve',
+      '--data',
+      folder,
+      '--port',
+      '0',
+      '--kiosk-join',
+      joinFile,
+    ],
     deskRuntime,
   );
   const { url, firstSignIn } = program.ready;

@@ -1,5 +1,9 @@
 /** `npm run bench [name…]`: measures, prints each figure with its baseline of the same run. */
+import { claimsUnderLoad } from './claims.ts';
+import { day } from './day.ts';
 import { deskMemory } from './desk-memory.ts';
+import { durableCommit } from './durable-commit.ts';
+import { eventLoop } from './event-loop.ts';
 import { kioskMemory } from './kiosk-memory.ts';
 import { kioskStart } from './kiosk-start.ts';
 import { plugToCard } from './plug-to-card.ts';
@@ -22,6 +26,26 @@ const benches: readonly Bench[] = [
     name: 'submit-to-screen',
     question: "How long until a second browser's console has drawn it, beside the floor's page?",
     run: submitToScreen,
+  },
+  {
+    name: 'durable-commit',
+    question: 'What does it cost that a ticket is on the disk before its kiosk is answered?',
+    run: durableCommit,
+  },
+  {
+    name: 'event-loop',
+    question: 'How long does the desk stand still while technicians search and kiosks submit?',
+    run: eventLoop,
+  },
+  {
+    name: 'claims',
+    question: 'Is any of 7,500 visitors called twice by sixteen technicians?',
+    run: claimsUnderLoad,
+  },
+  {
+    name: 'day',
+    question: 'Is anybody lost or called twice in days of ten technicians?',
+    run: day,
   },
   {
     name: 'desk-memory',
