@@ -26,6 +26,8 @@ import { JobRunner } from './jobs/job-runner.ts';
 import { jobs } from './jobs/jobs.ts';
 import { noticeHandlers } from './notice/notice-handlers.ts';
 import { personHandlers } from './person/person-handlers.ts';
+import { procedureHandlers } from './procedure/procedure-handlers.ts';
+import { workHandlers } from './procedure/work-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
@@ -132,6 +134,8 @@ function allHandlers(
     ...kioskRequestHandlers(context, waiters),
     ...noticeHandlers(context),
     ...personHandlers(context),
+    ...procedureHandlers(context),
+    ...workHandlers(context),
     ...publicHandlers(context),
     ...sessionHandlers(context),
     ...ticketHandlers(context),

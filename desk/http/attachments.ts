@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { fault } from '../../shared/base/fault.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import type { Result } from '../../shared/base/result.ts';
 import { contentHashSchema } from '../../shared/base/identifier.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import type { AttachmentFiles } from '../ticket/attachment-files.ts';
 import { recordPhoto } from '../ticket/photo-arrival.ts';
-import { maySee } from '../queue/visibility.ts';
+import { maySee, queuesOf } from '../queue/visibility.ts';
+import { isEvidenceIn } from '../store/procedure-store.ts';
 import { ticketsWithPhoto } from '../store/ticket-store.ts';
 import { admitKiosk, admitStaff, callerOf } from './access.ts';
 import type { Caller } from './caller.ts';
@@ -39,17 +41,18 @@ export async function registerAttachments(
 
     scope.put<{ Params: { hash: string } }>('/v1/attachments/:hash', {
       schema: {
-        summary: 'A photo of a visit; image/jpeg of at most 2 MiB, named by its SHA-256.',
+        summary:
+          'A photo of a visit or of a step of a procedure; image/jpeg of at most 2 MiB, named by its SHA-256.',
         consumes: ['image/jpeg'],
         params: paramsSchema,
         tags: ['attachment'],
-        security: [{ kiosk: [] }],
+        security: [{ kiosk: [] }, { session: [] }],
       },
       bodyLimit: largestPhoto,
       onRequest: async (request, reply) => {
         const caller = await callerOf(context, request);
-        const kiosk = caller.ok ? admitKiosk(caller.value) : caller;
-        return kiosk.ok ? undefined : sendProblem(reply, kiosk.fault);
+        const admitted = caller.ok ? admitUploader(caller.value) : caller;
+        return admitted.ok ? undefined : sendProblem(reply, admitted.fault);
       },
       handler: async (request, reply) => {
         const { body } = request;
@@ -102,11 +105,16 @@ export async function registerAttachments(
   });
 }
 
+function admitUploader(caller: Caller): Result<unknown, Fault> {
+  return caller.kind === 'staff' ? admitStaff('staff', 'attachment', caller) : admitKiosk(caller);
+}
+
 /** A kiosk may know that its photo arrived; staff may see it with a ticket that they may see. */
 async function mayOpen(context: DeskContext, hash: string, caller: Caller): Promise<boolean> {
   const { read } = context.database;
   if (!(await hasAttachment(read, hash))) return false;
   if (caller.kind !== 'staff') return caller.kind === 'kiosk';
+  if (await isEvidenceIn(read, hash, queuesOf(caller.session.role))) return true;
   const tickets = await ticketsWithPhoto(read, hash);
   return tickets.some((ticket) => maySee(caller.session.role, ticket.queue));
 }

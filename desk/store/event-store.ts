@@ -130,3 +130,16 @@ export async function historyOf(db: Db, ticketId: string): Promise<readonly Tick
     details: detailsSchema.parse(row.details),
   }));
 }
+
+/** When somebody's turn with a ticket last began: started, or taken over while at work; null without one. */
+export async function lastBegun(db: Db, ticketId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('event')
+    .select('at')
+    .where('ticket_id', '=', ticketId)
+    .where('kind', 'in', ['ticket.started', 'ticket.handed-over', 'ticket.verified'])
+    .orderBy('event_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

@@ -13,6 +13,12 @@ import type { Errand, ReportType, WorkQueue } from '../../shared/domain/report-t
 import type { TicketEvent, TicketStatus } from '../../shared/domain/ticket.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
+import type {
+  ProcedureRunTable,
+  ProcedureStepTable,
+  ProcedureTable,
+  WorkLogTable,
+} from './procedure-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -213,6 +219,10 @@ export interface Tables {
   readonly secret: SecretTable;
   readonly notice: NoticeTable;
   readonly job: JobTable;
+  readonly procedure: ProcedureTable;
+  readonly procedure_run: ProcedureRunTable;
+  readonly procedure_step: ProcedureStepTable;
+  readonly work_log: WorkLogTable;
 }
 
 export type DeskDatabase = Database<Tables>;

@@ -8,6 +8,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
 import { endBreak } from '../store/break-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
+import { logHandling } from '../procedure/work-done.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { claimFirstWaiting, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
@@ -111,6 +112,11 @@ async function store(
   if (!changed.ok) return changed;
   const { ticket: next, kind, words, details } = changed.value;
   await updateTicket(db, next);
+  await logHandling(db, session, ticket, change, {
+    entryId: context.newId(),
+    at: next.updatedAt,
+    words,
+  });
   if (change.type === 'hand-over' && change.to.kind === 'account') {
     await addNotice(db, {
       noticeId: context.newId(),

@@ -20,6 +20,7 @@ import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
+import { procedureRoutes } from './procedure-routes.ts';
 import type { RouteTable } from './route.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
@@ -200,6 +201,7 @@ export const deskContract = {
 
   ...kioskRequestRoutes,
   ...noticeRoutes,
+  ...procedureRoutes,
 
   'session.create': {
     method: 'POST',

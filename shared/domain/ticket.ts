@@ -152,6 +152,12 @@ export const ticketEventSchema = z.strictObject({
     'ticket.kiosk-done',
     'ticket.kiosk-failed',
     'ticket.kiosk-request-withdrawn',
+    /** Procedures; `details` hold the title as `nl` and `en`, of a step also its `minutes`. */
+    'ticket.procedure-started',
+    'ticket.procedure-stopped',
+    'ticket.step-done',
+    'ticket.step-skipped',
+    'ticket.work-logged',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

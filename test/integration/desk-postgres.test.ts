@@ -5,6 +5,7 @@ import { followsEvents } from './desk-events.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { tellsStaff } from './desk-notices.ts';
+import { followsProcedures } from './desk-procedures.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -31,6 +32,7 @@ describe('a desk on PostgreSQL', () => {
   estimatesWaits(() => desk);
   asksKiosks(() => desk);
   tellsStaff(() => desk);
+  followsProcedures(() => desk);
   releasesDevices(() => desk);
 });
 

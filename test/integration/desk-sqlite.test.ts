@@ -10,6 +10,7 @@ import { followsEvents } from './desk-events.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { tellsStaff } from './desk-notices.ts';
+import { followsProcedures } from './desk-procedures.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -23,6 +24,7 @@ describe('a desk on an SQLite file', () => {
   estimatesWaits(() => desk);
   asksKiosks(() => desk);
   tellsStaff(() => desk);
+  followsProcedures(() => desk);
   releasesDevices(() => desk);
 });
 

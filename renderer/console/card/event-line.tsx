@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { fault, faultSchema } from '../../../shared/base/fault.ts';
+import type { Locale } from '../../../shared/domain/locale.ts';
 import type { TicketEvent } from '../../../shared/domain/ticket.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -19,7 +20,7 @@ export function EventLine({ event }: { readonly event: TicketEvent }) {
         <strong>{event.actor}</strong>
         <span>
           {t(`history.${event.kind.replace('ticket.', '')}`)}
-          <EventDetails event={event} />
+          <EventDetails event={event} locale={locale} />
         </span>
       </p>
       {event.words === null ? null : <p className={styles['words']}>{event.words}</p>}
@@ -27,7 +28,7 @@ export function EventLine({ event }: { readonly event: TicketEvent }) {
   );
 }
 
-function EventDetails({ event }: { readonly event: TicketEvent }) {
+function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly locale: Locale }) {
   const { t } = useTranslation('console');
   const { details } = event;
   switch (event.kind) {
@@ -55,6 +56,13 @@ function EventDetails({ event }: { readonly event: TicketEvent }) {
       const code = faultSchema.shape.code.safeParse(details['code']);
       return ` ${faultWords(t, fault(code.success ? code.data : 'internal/bug', ''))}`;
     }
+    case 'ticket.procedure-started':
+    case 'ticket.procedure-stopped':
+    case 'ticket.step-done':
+    case 'ticket.step-skipped':
+      return ` ${String(details[locale])}`;
+    case 'ticket.work-logged':
+      return ` ${t('procedures:minutes', { count: Number(details['minutes']) })}`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:

@@ -1,0 +1,183 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Session } from '../../shared/contract/desk-contract.ts';
+import {
+  type Procedure,
+  type ProcedureRun,
+  type StepEnd,
+  isOver,
+  minutesOf,
+  missingEvidence,
+  nextStep,
+} from '../../shared/domain/procedure.ts';
+import { mostReadings } from '../../shared/domain/ticket.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { hasAttachment } from '../store/attachment-store.ts';
+import {
+  insertRun,
+  insertStep,
+  newestProcedures,
+  runsOf,
+  stopRun,
+} from '../store/procedure-store.ts';
+import { readingsOf } from '../store/reading-store.ts';
+import type { Db } from '../store/tables.ts';
+import { logWork } from '../store/work-store.ts';
+import { happenBeside } from '../ticket/beside-ticket.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
+
+/** Begins a procedure for a ticket; one that runs already is answered as it is. */
+export async function startProcedure(
+  context: DeskContext,
+  session: Session,
+  ticketId: string,
+  procedureId: string,
+): Promise<Result<ProcedureRun, Fault>> {
+  const running = (await runsOf(context.database.read, ticketId)).find(
+    (run) => run.procedure.procedureId === procedureId && !isOver(run),
+  );
+  const happened = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
+    const blocked = notOpen(ticket);
+    if (blocked !== null) return err(blocked);
+    const procedure = (await newestProcedures(db)).find((one) => one.procedureId === procedureId);
+    if (procedure?.state !== 'published') {
+      return err(fault('procedure/unknown', 'There is no such published procedure'));
+    }
+    const again = (await runsOf(db, ticketId)).some(
+      (run) => run.procedure.procedureId === procedureId && !isOver(run),
+    );
+    if (again) return err(fault('procedure/running', 'It runs for this ticket already'));
+    await insertRun(db, { runId: context.newId(), ticketId, procedure, by: session.name, at });
+    return ok({ kind: 'ticket.procedure-started', details: titles(procedure) });
+  });
+  if (!happened.ok) {
+    return happened.fault.code === 'procedure/running' && running !== undefined
+      ? ok(running)
+      : happened;
+  }
+  return runOf(context.database.read, ticketId, (run) => run.procedure.procedureId === procedureId);
+}
+
+/** Ends the step whose turn it is; its minutes go into the work log. */
+export async function endStep(
+  context: DeskContext,
+  session: Session,
+  target: { readonly ticketId: string; readonly runId: string },
+  said: { readonly stepId: string; readonly end: StepEnd; readonly minutes: number | null },
+): Promise<Result<ProcedureRun, Fault>> {
+  const { ticketId, runId } = target;
+  const happened = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
+    const blocked = notOpen(ticket);
+    if (blocked !== null) return err(blocked);
+    const run = await runOf(db, ticketId, (one) => one.runId === runId);
+    if (!run.ok) return run;
+    const step = nextStep(run.value);
+    if (step?.stepId !== said.stepId) {
+      return err(fault('procedure/not-its-turn', 'Another step is next, or the procedure is over'));
+    }
+    const { end } = said;
+    if (end.outcome === 'done') {
+      const lacking = missingEvidence(step, end.evidence);
+      if (lacking !== null) {
+        return err(fault('procedure/evidence-required', `This step asks for: ${lacking}`));
+      }
+      const untrue = await untrueEvidence(db, ticket, end);
+      if (untrue !== null) return err(untrue);
+    }
+    const since = run.value.steps.at(-1)?.at ?? run.value.startedAt;
+    const minutes = said.minutes ?? minutesOf(Date.parse(since), Date.parse(at));
+    await insertStep(db, runId, { stepId: step.stepId, end, by: session.name, at, minutes });
+    const skipped = end.outcome === 'skipped';
+    if (!skipped) {
+      const value =
+        end.evidence.kind === 'value'
+          ? ` (${step.valueName?.[ticket.locale] ?? ''}: ${end.evidence.value})`
+          : '';
+      await logWork(db, {
+        entry_id: context.newId(),
+        ticket_id: ticketId,
+        account_id: session.accountId,
+        by: session.name,
+        at,
+        minutes,
+        words: `${run.value.procedure.content.title.nl}: ${step.title.nl}${value}`,
+        source: 'step',
+      });
+    }
+    return ok({
+      kind: skipped ? 'ticket.step-skipped' : 'ticket.step-done',
+      words: skipped ? end.reason : null,
+      details: { nl: step.title.nl, en: step.title.en, minutes },
+    });
+  });
+  if (!happened.ok) return happened;
+  return runOf(context.database.read, ticketId, (run) => run.runId === runId);
+}
+
+/** Goes no further with a procedure. */
+export async function stopProcedure(
+  context: DeskContext,
+  session: Session,
+  target: { readonly ticketId: string; readonly runId: string },
+  reason: string,
+): Promise<Result<ProcedureRun, Fault>> {
+  const { ticketId, runId } = target;
+  const happened = await happenBeside(context, session, ticketId, async (db, _ticket, at) => {
+    const run = await runOf(db, ticketId, (one) => one.runId === runId);
+    if (!run.ok) return run;
+    if (isOver(run.value)) return err(fault('procedure/not-its-turn', 'The procedure is over'));
+    await stopRun(db, runId, { by: session.name, at, reason });
+    return ok({
+      kind: 'ticket.procedure-stopped',
+      words: reason,
+      details: titles(run.value.procedure),
+    });
+  });
+  if (!happened.ok) return happened;
+  return runOf(context.database.read, ticketId, (run) => run.runId === runId);
+}
+
+async function runOf(
+  db: Db,
+  ticketId: string,
+  is: (run: ProcedureRun) => boolean,
+): Promise<Result<ProcedureRun, Fault>> {
+  const run = (await runsOf(db, ticketId)).find(is);
+  return run === undefined
+    ? err(fault('procedure/unknown', 'This ticket has no such procedure'))
+    : ok(run);
+}
+
+function notOpen({ item }: StoredTicket): Fault | null {
+  return item.status === 'closed' || item.status === 'cancelled'
+    ? fault('ticket/illegal-move', `A procedure is not possible while ${item.status}`)
+    : null;
+}
+
+function titles({ content }: Procedure) {
+  return { nl: content.title.nl, en: content.title.en };
+}
+
+/** A reading must be one of this ticket, and a photo must have arrived. */
+async function untrueEvidence(
+  db: Db,
+  ticket: StoredTicket,
+  end: Extract<StepEnd, { outcome: 'done' }>,
+): Promise<Fault | null> {
+  const { evidence } = end;
+  if (evidence.kind === 'photo' && !(await hasAttachment(db, evidence.hash))) {
+    return fault('procedure/evidence-required', 'The photo has not arrived');
+  }
+  if (evidence.kind === 'readout') {
+    const known = [
+      ticket.document.readout?.readoutId,
+      ...(await readingsOf(db, ticket.item.ticketId, mostReadings)).map(
+        ({ readout }) => readout.readoutId,
+      ),
+    ];
+    if (!known.includes(evidence.readoutId)) {
+      return fault('procedure/evidence-required', 'This ticket has no such reading');
+    }
+  }
+  return null;
+}

@@ -1,0 +1,75 @@
+import { fault } from '../../shared/base/fault.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import { queuesOf } from '../queue/visibility.ts';
+import { logWork, workOf } from '../store/work-store.ts';
+import { happenBeside, seenTicket } from '../ticket/beside-ticket.ts';
+
+const entriesOnCard = 200;
+const entriesOnPage = 100;
+
+/** The log of work done. */
+export function workHandlers(
+  context: DeskContext,
+): Pick<DeskHandlers, 'ticket.work' | 'ticket.log-work' | 'work.list'> {
+  const { read } = context.database;
+  return {
+    'ticket.work': async ({ params }, { session }) => {
+      const ticket = await seenTicket(context, session, params.ticketId);
+      if (!ticket.ok) return ticket;
+      const entries = await workOf(read, {
+        queues: queuesOf(session.role),
+        ticketId: params.ticketId,
+        limit: entriesOnCard,
+      });
+      return ok({ entries, minutes: entries.reduce((sum, { minutes }) => sum + minutes, 0) });
+    },
+    'ticket.log-work': async ({ params, body }, { session }) => {
+      const entryId = context.newId();
+      const happened = await happenBeside(
+        context,
+        session,
+        params.ticketId,
+        async (db, ticket, at) => {
+          await logWork(db, {
+            entry_id: entryId,
+            ticket_id: ticket.item.ticketId,
+            account_id: session.accountId,
+            by: session.name,
+            at,
+            minutes: body.minutes,
+            words: body.words,
+            source: 'own',
+          });
+          return ok({
+            kind: 'ticket.work-logged',
+            words: body.words,
+            details: { minutes: body.minutes },
+          });
+        },
+      );
+      if (!happened.ok) return happened;
+      const [entry] = (
+        await workOf(read, {
+          queues: queuesOf(session.role),
+          ticketId: params.ticketId,
+          limit: entriesOnCard,
+        })
+      ).filter((one) => one.entryId === entryId);
+      return entry === undefined
+        ? err(fault('store/failed', 'An entry was written and cannot be found'))
+        : ok(entry);
+    },
+    'work.list': async ({ query }, { session }) =>
+      ok({
+        entries: await workOf(read, {
+          queues: queuesOf(session.role),
+          accountId: session.role === 'technician' ? session.accountId : query.accountId,
+          from: query.from,
+          before: query.before,
+          limit: entriesOnPage,
+        }),
+      }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { type WorkEntry, workEntrySchema } from '../../shared/domain/work-log.ts';
+import type { WorkLogTable } from './procedure-tables.ts';
+import type { Db } from './tables.ts';
+
+/** Writes a line of the work log; call it in the command that does the work. */
+export async function logWork(db: Db, entry: WorkLogTable): Promise<void> {
+  await db.insertInto('work_log').values(entry).execute();
+}
+
+/** Which part of the log somebody asks for. */
+export interface WorkQuestion {
+  readonly queues: readonly WorkQueue[];
+  readonly ticketId?: string;
+  readonly accountId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** Work that was done, newest first. */
+export async function workOf(db: Db, asked: WorkQuestion): Promise<WorkEntry[]> {
+  let query = db
+    .selectFrom('work_log')
+    .innerJoin('ticket', 'ticket.ticket_id', 'work_log.ticket_id')
+    .select([
+      'work_log.entry_id',
+      'work_log.at',
+      'work_log.account_id',
+      'work_log.by',
+      'work_log.minutes',
+      'work_log.words',
+      'work_log.source',
+      'ticket.ticket_id',
+      'ticket.number',
+      'ticket.visit_code',
+      'ticket.report_type',
+      'ticket.visitor_name',
+      'ticket.device_name',
+    ])
+    .where('ticket.queue', 'in', asked.queues)
+    .orderBy('work_log.at', 'desc')
+    .orderBy('work_log.entry_id', 'desc')
+    .limit(asked.limit);
+  if (asked.ticketId !== undefined) query = query.where('work_log.ticket_id', '=', asked.ticketId);
+  if (asked.accountId !== undefined) {
+    query = query.where('work_log.account_id', '=', asked.accountId);
+  }
+  if (asked.from !== undefined) query = query.where('work_log.at', '>=', asked.from);
+  if (asked.before !== undefined) query = query.where('work_log.at', '<', asked.before);
+  return (await query.execute()).map((row) =>
+    workEntrySchema.parse({
+      entryId: row.entry_id,
+      at: row.at,
+      accountId: row.account_id,
+      by: row.by,
+      minutes: row.minutes,
+      words: row.words,
+      source: row.source,
+      ticket: {
+        ticketId: row.ticket_id,
+        number: row.number,
+        visitCode: row.visit_code,
+        reportType: row.report_type,
+        visitorName: row.visitor_name,
+        deviceName: row.device_name,
+      },
+    }),
+  );
+}
+
+/** Minutes that one person wrote down for a ticket since a moment. */
+export async function minutesLogged(
+  db: Db,
+  ticketId: string,
+  accountId: string,
+  since: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('work_log')
+    .select((build) => build.fn.sum<number | string | null>('minutes').as('minutes'))
+    .where('ticket_id', '=', ticketId)
+    .where('account_id', '=', accountId)
+    .where('at', '>=', since)
+    .executeTakeFirst();
+  return Number(row?.minutes ?? 0);
+}
