@@ -5,13 +5,8 @@ import type { Procedure } from '../../shared/domain/procedure.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
-import {
-  insertProcedure,
-  newestProcedures,
-  runsOf,
-  skippedBefore,
-  versionsOf,
-} from '../store/procedure-store.ts';
+import { insertProcedure, newestProcedures, runsOf, versionsOf } from '../store/procedure-store.ts';
+import { skippedBefore } from '../store/skipped-store.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { endStep, startProcedure, stopProcedure } from './follow.ts';
 import { proposedFor } from './proposed.ts';
