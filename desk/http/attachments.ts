@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Fault, fault } from '../../shared/base/fault.ts';
-import type { Result } from '../../shared/base/result.ts';
+import { fault } from '../../shared/base/fault.ts';
 import { contentHashSchema } from '../../shared/base/identifier.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
@@ -41,24 +40,21 @@ export async function registerAttachments(
 
     scope.put<{ Params: { hash: string } }>('/v1/attachments/:hash', {
       schema: {
-        summary:
-          'A photo of a visit or of a step of a procedure; image/jpeg of at most 2 MiB, named by its SHA-256.',
+        summary: 'A photo of a visit; image/jpeg of at most 2 MiB, named by its SHA-256.',
         consumes: ['image/jpeg'],
         params: paramsSchema,
         tags: ['attachment'],
-        security: [{ kiosk: [] }, { session: [] }],
+        security: [{ kiosk: [] }],
       },
       bodyLimit: largestPhoto,
       onRequest: async (request, reply) => {
         const caller = await callerOf(context, request);
-        const admitted = caller.ok ? admitUploader(caller.value) : caller;
-        return admitted.ok ? undefined : sendProblem(reply, admitted.fault);
+        const kiosk = caller.ok ? admitKiosk(caller.value) : caller;
+        return kiosk.ok ? undefined : sendProblem(reply, kiosk.fault);
       },
       handler: async (request, reply) => {
         const { body } = request;
-        if (!Buffer.isBuffer(body) || !jpegStart.every((byte, at) => body[at] === byte)) {
-          return sendProblem(reply, fault('input/invalid', 'Not a JPEG'));
-        }
+        if (!isJpeg(body)) return sendProblem(reply, fault('input/invalid', 'Not a JPEG'));
         const { hash } = request.params;
         if (createHash('sha256').update(body).digest('hex') !== hash) {
           return sendProblem(
@@ -71,6 +67,32 @@ export async function registerAttachments(
           await recordPhoto(context, hash, body.length);
         }
         return reply.code(204).send();
+      },
+    });
+
+    scope.post('/v1/attachments', {
+      schema: {
+        summary:
+          'A photo that staff took, image/jpeg of at most 2 MiB; answers its SHA-256 as `hash`.',
+        consumes: ['image/jpeg'],
+        tags: ['attachment'],
+        security: [{ session: [] }],
+      },
+      bodyLimit: largestPhoto,
+      onRequest: async (request, reply) => {
+        const caller = await callerOf(context, request);
+        const staff = caller.ok ? admitStaff('staff', 'attachment', caller.value) : caller;
+        return staff.ok ? undefined : sendProblem(reply, staff.fault);
+      },
+      handler: async (request, reply) => {
+        const { body } = request;
+        if (!isJpeg(body)) return sendProblem(reply, fault('input/invalid', 'Not a JPEG'));
+        const hash = createHash('sha256').update(body).digest('hex');
+        if (!(await hasAttachment(context.database.read, hash))) {
+          await files.put(hash, body);
+          await recordPhoto(context, hash, body.length);
+        }
+        return reply.send({ hash });
       },
     });
 
@@ -105,8 +127,8 @@ export async function registerAttachments(
   });
 }
 
-function admitUploader(caller: Caller): Result<unknown, Fault> {
-  return caller.kind === 'staff' ? admitStaff('staff', 'attachment', caller) : admitKiosk(caller);
+function isJpeg(body: unknown): body is Buffer {
+  return Buffer.isBuffer(body) && jpegStart.every((byte, at) => body[at] === byte);
 }
 
 /** A kiosk may know that its photo arrived; staff may see it with a ticket that they may see. */

@@ -165,6 +165,9 @@ async function untrueEvidence(
   end: Extract<StepEnd, { outcome: 'done' }>,
 ): Promise<Fault | null> {
   const { evidence } = end;
+  if (evidence.kind === 'signature' && evidence.strokes.length === 0 && !evidence.onPaper) {
+    return fault('procedure/evidence-required', 'Nobody signed');
+  }
   if (evidence.kind === 'photo' && !(await hasAttachment(db, evidence.hash))) {
     return fault('procedure/evidence-required', 'The photo has not arrived');
   }

@@ -81,7 +81,9 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('signature'),
     name: z.string().trim().min(1).max(120),
-    strokes: z.array(strokeSchema).min(1).max(60),
+    strokes: z.array(strokeSchema).max(60),
+    /** Signed on a printed form, by who cannot sign on a screen. */
+    onPaper: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('value'), value: z.string().trim().min(1).max(200) }),
 ]);

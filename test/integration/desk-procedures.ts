@@ -103,17 +103,18 @@ export function followsProcedures(desk: () => StartedDesk): void {
     const { admin, anonymous, kiosk } = desk();
     const ticketId = await arrive('battery');
     const params = { ticketId };
-    const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(ticketId)]);
+    const photo = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from(ticketId)]);
     const hash = createHash('sha256').update(photo).digest('hex');
-    const put = (headers: Readonly<Record<string, string>>) =>
-      fetch(`${admin.url}/v1/attachments/${hash}`, {
-        method: 'PUT',
+    const post = (headers: Readonly<Record<string, string>>, body: Uint8Array<ArrayBuffer>) =>
+      fetch(`${admin.url}/v1/attachments`, {
+        method: 'POST',
         headers: { ...headers, 'content-type': 'image/jpeg' },
-        body: photo,
+        body,
       });
 
-    const refused = (await put(anonymous.headers)).status;
-    const taken = (await put(admin.headers)).status;
+    const refused = (await post(anonymous.headers, photo)).status;
+    const noPhoto = (await post(admin.headers, Uint8Array.from(Buffer.from('<svg/>')))).status;
+    const taken = await post(admin.headers, photo);
     const { runId } = await admin.call('ticket.start-procedure', {
       params,
       body: { procedureId: 'judge-battery' },
@@ -128,7 +129,8 @@ export function followsProcedures(desk: () => StartedDesk): void {
       },
     });
 
-    expect([refused, taken, before]).toEqual([401, 204, 404]);
+    expect([refused, noPhoto, before]).toEqual([401, 400, 404]);
+    expect(await taken.json()).toEqual({ hash });
     expect((await admin.send('GET', `/v1/attachments/${hash}`)).status).toBe(200);
     expect((await kiosk.send('GET', `/v1/attachments/${hash}`)).status).toBe(403);
   });

@@ -8,8 +8,10 @@ import {
 import { AccountsPage } from '../admin/accounts-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
+import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { queueSearchSchema } from '../queue/queue-view.ts';
 import { Shell } from '../shell/shell.tsx';
+import { WorkPage } from '../work/work-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -24,6 +26,8 @@ const routeTree = rootRoute.addChildren([
     path: '/tickets/$ticketId',
     component: CardPage,
   }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/procedures', component: ProceduresPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/work', component: WorkPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
 ]);
 

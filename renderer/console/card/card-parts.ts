@@ -2,6 +2,8 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { ProceduresTab } from '../procedures/procedures-tab.tsx';
+import { WorkTab } from '../work/work-tab.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
 export interface CardTab {
@@ -24,6 +26,9 @@ export interface CardForm {
 export type CardLine = ComponentType<{ readonly ticket: Ticket }>;
 
 /** What the topics of the desk add to a card, in the order in which it is shown. */
-export const cardTabs: readonly CardTab[] = [];
+export const cardTabs: readonly CardTab[] = [
+  { id: 'procedures', words: 'procedures:tab', Panel: ProceduresTab },
+  { id: 'work', words: 'work:tab', Panel: WorkTab },
+];
 export const cardForms: readonly CardForm[] = [];
 export const cardLines: readonly CardLine[] = [];

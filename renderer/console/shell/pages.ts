@@ -1,4 +1,4 @@
-import { ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
+import { BookText, ListChecks, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -15,5 +15,7 @@ const everybody: readonly Role[] = ['technician', 'lead', 'admin'];
 /** All pages, in the order of the menu; `app/router.tsx` says what each draws. */
 export const pages = [
   { to: '/', words: 'console:page.queue', Icon: ListOrdered, roles: everybody },
+  { to: '/procedures', words: 'procedures:page', Icon: ListChecks, roles: everybody },
+  { to: '/work', words: 'work:page', Icon: BookText, roles: everybody },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

@@ -1,0 +1,97 @@
+import { ListChecks, Play } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { isOver } from '../../../shared/domain/procedure.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import styles from './procedures-tab.module.css';
+import { RunSteps } from './run-steps.tsx';
+import { useFollow, useTicketProcedures } from './use-procedures.ts';
+
+/** The checklist of a ticket: what runs, what could be begun, what was done. */
+export function ProceduresTab({ ticket }: { readonly ticket: Ticket }) {
+  const { t } = useTranslation('procedures');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const { ticketId, status } = ticket.item;
+  const { data, isPending, isError, refetch } = useTicketProcedures(ticketId);
+  const follow = useFollow(ticketId);
+  if (isPending) return <p className={styles['note']}>{t('loading')}</p>;
+  if (isError) {
+    return (
+      <div className={styles['note']}>
+        <p>{t('not-read')}</p>
+        <Button onPress={() => void refetch()}>{t('again')}</Button>
+      </div>
+    );
+  }
+  const isClosed = status === 'closed' || status === 'cancelled';
+  const running = data.runs.filter((run) => !isOver(run));
+  const over = data.runs.filter(isOver);
+  const open = new Set(running.map(({ procedure }) => procedure.procedureId));
+  const offered = data.proposed.filter(({ procedureId }) => !open.has(procedureId));
+  const fitting = offered.filter((procedure) => data.proposed.indexOf(procedure) < data.fitting);
+  const others = offered.filter((procedure) => !fitting.includes(procedure));
+  const list = (procedures: typeof offered) => (
+    <ul className={styles['offers']}>
+      {procedures.map(({ procedureId, content }) => (
+        <li key={procedureId}>
+          <span>
+            {content.title[locale]} <small>{t('steps', { count: content.steps.length })}</small>
+          </span>
+          <Button
+            icon={<Play />}
+            disabled={follow.isPending}
+            label={t('start-this', { title: content.title[locale] })}
+            onPress={() => follow.mutate({ type: 'start', procedureId })}
+          >
+            {t('start')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div className={styles['tab']}>
+      {running.map((run) => (
+        <RunSteps
+          key={run.runId}
+          run={run}
+          ticket={ticket}
+          busy={follow.isPending}
+          onEnd={(stepId, end) => follow.mutate({ type: 'end', runId: run.runId, stepId, end })}
+          onStop={(reason) => follow.mutate({ type: 'stop', runId: run.runId, reason })}
+        />
+      ))}
+      {isClosed ? null : (
+        <>
+          {fitting.length === 0 ? null : (
+            <section>
+              <h3>{t('fits')}</h3>
+              {list(fitting)}
+            </section>
+          )}
+          {others.length === 0 ? null : (
+            <details open={fitting.length === 0 && running.length === 0}>
+              <summary>{t('others')}</summary>
+              {list(others)}
+            </details>
+          )}
+        </>
+      )}
+      {over.length === 0 ? null : (
+        <section>
+          <h3>{t('over')}</h3>
+          {over.map((run) => (
+            <RunSteps key={run.runId} run={run} ticket={ticket} busy />
+          ))}
+        </section>
+      )}
+      {data.proposed.length === 0 && data.runs.length === 0 ? (
+        <p className={styles['note']}>
+          <ListChecks aria-hidden="true" /> {t('none')}
+        </p>
+      ) : null}
+    </div>
+  );
+}

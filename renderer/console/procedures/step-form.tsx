@@ -1,0 +1,126 @@
+import { Check, SkipForward } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Evidence, ProcedureStep, StepEnd } from '../../../shared/domain/procedure.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { useDraft } from '../card/use-draft.ts';
+import { PhotoField } from './photo-field.tsx';
+import { readoutsOf } from './readouts-of.ts';
+import { SignatureField } from './signature-field.tsx';
+import styles from './step-form.module.css';
+
+/** The step whose turn it is: its help, its evidence, done or skipped for a reason. */
+export function StepForm({
+  step,
+  ticket,
+  busy,
+  onEnd,
+}: {
+  readonly step: ProcedureStep;
+  readonly ticket: Ticket;
+  readonly busy: boolean;
+  readonly onEnd: (end: StepEnd) => void;
+}) {
+  const { t } = useTranslation('procedures');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const { ticketId } = ticket.item;
+  const [value, setValue] = useDraft(ticketId, `step.${step.stepId}`);
+  const [shown, setShown] = useState<Evidence | null>(null);
+  const [skips, setSkips] = useState(false);
+  const [reason, setReason] = useDraft(ticketId, `skip.${step.stepId}`);
+  const [newest] = readoutsOf(ticket);
+
+  const evidence = evidenceOf();
+  function evidenceOf(): Evidence | null {
+    switch (step.evidence) {
+      case 'none':
+        return { kind: 'none' };
+      case 'value':
+        return value.trim() === '' ? null : { kind: 'value', value };
+      case 'readout':
+        return newest === undefined ? null : { kind: 'readout', readoutId: newest.readoutId };
+      case 'photo':
+      case 'signature':
+        return shown;
+    }
+  }
+  const finish = () => {
+    if (evidence !== null && !busy) onEnd({ outcome: 'done', evidence });
+  };
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        finish();
+      }}
+    >
+      {step.help === null ? null : <p className={styles['help']}>{step.help[locale]}</p>}
+      {step.evidence === 'value' ? (
+        <TextField
+          label={step.valueName?.[locale] ?? t('value')}
+          value={value}
+          onChange={setValue}
+          maxLength={200}
+        />
+      ) : null}
+      {step.evidence === 'readout' ? (
+        <p className={styles['help']}>
+          {newest === undefined
+            ? t('no-reading')
+            : t('reading-of', { time: formatTime(new Date(newest.finishedAt), locale) })}
+        </p>
+      ) : null}
+      {step.evidence === 'photo' ? (
+        <PhotoField onTaken={(hash) => setShown({ kind: 'photo', hash })} />
+      ) : null}
+      {step.evidence === 'signature' ? (
+        <SignatureField name={ticket.item.visitorName ?? ''} onChange={setShown} />
+      ) : null}
+      {skips ? (
+        <TextField
+          label={t('skip-reason')}
+          value={reason}
+          onChange={setReason}
+          maxLength={4000}
+          autoFocus
+        />
+      ) : null}
+      <div className={styles['buttons']}>
+        {skips ? (
+          <>
+            <Button
+              icon={<SkipForward />}
+              disabled={busy || reason.trim() === ''}
+              onPress={() => onEnd({ outcome: 'skipped', reason })}
+            >
+              {t('skip')}
+            </Button>
+            <Button kind="quiet" onPress={() => setSkips(false)}>
+              {t('not-skip')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button
+              kind="primary"
+              icon={<Check />}
+              disabled={busy || evidence === null}
+              onPress={finish}
+            >
+              {t('done')}
+            </Button>
+            <Button kind="quiet" onPress={() => setSkips(true)}>
+              {t('skip')}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
