@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type OpeningCalendar, businessTime } from './business-time.ts';
+import { type Calendar, weekdaySchema } from './calendar.ts';
+
+const hour = 60 * 60 * 1000;
+const office = { from: '08:30', until: '17:00' };
+const everyDay = week(() => office);
+
+function week(of: (day: string) => Calendar['week']['monday']): Calendar['week'] {
+  return {
+    monday: of('monday'),
+    tuesday: of('tuesday'),
+    wednesday: of('wednesday'),
+    thursday: of('thursday'),
+    friday: of('friday'),
+    saturday: of('saturday'),
+    sunday: of('sunday'),
+  };
+}
+
+function calendar(change: Partial<OpeningCalendar> = {}): OpeningCalendar {
+  return {
+    timeZone: 'Europe/Amsterdam',
+    week: week((day) => (day === 'saturday' || day === 'sunday' ? null : office)),
+    isClosed: () => false,
+    ...change,
+  };
+}
+
+const at = (text: string) => Date.parse(text);
+
+describe('time that counts', () => {
+  it('leaves out the night, the weekend and a holiday', () => {
+    const time = businessTime(calendar({ isClosed: (date) => date === '2026-11-30' }));
+
+    // Friday 16:00 to Tuesday 09:30 in Amsterdam.
+    const counted = time.between(at('2026-11-27T15:00:00Z'), at('2026-12-01T08:30:00Z'));
+
+    expect(counted).toBe(2 * hour);
+    expect(time.after(at('2026-11-27T15:00:00Z'), 2 * hour)).toBe(at('2026-12-01T08:30:00Z'));
+  });
+
+  it('ends where the desk closes and not where it next opens', () => {
+    const time = businessTime(calendar());
+
+    expect(time.after(at('2026-11-27T15:00:00Z'), hour)).toBe(at('2026-11-27T16:00:00Z'));
+  });
+
+  it.each([
+    ['spring, when an hour is skipped', '2026-03-29', 23],
+    ['autumn, when an hour comes twice', '2026-10-25', 25],
+  ])('counts the real hours of a day in %s', (_name, date, hours) => {
+    const time = businessTime(
+      calendar({
+        week: week(() => ({ from: '00:00', until: '24:00' })),
+        isClosed: (day) => day !== date,
+      }),
+    );
+
+    const noon = at(`${date}T12:00:00Z`);
+    expect(time.between(noon - 48 * hour, noon + 48 * hour)).toBe(hours * hour);
+  });
+
+  it('counts nothing on a day that a time zone left out', () => {
+    const samoa = businessTime(calendar({ timeZone: 'Pacific/Apia', week: everyDay }));
+
+    // Samoa went from 29 to 31 December 2011: 24 hours of the world hold one working day there.
+    expect(samoa.between(at('2011-12-30T04:00:00Z'), at('2011-12-31T04:00:00Z'))).toBe(8.5 * hour);
+  });
+
+  it('says that it never comes when every day is closed', () => {
+    expect(businessTime(calendar({ isClosed: () => true })).after(0, 1)).toBeNull();
+  });
+});
+
+const zones = ['Europe/Amsterdam', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'];
+/** Around both changes of the clocks, a year-end and an ordinary week. */
+const moments = fc
+  .tuple(
+    fc.constantFrom('2026-03-27', '2026-10-23', '2026-12-24', '2026-06-01'),
+    fc.integer({ min: 0, max: 6 * 24 * 60 }),
+  )
+  .map(([date, minutes]) => at(`${date}T00:00:00Z`) + minutes * 60_000);
+/** Not within the hour that a change of the clocks touches; examples above speak of that. */
+const times = fc
+  .tuple(fc.integer({ min: 3, max: 24 }), fc.constantFrom('00', '15', '30'))
+  .map(([hours, minutes]) =>
+    hours === 24 ? '24:00' : `${String(hours).padStart(2, '0')}:${minutes}`,
+  );
+const openings = fc
+  .tuple(times, times)
+  .filter(([one, other]) => one !== other)
+  .map(([one, other]) => (one < other ? { from: one, until: other } : { from: other, until: one }));
+const calendars = fc
+  .record({
+    timeZone: fc.constantFrom(...zones),
+    days: fc.array(fc.option(openings), { minLength: 7, maxLength: 7 }),
+    always: openings,
+    closed: fc.uniqueArray(
+      fc.constantFrom<string>('2026-03-30', '2026-10-26', '2026-12-25', '2026-06-02'),
+    ),
+  })
+  .map(({ timeZone, days, always, closed }) =>
+    calendar({
+      timeZone,
+      week: {
+        ...week((day) => days[weekdaySchema.options.findIndex((each) => each === day)] ?? null),
+        wednesday: always,
+      },
+      isClosed: (date) => closed.includes(date),
+    }),
+  );
+
+describe('any calendar', () => {
+  it('counts the minutes that a clock on the wall shows as open', () => {
+    fc.assert(
+      fc.property(calendars, moments, fc.integer({ min: 0, max: 1800 }), (of, fromMs, minutes) => {
+        let shown = 0;
+        for (let minute = 0; minute < minutes; minute += 1) {
+          if (isOpenOnTheWall(of, fromMs + minute * 60_000)) shown += 1;
+        }
+
+        expect(businessTime(of).between(fromMs, fromMs + minutes * 60_000)).toBe(shown * 60_000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('finds back what it counted, adds up, never runs backwards and is never below nought', () => {
+    fc.assert(
+      fc.property(
+        calendars,
+        moments,
+        moments,
+        fc.integer({ min: 0, max: 40 * hour }),
+        (of, one, other, countMs) => {
+          const time = businessTime(of);
+          const [fromMs, toMs] = one < other ? [one, other] : [other, one];
+          const middleMs = Math.floor((fromMs + toMs) / 2);
+          const dueMs = time.after(fromMs, countMs);
+          if (dueMs === null) throw new Error('A week with an open day never ends');
+
+          expect(time.between(fromMs, dueMs)).toBe(countMs);
+          expect(countMs === 0 ? dueMs : time.between(fromMs, dueMs - 1)).toBe(
+            countMs === 0 ? fromMs : countMs - 1,
+          );
+          expect(time.after(fromMs, countMs + 1)).toBeGreaterThan(dueMs);
+          expect(time.between(fromMs, middleMs) + time.between(middleMs, toMs)).toBe(
+            time.between(fromMs, toMs),
+          );
+          expect(time.between(toMs, fromMs)).toBe(0);
+          expect(time.between(fromMs, toMs)).toBeLessThanOrEqual(toMs - fromMs);
+        },
+      ),
+    );
+  });
+});
+
+const formats = new Map(
+  zones.map((timeZone) => [
+    timeZone,
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    }),
+  ]),
+);
+
+/** The same question asked of another implementation: the local date and time of one minute. */
+function isOpenOnTheWall(of: OpeningCalendar, ms: number): boolean {
+  const [date = '', time = ''] = (formats.get(of.timeZone)?.format(ms) ?? '').split(', ');
+  const weekday = weekdaySchema.options[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
+  const opening = weekday === undefined ? null : of.week[weekday];
+  return opening !== null && !of.isClosed(date) && opening.from <= time && time < opening.until;
+}
