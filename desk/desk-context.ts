@@ -4,6 +4,7 @@ import type { EventHub } from './events/hub.ts';
 import type { QueueView } from './queue/queue-view.ts';
 import type { WaitingIndex } from './queue/waiting-index.ts';
 import type { Waits } from './queue/waits.ts';
+import type { ServiceLevels } from './service-level/service-levels.ts';
 import type { DeskSettings } from './settings.ts';
 import type { DeskDatabase } from './store/tables.ts';
 
@@ -16,6 +17,7 @@ export interface DeskContext {
   readonly waiting: WaitingIndex;
   readonly waits: Waits;
   readonly view: QueueView;
+  readonly serviceLevels: ServiceLevels;
   readonly settings: DeskSettings;
   /** Key of the hash under which a device is known again. */
   readonly deviceSecret: string;

@@ -33,6 +33,8 @@ import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
 import { WaitingIndex } from './queue/waiting-index.ts';
 import { Waits } from './queue/waits.ts';
+import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
+import { ServiceLevels } from './service-level/service-levels.ts';
 import type { DeskSettings } from './settings.ts';
 import { keptSecret } from './store/secret-store.ts';
 import type { DeskDatabase } from './store/tables.ts';
@@ -76,6 +78,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     waiting,
     waits,
     view,
+    serviceLevels: new ServiceLevels(database, clock),
     settings,
     deviceSecret: await keptSecret(database, 'device-key', newToken),
     dayAt: daysIn(settings.timeZone),
@@ -137,6 +140,7 @@ function allHandlers(
     ...procedureHandlers(context),
     ...workHandlers(context),
     ...publicHandlers(context),
+    ...serviceLevelHandlers(context),
     ...sessionHandlers(context),
     ...ticketHandlers(context),
     ...accountHandlers(context),

@@ -1,3 +1,4 @@
+import { lookAtClocks } from '../service-level/look-at-clocks.ts';
 import { forgetNotices } from '../store/notice-store.ts';
 import type { Job } from './job-runner.ts';
 
@@ -6,6 +7,7 @@ const noticesKeptMs = 30 * dayMs;
 
 /** Everything that the desk does by itself, again and again. */
 export const jobs: readonly Job[] = [
+  { name: 'look-at-clocks', everyMs: 5_000, run: lookAtClocks },
   {
     name: 'forget-notices',
     everyMs: dayMs,

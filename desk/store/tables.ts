@@ -19,6 +19,7 @@ import type {
   ProcedureTable,
   WorkLogTable,
 } from './procedure-tables.ts';
+import type { ServiceLevelTables } from './service-level-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -202,7 +203,7 @@ export interface SecretTable {
 }
 
 /** The schema of the desk. */
-export interface Tables {
+export interface Tables extends ServiceLevelTables {
   readonly ticket: TicketTable;
   readonly event: EventTable;
   readonly account: AccountTable;

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import type { StatusPage } from '../../shared/contract/desk-contract.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
+import { visitorClocks } from '../service-level/clocks-view.ts';
 import { findByStatusToken } from '../store/ticket-store.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
@@ -29,6 +30,7 @@ async function pageOf(
 ): Promise<StatusPage> {
   const { item, document } = ticket;
   const ahead = item.status === 'waiting' ? peopleAhead(glance, item.ticketId) : null;
+  const standing = await context.serviceLevels.standingAtVersion(item.ticketId, item.version);
   return {
     eventId: glance.eventId,
     visitCode: item.visitCode,
@@ -42,6 +44,7 @@ async function pageOf(
     counter: item.counter,
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,
+    ...(standing === null ? {} : { clocks: visitorClocks(standing) }),
     updatedAt: ticket.updatedAt,
   };
 }

@@ -22,6 +22,7 @@ import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
 import type { RouteTable } from './route.ts';
+import { serviceLevelRoutes, visitorClocksSchema } from './service-level-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
 export const problemSchema = z.strictObject({
@@ -103,6 +104,7 @@ export const statusPageSchema = z.strictObject({
   counter: z.string().max(40).nullable(),
   message: z.string().max(4000).nullable(),
   solution: z.string().max(4000).nullable(),
+  clocks: visitorClocksSchema.optional(),
   updatedAt: timestampSchema,
 });
 export type StatusPage = z.infer<typeof statusPageSchema>;
@@ -202,6 +204,7 @@ export const deskContract = {
   ...kioskRequestRoutes,
   ...noticeRoutes,
   ...procedureRoutes,
+  ...serviceLevelRoutes,
 
   'session.create': {
     method: 'POST',

@@ -3,7 +3,7 @@ import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { queueItemSchema } from './ticket.ts';
 
 /** Why somebody is told something; the words stand in the catalogue as `notices:kind.<kind>`. */
-export const noticeKindSchema = z.enum(['handed-to-you']);
+export const noticeKindSchema = z.enum(['handed-to-you', 'clock-warned', 'clock-breached']);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
 /** One line in the bell of one technician. */

@@ -126,7 +126,7 @@ export type QueueItem = z.infer<typeof queueItemSchema>;
 export const ticketEventSchema = z.strictObject({
   eventId: z.int().positive(),
   at: timestampSchema,
-  /** A technician's name, `kiosk <name>`, or `visitor`. */
+  /** A technician's name, `kiosk <name>`, `visitor`, or `Balie` for what the desk does itself. */
   actor: z.string().max(160),
   kind: z.enum([
     'ticket.created',
@@ -158,6 +158,11 @@ export const ticketEventSchema = z.strictObject({
     'ticket.step-done',
     'ticket.step-skipped',
     'ticket.work-logged',
+    /** Time that was agreed (ADR 15); `details` hold `clock` and `targetMinutes`, or `until`. */
+    'ticket.clock-warned',
+    'ticket.clock-breached',
+    'ticket.paused',
+    'ticket.resumed',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

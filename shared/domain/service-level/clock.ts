@@ -2,6 +2,7 @@ import type { Priority } from '../priority.ts';
 import type { ReportType } from '../report-type.ts';
 import type { TicketStatus } from '../ticket.ts';
 import type { BusinessTime } from './business-time.ts';
+import type { ClockState } from './clock-state.ts';
 import { type Targets, targetOf } from './terms.ts';
 
 /** What a ticket was from a moment on; the history of a ticket is a list of these, oldest first. */
@@ -23,8 +24,6 @@ export interface ClockRules {
   readonly time: BusinessTime;
   readonly targets: Targets;
 }
-
-export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
 
 /** One clock of a ticket at one moment. */
 export interface ClockReading {
@@ -60,7 +59,7 @@ export function clocksOf(
   rules: ClockRules,
   nowMs: number,
 ): TicketClocks {
-  const history = inOrder(moments.filter(({ atMs }, place) => place === 0 || atMs <= nowMs));
+  const history = until(moments, nowMs);
   const open = openSpans(history);
   const started = history.find(({ status }) => status === 'in-progress');
   const last = history.at(-1);
@@ -68,7 +67,7 @@ export function clocksOf(
   const ended = isOpen(last.status) ? undefined : endOf(history);
 
   const beforeStart =
-    started === undefined ? open : open.flatMap((span) => until(span, started.atMs));
+    started === undefined ? open : open.flatMap((span) => before(span, started.atMs));
   const responseEnd = started ?? ended;
   return {
     response: reading({
@@ -97,18 +96,29 @@ export function isOpen(status: TicketStatus): boolean {
   return status === 'waiting' || status === 'called' || status === 'in-progress';
 }
 
-/** Three quarters of the target are used and the clock still runs or was paused after. */
+/** Since when a ticket has been open without a break; null while it is not. */
+export function openSince(moments: readonly TicketMoment[], nowMs: number): number | null {
+  const last = openSpans(until(moments, nowMs)).at(-1);
+  return last === undefined || last.untilMs !== Number.POSITIVE_INFINITY ? null : last.fromMs;
+}
+
+/** Three quarters of the target are used and the clock has not stopped for good. */
 export function isWarned(clock: ClockReading, nowMs: number): boolean {
   return clock.stoppedMs === null && clock.warnMs !== null && nowMs >= clock.warnMs;
 }
 
-/** Several desks write one history; a clock that is behind never turns time back. */
-function inOrder(moments: readonly TicketMoment[]): readonly TicketMoment[] {
+/**
+ * The history up to now. Several desks write it; a clock that is behind never turns time back, and
+ * one that is ahead is not there yet.
+ */
+function until(moments: readonly TicketMoment[], nowMs: number): readonly TicketMoment[] {
   let latest = Number.NEGATIVE_INFINITY;
-  return moments.map((moment) => {
-    latest = Math.max(latest, moment.atMs);
-    return { ...moment, atMs: latest };
-  });
+  return moments
+    .filter(({ atMs }, place) => place === 0 || atMs <= nowMs)
+    .map((moment) => {
+      latest = Math.max(latest, moment.atMs);
+      return { ...moment, atMs: latest };
+    });
 }
 
 function openSpans(history: readonly TicketMoment[]): readonly TimeSpan[] {
@@ -132,7 +142,7 @@ function endOf(history: readonly TicketMoment[]): TicketMoment | undefined {
   return history[lastOpen + 1];
 }
 
-function until(span: TimeSpan, endMs: number): readonly TimeSpan[] {
+function before(span: TimeSpan, endMs: number): readonly TimeSpan[] {
   if (span.fromMs >= endMs) return [];
   return [{ fromMs: span.fromMs, untilMs: Math.min(span.untilMs, endMs) }];
 }

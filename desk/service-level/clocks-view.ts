@@ -1,0 +1,61 @@
+import type {
+  Clock,
+  TicketClocks,
+  VisitorClocks,
+} from '../../shared/contract/service-level-routes.ts';
+import { type ClockReading, isWarned } from '../../shared/domain/service-level/clock.ts';
+import type { Standing } from './service-levels.ts';
+
+const minuteMs = 60_000;
+
+/** Both clocks as the contract carries them. */
+export function bothClocks(standing: Standing): Pick<TicketClocks, 'response' | 'resolution'> {
+  const { clocks } = standing;
+  return {
+    response: clockOf(clocks.response, standing),
+    resolution: clockOf(clocks.resolution, standing),
+  };
+}
+
+export function ticketClocks(standing: Standing): TicketClocks {
+  return {
+    at: textOf(standing.nowMs),
+    ...bothClocks(standing),
+    pause: standing.pause,
+  };
+}
+
+/** The same clocks for the visitor: moments alone, and no words that were meant for colleagues. */
+export function visitorClocks({ clocks, pause }: Standing): VisitorClocks {
+  const told = ({ state, dueMs }: ClockReading) => ({ state, dueAt: momentOf(dueMs) });
+  return {
+    response: told(clocks.response),
+    resolution: told(clocks.resolution),
+    pause: pause === null ? null : { cause: pause.cause, until: pause.until },
+  };
+}
+
+function clockOf(reading: ClockReading, { nowMs, rules }: Standing): Clock {
+  const { state, targetMinutes, usedMs, dueMs, warnMs, stoppedMs } = reading;
+  const overMs = dueMs === null ? 0 : rules.time.between(dueMs, stoppedMs ?? nowMs);
+  const leftMs = targetMinutes * minuteMs - usedMs;
+  return {
+    state,
+    targetMinutes,
+    usedMinutes: Math.floor(usedMs / minuteMs),
+    leftMinutes:
+      state === 'breached' ? -Math.floor(overMs / minuteMs) : Math.ceil(leftMs / minuteMs),
+    warned: isWarned(reading, nowMs),
+    dueAt: momentOf(dueMs),
+    warnAt: momentOf(warnMs),
+    stoppedAt: momentOf(stoppedMs),
+  };
+}
+
+function momentOf(ms: number | null): string | null {
+  return ms === null ? null : textOf(ms);
+}
+
+function textOf(ms: number): string {
+  return new Date(ms).toISOString();
+}

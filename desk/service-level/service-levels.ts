@@ -1,0 +1,134 @@
+import type { Clock } from '../../shared/base/clock.ts';
+import { businessTime } from '../../shared/domain/service-level/business-time.ts';
+import {
+  type ClockRules,
+  type TicketClocks,
+  clocksOf,
+  openSince,
+} from '../../shared/domain/service-level/clock.ts';
+import { type Pause, pauseAt, spanOf } from '../../shared/domain/service-level/pause.ts';
+import type { ServiceTerms } from '../../shared/domain/service-level/terms.ts';
+import { type ClockHistory, clockHistories } from '../store/clock-store.ts';
+import { pausesOf } from '../store/pause-store.ts';
+import { termsOf, versionsOfTerms } from '../store/service-terms-store.ts';
+import type { Db, DeskDatabase } from '../store/tables.ts';
+import { isHoliday } from './holidays.ts';
+
+/** All that the clocks of a ticket follow from, but for the time. */
+interface Facts {
+  readonly history: ClockHistory;
+  readonly pauses: readonly Pause[];
+  readonly rules: ClockRules;
+}
+
+/** Where a ticket stands at one moment. */
+export interface Standing {
+  readonly nowMs: number;
+  readonly clocks: TicketClocks;
+  readonly rules: ClockRules;
+  /** The pause that it is in. */
+  readonly pause: Pause | null;
+}
+
+/** Facts of so many tickets are remembered, for the pages of visitors who wait. */
+const mostKnown = 2000;
+
+/**
+ * Reads the clocks of tickets from their history, their pauses and the terms under which they arrived
+ * (ADR 15). Nothing is stored of them that could go wrong.
+ */
+export class ServiceLevels {
+  readonly #database: DeskDatabase;
+  readonly #clock: Clock;
+  /** Terms never change, so opening hours are computed once per version. */
+  readonly #rules = new Map<number, ClockRules>();
+  readonly #known = new Map<string, { readonly version: number; readonly facts: Facts }>();
+
+  constructor(database: DeskDatabase, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** The standing of some tickets. Inside a command, `db` is the command's own. */
+  async standingOf(
+    ticketIds: readonly string[],
+    db: Db = this.#database.read,
+  ): Promise<ReadonlyMap<string, Standing>> {
+    const nowMs = this.#clock.nowMs();
+    const facts = await this.#facts(db, ticketIds);
+    return new Map([...facts].map(([ticketId, each]) => [ticketId, standingAt(each, nowMs)]));
+  }
+
+  /** The same of one ticket of which the version is known: what changes its clocks raises that. */
+  async standingAtVersion(ticketId: string, version: number): Promise<Standing | null> {
+    const known = this.#known.get(ticketId);
+    let facts = known?.version === version ? known.facts : undefined;
+    if (facts === undefined) {
+      facts = (await this.#facts(this.#database.read, [ticketId])).get(ticketId);
+      if (facts === undefined) return null;
+      this.#remember(ticketId, version, facts);
+    }
+    return standingAt(facts, this.#clock.nowMs());
+  }
+
+  #remember(ticketId: string, version: number, facts: Facts): void {
+    this.#known.delete(ticketId);
+    this.#known.set(ticketId, { version, facts });
+    if (this.#known.size <= mostKnown) return;
+    for (const oldest of this.#known.keys()) {
+      this.#known.delete(oldest);
+      return;
+    }
+  }
+
+  async #facts(db: Db, ticketIds: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
+    const found = new Map<string, Facts>();
+    if (ticketIds.length === 0) return found;
+    const histories = await clockHistories(db, ticketIds);
+    const pauses = await pausesOf(db, ticketIds);
+    const versions = await versionsOfTerms(db);
+    for (const [ticketId, history] of histories) {
+      const version = versions.findLast(({ since }) => since <= history.arrivedAt)?.version ?? 1;
+      found.set(ticketId, {
+        history,
+        pauses: pauses.get(ticketId) ?? [],
+        rules: await this.#rulesOf(db, version),
+      });
+    }
+    return found;
+  }
+
+  async #rulesOf(db: Db, version: number): Promise<ClockRules> {
+    const known = this.#rules.get(version);
+    if (known !== undefined) return known;
+    const made = rulesOf(await termsOf(db, version));
+    this.#rules.set(version, made);
+    return made;
+  }
+}
+
+/** Opening hours and targets of some terms. */
+export function rulesOf({
+  calendar,
+  targets,
+}: Pick<ServiceTerms, 'calendar' | 'targets'>): ClockRules {
+  const own = new Set(calendar.closedDays.map(({ date }) => date));
+  return {
+    targets,
+    time: businessTime({
+      timeZone: calendar.timeZone,
+      week: calendar.week,
+      isClosed: (date) => own.has(date) || (calendar.holidays && isHoliday(date)),
+    }),
+  };
+}
+
+function standingAt({ history, pauses, rules }: Facts, nowMs: number): Standing {
+  const { moments } = history;
+  return {
+    nowMs,
+    rules,
+    clocks: clocksOf(moments, pauses.map(spanOf), rules, nowMs),
+    pause: pauseAt(pauses, openSince(moments, nowMs), nowMs),
+  };
+}
