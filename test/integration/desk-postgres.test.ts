@@ -6,6 +6,7 @@ import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
+import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -34,6 +35,12 @@ describe('a desk on PostgreSQL', () => {
   tellsStaff(() => desk);
   followsProcedures(() => desk);
   releasesDevices(() => desk);
+});
+
+describe('service levels of a desk on PostgreSQL', () => {
+  keepsServiceLevels(async (clock) =>
+    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
 });
 
 describe('events of a desk on PostgreSQL', () => {

@@ -11,6 +11,7 @@ import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
+import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -26,6 +27,10 @@ describe('a desk on an SQLite file', () => {
   tellsStaff(() => desk);
   followsProcedures(() => desk);
   releasesDevices(() => desk);
+});
+
+describe('service levels of a desk on an SQLite file', () => {
+  keepsServiceLevels((clock) => startDesk({ clock, settings: longSessions }));
 });
 
 describe('events of a desk on an SQLite file', () => {
