@@ -30,6 +30,18 @@ export function formatMoment(at: Date, locale: Locale): string {
   return `${day}, ${formatTime(at, locale)}`;
 }
 
+/** `13:05` on the day of `now`, else `do 3 nov 13:05`. */
+export function formatShortMoment(at: Date, now: Date, locale: Locale): string {
+  const time = formatTime(at, locale);
+  if (at.toDateString() === now.toDateString()) return time;
+  const day = new Intl.DateTimeFormat(tagOf[locale], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(at);
+  return `${day} ${time}`;
+}
+
 /** `1.234,5` or `1,234.5`; at most one decimal unless told otherwise. */
 export function formatNumber(value: number, locale: Locale, decimals = 1): string {
   return new Intl.NumberFormat(tagOf[locale], { maximumFractionDigits: decimals }).format(value);

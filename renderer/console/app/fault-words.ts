@@ -17,6 +17,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'procedure/not-its-turn',
   'procedure/evidence-required',
   'procedure/changed-meanwhile',
+  'service-terms/changed-meanwhile',
   'queue/empty',
   'input/invalid',
   'store/full',

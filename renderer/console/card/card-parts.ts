@@ -1,9 +1,12 @@
-import type { LucideIcon } from 'lucide-react';
+import { CirclePause, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
+import { isOpen } from '../../../shared/domain/service-level/clock.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { ProceduresTab } from '../procedures/procedures-tab.tsx';
 import { WorkTab } from '../work/work-tab.tsx';
+import { ClockLine } from '../service-level/clock-line.tsx';
+import { PauseForm } from '../service-level/pause-form.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
 export interface CardTab {
@@ -32,3 +35,14 @@ export const cardTabs: readonly CardTab[] = [
 ];
 export const cardForms: readonly CardForm[] = [];
 export const cardLines: readonly CardLine[] = [];
+export const cardTabs: readonly CardTab[] = [];
+export const cardForms: readonly CardForm[] = [
+  {
+    id: 'pause',
+    words: 'service-level:pause.title',
+    Icon: CirclePause,
+    isOffered: ({ item }) => isOpen(item.status),
+    Form: PauseForm,
+  },
+];
+export const cardLines: readonly CardLine[] = [ClockLine];

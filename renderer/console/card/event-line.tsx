@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { fault, faultSchema } from '../../../shared/base/fault.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { TicketEvent } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { formatMoment, formatTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import styles from './event-line.module.css';
@@ -63,6 +63,11 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${String(details[locale])}`;
     case 'ticket.work-logged':
       return ` ${t('procedures:minutes', { count: Number(details['minutes']) })}`;
+    case 'ticket.clock-warned':
+    case 'ticket.clock-breached':
+      return ` ${t(`service-level:${String(details['clock'])}`)}`;
+    case 'ticket.paused':
+      return ` ${formatMoment(new Date(String(details['until'])), locale)}`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:
