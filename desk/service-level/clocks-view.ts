@@ -27,7 +27,8 @@ export function ticketClocks(standing: Standing): TicketClocks {
 
 /** The same clocks for the visitor: moments alone, and no words that were meant for colleagues. */
 export function visitorClocks({ clocks, pause }: Standing): VisitorClocks {
-  const told = ({ state, dueMs }: ClockReading) => ({ state, dueAt: momentOf(dueMs) });
+  const told = ({ state, dueMs, stoppedMs }: ClockReading) =>
+    stoppedMs === null ? { late: state === 'breached', dueAt: momentOf(dueMs) } : null;
   return {
     response: told(clocks.response),
     resolution: told(clocks.resolution),

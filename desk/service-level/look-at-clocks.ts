@@ -1,4 +1,5 @@
 import { timestamp } from '../../shared/base/clock.ts';
+import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import type { Account } from '../../shared/contract/desk-contract.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
@@ -13,6 +14,7 @@ import {
 } from '../store/clock-store.ts';
 import { appendEvent } from '../store/event-store.ts';
 import { addNotice } from '../store/notice-store.ts';
+import { endPause } from '../store/pause-store.ts';
 import type { Db } from '../store/tables.ts';
 import { lockTicket } from '../store/ticket-store.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
@@ -54,7 +56,8 @@ async function lookAt(
   const told = new Set((await marksOf(database.read, ticketIds)).map(keyOf));
   for (const [ticketId, standing] of standings) {
     const tidings = tidingsOf(standing);
-    if (tidings.some((tiding) => !told.has(keyOf({ ticket_id: ticketId, ...tiding })))) {
+    const isNew = tidings.some((tiding) => !told.has(keyOf({ ticket_id: ticketId, ...tiding })));
+    if (isNew || standing.lapsed.length > 0) {
       await tell(context, ticketId);
     }
   }
@@ -96,17 +99,29 @@ async function tell(context: DeskContext, ticketId: string): Promise<void> {
       }
     }
     const appended = [];
+    const happened = (kind: TicketEvent['kind'], details: TicketEvent['details']) => ({
+      item: ticket.item,
+      at,
+      actor: deskItself,
+      actorId: null,
+      kind,
+      words: null,
+      details,
+    });
+    for (const { pauseId, cause, until } of standing.lapsed) {
+      if (await endPause(db, pauseId, until, deskItself)) {
+        appended.push(
+          await appendEvent(db, database.kind, happened('ticket.resumed', { cause, until })),
+        );
+      }
+    }
     for (const { clock, mark, target_minutes: targetMinutes } of fresh) {
       appended.push(
-        await appendEvent(db, database.kind, {
-          item: ticket.item,
-          at,
-          actor: deskItself,
-          actorId: null,
-          kind: `ticket.clock-${mark}`,
-          words: null,
-          details: { clock, targetMinutes },
-        }),
+        await appendEvent(
+          db,
+          database.kind,
+          happened(`ticket.clock-${mark}`, { clock, targetMinutes }),
+        ),
       );
     }
     return appended;

@@ -28,6 +28,8 @@ export interface Standing {
   readonly rules: ClockRules;
   /** The pause that it is in. */
   readonly pause: Pause | null;
+  /** Pauses that have just ended by themselves, of which nobody was told. */
+  readonly lapsed: readonly Pause[];
 }
 
 /** Facts of so many tickets are remembered, for the pages of visitors who wait. */
@@ -125,10 +127,18 @@ export function rulesOf({
 
 function standingAt({ history, pauses, rules }: Facts, nowMs: number): Standing {
   const { moments } = history;
+  const sinceMs = openSince(moments, nowMs);
   return {
     nowMs,
     rules,
     clocks: clocksOf(moments, pauses.map(spanOf), rules, nowMs),
-    pause: pauseAt(pauses, openSince(moments, nowMs), nowMs),
+    pause: pauseAt(pauses, sinceMs, nowMs),
+    lapsed: pauses.filter(
+      (pause) =>
+        pause.ended === null &&
+        sinceMs !== null &&
+        Date.parse(pause.from) >= sinceMs &&
+        Date.parse(pause.until) <= nowMs,
+    ),
   };
 }

@@ -24,13 +24,16 @@ export async function insertPause(
     .execute();
 }
 
-/** Ends a pause before its time. */
-export async function endPause(db: Db, pauseId: string, at: string, by: string): Promise<void> {
-  await db
+/** Notes when and by whom a pause was ended; false when it had been. */
+export async function endPause(db: Db, pauseId: string, at: string, by: string): Promise<boolean> {
+  const row = await db
     .updateTable('ticket_pause')
     .set({ ended_at: at, ended_by: by })
     .where('pause_id', '=', pauseId)
-    .execute();
+    .where('ended_at', 'is', null)
+    .returning('pause_id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** All pauses of some tickets, oldest first, by ticket. */

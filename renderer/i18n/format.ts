@@ -30,6 +30,16 @@ export function formatMoment(at: Date, locale: Locale): string {
   return `${day}, ${formatTime(at, locale)}`;
 }
 
+/** `ma 27 april` for `2026-04-27`. */
+export function formatDay(date: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tagOf[locale], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
 /** `13:05` on the day of `now`, else `do 3 nov 13:05`. */
 export function formatShortMoment(at: Date, now: Date, locale: Locale): string {
   const time = formatTime(at, locale);

@@ -16,6 +16,7 @@ import { formatTime, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './status-screen.module.css';
+import { AgreedTime } from './agreed-time.tsx';
 import { viewOf, type StatusView } from './status-view.ts';
 
 /** A visitor's own ticket on his own phone: one thing large, the rest calm beneath it. */
@@ -90,6 +91,9 @@ function Page({ page, locale }: { readonly page: StatusPage; readonly locale: Lo
         <Large view={view} t={t} />
         <p>{t(`state.${view.show}.next-step`)}</p>
       </section>
+      {page.clocks === undefined ? null : (
+        <AgreedTime clocks={page.clocks} now={new Date(page.updatedAt)} locale={locale} />
+      )}
       {page.message === null ? null : (
         <section className={styles['note']} aria-labelledby="message">
           <h2 id="message">

@@ -37,10 +37,15 @@ export const ticketClocksSchema = z.strictObject({
 });
 export type TicketClocks = z.infer<typeof ticketClocksSchema>;
 
-/** What the visitor reads of it: moments alone, so that his page only changes when they do. */
+const visitorClockSchema = z.strictObject({ late: z.boolean(), dueAt: timestampSchema.nullable() });
+
+/**
+ * What the visitor reads of it: moments alone, so that his page only changes when they do. A clock
+ * that has stopped is null.
+ */
 export const visitorClocksSchema = z.strictObject({
-  response: clockSchema.pick({ state: true, dueAt: true }),
-  resolution: clockSchema.pick({ state: true, dueAt: true }),
+  response: visitorClockSchema.nullable(),
+  resolution: visitorClockSchema.nullable(),
   pause: pauseSchema.pick({ cause: true, until: true }).nullable(),
 });
 export type VisitorClocks = z.infer<typeof visitorClocksSchema>;

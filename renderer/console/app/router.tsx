@@ -10,6 +10,8 @@ import { CardPage } from '../card/card-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { queueSearchSchema } from '../queue/queue-view.ts';
+import { AgreementsPage } from '../service-level/agreements-page.tsx';
+import { TermsPage } from '../service-level/terms-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { WorkPage } from '../work/work-page.tsx';
 
@@ -28,6 +30,12 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/procedures', component: ProceduresPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/work', component: WorkPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/agreements',
+    component: AgreementsPage,
+  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/service-terms', component: TermsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
 ]);
 

@@ -7,7 +7,7 @@ import { CardForm } from '../card/card-form.tsx';
 import { useDraft } from '../card/use-draft.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { instantOf, localMoment, nextMorning } from './local-moment.ts';
-import { MomentField } from './moment-field.tsx';
+import { NativeField } from './native-field.tsx';
 import { useClocks, usePause } from './use-clocks.ts';
 
 const form = 'pause';
@@ -70,7 +70,7 @@ export function PauseForm({
         rows={3}
         maxLength={500}
       />
-      <MomentField
+      <NativeField
         label={t('pause.until')}
         type="datetime-local"
         value={proposed}

@@ -1,4 +1,5 @@
 import { BookText, ListChecks, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
+import { AlarmClock, CalendarClock, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -17,5 +18,17 @@ export const pages = [
   { to: '/', words: 'console:page.queue', Icon: ListOrdered, roles: everybody },
   { to: '/procedures', words: 'procedures:page', Icon: ListChecks, roles: everybody },
   { to: '/work', words: 'work:page', Icon: BookText, roles: everybody },
+  {
+    to: '/agreements',
+    words: 'service-level:list.title',
+    Icon: AlarmClock,
+    roles: everybody,
+  },
+  {
+    to: '/service-terms',
+    words: 'service-level:terms.title',
+    Icon: CalendarClock,
+    roles: ['lead', 'admin'],
+  },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

@@ -1,8 +1,8 @@
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import styles from '../../ui/text-field.module.css';
 
-/** A day, a time, or both, by the browser's own field, which knows every keyboard and language. */
-export function MomentField({
+/** A day, a time or a figure in the browser's own field, which knows every keyboard and language. */
+export function NativeField({
   label,
   type,
   value,

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { CalendarPlus, ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { closedDaySchema, mostClosedDays } from '../../../shared/domain/service-level/calendar.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { valueOf } from '../app/desk-query.ts';
+import { NativeField } from './native-field.tsx';
+import type { TermsDraft } from './terms-draft.ts';
+import { Tick } from './tick.tsx';
+import styles from './terms-page.module.css';
+
+/** The holidays of a year by name, and the desk's own closed days. */
+export function ClosedDays({
+  draft,
+  onChange,
+}: {
+  readonly draft: TermsDraft;
+  readonly onChange: (draft: TermsDraft) => void;
+}) {
+  const { t } = useTranslation('service-level');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const { calendar } = draft;
+  const [date, setDate] = useState('');
+  const [name, setName] = useState('');
+  const day = closedDaySchema.safeParse({ date, name });
+  const change = (what: Partial<TermsDraft['calendar']>) =>
+    onChange({ ...draft, calendar: { ...calendar, ...what } });
+  return (
+    <section className={styles['part']} aria-labelledby="closed-title">
+      <h2 id="closed-title">{t('closed.title')}</h2>
+      <Tick chosen={calendar.holidays} onChange={(holidays) => change({ holidays })}>
+        {t('closed.holidays')}
+      </Tick>
+      {calendar.holidays ? <Holidays /> : null}
+      <h3>{t('closed.own')}</h3>
+      {calendar.closedDays.length === 0 ? (
+        <p className={styles['lead']}>{t('closed.none')}</p>
+      ) : (
+        <ul className={styles['days']}>
+          {calendar.closedDays.map((each) => (
+            <li key={each.date}>
+              <span>
+                {formatDay(each.date, locale)} · {each.name}
+              </span>
+              <Button
+                kind="quiet"
+                icon={<X />}
+                label={t('closed.remove', { name: each.name })}
+                onPress={() =>
+                  change({ closedDays: calendar.closedDays.filter((other) => other !== each) })
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles['add']}>
+        <NativeField type="date" label={t('closed.date')} value={date} onChange={setDate} />
+        <TextField label={t('closed.name')} value={name} onChange={setName} maxLength={80} />
+        <Button
+          icon={<CalendarPlus />}
+          disabled={!day.success || calendar.closedDays.length >= mostClosedDays}
+          onPress={() => {
+            if (!day.success) return;
+            const others = calendar.closedDays.filter((each) => each.date !== day.data.date);
+            change({
+              closedDays: [...others, day.data].toSorted((one, other) =>
+                one.date < other.date ? -1 : 1,
+              ),
+            });
+            setDate('');
+            setName('');
+          }}
+        >
+          {t('closed.add')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Holidays() {
+  const { t } = useTranslation('service-level');
+  const { desk, now, settings } = useParts();
+  const { locale } = useStore(settings);
+  const [year, setYear] = useState(() => new Date(now.get()).getFullYear());
+  const { data } = useQuery({
+    queryKey: ['holidays', year],
+    queryFn: () => valueOf(desk.call('service-terms.holidays', { params: { year: String(year) } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <>
+      <div className={styles['year']}>
+        <Button
+          kind="quiet"
+          icon={<ChevronLeft />}
+          label={t('closed.year-before')}
+          onPress={() => setYear(year - 1)}
+        />
+        <strong role="status">{year}</strong>
+        <Button
+          kind="quiet"
+          icon={<ChevronRight />}
+          label={t('closed.year-after')}
+          onPress={() => setYear(year + 1)}
+        />
+      </div>
+      <ul className={styles['days']}>
+        {(data?.holidays ?? []).map((holiday) => (
+          <li key={holiday.date}>
+            {formatDay(holiday.date, locale)} · {holiday.name[locale]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

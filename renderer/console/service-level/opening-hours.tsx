@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { weekdaySchema } from '../../../shared/domain/service-level/calendar.ts';
+import { NativeField } from './native-field.tsx';
+import { type TermsDraft, withDay, withDayOpen } from './terms-draft.ts';
+import { Tick } from './tick.tsx';
+import styles from './terms-page.module.css';
+
+/** Open or not, from when and until when, for each day of the week. */
+export function OpeningHours({
+  draft,
+  onChange,
+}: {
+  readonly draft: TermsDraft;
+  readonly onChange: (draft: TermsDraft) => void;
+}) {
+  const { t } = useTranslation('service-level');
+  const { timeZone, week } = draft.calendar;
+  return (
+    <section className={styles['part']} aria-labelledby="opening-title">
+      <h2 id="opening-title">{t('opening.title')}</h2>
+      <p className={styles['lead']}>{t('opening.zone', { zone: timeZone })}</p>
+      {weekdaySchema.options.map((day) => {
+        const opening = week[day];
+        const name = t(`opening.day.${day}`);
+        return (
+          <div key={day} className={styles['day']} role="group" aria-label={name}>
+            <Tick
+              chosen={opening !== null}
+              onChange={(open) => onChange(withDayOpen(draft, day, open))}
+            >
+              {name}
+            </Tick>
+            {opening === null ? (
+              <p className={styles['lead']}>{t('opening.closed')}</p>
+            ) : (
+              <>
+                <NativeField
+                  hideLabel
+                  type="time"
+                  label={t('opening.from')}
+                  value={opening.from}
+                  onChange={(from) => onChange(withDay(draft, day, { ...opening, from }))}
+                />
+                <span aria-hidden="true">–</span>
+                {/* No field for a time knows 24:00. */}
+                <NativeField
+                  hideLabel
+                  type="time"
+                  label={t('opening.until')}
+                  value={opening.until === '24:00' ? '23:59' : opening.until}
+                  onChange={(until) => onChange(withDay(draft, day, { ...opening, until }))}
+                />
+              </>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { agreedLines } from './agreed-lines.ts';
+
+const noon = '2026-11-23T12:00:00.000Z';
+const evening = '2026-11-23T16:00:00.000Z';
+
+it('says by when somebody helps and by when it is done', () => {
+  expect(
+    agreedLines({
+      response: { late: false, dueAt: noon },
+      resolution: { late: false, dueAt: evening },
+      pause: null,
+    }),
+  ).toEqual([
+    { words: 'response.due', at: noon },
+    { words: 'resolution.due', at: evening },
+  ]);
+});
+
+it('says first why time stands still, and owns up to what is late', () => {
+  expect(
+    agreedLines({
+      response: null,
+      resolution: { late: true, dueAt: noon },
+      pause: { cause: 'part', until: evening },
+    }),
+  ).toEqual([
+    { words: 'pause.part', at: evening },
+    { words: 'resolution.late', at: null },
+  ]);
+});
+
+it('is silent once everything has stopped', () => {
+  expect(agreedLines({ response: null, resolution: null, pause: null })).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { AlarmClock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { VisitorClocks } from '../../shared/contract/service-level-routes.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+import { formatShortMoment } from '../i18n/format.ts';
+import { agreedLines } from './agreed-lines.ts';
+import styles from './status-screen.module.css';
+
+/** By when the visitor is helped and his report is done, as the technicians see it too. */
+export function AgreedTime({
+  clocks,
+  now,
+  locale,
+}: {
+  readonly clocks: VisitorClocks;
+  readonly now: Date;
+  readonly locale: Locale;
+}) {
+  const { t } = useTranslation('status');
+  const lines = agreedLines(clocks);
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles['note']} aria-labelledby="agreed">
+      <h2 id="agreed">
+        <AlarmClock aria-hidden="true" />
+        {t('agreed.title')}
+      </h2>
+      {lines.map(({ words, at }) => (
+        <p key={words}>
+          {t(`agreed.${words}`, {
+            moment: at === null ? '' : formatShortMoment(new Date(at), now, locale),
+          })}
+        </p>
+      ))}
+    </section>
+  );
+}
