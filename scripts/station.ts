@@ -66,7 +66,7 @@ async function run(station: StationOptions): Promise<void> {
     });
     await build(
       [
-        'desk',
+        station.lab ? 'lab-desk' : 'desk',
         ...(choice.shell === 'electron' ? electronParts(station.lab) : ['renderer' as const]),
       ],
       say,

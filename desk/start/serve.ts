@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { systemClock } from '../../shared/base/clock.ts';
+import type { Clock } from '../../shared/base/clock.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, ok } from '../../shared/base/result.ts';
 import { type FirstSignIn, ensureFirstAdmin } from '../auth/account-handlers.ts';
@@ -23,6 +23,7 @@ export interface RunningDesk {
 /** Starts the real desk of one process. */
 export async function serve(
   command: Extract<Command, { name: 'serve' }>,
+  clock: Clock,
 ): Promise<Result<RunningDesk, Fault>> {
   // Synchronous, so that the last lines before an end are there too.
   const logger = pino(
@@ -42,7 +43,7 @@ export async function serve(
   const announcer =
     command.databaseUrl === null ? noOtherDesks : postgresAnnouncer(command.databaseUrl, onTrouble);
   const desk = await createDesk({
-    clock: systemClock,
+    clock,
     database,
     announcer,
     logger,

@@ -74,6 +74,16 @@ export const parts = {
     result: 'out/desk/main.js',
     sources: ['desk', 'shared', 'assets'],
   },
+  'lab-desk': {
+    name: 'lab-desk',
+    config: programConfig({
+      entry: 'test/lab/desk.ts',
+      file: 'lab/desk.js',
+      packagesOutside: true,
+    }),
+    result: 'out/lab/desk.js',
+    sources: ['test/lab', 'desk', 'shared', 'assets'],
+  },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof parts;

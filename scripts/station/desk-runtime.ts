@@ -6,6 +6,8 @@
  */
 export const deskRuntime = {
   entry: 'out/desk/main.js',
+  /** The same with a clock that the dock moves on. */
+  labEntry: 'out/lab/desk.js',
   execArgv: ['--max-semi-space-size=2', '--optimize-for-size'],
   environment: { MALLOC_ARENA_MAX: '2' },
 } as const;

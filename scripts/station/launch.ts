@@ -14,7 +14,7 @@ export function deskProgram(station: StationOptions, say: (line: string) => void
     name: 'desk',
     say,
     launch: (before) =>
-      desk(station.data, [
+      desk(station, [
         'serve',
         ...given('--data', station.data),
         ...given('--host', station.host),
@@ -63,7 +63,7 @@ export function kioskProgram(
 /** The people behind the dock's demo badges, so that a badge is known at the lab's desk. */
 export async function importDemoPeople(station: StationOptions): Promise<void> {
   const csv = join(root, 'test', 'lab', 'demo-people.csv');
-  const child = desk(station.data, ['import-people', csv, ...given('--data', station.data)]);
+  const child = desk(station, ['import-people', csv, ...given('--data', station.data)]);
   const ending: readonly unknown[] = await once(child, 'exit');
   if (ending[0] !== 0) throw new ProgramFailed('The people of the lab cannot be imported.');
 }
@@ -89,8 +89,9 @@ function node(
   });
 }
 
-function desk(data: string, args: readonly string[]): ChildProcess {
-  return node(deskRuntime.entry, 'desk', data, args, deskRuntime);
+function desk(station: StationOptions, args: readonly string[]): ChildProcess {
+  const entry = station.lab ? deskRuntime.labEntry : deskRuntime.entry;
+  return node(entry, 'desk', station.data, args, deskRuntime);
 }
 
 function electron(

@@ -12,6 +12,7 @@ import { stopOnRequest, tell } from '../../main/shell/program-life.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, ok } from '../../shared/base/result.ts';
 import { startDock } from './dock/dock-server.ts';
+import { labClockFile } from './lab-clock.ts';
 import { LabBadgeReader } from './lab-badge-reader.ts';
 import { LabNetwork } from './lab-network.ts';
 import { LabReaderLink } from './lab-reader-link.ts';
@@ -64,10 +65,14 @@ async function assembleLab(
     log,
   });
   if (!assembly.ok) return assembly;
-  const dock = await startDock({ reader, network, badges }, dockFolder, {
-    port: options.dockPort ?? usualDockPort,
-    exact: options.dockPort !== null,
-  });
+  const dock = await startDock(
+    { reader, network, badges, clockFile: labClockFile(options.data) },
+    dockFolder,
+    {
+      port: options.dockPort ?? usualDockPort,
+      exact: options.dockPort !== null,
+    },
+  );
   if (!dock.ok) {
     await assembly.value.stop();
     return dock;

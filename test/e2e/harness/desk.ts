@@ -13,7 +13,10 @@ export interface FirstSignIn {
   readonly oneTimePassword: string;
 }
 
-/** The real desk program as a child, on one data folder and one port for its whole life. */
+/**
+ * The real desk program as a child, on one data folder and one port for its whole life. Its clock is
+ * the machine's until the dock moves it on.
+ */
 export interface Desk {
   readonly url: string;
   readonly firstSignIn: FirstSignIn | null;
@@ -32,7 +35,7 @@ export async function startDesk(data: string): Promise<Desk> {
   const launch = async () => {
     const args = ['serve', '--data', data, '--port', String(port), '--kiosk-join', joinFile];
     const started = fork(
-      join(root, 'desk', 'main.ts'),
+      join(root, 'test', 'lab', 'desk.ts'),
       [
         ...args,
         '--kiosk-name',

@@ -5,6 +5,8 @@ export interface Dock {
   unplug(port?: string): Promise<void>;
   badge(number: string): Promise<void>;
   network(up: boolean): Promise<void>;
+  /** Moves the clock of the desk on. */
+  clock(moveOnMinutes: number): Promise<void>;
   /** Breaks the reader process. */
   reader(what: 'crash' | 'hang'): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function dockAt(url: string): Dock {
     unplug: (port = '1-1') => post('/unplug', { port }),
     badge: (number) => post('/badge', { number }),
     network: (up) => post('/network', { up }),
+    clock: (moveOnMinutes) => post('/clock', { moveOnMinutes }),
     reader: (what) => post('/reader', { do: what }),
   };
 }

@@ -4,6 +4,7 @@ import { badgeNumberSchema } from '../../../shared/domain/person.ts';
 import { demoBadges } from '../demo-badges.ts';
 import type { LabBadgeReader } from '../lab-badge-reader.ts';
 import type { LabNetwork } from '../lab-network.ts';
+import { moveOn, readAheadMs } from '../lab-clock.ts';
 import type { LabReaderLink } from '../lab-reader-link.ts';
 
 /** Ports of the simulated bus that the dock shows. */
@@ -15,6 +16,8 @@ export const dockStateSchema = z.strictObject({
   devices: z.array(z.strictObject({ name: z.string(), label: z.string() })),
   badges: z.array(z.strictObject({ badgeNumber: badgeNumberSchema, label: z.string() })),
   networkUp: z.boolean(),
+  /** By how much the desk's clock is ahead of this machine's. */
+  clockAheadMinutes: z.int().min(0),
 });
 export type DockState = z.infer<typeof dockStateSchema>;
 
@@ -23,6 +26,8 @@ export interface DockHands {
   readonly reader: LabReaderLink;
   readonly network: LabNetwork;
   readonly badges: LabBadgeReader;
+  /** The file by which the clock of the lab's desk is moved on. */
+  readonly clockFile: string;
 }
 
 const portSchema = z
@@ -35,17 +40,24 @@ const actions = {
   '/unplug': z.strictObject({ port: portSchema }),
   '/badge': z.strictObject({ number: badgeNumberSchema }),
   '/network': z.strictObject({ up: z.boolean() }),
+  '/clock': z.strictObject({
+    moveOnMinutes: z
+      .int()
+      .min(1)
+      .max(45 * 24 * 60),
+  }),
   '/reader': z.strictObject({ do: z.enum(['crash', 'hang']) }),
 } as const;
 
 /** The state of this moment. */
-export function dockState({ reader, network }: DockHands): DockState {
+export function dockState({ reader, network, clockFile }: DockHands): DockState {
   const shown = new Set<string>([...dockPorts, ...reader.ports.keys()]);
   return {
     ports: [...shown].map((port) => ({ port, device: reader.ports.get(port) ?? null })),
     devices: simulatedDevices.map(({ name, label }) => ({ name, label })),
     badges: [...demoBadges],
     networkUp: network.up,
+    clockAheadMinutes: Math.round(readAheadMs(clockFile) / 60_000),
   };
 }
 
@@ -75,6 +87,12 @@ export function dockAction(hands: DockHands, path: string, body: unknown): strin
       const wish = actions[path].safeParse(body);
       if (!wish.success) return z.prettifyError(wish.error);
       hands.network.set(wish.data.up);
+      return null;
+    }
+    case '/clock': {
+      const wish = actions[path].safeParse(body);
+      if (!wish.success) return z.prettifyError(wish.error);
+      moveOn(hands.clockFile, wish.data.moveOnMinutes * 60_000);
       return null;
     }
     case '/reader': {

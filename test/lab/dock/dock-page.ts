@@ -70,6 +70,10 @@ function draw(state: DockState): void {
       }),
     ),
   );
+  byId('ahead').textContent =
+    state.clockAheadMinutes === 0
+      ? 'As this machine.'
+      : `${state.clockAheadMinutes} minutes ahead of this machine.`;
   const network = byId('network');
   network.textContent = state.networkUp ? 'Pull the network cable' : 'Put the network cable back';
   network.setAttribute('aria-pressed', String(!state.networkUp));
@@ -90,6 +94,11 @@ async function refresh(): Promise<void> {
   setTimeout(() => void refresh(), refreshEveryMs);
 }
 
+for (const each of document.querySelectorAll<HTMLElement>('[data-minutes]')) {
+  each.addEventListener('click', () => {
+    void post('/clock', { moveOnMinutes: Number(each.dataset['minutes']) });
+  });
+}
 byId('crash').addEventListener('click', () => void post('/reader', { do: 'crash' }));
 byId('hang').addEventListener('click', () => void post('/reader', { do: 'hang' }));
 void refresh();

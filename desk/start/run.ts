@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { v7 } from 'uuid';
+import type { Clock } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { importPeople } from '../person/person-handlers.ts';
+import { parsePeopleCsv } from '../person/people-csv.ts';
+import { type Command, parseCommandLine, usage } from './command-line.ts';
+import { type RunningDesk, serve } from './serve.ts';
+import { openDatabase } from '../store/open-database.ts';
+
+/**
+ * Does what the command line of this process asks: a desk that serves until a signal, or an import.
+ * `clockOf` gives the clock of a data folder.
+ */
+export async function runDesk(clockOf: (dataFolder: string) => Clock): Promise<void> {
+  const command = parseCommandLine(process.argv.slice(2), process.env, process.cwd());
+  if (!command.ok) {
+    process.stderr.write(usage);
+    await fail(command.fault, 2);
+    return;
+  }
+  if (command.value.name === 'help') {
+    process.stdout.write(usage);
+    return;
+  }
+  if (command.value.name === 'import-people') {
+    const imported = await importFile(command.value, clockOf(command.value.dataFolder));
+    if (imported.ok) process.stdout.write(`${imported.value}\n`);
+    else await fail(imported.fault, 1);
+    return;
+  }
+  const started = await serve(command.value, clockOf(command.value.dataFolder));
+  if (!started.ok) {
+    await fail(started.fault, 1);
+    return;
+  }
+  stopOnSignals(started.value);
+  await announce(started.value);
+}
+
+async function announce(desk: RunningDesk): Promise<void> {
+  const { url, firstSignIn } = desk;
+  process.stdout.write(`Desk runs at ${url}\n`);
+  if (firstSignIn !== null) {
+    process.stdout.write(
+      `First sign-in, shown only now: ${firstSignIn.userName}  ${firstSignIn.oneTimePassword}\n`,
+    );
+  }
+  await tellParent({ type: 'ready', url, firstSignIn });
+}
+
+async function fail(reason: Fault, exitCode: number): Promise<void> {
+  process.stderr.write(`The desk cannot start: ${reason.detail}\n`);
+  await tellParent({ type: 'failed', fault: reason });
+  process.exitCode = exitCode;
+  if (process.connected) process.disconnect();
+}
+
+/** Over the process channel, when whoever started this desk made one. */
+function tellParent(message: object): Promise<void> {
+  if (process.send === undefined || !process.connected) return Promise.resolve();
+  return new Promise((resolve) => {
+    // A parent that is gone needs no message.
+    process.send?.(message, undefined, undefined, () => {
+      resolve();
+    });
+  });
+}
+
+/** What is accepted is finished within this time, or given up. */
+const stopWithinMs = 4500;
+
+function stopOnSignals(desk: RunningDesk): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      process.stderr.write('The desk did not stop in time and is ended.\n');
+      process.exit(1);
+    }, stopWithinMs).unref();
+    void desk.stop().then(() => {
+      process.exit(0);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  // Whoever started the desk over a channel and died does not need it any more.
+  process.on('disconnect', stop);
+}
+
+async function importFile(
+  command: Extract<Command, { name: 'import-people' }>,
+  clock: Clock,
+): Promise<Result<string, Fault>> {
+  let text: string;
+  try {
+    text = await readFile(command.file, 'utf8');
+  } catch (error) {
+    return err(fault('input/invalid', error instanceof Error ? error.message : 'Unreadable file'));
+  }
+  const people = parsePeopleCsv(text);
+  if (!people.ok) return people;
+  const database = await openDatabase(command.dataFolder, command.databaseUrl, () => undefined);
+  if (!database.ok) return database;
+  const result = await importPeople(
+    { database: database.value, clock, newId: () => v7() },
+    people.value,
+  );
+  await database.value.close();
+  return ok(`${result.added} added, ${result.replaced} replaced`);
+}
