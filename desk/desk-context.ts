@@ -1,6 +1,7 @@
 import type { Clock } from '../shared/base/clock.ts';
 import type { KnownKiosks } from './auth/known-kiosks.ts';
 import type { EventHub } from './events/hub.ts';
+import type { RulesAtHand } from './priority/rules-at-hand.ts';
 import type { QueueView } from './queue/queue-view.ts';
 import type { WaitingIndex } from './queue/waiting-index.ts';
 import type { Waits } from './queue/waits.ts';
@@ -18,6 +19,7 @@ export interface DeskContext {
   readonly waits: Waits;
   readonly view: QueueView;
   readonly serviceLevels: ServiceLevels;
+  readonly priorityRules: RulesAtHand;
   readonly settings: DeskSettings;
   /** Key of the hash under which a device is known again. */
   readonly deviceSecret: string;

@@ -13,6 +13,7 @@ import { registerAttachments } from './http/attachments.ts';
 import { OpenStreams } from './http/event-stream.ts';
 import { gracefulClose } from './http/graceful-close.ts';
 import type { DeskHandlers } from './http/handlers.ts';
+import { registerExports } from './http/exports.ts';
 import { registerHealth } from './http/health.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { registerPages } from './http/pages.ts';
@@ -28,6 +29,8 @@ import { noticeHandlers } from './notice/notice-handlers.ts';
 import { personHandlers } from './person/person-handlers.ts';
 import { procedureHandlers } from './procedure/procedure-handlers.ts';
 import { workHandlers } from './procedure/work-handlers.ts';
+import { priorityHandlers } from './priority/priority-handlers.ts';
+import { RulesAtHand } from './priority/rules-at-hand.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
@@ -79,6 +82,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     waits,
     view,
     serviceLevels: new ServiceLevels(database, clock),
+    priorityRules: new RulesAtHand(database, clock, onTrouble),
     settings,
     deviceSecret: await keptSecret(database, 'device-key', newToken),
     dayAt: daysIn(settings.timeZone),
@@ -87,6 +91,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await hub.open();
   await waiting.open(hub, database);
   await waits.open();
+  await context.priorityRules.lookAgain();
   hub.subscribe((event) => {
     waits.noticed(event.kind, event.item.ticketId);
     view.noticed();
@@ -105,6 +110,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerContract(app, context, allHandlers(context, files, waiters), createRequestLimits(app));
   registerStreams(app, context, streams, broadcast);
   await registerAttachments(app, context, files);
+  registerExports(app, context);
   await registerPages(app, settings.rendererFolder);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
@@ -139,6 +145,7 @@ function allHandlers(
     ...personHandlers(context),
     ...procedureHandlers(context),
     ...workHandlers(context),
+    ...priorityHandlers(context),
     ...publicHandlers(context),
     ...serviceLevelHandlers(context),
     ...sessionHandlers(context),

@@ -3,6 +3,7 @@ import { type Fault, fault } from '../shared/base/fault.ts';
 import { type Result, err, ok } from '../shared/base/result.ts';
 import type { Handlers } from '../shared/contract/contract.ts';
 import type { KioskContract, KioskState, Receipt } from '../shared/contract/kiosk-contract.ts';
+import { usualMatrix } from '../shared/domain/priority.ts';
 import type { KioskSettings } from './config/settings.ts';
 import type { DeskClient } from './desk/desk-client.ts';
 import { DeskLink } from './desk/desk-link.ts';
@@ -151,6 +152,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       defaultLocale: settings.defaultLocale,
       deskReachable: desk.state.reachable,
       wait: desk.state.wait,
+      priorityMatrix: desk.state.identity?.priorityMatrix ?? usualMatrix,
       readerFault: reader.fault,
       printerReady: slips.ready,
       counterWork: counter.state,

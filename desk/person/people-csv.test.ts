@@ -28,6 +28,15 @@ it('reads people with several badges, with one, and without department', () => {
   });
 });
 
+it('reads what somebody does here, when the file has a column for it', () => {
+  const text = `${header};role\n100001;;Noor;de Vries;;Docent\n100002;;Daan;Bakker;;\n`;
+
+  expect(parsePeopleCsv(text)).toMatchObject({
+    ok: true,
+    value: [{ role: 'Docent' }, { role: null }],
+  });
+});
+
 it('names the first line that cannot be used', () => {
   const text = `${header}\n100001;;Noor;de Vries;\n100 002;;Daan;Bakker;\n`;
 

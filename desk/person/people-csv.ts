@@ -11,6 +11,8 @@ const rowSchema = z.object({
   firstName: z.string(),
   lastName: z.string(),
   department: z.string(),
+  /** May be left out of the file. */
+  role: z.string().optional(),
 });
 
 /**
@@ -40,6 +42,9 @@ export function parsePeopleCsv(text: string): Result<readonly ImportedPerson[], 
         .map((badge) => badge.trim())
         .filter((badge) => badge !== ''),
       department: cells.data.department === '' ? null : cells.data.department,
+      ...(cells.data.role === undefined
+        ? {}
+        : { role: cells.data.role === '' ? null : cells.data.role }),
     };
   });
   const parsed = deskContract['person.import'].body.safeParse({ people });

@@ -25,6 +25,7 @@ export function publicHandlers(
           at: timestamp(context.clock),
         }),
       );
+      const { rules } = await context.priorityRules.atHand();
       return ok({
         kioskId: kiosk.kioskId,
         kioskName: kiosk.name,
@@ -32,6 +33,7 @@ export function publicHandlers(
         codePrefix: kiosk.codePrefix,
         wait: await view.waitOfNewcomer(),
         publicUrl: settings.publicUrl,
+        ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
       });
     },
   };

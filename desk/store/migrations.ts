@@ -5,6 +5,7 @@ import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
+import { createPriorityTables } from './priority-tables.ts';
 
 /**
  * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-notices-and-jobs': { up: createNoticesAndJobs },
   '2026-11-27-procedures': { up: createProcedures },
   '2026-11-27-service-levels': { up: createServiceLevels },
+  '2026-11-27-priority': { up: createPriorityTables },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

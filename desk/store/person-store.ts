@@ -14,6 +14,8 @@ export interface ImportedPerson {
   readonly firstName: string;
   readonly lastName: string;
   readonly department: string | null;
+  /** Left out by lists that know no roles; then an earlier one stays. */
+  readonly role?: string | null | undefined;
 }
 
 /** The person behind a badge or staff number, or null. */
@@ -47,6 +49,7 @@ export async function putPerson(
       first_name: person.firstName,
       last_name: person.lastName,
       department: person.department,
+      role: person.role ?? null,
       updated_at: at,
     })
     .onConflict((conflict) =>
@@ -55,6 +58,7 @@ export async function putPerson(
         last_name: person.lastName,
         department: person.department,
         updated_at: at,
+        ...(person.role === undefined ? {} : { role: person.role }),
       }),
     )
     .returning('person_id')

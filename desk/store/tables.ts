@@ -20,6 +20,7 @@ import type {
   WorkLogTable,
 } from './procedure-tables.ts';
 import type { ServiceLevelTables } from './service-level-tables.ts';
+import type { DataExportTable, ImportantDeviceTable, PriorityRulesTable } from './priority-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -166,6 +167,8 @@ export interface PersonTable {
   readonly first_name: string;
   readonly last_name: string;
   readonly department: string | null;
+  /** What somebody does here; null when the list of people does not say. */
+  readonly role: string | null;
   readonly updated_at: string;
 }
 
@@ -224,6 +227,9 @@ export interface Tables extends ServiceLevelTables {
   readonly procedure_run: ProcedureRunTable;
   readonly procedure_step: ProcedureStepTable;
   readonly work_log: WorkLogTable;
+  readonly priority_rules: PriorityRulesTable;
+  readonly important_device: ImportantDeviceTable;
+  readonly data_export: DataExportTable;
 }
 
 export type DeskDatabase = Database<Tables>;

@@ -6,6 +6,7 @@ import {
   movesAllowed,
   ticketStatusSchema,
 } from '../../shared/domain/ticket.ts';
+import { usualMatrix } from '../../shared/domain/priority.ts';
 import { applyChange } from './apply-change.ts';
 import { type ChangeContext, type TicketChange, moveOf } from './change.ts';
 import type { StoredTicket } from './stored-ticket.ts';
@@ -18,6 +19,7 @@ const context: ChangeContext = {
   counter: 'Balie 2',
   at: '2026-11-22T10:00:00.000Z',
   promisedAt: '2026-11-22T10:30:00.000Z',
+  matrix: usualMatrix,
 };
 const colleague = {
   accountId: '0190a000-0000-7000-8000-000000000002',

@@ -81,9 +81,11 @@ export function applyChange(
     case 'accept-priority':
       return done('ticket.priority-accepted', { item: { priorityAccepted: true } }, null, {
         priority: ticket.item.priority,
+        impact: ticket.document.assessment.impact,
+        urgency: ticket.document.assessment.urgency,
       });
     case 'change-priority': {
-      const priority = priorityOf(change.impact, change.urgency);
+      const priority = priorityOf(change.impact, change.urgency, context.matrix);
       return done(
         'ticket.priority-changed',
         {
@@ -99,7 +101,12 @@ export function applyChange(
           },
         },
         change.argument,
-        { from: ticket.item.priority, to: priority },
+        {
+          from: ticket.item.priority,
+          to: priority,
+          impact: change.impact,
+          urgency: change.urgency,
+        },
       );
     }
     case 'resolve': {

@@ -2,6 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
+import type { PriorityMatrix } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -45,6 +46,7 @@ export async function changeTicket(
   change: TicketChange,
 ): Promise<Result<Ticket, Fault>> {
   const newPromise = change.type === 'reopen' ? await promiseNow(context, target.ticketId) : null;
+  const { rules } = await context.priorityRules.atHand();
   const changed = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, context.database.kind, target.ticketId);
     if (ticket === null || !maySee(session.role, ticket.item.queue)) return err(unknownTicket());
@@ -56,7 +58,7 @@ export async function changeTicket(
         ),
       );
     }
-    return store(db, context, session, ticket, change, newPromise);
+    return store(db, context, session, ticket, change, { newPromise, matrix: rules.matrix });
   });
   if (!changed.ok) return changed;
   context.hub.committed(changed.value.event);
@@ -73,18 +75,26 @@ export async function callNext(
 ): Promise<Result<Ticket, Fault>> {
   const allowed = queues.filter((queue) => maySee(session.role, queue));
   if (allowed.length === 0) return err(fault('queue/empty', 'Nobody waits in these queues'));
+  const { rules } = await context.priorityRules.atHand();
+  const given = { newPromise: null, matrix: rules.matrix };
   const called = await context.database.write(async (db) => {
     const first = await claimFirstWaiting(db, context.database.kind, allowed, session.accountId);
     if (first === null) return err(fault('queue/empty', 'Nobody waits in these queues'));
     // Who calls is back.
     if (session.breakUntil !== null) await endBreak(db, session.accountId);
-    return store(db, context, session, first, { type: 'call' }, null);
+    return store(db, context, session, first, { type: 'call' }, given);
   });
   if (!called.ok) return called;
   context.hub.committed(called.value.event);
   return ok(
     await cardOf(context.database.read, called.value.ticket, session.role, context.clock.nowMs()),
   );
+}
+
+/** What is looked up before a command, which must not wait for a reader. */
+interface KnownBefore {
+  readonly newPromise: string | null;
+  readonly matrix: PriorityMatrix;
 }
 
 /** What a change left behind. */
@@ -100,14 +110,15 @@ async function store(
   session: Session,
   ticket: StoredTicket,
   change: TicketChange,
-  newPromise: string | null,
+  given: KnownBefore,
 ): Promise<Result<Changed, Fault>> {
   const changed = applyChange(ticket, change, {
     accountId: session.accountId,
     name: session.name,
     counter: session.counter,
     at: timestamp(context.clock),
-    promisedAt: newPromise ?? ticket.item.promisedAt,
+    promisedAt: given.newPromise ?? ticket.item.promisedAt,
+    matrix: given.matrix,
   });
   if (!changed.ok) return changed;
   const { ticket: next, kind, words, details } = changed.value;

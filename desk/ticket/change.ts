@@ -1,4 +1,4 @@
-import type { Scale } from '../../shared/domain/priority.ts';
+import type { PriorityMatrix, Scale } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type {
   Resolution,
@@ -51,6 +51,8 @@ export interface ChangeContext {
   readonly at: string;
   /** The promise to somebody who waits again. */
   readonly promisedAt: string;
+  /** What impact and urgency come to here. */
+  readonly matrix: PriorityMatrix;
 }
 
 /** A changed ticket and what its history says of the change. */

@@ -8,6 +8,8 @@ import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { newToken } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import type { WeighingRules } from '../priority/rules-at-hand.ts';
+import { weighVisit } from '../priority/weigh-visit.ts';
 import { deskPrefix, visitCodeOf } from '../queue/visit-code.ts';
 import type { Pace } from '../queue/waits.ts';
 import { takeIn } from '../store/arrival-store.ts';
@@ -32,7 +34,8 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       const shownCode = kioskCodeShown ? body.kioskCode : null;
       const queue = queueFor(body.errand, body.reportType);
       const pace = await context.waits.paceAtHand(queue);
-      const handedOver = { kiosk, intake: body, shownCode, contentHash, queue, pace };
+      const rules = await context.priorityRules.atHand();
+      const handedOver = { kiosk, intake: body, shownCode, contentHash, queue, pace, rules };
       try {
         const { reply, event } = await arrive(context, handedOver);
         context.hub.committed(event);
@@ -54,6 +57,7 @@ interface HandedOver {
   readonly contentHash: string;
   readonly queue: WorkQueue;
   readonly pace: Pace;
+  readonly rules: WeighingRules;
 }
 
 /** A replay gets the first reply, unless the same visit came with other content. */
@@ -77,28 +81,30 @@ async function answerAgain(
 /** One command: number, code, ticket and event, or none of them. */
 function arrive(
   context: DeskContext,
-  { kiosk, intake, shownCode, contentHash, queue, pace }: HandedOver,
+  { kiosk, intake, shownCode, contentHash, queue, pace, rules }: HandedOver,
 ): Promise<{ readonly reply: IntakeReply; readonly event: StreamedEvent }> {
   const nowMs = context.clock.nowMs();
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
   const codeSeries = shownCode === null ? `visit-code:${context.dayAt(nowMs)}:${deskPrefix}` : null;
   return takeIn(context.database, codeSeries, async ({ number, codeNumber }, db) => {
-    const visitor = await resolveVisitor(db, intake.visitor);
-    const { priority } = intake.assessment;
+    const visit = { ...intake, visitor: await resolveVisitor(db, intake.visitor) };
+    const deviceKey = deviceKeyOf(intake, context.deviceSecret);
+    const { assessment, details } = await weighVisit(db, visit, deviceKey, rules, nowMs);
+    const { priority } = assessment;
     const peopleAhead = context.waiting.ahead(queue, { priority, arrivedAt });
     const wait = context.waits.forecast(
       pace,
       context.waiting.before({ queue, priority, arrivedAt }),
     );
     const made = newTicket(
-      { ...intake, visitor },
+      { ...visit, assessment },
       {
         ticketId: context.newId(),
         number,
         visitCode: shownCode ?? visitCodeOf(deskPrefix, codeNumber ?? 0),
         statusToken: newToken(),
         contentHash,
-        deviceKey: deviceKeyOf(intake, context.deviceSecret),
+        deviceKey,
         kiosk,
         wait,
         arrivedAt,
@@ -120,7 +126,7 @@ function arrive(
       actorId: null,
       kind: 'ticket.created',
       words: null,
-      details: intake.personAsked ? { personAsked: true } : {},
+      details: intake.personAsked ? { ...details, personAsked: true } : details,
     };
     return { ticket: { ...made, intakeReply: JSON.stringify(reply) }, event, reply };
   });

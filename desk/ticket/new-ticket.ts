@@ -87,7 +87,10 @@ function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {
   };
 }
 
-function deviceOf(intake: TicketIntake): DeviceSummary | null {
+/** The device that a visit is about, read or only seen; or null. */
+export function deviceOf(
+  intake: Pick<TicketIntake, 'readout' | 'decision'>,
+): DeviceSummary | null {
   if (intake.readout !== null) return intake.readout.device;
   return intake.decision === null || intake.decision.choice === 'no-device'
     ? null

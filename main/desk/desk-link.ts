@@ -18,6 +18,7 @@ export const identitySchema = hello.pick({
   siteName: true,
   codePrefix: true,
   publicUrl: true,
+  priorityMatrix: true,
 });
 export type Identity = Readonly<z.infer<typeof identitySchema>>;
 
@@ -111,6 +112,7 @@ export class DeskLink implements DeskClient {
       version: this.parts.version,
       queued: await this.parts.queued(),
       held: [...this.parts.held()],
+      knowsPriorityMatrix: true as const,
     };
     const reply = await this.call(
       'kiosk.hello',

@@ -1,7 +1,7 @@
 import { fault } from '../../shared/base/fault.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { type Assessment, proposePriority } from '../../shared/domain/priority.ts';
+import { type Assessment, proposePriority, usualMatrix } from '../../shared/domain/priority.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
 import { canSubmit } from '../../shared/domain/visit-flow.ts';
@@ -9,7 +9,7 @@ import { canSubmit } from '../../shared/domain/visit-flow.ts';
 /**
  * The ticket that a visit becomes. Somebody who asked for a person hands over what is known: without
  * an errand it counts as a problem, without a name as anonymous, unweighed it gets the proposal for
- * no answers with its reasons' codes as argument.
+ * no answers with its reasons' codes as argument, which the desk weighs by its own matrix and words.
  */
 export function intakeFrom(
   draft: VisitDraft,
@@ -36,10 +36,11 @@ export function intakeFrom(
 }
 
 function unweighed(draft: VisitDraft, nowMs: number): Assessment {
-  const proposal = proposePriority(draft.answers, {
+  const context = {
     nowMs,
     lostOrStolen: draft.reason?.category === 'lost-or-stolen',
     deviceFault: draft.readout?.findings.some((finding) => finding.verdict === 'fault') ?? false,
-  });
+  };
+  const proposal = proposePriority(draft.answers, context, usualMatrix);
   return { ...proposal, argument: proposal.reasons.join(', ') };
 }

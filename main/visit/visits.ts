@@ -5,7 +5,6 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { Identification, Visitor } from '../../shared/domain/person.ts';
-import { priorityOf } from '../../shared/domain/priority.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import type { VisitDraft, VisitStep, VisitorStep } from '../../shared/domain/visit.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
@@ -124,11 +123,10 @@ export class Visits {
   }
 
   private async checked(visitId: string, step: VisitorStep): Promise<Result<VisitStep, Fault>> {
-    if (step.type === 'urgency-given') {
-      const { impact, urgency, priority, reasons } = step.proposal;
-      if (priority !== priorityOf(impact, urgency) || reasons.length === 0) {
-        return err(fault('input/invalid', 'The proposal does not follow from its own scales'));
-      }
+    // What its scales come to is not checked: the desk may have sent another matrix since it was shown,
+    // and weighs anew by its own.
+    if (step.type === 'urgency-given' && step.proposal.reasons.length === 0) {
+      return err(fault('input/invalid', 'A proposal needs a reason'));
     }
     if (step.type === 'reason-given' && step.reason.photoHash !== null) {
       const known = await this.parts.store.hasPhoto(visitId, step.reason.photoHash);

@@ -5,7 +5,7 @@ import { exchangeRecordSchema } from '../domain/exchange-record.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema } from '../domain/person.ts';
-import { scaleSchema } from '../domain/priority.ts';
+import { priorityMatrixSchema, scaleSchema } from '../domain/priority.ts';
 import {
   queueItemSchema,
   resolutionSchema,
@@ -21,6 +21,7 @@ import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
+import { priorityRoutes } from './priority-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes, visitorClocksSchema } from './service-level-routes.ts';
 
@@ -190,6 +191,8 @@ export const deskContract = {
       queued: z.int().min(0),
       /** What its jail holds. Absent from kiosks that take no requests. */
       held: z.array(heldDeviceSchema).max(mostHeld).optional(),
+      /** It reads `priorityMatrix` of the reply; an older kiosk refuses a reply that has it. */
+      knowsPriorityMatrix: z.literal(true).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -198,6 +201,8 @@ export const deskContract = {
       codePrefix: z.string().regex(/^[A-Z]{1,2}$/u),
       wait: waitRangeSchema,
       publicUrl: z.url().max(200),
+      /** How this organisation weighs; only for kiosks that know of it. */
+      priorityMatrix: priorityMatrixSchema.optional(),
     }),
   },
 
@@ -205,6 +210,7 @@ export const deskContract = {
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,
+  ...priorityRoutes,
 
   'session.create': {
     method: 'POST',
@@ -470,6 +476,8 @@ export const deskContract = {
             firstName: z.string().trim().min(1).max(120),
             lastName: z.string().trim().max(120),
             department: z.string().trim().max(120).nullable(),
+            /** What somebody does here; rules of priority may look at it. */
+            role: z.string().trim().max(120).nullable().optional(),
           }),
         )
         .max(20_000),

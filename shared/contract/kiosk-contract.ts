@@ -4,6 +4,7 @@ import { contentHashSchema, uuidSchema } from '../base/identifier.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
+import { priorityMatrixSchema } from '../domain/priority.ts';
 import { troubledPortSchema } from '../domain/port-trouble.ts';
 import {
   deviceIdSchema,
@@ -30,6 +31,8 @@ export const kioskStateSchema = z.strictObject({
   deskReachable: z.boolean(),
   /** The wait now; null when the desk was never heard. */
   wait: waitRangeSchema.nullable(),
+  /** How the organisation weighs, as last heard from the desk; else the usual matrix. */
+  priorityMatrix: priorityMatrixSchema,
   /** Why no device can be read here, or null. */
   readerFault: faultSchema.nullable(),
   printerReady: z.boolean(),

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { priorityOf, proposePriority, urgencyAnswersSchema } from './priority.ts';
+import {
+  priorityMatrixSchema,
+  priorityOf,
+  proposePriority as propose,
+  type UrgencyAnswers,
+  urgencyAnswersSchema,
+  usualMatrix,
+} from './priority.ts';
 
 const noon = Date.parse('2026-11-22T12:00:00.000Z');
+const proposePriority = (answers: UrgencyAnswers | null, context: Parameters<typeof propose>[1]) =>
+  propose(answers, context, usualMatrix);
 const quiet = { nowMs: noon, lostOrStolen: false, deviceFault: false };
 
 describe('proposePriority', () => {
@@ -62,10 +71,27 @@ describe('proposePriority', () => {
         fc.boolean(),
         (answers, lostOrStolen, deviceFault) => {
           const proposal = proposePriority(answers, { nowMs: noon, lostOrStolen, deviceFault });
-          expect(proposal.priority).toBe(priorityOf(proposal.impact, proposal.urgency));
+          expect(proposal.priority).toBe(priorityOf(proposal.impact, proposal.urgency, usualMatrix));
           expect(proposal.reasons.length).toBeGreaterThan(0);
         },
       ),
     );
+  });
+});
+
+describe('the matrix of an organisation', () => {
+  it('decides what a proposal comes to', () => {
+    const strict = { ...usualMatrix, 3: { 1: 4, 2: 4, 3: 5 } } as const;
+
+    expect(propose(null, { ...quiet, lostOrStolen: true }, strict).priority).toBe(4);
+  });
+
+  it('is refused when more impact or more haste would give a lower priority', () => {
+    const upsideDown = { ...usualMatrix, 1: { 1: 3, 2: 2, 3: 3 } };
+    const lessForMore = { ...usualMatrix, 1: { 1: 3, 2: 3, 3: 5 } };
+
+    expect(priorityMatrixSchema.safeParse(usualMatrix).success).toBe(true);
+    expect(priorityMatrixSchema.safeParse(upsideDown).success).toBe(false);
+    expect(priorityMatrixSchema.safeParse(lessForMore).success).toBe(false);
   });
 });

@@ -15,15 +15,42 @@ export const prioritySchema = z.union([
 ]);
 export type Priority = z.infer<typeof prioritySchema>;
 
-/** ITIL's usual impact (row) × urgency (column) matrix. */
-const matrix: Readonly<Record<Scale, Readonly<Record<Scale, Priority>>>> = {
+const matrixRowSchema = z.strictObject({ 1: prioritySchema, 2: prioritySchema, 3: prioritySchema });
+
+/**
+ * Impact (row) × urgency (column). More impact or more haste never gives a lower priority: such a
+ * matrix is a slip of the hand.
+ */
+export const priorityMatrixSchema = z
+  .strictObject({ 1: matrixRowSchema, 2: matrixRowSchema, 3: matrixRowSchema })
+  .refine(isOrdered, 'More impact or urgency must not give a lower priority');
+export type PriorityMatrix = z.infer<typeof priorityMatrixSchema>;
+
+/** ITIL's usual matrix, as long as an organisation has none of its own. */
+export const usualMatrix: PriorityMatrix = {
   1: { 1: 1, 2: 2, 3: 3 },
   2: { 1: 2, 2: 3, 3: 4 },
   3: { 1: 3, 2: 4, 3: 5 },
 };
 
+/** High, middle, low. */
+export const scales = [1, 2, 3] as const;
+
+function isOrdered(matrix: Readonly<Record<Scale, Readonly<Record<Scale, Priority>>>>): boolean {
+  const steps = [
+    [1, 2],
+    [2, 3],
+  ] as const;
+  return scales.every((line) =>
+    steps.every(
+      ([higher, lower]) =>
+        matrix[higher][line] <= matrix[lower][line] && matrix[line][higher] <= matrix[line][lower],
+    ),
+  );
+}
+
 /** Priority from impact and urgency. */
-export function priorityOf(impact: Scale, urgency: Scale): Priority {
+export function priorityOf(impact: Scale, urgency: Scale, matrix: PriorityMatrix): Priority {
   return matrix[impact][urgency];
 }
 
@@ -50,6 +77,11 @@ export const priorityReasonSchema = z.enum([
   'device-fault',
   'lost-or-stolen',
   'no-answers',
+  /** Added by the desk's rules (`priority-rules.ts`). */
+  'person-role',
+  'important-device',
+  'device-kind',
+  'calendar-event',
 ]);
 export type PriorityReason = z.infer<typeof priorityReasonSchema>;
 
@@ -58,7 +90,7 @@ export const assessmentSchema = z.strictObject({
   impact: scaleSchema,
   urgency: scaleSchema,
   priority: prioritySchema,
-  reasons: z.array(priorityReasonSchema).max(8),
+  reasons: z.array(priorityReasonSchema).max(12),
   /** The reason in words, as it was shown or typed; stored verbatim. */
   argument: z.string().max(500),
 });
@@ -96,6 +128,7 @@ const urgencyOf = {
 export function proposePriority(
   answers: UrgencyAnswers | null,
   context: PriorityContext,
+  matrix: PriorityMatrix,
 ): PriorityProposal {
   const reasons: PriorityReason[] = [];
   let impact: Scale = 3;
@@ -120,9 +153,10 @@ export function proposePriority(
   } else if (context.deviceFault) {
     reasons.push('device-fault');
   }
-  return { impact, urgency, priority: priorityOf(impact, urgency), reasons };
+  return { impact, urgency, priority: priorityOf(impact, urgency, matrix), reasons };
 }
 
-function raised(urgency: Scale): Scale {
-  return urgency === 3 ? 2 : 1;
+/** One step higher on a scale. */
+export function raised(level: Scale): Scale {
+  return level === 3 ? 2 : 1;
 }

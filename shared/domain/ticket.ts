@@ -163,6 +163,8 @@ export const ticketEventSchema = z.strictObject({
     'ticket.clock-breached',
     'ticket.paused',
     'ticket.resumed',
+    /** Its device raises the impact of later visits; `words` say why. */
+    'ticket.device-marked',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

@@ -39,7 +39,7 @@ export function callsVisitors(desk: () => StartedDesk): void {
     const assessed = (priority: 2 | 4, minute: number) =>
       intake({
         submittedAt: new Date(Date.now() - (60 - minute) * 60_000).toISOString(),
-        assessment: { ...intake().assessment, priority },
+        assessment: { ...intake().assessment, impact: priority === 2 ? 1 : 3, priority },
       });
     const late = await desk().kiosk.call('ticket.create', { body: assessed(4, 30) });
     const early = await desk().kiosk.call('ticket.create', { body: assessed(4, 10) });

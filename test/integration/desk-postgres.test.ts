@@ -7,6 +7,7 @@ import { asksKiosks } from './desk-kiosk-requests.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
+import { weighsVisits } from './desk-priority.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -34,6 +35,7 @@ describe('a desk on PostgreSQL', () => {
   asksKiosks(() => desk);
   tellsStaff(() => desk);
   followsProcedures(() => desk);
+  weighsVisits(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -12,6 +12,7 @@ import { asksKiosks } from './desk-kiosk-requests.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
+import { weighsVisits } from './desk-priority.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -26,6 +27,7 @@ describe('a desk on an SQLite file', () => {
   asksKiosks(() => desk);
   tellsStaff(() => desk);
   followsProcedures(() => desk);
+  weighsVisits(() => desk);
   releasesDevices(() => desk);
 });
 

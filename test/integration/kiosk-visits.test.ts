@@ -141,7 +141,7 @@ describe('an unfinished visit', () => {
 });
 
 describe('answers of a screen', () => {
-  it('with a priority that does not follow from its scales are refused', async () => {
+  it('with a priority without a reason are refused', async () => {
     const visitId = await begin();
 
     const answered = await running.kiosk.handlers['visit.answer']({
@@ -149,7 +149,7 @@ describe('answers of a screen', () => {
       step: {
         type: 'urgency-given',
         answers: { since: 'today', canWork: 'yes', affected: 'me', deadline: null },
-        proposal: { impact: 3, urgency: 3, priority: 1, reasons: ['one-person'], argument: 'x' },
+        proposal: { impact: 3, urgency: 3, priority: 5, reasons: [], argument: 'x' },
       },
     });
 

@@ -18,6 +18,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'procedure/evidence-required',
   'procedure/changed-meanwhile',
   'service-terms/changed-meanwhile',
+  'rules/changed-meanwhile',
   'queue/empty',
   'input/invalid',
   'store/full',

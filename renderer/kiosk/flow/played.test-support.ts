@@ -1,4 +1,5 @@
 import type { KioskState, Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import { usualMatrix } from '../../../shared/domain/priority.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import { newDraft, withStep } from '../../../shared/domain/visit-flow.ts';
 import { visitorStepSchema, type VisitDraft } from '../../../shared/domain/visit.ts';
@@ -18,6 +19,7 @@ export const kiosk: KioskState = {
   defaultLocale: 'nl',
   deskReachable: true,
   wait: { fromMinutes: 8, toMinutes: 12 },
+  priorityMatrix: usualMatrix,
   readerFault: null,
   printerReady: false,
   counterWork: null,

@@ -1,6 +1,7 @@
 import {
   proposePriority,
   urgencyAnswersSchema,
+  usualMatrix,
   type UrgencyAnswers,
 } from '../../../shared/domain/priority.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
@@ -32,11 +33,16 @@ export function answerUrgency(
       go(model, {
         at: 'proposal',
         answers: complete.data,
-        proposal: proposePriority(complete.data, {
-          nowMs: model.nowMs,
-          lostOrStolen: draft.reason?.category === 'lost-or-stolen',
-          deviceFault: draft.readout?.findings.some(({ verdict }) => verdict === 'fault') ?? false,
-        }),
+        proposal: proposePriority(
+          complete.data,
+          {
+            nowMs: model.nowMs,
+            lostOrStolen: draft.reason?.category === 'lost-or-stolen',
+            deviceFault:
+              draft.readout?.findings.some(({ verdict }) => verdict === 'fault') ?? false,
+          },
+          model.kiosk?.priorityMatrix ?? usualMatrix,
+        ),
       }),
     );
   }

@@ -1,0 +1,68 @@
+import { type Span, type WeighedTicket, weighedAfter } from '../store/priority-report-store.ts';
+import type { Db } from '../store/tables.ts';
+import { byteOrderMark, csvLine } from './csv.ts';
+
+/** Tickets read at once: so much of an export is in memory, however long it is. */
+const pageSize = 200;
+
+const columns = [
+  'ticket',
+  'visit_code',
+  'arrived_at',
+  'report_type',
+  'category',
+  'impact',
+  'urgency',
+  'priority',
+  'argument',
+  'state',
+  'decided_by',
+  'decided_at',
+  'proposed_by',
+  'proposed_impact',
+  'proposed_urgency',
+  'proposed_priority',
+  'proposed_reasons',
+  'proposed_argument',
+] as const;
+
+/** Every ticket of a span with its priority, the argument and who answers for it, page by page. */
+export async function* priorityCsv(db: Db, span: Span): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(columns);
+  let after = 0;
+  for (;;) {
+    const page = await weighedAfter(db, span, after, pageSize);
+    if (page.length > 0) yield page.map((ticket) => csvLine(cellsOf(ticket))).join('');
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = last.number;
+  }
+}
+
+function cellsOf(ticket: WeighedTicket): readonly (string | number | null)[] {
+  const { proposal, assessment, decision } = ticket;
+  return [
+    ticket.number,
+    ticket.visitCode,
+    ticket.arrivedAt,
+    ticket.reportType,
+    ticket.category,
+    assessment.impact,
+    assessment.urgency,
+    assessment.priority,
+    assessment.argument,
+    decision === null
+      ? 'proposed'
+      : decision.kind === 'ticket.priority-changed'
+        ? 'changed'
+        : 'accepted',
+    decision?.by ?? null,
+    decision?.at ?? null,
+    `kiosk ${ticket.kioskName}`,
+    proposal.impact,
+    proposal.urgency,
+    proposal.priority,
+    proposal.reasons.join(' '),
+    proposal.argument,
+  ];
+}

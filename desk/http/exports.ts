@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import { timestamp } from '../../shared/base/clock.ts';
+import { daySpanSchema } from '../../shared/contract/priority-routes.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { priorityCsv } from '../export/priority-csv.ts';
+import { spanOf } from '../priority/day-span.ts';
+import { recordExport } from '../store/priority-report-store.ts';
+import { admitStaff, callerOf } from './access.ts';
+import { sendProblem } from './problem.ts';
+
+/** What leads and admins take with them as a file; each time is recorded before the first line leaves. */
+export function registerExports(app: FastifyInstance, context: DeskContext): void {
+  app.get<{ Querystring: z.infer<typeof daySpanSchema> }>('/v1/exports/priority.csv', {
+    schema: {
+      summary: 'Impact, urgency, argument and who, of every ticket that arrived in a span of days.',
+      produces: ['text/csv'],
+      querystring: daySpanSchema,
+      tags: ['export'],
+      security: [{ session: [] }],
+    },
+    handler: async (request, reply) => {
+      const caller = await callerOf(context, request);
+      const lead = caller.ok ? admitStaff('lead', 'export', caller.value) : caller;
+      if (!lead.ok) return sendProblem(reply, lead.fault);
+      const { from, until } = request.query;
+      const { name, accountId } = lead.value.session;
+      await context.database.write((db) =>
+        recordExport(db, {
+          export_id: context.newId(),
+          kind: 'priority',
+          from_day: from,
+          until_day: until,
+          at: timestamp(context.clock),
+          by_name: name,
+          by_id: accountId,
+        }),
+      );
+      const span = spanOf({ from, until }, context.settings.timeZone);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="priority-${from}-${until}.csv"`)
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'no-store')
+        .send(Readable.from(priorityCsv(context.database.read, span)));
+    },
+  });
+}

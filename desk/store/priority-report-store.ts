@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Assessment } from '../../shared/domain/priority.ts';
+import type { ReportType } from '../../shared/domain/report-type.ts';
+import type { TicketEvent } from '../../shared/domain/ticket.ts';
+import { ticketDocumentSchema } from '../ticket/stored-ticket.ts';
+import { documentText } from './document-text.ts';
+import type { DataExportTable } from './priority-tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
+
+/** Moments in UTC, the second one excluded. */
+export interface Span {
+  readonly from: string;
+  readonly before: string;
+}
+
+/** One ticket with how it was weighed and by whom. */
+export interface WeighedTicket {
+  readonly ticketId: string;
+  readonly number: number;
+  readonly visitCode: string;
+  readonly arrivedAt: string;
+  readonly reportType: ReportType;
+  readonly category: string | null;
+  readonly kioskName: string;
+  readonly proposal: Assessment;
+  readonly assessment: Assessment;
+  /** The last decision; null while the proposal stands. */
+  readonly decision: {
+    readonly kind: TicketEvent['kind'];
+    readonly at: string;
+    readonly by: string;
+  } | null;
+}
+
+const weighedPart = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.object(ticketDocumentSchema.pick({ proposal: true, assessment: true, kioskName: true }).shape));
+
+/** Counts over the tickets that arrived in a span. */
+export async function countWeighed(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  { from, before }: Span,
+): Promise<{
+  readonly tickets: number;
+  readonly withArgument: number;
+  readonly decided: number;
+}> {
+  const argued = sql<number>`sum(case when trim(coalesce(${documentText(kind, 'assessment', 'argument')}, '')) <> '' then 1 else 0 end)`;
+  const row = await db
+    .selectFrom('ticket')
+    .select((eb) => [
+      eb.fn.countAll<number | string>().as('tickets'),
+      argued.as('argued'),
+      eb.fn.sum<number | string | null>('priority_accepted').as('decided'),
+    ])
+    .where('arrived_at', '>=', from)
+    .where('arrived_at', '<', before)
+    .executeTakeFirstOrThrow();
+  return {
+    tickets: Number(row.tickets),
+    withArgument: Number(row.argued),
+    decided: Number(row.decided),
+  };
+}
+
+/** A page of the tickets that arrived in a span, by number. */
+export async function weighedAfter(
+  db: Db,
+  { from, before }: Span,
+  after: number,
+  limit: number,
+): Promise<readonly WeighedTicket[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select([
+      'ticket_id',
+      'number',
+      'visit_code',
+      'arrived_at',
+      'report_type',
+      'category',
+      'document',
+    ])
+    .where('number', '>', after)
+    .where('arrived_at', '>=', from)
+    .where('arrived_at', '<', before)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return [];
+  const decisions = await decisionsOf(
+    db,
+    rows.map((row) => row.ticket_id),
+  );
+  return rows.map((row) => ({
+    ticketId: row.ticket_id,
+    number: row.number,
+    visitCode: row.visit_code,
+    arrivedAt: row.arrived_at,
+    reportType: row.report_type,
+    category: row.category,
+    ...weighedPart.parse(row.document),
+    decision: decisions.get(row.ticket_id) ?? null,
+  }));
+}
+
+async function decisionsOf(
+  db: Db,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, NonNullable<WeighedTicket['decision']>>> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['ticket_id', 'kind', 'at', 'actor'])
+    .where('ticket_id', 'in', [...ticketIds])
+    .where('kind', 'in', ['ticket.priority-accepted', 'ticket.priority-changed'])
+    .orderBy('event_id')
+    .execute();
+  return new Map(rows.map(({ ticket_id, kind, at, actor }) => [ticket_id, { kind, at, by: actor }]));
+}
+
+/** Who takes what with him; written before the first line leaves. */
+export async function recordExport(db: Db, taken: DataExportTable): Promise<void> {
+  await db.insertInto('data_export').values(taken).execute();
+}
+
+/** The latest exports of a kind, newest first. */
+export async function latestExports(
+  db: Db,
+  kind: DataExportTable['kind'],
+  limit: number,
+): Promise<readonly DataExportTable[]> {
+  return db
+    .selectFrom('data_export')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute();
+}

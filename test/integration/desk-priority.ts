@@ -1,0 +1,271 @@
+import { parse } from 'csv-parse/sync';
+import { expect, it } from 'vitest';
+import type { Role } from '../../shared/contract/desk-contract.ts';
+import type { RulesVersion } from '../../shared/contract/priority-routes.ts';
+import { usualMatrix } from '../../shared/domain/priority.ts';
+import type { PriorityRule } from '../../shared/domain/priority-rules.ts';
+import { intake } from './desk-intake.ts';
+import { readoutOf } from './desk-kiosks.ts';
+import type { DeskVisitor } from './desk-visitor.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+const hour = 60 * 60 * 1000;
+const at = (shiftMs: number) => new Date(Date.now() + shiftMs).toISOString();
+/** Days around now, so that midnight falls inside wherever the desk stands. */
+const days = () => ({ from: at(-26 * hour).slice(0, 10), until: at(26 * hour).slice(0, 10) });
+
+/** How a desk weighs by its own rules and accounts for it, whatever its database. */
+export function weighsVisits(desk: () => StartedDesk): void {
+  const weigh = async (
+    lead: DeskVisitor,
+    rules: Partial<RulesVersion['rules']>,
+  ): Promise<RulesVersion> => {
+    const { version } = await lead.call('priority-rules.get', {});
+    const body = { version, rules: { matrix: usualMatrix, rules: [], ...rules }, words: 'Proef' };
+    return lead.call('priority-rules.put', { body });
+  };
+  const cardOf = async (change: Parameters<typeof intake>[0] = {}) => {
+    const { kiosk, admin } = desk();
+    const { ticketId } = await kiosk.call('ticket.create', { body: intake(change) });
+    return admin.call('ticket.get', { params: { ticketId } });
+  };
+
+  it('keeps every version of the matrix, and refuses one that was written over', async () => {
+    const lead = await desk().staff('lead', 'Lena');
+    const first = await weigh(lead, {});
+    const second = await weigh(lead, { matrix: { ...usualMatrix, 3: { 1: 2, 2: 4, 3: 5 } } });
+
+    const late = await lead.refusal('priority-rules.put', {
+      body: { version: first.version, rules: first.rules, words: 'Te laat' },
+    });
+    const { versions } = await lead.call('priority-rules.history', {});
+
+    expect(late.code).toBe('rules/changed-meanwhile');
+    expect(versions.slice(0, 2)).toEqual([second, first]);
+    expect(second.change).toMatchObject({ by: 'Lena', words: 'Proef' });
+    await weigh(lead, {});
+  });
+
+  it('lets nobody but a lead change the rules, and none without a sentence', async () => {
+    const technician = await desk().staff('technician');
+    const { version, rules } = await technician.call('priority-rules.get', {});
+    const body = { version, rules, words: 'Mag niet' };
+
+    expect((await technician.refusal('priority-rules.put', { body })).code).toBe('auth/forbidden');
+    expect(
+      (await desk().admin.refusal('priority-rules.put', { body: { ...body, words: '  ' } })).code,
+    ).toBe('input/invalid');
+  });
+
+  it('counts how many open tickets a matrix would change, and changes none of them', async () => {
+    const { admin } = desk();
+    const card = await cardOf();
+    const matrix = { ...usualMatrix, 3: { 1: 3, 2: 5, 3: 5 } } as const;
+
+    const preview = await admin.call('priority-rules.preview', { body: { matrix } });
+    await weigh(admin, { matrix });
+    const after = await admin.call('ticket.get', { params: { ticketId: card.item.ticketId } });
+    const next = await cardOf();
+    await weigh(admin, {});
+
+    expect(preview.changing).toBeGreaterThan(0);
+    expect(preview.open).toBeGreaterThanOrEqual(preview.changing);
+    expect(after.item.priority).toBe(4);
+    expect(next.item.priority).toBe(5);
+    expect(next.history[0]?.details).toMatchObject({ kioskPriority: 4 });
+  });
+
+  it('raises for a role, an event and a marked device, and says why in the argument', async () => {
+    const { admin, kiosk } = desk();
+    await admin.call('person.import', {
+      body: {
+        people: [
+          {
+            ...{ staffNumber: '700001', badgeNumbers: ['07A1'], firstName: 'Vera', lastName: 'Bos' },
+            ...{ department: 'Zorg', role: 'Verpleegkundige' },
+          },
+        ],
+      },
+    });
+    const vera = await kiosk.call('person.by-badge', { params: { badgeNumber: '07A1' } });
+    const rules: PriorityRule[] = [
+      { kind: 'role', role: 'verpleegkundige', raises: 'impact', words: 'Patiëntenzorg' },
+      {
+        ...{ kind: 'event', from: at(-hour), until: at(hour), departments: ['zorg'] },
+        ...{ raises: 'urgency', words: 'Er is nu een inspectie' },
+      },
+    ];
+    await weigh(admin, { rules });
+
+    const known = await cardOf({ visitor: { kind: 'known', ...vera } });
+    const unverified = await cardOf({
+      visitor: { kind: 'unverified', badgeNumber: '07A1', name: null },
+    });
+    const guest = await cardOf();
+    await weigh(admin, {});
+
+    expect(known.proposal).toEqual({
+      impact: 2,
+      urgency: 1,
+      priority: 2,
+      reasons: ['one-person', 'person-role', 'calendar-event'],
+      argument: 'Eén persoon. Patiëntenzorg. Er is nu een inspectie.',
+    });
+    expect(unverified.proposal).toEqual(known.proposal);
+    expect(known.item).toMatchObject({ priority: 2, priorityAccepted: false });
+    expect(guest.proposal.priority).toBe(4);
+  });
+
+  it('raises the next visit of a device that a technician marked', async () => {
+    const { admin } = desk();
+    const technician = await desk().staff('technician', 'Tom');
+    const readout = readoutOf(2_000_000_000);
+    const { ticketId } = (await cardOf({ readout })).item;
+    const words = 'Hangt aan de meldkamer';
+
+    const marked = await technician.call('ticket.mark-device', {
+      params: { ticketId },
+      body: { words },
+    });
+    const next = await cardOf({ readout: readoutOf(1_000_000_000) });
+    const { device } = await technician.call('ticket.weighing', { params: { ticketId } });
+    const { devices } = await admin.call('important-device.list', {});
+    await admin.call('important-device.remove', { params: { markId: devices[0]?.markId ?? '' } });
+    const later = await cardOf({ readout: readoutOf(3_000_000_000) });
+
+    expect(marked.history.at(-1)).toMatchObject({ kind: 'ticket.device-marked', words });
+    expect(next.proposal).toMatchObject({
+      impact: 2,
+      reasons: ['one-person', 'important-device'],
+      argument: `Eén persoon. ${words}.`,
+    });
+    expect(device?.important).toMatchObject({ words, by: 'Tom', deviceName: 'Google Pixel 7' });
+    expect(later.proposal.impact).toBe(3);
+  });
+
+  it('changes a priority only with a sentence, and keeps proposal and decision', async () => {
+    const technician = await desk().staff('technician', 'Tess');
+    const { item } = await cardOf();
+    const params = { ticketId: item.ticketId };
+    const change = { version: item.version, decision: 'change', impact: 1, urgency: 1 } as const;
+
+    const blocked = await technician.refusal('ticket.priority', {
+      params,
+      body: { ...change, argument: ' \n' },
+    });
+    const changed = await technician.call('ticket.priority', {
+      params,
+      body: { ...change, argument: 'De hele afdeling ligt stil.' },
+    });
+
+    expect(blocked.code).toBe('input/invalid');
+    expect(changed.proposal).toMatchObject({ priority: 4, argument: 'Eén persoon.' });
+    expect(changed.assessment).toMatchObject({
+      priority: 1,
+      argument: 'De hele afdeling ligt stil.',
+    });
+    expect(changed.history.at(-1)).toMatchObject({
+      actor: 'Tess',
+      kind: 'ticket.priority-changed',
+      details: { from: 4, to: 1, impact: 1, urgency: 1 },
+    });
+  });
+
+  it('exports impact, urgency, argument and who for all tickets, however they came in', async () => {
+    const { admin, kiosk } = desk();
+    const reasons = ['one-person', 'no-answers'] as const;
+    const unweighed = { impact: 3, urgency: 2, priority: 4, reasons: [...reasons] } as const;
+    const cards = [
+      await cardOf(),
+      await cardOf({ assessment: { ...unweighed, reasons: [...reasons], argument: '' } }),
+      await cardOf({
+        assessment: { ...unweighed, reasons: [...reasons], argument: reasons.join(', ') },
+        personAsked: true,
+        visitor: { kind: 'anonymous' },
+      }),
+      await cardOf({
+        assessment: { ...unweighed, reasons: [], argument: ' ' },
+        locale: 'en',
+        reportType: 'complaint',
+        submittedAt: at(-hour),
+      }),
+      await cardOf({
+        assessment: { ...unweighed, reasons: [...reasons], argument: '=HYPERLINK("x")' },
+        errand: 'handover',
+      }),
+    ];
+    const [first] = cards;
+    await admin.call('ticket.priority', {
+      params: { ticketId: first?.item.ticketId ?? '' },
+      body: { version: 1, decision: 'accept' },
+    });
+
+    const span = days();
+    const report = await admin.call('priority-report.get', { query: span });
+    const file = await admin.send('GET', `/v1/exports/priority.csv?from=${span.from}&until=${span.until}`);
+    const lines = parse(String(file.body), { bom: true, columns: true }) as Record<string, string>[];
+    const { exports } = await admin.call('priority-report.get', { query: span });
+    const lineOf = (card: (typeof cards)[number] | undefined) =>
+      lines.find((line) => line['ticket'] === String(card?.item.number));
+
+    expect(report.tickets).toBeGreaterThanOrEqual(cards.length);
+    expect(report.withArgument).toBe(report.tickets);
+    expect(lines).toHaveLength(report.tickets);
+    for (const line of lines) {
+      expect(line['impact']).toMatch(/^[123]$/u);
+      expect(line['urgency']).toMatch(/^[123]$/u);
+      expect(line['argument']).not.toBe('');
+      expect(line['decided_by'] || line['proposed_by']).toMatch(/\w/u);
+    }
+    expect(lineOf(cards[0])).toMatchObject({ state: 'accepted', argument: 'Eén persoon.' });
+    expect(lineOf(cards[1])?.['argument']).toBe(
+      'Het gaat om één persoon, hoe dringend het is, weten we nog niet.',
+    );
+    expect(lineOf(cards[2])?.['argument']).toBe(lineOf(cards[1])?.['argument']);
+    expect(lineOf(cards[3])?.['argument']).toMatch(/^\p{Lu}.+\.$/u);
+    expect(lineOf(cards[4])?.['argument']).toBe(`'=HYPERLINK("x")`);
+    expect(exports[0]).toMatchObject(span);
+    expect((await kiosk.send('GET', '/v1/exports/priority.csv')).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('gives the export to leads only, and a span that makes sense', async () => {
+    const path = (from: string, until: string) =>
+      `/v1/exports/priority.csv?from=${from}&until=${until}`;
+    const as = async (role: Role) => desk().staff(role);
+    const technician = await as('technician');
+    const lead = await as('lead');
+    const span = days();
+
+    expect((await technician.send('GET', path(span.from, span.until))).status).toBe(403);
+    expect((await desk().anonymous.send('GET', path(span.from, span.until))).status).toBe(401);
+    expect((await lead.send('GET', path('2026-02-02', '2026-02-01'))).status).toBe(400);
+    expect((await lead.send('GET', path(span.from, span.until))).status).toBe(200);
+  });
+
+  it('tells a kiosk the matrix only when it knows of it', async () => {
+    const { admin, kiosk } = desk();
+    const matrix = { ...usualMatrix, 2: { 1: 2, 2: 2, 3: 4 } } as const;
+    await weigh(admin, { matrix });
+    const hello = { version: '1.0.0', queued: 0 };
+
+    const old = await kiosk.call('kiosk.hello', { body: hello });
+    const knows = await kiosk.call('kiosk.hello', {
+      body: { ...hello, knowsPriorityMatrix: true },
+    });
+    await weigh(admin, {});
+
+    expect(old).not.toHaveProperty('priorityMatrix');
+    expect(knows.priorityMatrix).toEqual(matrix);
+  });
+
+  it('says how long a visit of this kind takes, from real ones', async () => {
+    const { admin } = desk();
+    const { item } = await cardOf({
+      reason: { category: 'printing', triage: {}, words: '', photoHash: null },
+    });
+    const weighing = await admin.call('ticket.weighing', { params: { ticketId: item.ticketId } });
+
+    expect(weighing.duration.fromMinutes).toBeLessThan(weighing.duration.toMinutes);
+    expect(weighing.device).toBeNull();
+  });
+}
