@@ -1,4 +1,5 @@
 import { CirclePause, type LucideIcon } from 'lucide-react';
+import { Star, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -7,6 +8,7 @@ import { ProceduresTab } from '../procedures/procedures-tab.tsx';
 import { WorkTab } from '../work/work-tab.tsx';
 import { ClockLine } from '../service-level/clock-line.tsx';
 import { PauseForm } from '../service-level/pause-form.tsx';
+import { ImportantDeviceForm } from '../priority/important-device-form.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
 export interface CardTab {
@@ -34,6 +36,16 @@ export const cardTabs: readonly CardTab[] = [
   { id: 'work', words: 'work:tab', Panel: WorkTab },
 ];
 export const cardForms: readonly CardForm[] = [];
+export const cardTabs: readonly CardTab[] = [];
+export const cardForms: readonly CardForm[] = [
+  {
+    id: 'important-device',
+    words: 'priority:device.title',
+    Icon: Star,
+    isOffered: (ticket) => ticket.readout !== null,
+    Form: ImportantDeviceForm,
+  },
+];
 export const cardLines: readonly CardLine[] = [];
 export const cardTabs: readonly CardTab[] = [];
 export const cardForms: readonly CardForm[] = [

@@ -1,9 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { priorityOf, scaleSchema, type Scale } from '../../../shared/domain/priority.ts';
+import {
+  priorityOf,
+  scaleSchema,
+  usualMatrix,
+  type Scale,
+} from '../../../shared/domain/priority.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { useRules } from '../priority/rules-query.ts';
 import { CardForm } from './card-form.tsx';
 import styles from './priority-form.module.css';
 import type { TicketActions } from './use-ticket-action.ts';
@@ -38,7 +44,8 @@ export function PriorityForm({
   const [argument, setArgument] = useDraft(ticketId, 'change-priority.argument');
   const impact = scaleSchema.parse(Number(scaleText(impactWords, now.impact)));
   const urgency = scaleSchema.parse(Number(scaleText(urgencyWords, now.urgency)));
-  const becomes = priorityOf(impact, urgency);
+  const rules = useRules();
+  const becomes = priorityOf(impact, urgency, rules.data?.rules.matrix ?? usualMatrix);
 
   return (
     <CardForm

@@ -4,6 +4,7 @@ import type { Ticket, TicketStatus } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
+import { DecidedLine } from '../priority/decided-line.tsx';
 import styles from './priority-line.module.css';
 
 /** The priority with its argument: proposed ones ask for a decision. */
@@ -34,6 +35,7 @@ export function PriorityLine({
           urgency: t(`priority.scale.${assessment.urgency}`),
         })}{' '}
         <q>{assessment.argument}</q>
+        <DecidedLine ticket={ticket} />
       </p>
       {undecided ? (
         <Button kind="primary" icon={<Check />} disabled={busy} onPress={onAccept}>

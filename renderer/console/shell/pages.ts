@@ -1,5 +1,6 @@
 import { BookText, ListChecks, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
 import { AlarmClock, CalendarClock, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
+import { Grid3x3, ListOrdered, Scale, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -12,6 +13,7 @@ export interface ConsolePage {
 }
 
 const everybody: readonly Role[] = ['technician', 'lead', 'admin'];
+const leads: readonly Role[] = ['lead', 'admin'];
 
 /** All pages, in the order of the menu; `app/router.tsx` says what each draws. */
 export const pages = [
@@ -30,5 +32,7 @@ export const pages = [
     Icon: CalendarClock,
     roles: ['lead', 'admin'],
   },
+  { to: '/priority', words: 'priority:page.rules', Icon: Grid3x3, roles: leads },
+  { to: '/priority/report', words: 'priority:page.report', Icon: Scale, roles: leads },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { Ticket, TicketEvent } from '../../../shared/domain/ticket.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { useWeighing } from './use-weighing.ts';
+
+const decisions: ReadonlySet<TicketEvent['kind']> = new Set([
+  'ticket.priority-accepted',
+  'ticket.priority-changed',
+]);
+
+/** Who decided on a priority, what had been proposed by whom, and how long such a visit takes. */
+export function DecidedLine({ ticket }: { readonly ticket: Ticket }) {
+  const { t } = useTranslation('priority');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const { data } = useWeighing(ticket.item.ticketId);
+  const decided = ticket.history.findLast((event) => decisions.has(event.kind));
+  const { proposal } = ticket;
+  return (
+    <>
+      {data === undefined ? null : (
+        <>
+          {' '}
+          {t('line.duration', {
+            from: data.duration.fromMinutes,
+            to: data.duration.toMinutes,
+          })}
+        </>
+      )}
+      {decided === undefined ? null : (
+        <>
+          {' '}
+          {t('line.decided', {
+            by: decided.actor,
+            time: formatTime(new Date(decided.at), locale),
+          })}
+        </>
+      )}
+      {decided?.kind === 'ticket.priority-changed' ? (
+        <>
+          {' '}
+          {t('line.was', { priority: proposal.priority, kiosk: ticket.kioskName })}{' '}
+          <q>{proposal.argument}</q>
+        </>
+      ) : null}
+    </>
+  );
+}
