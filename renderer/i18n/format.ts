@@ -52,6 +52,12 @@ export function formatShortMoment(at: Date, now: Date, locale: Locale): string {
   return `${day} ${time}`;
 }
 
+/** `3 nov 2026, 13:05`: with its year, for what is far from today. */
+export function formatDateTime(at: Date, locale: Locale): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat(tagOf[locale], options).format(at);
+}
+
 /** `1.234,5` or `1,234.5`; at most one decimal unless told otherwise. */
 export function formatNumber(value: number, locale: Locale, decimals = 1): string {
   return new Intl.NumberFormat(tagOf[locale], { maximumFractionDigits: decimals }).format(value);

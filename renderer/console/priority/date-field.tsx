@@ -17,13 +17,7 @@ export function DateField({
   return (
     <div className={styles['date']}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        value={value}
-        required
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <input id={id} type={type} value={value} onChange={(event) => onChange(event.target.value)} />
     </div>
   );
 }

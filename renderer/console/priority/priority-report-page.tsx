@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daySpanSchema } from '../../../shared/contract/priority-routes.ts';
-import { formatMoment, formatNumber } from '../../i18n/format.ts';
+import { formatDateTime, formatNumber } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
@@ -81,7 +81,9 @@ export function PriorityReportPage() {
               <p>
                 <strong>{taken.by}</strong>{' '}
                 {t('report.export-span', { from: taken.from, until: taken.until })}{' '}
-                <span className={styles['quiet']}>{formatMoment(new Date(taken.at), locale)}</span>
+                <span className={styles['quiet']}>
+                  {formatDateTime(new Date(taken.at), locale)}
+                </span>
               </p>
             </li>
           ))}

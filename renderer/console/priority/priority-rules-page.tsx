@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { formatMoment } from '../../i18n/format.ts';
+import { formatDateTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
@@ -102,7 +102,7 @@ function Versions() {
               <strong>{t('versions.number', { version })}</strong> {change?.words}{' '}
               <span className={styles['quiet']}>
                 {change?.by}
-                {change === null ? '' : `, ${formatMoment(new Date(change.at), locale)}`}
+                {change === null ? '' : `, ${formatDateTime(new Date(change.at), locale)}`}
               </span>
             </p>
           </li>
