@@ -5,6 +5,7 @@ import { accountHandlers } from './auth/account-handlers.ts';
 import { sessionHandlers } from './auth/session-handlers.ts';
 import { newToken } from './auth/token.ts';
 import type { DeskContext } from './desk-context.ts';
+import { escalationHandlers } from './escalation/escalation-handlers.ts';
 import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
 import { EventHub } from './events/hub.ts';
@@ -13,6 +14,7 @@ import { registerAttachments } from './http/attachments.ts';
 import { OpenStreams } from './http/event-stream.ts';
 import { gracefulClose } from './http/graceful-close.ts';
 import type { DeskHandlers } from './http/handlers.ts';
+import { registerEscalationPackage } from './http/escalation-package.ts';
 import { registerExports } from './http/exports.ts';
 import { registerHealth } from './http/health.ts';
 import { registerMetrics } from './http/metrics.ts';
@@ -111,6 +113,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerStreams(app, context, streams, broadcast);
   await registerAttachments(app, context, files);
   registerExports(app, context);
+  registerEscalationPackage(app, context);
   await registerPages(app, settings.rendererFolder);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
@@ -138,6 +141,7 @@ function allHandlers(
   waiters: RequestWaiters,
 ): DeskHandlers {
   return {
+    ...escalationHandlers(context),
     ...exchangeHandlers(context, files),
     ...intakeHandler(context),
     ...kioskRequestHandlers(context, waiters),

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createArrivalView } from './arrival-view.ts';
+import { createEscalationTables } from './escalation-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-procedures': { up: createProcedures },
   '2026-11-27-service-levels': { up: createServiceLevels },
   '2026-11-27-priority': { up: createPriorityTables },
+  '2026-11-27-escalation': { up: createEscalationTables },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

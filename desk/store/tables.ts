@@ -12,6 +12,12 @@ import type { DeviceKind, Layer, Verdict } from '../../shared/domain/readout.ts'
 import type { Errand, ReportType, WorkQueue } from '../../shared/domain/report-type.ts';
 import type { TicketEvent, TicketStatus } from '../../shared/domain/ticket.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import type {
+  EscalationTable,
+  StaffGroupMemberTable,
+  StaffGroupTable,
+  SupplierTable,
+} from './escalation-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type {
   ProcedureRunTable,
@@ -21,6 +27,10 @@ import type {
 } from './procedure-tables.ts';
 import type { ServiceLevelTables } from './service-level-tables.ts';
 import type { DataExportTable, ImportantDeviceTable, PriorityRulesTable } from './priority-tables.ts';
+  DataExportTable,
+  ImportantDeviceTable,
+  PriorityRulesTable,
+} from './priority-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -230,6 +240,10 @@ export interface Tables extends ServiceLevelTables {
   readonly priority_rules: PriorityRulesTable;
   readonly important_device: ImportantDeviceTable;
   readonly data_export: DataExportTable;
+  readonly staff_group: StaffGroupTable;
+  readonly staff_group_member: StaffGroupMemberTable;
+  readonly supplier: SupplierTable;
+  readonly escalation: EscalationTable;
 }
 
 export type DeskDatabase = Database<Tables>;

@@ -67,6 +67,8 @@ export const faultTraits = {
   'procedure/evidence-required': { retry: false, fixedBy: 'technician', status: 422 },
   'procedure/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'service-terms/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
+  'escalation/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'escalation/over': { retry: false, fixedBy: 'technician', status: 409 },
   'rules/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'queue/empty': { retry: true, fixedBy: 'technician', status: 404 },
   'status/unknown': { retry: false, fixedBy: 'visitor', status: 404 },

@@ -18,6 +18,7 @@ import {
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import { escalationRoutes } from './escalation-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
@@ -211,6 +212,7 @@ export const deskContract = {
   ...procedureRoutes,
   ...serviceLevelRoutes,
   ...priorityRoutes,
+  ...escalationRoutes,
 
   'session.create': {
     method: 'POST',

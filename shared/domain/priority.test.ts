@@ -71,7 +71,9 @@ describe('proposePriority', () => {
         fc.boolean(),
         (answers, lostOrStolen, deviceFault) => {
           const proposal = proposePriority(answers, { nowMs: noon, lostOrStolen, deviceFault });
-          expect(proposal.priority).toBe(priorityOf(proposal.impact, proposal.urgency, usualMatrix));
+          expect(proposal.priority).toBe(
+            priorityOf(proposal.impact, proposal.urgency, usualMatrix),
+          );
           expect(proposal.reasons.length).toBeGreaterThan(0);
         },
       ),

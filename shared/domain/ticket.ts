@@ -165,6 +165,13 @@ export const ticketEventSchema = z.strictObject({
     'ticket.resumed',
     /** Its device raises the impact of later visits; `words` say why. */
     'ticket.device-marked',
+    /** To whom a ticket went for help; `details.to` is his or its name. */
+    'ticket.escalated',
+    'ticket.escalation-followed',
+    'ticket.escalation-taken',
+    'ticket.escalation-ended',
+    /** A package with readout and what was tried left the desk. */
+    'ticket.package-taken',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

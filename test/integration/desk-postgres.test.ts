@@ -7,6 +7,7 @@ import { asksKiosks } from './desk-kiosk-requests.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
+import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
@@ -36,6 +37,7 @@ describe('a desk on PostgreSQL', () => {
   tellsStaff(() => desk);
   followsProcedures(() => desk);
   weighsVisits(() => desk);
+  escalates(() => desk);
   releasesDevices(() => desk);
 });
 

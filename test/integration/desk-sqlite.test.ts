@@ -12,6 +12,7 @@ import { asksKiosks } from './desk-kiosk-requests.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
+import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -28,6 +29,7 @@ describe('a desk on an SQLite file', () => {
   tellsStaff(() => desk);
   followsProcedures(() => desk);
   weighsVisits(() => desk);
+  escalates(() => desk);
   releasesDevices(() => desk);
 });
 

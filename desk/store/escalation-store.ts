@@ -1,0 +1,220 @@
+import type { OpenEscalation } from '../../shared/contract/escalation-routes.ts';
+import {
+  type Escalation,
+  type StaffGroup,
+  type Supplier,
+  escalationSchema,
+} from '../../shared/domain/escalation.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { EscalationTable } from './escalation-tables.ts';
+import type { Db } from './tables.ts';
+
+/** The groups with their members, by name. */
+export async function allGroups(db: Db): Promise<StaffGroup[]> {
+  const groups = await db.selectFrom('staff_group').selectAll().orderBy('name').execute();
+  const members = await db
+    .selectFrom('staff_group_member')
+    .innerJoin('account', 'account.account_id', 'staff_group_member.account_id')
+    .select(['staff_group_member.group_id', 'account.account_id', 'account.name', 'account.role'])
+    .orderBy('account.name')
+    .execute();
+  return groups.map((group) => ({
+    groupId: group.group_id,
+    name: group.name,
+    members: members
+      .filter((member) => member.group_id === group.group_id)
+      .map((member) => ({ accountId: member.account_id, name: member.name })),
+  }));
+}
+
+/** One group, or null. */
+export async function findGroup(db: Db, groupId: string): Promise<StaffGroup | null> {
+  return (await allGroups(db)).find((group) => group.groupId === groupId) ?? null;
+}
+
+/** Keeps a group with exactly these members. */
+export async function keepGroup(
+  db: Db,
+  group: { readonly groupId: string; readonly name: string; readonly members: readonly string[] },
+): Promise<void> {
+  const { groupId, name } = group;
+  await db
+    .insertInto('staff_group')
+    .values({ group_id: groupId, name })
+    .onConflict((conflict) => conflict.column('group_id').doUpdateSet({ name }))
+    .execute();
+  await db.deleteFrom('staff_group_member').where('group_id', '=', groupId).execute();
+  const members = [...new Set(group.members)];
+  if (members.length === 0) return;
+  await db
+    .insertInto('staff_group_member')
+    .values(members.map((account_id) => ({ group_id: groupId, account_id })))
+    .execute();
+}
+
+export async function removeGroup(db: Db, groupId: string): Promise<void> {
+  await db.deleteFrom('staff_group').where('group_id', '=', groupId).execute();
+}
+
+/** The suppliers, by name. */
+export async function allSuppliers(db: Db): Promise<Supplier[]> {
+  const rows = await db.selectFrom('supplier').selectAll().orderBy('name').execute();
+  return rows.map((row) => ({
+    supplierId: row.supplier_id,
+    name: row.name,
+    contact: row.contact,
+    referenceExample: row.reference_example,
+  }));
+}
+
+export async function keepSupplier(db: Db, supplier: Supplier): Promise<void> {
+  const news = {
+    name: supplier.name,
+    contact: supplier.contact,
+    reference_example: supplier.referenceExample,
+  };
+  await db
+    .insertInto('supplier')
+    .values({ supplier_id: supplier.supplierId, ...news })
+    .onConflict((conflict) => conflict.column('supplier_id').doUpdateSet(news))
+    .execute();
+}
+
+export async function removeSupplier(db: Db, supplierId: string): Promise<void> {
+  await db.deleteFrom('supplier').where('supplier_id', '=', supplierId).execute();
+}
+
+/** Keeps a new escalation. */
+export async function addEscalation(
+  db: Db,
+  ticketId: string,
+  escalation: Escalation,
+): Promise<void> {
+  await db
+    .insertInto('escalation')
+    .values({
+      escalation_id: escalation.escalationId,
+      ticket_id: ticketId,
+      kind: escalation.kind,
+      target_id: escalation.targetId,
+      target_name: escalation.targetName,
+      reason: escalation.reason,
+      tried: escalation.tried,
+      added: JSON.stringify(escalation.added),
+      missing: JSON.stringify(escalation.missing),
+      warranty: escalation.warranty,
+      serial: escalation.serial,
+      reference: escalation.reference,
+      expected_on: escalation.expectedOn,
+      at: escalation.at,
+      by_name: escalation.by,
+      ended_at: escalation.endedAt,
+      ended_by: escalation.endedBy,
+    })
+    .execute();
+}
+
+/** The escalations of a ticket, newest first. */
+export async function escalationsOf(
+  db: Db,
+  ticketId: string,
+  limit: number,
+): Promise<Escalation[]> {
+  const rows = await db
+    .selectFrom('escalation')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .orderBy('escalation_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(escalationOfRow);
+}
+
+/** One escalation of a ticket, or null. */
+export async function findEscalation(
+  db: Db,
+  ticketId: string,
+  escalationId: string,
+): Promise<Escalation | null> {
+  const row = await db
+    .selectFrom('escalation')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .where('escalation_id', '=', escalationId)
+    .executeTakeFirst();
+  return row === undefined ? null : escalationOfRow(row);
+}
+
+/** Writes what may change of an escalation. */
+export async function updateEscalation(db: Db, escalation: Escalation): Promise<void> {
+  await db
+    .updateTable('escalation')
+    .set({
+      warranty: escalation.warranty,
+      reference: escalation.reference,
+      expected_on: escalation.expectedOn,
+      ended_at: escalation.endedAt,
+      ended_by: escalation.endedBy,
+    })
+    .where('escalation_id', '=', escalation.escalationId)
+    .execute();
+}
+
+/** Escalations that are not over, of tickets in these queues, newest first. */
+export async function openEscalations(
+  db: Db,
+  asked: {
+    readonly queues: readonly WorkQueue[];
+    readonly accountId: string;
+    readonly before: string | null;
+    readonly limit: number;
+  },
+): Promise<readonly OpenEscalation[]> {
+  const groups = await db
+    .selectFrom('staff_group_member')
+    .select('group_id')
+    .where('account_id', '=', asked.accountId)
+    .execute();
+  const mine = new Set([asked.accountId, ...groups.map((group) => group.group_id)]);
+  let query = db
+    .selectFrom('escalation')
+    .innerJoin('ticket', 'ticket.ticket_id', 'escalation.ticket_id')
+    .selectAll('escalation')
+    .select(['ticket.number', 'ticket.visit_code', 'ticket.priority'])
+    .where('escalation.ended_at', 'is', null)
+    .where('ticket.queue', 'in', [...asked.queues])
+    .orderBy('escalation.escalation_id', 'desc')
+    .limit(asked.limit);
+  if (asked.before !== null) query = query.where('escalation.escalation_id', '<', asked.before);
+  return (await query.execute()).map((row) => ({
+    escalation: escalationOfRow(row),
+    ticket: {
+      ticketId: row.ticket_id,
+      number: row.number,
+      visitCode: row.visit_code,
+      priority: row.priority,
+    },
+    mine: mine.has(row.target_id),
+  }));
+}
+
+function escalationOfRow(row: EscalationTable): Escalation {
+  return escalationSchema.parse({
+    escalationId: row.escalation_id,
+    kind: row.kind,
+    targetId: row.target_id,
+    targetName: row.target_name,
+    reason: row.reason,
+    tried: row.tried,
+    added: JSON.parse(row.added),
+    missing: JSON.parse(row.missing),
+    warranty: row.warranty,
+    serial: row.serial,
+    reference: row.reference,
+    expectedOn: row.expected_on,
+    at: row.at,
+    by: row.by_name,
+    endedAt: row.ended_at,
+    endedBy: row.ended_by,
+  });
+}

@@ -1,0 +1,45 @@
+import { createInstance } from 'i18next';
+import devicesEn from '../../assets/locales/en/devices.json' with { type: 'json' };
+import escalationEn from '../../assets/locales/en/escalation.json' with { type: 'json' };
+import findingsEn from '../../assets/locales/en/findings.json' with { type: 'json' };
+import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' };
+import devicesNl from '../../assets/locales/nl/devices.json' with { type: 'json' };
+import escalationNl from '../../assets/locales/nl/escalation.json' with { type: 'json' };
+import findingsNl from '../../assets/locales/nl/findings.json' with { type: 'json' };
+import wordsNl from '../../assets/locales/nl/words.json' with { type: 'json' };
+import type { FactWords } from '../../shared/domain/escalation.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+
+/** A text by `<catalogue>:<key>`, in one language. */
+export type DeskWords = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+const texts = createInstance();
+await texts.init({
+  resources: {
+    nl: { devices: devicesNl, escalation: escalationNl, findings: findingsNl, words: wordsNl },
+    en: { devices: devicesEn, escalation: escalationEn, findings: findingsEn, words: wordsEn },
+  },
+  ns: ['escalation'],
+  defaultNS: 'escalation',
+  lng: 'nl',
+  fallbackLng: false,
+  // What is made of it has no markup, so nothing needs to be escaped.
+  interpolation: { escapeValue: false },
+});
+
+/** What the desk itself writes, for papers that leave it. */
+export function deskWords(locale: Locale): DeskWords {
+  return (key, params = {}) => texts.t(key, { ...params, lng: locale });
+}
+
+/** The words for the facts of a ticket, for readers who know the trade. */
+export function factWordsOf(say: DeskWords): FactWords {
+  return {
+    category: (category) => say(`words:category.${category}`),
+    since: (since) => say(`words:urgency.since.${since}`),
+    deviceKind: (kind) => say(`devices:kind.${kind}`),
+    finding: ({ code, params }) =>
+      say(`findings:${code}.expert`, { ...params, defaultValue: code.replaceAll('-', ' ') }),
+    nothingFound: say('escalation:nothing-found'),
+  };
+}

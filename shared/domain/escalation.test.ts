@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type FactWords,
+  type ToldTicket,
+  escalationFactSchema,
+  factSheet,
+  maskedSerial,
+  missingFacts,
+  triedSoFar,
+} from './escalation.ts';
+
+const words: FactWords = {
+  category: (category) => category,
+  since: (since) => since,
+  deviceKind: (kind) => kind,
+  finding: ({ code }) => code,
+  nothingFound: 'nothing found',
+};
+const phone = {
+  ...{ deviceId: 'usb-1-1', portPath: '1-1', vendorId: 1, productId: 2, kind: 'phone' },
+  ...{ vendorName: 'Acme', productName: 'Phone', simulated: true },
+} as const;
+const ticket: ToldTicket = {
+  visitor: { kind: 'guest', name: 'Noor', contact: '06 00 00 00 00' },
+  reason: { category: 'wifi', triage: {}, words: 'Het wifi valt weg.', photoHash: null },
+  decision: { choice: 'no-device' },
+  readout: null,
+  readings: [],
+  answers: { since: 'today', canWork: 'no', affected: 'me', deadline: null },
+  assessment: { impact: 3, urgency: 1, priority: 3, reasons: [], argument: 'Kan niet werken.' },
+  history: [],
+};
+const nothing = { tried: '', added: {} };
+
+describe('the facts of an escalation', () => {
+  it('hold who, what and why, and do not ask for a device that nobody brought', () => {
+    expect(factSheet(ticket, { tried: 'Herstart', added: {} }, words)).toEqual({
+      who: { state: 'known', value: 'Noor' },
+      contact: { state: 'known', value: '06 00 00 00 00' },
+      device: { state: 'none' },
+      serial: { state: 'none' },
+      story: { state: 'known', value: 'wifi: Het wifi valt weg. (today)' },
+      weight: { state: 'known', value: 'P3 (3 × 1): Kan niet werken.' },
+      readout: { state: 'none' },
+      tried: { state: 'known', value: 'Herstart' },
+    });
+  });
+
+  it('miss what a device that was only charged did not tell', () => {
+    const charged = { ...ticket, decision: { choice: 'charge-only', device: phone } } as const;
+
+    expect(missingFacts(factSheet(charged, nothing, words))).toEqual([
+      'serial',
+      'readout',
+      'tried',
+    ]);
+  });
+
+  it('are filled by what the technician adds, but never written over', () => {
+    const sheet = factSheet(
+      { ...ticket, visitor: { kind: 'anonymous' } },
+      { tried: 'x', added: { who: 'Jan', story: 'iets anders', contact: '  ' } },
+      words,
+    );
+
+    expect(sheet.who).toEqual({ state: 'known', value: 'Jan' });
+    expect(sheet.contact).toEqual({ state: 'missing' });
+    expect(sheet.story).toMatchObject({ value: 'wifi: Het wifi valt weg. (today)' });
+  });
+
+  it('always are eight, and a missing one is gone once it is added', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<ToldTicket['visitor']>(
+          { kind: 'anonymous' },
+          { kind: 'unverified', badgeNumber: '04A1', name: null },
+          ticket.visitor,
+        ),
+        fc.constantFrom<ToldTicket['decision']>(null, { choice: 'charge-only', device: phone }),
+        fc.string(),
+        (visitor, decision, tried) => {
+          const told = { ...ticket, visitor, decision };
+          const missing = missingFacts(factSheet(told, { tried, added: {} }, words));
+          const added = Object.fromEntries(missing.map((fact) => [fact, 'aangevuld']));
+          const filled = factSheet(told, { tried, added }, words);
+
+          expect(Object.keys(filled).sort()).toEqual([...escalationFactSchema.options].sort());
+          expect(missingFacts(filled)).toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
+it('collects what was tried from notes, oldest first, and nothing else', () => {
+  const event = (kind: ToldTicket['history'][number]['kind'], text: string | null) => ({
+    ...{ eventId: 1, at: '2026-11-26T09:00:00.000Z', actor: 'Tom' },
+    ...{ kind, words: text, details: {} },
+  });
+
+  expect(
+    triedSoFar([
+      event('ticket.created', null),
+      event('ticket.noted', 'Kabel gewisseld'),
+      event('ticket.priority-changed', 'Haast'),
+      event('ticket.noted', 'Herstart'),
+    ]),
+  ).toBe('Tom: Kabel gewisseld\nTom: Herstart');
+});
+
+it('masks all of a serial number but its last four characters', () => {
+  expect(maskedSerial('LAB0123456789')).toBe('•••••••••6789');
+  expect(maskedSerial('SHORT')).toBe('•••••');
+});

@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import type { DeviceKind, Finding, Readout } from './readout.ts';
+import type { UrgencyAnswers } from './priority.ts';
+import { type Ticket, staffWordsSchema } from './ticket.ts';
+
+/** What whoever gets a ticket must not have to ask. Words stand as `escalation:fact.<name>`. */
+export const escalationFactSchema = z.enum([
+  'who',
+  'contact',
+  'device',
+  'serial',
+  'story',
+  'weight',
+  'readout',
+  'tried',
+]);
+export type EscalationFact = z.infer<typeof escalationFactSchema>;
+
+/** A fact that is known, does not apply to this ticket, or is not known yet. */
+export type FactState =
+  | { readonly state: 'known'; readonly value: string }
+  | { readonly state: 'none' }
+  | { readonly state: 'missing' };
+export type FactSheet = Readonly<Record<EscalationFact, FactState>>;
+
+/** What a technician adds to a fact that the ticket does not hold. */
+export const addedFactsSchema = z.partialRecord(escalationFactSchema, z.string().trim().max(500));
+export type AddedFacts = z.infer<typeof addedFactsSchema>;
+
+/** The part of a card from which the facts come. */
+export type ToldTicket = Pick<
+  Ticket,
+  'visitor' | 'reason' | 'decision' | 'readout' | 'readings' | 'answers' | 'assessment' | 'history'
+>;
+
+/** The words of one language for what a ticket holds as codes. */
+export interface FactWords {
+  readonly category: (category: string) => string;
+  readonly since: (since: UrgencyAnswers['since']) => string;
+  readonly deviceKind: (kind: DeviceKind) => string;
+  readonly finding: (finding: Finding) => string;
+  /** Said of a reading in which nothing was found. */
+  readonly nothingFound: string;
+}
+
+/** The eight facts of a ticket, with what the technician added and says was tried. */
+export function factSheet(
+  ticket: ToldTicket,
+  { tried, added }: { readonly tried: string; readonly added: AddedFacts },
+  words: FactWords,
+): FactSheet {
+  const readout = latestReadout(ticket);
+  const hasDevice = readout !== null || (ticket.decision?.choice ?? 'no-device') !== 'no-device';
+  const ofDevice = (value: string | null): FactState => (hasDevice ? known(value) : none);
+  const { impact, urgency, priority, argument } = ticket.assessment;
+  const found: FactSheet = {
+    who: known(whoOf(ticket)),
+    contact: known(contactOf(ticket)),
+    device: ofDevice(deviceOf(ticket, readout, words)),
+    serial: ofDevice(serialOf(readout)),
+    story: known(storyOf(ticket, words)),
+    weight: known(`P${priority} (${impact} × ${urgency}): ${argument}`),
+    readout: ofDevice(verdictsOf(readout, words)),
+    tried: known(tried),
+  };
+  return mapFacts((fact) => {
+    const extra = added[fact]?.trim() ?? '';
+    return found[fact].state === 'missing' && extra !== ''
+      ? { state: 'known', value: extra }
+      : found[fact];
+  });
+}
+
+/** The facts that somebody will have to ask for. */
+export function missingFacts(sheet: FactSheet): readonly EscalationFact[] {
+  return escalationFactSchema.options.filter((fact) => sheet[fact].state === 'missing');
+}
+
+/** What was tried so far, oldest first, from the notes of the technicians and earlier solutions. */
+export function triedSoFar(history: Ticket['history']): string {
+  return history
+    .filter(({ kind, words }) => words !== null && tells.has(kind))
+    .map(({ actor, words }) => `${actor}: ${words ?? ''}`)
+    .join('\n')
+    .slice(0, 4000);
+}
+
+/** All but the last four characters hidden; a short one hidden whole. */
+export function maskedSerial(serial: string): string {
+  const shown = serial.length > 8 ? serial.slice(-4) : '';
+  return '•'.repeat(serial.length - shown.length) + shown;
+}
+
+/** The newest reading that a ticket has, at the counter or during the visit. */
+export function latestReadout(ticket: Pick<ToldTicket, 'readout' | 'readings'>): Readout | null {
+  return ticket.readings.at(-1)?.readout ?? ticket.readout;
+}
+
+const tells: ReadonlySet<Ticket['history'][number]['kind']> = new Set([
+  'ticket.noted',
+  'ticket.resolved',
+  'ticket.reopened',
+  'ticket.handed-over',
+  'ticket.escalated',
+  'ticket.escalation-ended',
+]);
+const none: FactState = { state: 'none' };
+
+function mapFacts(stateOf: (fact: EscalationFact) => FactState): FactSheet {
+  return {
+    who: stateOf('who'),
+    contact: stateOf('contact'),
+    device: stateOf('device'),
+    serial: stateOf('serial'),
+    story: stateOf('story'),
+    weight: stateOf('weight'),
+    readout: stateOf('readout'),
+    tried: stateOf('tried'),
+  };
+}
+
+function known(value: string | null): FactState {
+  const text = value?.trim() ?? '';
+  return text === '' ? { state: 'missing' } : { state: 'known', value: text };
+}
+
+function whoOf({ visitor }: ToldTicket): string | null {
+  switch (visitor.kind) {
+    case 'known':
+      return visitor.firstName;
+    case 'guest':
+      return visitor.name;
+    case 'unverified':
+      return visitor.name ?? visitor.badgeNumber;
+    case 'anonymous':
+      return null;
+  }
+}
+
+function contactOf({ visitor }: ToldTicket): string | null {
+  switch (visitor.kind) {
+    case 'known':
+      return visitor.department;
+    case 'guest':
+      return visitor.contact;
+    case 'unverified':
+    case 'anonymous':
+      return null;
+  }
+}
+
+function deviceOf(
+  { decision }: ToldTicket,
+  readout: Readout | null,
+  words: FactWords,
+): string | null {
+  const device =
+    readout?.device ??
+    (decision === null || decision.choice === 'no-device' ? null : decision.device);
+  if (device === null) return null;
+  const name = [device.vendorName, device.productName].filter((part) => part !== null).join(' ');
+  return name === '' ? words.deviceKind(device.kind) : name;
+}
+
+/** The serial number that the device gave, or what its label says. */
+function serialOf(readout: Readout | null): string | null {
+  for (const key of ['device.serial', 'label.serial', 'label.asset-tag']) {
+    const value = readout?.facts.find((fact) => fact.key === key)?.value;
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return null;
+}
+
+function storyOf({ reason, answers }: ToldTicket, words: FactWords): string | null {
+  if (reason === null) return null;
+  const since = answers === null ? '' : ` (${words.since(answers.since)})`;
+  return `${words.category(reason.category)}: ${reason.words.trim()}`.replace(/: $/u, '') + since;
+}
+
+function verdictsOf(readout: Readout | null, words: FactWords): string | null {
+  if (readout === null) return null;
+  const { findings } = readout;
+  return findings.length === 0 ? words.nothingFound : findings.map(words.finding).join('\n');
+}
+
+const named = z.string().trim().min(1).max(120);
+
+/** Colleagues who solve something together. */
+export const staffGroupSchema = z.strictObject({
+  groupId: uuidSchema,
+  name: named,
+  members: z.array(z.strictObject({ accountId: uuidSchema, name: z.string().max(120) })).max(100),
+});
+export type StaffGroup = z.infer<typeof staffGroupSchema>;
+
+/** Somebody outside who repairs or delivers. */
+export const supplierSchema = z.strictObject({
+  supplierId: uuidSchema,
+  name: named,
+  /** Where one reaches him: address of a portal, mail, telephone. */
+  contact: z.string().trim().max(300),
+  /** What his reference numbers look like, as an example. */
+  referenceExample: z.string().trim().max(60),
+});
+export type Supplier = z.infer<typeof supplierSchema>;
+
+/** Whom a ticket is escalated to. */
+export const escalationTargetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('group'), groupId: uuidSchema }),
+  z.strictObject({ kind: z.literal('person'), accountId: uuidSchema }),
+  z.strictObject({ kind: z.literal('supplier'), supplierId: uuidSchema }),
+]);
+export type EscalationTarget = z.infer<typeof escalationTargetSchema>;
+
+/** What a technician sends. */
+export const escalationDraftSchema = z.strictObject({
+  to: escalationTargetSchema,
+  reason: staffWordsSchema,
+  tried: z.string().trim().max(4000),
+  added: addedFactsSchema,
+  warranty: z.string().trim().max(200),
+  /** Whether whoever gets it reads the whole serial number. */
+  serial: z.enum(['masked', 'full']),
+});
+export type EscalationDraft = z.infer<typeof escalationDraftSchema>;
+
+/** One escalation of a ticket. */
+export const escalationSchema = z.strictObject({
+  escalationId: uuidSchema,
+  kind: z.enum(['group', 'person', 'supplier']),
+  targetId: uuidSchema,
+  targetName: z.string().max(120),
+  reason: z.string().max(4000),
+  tried: z.string().max(4000),
+  added: addedFactsSchema,
+  missing: z.array(escalationFactSchema),
+  warranty: z.string().max(200),
+  serial: z.enum(['masked', 'full']),
+  /** Of the supplier; empty while he gave none. */
+  reference: z.string().max(60),
+  /** When it should be back, as `2026-11-26`. */
+  expectedOn: z.iso.date().nullable(),
+  at: timestampSchema,
+  by: z.string().max(120),
+  /** When it was over, or taken over by a member; null while it waits. */
+  endedAt: timestampSchema.nullable(),
+  endedBy: z.string().max(120).nullable(),
+});
+export type Escalation = z.infer<typeof escalationSchema>;
