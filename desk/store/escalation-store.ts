@@ -206,8 +206,8 @@ function escalationOfRow(row: EscalationTable): Escalation {
     targetName: row.target_name,
     reason: row.reason,
     tried: row.tried,
-    added: JSON.parse(row.added),
-    missing: JSON.parse(row.missing),
+    added: parsed(row.added),
+    missing: parsed(row.missing),
     warranty: row.warranty,
     serial: row.serial,
     reference: row.reference,
@@ -217,4 +217,8 @@ function escalationOfRow(row: EscalationTable): Escalation {
     endedAt: row.ended_at,
     endedBy: row.ended_by,
   });
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text);
 }

@@ -36,7 +36,11 @@ export interface WeighedTicket {
 const weighedPart = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(z.object(ticketDocumentSchema.pick({ proposal: true, assessment: true, kioskName: true }).shape));
+  .pipe(
+    z.object(
+      ticketDocumentSchema.pick({ proposal: true, assessment: true, kioskName: true }).shape,
+    ),
+  );
 
 /** Counts over the tickets that arrived in a span. */
 export async function countWeighed(
@@ -118,7 +122,9 @@ async function decisionsOf(
     .where('kind', 'in', ['ticket.priority-accepted', 'ticket.priority-changed'])
     .orderBy('event_id')
     .execute();
-  return new Map(rows.map(({ ticket_id, kind, at, actor }) => [ticket_id, { kind, at, by: actor }]));
+  return new Map(
+    rows.map(({ ticket_id, kind, at, actor }) => [ticket_id, { kind, at, by: actor }]),
+  );
 }
 
 /** Who takes what with him; written before the first line leaves. */

@@ -27,14 +27,8 @@ export async function rulesBefore(
   before: number | null,
   limit: number,
 ): Promise<readonly RulesVersion[]> {
-  const query = db
-    .selectFrom('priority_rules')
-    .selectAll()
-    .orderBy('version', 'desc')
-    .limit(limit);
-  const rows = await (
-    before === null ? query : query.where('version', '<', before)
-  ).execute();
+  const query = db.selectFrom('priority_rules').selectAll().orderBy('version', 'desc').limit(limit);
+  const rows = await (before === null ? query : query.where('version', '<', before)).execute();
   return rows.map(rulesOfRow);
 }
 
@@ -89,11 +83,7 @@ export async function countImportantDevices(db: Db): Promise<number> {
 }
 
 /** Marks a device; marked again it is important for the newest reason. */
-export async function markDevice(
-  db: Db,
-  deviceKey: string,
-  mark: ImportantDevice,
-): Promise<void> {
+export async function markDevice(db: Db, deviceKey: string, mark: ImportantDevice): Promise<void> {
   const news = { words: mark.words, at: mark.at, by_name: mark.by, device_name: mark.deviceName };
   await db
     .insertInto('important_device')

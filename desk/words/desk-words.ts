@@ -13,23 +13,25 @@ import type { Locale } from '../../shared/domain/locale.ts';
 /** A text by `<catalogue>:<key>`, in one language. */
 export type DeskWords = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
-const texts = createInstance();
-await texts.init({
-  resources: {
-    nl: { devices: devicesNl, escalation: escalationNl, findings: findingsNl, words: wordsNl },
-    en: { devices: devicesEn, escalation: escalationEn, findings: findingsEn, words: wordsEn },
-  },
-  ns: ['escalation'],
-  defaultNS: 'escalation',
-  lng: 'nl',
-  fallbackLng: false,
-  // What is made of it has no markup, so nothing needs to be escaped.
-  interpolation: { escapeValue: false },
-});
+const catalogues = {
+  nl: { devices: devicesNl, escalation: escalationNl, findings: findingsNl, words: wordsNl },
+  en: { devices: devicesEn, escalation: escalationEn, findings: findingsEn, words: wordsEn },
+} as const;
 
 /** What the desk itself writes, for papers that leave it. */
 export function deskWords(locale: Locale): DeskWords {
-  return (key, params = {}) => texts.t(key, { ...params, lng: locale });
+  const texts = createInstance();
+  // With its catalogues at hand it is ready at once, whatever the promise.
+  void texts.init({
+    resources: { [locale]: catalogues[locale] },
+    ns: ['escalation'],
+    defaultNS: 'escalation',
+    lng: locale,
+    fallbackLng: false,
+    // What is made of it has no markup, so nothing needs to be escaped.
+    interpolation: { escapeValue: false },
+  });
+  return (key, params = {}) => texts.t(key, { ...params });
 }
 
 /** The words for the facts of a ticket, for readers who know the trade. */

@@ -22,12 +22,16 @@ export function formatTime(at: Date, locale: Locale): string {
 
 /** `maandag 3 november, 13:05`. */
 export function formatMoment(at: Date, locale: Locale): string {
-  const day = new Intl.DateTimeFormat(tagOf[locale], {
+  return `${formatDay(at, locale)}, ${formatTime(at, locale)}`;
+}
+
+/** `vrijdag 4 december`. */
+export function formatDay(at: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
   }).format(at);
-  return `${day}, ${formatTime(at, locale)}`;
 }
 
 /** `ma 27 april` for `2026-04-27`. */

@@ -4,7 +4,6 @@ import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifi
 import { exchangeRecordSchema } from '../domain/exchange-record.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { localeSchema } from '../domain/locale.ts';
-import { badgeNumberSchema } from '../domain/person.ts';
 import { priorityMatrixSchema, scaleSchema } from '../domain/priority.ts';
 import {
   queueItemSchema,
@@ -22,6 +21,7 @@ import { escalationRoutes } from './escalation-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
+import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes, visitorClocksSchema } from './service-level-routes.ts';
@@ -151,6 +151,7 @@ export const deskContract = {
     body: ticketIntakeSchema,
     response: intakeReplySchema,
   },
+  /** Photos are PUT as `image/jpeg` on `/v1/attachments/:hash`; see desk/http/attachments.ts. */
   'exchange.put': {
     method: 'PUT',
     path: '/v1/visits/:visitId/exchanges/:hash',
@@ -168,19 +169,6 @@ export const deskContract = {
     summary: 'The raw exchanges of one reading; null when they have not arrived (yet).',
     params: z.strictObject({ ticketId: uuidSchema, readoutId: uuidSchema }),
     response: z.strictObject({ record: exchangeRecordSchema.nullable() }),
-  },
-  /** Content itself is PUT as `image/jpeg` on `/v1/attachments/:hash`; see desk/http/attachments.ts. */
-  'person.by-badge': {
-    method: 'GET',
-    path: '/v1/people/by-badge/:badgeNumber',
-    access: 'kiosk',
-    summary: 'First name and department behind one badge or staff number; no other look-up exists.',
-    params: z.strictObject({ badgeNumber: badgeNumberSchema }),
-    response: z.strictObject({
-      personId: uuidSchema,
-      firstName: z.string().max(120),
-      department: z.string().max(120).nullable(),
-    }),
   },
   'kiosk.hello': {
     method: 'POST',
@@ -211,6 +199,7 @@ export const deskContract = {
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,
+  ...personRoutes,
   ...priorityRoutes,
   ...escalationRoutes,
 
@@ -463,28 +452,6 @@ export const deskContract = {
       role: roleSchema,
     }),
     response: z.strictObject({ account: accountSchema, oneTimePassword: z.string().max(60) }),
-  },
-  'person.import': {
-    method: 'POST',
-    path: '/v1/people/import',
-    access: 'admin',
-    summary: 'Add or replace people by staff number; all or nothing.',
-    body: z.strictObject({
-      people: z
-        .array(
-          z.strictObject({
-            staffNumber: badgeNumberSchema,
-            badgeNumbers: z.array(badgeNumberSchema).max(10),
-            firstName: z.string().trim().min(1).max(120),
-            lastName: z.string().trim().max(120),
-            department: z.string().trim().max(120).nullable(),
-            /** What somebody does here; rules of priority may look at it. */
-            role: z.string().trim().max(120).nullable().optional(),
-          }),
-        )
-        .max(20_000),
-    }),
-    response: z.strictObject({ added: z.int(), replaced: z.int() }),
   },
 
   'board.get': {

@@ -9,6 +9,7 @@ import {
   missingFacts,
   triedSoFar,
 } from './escalation.ts';
+import type { DeviceSummary } from './readout.ts';
 
 const words: FactWords = {
   category: (category) => category,
@@ -17,10 +18,16 @@ const words: FactWords = {
   finding: ({ code }) => code,
   nothingFound: 'nothing found',
 };
-const phone = {
-  ...{ deviceId: 'usb-1-1', portPath: '1-1', vendorId: 1, productId: 2, kind: 'phone' },
-  ...{ vendorName: 'Acme', productName: 'Phone', simulated: true },
-} as const;
+const phone: DeviceSummary = {
+  deviceId: 'usb-1-1',
+  portPath: '1-1',
+  vendorId: 1,
+  productId: 2,
+  kind: 'phone',
+  vendorName: 'Acme',
+  productName: 'Phone',
+  simulated: true,
+};
 const ticket: ToldTicket = {
   visitor: { kind: 'guest', name: 'Noor', contact: '06 00 00 00 00' },
   reason: { category: 'wifi', triage: {}, words: 'Het wifi valt weg.', photoHash: null },

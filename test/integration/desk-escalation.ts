@@ -26,8 +26,11 @@ export function escalates(desk: () => StartedDesk): void {
     return technician.call('ticket.start', { params, body: { version } });
   };
   const draft = {
-    ...{ reason: 'Dit kan alleen de tweede lijn', tried: 'Kabel gewisseld', added: {} },
-    ...{ warranty: '', serial: 'masked' },
+    reason: 'Dit kan alleen de tweede lijn',
+    tried: 'Kabel gewisseld',
+    added: {},
+    warranty: '',
+    serial: 'masked',
   } as const;
   const idOf = async (visitor: DeskVisitor) => (await visitor.call('session.get', {})).accountId;
 

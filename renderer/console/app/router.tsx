@@ -12,6 +12,8 @@ import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { queueSearchSchema } from '../queue/queue-view.ts';
 import { AgreementsPage } from '../service-level/agreements-page.tsx';
 import { TermsPage } from '../service-level/terms-page.tsx';
+import { EscalationsPage } from '../escalation/escalations-page.tsx';
+import { TargetsPage } from '../escalation/targets-page.tsx';
 import { PriorityReportPage } from '../priority/priority-report-page.tsx';
 import { PriorityRulesPage } from '../priority/priority-rules-page.tsx';
 import { Shell } from '../shell/shell.tsx';
@@ -39,6 +41,16 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/service-terms', component: TermsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/escalations',
+    component: EscalationsPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/escalations/targets',
+    component: TargetsPage,
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/priority', component: PriorityRulesPage }),
   createRoute({
     getParentRoute: () => rootRoute,

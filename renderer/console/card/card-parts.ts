@@ -1,5 +1,6 @@
 import { CirclePause, type LucideIcon } from 'lucide-react';
 import { Star, type LucideIcon } from 'lucide-react';
+import { Siren, Star, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -8,6 +9,8 @@ import { ProceduresTab } from '../procedures/procedures-tab.tsx';
 import { WorkTab } from '../work/work-tab.tsx';
 import { ClockLine } from '../service-level/clock-line.tsx';
 import { PauseForm } from '../service-level/pause-form.tsx';
+import { EscalateForm } from '../escalation/escalate-form.tsx';
+import { EscalationLine } from '../escalation/escalation-line.tsx';
 import { ImportantDeviceForm } from '../priority/important-device-form.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
@@ -39,6 +42,13 @@ export const cardForms: readonly CardForm[] = [];
 export const cardTabs: readonly CardTab[] = [];
 export const cardForms: readonly CardForm[] = [
   {
+    id: 'escalate',
+    words: 'escalation:form.title',
+    Icon: Siren,
+    isOffered: (ticket) => ticket.item.status === 'in-progress',
+    Form: EscalateForm,
+  },
+  {
     id: 'important-device',
     words: 'priority:device.title',
     Icon: Star,
@@ -58,3 +68,4 @@ export const cardForms: readonly CardForm[] = [
   },
 ];
 export const cardLines: readonly CardLine[] = [ClockLine];
+export const cardLines: readonly CardLine[] = [EscalationLine];

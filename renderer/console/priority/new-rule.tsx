@@ -10,8 +10,8 @@ import { type DeviceKind, deviceKindSchema } from '../../../shared/domain/readou
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { DateField } from '../parts/date-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
-import { DateField } from './date-field.tsx';
 import styles from './priority-pages.module.css';
 
 const kinds = ['role', 'device-kind', 'event'] as const satisfies readonly PriorityRule['kind'][];

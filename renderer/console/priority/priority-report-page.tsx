@@ -7,7 +7,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useSession } from '../session/session.ts';
-import { DateField } from './date-field.tsx';
+import { DateField } from '../parts/date-field.tsx';
 import styles from './priority-pages.module.css';
 
 /** Proof that every ticket has impact, urgency, an argument and somebody who answers for it. */

@@ -1,6 +1,15 @@
 import { BookText, ListChecks, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
 import { AlarmClock, CalendarClock, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
 import { Grid3x3, ListOrdered, Scale, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  Grid3x3,
+  ListOrdered,
+  Scale,
+  Siren,
+  Truck,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -32,6 +41,8 @@ export const pages = [
     Icon: CalendarClock,
     roles: ['lead', 'admin'],
   },
+  { to: '/escalations', words: 'escalation:page.open', Icon: Siren, roles: everybody },
+  { to: '/escalations/targets', words: 'escalation:page.targets', Icon: Truck, roles: leads },
   { to: '/priority', words: 'priority:page.rules', Icon: Grid3x3, roles: leads },
   { to: '/priority/report', words: 'priority:page.report', Icon: Scale, roles: leads },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },

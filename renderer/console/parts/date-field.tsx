@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './priority-pages.module.css';
+import styles from './date-field.module.css';
 
 /** A day, or a day with its time, in the browser's own picker. */
 export function DateField({

@@ -1,0 +1,174 @@
+import { useTranslation } from 'react-i18next';
+import {
+  type AddedFacts,
+  addedFactsSchema,
+  type EscalationTarget,
+  factSheet,
+  missingFacts,
+  triedSoFar,
+} from '../../../shared/domain/escalation.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts } from '../app/console-parts.ts';
+import { CardForm } from '../card/card-form.tsx';
+import { useCardChange } from '../card/use-card-change.ts';
+import { useDraft } from '../card/use-draft.ts';
+import { Choice } from '../parts/choice.tsx';
+import { RadioSet } from '../parts/radio-set.tsx';
+import { useSession } from '../session/session.ts';
+import { FactList } from './fact-list.tsx';
+import { factWordsOf } from './fact-words.ts';
+import { useAccounts, useGroups, useSuppliers } from './targets-query.ts';
+
+const nobody = '';
+
+/** To a group, a person or a supplier, with what its receiver would otherwise have to ask. */
+export function EscalateForm({
+  ticket,
+  onClose,
+}: {
+  readonly ticket: Ticket;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('escalation');
+  const { desk, drafts, notice } = useParts();
+  const { ticketId, version } = ticket.item;
+  const [to, setTo] = useDraft(ticketId, 'escalate.to', nobody);
+  const [reason, setReason] = useDraft(ticketId, 'escalate.reason');
+  const [tried, setTried] = useDraft(ticketId, 'escalate.tried', triedSoFar(ticket.history));
+  const [warranty, setWarranty] = useDraft(ticketId, 'escalate.warranty');
+  const [serial, setSerial] = useDraft(ticketId, 'escalate.serial', 'masked');
+  const [addedText, setAddedText] = useDraft(ticketId, 'escalate.added', '{}');
+  const targets = useTargets();
+  const target = targets.find(({ value }) => value === to)?.target ?? null;
+  const added = addedFrom(addedText);
+  const words = factWordsOf(t);
+  const known = factSheet(ticket, { tried, added: {} }, words);
+  const sheet = factSheet(ticket, { tried, added }, words);
+  const send = useCardChange(
+    (chosen: EscalationTarget) =>
+      desk.call('ticket.escalate', {
+        params: { ticketId },
+        body: {
+          version,
+          to: chosen,
+          reason,
+          tried,
+          added,
+          warranty,
+          serial: serial === 'full' ? 'full' : 'masked',
+        },
+      }),
+    (changed) => {
+      drafts.clear(ticketId, 'escalate');
+      notice.set({ tone: 'good', words: t('form.done', { code: changed.item.visitCode }) });
+      onClose();
+    },
+  );
+
+  return (
+    <CardForm
+      title={t('form.title')}
+      hint={t('form.hint')}
+      submit={t('form.submit')}
+      ready={target !== null && reason.trim() !== ''}
+      busy={send.isPending}
+      onClose={onClose}
+      onSend={() => {
+        if (target !== null) send.mutate(target);
+      }}
+    >
+      <Choice
+        label={t('form.to')}
+        value={to}
+        options={[{ value: nobody, words: t('form.choose') }, ...targets]}
+        onChange={setTo}
+      />
+      <TextField
+        label={t('form.reason')}
+        value={reason}
+        onChange={setReason}
+        rows={3}
+        maxLength={4000}
+      />
+      <TextField
+        label={t('form.tried')}
+        value={tried}
+        onChange={setTried}
+        rows={4}
+        maxLength={4000}
+      />
+      <FactList sheet={sheet} />
+      {missingFacts(known)
+        .filter((fact) => fact !== 'tried')
+        .map((fact) => (
+          <TextField
+            key={fact}
+            label={t('facts.add', { fact: t(`fact.${fact}`) })}
+            value={added[fact] ?? ''}
+            onChange={(text) => setAddedText(JSON.stringify({ ...added, [fact]: text }))}
+            maxLength={500}
+          />
+        ))}
+      {target?.kind === 'supplier' ? (
+        <>
+          <TextField
+            label={t('form.warranty')}
+            hint={t('form.warranty-hint')}
+            value={warranty}
+            onChange={setWarranty}
+            maxLength={200}
+          />
+          <RadioSet
+            inRow
+            label={t('form.serial')}
+            value={serial}
+            options={[
+              { value: 'masked', words: t('form.serial-masked') },
+              { value: 'full', words: t('form.serial-full') },
+            ]}
+            onChange={setSerial}
+          />
+        </>
+      ) : null}
+    </CardForm>
+  );
+}
+
+/** What was typed beside missing facts; a draft is text. */
+function addedFrom(text: string): AddedFacts {
+  const parsed = addedFactsSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : {};
+}
+
+/** Everybody to whom a ticket can go: groups, suppliers, colleagues. */
+function useTargets(): readonly {
+  readonly value: string;
+  readonly words: string;
+  readonly target: EscalationTarget;
+}[] {
+  const { t } = useTranslation('escalation');
+  const me = useSession();
+  const groups = useGroups().data?.groups ?? [];
+  const suppliers = useSuppliers().data?.suppliers ?? [];
+  const accounts = useAccounts().data?.accounts ?? [];
+  return [
+    ...groups.map(({ groupId, name }) => ({
+      value: groupId,
+      words: t('form.to-group', { name }),
+      target: { kind: 'group', groupId } as const,
+    })),
+    ...suppliers.map(({ supplierId, name }) => ({
+      value: supplierId,
+      words: t('form.to-supplier', { name }),
+      target: { kind: 'supplier', supplierId } as const,
+    })),
+    ...accounts
+      .filter(({ accountId }) => accountId !== me.accountId)
+      .map(({ accountId, name }) => ({
+        value: accountId,
+        words: name,
+        target: { kind: 'person', accountId } as const,
+      })),
+  ];
+}

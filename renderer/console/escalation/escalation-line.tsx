@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { Undo2, UserRoundCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Escalation } from '../../../shared/domain/escalation.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { valueOf } from '../app/desk-query.ts';
+import { useCardChange } from '../card/use-card-change.ts';
+import { ticketKey } from '../card/use-ticket.ts';
+import { useSession } from '../session/session.ts';
+import { EndDialog } from './end-dialog.tsx';
+import styles from './escalation.module.css';
+import { FollowUpDialog } from './follow-up-dialog.tsx';
+import { useGroups } from './targets-query.ts';
+
+/** Where a ticket waits for somebody else, and what can be done about it. */
+export function EscalationLine({ ticket }: { readonly ticket: Ticket }) {
+  const { desk } = useParts();
+  const { ticketId } = ticket.item;
+  const { data } = useQuery({
+    queryKey: [...ticketKey(ticketId), 'escalations'],
+    queryFn: () => valueOf(desk.call('ticket.escalations', { params: { ticketId } })),
+  });
+  const open = (data?.escalations ?? []).filter(({ endedAt }) => endedAt === null);
+  return open.map((escalation) => (
+    <OpenLine key={escalation.escalationId} ticket={ticket} escalation={escalation} />
+  ));
+}
+
+function OpenLine({
+  ticket,
+  escalation,
+}: {
+  readonly ticket: Ticket;
+  readonly escalation: Escalation;
+}) {
+  const { t } = useTranslation('escalation');
+  const { desk, settings } = useParts();
+  const { locale } = useStore(settings);
+  const me = useSession();
+  const groups = useGroups();
+  const [opened, setOpened] = useState<'follow-up' | 'end' | null>(null);
+  const { ticketId } = ticket.item;
+  const { escalationId, kind, targetName, reference, expectedOn, missing } = escalation;
+  const params = { ticketId, escalationId };
+  const take = useCardChange(
+    () => desk.call('escalation.take', { params }),
+    () => undefined,
+  );
+  const isMember = groups.data?.groups.some(
+    ({ groupId, members }) =>
+      groupId === escalation.targetId &&
+      members.some(({ accountId }) => accountId === me.accountId),
+  );
+  const packageAt = (format: 'pdf' | 'json') =>
+    `/v1/tickets/${ticketId}/escalations/${escalationId}/package/${format}?locale=${locale}`;
+  return (
+    <div className={styles['line']}>
+      <p>
+        <strong>
+          {t(kind === 'group' ? 'line.group' : 'line.supplier', { name: targetName })}
+        </strong>{' '}
+        {reference === '' ? '' : t('line.reference', { reference })}{' '}
+        {expectedOn === null
+          ? ''
+          : t('line.expected', { day: formatDay(new Date(`${expectedOn}T12:00`), locale) })}{' '}
+        {missing.length === 0
+          ? ''
+          : t('line.missing', { facts: missing.map((fact) => t(`fact.${fact}`)).join(', ') })}
+      </p>
+      {kind === 'supplier' ? (
+        <>
+          <a href={packageAt('pdf')} download>
+            {t('line.pdf')}
+          </a>
+          <a href={packageAt('json')} download>
+            {t('line.json')}
+          </a>
+          <Button onPress={() => setOpened('follow-up')}>{t('follow-up.title')}</Button>
+        </>
+      ) : null}
+      {isMember === true ? (
+        <Button
+          kind="primary"
+          icon={<UserRoundCheck />}
+          disabled={take.isPending}
+          onPress={() => take.mutate()}
+        >
+          {t('line.take')}
+        </Button>
+      ) : null}
+      <Button icon={<Undo2 />} onPress={() => setOpened('end')}>
+        {t('line.end')}
+      </Button>
+      {opened === 'follow-up' ? (
+        <FollowUpDialog
+          ticketId={ticketId}
+          escalation={escalation}
+          onClose={() => setOpened(null)}
+        />
+      ) : null}
+      {opened === 'end' ? (
+        <EndDialog ticketId={ticketId} escalation={escalation} onClose={() => setOpened(null)} />
+      ) : null}
+    </div>
+  );
+}
