@@ -36,6 +36,8 @@ import { RulesAtHand } from './priority/rules-at-hand.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
+import { searchHandlers } from './search/search-handlers.ts';
+import { SearchIndexer } from './search/search-indexer.ts';
 import { WaitingIndex } from './queue/waiting-index.ts';
 import { Waits } from './queue/waits.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
@@ -119,6 +121,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await app.ready();
   const runner = new JobRunner(context, jobs, onTrouble);
   runner.start();
+  const indexer = new SearchIndexer(database, context.dayAt, onTrouble);
+  indexer.start(hub);
 
   return {
     app,
@@ -130,6 +134,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
       view.close();
       await close();
       await runner.stop();
+      await indexer.stop();
       await hub.close();
     },
   };
@@ -152,6 +157,7 @@ function allHandlers(
     ...priorityHandlers(context),
     ...publicHandlers(context),
     ...serviceLevelHandlers(context),
+    ...searchHandlers(context),
     ...sessionHandlers(context),
     ...ticketHandlers(context),
     ...accountHandlers(context),

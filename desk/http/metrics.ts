@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { fault } from '../../shared/base/fault.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { percentBuilt, searchPosition } from '../store/search-index-store.ts';
 import type { OpenStreams } from './event-stream.ts';
 import { sendProblem } from './problem.ts';
 
@@ -50,6 +51,22 @@ export function registerMetrics(
       waiting.reset();
       for (const one of glance.waiting) waiting.inc({ queue: one.queue });
     },
+  });
+
+  const searchLag = new Gauge({
+    name: 'balie_search_lag_events',
+    help: 'Events that the search index has not followed yet',
+    registers: [registry],
+    collect: async () => {
+      const position = await searchPosition(context.database.read);
+      searchLag.set(position.newestEventId - position.eventId);
+      searchBuilt.set(percentBuilt(position) ?? 100);
+    },
+  });
+  const searchBuilt = new Gauge({
+    name: 'balie_search_built_percent',
+    help: 'How much of the search index is built',
+    registers: [registry],
   });
 
   context.hub.subscribe((event) => {

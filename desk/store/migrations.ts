@@ -7,6 +7,7 @@ import { createNoticesAndJobs } from './notice-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
+import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
 
 /**
  * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
@@ -29,6 +30,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
 export const sqliteMigrations: Readonly<Record<string, Migration>> = {
   ...migrations,
   '2026-11-26-arrival': { up: createArrivalView },
+  '2026-11-27-search': { up: createSqliteSearch },
+};
+
+/** The same for PostgreSQL. */
+export const postgresMigrations: Readonly<Record<string, Migration>> = {
+  ...migrations,
+  '2026-11-27-search': { up: createPostgresSearch },
 };
 
 /**

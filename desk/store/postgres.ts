@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { faultFromPostgres } from './fault-from-postgres.ts';
-import { migrations } from './migrations.ts';
+import { postgresMigrations } from './migrations.ts';
 import type { DeskDatabase, Tables } from './tables.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function openPostgres(
   try {
     const migrator = new Migrator({
       db,
-      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+      provider: { getMigrations: () => Promise.resolve({ ...postgresMigrations }) },
     });
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) return await refused(db, error);

@@ -1,78 +1,129 @@
 import { sql } from 'kysely';
-import type { earlierTicketSchema, QueueItem } from '../../shared/domain/ticket.ts';
+import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import type { z } from 'zod';
-import type { Db } from './tables.ts';
-import { itemColumns, itemOfRow, ticketOfRow } from './ticket-row.ts';
+import { type SearchTerm, ftsQuery, tsQuery } from '../search/search-query.ts';
+import type { TagSets } from '../search/search-tags.ts';
+import type { Db, DeskDatabase } from './tables.ts';
+import { itemColumns, itemOfRow } from './ticket-row.ts';
 
-/** What to look for. `words` are already searchable text; every one must occur. */
-export interface TicketSearch {
-  readonly words: readonly string[];
-  readonly status: 'open' | 'closed' | 'all';
+/** What the index is asked. */
+export interface IndexQuestion {
+  readonly terms: readonly SearchTerm[];
+  readonly tags: TagSets;
+  /** Only tickets that stand in one of these now, whatever the index says. */
   readonly queues: readonly WorkQueue[];
   /** Only numbers below this one. */
   readonly before: number | null;
   readonly limit: number;
 }
 
-/** Newest tickets first. Words are found by LIKE over `search_text`; no index serves that. */
-export async function searchTickets(db: Db, search: TicketSearch): Promise<readonly QueueItem[]> {
-  let query = db
-    .selectFrom('ticket')
-    .select(itemColumns)
-    .where('queue', 'in', [...search.queues])
-    .orderBy('number', 'desc')
-    .limit(search.limit);
-  if (search.before !== null) query = query.where('number', '<', search.before);
-  if (search.status === 'open') query = query.where('status', 'not in', ['closed', 'cancelled']);
-  if (search.status === 'closed') query = query.where('status', 'in', ['closed', 'cancelled']);
-  for (const word of search.words) {
-    const pattern = `%${word.replace(/[\\%_]/gu, String.raw`\$&`)}%`;
-    query = query.where(sql<boolean>`search_text like ${pattern} escape '\\'`);
-  }
-  return (await query.execute()).map(itemOfRow);
+/** A hit; its body only where that was asked for. */
+export interface Hit {
+  readonly item: QueueItem;
+  readonly body: string | null;
 }
 
-export type EarlierTicket = z.infer<typeof earlierTicketSchema>;
+const prefixed = itemColumns.map((column) => `t.${column}`).join(', ');
+const itemsOf = sql.raw(prefixed);
+const anyNumber = 2_147_483_647;
 
-/** The latest other tickets of a person or a device, newest first. */
-export async function earlierTickets(
+/** Newest tickets first, without asking the index. */
+export async function newestTickets(
   db: Db,
-  of: {
-    readonly ticketId: string;
-    readonly personId: string | null;
-    readonly deviceKey: string | null;
-  },
   queues: readonly WorkQueue[],
-): Promise<readonly EarlierTicket[]> {
-  const { personId, deviceKey } = of;
-  if (personId === null && deviceKey === null) return [];
+  before: number | null,
+  limit: number,
+): Promise<readonly Hit[]> {
   const rows = await db
     .selectFrom('ticket')
-    .selectAll()
-    .where('ticket_id', '!=', of.ticketId)
+    .select(itemColumns)
     .where('queue', 'in', [...queues])
-    .where((eb) =>
-      eb.or([
-        ...(personId === null ? [] : [eb('person_id', '=', personId)]),
-        ...(deviceKey === null ? [] : [eb('device_key', '=', deviceKey)]),
-      ]),
-    )
+    .where('number', '<', before ?? anyNumber)
     .orderBy('number', 'desc')
-    .limit(20)
+    .limit(limit)
     .execute();
-  return rows.map((row) => {
-    const ticket = ticketOfRow(row);
-    return {
-      ticketId: ticket.item.ticketId,
-      number: ticket.item.number,
-      visitCode: ticket.item.visitCode,
-      arrivedAt: ticket.item.arrivedAt,
-      status: ticket.item.status,
-      reportType: ticket.item.reportType,
-      category: ticket.item.category,
-      because: personId !== null && ticket.personId === personId ? 'same-person' : 'same-device',
-      solution: ticket.document.resolution?.solution ?? null,
-    };
-  });
+  return rows.map((row) => ({ item: itemOfRow(row), body: null }));
+}
+
+/** Newest hits of the index first. */
+export async function indexedTickets(
+  database: DeskDatabase,
+  question: IndexQuestion,
+  withBodies: boolean,
+): Promise<readonly Hit[]> {
+  const body = sql.raw(withBodies ? 'd.body' : 'null');
+  return database.kind === 'postgres'
+    ? inPostgres(database.read, question, body)
+    : inSqlite(database.read, question, body, withBodies);
+}
+
+type Row = Parameters<typeof itemOfRow>[0] & { readonly body: string | null };
+type Fragment = ReturnType<typeof sql.raw>;
+
+function hitOf(row: Row): Hit {
+  return { item: itemOfRow(row), body: row.body };
+}
+
+async function inSqlite(
+  db: Db,
+  { terms, tags, queues, before, limit }: IndexQuestion,
+  body: Fragment,
+  withBodies: boolean,
+): Promise<readonly Hit[]> {
+  const last = terms.at(-1);
+  const longer = last?.prefix === true ? await wordsFrom(db, last.tokens.at(-1) ?? '') : null;
+  const documents = sql.raw(withBodies ? 'cross join search_document d on d.number = f.rowid' : '');
+  const { rows } = await sql<Row>`select ${itemsOf}, ${body} as body
+    from search_index f ${documents} cross join ticket t on t.number = f.rowid
+    where f.search_index match ${ftsQuery(terms, tags, longer)} and f.rowid < ${before ?? anyNumber}
+      and t.queue in (${sql.join(queues)})
+    order by f.rowid desc limit ${limit}`.execute(db);
+  return rows.map(hitOf);
+}
+
+/** So many words are named one by one; for more, FTS5 puts their hits together itself. */
+const mostWords = 64;
+/** FTS5 has an index of its own for beginnings of so many letters (search-tables.ts). */
+const indexedBeginning = 3;
+
+/**
+ * The words of the index that begin so; null when FTS5 had better look itself. It would put all hits of
+ * a longer beginning together before it gives the first, while of named words it reads the newest only.
+ */
+async function wordsFrom(db: Db, beginning: string): Promise<readonly string[] | null> {
+  if (Array.from(beginning).length <= indexedBeginning) return null;
+  const { rows } = await sql<{ term: string | null }>`with recursive word (term, nth) as (
+      select (select term from search_word where term >= ${beginning} limit 1), 1
+      union all
+      select (select term from search_word where term >= word.term || char(1) limit 1), nth + 1
+        from word where substr(word.term, 1, length(${beginning})) = ${beginning} and nth <= ${mostWords}
+    ) select term from word`.execute(db);
+  const words = rows.flatMap(({ term }) => (term?.startsWith(beginning) === true ? [term] : []));
+  return words.length > mostWords ? null : words;
+}
+
+/** So many of the newest tickets are looked through one by one before the index is asked. */
+const lookedThrough = 1_000;
+
+/**
+ * A word that many tickets have is found soon among the newest; GIN would gather all of them before it
+ * gave one. A rare word is what GIN is for.
+ */
+async function inPostgres(
+  db: Db,
+  { terms, tags, queues, before, limit }: IndexQuestion,
+  body: Fragment,
+): Promise<readonly Hit[]> {
+  const query = sql`${tsQuery(terms, tags)}::tsquery`;
+  const inQueues = sql`t.queue in (${sql.join(queues)})`;
+  const newest = await sql<Row>`select ${itemsOf}, ${body} as body
+    from (select number, body, words from search_document where number < ${before ?? anyNumber}
+      order by number desc limit ${lookedThrough}) d join ticket t on t.number = d.number
+    where d.words @@ ${query} and ${inQueues} order by d.number desc limit ${limit}`.execute(db);
+  if (newest.rows.length >= limit) return newest.rows.map(hitOf);
+  const all = await sql<Row>`with d as materialized (
+      select number, body from search_document where words @@ ${query} and number < ${before ?? anyNumber})
+    select ${itemsOf}, ${body} as body from d join ticket t on t.number = d.number
+    where ${inQueues} order by d.number desc limit ${limit}`.execute(db);
+  return all.rows.map(hitOf);
 }

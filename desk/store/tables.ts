@@ -31,6 +31,7 @@ import type { DataExportTable, ImportantDeviceTable, PriorityRulesTable } from '
   ImportantDeviceTable,
   PriorityRulesTable,
 } from './priority-tables.ts';
+import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -80,7 +81,7 @@ export interface TicketTable {
   readonly photo_hash: string | null;
   readonly status_token: string;
   readonly kiosk_id: string;
-  /** Lower case without diacritics: number, code, words, device, name. */
+  /** Was searched before there was an index; empty since. */
   readonly search_text: string;
   readonly document: string;
 }
@@ -244,6 +245,8 @@ export interface Tables extends ServiceLevelTables {
   readonly staff_group_member: StaffGroupMemberTable;
   readonly supplier: SupplierTable;
   readonly escalation: EscalationTable;
+  readonly search_document: SearchDocumentTable;
+  readonly search_position: SearchPositionTable;
 }
 
 export type DeskDatabase = Database<Tables>;

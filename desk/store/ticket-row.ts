@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type QueueItem, queueItemSchema } from '../../shared/domain/ticket.ts';
 import { type StoredTicket, ticketDocumentSchema } from '../ticket/stored-ticket.ts';
-import { searchTextOf } from '../ticket/search-text.ts';
 import type { TicketTable } from './tables.ts';
 
 export type TicketRow = Selectable<TicketTable>;
@@ -135,7 +134,7 @@ export function rowOfTicket(ticket: StoredTicket): TicketRow {
     photo_hash: ticket.photoHash,
     status_token: ticket.statusToken,
     kiosk_id: ticket.kioskId,
-    search_text: searchTextOf(ticket),
+    search_text: '',
     document: JSON.stringify(ticket.document),
   };
 }

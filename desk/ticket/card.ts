@@ -10,7 +10,7 @@ import { hasAttachment } from '../store/attachment-store.ts';
 import { historyOf } from '../store/event-store.ts';
 import { requestsOf } from '../store/kiosk-request-store.ts';
 import { readingsOf } from '../store/reading-store.ts';
-import { earlierTickets } from '../store/search-store.ts';
+import { earlierTickets } from '../store/earlier-store.ts';
 import type { Db } from '../store/tables.ts';
 import { type StoredTicket, statusPathOf } from './stored-ticket.ts';
 

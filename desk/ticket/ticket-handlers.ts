@@ -8,17 +8,14 @@ import type { DeskHandlers } from '../http/handlers.ts';
 import { maySee, queuesOf } from '../queue/visibility.ts';
 import { findAccount } from '../store/account-store.ts';
 import { newestEventId } from '../store/event-store.ts';
-import { searchTickets } from '../store/search-store.ts';
 import { latestCounter } from '../store/session-store.ts';
 import { findTicket, liveItems } from '../store/ticket-store.ts';
 import type { TicketChange } from './change.ts';
 import { callNext, changeTicket, readCard } from './change-ticket.ts';
-import { searchWords } from './search-text.ts';
 
 type TicketRoutes =
   | 'queue.get'
   | 'queue.next'
-  | 'ticket.search'
   | 'ticket.get'
   | 'ticket.call'
   | 'ticket.start'
@@ -50,20 +47,6 @@ export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketR
       return ok({ eventId, items: [...(await liveItems(read, queuesOf(session.role)))] });
     },
     'queue.next': ({ body }, { session }) => callNext(context, session, body.queues),
-    'ticket.search': async ({ query }, { session }) => {
-      const found = await searchTickets(read, {
-        words: searchWords(query.q),
-        status: query.status,
-        queues: queuesOf(session.role),
-        before: query.before ?? null,
-        limit: query.limit + 1,
-      });
-      const items = found.slice(0, query.limit);
-      return ok({
-        items,
-        next: found.length > items.length ? (items.at(-1)?.number ?? null) : null,
-      });
-    },
     'ticket.get': ({ params }, { session }) => readCard(context, session, params.ticketId),
     'ticket.call': ({ params, body }, { session }) =>
       change(session, params.ticketId, body.version, { type: 'call' }),

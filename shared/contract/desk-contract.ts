@@ -25,6 +25,7 @@ import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes, visitorClocksSchema } from './service-level-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
 export const problemSchema = z.strictObject({
@@ -202,6 +203,7 @@ export const deskContract = {
   ...personRoutes,
   ...priorityRoutes,
   ...escalationRoutes,
+  ...searchRoutes,
 
   'session.create': {
     method: 'POST',
@@ -273,24 +275,6 @@ export const deskContract = {
     summary: 'Call the first waiting visitor of a queue; two technicians never get the same one.',
     body: z.strictObject({ queues: z.array(workQueueSchema).min(1).max(3) }),
     response: ticketSchema,
-  },
-  'ticket.search': {
-    method: 'GET',
-    path: '/v1/tickets',
-    access: 'staff',
-    summary:
-      'Search all tickets: number, visit code, words, device, name. Newest first, cursor paged.',
-    query: z.strictObject({
-      q: z.string().max(200).default(''),
-      status: z.enum(['open', 'closed', 'all']).default('all'),
-      before: z.coerce.number().int().positive().optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
-    }),
-    response: z.strictObject({
-      items: z.array(queueItemSchema),
-      /** Pass as `before` for the next page; null at the end. */
-      next: z.int().positive().nullable(),
-    }),
   },
   'ticket.get': {
     method: 'GET',

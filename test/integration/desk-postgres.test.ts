@@ -9,6 +9,7 @@ import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
+import { findsTickets } from './desk-search.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -38,6 +39,7 @@ describe('a desk on PostgreSQL', () => {
   followsProcedures(() => desk);
   weighsVisits(() => desk);
   escalates(() => desk);
+  findsTickets(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -14,6 +14,7 @@ import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
+import { findsTickets } from './desk-search.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -30,6 +31,7 @@ describe('a desk on an SQLite file', () => {
   followsProcedures(() => desk);
   weighsVisits(() => desk);
   escalates(() => desk);
+  findsTickets(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { tsVector } from '../search/search-query.ts';
+import type { Db, DeskDatabase } from './tables.ts';
+
+/** How far the index is, and how far it has to go. */
+export interface SearchPosition {
+  readonly eventId: number;
+  readonly newestEventId: number;
+  readonly fillBelow: number;
+  readonly fillFrom: number;
+}
+
+export async function searchPosition(db: Db): Promise<SearchPosition> {
+  const row = await db
+    .selectFrom('search_position')
+    .select(['event_id', 'fill_below', 'fill_from'])
+    .select(sql<number>`(select coalesce(max(event_id), 0) from event)`.as('newest'))
+    .where('name', '=', 'ticket')
+    .executeTakeFirstOrThrow();
+  return {
+    eventId: row.event_id,
+    newestEventId: row.newest,
+    fillBelow: row.fill_below,
+    fillFrom: row.fill_from,
+  };
+}
+
+/** How much of the index is built, 0 to 99; null when it is whole. */
+export function percentBuilt({ fillBelow, fillFrom }: SearchPosition): number | null {
+  if (fillBelow <= 1) return null;
+  return Math.min(99, Math.floor(((fillFrom - fillBelow) / (fillFrom - 1)) * 100));
+}
+
+/** The words of one ticket for the index. */
+export interface SearchDocument {
+  readonly number: number;
+  readonly ticketId: string;
+  readonly body: string;
+}
+
+/**
+ * Puts documents in the index and moves its position, if that is still where `from` says: of several
+ * desks on one database one does the work. True when it was this one.
+ */
+export async function putDocuments(
+  database: DeskDatabase,
+  from: SearchPosition,
+  to: Pick<SearchPosition, 'eventId' | 'fillBelow'>,
+  documents: readonly SearchDocument[],
+): Promise<boolean> {
+  // FTS5 writes in order of number at the least cost.
+  const sorted = documents.toSorted((one, other) => one.number - other.number);
+  return database.write(async (db) => {
+    const moved = await db
+      .updateTable('search_position')
+      .set({ event_id: to.eventId, fill_below: to.fillBelow })
+      .where('name', '=', 'ticket')
+      .where('event_id', '=', from.eventId)
+      .where('fill_below', '=', from.fillBelow)
+      .returning('name')
+      .executeTakeFirst();
+    if (moved === undefined) return false;
+    if (sorted.length > 0) {
+      await (database.kind === 'postgres' ? putInPostgres(db, sorted) : putInSqlite(db, sorted));
+    }
+    return true;
+  });
+}
+
+async function putInSqlite(db: Db, documents: readonly SearchDocument[]): Promise<void> {
+  const numbers = JSON.stringify(documents.map((each) => each.number));
+  await takeOut(db, numbers);
+  const rows = JSON.stringify(documents.map((each) => [each.number, each.ticketId, each.body]));
+  await sql`insert into search_document (number, ticket_id, body)
+    select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows}) where true
+    on conflict (number) do update set body = excluded.body`.execute(db);
+  await sql`insert into search_index (rowid, body) select number, body from search_document
+    where number in (select value from json_each(${numbers})) order by number`.execute(db);
+}
+
+/** Takes words out of FTS5, which must be told what they were. */
+async function takeOut(db: Db, numbers: string): Promise<void> {
+  await sql`insert into search_index (search_index, rowid, body)
+    select 'delete', number, body from search_document
+    where number in (select value from json_each(${numbers})) order by number`.execute(db);
+}
+
+async function putInPostgres(db: Db, documents: readonly SearchDocument[]): Promise<void> {
+  const rows = documents.map(
+    ({ number, ticketId, body }) =>
+      sql`(${number}::integer, ${ticketId}::text, ${body}::text, ${tsVector(body)}::tsvector)`,
+  );
+  await sql`insert into search_document (number, ticket_id, body, words) values ${sql.join(rows)}
+    on conflict (number) do update set body = excluded.body, words = excluded.words`.execute(db);
+}
+
+/**
+ * Takes the words of a ticket out of the index, for a ticket that is deleted or made anonymous; call it
+ * in that command. What still happens to the ticket puts what is then left of it back. In SQLite they are
+ * overwritten where they stand, which takes longer than an ordinary change.
+ */
+export async function forgetWords(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  number: number,
+): Promise<void> {
+  if (kind === 'sqlite') {
+    await sql`insert into search_index (search_index, rank) values ('secure-delete', 1)`.execute(
+      db,
+    );
+    await takeOut(db, JSON.stringify([number]));
+    await sql`insert into search_index (search_index, rank) values ('secure-delete', 0)`.execute(
+      db,
+    );
+  }
+  await db.deleteFrom('search_document').where('number', '=', number).execute();
+  await db.updateTable('ticket').set({ search_text: '' }).where('number', '=', number).execute();
+}
+
+/** Pages of FTS5 that one step of tidying writes; some milliseconds of the writer. */
+const tidyPages = 16;
+
+/** Merges a bit of what many small writes left behind. PostgreSQL's vacuum does it by itself. */
+export async function tidyIndex(database: DeskDatabase): Promise<void> {
+  if (database.kind === 'postgres') return;
+  await database.write((db) =>
+    sql`insert into search_index (search_index, rank) values ('merge', ${tidyPages})`.execute(db),
+  );
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { uuidSchema } from '../base/identifier.ts';
+import { prioritySchema } from './priority.ts';
+import { deviceKindSchema, findingSchema } from './readout.ts';
+import { categorySchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
+import { type QueueItem, ticketStatusSchema } from './ticket.ts';
+
+/** A day at the desk, `2026-11-26`. */
+export const daySchema = z.iso.date();
+
+/** One status, or all of which a visitor still waits for something (`open`), or the rest (`closed`). */
+export const statusFilterSchema = z.enum(['open', 'closed', ...ticketStatusSchema.options]);
+
+/** By what a list of tickets is narrowed; each must hold. The names are those of the address. */
+export const ticketFilterSchema = z.object({
+  queue: workQueueSchema.optional(),
+  status: statusFilterSchema.optional(),
+  type: reportTypeSchema.optional(),
+  /** A number also as the text of an address. */
+  priority: z.coerce.number().pipe(prioritySchema).optional(),
+  /** `me` is whoever looks. */
+  assignee: z.union([z.enum(['me', 'nobody']), uuidSchema]).optional(),
+  category: categorySchema.optional(),
+  device: deviceKindSchema.optional(),
+  /** Code of the worst finding. */
+  finding: findingSchema.shape.code.optional(),
+  /** First and last day of arrival, both included. */
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+});
+export type TicketFilter = Readonly<z.infer<typeof ticketFilterSchema>>;
+
+/** Who looks, and which day a moment has where he looks. */
+export interface Onlooker {
+  readonly accountId: string;
+  readonly dayOf: (timeMs: number) => string;
+}
+
+/** The account that an assignee filter means; null is nobody. */
+export function assigneeOf(
+  assignee: NonNullable<TicketFilter['assignee']>,
+  accountId: string,
+): string | null {
+  if (assignee === 'nobody') return null;
+  return assignee === 'me' ? accountId : assignee;
+}
+
+/** Whether a ticket passes a filter. */
+export function passes(item: QueueItem, filter: TicketFilter, onlooker: Onlooker): boolean {
+  const { queue, status, type, priority, assignee, category, device, finding, from, to } = filter;
+  const is = <T>(wanted: T | undefined, given: T) => wanted === undefined || wanted === given;
+  return (
+    is(queue, item.queue) &&
+    (status === undefined || hasStatus(item.status, status)) &&
+    is(type, item.reportType) &&
+    is(priority, item.priority) &&
+    (assignee === undefined ||
+      assigneeOf(assignee, onlooker.accountId) === (item.assignee?.accountId ?? null)) &&
+    is<string | null>(category, item.category) &&
+    is<string | null>(device, item.deviceKind) &&
+    is<string | null>(finding, item.worstFinding?.code ?? null) &&
+    arrivedWithin(item, from, to, onlooker)
+  );
+}
+
+/** Whether a status is what a filter wants. */
+function hasStatus(status: QueueItem['status'], wanted: z.infer<typeof statusFilterSchema>) {
+  const over = status === 'closed' || status === 'cancelled';
+  if (wanted === 'open') return !over;
+  // `closed` alone means over, however it ended; `cancelled` asks for how.
+  return wanted === 'closed' ? over : status === wanted;
+}
+
+function arrivedWithin(
+  item: QueueItem,
+  from: string | undefined,
+  to: string | undefined,
+  onlooker: Onlooker,
+): boolean {
+  if (from === undefined && to === undefined) return true;
+  const day = onlooker.dayOf(Date.parse(item.arrivedAt));
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
