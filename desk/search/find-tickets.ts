@@ -2,7 +2,14 @@ import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type Onlooker, type TicketFilter, passes } from '../../shared/domain/ticket-filter.ts';
 import { type SearchPosition, percentBuilt, searchPosition } from '../store/search-index-store.ts';
-import { type Hit, indexedTickets, newestTickets } from '../store/search-store.ts';
+import {
+  type IndexQuestion,
+  type WeighedHit,
+  indexedTickets,
+  itemsById,
+  newestTickets,
+  weighedHits,
+} from '../store/search-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import { type Read, readSearched } from './read-searched.ts';
 import { type SearchTerm, occurs, parseSearch, relevance } from './search-query.ts';
@@ -51,51 +58,63 @@ export async function findTickets(
   const indexed = percentBuilt(position);
   const fresh = await readFresh(database, position, onlooker);
   const isFresh = new Set(fresh.map(({ item }) => item.ticketId));
-  const byRelevance = question.order === 'relevance' && terms.length > 0;
-  const hits = await indexedTickets(
-    database,
-    {
-      terms,
-      // A technician's question leaves out what he may not know before anything is counted.
-      tags: queues.length < 3 ? [...tags, queueTags(queues)] : tags,
-      queues,
-      before: byRelevance ? null : before,
-      // A hit that is fresh is not believed, so there may be so many in vain.
-      limit: (byRelevance ? weighed : limit + 1) + fresh.length,
-    },
-    byRelevance,
+  const asked: IndexQuestion = {
+    terms,
+    // A technician's question leaves out what he may not know before anything is counted.
+    tags: queues.length < 3 ? [...tags, queueTags(queues)] : tags,
+    queues,
+    before: null,
+    limit: weighed + fresh.length,
+  };
+  const freshHits = fresh.filter(
+    ({ item, body }) =>
+      queues.includes(item.queue) && passes(item, filter, onlooker) && occurs(body, terms),
   );
+  if (question.order === 'relevance' && terms.length > 0) {
+    const hits = (await weighedHits(database, asked)).filter(
+      ({ ticketId }) => !isFresh.has(ticketId),
+    );
+    const best = bestFirst([...freshHits.map(weighedOf), ...hits], terms).slice(0, limit);
+    return { items: await itemsById(database.read, best), next: null, indexed };
+  }
+  // A hit that is fresh is not believed, so there may be so many in vain.
+  const hits = await indexedTickets(database, {
+    ...asked,
+    before,
+    limit: limit + 1 + fresh.length,
+  });
   const all = [
-    ...hits.filter(({ item }) => !isFresh.has(item.ticketId)),
-    ...fresh.filter(
-      ({ item, body }) =>
-        queues.includes(item.queue) &&
-        (byRelevance || before === null || item.number < before) &&
-        passes(item, filter, onlooker) &&
-        occurs(body, terms),
-    ),
+    ...hits.filter(({ ticketId }) => !isFresh.has(ticketId)),
+    ...freshHits.map(({ item }) => item).filter(({ number }) => before === null || number < before),
   ];
-  const newestFirst = all.toSorted((one, other) => other.item.number - one.item.number);
-  if (!byRelevance) return page(newestFirst, limit, indexed);
-  return { items: bestFirst(newestFirst, terms).slice(0, limit), next: null, indexed };
+  return page(
+    all.toSorted((one, other) => other.number - one.number),
+    limit,
+    indexed,
+  );
 }
 
-function page(hits: readonly Hit[], limit: number, indexed: number | null): FoundTickets {
-  const items = hits.slice(0, limit).map(({ item }) => item);
+function page(found: readonly QueueItem[], limit: number, indexed: number | null): FoundTickets {
+  const items = found.slice(0, limit);
   return {
     items,
-    next: hits.length > limit ? (items.at(-1)?.number ?? null) : null,
+    next: found.length > limit ? (items.at(-1)?.number ?? null) : null,
     indexed,
   };
 }
 
-/** Equal ones stay in the order in which they come. */
-function bestFirst(hits: readonly Hit[], terms: readonly SearchTerm[]): readonly QueueItem[] {
+function weighedOf({ item, body }: Read): WeighedHit {
+  return { number: item.number, ticketId: item.ticketId, body };
+}
+
+/** The ids of hits, best first; of equal ones the newest. */
+function bestFirst(hits: readonly WeighedHit[], terms: readonly SearchTerm[]): readonly string[] {
   return hits
+    .toSorted((one, other) => other.number - one.number)
     .slice(0, weighed)
-    .map(({ item, body }) => ({ item, score: relevance(body ?? '', terms) }))
+    .map(({ ticketId, body }) => ({ ticketId, score: relevance(body, terms) }))
     .toSorted((one, other) => other.score - one.score)
-    .map(({ item }) => item);
+    .map(({ ticketId }) => ticketId);
 }
 
 /** What happened after the index stopped, as it is now: so a ticket is found in the moment it comes in. */

@@ -5,6 +5,7 @@ import {
   putDocuments,
   searchPosition,
   tidyIndex,
+  tidyPages,
 } from '../store/search-index-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import { type Read, readSearched } from './read-searched.ts';
@@ -32,6 +33,8 @@ export class SearchIndexer {
   readonly #onTrouble: (error: unknown) => void;
   readonly #stopped = new AbortController();
   #timer: NodeJS.Timeout | null = null;
+  /** Something happened since the last turn began. */
+  #woken = false;
   #running: Promise<void> = Promise.resolve();
   #fillAtOnce = 64;
 
@@ -60,38 +63,53 @@ export class SearchIndexer {
   }
 
   #wakeIn(ms: number): void {
+    this.#woken = true;
     if (this.#timer !== null || this.#stopped.signal.aborted) return;
     this.#timer = setTimeout(() => {
-      this.#running = this.catchUp()
-        .then(
-          (done) => (done ? null : restMs),
-          (error: unknown) => {
-            if (!this.#stopped.signal.aborted) this.#onTrouble(error);
-            return againMs;
-          },
-        )
-        .then((next) => {
-          this.#timer = null;
-          if (next !== null) this.#wakeIn(next);
-        });
+      this.#woken = false;
+      this.#running = this.#work();
     }, ms).unref();
   }
 
-  /** Indexes until nothing is left or it is told to stop; true when nothing is left. */
-  async catchUp(): Promise<boolean> {
+  async #work(): Promise<void> {
+    let restOfMs: number = gatherMs;
+    try {
+      await this.catchUp();
+    } catch (error) {
+      this.#onTrouble(error);
+      this.#woken = true;
+      restOfMs = againMs;
+    }
+    this.#timer = null;
+    // Something may have happened between the last look and now.
+    if (this.#woken) this.#wakeIn(restOfMs);
+  }
+
+  /** Indexes until nothing is left or it is told to stop. */
+  async catchUp(): Promise<void> {
     let wrote = false;
+    let filled = false;
+    let untidy = false;
     while (!this.#stopped.signal.aborted) {
       const position = await searchPosition(this.#database.read);
       if (position.eventId < position.newestEventId) await this.#follow(position);
-      else if (position.fillBelow > 1) await this.#fill(position);
+      else if (position.fillBelow > 1) {
+        await this.#fill(position);
+        await tidyIndex(this.#database, tidyPages.much);
+        filled = true;
+      } else if (filled) {
+        // Once, after a filling: of many parts one.
+        await tidyIndex(this.#database, -tidyPages.much);
+        filled = false;
+        untidy = true;
+      } else if (untidy) untidy = await tidyIndex(this.#database, tidyPages.much);
       else {
-        if (wrote) await tidyIndex(this.#database);
-        return true;
+        if (wrote) await tidyIndex(this.#database, tidyPages.little);
+        return;
       }
       wrote = true;
       await delay(restMs);
     }
-    return false;
   }
 
   /** The tickets of the next events. */

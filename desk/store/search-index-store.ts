@@ -118,12 +118,23 @@ export async function forgetWords(
 }
 
 /** Pages of FTS5 that one step of tidying writes; some milliseconds of the writer. */
-const tidyPages = 16;
+export const tidyPages = { little: 16, much: 64 } as const;
 
-/** Merges a bit of what many small writes left behind. PostgreSQL's vacuum does it by itself. */
-export async function tidyIndex(database: DeskDatabase): Promise<void> {
-  if (database.kind === 'postgres') return;
-  await database.write((db) =>
-    sql`insert into search_index (search_index, rank) values ('merge', ${tidyPages})`.execute(db),
-  );
+/**
+ * Merges a bit of what many small writes left behind, since each part is one more place to look; negative
+ * pages begin to merge all into one. True when there is more to merge. PostgreSQL's vacuum does it itself.
+ */
+export async function tidyIndex(database: DeskDatabase, pages: number): Promise<boolean> {
+  if (database.kind === 'postgres') return false;
+  return database.write(async (db) => {
+    const before = await changesOf(db);
+    await sql`insert into search_index (search_index, rank) values ('merge', ${pages})`.execute(db);
+    // The command itself counts for one.
+    return (await changesOf(db)) - before > 1;
+  });
+}
+
+async function changesOf(db: Db): Promise<number> {
+  const { rows } = await sql<{ made: number }>`select total_changes() as made`.execute(db);
+  return rows[0]?.made ?? 0;
 }

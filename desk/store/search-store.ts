@@ -17,14 +17,15 @@ export interface IndexQuestion {
   readonly limit: number;
 }
 
-/** A hit; its body only where that was asked for. */
-export interface Hit {
-  readonly item: QueueItem;
-  readonly body: string | null;
+/** A hit as it is weighed. */
+export interface WeighedHit {
+  readonly number: number;
+  readonly ticketId: string;
+  readonly body: string;
 }
 
-const prefixed = itemColumns.map((column) => `t.${column}`).join(', ');
-const itemsOf = sql.raw(prefixed);
+const itemsOf = sql.raw(itemColumns.map((column) => `t.${column}`).join(', '));
+const weighing = sql.raw('t.number, t.ticket_id, d.body');
 const anyNumber = 2_147_483_647;
 
 /** Newest tickets first, without asking the index. */
@@ -33,7 +34,7 @@ export async function newestTickets(
   queues: readonly WorkQueue[],
   before: number | null,
   limit: number,
-): Promise<readonly Hit[]> {
+): Promise<readonly QueueItem[]> {
   const rows = await db
     .selectFrom('ticket')
     .select(itemColumns)
@@ -42,43 +43,74 @@ export async function newestTickets(
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ item: itemOfRow(row), body: null }));
+  return rows.map(itemOfRow);
 }
 
 /** Newest hits of the index first. */
 export async function indexedTickets(
   database: DeskDatabase,
   question: IndexQuestion,
-  withBodies: boolean,
-): Promise<readonly Hit[]> {
-  const body = sql.raw(withBodies ? 'd.body' : 'null');
+): Promise<readonly QueueItem[]> {
+  const rows = await ask<Parameters<typeof itemOfRow>[0]>(database, question, itemsOf);
+  return rows.map(itemOfRow);
+}
+
+/** The same hits with what weighs, and no more of them. */
+export async function weighedHits(
+  database: DeskDatabase,
+  question: IndexQuestion,
+): Promise<readonly WeighedHit[]> {
+  const rows = await ask<{ number: number; ticket_id: string; body: string }>(
+    database,
+    question,
+    weighing,
+  );
+  return rows.map(({ number, ticket_id: ticketId, body }) => ({ number, ticketId, body }));
+}
+
+/** The lines of tickets, in the order of their ids. */
+export async function itemsById(
+  db: Db,
+  ticketIds: readonly string[],
+): Promise<readonly QueueItem[]> {
+  if (ticketIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('ticket')
+    .select(itemColumns)
+    .where('ticket_id', 'in', ticketIds)
+    .execute();
+  const items = new Map(rows.map((row) => [row.ticket_id, itemOfRow(row)]));
+  return ticketIds.flatMap((ticketId) => items.get(ticketId) ?? []);
+}
+
+type Columns = ReturnType<typeof sql.raw>;
+
+function ask<Row>(
+  database: DeskDatabase,
+  question: IndexQuestion,
+  columns: Columns,
+): Promise<readonly Row[]> {
   return database.kind === 'postgres'
-    ? inPostgres(database.read, question, body)
-    : inSqlite(database.read, question, body, withBodies);
+    ? inPostgres(database.read, question, columns)
+    : inSqlite(database.read, question, columns);
 }
 
-type Row = Parameters<typeof itemOfRow>[0] & { readonly body: string | null };
-type Fragment = ReturnType<typeof sql.raw>;
-
-function hitOf(row: Row): Hit {
-  return { item: itemOfRow(row), body: row.body };
-}
-
-async function inSqlite(
+async function inSqlite<Row>(
   db: Db,
   { terms, tags, queues, before, limit }: IndexQuestion,
-  body: Fragment,
-  withBodies: boolean,
-): Promise<readonly Hit[]> {
+  columns: Columns,
+): Promise<readonly Row[]> {
   const last = terms.at(-1);
   const longer = last?.prefix === true ? await wordsFrom(db, last.tokens.at(-1) ?? '') : null;
-  const documents = sql.raw(withBodies ? 'cross join search_document d on d.number = f.rowid' : '');
-  const { rows } = await sql<Row>`select ${itemsOf}, ${body} as body
+  const documents = sql.raw(
+    columns === weighing ? 'cross join search_document d on d.number = f.rowid' : '',
+  );
+  const { rows } = await sql<Row>`select ${columns}
     from search_index f ${documents} cross join ticket t on t.number = f.rowid
     where f.search_index match ${ftsQuery(terms, tags, longer)} and f.rowid < ${before ?? anyNumber}
       and t.queue in (${sql.join(queues)})
     order by f.rowid desc limit ${limit}`.execute(db);
-  return rows.map(hitOf);
+  return rows;
 }
 
 /** So many words are named one by one; for more, FTS5 puts their hits together itself. */
@@ -109,21 +141,21 @@ const lookedThrough = 1_000;
  * A word that many tickets have is found soon among the newest; GIN would gather all of them before it
  * gave one. A rare word is what GIN is for.
  */
-async function inPostgres(
+async function inPostgres<Row>(
   db: Db,
   { terms, tags, queues, before, limit }: IndexQuestion,
-  body: Fragment,
-): Promise<readonly Hit[]> {
+  columns: Columns,
+): Promise<readonly Row[]> {
   const query = sql`${tsQuery(terms, tags)}::tsquery`;
   const inQueues = sql`t.queue in (${sql.join(queues)})`;
-  const newest = await sql<Row>`select ${itemsOf}, ${body} as body
+  const newest = await sql<Row>`select ${columns}
     from (select number, body, words from search_document where number < ${before ?? anyNumber}
       order by number desc limit ${lookedThrough}) d join ticket t on t.number = d.number
     where d.words @@ ${query} and ${inQueues} order by d.number desc limit ${limit}`.execute(db);
-  if (newest.rows.length >= limit) return newest.rows.map(hitOf);
+  if (newest.rows.length >= limit) return newest.rows;
   const all = await sql<Row>`with d as materialized (
       select number, body from search_document where words @@ ${query} and number < ${before ?? anyNumber})
-    select ${itemsOf}, ${body} as body from d join ticket t on t.number = d.number
+    select ${columns} from d join ticket t on t.number = d.number
     where ${inQueues} order by d.number desc limit ${limit}`.execute(db);
-  return all.rows.map(hitOf);
+  return all.rows;
 }

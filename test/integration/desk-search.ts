@@ -154,7 +154,7 @@ export function findsTickets(desk: () => StartedDesk): void {
 
         expect(answer.status).toBe(200);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
