@@ -27,6 +27,9 @@ import { kioskRequestHandlers } from './kiosk-request/kiosk-request-handlers.ts'
 import { RequestWaiters } from './kiosk-request/request-waiters.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { jobs } from './jobs/jobs.ts';
+import { bulkHandlers } from './list/bulk-handlers.ts';
+import { registerTicketCsv } from './list/ticket-csv.ts';
+import { viewHandlers } from './list/view-handlers.ts';
 import { noticeHandlers } from './notice/notice-handlers.ts';
 import { personHandlers } from './person/person-handlers.ts';
 import { procedureHandlers } from './procedure/procedure-handlers.ts';
@@ -116,6 +119,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await registerAttachments(app, context, files);
   registerExports(app, context);
   registerEscalationPackage(app, context);
+  registerTicketCsv(app, context);
   await registerPages(app, settings.rendererFolder);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
@@ -147,6 +151,7 @@ function allHandlers(
 ): DeskHandlers {
   return {
     ...escalationHandlers(context),
+    ...bulkHandlers(context),
     ...exchangeHandlers(context, files),
     ...intakeHandler(context),
     ...kioskRequestHandlers(context, waiters),
@@ -160,6 +165,7 @@ function allHandlers(
     ...searchHandlers(context),
     ...sessionHandlers(context),
     ...ticketHandlers(context),
+    ...viewHandlers(context),
     ...accountHandlers(context),
   };
 }

@@ -7,6 +7,7 @@ import { createNoticesAndJobs } from './notice-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
+import { createSavedViews } from './view-tables.ts';
 import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
 
 /**
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-service-levels': { up: createServiceLevels },
   '2026-11-27-priority': { up: createPriorityTables },
   '2026-11-27-escalation': { up: createEscalationTables },
+  '2026-11-27-saved-views': { up: createSavedViews },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

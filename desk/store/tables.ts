@@ -31,6 +31,7 @@ import type { DataExportTable, ImportantDeviceTable, PriorityRulesTable } from '
   ImportantDeviceTable,
   PriorityRulesTable,
 } from './priority-tables.ts';
+import type { SavedViewTable } from './view-tables.ts';
 import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
@@ -245,6 +246,7 @@ export interface Tables extends ServiceLevelTables {
   readonly staff_group_member: StaffGroupMemberTable;
   readonly supplier: SupplierTable;
   readonly escalation: EscalationTable;
+  readonly saved_view: SavedViewTable;
   readonly search_document: SearchDocumentTable;
   readonly search_position: SearchPositionTable;
 }

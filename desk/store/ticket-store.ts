@@ -177,3 +177,20 @@ export async function claimFirstWaiting(
   ).executeTakeFirst();
   return row === undefined ? null : ticketOfRow(row);
 }
+
+/** Whole tickets, newest first, of those that stand in these queues. */
+export async function ticketsById(
+  db: Db,
+  ticketIds: readonly string[],
+  queues: readonly WorkQueue[],
+): Promise<readonly StoredTicket[]> {
+  if (ticketIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('ticket_id', 'in', ticketIds)
+    .where('queue', 'in', queues)
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(ticketOfRow);
+}

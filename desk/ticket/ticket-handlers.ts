@@ -1,16 +1,14 @@
-import { fault } from '../../shared/base/fault.ts';
-import { type Result, err, ok } from '../../shared/base/result.ts';
+import { type Result, ok } from '../../shared/base/result.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { maySee, queuesOf } from '../queue/visibility.ts';
-import { findAccount } from '../store/account-store.ts';
+import { queuesOf } from '../queue/visibility.ts';
 import { newestEventId } from '../store/event-store.ts';
-import { latestCounter } from '../store/session-store.ts';
-import { findTicket, liveItems } from '../store/ticket-store.ts';
+import { liveItems } from '../store/ticket-store.ts';
 import type { TicketChange } from './change.ts';
+import { handOverOf } from './hand-over-target.ts';
 import { callNext, changeTicket, readCard } from './change-ticket.ts';
 
 type TicketRoutes =
@@ -58,28 +56,10 @@ export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketR
         reason: body.reason,
       }),
     'ticket.hand-over': async ({ params, body }, { session }) => {
-      const { to, reason, version } = body;
-      if (to.kind === 'queue') {
-        return change(session, params.ticketId, version, { type: 'hand-over', to, reason });
-      }
-      const account = await findAccount(read, { accountId: to.accountId });
-      if (account === null) return err(fault('input/invalid', 'There is no such colleague'));
-      const ticket = await findTicket(read, params.ticketId);
-      if (ticket !== null && !maySee(account.role, ticket.item.queue)) {
-        return err(fault('ticket/illegal-move', 'A technician may not see a confidential ticket'));
-      }
-      return change(session, params.ticketId, version, {
-        type: 'hand-over',
-        to: {
-          kind: 'account',
-          colleague: {
-            accountId: account.accountId,
-            name: account.name,
-            counter: await latestCounter(read, account.accountId),
-          },
-        },
-        reason,
-      });
+      const handOver = await handOverOf(context, params.ticketId, body);
+      return handOver.ok
+        ? change(session, params.ticketId, body.version, handOver.value)
+        : handOver;
     },
     'ticket.note': ({ params, body }, { session }) =>
       change(session, params.ticketId, null, { type: 'note', words: body.words }),

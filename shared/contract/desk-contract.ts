@@ -19,6 +19,7 @@ import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
+import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
 import { personRoutes } from './person-routes.ts';
@@ -197,6 +198,7 @@ export const deskContract = {
   },
 
   ...kioskRequestRoutes,
+  ...listRoutes,
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,

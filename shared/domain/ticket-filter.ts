@@ -12,7 +12,7 @@ export const daySchema = z.iso.date();
 export const statusFilterSchema = z.enum(['open', 'closed', ...ticketStatusSchema.options]);
 
 /** By what a list of tickets is narrowed; each must hold. The names are those of the address. */
-export const ticketFilterSchema = z.object({
+export const ticketFilterSchema = z.strictObject({
   queue: workQueueSchema.optional(),
   status: statusFilterSchema.optional(),
   type: reportTypeSchema.optional(),

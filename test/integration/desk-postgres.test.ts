@@ -9,6 +9,7 @@ import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
+import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
@@ -40,6 +41,7 @@ describe('a desk on PostgreSQL', () => {
   weighsVisits(() => desk);
   escalates(() => desk);
   findsTickets(() => desk);
+  worksThroughLists(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -14,6 +14,7 @@ import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
+import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -32,6 +33,7 @@ describe('a desk on an SQLite file', () => {
   weighsVisits(() => desk);
   escalates(() => desk);
   findsTickets(() => desk);
+  worksThroughLists(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { type CsvValue, csvLine } from '../../shared/domain/csv-line.ts';
+import { ticketQuestionSchema } from '../../shared/contract/search-routes.ts';
+import { fault } from '../../shared/base/fault.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { admitStaff, callerOf } from '../http/access.ts';
+import { sendProblem } from '../http/problem.ts';
+import { type TicketQuestion, findTickets } from '../search/find-tickets.ts';
+import { questionOf } from '../search/search-handlers.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
+import { ticketsById } from '../store/ticket-store.ts';
+
+/** The columns, by the names of the interface; codes, not words, so that a program can read them. */
+const columns: Readonly<Record<string, (ticket: StoredTicket) => CsvValue>> = {
+  number: ({ item }) => item.number,
+  visitCode: ({ item }) => item.visitCode,
+  arrivedAt: ({ item }) => item.arrivedAt,
+  status: ({ item }) => item.status,
+  reportType: ({ item }) => item.reportType,
+  queue: ({ item }) => item.queue,
+  category: ({ item }) => item.category,
+  visitorName: ({ item }) => item.visitorName,
+  deviceKind: ({ item }) => item.deviceKind,
+  deviceName: ({ item }) => item.deviceName,
+  worstFinding: ({ item }) => item.worstFinding?.code ?? null,
+  priority: ({ item }) => item.priority,
+  priorityAccepted: ({ item }) => item.priorityAccepted,
+  impact: ({ document }) => document.assessment.impact,
+  urgency: ({ document }) => document.assessment.urgency,
+  argument: ({ document }) => document.assessment.argument,
+  assignee: ({ item }) => item.assignee?.name ?? null,
+  startedAt: ({ startedAt }) => startedAt,
+  resolvedAt: ({ resolvedAt }) => resolvedAt,
+  closedAt: ({ closedAt }) => closedAt,
+  words: ({ document }) => document.reason?.words ?? null,
+  cause: ({ document }) => document.resolution?.cause ?? null,
+  solution: ({ document }) => document.resolution?.solution ?? null,
+  closingCode: ({ document }) => document.resolution?.closingCode ?? null,
+};
+
+/** Tickets read and written at once; the rest waits until the reader has taken these. */
+const atOnce = 100;
+/** By this a spreadsheet knows that the file is UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+/** `/v1/tickets.csv`: what `/v1/tickets` finds, whole, newest first, written as it is read. */
+export function registerTicketCsv(app: FastifyInstance, context: DeskContext): void {
+  app.get('/v1/tickets.csv', {
+    schema: {
+      summary: 'All tickets that a search finds, as CSV; the parameters are those of the search.',
+      produces: ['text/csv'],
+      querystring: ticketQuestionSchema,
+      tags: ['ticket'],
+      security: [{ session: [] }],
+    },
+    handler: async (request, reply) => {
+      const caller = await callerOf(context, request);
+      if (!caller.ok) return sendProblem(reply, caller.fault);
+      const staff = admitStaff('staff', 'ticket.csv', caller.value);
+      if (!staff.ok) return sendProblem(reply, staff.fault);
+      const query = ticketQuestionSchema.safeParse(request.query);
+      if (!query.success) return sendProblem(reply, fault('input/invalid', 'Not a search'));
+      const question = questionOf(context, staff.value.session, query.data);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="balie.csv"')
+        .header('cache-control', 'no-store')
+        .header('x-content-type-options', 'nosniff')
+        .send(Readable.from(linesOf(context, question)));
+    },
+  });
+}
+
+async function* linesOf(
+  context: DeskContext,
+  question: Omit<TicketQuestion, 'order' | 'before' | 'limit'>,
+): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(Object.keys(columns));
+  let before: number | null = null;
+  do {
+    const found = await findTickets(context.database, {
+      ...question,
+      order: 'newest',
+      before,
+      limit: atOnce,
+    });
+    const ids = found.items.map((item) => item.ticketId);
+    const tickets = await ticketsById(context.database.read, ids, question.queues);
+    yield tickets
+      .map((ticket) => csvLine(Object.values(columns).map((column) => column(ticket))))
+      .join('');
+    before = found.next;
+  } while (before !== null);
+}

@@ -1,0 +1,28 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { csvLine } from './csv-line.ts';
+
+it('gives back every field as it was, but that no text is a formula', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '"', ';', '\n', '\r', '\t', 'a', ' ') }),
+  );
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 2, maxLength: 6 }), (values) => {
+      const [fields] = parse(csvLine(values), {
+        delimiter: ';',
+        record_delimiter: '\r\n',
+      }) as string[][];
+
+      expect(fields?.map((each) => each.replace(/^'/u, ''))).toEqual(
+        values.map((each) => each.replace(/^'/u, '')),
+      );
+      expect(fields?.filter((each) => /^\s*[=+\-@\t\r]/u.test(each))).toEqual([]);
+    }),
+  );
+});
+
+it('leaves figures and nothing as they are', () => {
+  expect(csvLine([-3, null, true, 'Noor'])).toBe('-3;;true;Noor\r\n');
+});
