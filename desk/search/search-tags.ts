@@ -63,6 +63,7 @@ export function queueTags(queues: readonly WorkQueue[]): readonly string[] {
 function statusesOf(status: NonNullable<TicketFilter['status']>): readonly TicketStatus[] {
   const over: readonly TicketStatus[] = ['closed', 'cancelled'];
   if (status === 'closed') return over;
+  if (status === 'unserved') return ['waiting', 'called'];
   if (status === 'open') return ticketStatusSchema.options.filter((each) => !over.includes(each));
   return [status];
 }

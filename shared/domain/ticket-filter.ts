@@ -8,8 +8,16 @@ import { type QueueItem, ticketStatusSchema } from './ticket.ts';
 /** A day at the desk, `2026-11-26`. */
 export const daySchema = z.iso.date();
 
-/** One status, or all of which a visitor still waits for something (`open`), or the rest (`closed`). */
-export const statusFilterSchema = z.enum(['open', 'closed', ...ticketStatusSchema.options]);
+/**
+ * One status; or `open`, of which a visitor still waits for something, or the rest, `closed`; or `unserved`,
+ * whose visitor nobody helps yet.
+ */
+export const statusFilterSchema = z.enum([
+  'open',
+  'closed',
+  'unserved',
+  ...ticketStatusSchema.options,
+]);
 
 /** By what a list of tickets is narrowed; each must hold. The names are those of the address. */
 export const ticketFilterSchema = z.strictObject({
@@ -67,6 +75,7 @@ export function passes(item: QueueItem, filter: TicketFilter, onlooker: Onlooker
 function hasStatus(status: QueueItem['status'], wanted: z.infer<typeof statusFilterSchema>) {
   const over = status === 'closed' || status === 'cancelled';
   if (wanted === 'open') return !over;
+  if (wanted === 'unserved') return status === 'waiting' || status === 'called';
   // `closed` alone means over, however it ended; `cancelled` asks for how.
   return wanted === 'closed' ? over : status === wanted;
 }

@@ -7,6 +7,9 @@ export type ShortcutId =
   | 'down'
   | 'up'
   | 'open'
+  | 'choose'
+  | 'choose-to'
+  | 'views'
   | 'next'
   | 'start'
   | 'accept-priority'
@@ -48,6 +51,9 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'up', key: 'k', where: 'everywhere' },
   { id: 'back', key: 'Escape', where: 'everywhere' },
   { id: 'open', key: 'Enter', where: 'list' },
+  { id: 'choose', key: 'x', where: 'list' },
+  { id: 'choose-to', key: 'x', shift: true, where: 'list' },
+  { id: 'views', key: 'v', where: 'list' },
   { id: 'start', key: 's', where: 'card', move: 'start' },
   { id: 'call-again', key: 'l', where: 'card', move: 'call' },
   { id: 'accept-priority', key: 'a', where: 'card' },

@@ -1,33 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowUp, Coffee, SearchX } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { useSession } from '../session/session.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { Choice } from '../parts/choice.tsx';
 import { moveRowFocus } from './move-row-focus.ts';
 import { positions } from './queue-order.ts';
 import { QueueTable } from './queue-table.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import {
   type QueueSearch,
+  isAsked,
   isFiltered,
   queuesToServe,
   viewCounts,
   viewOf,
   visibleItems,
 } from './queue-view.ts';
+import { useFoundTickets } from './use-found-tickets.ts';
 import { useHeldRows } from './use-held-rows.ts';
 import { useQueueSearch } from './use-queue-search.ts';
+import { useSelection } from './use-selection.ts';
 import styles from './queue-page.module.css';
 
 export function QueuePage() {
   const { t } = useTranslation('console');
-  const { queue, desk } = useParts();
+  const { queue } = useParts();
   const model = useStore(queue);
   const search = useQueueSearch();
   const navigate = useNavigate();
@@ -44,31 +47,38 @@ export function QueuePage() {
   const queues = useMemo(() => queuesToServe({}, role), [role]);
   const items = [...model.items.values()];
   const words = search.q?.trim() ?? '';
-  const found = useQuery({
-    queryKey: ['search', words],
-    queryFn: () => valueOf(desk.call('ticket.search', { query: { q: words } })),
-    enabled: words !== '',
-  });
+  const found = useFoundTickets(search);
+  const asked = isAsked(search);
   const latest = (ticketId: string) =>
     model.items.get(ticketId) ?? model.standing.get(ticketId)?.item;
   const held = useHeldRows(visibleItems(items, search, accountId), latest, JSON.stringify(search));
-  const rows =
-    words === ''
-      ? held.rows
-      : (found.data?.items.map((item) => latest(item.ticketId) ?? item) ?? []);
+  const rows = asked ? found.items.map((item) => latest(item.ticketId) ?? item) : held.rows;
+  const selection = useSelection(
+    rows.map((item) => item.ticketId),
+    JSON.stringify(search),
+  );
+  const chosen = rows.filter((item) => selection.chosen.has(item.ticketId));
+  const chooseFocused = (to: boolean) => {
+    const row = document.activeElement?.closest<HTMLElement>('tr[data-ticket]');
+    const ticketId = row?.dataset['ticket'];
+    if (ticketId !== undefined) selection.choose(ticketId, to);
+  };
 
   useShortcuts(
     { place: 'list', moves: [] },
     {
       down: () => moveRowFocus(list.current, 1),
       up: () => moveRowFocus(list.current, -1),
-      ...(words === ''
+      choose: () => chooseFocused(false),
+      'choose-to': () => chooseFocused(true),
+      ...(chosen.length > 0 ? { back: () => selection.replace([]) } : {}),
+      ...(words === '' || chosen.length > 0
         ? {}
         : { back: () => void navigate({ to: '.', search: { ...search, q: undefined } }) }),
     },
   );
 
-  const fault = faultOf(found.error);
+  const { fault } = found;
   return (
     <main className={styles['page']}>
       <h1 className="visually-hidden">{t('queue.title')}</h1>
@@ -79,7 +89,8 @@ export function QueuePage() {
         onSearch={choose}
       />
       <div className={styles['frame']}>
-        {words === '' && held.arrived > 0 ? (
+        {chosen.length === 0 ? null : <BulkBar items={chosen} onChosen={selection.replace} />}
+        {!asked && held.arrived > 0 ? (
           <div className={styles['chip']}>
             <Button
               kind="primary"
@@ -95,10 +106,29 @@ export function QueuePage() {
         ) : null}
         <div ref={list} className={styles['scroll']} {...held.listen}>
           {words === '' ? null : (
+            <div className={styles['searching']}>
+              <p role="status">
+                {found.busy
+                  ? t('search.busy', { words })
+                  : found.more === null
+                    ? t('search.found', { words, count: rows.length })
+                    : t('lists:more-than', { words, count: rows.length })}
+              </p>
+              <Choice
+                quiet
+                label={t('lists:order.label')}
+                value={search.order ?? 'newest'}
+                options={[
+                  { value: 'newest', words: t('lists:order.newest') },
+                  { value: 'relevance', words: t('lists:order.relevance') },
+                ]}
+                onChange={(order) => choose({ ...search, order })}
+              />
+            </div>
+          )}
+          {found.indexed === null ? null : (
             <p className={styles['searching']} role="status">
-              {found.isPending
-                ? t('search.busy', { words })
-                : t('search.found', { words, count: rows.length })}
+              {t('lists:indexing', { percent: found.indexed })}
             </p>
           )}
           {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
@@ -108,13 +138,28 @@ export function QueuePage() {
               places={positions(items)}
               me={accountId}
               search={search}
+              chosen={selection.chosen}
+              onChoose={selection.choose}
               onOpen={open}
             />
           ) : words === '' ? (
             <EmptyQueue
-              kind={!model.loaded ? 'loading' : isFiltered(search) ? 'filtered' : viewOf(search)}
+              kind={
+                !model.loaded || found.busy
+                  ? 'loading'
+                  : isFiltered(search)
+                    ? 'filtered'
+                    : viewOf(search)
+              }
             />
           ) : null}
+          {found.more === null ? null : (
+            <div className={styles['more']}>
+              <Button disabled={found.busy} onPress={found.more}>
+                {t('lists:more')}
+              </Button>
+            </div>
+          )}
         </div>
       </div>
     </main>

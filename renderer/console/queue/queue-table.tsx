@@ -24,12 +24,17 @@ export function QueueTable({
   places,
   me,
   search,
+  chosen,
+  onChoose,
   onOpen,
 }: {
   readonly rows: readonly QueueItem[];
   readonly places: ReadonlyMap<string, number>;
   readonly me: string;
   readonly search: QueueSearch;
+  readonly chosen: ReadonlySet<string>;
+  /** With `to`: all from the last chosen one to this. The same function at every drawing. */
+  readonly onChoose: (ticketId: string, to: boolean) => void;
   /** The same function at every drawing. */
   readonly onOpen: (ticketId: string) => void;
 }) {
@@ -38,6 +43,7 @@ export function QueueTable({
     <table aria-label={t('queue.title')} className={styles['table']}>
       <thead>
         <tr>
+          <td className={styles['choose']} />
           {columns.map((column) => (
             <th key={column} scope="col">
               {t(`queue.column.${column}`)}
@@ -53,6 +59,8 @@ export function QueueTable({
             place={places.get(item.ticketId) ?? null}
             mine={item.assignee?.accountId === me}
             search={search}
+            chosen={chosen.has(item.ticketId)}
+            onChoose={onChoose}
             onOpen={onOpen}
           />
         ))}
@@ -72,22 +80,45 @@ const QueueRow = memo(function QueueRow({
   place,
   mine,
   search,
+  chosen,
+  onChoose,
   onOpen,
 }: {
   readonly item: QueueItem;
   readonly place: number | null;
   readonly mine: boolean;
   readonly search: QueueSearch;
+  readonly chosen: boolean;
+  readonly onChoose: (ticketId: string, to: boolean) => void;
   readonly onOpen: (ticketId: string) => void;
 }) {
   const { t } = useTranslation('console');
   const { ticketId, visitCode, assignee, counter } = item;
   const open = (event: MouseEvent<HTMLTableRowElement>) => {
-    const onLink = event.target instanceof Element && event.target.closest('a') !== null;
-    if (!onLink && getSelection()?.isCollapsed !== false) onOpen(ticketId);
+    const elsewhere = event.target instanceof Element && event.target.closest('a, label') !== null;
+    if (!elsewhere && getSelection()?.isCollapsed !== false) onOpen(ticketId);
   };
   return (
-    <tr className={`${styles['row']} ${mine ? styles['mine'] : ''}`} onClick={open}>
+    <tr
+      className={`${styles['row']} ${mine ? styles['mine'] : ''} ${chosen ? styles['chosen'] : ''}`}
+      data-ticket={ticketId}
+      onClick={open}
+    >
+      <td className={styles['choose']}>
+        <label>
+          <span className="visually-hidden">{t('lists:choose', { code: visitCode })}</span>
+          <input
+            type="checkbox"
+            checked={chosen}
+            onChange={(event) =>
+              onChoose(
+                ticketId,
+                event.nativeEvent instanceof PointerEvent && event.nativeEvent.shiftKey,
+              )
+            }
+          />
+        </label>
+      </td>
       <td className={styles['place']}>{place ?? '–'}</td>
       <th scope="row">
         <Link

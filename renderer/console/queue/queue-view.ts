@@ -1,24 +1,41 @@
 import { z } from 'zod';
-import { deviceKindSchema } from '../../../shared/domain/readout.ts';
-import { workQueueSchema, type WorkQueue } from '../../../shared/domain/report-type.ts';
+import {
+  type ListName,
+  listNameSchema,
+  viewSearchSchema,
+} from '../../../shared/domain/saved-view.ts';
+import { type WorkQueue } from '../../../shared/domain/report-type.ts';
+import { type TicketFilter, passes } from '../../../shared/domain/ticket-filter.ts';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { serveOrder } from './queue-order.ts';
 
-/** The views that everybody has; a saved view is nothing but an address. */
-export const viewNames = ['waiting', 'mine', 'verify', 'all'] as const;
-export type ViewName = (typeof viewNames)[number];
+/** The lists that everybody has; a saved view is an address of one of them. */
+export const viewNames = listNameSchema.options;
+export type ViewName = ListName;
+/** Those of what is open, which this page holds whole. */
+export const liveNames = ['waiting', 'mine', 'verify', 'all'] as const;
+export type LiveName = (typeof liveNames)[number];
+
+const { shape } = viewSearchSchema;
 
 /**
  * Search params of the list. An address that somebody typed or shared never breaks the page: what
  * does not parse counts as absent.
  */
 export const queueSearchSchema = z.object({
-  view: z.enum(viewNames).optional().catch(undefined),
-  queue: workQueueSchema.optional().catch(undefined),
-  status: z.enum(['waiting', 'called', 'in-progress', 'resolved']).optional().catch(undefined),
-  priority: z.int().min(1).max(5).optional().catch(undefined),
-  device: deviceKindSchema.optional().catch(undefined),
+  view: shape.view.catch(undefined),
+  queue: shape.queue.catch(undefined),
+  status: shape.status.catch(undefined),
+  type: shape.type.catch(undefined),
+  priority: shape.priority.catch(undefined),
+  assignee: shape.assignee.catch(undefined),
+  category: shape.category.catch(undefined),
+  device: shape.device.catch(undefined),
+  finding: shape.finding.catch(undefined),
+  from: shape.from.catch(undefined),
+  to: shape.to.catch(undefined),
   q: z.coerce.string().max(200).optional().catch(undefined),
+  order: shape.order.catch(undefined),
 });
 export type QueueSearch = z.infer<typeof queueSearchSchema>;
 
@@ -26,10 +43,20 @@ export function viewOf(search: QueueSearch): ViewName {
   return search.view ?? 'waiting';
 }
 
+/** By what an address narrows its list. */
+export function filterOf(search: QueueSearch): TicketFilter {
+  const { view: _view, q: _q, order: _order, ...filter } = search;
+  return filter;
+}
+
 /** True when the list shows less than its view would. */
 export function isFiltered(search: QueueSearch): boolean {
-  const { queue, status, priority, device } = search;
-  return [queue, status, priority, device].some((value) => value !== undefined);
+  return Object.values(filterOf(search)).some((value) => value !== undefined);
+}
+
+/** Whether the desk is asked: for words, and for what is not only open. */
+export function isAsked(search: QueueSearch): boolean {
+  return (search.q?.trim() ?? '') !== '' || viewOf(search) === 'archive';
 }
 
 function inView(item: QueueItem, view: ViewName, accountId: string): boolean {
@@ -41,6 +68,7 @@ function inView(item: QueueItem, view: ViewName, accountId: string): boolean {
     case 'verify':
       return item.status === 'resolved';
     case 'all':
+    case 'archive':
       return true;
   }
 }
@@ -52,23 +80,25 @@ export function visibleItems(
   accountId: string,
 ): readonly QueueItem[] {
   const view = viewOf(search);
+  const filter = filterOf(search);
+  const onlooker = { accountId, dayOf };
   return [...items]
-    .filter(
-      (item) =>
-        inView(item, view, accountId) &&
-        (search.queue === undefined || item.queue === search.queue) &&
-        (search.status === undefined || item.status === search.status) &&
-        (search.priority === undefined || item.priority === search.priority) &&
-        (search.device === undefined || item.deviceKind === search.device),
-    )
+    .filter((item) => inView(item, view, accountId) && passes(item, filter, onlooker))
     .toSorted(serveOrder);
 }
 
-/** How many tickets each view holds, for the tabs. */
+/** The day of a moment where this browser stands. */
+function dayOf(timeMs: number): string {
+  const time = new Date(timeMs);
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** How many tickets each view of what is open holds, for the tabs. */
 export function viewCounts(
   items: Iterable<QueueItem>,
   accountId: string,
-): Readonly<Record<ViewName, number>> {
+): Readonly<Record<LiveName, number>> {
   const all = [...items];
   const count = (view: ViewName) => all.filter((item) => inView(item, view, accountId)).length;
   return {
@@ -77,6 +107,30 @@ export function viewCounts(
     verify: count('verify'),
     all: all.length,
   };
+}
+
+/** What the desk is asked to find the same tickets; null when nothing can be both in view and filter. */
+export function questionOf(search: QueueSearch): (TicketFilter & { readonly q: string }) | null {
+  const q = search.q?.trim() ?? '';
+  const filter = filterOf(search);
+  const view = q === '' ? viewOf(search) : 'archive';
+  const { status, assignee } = filter;
+  switch (view) {
+    case 'archive':
+      return { ...filter, q };
+    case 'mine':
+      if (assignee !== undefined && assignee !== 'me') return null;
+      return { ...filter, assignee: 'me', status: status ?? 'open', q };
+    case 'waiting':
+      if (status !== undefined && status !== 'waiting' && status !== 'called') return null;
+      return { ...filter, status: status ?? 'unserved', q };
+    case 'verify':
+      return status === undefined || status === 'resolved'
+        ? { ...filter, status: 'resolved', q }
+        : null;
+    case 'all':
+      return { ...filter, status: status ?? 'open', q };
+  }
 }
 
 /** From which queues Next calls: the one that is filtered on, else all that this role may see. */

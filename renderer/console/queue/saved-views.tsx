@@ -1,0 +1,90 @@
+import { Bookmark, BookmarkPlus, Settings2, UsersRound } from 'lucide-react';
+import { memo, useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { SavedView } from '../../../shared/domain/saved-view.ts';
+import { useParts } from '../app/console-parts.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { KeyCap } from '../parts/key-cap.tsx';
+import { useSession } from '../session/session.ts';
+import menu from '../shell/user-menu.module.css';
+import { ManageViews } from './manage-views.tsx';
+import { isAsked, type QueueSearch, queueSearchSchema, visibleItems } from './queue-view.ts';
+import { SaveView } from './save-view.tsx';
+import { useSavedViews } from './use-saved-views.ts';
+
+/** Lists under a name: one's own and shared ones; the key v opens them. */
+export const SavedViews = memo(function SavedViews({
+  search,
+  onSearch,
+}: {
+  readonly search: QueueSearch;
+  readonly onSearch: (search: QueueSearch) => void;
+}) {
+  const { t } = useTranslation('lists');
+  const list = useSavedViews();
+  const [isOpen, setOpen] = useState(false);
+  const [over, setOver] = useState<'save' | 'manage' | null>(null);
+  useShortcuts({ place: 'list', moves: [] }, { views: () => setOpen(true) });
+  const current = list.views.find((view) => sameSearch(view.search, search));
+  return (
+    <>
+      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <Button className={menu['button'] ?? ''}>
+          <Bookmark aria-hidden="true" />
+          {current?.name ?? t('view.menu')}
+          <KeyCap keys="v" />
+        </Button>
+        <Popover className={menu['popover'] ?? ''} placement="bottom start">
+          <Menu className={menu['menu'] ?? ''} aria-label={t('view.menu')}>
+            {list.views.map((view) => (
+              <MenuItem
+                key={view.viewId}
+                className={menu['item'] ?? ''}
+                textValue={view.name}
+                onAction={() => onSearch(queueSearchSchema.parse(view.search))}
+              >
+                {view.shared ? <UsersRound aria-hidden="true" /> : <Bookmark aria-hidden="true" />}
+                {view.name} <ViewCount view={view} />
+              </MenuItem>
+            ))}
+            {list.views.length === 0 ? null : <Separator className={menu['line'] ?? ''} />}
+            <MenuItem className={menu['item'] ?? ''} onAction={() => setOver('save')}>
+              <BookmarkPlus aria-hidden="true" />
+              {t('view.save')}
+            </MenuItem>
+            {list.views.length === 0 ? null : (
+              <MenuItem className={menu['item'] ?? ''} onAction={() => setOver('manage')}>
+                <Settings2 aria-hidden="true" />
+                {t('view.manage')}
+              </MenuItem>
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {over === 'save' ? (
+        <SaveView list={list} search={search} onClose={() => setOver(null)} />
+      ) : null}
+      {over === 'manage' ? <ManageViews list={list} onClose={() => setOver(null)} /> : null}
+    </>
+  );
+});
+
+/** How many a view of what is open holds at this moment; counted only while the menu is open. */
+function ViewCount({ view }: { readonly view: SavedView }) {
+  const { queue } = useParts();
+  const { accountId } = useSession();
+  const search = queueSearchSchema.parse(view.search);
+  if (isAsked(search)) return null;
+  return <>({visibleItems(queue.get().items.values(), search, accountId).length})</>;
+}
+
+function sameSearch(one: object, other: object): boolean {
+  const sorted = (search: object) =>
+    JSON.stringify(
+      Object.entries(search)
+        .filter(([, value]) => value !== undefined)
+        .toSorted(([a], [b]) => a.localeCompare(b)),
+    );
+  return sorted(one) === sorted(other);
+}

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { intake } from '../../integration/desk-intake.ts';
+import { firstAdmin, openConsole } from '../harness/staff.ts';
+import { dutchWords } from '../harness/words.ts';
+import { audit } from '../screens/audit.ts';
+import { withDesk } from '../screens/own-desk.ts';
+import { kioskOf } from '../screens/sample-tickets.ts';
+
+/** A text of which `count` is filled in. */
+function counted(key: string, count: number): string {
+  return dutchWords(key).replace('{{count}}', String(count));
+}
+
+test('beheert een servicedesk: the list is searched, narrowed, kept, worked through and taken along', async ({
+  browser,
+}) => {
+  await withDesk(async (desk) => {
+    const { request } = await browser.newContext();
+    const admin = await firstAdmin(request, desk);
+    const kiosk = kioskOf(desk);
+    const arrive = (category: 'mail' | 'wifi', words: string) =>
+      kiosk.handOver(
+        intake({ reason: { category, triage: {}, words, photoHash: null }, kioskCode: null }),
+      );
+    const mails = [
+      await arrive('mail', '=Mijn postvak is leeg'),
+      await arrive('mail', 'De agenda is weg'),
+      await arrive('mail', 'Postvakje vol'),
+    ];
+    const wifi = await arrive('wifi', 'Geen postvak, maar wifi');
+    const page = await openConsole(browser, desk, admin, '1');
+    const main = page.getByRole('main');
+    const row = (code: string) => main.getByRole('row', { name: code });
+    const codes = () => main.locator('tr[data-ticket] th a').allTextContents();
+    const [first, second, third] = mails.map(({ visitCode }) => visitCode);
+    await row(wifi.visitCode).waitFor();
+
+    await test.step('the beginning of a word finds it, newest first, and the filters narrow it', async () => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('postvak');
+      await expect.poll(codes).toEqual([wifi.visitCode, third, first]);
+      await main.getByRole('button', { name: dutchWords('lists:filter.more') }).click();
+      await main.getByRole('button', { name: dutchWords('lists:filter.category') }).click();
+      await page.getByRole('option', { name: dutchWords('words:category.mail') }).click();
+      await expect.poll(codes).toEqual([third, first]);
+      expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+    });
+
+    await test.step('the list is kept under a name and opened by it', async () => {
+      await page.keyboard.press('Escape');
+      await page.goto('/console?view=all&category=mail');
+      await row(second ?? '').waitFor();
+      await page.keyboard.press('v');
+      await page.getByRole('menuitem', { name: dutchWords('lists:view.save') }).click();
+      await page.getByLabel(dutchWords('lists:view.name'), { exact: true }).fill('Alle mail');
+      await page.getByRole('button', { name: dutchWords('lists:view.keep') }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.goto('/console');
+      await row(wifi.visitCode).waitFor();
+      await page.keyboard.press('v');
+      await page.getByRole('menuitem', { name: 'Alle mail' }).click();
+      await expect.poll(codes).toEqual([first, second, third]);
+      await expect(main.getByRole('button', { name: 'Alle mail' })).toBeVisible();
+    });
+
+    await test.step('it goes along as CSV, in which nothing is a formula', async () => {
+      const saving = page.waitForEvent('download');
+      await main.getByRole('link', { name: dutchWords('lists:csv') }).click();
+      const saved = await readFile(await (await saving).path(), 'utf8');
+      expect(saved.trimEnd().split('\r\n')).toHaveLength(4);
+      expect(saved).toContain(";'=Mijn postvak is leeg;");
+    });
+
+    await test.step('three are chosen by keyboard, and what a colleague changed meanwhile is told', async () => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await page.keyboard.press('Shift+X');
+      await expect(main.getByText(counted('lists:bulk.chosen_other', 3))).toBeVisible();
+      expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+      await main.getByRole('button', { name: dutchWords('lists:bulk.do.cancel') }).click();
+      await page.getByLabel(dutchWords('lists:bulk.reason')).fill('Storing is voorbij');
+      const ticket = mails[0]?.ticketId ?? '';
+      await page.request.post(`${desk.url}/v1/tickets/${ticket}/notes`, {
+        headers: { origin: desk.url },
+        data: { words: 'Ik bel hem net' },
+      });
+      await page.getByRole('button', { name: counted('lists:bulk.go_other', 3) }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toContainText(dutchWords('lists:bulk.not-all'));
+      await expect(dialog.getByRole('listitem')).toHaveText([
+        new RegExp(`${first}.*${dutchWords('console:fault.ticket-changed-meanwhile')}`, 'u'),
+      ]);
+      await dialog.getByRole('button', { name: dutchWords('console:close-dialog') }).click();
+      await expect.poll(codes).toEqual([first]);
+      await expect(main.getByText(counted('lists:bulk.chosen_one', 1))).toBeVisible();
+    });
+
+    await test.step('all that was ever reported is a list too', async () => {
+      await page.goto('/console?view=archive&status=cancelled');
+      await expect.poll(codes).toEqual([third, second]);
+    });
+
+    await test.step('on paper stand the rows and nothing to press', async () => {
+      await page.emulateMedia({ media: 'print' });
+      await expect(row(third ?? '')).toBeVisible();
+      await expect(page.getByRole('banner')).toBeHidden();
+      await expect(main.getByRole('button')).toHaveCount(0);
+      await expect(main.getByRole('checkbox')).toHaveCount(0);
+      const pdf = await page.pdf({ format: 'A4' });
+      await test.info().attach('list.pdf', { body: pdf, contentType: 'application/pdf' });
+    });
+  });
+});
