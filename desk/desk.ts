@@ -10,6 +10,9 @@ import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
+import { benchHandlers } from './bench/bench-handlers.ts';
+import { registerDeviceLabel } from './bench/label-route.ts';
+import { shelfHandlers } from './bench/shelf-handlers.ts';
 import { registerAttachments } from './http/attachments.ts';
 import { OpenStreams } from './http/event-stream.ts';
 import { gracefulClose } from './http/graceful-close.ts';
@@ -116,6 +119,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const waiters = new RequestWaiters(hub);
   registerContract(app, context, allHandlers(context, files, waiters), createRequestLimits(app));
   registerStreams(app, context, streams, broadcast);
+  registerDeviceLabel(app, context);
   await registerAttachments(app, context, files);
   registerExports(app, context);
   registerEscalationPackage(app, context);
@@ -152,6 +156,8 @@ function allHandlers(
   return {
     ...escalationHandlers(context),
     ...bulkHandlers(context),
+    ...benchHandlers(context),
+    ...shelfHandlers(context),
     ...exchangeHandlers(context, files),
     ...intakeHandler(context),
     ...kioskRequestHandlers(context, waiters),

@@ -16,6 +16,8 @@ export interface DeskSettings {
   readonly sessionLifetimeMs: number;
   /** Days after closing in which the visitor's own page still answers. */
   readonly statusPageDays: number;
+  /** Days that a device may lie ready before its visitor is reminded. */
+  readonly pickUpReminderDays: number;
   /** A comment on every stream this often, so that proxies and browsers see it is alive. */
   readonly heartbeatMs: number;
   /** A kiosk that asks for its requests is answered after this time at the latest. */
@@ -33,6 +35,7 @@ export const defaultSettings = {
   sessionIdleMs: 2 * 60 * 60 * 1000,
   sessionLifetimeMs: 12 * 60 * 60 * 1000,
   statusPageDays: 7,
+  pickUpReminderDays: 7,
   heartbeatMs: 15_000,
   requestHoldMs: longestHoldMs,
   metricsToken: null,

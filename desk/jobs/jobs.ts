@@ -1,4 +1,5 @@
 import { lookAtClocks } from '../service-level/look-at-clocks.ts';
+import { pickUpReminder } from '../bench/pick-up-reminder.ts';
 import { forgetNotices } from '../store/notice-store.ts';
 import type { Job } from './job-runner.ts';
 
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
       await database.write((db) => forgetNotices(db, before));
     },
   },
+  pickUpReminder,
 ];

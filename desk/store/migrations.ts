@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
+import { createBench } from './bench-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
@@ -26,6 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-priority': { up: createPriorityTables },
   '2026-11-27-escalation': { up: createEscalationTables },
   '2026-11-27-saved-views': { up: createSavedViews },
+  '2026-11-27-bench': { up: createBench },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

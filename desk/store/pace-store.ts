@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { intakeReplySchema } from '../../shared/contract/desk-contract.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { ServedVisit } from '../queue/service-times.ts';
-import type { Db } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 import { findingOfText } from './ticket-row.ts';
 
 /** A visit that is being served. */
@@ -35,6 +35,7 @@ export async function servedVisits(
     .select(['category', 'worst_finding', 'started_at', 'resolved_at'])
     .where('queue', '=', queue)
     .where('resolved_at', 'is not', null)
+    .where((eb) => eb.not(eb.exists(leftBehind(eb))))
     .orderBy('resolved_at', 'desc')
     .limit(limit)
     .execute();
@@ -63,6 +64,7 @@ export async function runningVisits(
     .where(sql<boolean>`status in ('waiting', 'called', 'in-progress', 'resolved')`)
     .where('status', 'in', ['called', 'in-progress'])
     .where('queue', 'in', [...queues])
+    .where((eb) => eb.not(eb.exists(leftBehind(eb))))
     .execute();
   return rows.flatMap((row) => {
     const since = row.started_at ?? row.called_at;
@@ -70,6 +72,17 @@ export async function runningVisits(
       ? []
       : [{ accountId: row.assignee_id, since }];
   });
+}
+
+/**
+ * The device of a visit lay at the desk: its visitor went away, so the work on it keeps nobody waiting
+ * and says nothing of how long a visit takes.
+ */
+function leftBehind(eb: ExpressionBuilder<Tables, 'ticket'>) {
+  return eb
+    .selectFrom('left_device')
+    .select('left_device.left_id')
+    .whereRef('left_device.ticket_id', '=', 'ticket.ticket_id');
 }
 
 /** Who is signed in at a counter and was seen since a moment, or is on a break that is not over. */

@@ -18,6 +18,7 @@ import type {
   StaffGroupTable,
   SupplierTable,
 } from './escalation-tables.ts';
+import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type {
   ProcedureRunTable,
@@ -249,6 +250,9 @@ export interface Tables extends ServiceLevelTables {
   readonly saved_view: SavedViewTable;
   readonly search_document: SearchDocumentTable;
   readonly search_position: SearchPositionTable;
+  readonly shelf: ShelfTable;
+  readonly left_device: LeftDeviceTable;
+  readonly custody_movement: CustodyMovementTable;
 }
 
 export type DeskDatabase = Database<Tables>;

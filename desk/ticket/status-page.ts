@@ -1,8 +1,10 @@
 import type { Clock } from '../../shared/base/clock.ts';
+import { mostLeftDevices } from '../../shared/contract/bench-routes.ts';
 import type { StatusPage } from '../../shared/contract/desk-contract.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
 import { visitorClocks } from '../service-level/clocks-view.ts';
+import { leftDevicesOf } from '../store/bench-store.ts';
 import { findByStatusToken } from '../store/ticket-store.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
@@ -45,6 +47,23 @@ async function pageOf(
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,
     ...(standing === null ? {} : { clocks: visitorClocks(standing) }),
+    leftDevices: await leftDevicesNow(context, item.ticketId),
     updatedAt: ticket.updatedAt,
   };
+}
+
+/** What the visitor may know of devices that he left; the code only as long as it opens something. */
+async function leftDevicesNow(
+  context: DeskContext,
+  ticketId: string,
+): Promise<StatusPage['leftDevices']> {
+  const rows = await leftDevicesOf(context.database.read, ticketId, mostLeftDevices);
+  return rows.map((row) => ({
+    deviceName: row.device_name,
+    promisedAt: row.promised_at,
+    readyAt: row.ready_at,
+    remindedAt: row.reminded_at,
+    handedOutAt: row.handed_out_at,
+    pickUpCode: row.handed_out_at === null ? row.pick_up_code : null,
+  }));
 }

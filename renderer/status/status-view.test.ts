@@ -13,6 +13,7 @@ const page: StatusPage = {
   counter: null,
   message: null,
   solution: null,
+  leftDevices: [],
   updatedAt: '2026-11-22T09:00:00.000Z',
 };
 

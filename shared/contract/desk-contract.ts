@@ -18,6 +18,7 @@ import {
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { escalationRoutes } from './escalation-routes.ts';
+import { benchRoutes, visitorDevicesSchema } from './bench-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
@@ -109,6 +110,8 @@ export const statusPageSchema = z.strictObject({
   message: z.string().max(4000).nullable(),
   solution: z.string().max(4000).nullable(),
   clocks: visitorClocksSchema.optional(),
+  /** Devices that he left at the desk, newest first. */
+  leftDevices: visitorDevicesSchema,
   updatedAt: timestampSchema,
 });
 export type StatusPage = z.infer<typeof statusPageSchema>;
@@ -197,6 +200,7 @@ export const deskContract = {
     }),
   },
 
+  ...benchRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,
   ...noticeRoutes,

@@ -5,6 +5,7 @@ import { queueItemSchema } from './ticket.ts';
 /** Why somebody is told something; the words stand in the catalogue as `notices:kind.<kind>`. */
 export const noticeKindSchema = z.enum(['handed-to-you', 'clock-warned', 'clock-breached']);
 export const noticeKindSchema = z.enum(['handed-to-you', 'escalated-to-you', 'escalated-to-group']);
+export const noticeKindSchema = z.enum(['handed-to-you', 'device-not-collected']);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
 /** One line in the bell of one technician. */

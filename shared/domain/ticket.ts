@@ -172,6 +172,14 @@ export const ticketEventSchema = z.strictObject({
     'ticket.escalation-ended',
     /** A package with readout and what was tried left the desk. */
     'ticket.package-taken',
+    /** A device left behind (ADR 20); `details` hold `device`, and `place` and `name` of a movement. */
+    'ticket.device-left',
+    'ticket.device-moved',
+    'ticket.device-claimed',
+    'ticket.device-released',
+    'ticket.device-ready',
+    'ticket.device-handed-out',
+    'ticket.device-not-collected',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

@@ -4,6 +4,7 @@ import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
+import { keepsDevices } from './desk-bench.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
@@ -42,6 +43,7 @@ describe('a desk on PostgreSQL', () => {
   escalates(() => desk);
   findsTickets(() => desk);
   worksThroughLists(() => desk);
+  keepsDevices(() => desk);
   releasesDevices(() => desk);
 });
 
