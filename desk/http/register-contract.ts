@@ -83,9 +83,9 @@ function registerRoute(
       if (!admitted.ok) return sendProblem(reply, admitted.fault);
       return undefined;
     },
-    // What a kiosk sends holds words of visitors and strings of devices: cleaned before it is checked,
-    // so that nothing of it is parsed twice.
-    ...(route.access === 'kiosk' && route.body !== undefined
+    // What a kiosk sends holds words of visitors and strings of devices, and so does a visit that staff
+    // check in: cleaned before it is checked, so that nothing of it is parsed twice.
+    ...((route.access === 'kiosk' || name === 'concierge.check-in') && route.body !== undefined
       ? {
           preValidation: async (request: FastifyRequest) => {
             request.body = cleanStrings(request.body);

@@ -2,7 +2,7 @@ import { createHmac, hash } from 'node:crypto';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { timestamp } from '../../shared/base/clock.ts';
-import { type IntakeReply, intakeReplySchema } from '../../shared/contract/desk-contract.ts';
+import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { newToken } from '../auth/token.ts';
@@ -22,35 +22,59 @@ import { findIntake, lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { arrivalOf, deviceIdentity, newTicket } from './new-ticket.ts';
 import { statusPathOf } from './stored-ticket.ts';
 
-/** Takes visits over from kiosks, each exactly once. */
-export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.create'> {
+/** Takes visits over from kiosks and from staff, each exactly once. */
+export function intakeHandler(
+  context: DeskContext,
+): Pick<DeskHandlers, 'ticket.create' | 'concierge.check-in'> {
   return {
     'ticket.create': async ({ body }, { kiosk }, { idempotencyKey, kioskCodeShown }) => {
       if (idempotencyKey !== body.visitId) {
         return err(fault('input/invalid', 'Idempotency-Key must be the visit id'));
       }
-      // A strict schema puts fields in one order, so equal visits have equal text.
-      const contentHash = hash('sha256', JSON.stringify(body), 'hex');
-      const shownCode = kioskCodeShown ? body.kioskCode : null;
-      const queue = queueFor(body.errand, body.reportType);
-      const pace = await context.waits.paceAtHand(queue);
-      const rules = await context.priorityRules.atHand();
-      const handedOver = { kiosk, intake: body, shownCode, contentHash, queue, pace, rules };
-      try {
-        const { reply, event } = await arrive(context, handedOver);
-        context.hub.committed(event);
-        return ok(reply);
-      } catch (error) {
-        if (!isTakenVisit(error)) throw error;
-        return await answerAgain(context, handedOver);
-      }
+      const by = { actor: `kiosk ${kiosk.name}`, actorId: null };
+      return takeVisit(context, { kiosk, by }, body, kioskCodeShown ? body.kioskCode : null);
+    },
+    'concierge.check-in': ({ body }, { session }) => {
+      const kiosk = { kioskId: noKiosk, name: session.counter ?? context.settings.siteName };
+      const by = { actor: session.name, actorId: session.accountId };
+      return takeVisit(context, { kiosk, by }, body, null);
     },
   };
 }
 
-/** A visit as a kiosk hands it over, with what the desk found out before the command. */
-interface HandedOver {
-  readonly kiosk: Kiosk;
+/** Stands for the kiosk of a visit that staff checked in at a counter. */
+const noKiosk = '00000000-0000-0000-0000-000000000000';
+
+/** Where a visit was checked in, and by whom. */
+interface CheckedIn {
+  readonly kiosk: Pick<Kiosk, 'kioskId' | 'name'>;
+  readonly by: Pick<NewEvent, 'actor' | 'actorId'>;
+}
+
+async function takeVisit(
+  context: DeskContext,
+  checkedIn: CheckedIn,
+  intake: TicketIntake,
+  shownCode: string | null,
+): Promise<Result<IntakeReply, Fault>> {
+  // A strict schema puts fields in one order, so equal visits have equal text.
+  const contentHash = hash('sha256', JSON.stringify(intake), 'hex');
+  const queue = queueFor(intake.errand, intake.reportType);
+  const pace = await context.waits.paceAtHand(queue);
+  const rules = await context.priorityRules.atHand();
+  const handedOver = { ...checkedIn, intake, shownCode, contentHash, queue, pace, rules };
+  try {
+    const { reply, event } = await arrive(context, handedOver);
+    context.hub.committed(event);
+    return ok(reply);
+  } catch (error) {
+    if (!isTakenVisit(error)) throw error;
+    return await answerAgain(context, handedOver);
+  }
+}
+
+/** A visit as it was handed over, with what the desk found out before the command. */
+interface HandedOver extends CheckedIn {
   readonly intake: TicketIntake;
   /** The number that the visitor already holds, or null: then he gets one of ours. */
   readonly shownCode: string | null;
@@ -63,7 +87,7 @@ interface HandedOver {
 /** A replay gets the first reply, unless the same visit came with other content. */
 async function answerAgain(
   context: DeskContext,
-  { kiosk, intake, shownCode, contentHash }: HandedOver,
+  { by, intake, shownCode, contentHash }: HandedOver,
 ): Promise<Result<IntakeReply, Fault>> {
   const earlier = await findIntake(context.database.read, intake.visitId);
   if (earlier === null) return err(fault('store/failed', 'A visit is taken and cannot be found'));
@@ -75,13 +99,13 @@ async function answerAgain(
   const first = intakeReplySchema.parse(JSON.parse(earlier.reply));
   return shownCode === null || shownCode === first.visitCode
     ? ok(first)
-    : takeOverNumber(context, kiosk, first.ticketId, shownCode);
+    : takeOverNumber(context, by, first.ticketId, shownCode);
 }
 
 /** One command: number, code, ticket and event, or none of them. */
 function arrive(
   context: DeskContext,
-  { kiosk, intake, shownCode, contentHash, queue, pace, rules }: HandedOver,
+  { kiosk, by, intake, shownCode, contentHash, queue, pace, rules }: HandedOver,
 ): Promise<{ readonly reply: IntakeReply; readonly event: StreamedEvent }> {
   const nowMs = context.clock.nowMs();
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
@@ -122,8 +146,7 @@ function arrive(
     const event: NewEvent = {
       item: made.item,
       at: made.updatedAt,
-      actor: `kiosk ${kiosk.name}`,
-      actorId: null,
+      ...by,
       kind: 'ticket.created',
       words: null,
       details: intake.personAsked ? { ...details, personAsked: true } : details,
@@ -138,7 +161,7 @@ function arrive(
  */
 async function takeOverNumber(
   context: DeskContext,
-  kiosk: Kiosk,
+  by: CheckedIn['by'],
   ticketId: string,
   shownCode: string,
 ): Promise<Result<IntakeReply, Fault>> {
@@ -160,8 +183,7 @@ async function takeOverNumber(
     await appendEvent(db, kind, {
       item,
       at,
-      actor: `kiosk ${kiosk.name}`,
-      actorId: null,
+      ...by,
       kind: 'ticket.renumbered',
       words: null,
       details: { from: first.visitCode, to: shownCode },

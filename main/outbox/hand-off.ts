@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault, faultTraits } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import type { IntakeReply } from '../../shared/contract/desk-contract.ts';
+import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
 import type { Log } from '../log/log.ts';
 import type { Delivery, DueDelivery, TakeAway } from '../store/outbox-rows.ts';

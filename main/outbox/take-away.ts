@@ -1,4 +1,4 @@
-import type { IntakeReply } from '../../shared/contract/desk-contract.ts';
+import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import type { TakeAway } from '../store/outbox-rows.ts';

@@ -3,6 +3,7 @@ import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { exchangeRecordSchema } from '../domain/exchange-record.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
+import { intakeReplySchema } from '../domain/intake-reply.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { priorityMatrixSchema, scaleSchema } from '../domain/priority.ts';
 import {
@@ -19,6 +20,7 @@ import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes, visitorDevicesSchema } from './bench-routes.ts';
+import { conciergeRoutes } from './concierge-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
@@ -55,17 +57,6 @@ export const sessionSchema = z.strictObject({
   mustChangePassword: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
-
-/** The desk's reply to a ticket; a replay of the same visit gets the same. */
-export const intakeReplySchema = z.strictObject({
-  ticketId: uuidSchema,
-  number: z.int().positive(),
-  visitCode: visitCodeSchema,
-  statusPath: z.string().regex(/^\/s\/[A-Za-z0-9_-]{22,}$/u),
-  peopleAhead: z.int().min(0),
-  wait: waitRangeSchema,
-});
-export type IntakeReply = z.infer<typeof intakeReplySchema>;
 
 /** The live queue at one moment; the event stream goes on after `eventId`. */
 export const queueSnapshotSchema = z.strictObject({
@@ -201,6 +192,7 @@ export const deskContract = {
   },
 
   ...benchRoutes,
+  ...conciergeRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,
   ...noticeRoutes,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { intakeReplySchema } from '../../shared/contract/desk-contract.ts';
+import { intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import type { StartedDesk } from './start-desk.ts';

@@ -5,6 +5,7 @@ import { followsEvents } from './desk-events.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { keepsDevices } from './desk-bench.ts';
+import { checksVisitorsIn } from './desk-concierge.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
@@ -43,6 +44,7 @@ describe('a desk on PostgreSQL', () => {
   escalates(() => desk);
   findsTickets(() => desk);
   worksThroughLists(() => desk);
+  checksVisitorsIn(() => desk);
   keepsDevices(() => desk);
   releasesDevices(() => desk);
 });
