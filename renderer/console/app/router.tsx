@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { AccountsPage } from '../admin/accounts-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
+import { ConciergePage } from '../concierge/concierge-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { queueSearchSchema } from '../queue/queue-view.ts';
@@ -40,6 +41,7 @@ const routeTree = rootRoute.addChildren([
     component: AgreementsPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/service-terms', component: TermsPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/concierge', component: ConciergePage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
   createRoute({
     getParentRoute: () => rootRoute,

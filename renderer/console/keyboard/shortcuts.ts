@@ -11,6 +11,7 @@ export type ShortcutId =
   | 'choose-to'
   | 'views'
   | 'next'
+  | 'check-in'
   | 'start'
   | 'accept-priority'
   | 'change-priority'
@@ -47,6 +48,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'help', key: '?', where: 'everywhere' },
   { id: 'search', key: '/', where: 'everywhere' },
   { id: 'next', key: 'c', where: 'everywhere' },
+  { id: 'check-in', key: 'n', where: 'everywhere' },
   { id: 'down', key: 'j', where: 'everywhere' },
   { id: 'up', key: 'k', where: 'everywhere' },
   { id: 'back', key: 'Escape', where: 'everywhere' },

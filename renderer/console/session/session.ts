@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { keepDraft } from '../concierge/concierge-draft.ts';
 import { emptyQueue } from '../queue/queue-model.ts';
 
 export const sessionKey = ['session'] as const;
@@ -43,6 +44,7 @@ export function useSignOut() {
   const client = useQueryClient();
   return async () => {
     await desk.call('session.end', {});
+    keepDraft(window.sessionStorage, null);
     queue.set(emptyQueue);
     client.clear();
     window.location.assign('/console');

@@ -10,6 +10,7 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
+import { ListOrdered, UserPlus, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -45,5 +46,6 @@ export const pages = [
   { to: '/escalations/targets', words: 'escalation:page.targets', Icon: Truck, roles: leads },
   { to: '/priority', words: 'priority:page.rules', Icon: Grid3x3, roles: leads },
   { to: '/priority/report', words: 'priority:page.report', Icon: Scale, roles: leads },
+  { to: '/concierge', words: 'concierge:page', Icon: UserPlus, roles: everybody },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

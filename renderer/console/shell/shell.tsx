@@ -27,7 +27,11 @@ export function Shell() {
 
   useShortcuts(
     { place: onList ? 'list' : 'card', moves: [] },
-    { help: () => setOver('keys'), search: () => searchField.current?.focus() },
+    {
+      help: () => setOver('keys'),
+      search: () => searchField.current?.focus(),
+      'check-in': () => void navigate({ to: '/concierge', search: {} }),
+    },
   );
 
   if (over === 'counter' || session.counter === null) {

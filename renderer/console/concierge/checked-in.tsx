@@ -1,0 +1,99 @@
+import { useNavigate } from '@tanstack/react-router';
+import { ArrowRight, Printer, ScanLine, UserPlus } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IntakeReply } from '../../../shared/domain/intake-reply.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatWaitFigures } from '../../i18n/format.ts';
+import { PrintSheet } from '../parts/print-sheet.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
+import { useKioskRequest, useKiosks } from '../reading/use-kiosk-request.ts';
+import styles from './concierge-page.module.css';
+
+/** The number to tell, large enough to show across the counter, and the page that goes with it. */
+export function CheckedIn({
+  reply,
+  onNext,
+}: {
+  readonly reply: IntakeReply;
+  readonly onNext: () => void;
+}) {
+  const { t } = useTranslation('concierge');
+  const navigate = useNavigate();
+  const [prints, setPrints] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { ticketId, visitCode, wait, peopleAhead } = reply;
+  const address = new URL(reply.statusPath, window.location.origin).href;
+  const minutes = t('words:wait.minutes', { figures: formatWaitFigures(wait) });
+  const openCard = () =>
+    void navigate({ to: '/tickets/$ticketId', params: { ticketId }, search: {} });
+
+  return (
+    <section className={styles['done']}>
+      <div className={styles['told']}>
+        <h1 ref={heading} tabIndex={-1}>
+          <span>{t('number')}</span> <strong>{visitCode}</strong>
+        </h1>
+        <p>{t('wait', { minutes })}</p>
+        <p>{t('ahead', { count: peopleAhead })}</p>
+        <div className={styles['buttons']}>
+          <Button kind="primary" icon={<UserPlus />} onPress={onNext}>
+            {t('next')}
+          </Button>
+          <Button icon={<Printer />} onPress={() => setPrints(true)}>
+            {t('print')}
+          </Button>
+          <Button icon={<ArrowRight />} onPress={openCard}>
+            {t('open-card')}
+          </Button>
+        </div>
+        <KioskReads ticketId={ticketId} onAsked={openCard} />
+      </div>
+      <figure className={styles['page-code']}>
+        <QrCode text={address} label={t('console:status-page.qr')} />
+        <figcaption>{t('scan')}</figcaption>
+      </figure>
+      {prints ? (
+        <PrintSheet paper="slip" onPrinted={() => setPrints(false)}>
+          <p>
+            {t('number')} <strong>{visitCode}</strong>
+          </p>
+          <p>{t('wait', { minutes })}</p>
+          <QrCode text={address} label={t('console:status-page.qr')} />
+          <p>{t('scan')}</p>
+        </PrintSheet>
+      ) : null}
+    </section>
+  );
+}
+
+/** A kiosk nearby may read the visitor's device; how far it is stands on the card. */
+function KioskReads({
+  ticketId,
+  onAsked,
+}: {
+  readonly ticketId: string;
+  readonly onAsked: () => void;
+}) {
+  const { t } = useTranslation('concierge');
+  const { ask, busy } = useKioskRequest(ticketId);
+  const kiosks = useKiosks().filter(({ reachable, takesRequests }) => reachable && takesRequests);
+  if (kiosks.length === 0) return null;
+  return (
+    <div className={styles['kiosks']} role="group" aria-label={t('read.title')}>
+      <h2>{t('read.title')}</h2>
+      <p>{t('read.words')}</p>
+      {kiosks.map(({ kioskId, name }) => (
+        <Button
+          key={kioskId}
+          icon={<ScanLine />}
+          disabled={busy}
+          onPress={() => ask({ kind: 'read-again', kioskId }, onAsked)}
+        >
+          {t('read.ask', { kiosk: name })}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  errandSchema,
+  reportTypeSchema,
+  categorySchema,
+} from '../../../shared/domain/report-type.ts';
+import { ticketIntakeSchema } from '../../../shared/domain/ticket.ts';
+import {
+  categoriesOf,
+  changed,
+  emptyDraft,
+  intakeOf,
+  keepDraft,
+  keptDraft,
+  lacking,
+  type DraftStorage,
+} from './concierge-draft.ts';
+
+const nowMs = Date.parse('2026-11-26T09:00:00.000Z');
+const empty = emptyDraft('nl', nowMs);
+
+function memory(): DraftStorage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+describe('a visit that a technician types in', () => {
+  it('is a visit as the desk takes it, whatever was chosen in whatever order', () => {
+    const change = fc.oneof(
+      fc.record({ errand: fc.constantFrom(...errandSchema.options) }),
+      fc.record({ reportType: fc.constantFrom(...reportTypeSchema.options) }),
+      fc.record({ category: fc.constantFrom(...categorySchema.options) }),
+      fc.record({ canWork: fc.constantFrom('yes' as const, 'no' as const, null) }),
+      fc.record({ name: fc.string({ maxLength: 120 }) }),
+      fc.record({ badge: fc.string({ maxLength: 64 }) }),
+      fc.record({ words: fc.string({ maxLength: 1000 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const draft = changes.reduce(changed, empty);
+        const intake = intakeOf(draft, 'Omdat.', nowMs);
+
+        expect(intake === null).toBe(lacking(draft) !== null);
+        if (intake === null) return;
+        expect(ticketIntakeSchema.safeParse(intake).success).toBe(true);
+        expect(categoriesOf(intake.errand, intake.reportType)).toContain(intake.reason?.category);
+      }),
+    );
+  });
+
+  it('names the visitor by badge, else by name, else not at all', () => {
+    const wifi = changed(empty, { category: 'wifi' });
+    const visitors = [
+      changed(wifi, { badge: ' 04A1 ', name: 'Noor' }),
+      changed(wifi, { name: ' Noor ' }),
+      wifi,
+    ].map((draft) => intakeOf(draft, '', nowMs)?.visitor);
+
+    expect(visitors).toEqual([
+      { kind: 'unverified', badgeNumber: '04A1', name: 'Noor' },
+      { kind: 'guest', name: 'Noor', contact: '' },
+      { kind: 'anonymous' },
+    ]);
+  });
+
+  it('waits for a category and for a badge that can be one', () => {
+    expect(lacking(empty)).toBe('category');
+    expect(lacking(changed(empty, { category: 'mail', badge: 'twee woorden' }))).toBe('badge');
+    expect(lacking(changed(empty, { category: 'mail' }))).toBeNull();
+  });
+
+  it('weighs lost or stolen as urgent and an unanswered visit in the middle', () => {
+    const priority = (change: Parameters<typeof changed>[1]) =>
+      intakeOf(changed(empty, change), '', nowMs)?.assessment.priority;
+
+    expect(priority({ category: 'lost-or-stolen' })).toBe(3);
+    expect(priority({ category: 'mail' })).toBe(4);
+    expect(priority({ category: 'mail', canWork: 'no', affected: 'many' })).toBe(1);
+  });
+});
+
+describe('the draft', () => {
+  it('outlives a reload with what was sent, and goes when it is told to', () => {
+    const storage = memory();
+    const typed = changed(empty, { category: 'mail', name: 'Noor' });
+    const sent = { ...typed, sent: intakeOf(typed, 'Omdat.', nowMs) };
+
+    keepDraft(storage, sent);
+    const kept = keptDraft(storage);
+    keepDraft(storage, null);
+
+    expect(kept).toEqual(sent);
+    expect(keptDraft(storage)).toBeNull();
+  });
+
+  it('is nothing when it was damaged', () => {
+    const storage = memory();
+    for (const text of ['', '{', '{"visitId":1}', '[]']) {
+      storage.setItem('balie.console.concierge', text);
+      expect(keptDraft(storage)).toBeNull();
+    }
+  });
+});

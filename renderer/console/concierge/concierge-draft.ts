@@ -1,0 +1,179 @@
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { localeSchema, type Locale } from '../../../shared/domain/locale.ts';
+import { badgeNumberSchema, type Visitor } from '../../../shared/domain/person.ts';
+import {
+  proposePriority,
+  urgencyAnswersSchema,
+  type PriorityProposal,
+  type UrgencyAnswers,
+} from '../../../shared/domain/priority.ts';
+import {
+  categoriesFor,
+  categorySchema,
+  errandSchema,
+  reportTypeSchema,
+  type Category,
+  type Errand,
+  type ReportType,
+} from '../../../shared/domain/report-type.ts';
+import { ticketIntakeSchema, type TicketIntake } from '../../../shared/domain/ticket.ts';
+
+/** What a technician typed of a visitor before him, kept until the desk has it. */
+export const conciergeDraftSchema = z.strictObject({
+  visitId: z.uuid(),
+  startedAt: z.iso.datetime(),
+  locale: localeSchema,
+  badge: z.string().max(64),
+  name: z.string().max(120),
+  errand: errandSchema,
+  reportType: reportTypeSchema,
+  category: categorySchema.nullable(),
+  words: z.string().max(1000),
+  canWork: urgencyAnswersSchema.shape.canWork.nullable(),
+  since: urgencyAnswersSchema.shape.since,
+  affected: urgencyAnswersSchema.shape.affected,
+  /** What went to the desk and was not answered: sent again as it was, since it may have arrived. */
+  sent: ticketIntakeSchema.nullable(),
+});
+export type ConciergeDraft = Readonly<z.infer<typeof conciergeDraftSchema>>;
+
+/** A visitor of whom nothing is known yet. */
+export function emptyDraft(locale: Locale, nowMs: number): ConciergeDraft {
+  return {
+    visitId: v7(),
+    startedAt: new Date(nowMs).toISOString(),
+    locale,
+    badge: '',
+    name: '',
+    errand: 'problem',
+    reportType: 'incident',
+    category: null,
+    words: '',
+    canWork: null,
+    since: 'unknown',
+    affected: 'me',
+    sent: null,
+  };
+}
+
+/** The kinds of report of an errand, as the kiosk has them. */
+export const reportTypesOf: Readonly<Record<Errand, readonly ReportType[]>> = {
+  problem: ['incident'],
+  handover: ['incident'],
+  question: ['information', 'change', 'authorisation', 'complaint'],
+};
+
+/** Everything that a visit of this kind can be about; a technician sees all of it at once. */
+export function categoriesOf(errand: Errand, reportType: ReportType): readonly Category[] {
+  if (errand === 'handover') return categoriesFor.handover;
+  if (reportType !== 'incident') return categoriesFor[reportType];
+  const common = categoriesFor.incident.filter((each) => each !== 'something-else');
+  return [
+    ...common,
+    'sound',
+    'battery',
+    'storage',
+    'printing',
+    'application',
+    'lost-or-stolen',
+    'something-else',
+  ];
+}
+
+/** The draft with a change; what no longer goes together is emptied. */
+export function changed(draft: ConciergeDraft, change: Partial<ConciergeDraft>): ConciergeDraft {
+  const next = { ...draft, ...change };
+  const types = reportTypesOf[next.errand];
+  const reportType = types.includes(next.reportType)
+    ? next.reportType
+    : (types[0] ?? next.reportType);
+  const fits =
+    next.category !== null && categoriesOf(next.errand, reportType).includes(next.category);
+  return { ...next, reportType, category: fits ? next.category : null };
+}
+
+/** Why it cannot be sent yet, or null. */
+export function lacking(draft: ConciergeDraft): 'badge' | 'category' | null {
+  const badge = draft.badge.trim();
+  if (badge !== '' && !badgeNumberSchema.safeParse(badge).success) return 'badge';
+  return draft.category === null ? 'category' : null;
+}
+
+/** The proposal of the desk's own rule for what was answered. */
+export function proposalOf(draft: ConciergeDraft, nowMs: number): PriorityProposal {
+  return proposePriority(answersOf(draft), {
+    nowMs,
+    lostOrStolen: draft.category === 'lost-or-stolen',
+    deviceFault: false,
+  });
+}
+
+/** The visit as a kiosk would hand it over; null while something is lacking. */
+export function intakeOf(
+  draft: ConciergeDraft,
+  argument: string,
+  nowMs: number,
+): TicketIntake | null {
+  const { category } = draft;
+  if (category === null || lacking(draft) !== null) return null;
+  const proposal = proposalOf(draft, nowMs);
+  return {
+    visitId: draft.visitId,
+    startedAt: draft.startedAt,
+    submittedAt: new Date(nowMs).toISOString(),
+    locale: draft.locale,
+    errand: draft.errand,
+    reportType: draft.reportType,
+    visitor: visitorOf(draft),
+    reason: { category, triage: {}, words: draft.words, photoHash: null },
+    decision: null,
+    readout: null,
+    answers: answersOf(draft),
+    assessment: { ...proposal, reasons: [...proposal.reasons], argument },
+    personAsked: false,
+    kioskCode: null,
+  };
+}
+
+/** A badge is looked up by the desk when the visit arrives; without name and badge he is nobody. */
+function visitorOf(draft: ConciergeDraft): Visitor {
+  const badgeNumber = draft.badge.trim();
+  const name = draft.name.trim();
+  if (badgeNumber !== '') {
+    return { kind: 'unverified', badgeNumber, name: name === '' ? null : name };
+  }
+  return name === '' ? { kind: 'anonymous' } : { kind: 'guest', name, contact: '' };
+}
+
+function answersOf({ canWork, since, affected }: ConciergeDraft): UrgencyAnswers | null {
+  return canWork === null ? null : { since, canWork, affected, deadline: null };
+}
+
+/** The part of Storage that keeps a draft. */
+export interface DraftStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+const storageKey = 'balie.console.concierge';
+
+/** The draft that this tab kept, or null when there is none or it is damaged. */
+export function keptDraft(storage: DraftStorage): ConciergeDraft | null {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(storage.getItem(storageKey) ?? 'null');
+  } catch {
+    // Damaged by somebody or something: there is nothing to take up.
+    return null;
+  }
+  const parsed = conciergeDraftSchema.safeParse(stored);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Keeps a draft for this tab, through a reload; null forgets it. */
+export function keepDraft(storage: DraftStorage, draft: ConciergeDraft | null): void {
+  if (draft === null) storage.removeItem(storageKey);
+  else storage.setItem(storageKey, JSON.stringify(draft));
+}
