@@ -5,6 +5,7 @@ import {
   CloudOff,
   Hourglass,
   MessageSquareText,
+  Package,
   Wrench,
 } from 'lucide-react';
 import type { TFunction } from 'i18next';
@@ -12,12 +13,12 @@ import { useTranslation } from 'react-i18next';
 import type { StatusPage } from '../../shared/contract/desk-contract.ts';
 import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
-import { formatTime, formatWaitFigures } from '../i18n/format.ts';
+import { formatMoment, formatTime, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
-import { viewOf, type StatusView } from './status-view.ts';
+import { stateOfLeft, viewOf, type StatusView } from './status-view.ts';
 
 /** A visitor's own ticket on his own phone: one thing large, the rest calm beneath it. */
 export function StatusScreen({
@@ -94,6 +95,9 @@ function Page({ page, locale }: { readonly page: StatusPage; readonly locale: Lo
       {page.clocks === undefined ? null : (
         <AgreedTime clocks={page.clocks} now={new Date(page.updatedAt)} locale={locale} />
       )}
+      {page.leftDevices.map((device, place) => (
+        <LeftDevice key={place} device={device} locale={locale} />
+      ))}
       {page.message === null ? null : (
         <section className={styles['note']} aria-labelledby="message">
           <h2 id="message">
@@ -116,6 +120,37 @@ function Page({ page, locale }: { readonly page: StatusPage; readonly locale: Lo
         {t('updated', { time: formatTime(new Date(page.updatedAt), locale) })}
       </p>
     </>
+  );
+}
+
+/** A device that he left: when it is promised, and once it is ready, the code to fetch it with. */
+function LeftDevice({
+  device,
+  locale,
+}: {
+  readonly device: StatusPage['leftDevices'][number];
+  readonly locale: Locale;
+}) {
+  const { t } = useTranslation('status');
+  const show = stateOfLeft(device);
+  return (
+    <section
+      className={`${styles['note']} ${show === 'kept' || show === 'returned' ? '' : styles['ready']}`}
+      aria-live="polite"
+    >
+      <h2>
+        <Package aria-hidden="true" />
+        {t(`left.${show}.title`, { device: device.deviceName })}
+      </h2>
+      <p>
+        {t(`left.${show}.words`, { moment: formatMoment(new Date(device.promisedAt), locale) })}
+      </p>
+      {device.pickUpCode === null ? null : (
+        <p>
+          {t('left.code')} <strong className={styles['code']}>{device.pickUpCode}</strong>
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -149,6 +184,7 @@ function Picture({ show }: { readonly show: StatusView['show'] }) {
     case 'called':
       return null;
     case 'in-progress':
+    case 'left':
       return <Wrench aria-hidden="true" />;
     case 'resolved':
     case 'closed':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StatusPage } from '../../shared/contract/desk-contract.ts';
-import { tokenOf, viewOf } from './status-view.ts';
+import { stateOfLeft, tokenOf, viewOf } from './status-view.ts';
 
 const page: StatusPage = {
   eventId: 1,
@@ -30,6 +30,33 @@ it('tells who is called where to go', () => {
 
 it('tells the first in line that it is nearly time', () => {
   expect(viewOf({ ...page, peopleAhead: 0 })).toEqual({ show: 'next' });
+});
+
+it('lets nobody wait whose device is at the desk, and tells how far it is', () => {
+  const device = {
+    deviceName: 'iPhone 14',
+    promisedAt: '2026-11-27T16:00:00.000Z',
+    readyAt: null,
+    remindedAt: null,
+    handedOutAt: null,
+    pickUpCode: 'K7PX2',
+  };
+  const readyAt = '2026-11-27T10:00:00.000Z';
+  const returned = { ...device, readyAt, handedOutAt: readyAt, pickUpCode: null };
+  const show = (left: StatusPage['leftDevices']) =>
+    viewOf({ ...page, status: 'in-progress', leftDevices: left }).show;
+
+  expect([show([]), show([returned, device]), show([returned])]).toEqual([
+    'in-progress',
+    'left',
+    'in-progress',
+  ]);
+  expect([
+    stateOfLeft(device),
+    stateOfLeft({ ...device, readyAt }),
+    stateOfLeft({ ...device, readyAt, remindedAt: readyAt }),
+    stateOfLeft(returned),
+  ]).toEqual(['kept', 'ready', 'late', 'returned']);
 });
 
 it('knows its token, and that another address has none', () => {

@@ -10,9 +10,18 @@ export type StatusView =
       readonly peopleAhead: number | null;
       readonly wait: StatusPage['wait'];
     }
-  | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' };
+  | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' | 'left' };
 
-/** What to say for a state of the ticket. */
+/** What to say of a device that he left: `late` is ready and waiting for him for days. */
+export function stateOfLeft(
+  device: StatusPage['leftDevices'][number],
+): 'kept' | 'ready' | 'late' | 'returned' {
+  if (device.handedOutAt !== null) return 'returned';
+  if (device.readyAt === null) return 'kept';
+  return device.remindedAt === null ? 'ready' : 'late';
+}
+
+/** What to say for a state of the ticket. A device of his that is here needs no waiting. */
 export function viewOf(page: StatusPage): StatusView {
   switch (page.status) {
     case 'called':
@@ -26,11 +35,16 @@ export function viewOf(page: StatusPage): StatusView {
         ? { show: 'next' }
         : { show: 'waiting', peopleAhead: page.peopleAhead, wait: page.wait };
     case 'in-progress':
+      return { show: page.leftDevices.some(isHere) ? 'left' : 'in-progress' };
     case 'resolved':
     case 'closed':
     case 'cancelled':
       return { show: page.status };
   }
+}
+
+function isHere({ handedOutAt }: StatusPage['leftDevices'][number]): boolean {
+  return handedOutAt === null;
 }
 
 /** The token of `/s/<token>`, or null when the address is not one of ours. */

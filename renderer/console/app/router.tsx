@@ -6,6 +6,8 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { AccountsPage } from '../admin/accounts-page.tsx';
+import { BenchPage } from '../bench/bench-page.tsx';
+import { ShelvesPage } from '../bench/shelves-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
 import { ConciergePage } from '../concierge/concierge-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
@@ -41,6 +43,8 @@ const routeTree = rootRoute.addChildren([
     component: AgreementsPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/service-terms', component: TermsPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/bench', component: BenchPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/shelves', component: ShelvesPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/concierge', component: ConciergePage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
   createRoute({

@@ -1,6 +1,7 @@
 import { CirclePause, type LucideIcon } from 'lucide-react';
 import { Star, type LucideIcon } from 'lucide-react';
 import { Siren, Star, type LucideIcon } from 'lucide-react';
+import { type LucideIcon, PackagePlus } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -12,6 +13,9 @@ import { PauseForm } from '../service-level/pause-form.tsx';
 import { EscalateForm } from '../escalation/escalate-form.tsx';
 import { EscalationLine } from '../escalation/escalation-line.tsx';
 import { ImportantDeviceForm } from '../priority/important-device-form.tsx';
+import { CustodyTab } from '../bench/custody-tab.tsx';
+import { HereLine, PickUpLine } from '../bench/here-line.tsx';
+import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
 export interface CardTab {
@@ -69,3 +73,15 @@ export const cardForms: readonly CardForm[] = [
 ];
 export const cardLines: readonly CardLine[] = [ClockLine];
 export const cardLines: readonly CardLine[] = [EscalationLine];
+  { id: 'custody', words: 'bench:tab', Panel: CustodyTab },
+];
+export const cardForms: readonly CardForm[] = [
+  {
+    id: leaveFormId,
+    words: 'bench:leave.title',
+    Icon: PackagePlus,
+    isOffered: ({ item }) => item.status === 'in-progress' || item.status === 'resolved',
+    Form: LeaveForm,
+  },
+];
+export const cardLines: readonly CardLine[] = [HereLine, PickUpLine];

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { fault, faultSchema } from '../../../shared/base/fault.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
+import { custodyPlaceSchema } from '../../../shared/domain/custody.ts';
 import type { TicketEvent } from '../../../shared/domain/ticket.ts';
 import { formatMoment, formatTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { holderWords } from '../bench/holder-words.ts';
 import styles from './event-line.module.css';
 
 /** One line of history: when, who, what, and the words that were written with it. */
@@ -68,6 +70,21 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${t(`service-level:${String(details['clock'])}`)}`;
     case 'ticket.paused':
       return ` ${formatMoment(new Date(String(details['until'])), locale)}`;
+    case 'ticket.device-left':
+    case 'ticket.device-moved':
+    case 'ticket.device-ready': {
+      const place = custodyPlaceSchema.safeParse(details['place']);
+      const where = place.success
+        ? holderWords(t, { place: place.data, name: String(details['name']) })
+        : '';
+      return ` ${String(details['device'])}, ${where}`;
+    }
+    case 'ticket.device-handed-out':
+      return ` ${String(details['device'])} (${t(`bench:check.${String(details['check'])}`)})`;
+    case 'ticket.device-claimed':
+    case 'ticket.device-released':
+    case 'ticket.device-not-collected':
+      return ` ${String(details['device'])}`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:

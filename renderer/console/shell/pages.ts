@@ -11,6 +11,14 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { ListOrdered, UserPlus, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  LayoutList,
+  ListOrdered,
+  PackageSearch,
+  UserPlus,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -47,5 +55,7 @@ export const pages = [
   { to: '/priority', words: 'priority:page.rules', Icon: Grid3x3, roles: leads },
   { to: '/priority/report', words: 'priority:page.report', Icon: Scale, roles: leads },
   { to: '/concierge', words: 'concierge:page', Icon: UserPlus, roles: everybody },
+  { to: '/bench', words: 'bench:page', Icon: PackageSearch, roles: everybody },
+  { to: '/shelves', words: 'bench:shelves.page', Icon: LayoutList, roles: ['lead', 'admin'] },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

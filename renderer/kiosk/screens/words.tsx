@@ -22,7 +22,7 @@ export function Words({ screen }: { readonly screen: Extract<Screen, { at: 'word
   return (
     <Page
       title={t(asked ? 'words.title-asked' : 'words.title')}
-      lead={t('words.lead')}
+      lead={t(category === 'collect' ? 'words.lead-collect' : 'words.lead')}
       over={t(`words:category.${category}`)}
     >
       <FormBody onSubmit={go} keyboard={<Keyboard layout="words" />}>
