@@ -55,6 +55,7 @@ import { type AttachmentFiles, attachmentFiles } from './ticket/attachment-files
 import { intakeHandler } from './ticket/intake-handler.ts';
 import { exchangeHandlers } from './ticket/exchange-handlers.ts';
 import { ticketHandlers } from './ticket/ticket-handlers.ts';
+import { statusAnswers } from './visitor/status-answers.ts';
 
 /** What a desk is made of. The desk closes none of it but its own server and streams. */
 export interface DeskParts {
@@ -170,6 +171,7 @@ function allHandlers(
     ...serviceLevelHandlers(context),
     ...searchHandlers(context),
     ...sessionHandlers(context),
+    ...statusAnswers(context),
     ...ticketHandlers(context),
     ...viewHandlers(context),
     ...accountHandlers(context),

@@ -18,6 +18,8 @@ export interface DeskSettings {
   readonly statusPageDays: number;
   /** Days that a device may lie ready before its visitor is reminded. */
   readonly pickUpReminderDays: number;
+  /** Days after closing in which the visitor, or his device at a kiosk, can open his ticket again. */
+  readonly reopenDays: number;
   /** A comment on every stream this often, so that proxies and browsers see it is alive. */
   readonly heartbeatMs: number;
   /** A kiosk that asks for its requests is answered after this time at the latest. */
@@ -36,6 +38,7 @@ export const defaultSettings = {
   sessionLifetimeMs: 12 * 60 * 60 * 1000,
   statusPageDays: 7,
   pickUpReminderDays: 7,
+  reopenDays: 7,
   heartbeatMs: 15_000,
   requestHoldMs: longestHoldMs,
   metricsToken: null,

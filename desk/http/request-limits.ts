@@ -12,7 +12,10 @@ export interface RequestLimits {
  * Per minute and caller. Far above what people and screens do; they stop a broken script and slow a
  * guesser. A kiosk that hands over is known and not limited, but it may not try out badge numbers.
  */
-const perMinute = { public: 300, staff: 1200, badge: 60 } as const;
+const perMinute = { public: 300, staff: 1200, badge: 60, answers: 30 } as const;
+
+/** What anybody with the address of a visitor's page can change. */
+const answerRoutes: ReadonlySet<RouteName> = new Set(['status.verify', 'status.reopen']);
 
 /** Limits over `@fastify/rate-limit`, counted in this process; several desks count each their own. */
 export function createRequestLimits(app: FastifyInstance): RequestLimits {
@@ -21,6 +24,11 @@ export function createRequestLimits(app: FastifyInstance): RequestLimits {
     max: perMinute.public,
     timeWindow,
     keyGenerator: (request) => `address ${request.ip}`,
+  });
+  const answersByAddress = app.createRateLimit({
+    max: perMinute.answers,
+    timeWindow,
+    keyGenerator: (request) => `answers ${request.ip}`,
   });
   const bySession = app.createRateLimit({
     max: perMinute.staff,
@@ -37,6 +45,10 @@ export function createRequestLimits(app: FastifyInstance): RequestLimits {
   return {
     allow: async (route, request, caller) => {
       if (caller.kind === 'kiosk' && route !== 'person.by-badge') return true;
+      if (answerRoutes.has(route)) {
+        const answers = await answersByAddress(request);
+        if (!answers.isAllowed && answers.isExceeded) return false;
+      }
       const limit =
         caller.kind === 'kiosk' ? byKiosk : caller.kind === 'staff' ? bySession : byAddress;
       const outcome = await limit(request);

@@ -131,7 +131,7 @@ export function applyChange(
           times: change.verification === 'works' ? {} : { resolvedAt: null },
         },
         null,
-        { verification: change.verification },
+        { verification: change.verification, where: 'counter' },
       );
     case 'close':
       return done('ticket.closed', {

@@ -154,7 +154,7 @@ async function store(
  * The promise to a visitor whose ticket is opened again. Who returns to the queue or is handed over
  * keeps the promise he was given.
  */
-async function promiseNow(context: DeskContext, ticketId: string): Promise<string | null> {
+export async function promiseNow(context: DeskContext, ticketId: string): Promise<string | null> {
   const ticket = await findTicket(context.database.read, ticketId);
   if (ticket === null) return null;
   const { queue } = ticket.item;

@@ -6,6 +6,7 @@ import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
 import { visitorClocks } from '../service-level/clocks-view.ts';
 import { leftDevicesOf } from '../store/bench-store.ts';
 import { findByStatusToken } from '../store/ticket-store.ts';
+import { mayNow } from '../visitor/visitor-may.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -13,11 +14,19 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** The visitor's page of this token as it is now, or null when there is none or it has died. */
 export async function statusPage(context: DeskContext, token: string): Promise<StatusPage | null> {
   const glance = await context.view.glance();
+  const ticket = await livingTicket(context, token);
+  return ticket === null ? null : pageOf(context, ticket, glance);
+}
+
+/** The ticket behind a visitor's page, or null when the page is not there any more. */
+export async function livingTicket(
+  context: DeskContext,
+  token: string,
+): Promise<StoredTicket | null> {
   const ticket = await findByStatusToken(context.database.read, token);
-  if (ticket === null || hasDied(ticket, context.clock, context.settings.statusPageDays)) {
-    return null;
-  }
-  return pageOf(context, ticket, glance);
+  return ticket === null || hasDied(ticket, context.clock, context.settings.statusPageDays)
+    ? null
+    : ticket;
 }
 
 /** A page ends so many days after its ticket did; a link in an old mail shows nothing any more. */
@@ -48,6 +57,8 @@ async function pageOf(
     solution: document.resolution?.solution ?? null,
     ...(standing === null ? {} : { clocks: visitorClocks(standing) }),
     leftDevices: await leftDevicesNow(context, item.ticketId),
+    verification: document.verification,
+    visitorMay: [...mayNow(context, ticket)],
     updatedAt: ticket.updatedAt,
   };
 }

@@ -50,6 +50,12 @@ createRoot(root).render(
       live={live}
       i18n={i18n}
       firstLocale={firstLocale}
+      say={{
+        verify: (verification) =>
+          desk.call('status.verify', { params: { token: token ?? '' }, body: { verification } }),
+        reopen: (words) =>
+          desk.call('status.reopen', { params: { token: token ?? '' }, body: { words } }),
+      }}
       onCalled={() => {
         // Not every browser can shake, and none does before the page was touched.
         if ('vibrate' in window.navigator) window.navigator.vibrate(buzzMs);

@@ -5,17 +5,20 @@ import type { Locale } from '../../shared/domain/locale.ts';
 import type { LiveDocument } from '../desk-link/live-document.ts';
 import { speakLocale } from '../i18n/create-i18n.ts';
 import { StatusScreen } from './status-screen.tsx';
+import type { SayToDesk } from './visitor-answer.tsx';
 
 /** Speaks the visitor's language until he chooses another; shakes the phone when he is called. */
 export function StatusPage({
   live,
   i18n,
   firstLocale,
+  say,
   onCalled,
 }: {
   readonly live: LiveDocument<Page>;
   readonly i18n: i18n;
   readonly firstLocale: Locale;
+  readonly say: SayToDesk;
   readonly onCalled: () => void;
 }) {
   const page = useSyncExternalStore(live.document.subscribe, live.document.get);
@@ -37,5 +40,14 @@ export function StatusPage({
     if (page !== null) document.title = `${page.visitCode} · Balie`;
   }, [page]);
 
-  return <StatusScreen page={page} gone={gone} link={link} locale={locale} onLocale={setChosen} />;
+  return (
+    <StatusScreen
+      page={page}
+      gone={gone}
+      link={link}
+      locale={locale}
+      say={say}
+      onLocale={setChosen}
+    />
+  );
 }

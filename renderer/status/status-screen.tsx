@@ -19,6 +19,7 @@ import { Button } from '../ui/button.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
 import { stateOfLeft, viewOf, type StatusView } from './status-view.ts';
+import { VisitorAnswer, type SayToDesk } from './visitor-answer.tsx';
 
 /** A visitor's own ticket on his own phone: one thing large, the rest calm beneath it. */
 export function StatusScreen({
@@ -26,12 +27,14 @@ export function StatusScreen({
   gone,
   link,
   locale,
+  say,
   onLocale,
 }: {
   readonly page: StatusPage | null;
   readonly gone: boolean;
   readonly link: LinkState;
   readonly locale: Locale;
+  readonly say: SayToDesk;
   readonly onLocale: (locale: Locale) => void;
 }) {
   const { t } = useTranslation('status');
@@ -61,7 +64,7 @@ export function StatusScreen({
             {t('busy')}
           </p>
         ) : (
-          <Page page={page} locale={locale} />
+          <Page page={page} locale={locale} say={say} />
         )}
         {link.link === 'away' && !gone ? (
           <p className={styles['away']} role="status">
@@ -74,7 +77,15 @@ export function StatusScreen({
   );
 }
 
-function Page({ page, locale }: { readonly page: StatusPage; readonly locale: Locale }) {
+function Page({
+  page,
+  locale,
+  say,
+}: {
+  readonly page: StatusPage;
+  readonly locale: Locale;
+  readonly say: SayToDesk;
+}) {
   const { t } = useTranslation('status');
   const view = viewOf(page);
   return (
@@ -98,6 +109,7 @@ function Page({ page, locale }: { readonly page: StatusPage; readonly locale: Lo
       {page.leftDevices.map((device, place) => (
         <LeftDevice key={place} device={device} locale={locale} />
       ))}
+      <VisitorAnswer key={page.status} page={page} say={say} />
       {page.message === null ? null : (
         <section className={styles['note']} aria-labelledby="message">
           <h2 id="message">

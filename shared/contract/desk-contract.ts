@@ -17,6 +17,7 @@ import {
   visitCodeSchema,
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
+import { visitorMaySchema } from '../domain/visitor-answer.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes, visitorDevicesSchema } from './bench-routes.ts';
@@ -30,6 +31,7 @@ import { priorityRoutes } from './priority-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes, visitorClocksSchema } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { statusParams, visitorRoutes } from './visitor-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
 export const problemSchema = z.strictObject({
@@ -103,6 +105,9 @@ export const statusPageSchema = z.strictObject({
   clocks: visitorClocksSchema.optional(),
   /** Devices that he left at the desk, newest first. */
   leftDevices: visitorDevicesSchema,
+  verification: verificationSchema.nullable().optional(),
+  /** What this visitor can say of it now. */
+  visitorMay: z.array(visitorMaySchema).max(2).optional(),
   updatedAt: timestampSchema,
 });
 export type StatusPage = z.infer<typeof statusPageSchema>;
@@ -131,7 +136,6 @@ const userNameSchema = z
   .regex(/^[a-z0-9][a-z0-9._-]{1,59}$/u);
 const newPasswordSchema = z.string().min(12).max(200);
 const ticketParams = z.strictObject({ ticketId: uuidSchema });
-const statusParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) });
 /** The version that the technician saw; a newer one answers `ticket/changed-meanwhile`. */
 const versioned = { version: z.int().positive() };
 const nothing = z.strictObject({});
@@ -202,6 +206,7 @@ export const deskContract = {
   ...priorityRoutes,
   ...escalationRoutes,
   ...searchRoutes,
+  ...visitorRoutes,
 
   'session.create': {
     method: 'POST',

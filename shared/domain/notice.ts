@@ -6,6 +6,12 @@ import { queueItemSchema } from './ticket.ts';
 export const noticeKindSchema = z.enum(['handed-to-you', 'clock-warned', 'clock-breached']);
 export const noticeKindSchema = z.enum(['handed-to-you', 'escalated-to-you', 'escalated-to-group']);
 export const noticeKindSchema = z.enum(['handed-to-you', 'device-not-collected']);
+export const noticeKindSchema = z.enum([
+  'handed-to-you',
+  'visitor-not-helped',
+  'visitor-reopened',
+  'visitor-added',
+]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
 /** One line in the bell of one technician. */

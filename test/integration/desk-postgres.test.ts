@@ -13,6 +13,7 @@ import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
+import { hearsVisitors } from './desk-visitor-answers.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -46,6 +47,7 @@ describe('a desk on PostgreSQL', () => {
   worksThroughLists(() => desk);
   checksVisitorsIn(() => desk);
   keepsDevices(() => desk);
+  hearsVisitors(() => desk);
   releasesDevices(() => desk);
 });
 

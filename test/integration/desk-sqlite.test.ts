@@ -18,6 +18,7 @@ import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
+import { hearsVisitors } from './desk-visitor-answers.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -38,6 +39,7 @@ describe('a desk on an SQLite file', () => {
   worksThroughLists(() => desk);
   checksVisitorsIn(() => desk);
   keepsDevices(() => desk);
+  hearsVisitors(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -16,6 +16,7 @@ import { ImportantDeviceForm } from '../priority/important-device-form.tsx';
 import { CustodyTab } from '../bench/custody-tab.tsx';
 import { HereLine, PickUpLine } from '../bench/here-line.tsx';
 import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
+import { ReopenLine } from './reopen-line.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
 export interface CardTab {
@@ -85,3 +86,4 @@ export const cardForms: readonly CardForm[] = [
   },
 ];
 export const cardLines: readonly CardLine[] = [HereLine, PickUpLine];
+export const cardLines: readonly CardLine[] = [ReopenLine];

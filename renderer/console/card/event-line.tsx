@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { fault, faultSchema } from '../../../shared/base/fault.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
@@ -31,6 +32,15 @@ export function EventLine({ event }: { readonly event: TicketEvent }) {
 }
 
 function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly locale: Locale }) {
+/** Where the visitor said it; nothing in lines from before that was kept. */
+function placeOf(t: TFunction, details: TicketEvent['details']): string {
+  const { where } = details;
+  if (where === undefined) return '';
+  const place = t(`verify:where.${String(where)}`);
+  return ` (${place})`;
+}
+
+function EventDetails({ event }: { readonly event: TicketEvent }) {
   const { t } = useTranslation('console');
   const { details } = event;
   switch (event.kind) {
@@ -39,7 +49,7 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.priority-accepted':
       return ` P${String(details['priority'])}`;
     case 'ticket.verified':
-      return `: ${t(`verify.${String(details['verification'])}`)}`;
+      return `: ${t(`verify.${String(details['verification'])}`)}${placeOf(t, details)}`;
     case 'ticket.resolved':
       return `: ${t(`closing-code.${String(details['closingCode'])}`)}`;
     case 'ticket.handed-over':

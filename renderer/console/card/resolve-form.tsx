@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { worstFirst } from '../../../shared/domain/readout.ts';
 import { resolutionSchema, type Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { findingWords } from '../parts/ticket-words.ts';
 import { CardForm } from './card-form.tsx';
+import { closingSheet } from './closing-sheet.ts';
 import type { TicketActions } from './use-ticket-action.ts';
 import { useDraft } from './use-draft.ts';
 
 const closingCodes = resolutionSchema.shape.closingCode;
 
-/** Cause from the worst finding, solution from the latest note: mostly it only needs reading. */
+/** Filled in with what is known; what a technician typed before stays as he typed it. */
 export function ResolveForm({
   ticket,
   actions,
@@ -20,23 +20,30 @@ export function ResolveForm({
   readonly actions: TicketActions;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslation('console');
+  const { t, i18n } = useTranslation('console');
   const { ticketId } = ticket.item;
-  const worst = worstFirst(ticket.readout?.findings ?? [])[0];
-  const trouble = worst?.verdict === 'fault' || worst?.verdict === 'attention' ? worst : undefined;
-  const latestNote = ticket.history.findLast((event) => event.kind === 'ticket.noted')?.words;
-  const [cause, setCause] = useDraft(
-    ticketId,
-    'resolve.cause',
-    trouble === undefined ? '' : findingWords(t, trouble),
-  );
-  const [solution, setSolution] = useDraft(ticketId, 'resolve.solution', latestNote ?? '');
-  const [code, setCode] = useDraft(ticketId, 'resolve.code', 'solved');
+  // The visitor reads it, so it is filled in in his language.
+  const say = i18n.getFixedT(ticket.locale);
+  const known = closingSheet(ticket, {
+    finding: (finding) => findingWords(say, finding),
+    gone: (finding) => say('verify:sheet.gone', { finding: findingWords(say, finding, 'b1') }),
+    advice: (finding) => {
+      const advice = say(`findings:${finding.code}.self-help`, {
+        ...finding.params,
+        defaultValue: '',
+      });
+      return advice === '' ? null : say('verify:sheet.advice', { advice });
+    },
+  });
+  const [cause, setCause] = useDraft(ticketId, 'resolve.cause', known.cause);
+  const [solution, setSolution] = useDraft(ticketId, 'resolve.solution', known.solution);
+  const [code, setCode] = useDraft(ticketId, 'resolve.code', known.closingCode);
   const closingCode = closingCodes.catch('solved').parse(code);
 
   return (
     <CardForm
       title={t('resolve.title')}
+      hint={known.cause + known.solution === '' ? undefined : t('verify:sheet.filled')}
       submit={t('resolve.submit')}
       ready={cause.trim() !== '' && solution.trim() !== ''}
       busy={actions.busy}
@@ -45,7 +52,7 @@ export function ResolveForm({
     >
       <TextField
         label={t('resolve.cause')}
-        hint={trouble === undefined ? undefined : t('resolve.from-finding')}
+        hint={known.cause === '' ? undefined : t('resolve.from-finding')}
         value={cause}
         onChange={setCause}
         rows={3}

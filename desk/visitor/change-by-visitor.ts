@@ -1,0 +1,75 @@
+import type { Fault } from '../../shared/base/fault.ts';
+import { type Result, ok } from '../../shared/base/result.ts';
+import type { TicketEvent } from '../../shared/domain/ticket.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
+import { addNotice } from '../store/notice-store.ts';
+import type { Db } from '../store/tables.ts';
+import { updateTicket } from '../store/ticket-store.ts';
+import { applyChange } from '../ticket/apply-change.ts';
+import type { TicketChange } from '../ticket/change.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
+
+/** What a visitor can change of his ticket; he calls nobody and serves nobody. */
+export type VisitorChange = Extract<TicketChange, { type: 'verify' | 'reopen' }>;
+
+/** From where a visitor speaks, and the moment. */
+export interface VisitorPlace {
+  /** `visitor`, or `kiosk <name>`. */
+  readonly actor: string;
+  readonly where: 'status-page' | 'kiosk';
+  readonly at: string;
+  /** The promise to him when he waits again. */
+  readonly promisedAt: string;
+}
+
+/**
+ * Does to a locked ticket what its visitor said, and tells whoever had it when there is work again.
+ * Call it last in a command.
+ */
+export async function changeByVisitor(
+  db: Db,
+  context: DeskContext,
+  ticket: StoredTicket,
+  change: VisitorChange,
+  place: VisitorPlace,
+): Promise<Result<{ readonly ticket: StoredTicket; readonly event: StreamedEvent }, Fault>> {
+  const { actor, where, at, promisedAt } = place;
+  const nobody = { accountId: '', name: actor, counter: null };
+  const changed = applyChange(ticket, change, { ...nobody, at, promisedAt });
+  if (!changed.ok) return changed;
+  const { ticket: next, kind, details } = changed.value;
+  const words = changed.value.words === '' ? null : changed.value.words;
+  await updateTicket(db, next);
+  await tellAssignee(db, context, ticket, change, at);
+  const told: TicketEvent['details'] = { ...details, where };
+  const event = await appendEvent(db, context.database.kind, {
+    item: next.item,
+    at,
+    actor,
+    actorId: null,
+    kind,
+    words,
+    details: told,
+  });
+  return ok({ ticket: next, event });
+}
+
+async function tellAssignee(
+  db: Db,
+  context: DeskContext,
+  { item }: StoredTicket,
+  change: VisitorChange,
+  at: string,
+): Promise<void> {
+  if (item.assignee === null) return;
+  if (change.type === 'verify' && change.verification === 'works') return;
+  await addNotice(db, {
+    noticeId: context.newId(),
+    accountId: item.assignee.accountId,
+    ticketId: item.ticketId,
+    kind: change.type === 'reopen' ? 'visitor-reopened' : 'visitor-not-helped',
+    at,
+    details: {},
+  });
+}

@@ -1,0 +1,51 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { VisitorMay } from '../../shared/domain/visitor-answer.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import { lockTicket } from '../store/ticket-store.ts';
+import { promiseNow } from '../ticket/change-ticket.ts';
+import { livingTicket } from '../ticket/status-page.ts';
+import { type VisitorChange, changeByVisitor } from './change-by-visitor.ts';
+import { mayNow } from './visitor-may.ts';
+
+/** What the visitor's own page sends: does it work, does it not work any more. */
+export function statusAnswers(
+  context: DeskContext,
+): Pick<DeskHandlers, 'status.verify' | 'status.reopen'> {
+  return {
+    'status.verify': ({ params, body }) =>
+      answer(context, params.token, 'verify', {
+        type: 'verify',
+        verification: body.verification,
+      }),
+    'status.reopen': ({ params, body }) =>
+      answer(context, params.token, 'reopen', { type: 'reopen', reason: body.words }),
+  };
+}
+
+async function answer(
+  context: DeskContext,
+  token: string,
+  needs: VisitorMay,
+  change: VisitorChange,
+): Promise<Result<Record<string, never>, Fault>> {
+  const found = await livingTicket(context, token);
+  if (found === null) return err(fault('status/unknown', 'No such page, or no longer'));
+  const { ticketId } = found.item;
+  const promise = change.type === 'reopen' ? await promiseNow(context, ticketId) : null;
+  const promisedAt = promise ?? found.item.promisedAt;
+  const at = timestamp(context.clock);
+  const changed = await context.database.write(async (db) => {
+    const ticket = await lockTicket(db, context.database.kind, ticketId);
+    if (ticket === null || !mayNow(context, ticket).includes(needs)) {
+      return err(fault('ticket/illegal-move', `${needs} is not for the visitor now`));
+    }
+    const place = { actor: 'visitor', where: 'status-page', at, promisedAt } as const;
+    return changeByVisitor(db, context, ticket, change, place);
+  });
+  if (!changed.ok) return changed;
+  context.hub.committed(changed.value.event);
+  return ok({});
+}

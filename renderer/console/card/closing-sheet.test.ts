@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, Readout } from '../../../shared/domain/readout.ts';
+import type { Reading, TicketEvent } from '../../../shared/domain/ticket.ts';
+import { closingSheet } from './closing-sheet.ts';
+
+const full: Finding = {
+  code: 'storage-almost-full',
+  verdict: 'fault',
+  params: {},
+  basedOn: ['storage.free'],
+  layer: 'L1',
+  confidence: 'derived',
+};
+
+function readout(findings: readonly Finding[], complete = true): Readout {
+  return {
+    readoutId: '0190a1b2-0000-7000-8000-000000000001',
+    device: {
+      deviceId: 'usb:1-4',
+      portPath: '1-4',
+      vendorId: 1,
+      productId: 2,
+      kind: 'phone',
+      vendorName: null,
+      productName: null,
+      simulated: true,
+    },
+    startedAt: '2026-11-22T09:00:00.000Z',
+    finishedAt: '2026-11-22T09:00:02.000Z',
+    complete,
+    facts: [],
+    findings: [...findings],
+    probes: [],
+  };
+}
+
+function later(findings: readonly Finding[], complete = true): Reading {
+  return {
+    readingId: '0190a1b2-0000-7000-8000-000000000002',
+    arrivedAt: '2026-11-22T10:00:00.000Z',
+    kioskName: 'Hal',
+    layer: 'L1',
+    askedBy: 'Chris',
+    readout: readout(findings, complete),
+  };
+}
+
+function happened(kind: TicketEvent['kind'], words: string | null): TicketEvent {
+  return { eventId: 1, at: '2026-11-22T09:30:00.000Z', actor: 'Chris', kind, words, details: {} };
+}
+
+const words = {
+  finding: () => 'De opslag is bijna vol.',
+  gone: () => 'Dit is weg: de opslag is bijna vol.',
+  advice: () => 'Wis nog niets.',
+};
+const none = { readout: null, readings: [], kioskName: 'Hal', history: [] };
+
+describe('the closing sheet', () => {
+  it('takes its cause from the worst finding and its solution from all notes', () => {
+    const history = [
+      happened('ticket.noted', 'Gewist'),
+      happened('ticket.message-written', 'Kom maar'),
+      happened('ticket.noted', 'Weer vrij'),
+    ];
+
+    expect(closingSheet({ ...none, readout: readout([full]), history }, words)).toEqual({
+      cause: 'De opslag is bijna vol.',
+      solution: 'Gewist\nWeer vrij',
+      closingCode: 'solved',
+    });
+  });
+
+  it('leaves out what was noted before the ticket was opened again', () => {
+    const history = [happened('ticket.noted', 'Gewist'), happened('ticket.reopened', 'Weer vol')];
+
+    expect(closingSheet({ ...none, history }, words).solution).toBe('');
+  });
+
+  it('says what another reading no longer shows, but only when that one was whole', () => {
+    const before = { ...none, readout: readout([full]) };
+
+    expect(closingSheet({ ...before, readings: [later([])] }, words).solution).toBe(words.gone());
+    expect(closingSheet({ ...before, readings: [later([], false)] }, words).solution).toBe(
+      words.advice(),
+    );
+  });
+
+  it('calls it a way around while the device still shows it, and no fault when it never did', () => {
+    const still = { ...none, readout: readout([full]), readings: [later([full])] };
+
+    expect(closingSheet(still, words).closingCode).toBe('workaround');
+    expect(closingSheet({ ...none, readout: readout([]) }, words).closingCode).toBe(
+      'no-fault-found',
+    );
+    expect(closingSheet(none, words)).toEqual({ cause: '', solution: '', closingCode: 'solved' });
+  });
+});

@@ -1,0 +1,73 @@
+import { compareReadouts } from '../../../shared/domain/compare-readouts.ts';
+import { type Finding, type Readout, worstFirst } from '../../../shared/domain/readout.ts';
+import type { Resolution, Ticket } from '../../../shared/domain/ticket.ts';
+import { readingsOf } from '../reading/readings-of.ts';
+
+/** How the sheet says things, in the language of the ticket. */
+export interface SheetWords {
+  readonly finding: (finding: Finding) => string;
+  /** What the device no longer shows after the work. */
+  readonly gone: (finding: Finding) => string;
+  /** What its owner can do about it himself; null when nothing is known. */
+  readonly advice: (finding: Finding) => string | null;
+}
+
+type Told = Pick<Ticket, 'readout' | 'readings' | 'kioskName' | 'history'>;
+
+/**
+ * What is known of how a ticket ends, so that it mostly only needs reading: the cause from the worst
+ * finding, the solution from what was noted since it was last opened, else from what another reading no
+ * longer shows, else from the advice that goes with the finding.
+ */
+export function closingSheet(ticket: Told, words: SheetWords): Resolution {
+  const readouts = readingsOf(ticket).map(({ readout }) => readout);
+  const [first] = readouts;
+  const last = readouts.at(-1);
+  const trouble = first === undefined ? null : worstTrouble(first);
+  const notes = notesSinceOpened(ticket.history);
+  return {
+    cause: trouble === null ? '' : words.finding(trouble),
+    solution:
+      notes.length > 0
+        ? notes.join('\n').slice(0, 4000)
+        : trouble === null
+          ? ''
+          : isGone(trouble, first, last)
+            ? words.gone(trouble)
+            : (words.advice(trouble) ?? ''),
+    closingCode: closingCodeOf(readouts, notes.length > 0),
+  };
+}
+
+/** The worst finding that means work; null when there is none. */
+function worstTrouble(readout: Readout): Finding | null {
+  const [worst] = worstFirst(readout.findings);
+  return worst?.verdict === 'fault' || worst?.verdict === 'attention' ? worst : null;
+}
+
+function isGone(trouble: Finding, first: Readout | undefined, last: Readout | undefined): boolean {
+  // What was not asked again may still be there.
+  if (first === undefined || last === undefined || first === last || !last.complete) return false;
+  const { sameDevice, findings } = compareReadouts(first, last);
+  return (
+    sameDevice !== 'no' &&
+    findings.some(({ fate, finding }) => fate === 'gone' && finding.code === trouble.code)
+  );
+}
+
+/** A device read whole that shows nothing has no fault; one that still shows it has a way around. */
+function closingCodeOf(readouts: readonly Readout[], worked: boolean): Resolution['closingCode'] {
+  const [first] = readouts;
+  const last = readouts.at(-1);
+  if (first === undefined || last === undefined) return 'solved';
+  const before = worstTrouble(first);
+  if (before === null) return first.complete && !worked ? 'no-fault-found' : 'solved';
+  return first !== last && worstTrouble(last)?.code === before.code ? 'workaround' : 'solved';
+}
+
+function notesSinceOpened(history: Told['history']): readonly string[] {
+  const opened = history.findLastIndex(({ kind }) => kind === 'ticket.reopened');
+  return history
+    .slice(opened + 1)
+    .flatMap(({ kind, words }) => (kind === 'ticket.noted' && words !== null ? [words] : []));
+}

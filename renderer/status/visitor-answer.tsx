@@ -1,0 +1,118 @@
+import { Frown, Meh, RotateCcw, Smile } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fault } from '../../shared/base/fault.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import { verificationSchema, type Verification } from '../../shared/domain/ticket.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './visitor-answer.module.css';
+
+const iconOf = { works: Smile, partly: Meh, 'does-not-work': Frown } as const satisfies Record<
+  Verification,
+  unknown
+>;
+
+/** How the page tells the desk what its visitor says. */
+export interface SayToDesk {
+  readonly verify: (verification: Verification) => Promise<Result<unknown, Fault>>;
+  readonly reopen: (words: string) => Promise<Result<unknown, Fault>>;
+}
+
+/** Does it work now, and later: it does not work any more. Draws nothing when there is nothing to say. */
+export function VisitorAnswer({
+  page,
+  say,
+}: {
+  readonly page: StatusPage;
+  readonly say: SayToDesk;
+}) {
+  const { t } = useTranslation('status');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const may = page.visitorMay ?? [];
+  if (may.length === 0) return null;
+  const send = (saying: Promise<Result<unknown, Fault>>) => {
+    setBusy(true);
+    void saying.then((said) => {
+      setBusy(false);
+      setFailed(!said.ok);
+    });
+  };
+  return (
+    <section className={styles['answer']} aria-labelledby="answer">
+      {may.includes('verify') ? (
+        <>
+          <h2 id="answer">{t('verify.question')}</h2>
+          <div className={styles['choices']}>
+            {verificationSchema.options.map((each) => {
+              const Icon = iconOf[each];
+              return (
+                <Button
+                  key={each}
+                  wide
+                  size="touch"
+                  icon={<Icon />}
+                  disabled={busy}
+                  onPress={() => send(say.verify(each))}
+                >
+                  {t(`verify.${each}`)}
+                </Button>
+              );
+            })}
+          </div>
+        </>
+      ) : (
+        <Reopen
+          thanks={page.status === 'resolved'}
+          busy={busy}
+          onSend={(words) => send(say.reopen(words))}
+        />
+      )}
+      {failed ? <p role="alert">{t('not-sent')}</p> : null}
+    </section>
+  );
+}
+
+function Reopen({
+  thanks,
+  busy,
+  onSend,
+}: {
+  readonly thanks: boolean;
+  readonly busy: boolean;
+  readonly onSend: (words: string) => void;
+}) {
+  const { t } = useTranslation('status');
+  const [open, setOpen] = useState(false);
+  const [words, setWords] = useState('');
+  return (
+    <>
+      <h2 id="answer">{t(thanks ? 'reopen.thanks' : 'reopen.question')}</h2>
+      {open ? (
+        <>
+          <TextField
+            label={t('reopen.label')}
+            size="touch"
+            rows={3}
+            maxLength={1000}
+            value={words}
+            onChange={setWords}
+          />
+          <p>{t('reopen.what-happens')}</p>
+          <Button wide size="touch" kind="primary" disabled={busy} onPress={() => onSend(words)}>
+            {t('reopen.send')}
+          </Button>
+          <Button wide size="touch" kind="quiet" onPress={() => setOpen(false)}>
+            {t('reopen.not-now')}
+          </Button>
+        </>
+      ) : (
+        <Button wide size="touch" icon={<RotateCcw />} onPress={() => setOpen(true)}>
+          {t('reopen.open')}
+        </Button>
+      )}
+    </>
+  );
+}

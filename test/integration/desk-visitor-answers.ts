@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest';
+import { intake } from './desk-intake.ts';
+import type { DeskVisitor } from './desk-visitor.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** A ticket that a colleague has resolved, with the token of its visitor's page. */
+export async function resolvedTicket(
+  { kiosk }: StartedDesk,
+  colleague: DeskVisitor,
+  change: Parameters<typeof intake>[0] = {},
+): Promise<{ readonly ticketId: string; readonly token: string; readonly version: number }> {
+  const { ticketId, statusPath } = await kiosk.call('ticket.create', { body: intake(change) });
+  const params = { ticketId };
+  let { item } = await colleague.call('ticket.get', { params });
+  ({ item } = await colleague.call('ticket.call', { params, body: { version: item.version } }));
+  ({ item } = await colleague.call('ticket.start', { params, body: { version: item.version } }));
+  ({ item } = await colleague.call('ticket.resolve', {
+    params,
+    body: {
+      version: item.version,
+      cause: 'Router',
+      solution: 'Herstart',
+      closingCode: 'solved',
+    },
+  }));
+  return { ticketId, token: statusPath.slice('/s/'.length), version: item.version };
+}
+
+/** What a visitor says of his ticket on his own page. */
+export function hearsVisitors(desk: () => StartedDesk): void {
+  it('keeps what the visitor says on his page, with who said it and where', async () => {
+    const colleague = await desk().staff('technician', 'Chris');
+    const { ticketId, token } = await resolvedTicket(desk(), colleague);
+    const { anonymous } = desk();
+    const params = { token };
+
+    const before = await anonymous.call('status.get', { params });
+    await anonymous.call('status.verify', { params, body: { verification: 'works' } });
+    const after = await anonymous.call('status.get', { params });
+    const card = await colleague.call('ticket.get', { params: { ticketId } });
+
+    expect(before).toMatchObject({ status: 'resolved', visitorMay: ['verify'] });
+    expect(after).toMatchObject({ verification: 'works', visitorMay: ['reopen'] });
+    expect(card).toMatchObject({ item: { status: 'resolved' }, verification: 'works' });
+    expect(card.history.at(-1)).toMatchObject({
+      kind: 'ticket.verified',
+      actor: 'visitor',
+      details: { verification: 'works', where: 'status-page' },
+    });
+  });
+
+  it('puts a ticket back in progress and tells whoever had it when it does not work', async () => {
+    const colleague = await desk().staff('technician', 'Chris');
+    const { ticketId, token } = await resolvedTicket(desk(), colleague);
+    const { anonymous } = desk();
+    const params = { token };
+    const body = { verification: 'does-not-work' } as const;
+
+    await anonymous.call('status.verify', { params, body });
+    const { item } = await colleague.call('ticket.get', { params: { ticketId } });
+    const { notices } = await colleague.call('notice.list', {});
+
+    expect(item.status).toBe('in-progress');
+    expect(notices).toMatchObject([{ kind: 'visitor-not-helped', ticket: { ticketId } }]);
+    expect((await anonymous.refusal('status.verify', { params, body })).code).toBe(
+      'ticket/illegal-move',
+    );
+  });
+
+  it('opens a closed ticket again for its visitor, under its own number', async () => {
+    const colleague = await desk().staff('technician', 'Chris');
+    const { ticketId, token, version } = await resolvedTicket(desk(), colleague);
+    const { anonymous } = desk();
+    const params = { token };
+    const closed = await colleague.call('ticket.close', {
+      params: { ticketId },
+      body: { version },
+    });
+
+    await anonymous.call('status.reopen', { params, body: { words: 'Weer weg.' } });
+    const card = await colleague.call('ticket.get', { params: { ticketId } });
+
+    expect(card.item).toMatchObject({
+      status: 'waiting',
+      visitCode: closed.item.visitCode,
+      number: closed.item.number,
+    });
+    expect(card.history.at(-1)).toMatchObject({
+      kind: 'ticket.reopened',
+      actor: 'visitor',
+      words: 'Weer weg.',
+      details: { from: 'closed', where: 'status-page' },
+    });
+    expect((await colleague.call('notice.list', {})).notices).toMatchObject([
+      { kind: 'visitor-reopened' },
+    ]);
+  });
+
+  it('lets nobody answer on a page that does not exist', async () => {
+    const params = { token: '0'.repeat(43) };
+
+    const refusal = await desk().anonymous.refusal('status.reopen', {
+      params,
+      body: { words: '' },
+    });
+
+    expect(refusal.code).toBe('status/unknown');
+  });
+}
