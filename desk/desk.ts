@@ -55,6 +55,7 @@ import { type AttachmentFiles, attachmentFiles } from './ticket/attachment-files
 import { intakeHandler } from './ticket/intake-handler.ts';
 import { exchangeHandlers } from './ticket/exchange-handlers.ts';
 import { ticketHandlers } from './ticket/ticket-handlers.ts';
+import { earlierVisit } from './visitor/earlier-visit.ts';
 import { statusAnswers } from './visitor/status-answers.ts';
 
 /** What a desk is made of. The desk closes none of it but its own server and streams. */
@@ -159,6 +160,7 @@ function allHandlers(
     ...bulkHandlers(context),
     ...benchHandlers(context),
     ...shelfHandlers(context),
+    ...earlierVisit(context),
     ...exchangeHandlers(context, files),
     ...intakeHandler(context),
     ...kioskRequestHandlers(context, waiters),

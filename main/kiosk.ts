@@ -192,6 +192,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     },
     'visit.answer': ({ visitId, step }) => visits.answer(visitId, step),
     'visit.identify': ({ visitId, identification }) => visits.identify(visitId, identification),
+    'visit.earlier': ({ visitId }) => visits.earlier(visitId),
     'visit.attach-photo': async ({ visitId, jpegBase64 }) => {
       const hash = await visits.attachPhoto(visitId, jpegBase64);
       return hash.ok ? ok({ photoHash: hash.value }) : hash;

@@ -14,6 +14,9 @@ export interface RequestLimits {
  */
 const perMinute = { public: 300, staff: 1200, badge: 60, answers: 30 } as const;
 
+/** Where a kiosk could try out badge numbers. */
+const badgeRoutes: ReadonlySet<RouteName> = new Set(['person.by-badge', 'visit.earlier']);
+
 /** What anybody with the address of a visitor's page can change. */
 const answerRoutes: ReadonlySet<RouteName> = new Set(['status.verify', 'status.reopen']);
 
@@ -44,7 +47,7 @@ export function createRequestLimits(app: FastifyInstance): RequestLimits {
   });
   return {
     allow: async (route, request, caller) => {
-      if (caller.kind === 'kiosk' && route !== 'person.by-badge') return true;
+      if (caller.kind === 'kiosk' && !badgeRoutes.has(route)) return true;
       if (answerRoutes.has(route)) {
         const answers = await answersByAddress(request);
         if (!answers.isAllowed && answers.isExceeded) return false;

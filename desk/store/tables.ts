@@ -19,6 +19,7 @@ import type {
   SupplierTable,
 } from './escalation-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type {
   ProcedureRunTable,
@@ -253,6 +254,8 @@ export interface Tables extends ServiceLevelTables {
   readonly shelf: ShelfTable;
   readonly left_device: LeftDeviceTable;
   readonly custody_movement: CustodyMovementTable;
+  readonly joined_visit: JoinedVisitTable;
+  readonly ticket_link: TicketLinkTable;
 }
 
 export type DeskDatabase = Database<Tables>;

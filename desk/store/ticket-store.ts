@@ -80,7 +80,13 @@ export async function ticketsWithPhoto(
     .select(['ticket_id', 'queue'])
     .where('photo_hash', '=', hash)
     .execute();
-  return rows.map((row) => ({ ticketId: row.ticket_id, queue: row.queue }));
+  const joined = await db
+    .selectFrom('joined_visit')
+    .innerJoin('ticket', 'ticket.ticket_id', 'joined_visit.ticket_id')
+    .select(['ticket.ticket_id', 'ticket.queue'])
+    .where('joined_visit.photo_hash', '=', hash)
+    .execute();
+  return [...rows, ...joined].map((row) => ({ ticketId: row.ticket_id, queue: row.queue }));
 }
 
 /** Everything that is not closed or cancelled in these queues, first to be served first. */

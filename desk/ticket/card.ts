@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/contract/desk-contract.ts';
 import {
+  type Reading,
   type Ticket,
   mostKioskRequests,
   mostReadings,
@@ -8,11 +9,22 @@ import {
 import { queuesOf } from '../queue/visibility.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import { historyOf } from '../store/event-store.ts';
+import { joinedReadings } from '../store/joined-visit-store.ts';
 import { requestsOf } from '../store/kiosk-request-store.ts';
 import { readingsOf } from '../store/reading-store.ts';
 import { earlierTickets } from '../store/earlier-store.ts';
 import type { Db } from '../store/tables.ts';
 import { type StoredTicket, statusPathOf } from './stored-ticket.ts';
+
+/** Readings for the counter and those of later visits, oldest first; the newest when there are more. */
+async function allReadings(db: Db, ticketId: string): Promise<Reading[]> {
+  const asked = await readingsOf(db, ticketId, mostReadings);
+  const joined = await joinedReadings(db, ticketId, mostReadings);
+  if (joined.length === 0) return [...asked];
+  return [...asked, ...joined]
+    .toSorted((one, other) => one.arrivedAt.localeCompare(other.arrivedAt))
+    .slice(-mostReadings);
+}
 
 /** The whole card of a ticket for somebody of this role, at this moment. */
 export async function cardOf(
@@ -31,7 +43,7 @@ export async function cardOf(
       photoHash === null ? null : { hash: photoHash, arrived: await hasAttachment(db, photoHash) },
     decision: document.decision,
     readout: document.readout,
-    readings: [...(await readingsOf(db, item.ticketId, mostReadings))],
+    readings: await allReadings(db, item.ticketId),
     kioskRequests: [...(await requestsOf(db, item.ticketId, nowMs, mostKioskRequests))],
     answers: document.answers,
     proposal: document.proposal,

@@ -8,10 +8,11 @@ import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { maySee } from '../queue/visibility.ts';
 import { exchangeRecordHash, insertExchangeRecord } from '../store/exchange-store.ts';
+import { findJoinedVisit } from '../store/joined-visit-store.ts';
+import type { Db } from '../store/tables.ts';
 import { findByVisit, findTicket } from '../store/ticket-store.ts';
 import type { AttachmentFiles } from './attachment-files.ts';
 import { unknownTicket } from './change-ticket.ts';
-import type { StoredTicket } from './stored-ticket.ts';
 
 /**
  * The raw exchanges of readings: files by the hash that the readout names, taken only from the kiosk
@@ -24,9 +25,9 @@ export function exchangeHandlers(
   const { database } = context;
   return {
     'exchange.put': async ({ params, body }, { kiosk }) => {
-      const ticket = await findByVisit(database.read, params.visitId);
-      if (ticket === null) return err(fault('ticket/unknown', 'No ticket is of this visit'));
-      if (ticket.kioskId !== kiosk.kioskId) {
+      const visit = await readVisit(database.read, params.visitId);
+      if (visit === null) return err(fault('ticket/unknown', 'No ticket is of this visit'));
+      if (visit.kioskId !== kiosk.kioskId) {
         return err(fault('auth/forbidden', 'Another kiosk handed this visit over'));
       }
       // A strict schema puts fields in one order, so equal records have equal text.
@@ -34,12 +35,11 @@ export function exchangeHandlers(
       if (createHash('sha256').update(content).digest('hex') !== params.hash) {
         return err(fault('attachment/hash-mismatch', 'The content has another SHA-256'));
       }
-      const readout = readoutsOf(ticket).find((one) => one.exchangesHash === params.hash);
-      if (readout?.readoutId !== body.readoutId) {
+      const { readout, ticketId } = visit;
+      if (readout?.exchangesHash !== params.hash || readout.readoutId !== body.readoutId) {
         return err(fault('attachment/unknown', 'No reading of this visit names this record'));
       }
       const { readoutId } = body;
-      const { ticketId } = ticket.item;
       const known = await exchangeRecordHash(database.read, { ticketId, readoutId });
       if (known !== null) return ok({});
       await files.put(params.hash, content);
@@ -64,9 +64,19 @@ export function exchangeHandlers(
   };
 }
 
-/** The readings of a ticket; each has a record of its own. */
-function readoutsOf({ document }: StoredTicket): readonly Readout[] {
-  return document.readout === null ? [] : [document.readout];
+/** What a kiosk handed over in a visit, wherever it went: a ticket of its own, or part of another. */
+async function readVisit(
+  db: Db,
+  visitId: string,
+): Promise<{
+  readonly ticketId: string;
+  readonly kioskId: string;
+  readonly readout: Readout | null;
+} | null> {
+  const ticket = await findByVisit(db, visitId);
+  if (ticket === null) return findJoinedVisit(db, visitId);
+  const { item, kioskId, document } = ticket;
+  return { ticketId: item.ticketId, kioskId, readout: document.readout };
 }
 
 /** Total: any bytes give a value, which the schema then judges. */

@@ -1,9 +1,10 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { timestamp } from '../../shared/base/clock.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
+import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { newToken } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -19,7 +20,9 @@ import { findPersonByBadge } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
 import { isTakenVisit } from '../store/taken-visit.ts';
 import { findIntake, lockTicket, updateTicket } from '../store/ticket-store.ts';
-import { arrivalOf, deviceIdentity, newTicket } from './new-ticket.ts';
+import { type ReturningVisit, joinVisit, linkEarlier } from '../visitor/join-visit.ts';
+import { deviceKeyOf } from './device-key.ts';
+import { arrivalOf, newTicket } from './new-ticket.ts';
 import { statusPathOf } from './stored-ticket.ts';
 
 /** Takes visits over from kiosks and from staff, each exactly once. */
@@ -59,26 +62,40 @@ async function takeVisit(
 ): Promise<Result<IntakeReply, Fault>> {
   // A strict schema puts fields in one order, so equal visits have equal text.
   const contentHash = hash('sha256', JSON.stringify(intake), 'hex');
+  const deviceKey = deviceKeyOf(deviceIdentity(intake.readout), context.deviceSecret);
+  const returning = { ...checkedIn, intake, shownCode, contentHash, deviceKey };
+  const { earlier } = intake;
+  if (earlier !== undefined && earlier.answer !== 'other') {
+    const joined = await joinVisit(context, returning, earlier);
+    if (joined !== null) return joined;
+  }
   const queue = queueFor(intake.errand, intake.reportType);
   const pace = await context.waits.paceAtHand(queue);
   const rules = await context.priorityRules.atHand();
-  const handedOver = { ...checkedIn, intake, shownCode, contentHash, queue, pace, rules };
+  const taken = await takeOver(context, { ...returning, queue, pace, rules });
+  if (taken.ok && earlier !== undefined) {
+    await linkEarlier(context, returning, earlier, taken.value.ticketId);
+  }
+  return taken;
+}
+
+/** Stores a visit as a ticket of its own, once. */
+async function takeOver(
+  context: DeskContext,
+  handedOver: HandedOver,
+): Promise<Result<IntakeReply, Fault>> {
   try {
     const { reply, event } = await arrive(context, handedOver);
     context.hub.committed(event);
     return ok(reply);
   } catch (error) {
     if (!isTakenVisit(error)) throw error;
-    return await answerAgain(context, handedOver);
+    return answerAgain(context, handedOver);
   }
 }
 
 /** A visit as it was handed over, with what the desk found out before the command. */
-interface HandedOver extends CheckedIn {
-  readonly intake: TicketIntake;
-  /** The number that the visitor already holds, or null: then he gets one of ours. */
-  readonly shownCode: string | null;
-  readonly contentHash: string;
+interface HandedOver extends ReturningVisit, CheckedIn {
   readonly queue: WorkQueue;
   readonly pace: Pace;
   readonly rules: WeighingRules;
@@ -105,14 +122,13 @@ async function answerAgain(
 /** One command: number, code, ticket and event, or none of them. */
 function arrive(
   context: DeskContext,
-  { kiosk, by, intake, shownCode, contentHash, queue, pace, rules }: HandedOver,
+  { kiosk, by, intake, shownCode, contentHash, deviceKey, queue, pace, rules }: HandedOver,
 ): Promise<{ readonly reply: IntakeReply; readonly event: StreamedEvent }> {
   const nowMs = context.clock.nowMs();
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
   const codeSeries = shownCode === null ? `visit-code:${context.dayAt(nowMs)}:${deskPrefix}` : null;
   return takeIn(context.database, codeSeries, async ({ number, codeNumber }, db) => {
     const visit = { ...intake, visitor: await resolveVisitor(db, intake.visitor) };
-    const deviceKey = deviceKeyOf(intake, context.deviceSecret);
     const { assessment, details } = await weighVisit(db, visit, deviceKey, rules, nowMs);
     const { priority } = assessment;
     const peopleAhead = context.waiting.ahead(queue, { priority, arrivedAt });
@@ -202,9 +218,4 @@ async function resolveVisitor(
   if (visitor.kind !== 'unverified') return visitor;
   const person = await findPersonByBadge(db, visitor.badgeNumber);
   return person === null ? visitor : { kind: 'known', ...person };
-}
-
-function deviceKeyOf(intake: TicketIntake, secret: string): string | null {
-  const identity = deviceIdentity(intake.readout);
-  return identity === null ? null : createHmac('sha256', secret).update(identity).digest('hex');
 }

@@ -5,7 +5,8 @@ import { readLabel } from '../../shared/domain/identifiers/label-reading.ts';
 import { ticketIntakeSchema } from '../../shared/domain/ticket.ts';
 import { intake } from '../../test/integration/desk-intake.ts';
 import { cleanStrings } from '../http/clean-strings.ts';
-import { arrivalOf, deviceIdentity } from './new-ticket.ts';
+import { deviceIdentity } from '../../shared/domain/device-identity.ts';
+import { arrivalOf } from './new-ticket.ts';
 
 it('keeps the turn of a visit that came in late, but believes no clock that cannot be right', () => {
   const nowMs = Date.parse('2026-11-22T12:00:00.000Z');

@@ -1,6 +1,5 @@
 import { cleanText } from '../../shared/base/untrusted-text.ts';
-import { isLabelDevice } from '../../shared/domain/label-device.ts';
-import { type DeviceSummary, type Readout, worstFirst } from '../../shared/domain/readout.ts';
+import { type DeviceSummary, worstFirst } from '../../shared/domain/readout.ts';
 import { queueFor } from '../../shared/domain/report-type.ts';
 import type { QueueItem, TicketIntake } from '../../shared/domain/ticket.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
@@ -72,7 +71,7 @@ function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {
     reportType: intake.reportType,
     errand: intake.errand,
     category: intake.reason?.category ?? null,
-    visitorName: visitorName(intake.visitor),
+    visitorName: visitorNameOf(intake.visitor),
     deviceKind: device?.kind ?? null,
     deviceName: device === null ? null : deviceName(device),
     worstVerdict: worst?.verdict ?? null,
@@ -103,7 +102,8 @@ function deviceName(device: DeviceSummary): string | null {
   return name === '' ? null : name;
 }
 
-function visitorName(visitor: Visitor): string | null {
+/** What somebody is called by: his first name, what he wrote, or nothing. */
+export function visitorNameOf(visitor: Visitor): string | null {
   switch (visitor.kind) {
     case 'known':
       return visitor.firstName;
@@ -114,26 +114,6 @@ function visitorName(visitor: Visitor): string | null {
     case 'anonymous':
       return null;
   }
-}
-
-/**
- * The serial number by which a device is known again, or null. Only together with vendor and product
- * is it unique (USB 2.0 section 9.6.1). A device without a cable is known by what its label says.
- */
-export function deviceIdentity(readout: Readout | null): string | null {
-  if (readout !== null && isLabelDevice(readout.device)) return labelIdentity(readout);
-  const serial = readout?.facts.find((fact) => fact.key === 'device.serial')?.value;
-  if (readout === null || typeof serial !== 'string' || serial === '') return null;
-  return `${readout.device.vendorId}:${readout.device.productId}:${serial}`;
-}
-
-/** Serial number or asset tag, read from the label; a number that may be anything is no identity. */
-function labelIdentity(readout: Readout): string | null {
-  for (const key of ['label.serial', 'label.asset-tag']) {
-    const value = readout.facts.find((fact) => fact.key === key)?.value;
-    if (typeof value === 'string' && value !== '') return `${key}:${value}`;
-  }
-  return null;
 }
 
 /** Longest time that a kiosk may keep a visit before its arrival is no longer believed. */

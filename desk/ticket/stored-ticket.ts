@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type QueueItem, ticketSchema } from '../../shared/domain/ticket.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
+import type { TicketStanding } from '../../shared/domain/visitor-answer.ts';
 
 /** The part of a card that no list shows, searches or sorts by. */
 export const ticketDocumentSchema = z.strictObject({
@@ -45,4 +46,9 @@ export interface StoredTicket {
 /** The path of the visitor's own page. */
 export function statusPathOf(token: string): string {
   return `/s/${token}`;
+}
+
+/** How far a ticket is, as far as its visitor has a say in it. */
+export function standingOf({ item, document, closedAt }: StoredTicket): TicketStanding {
+  return { status: item.status, verification: document.verification, closedAt };
 }

@@ -13,10 +13,11 @@ import type { StoredTicket } from '../ticket/stored-ticket.ts';
 /** What a visitor can change of his ticket; he calls nobody and serves nobody. */
 export type VisitorChange = Extract<TicketChange, { type: 'verify' | 'reopen' }>;
 
+/** What the history calls him. */
+export const visitorActor = 'visitor';
+
 /** From where a visitor speaks, and the moment. */
 export interface VisitorPlace {
-  /** `visitor`, or `kiosk <name>`. */
-  readonly actor: string;
   readonly where: 'status-page' | 'kiosk';
   readonly at: string;
   /** The promise to him when he waits again. */
@@ -34,8 +35,8 @@ export async function changeByVisitor(
   change: VisitorChange,
   place: VisitorPlace,
 ): Promise<Result<{ readonly ticket: StoredTicket; readonly event: StreamedEvent }, Fault>> {
-  const { actor, where, at, promisedAt } = place;
-  const nobody = { accountId: '', name: actor, counter: null };
+  const { where, at, promisedAt } = place;
+  const nobody = { accountId: '', name: visitorActor, counter: null };
   const changed = applyChange(ticket, change, { ...nobody, at, promisedAt });
   if (!changed.ok) return changed;
   const { ticket: next, kind, details } = changed.value;
@@ -46,7 +47,7 @@ export async function changeByVisitor(
   const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at,
-    actor,
+    actor: visitorActor,
     actorId: null,
     kind,
     words,

@@ -42,7 +42,7 @@ async function answer(
     if (ticket === null || !mayNow(context, ticket).includes(needs)) {
       return err(fault('ticket/illegal-move', `${needs} is not for the visitor now`));
     }
-    const place = { actor: 'visitor', where: 'status-page', at, promisedAt } as const;
+    const place = { where: 'status-page', at, promisedAt } as const;
     return changeByVisitor(db, context, ticket, change, place);
   });
   if (!changed.ok) return changed;

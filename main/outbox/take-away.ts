@@ -5,8 +5,11 @@ import type { TakeAway } from '../store/outbox-rows.ts';
 
 /** What happens next with a ticket that the desk has. */
 export function nextStepFor(
-  intake: Pick<TicketIntake, 'errand' | 'reportType'>,
+  intake: Pick<TicketIntake, 'errand' | 'reportType' | 'earlier'>,
 ): Receipt['nextStep'] {
+  const said = intake.earlier?.answer ?? 'other';
+  if (said === 'works') return 'thanks-it-works';
+  if (said !== 'other') return 'added-to-your-report';
   if (intake.reportType === 'complaint') return 'complaint-read-today';
   if (intake.reportType === 'authorisation') return 'authorisation-checked-at-counter';
   if (intake.errand === 'handover') return 'device-operations-calls-you';
@@ -21,12 +24,13 @@ export function confirmedTakeAway(
   visitCode: string,
   publicUrl: string | null,
 ): TakeAway {
+  const waits = nextStepFor(intake) !== 'thanks-it-works';
   return {
     ...common(intake),
     visitCode,
     confirmedByDesk: true,
-    peopleAhead: reply.peopleAhead,
-    wait: reply.wait,
+    peopleAhead: waits ? reply.peopleAhead : null,
+    wait: waits ? reply.wait : null,
     nextStep: nextStepFor(intake),
     statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,
   };
@@ -40,7 +44,8 @@ export function ownTakeAway(intake: TicketIntake, kioskCode: string): TakeAway {
     confirmedByDesk: false,
     peopleAhead: null,
     wait: null,
-    nextStep: 'number-valid-desk-follows',
+    nextStep:
+      nextStepFor(intake) === 'thanks-it-works' ? 'thanks-it-works' : 'number-valid-desk-follows',
     statusUrl: null,
   };
 }

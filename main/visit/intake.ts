@@ -31,6 +31,7 @@ export function intakeFrom(
     answers: draft.answers,
     assessment: draft.proposal ?? unweighed(draft, nowMs),
     personAsked: draft.personAsked,
+    ...(draft.earlier === null ? {} : { earlier: draft.earlier }),
     kioskCode,
   });
 }

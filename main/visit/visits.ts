@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { EarlierVisit } from '../../shared/contract/earlier-routes.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { Identification, Visitor } from '../../shared/domain/person.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
@@ -11,6 +12,7 @@ import type { DeskLink } from '../desk/desk-link.ts';
 import type { VisitStore } from '../store/visit-store.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { draftOf } from './draft.ts';
+import { EarlierVisits } from './earlier-visits.ts';
 import { makeResumeCode } from './resume-code.ts';
 
 /** What visits are kept with. */
@@ -32,10 +34,12 @@ const largestPhotoBytes = 2 * 1024 * 1024;
 /** Unfinished visits: begun, answered, left, taken up again, dropped. */
 export class Visits {
   private readonly parts: VisitParts;
+  private readonly earlierVisits: EarlierVisits;
   private readonly resumeLimit = new AttemptLimit({ failures: 5, windowMs: 60_000 });
 
   constructor(parts: VisitParts) {
     this.parts = parts;
+    this.earlierVisits = new EarlierVisits(parts.desk);
   }
 
   async begin(by: 'touch' | 'plug' | 'badge', locale: Locale): Promise<Result<VisitDraft, Fault>> {
@@ -81,8 +85,17 @@ export class Visits {
       return draft.ok ? ok({ outcome: 'unknown', draft: draft.value }) : draft;
     }
     const draft = await this.append(visitId, { type: 'visitor-identified', visitor: found });
+    if (identification.by === 'badge' && found.kind === 'known') {
+      this.earlierVisits.badgeShown(visitId, identification.badgeNumber);
+    }
     const outcome = found.kind === 'unverified' ? 'unverified' : 'identified';
     return draft.ok ? ok({ outcome, draft: draft.value }) : draft;
+  }
+
+  /** The earlier ticket that this visitor may mean, or null; never for longer than a second. */
+  async earlier(visitId: string): Promise<Result<{ found: EarlierVisit | null }, Fault>> {
+    const draft = await this.draft(visitId);
+    return draft.ok ? ok({ found: await this.earlierVisits.ask(draft.value) }) : draft;
   }
 
   async attachPhoto(visitId: string, base64: string): Promise<Result<string, Fault>> {
@@ -132,6 +145,12 @@ export class Visits {
       const known = await this.parts.store.hasPhoto(visitId, step.reason.photoHash);
       if (!known.ok) return known;
       if (!known.value) return err(fault('input/invalid', 'The photo is not of this visit'));
+    }
+    if (
+      step.type === 'earlier-answered' &&
+      !this.earlierVisits.wasOffered(visitId, step.earlier.ticketId)
+    ) {
+      return err(fault('input/invalid', 'The visitor was not asked about that ticket'));
     }
     if (step.type === 'device-decided' && step.decision.choice !== 'no-device') {
       const { choice, device } = step.decision;

@@ -20,12 +20,7 @@ export function formatTime(at: Date, locale: Locale): string {
   }).format(at);
 }
 
-/** `maandag 3 november, 13:05`. */
-export function formatMoment(at: Date, locale: Locale): string {
-  return `${formatDay(at, locale)}, ${formatTime(at, locale)}`;
-}
-
-/** `vrijdag 4 december`. */
+/** `maandag 3 november`. */
 export function formatDay(at: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'long',
@@ -34,8 +29,13 @@ export function formatDay(at: Date, locale: Locale): string {
   }).format(at);
 }
 
+/** `maandag 3 november, 13:05`. */
+export function formatMoment(at: Date, locale: Locale): string {
+  return `${formatDay(at, locale)}, ${formatTime(at, locale)}`;
+}
+
 /** `ma 27 april` for `2026-04-27`. */
-export function formatDay(date: string, locale: Locale): string {
+export function formatCalendarDay(date: string, locale: Locale): string {
   return new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'short',
     day: 'numeric',

@@ -22,6 +22,7 @@ import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes, visitorDevicesSchema } from './bench-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
+import { earlierRoutes } from './earlier-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
@@ -197,6 +198,7 @@ export const deskContract = {
 
   ...benchRoutes,
   ...conciergeRoutes,
+  ...earlierRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,
   ...noticeRoutes,

@@ -18,6 +18,7 @@ import { visitCodeSchema } from '../domain/ticket.ts';
 import { resumeCodeSchema, visitDraftSchema, visitorStepSchema } from '../domain/visit.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import type { Contract } from './contract.ts';
+import { earlierRoutes } from './earlier-routes.ts';
 
 /** What the kiosk is and how it stands; drawn by the attract screen and the footer. */
 export const kioskStateSchema = z.strictObject({
@@ -68,6 +69,8 @@ export const receiptSchema = z.strictObject({
     'complaint-read-today',
     'authorisation-checked-at-counter',
     'number-valid-desk-follows',
+    'added-to-your-report',
+    'thanks-it-works',
   ]),
   /** Absolute address of the status page, or null while the desk has not answered. */
   statusUrl: z.url().max(300).nullable(),
@@ -97,6 +100,11 @@ export const kioskContract = {
         outcome: z.enum(['identified', 'unverified', 'unknown']),
         draft: visitDraftSchema,
       }),
+    },
+    /** The earlier ticket that the visitor may mean; null also when the desk did not say in time. */
+    'visit.earlier': {
+      input: z.strictObject({ visitId: uuidSchema }),
+      output: earlierRoutes['visit.earlier'].response,
     },
     /** A photo of the problem, JPEG at most 2 MB, as base64; stored at once and sent later. */
     'visit.attach-photo': {

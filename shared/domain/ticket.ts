@@ -8,6 +8,7 @@ import { kioskRequestSchema } from './kiosk-request.ts';
 import { deviceKindSchema, layerSchema, readoutSchema, verdictSchema } from './readout.ts';
 import { errandSchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { deviceDecisionSchema, reasonSchema } from './visit.ts';
+import { earlierAnswerSchema } from './visitor-answer.ts';
 
 /**
  * The life of a ticket: waiting → called → in-progress → resolved → closed. `cancelled` is a visitor
@@ -84,6 +85,8 @@ export const ticketIntakeSchema = z.strictObject({
   answers: urgencyAnswersSchema.nullable(),
   assessment: assessmentSchema,
   personAsked: z.boolean(),
+  /** What the visitor said of an earlier ticket; absent when he was asked nothing. */
+  earlier: earlierAnswerSchema.optional(),
   /** The kiosk's own number when the desk did not answer in time. */
   kioskCode: visitCodeSchema.nullable(),
 });
@@ -180,6 +183,8 @@ export const ticketEventSchema = z.strictObject({
     'ticket.device-ready',
     'ticket.device-handed-out',
     'ticket.device-not-collected',
+    /** Another visit of the same person or device was added; `words` are the visitor's. */
+    'ticket.joined',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

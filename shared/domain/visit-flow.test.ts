@@ -48,7 +48,37 @@ describe('a visit', () => {
   });
 
   it('with a complaint asks no device', () => {
-    expect(questionsFor({ errand: 'question', reportType: 'complaint' })).not.toContain('device');
+    expect(
+      questionsFor({ errand: 'question', reportType: 'complaint', earlier: null }),
+    ).not.toContain('device');
+  });
+
+  it('that belongs to an earlier ticket is not weighed again, and asks nothing when that works', () => {
+    const said = (answer: 'same' | 'works'): VisitStep => ({
+      type: 'earlier-answered',
+      earlier: { ticketId: '01936f00-0000-7000-8000-000000000001', answer },
+    });
+    const problem: VisitStep = { type: 'errand-chosen', errand: 'problem' };
+
+    expect(questionsFor(after(problem, guest, said('same')))).toEqual([
+      'check-in',
+      'reason',
+      'device',
+    ]);
+    expect(canSubmit(after(guest, said('works')))).toBe(true);
+  });
+
+  it('that becomes a complaint belongs to no other ticket any more', () => {
+    const draft = after(
+      guest,
+      {
+        type: 'earlier-answered',
+        earlier: { ticketId: '01936f00-0000-7000-8000-000000000001', answer: 'same' },
+      },
+      { type: 'report-type-chosen', reportType: 'complaint' },
+    );
+
+    expect(draft.earlier).toBeNull();
   });
 
   it('forgets the reason when the kind of report changes, and keeps who it is', () => {

@@ -21,6 +21,7 @@ export function newDraft(
     answers: null,
     proposal: null,
     personAsked: false,
+    earlier: null,
   };
 }
 
@@ -41,11 +42,17 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
             reason: null,
           };
     case 'visitor-identified':
-      return { ...draft, visitor: step.visitor };
+      return { ...draft, visitor: step.visitor, earlier: null };
     case 'report-type-chosen':
       return step.reportType === draft.reportType
         ? draft
-        : { ...draft, reportType: step.reportType, reason: null };
+        : {
+            ...draft,
+            reportType: step.reportType,
+            reason: null,
+            // A complaint is never part of a ticket that others read.
+            earlier: step.reportType === 'complaint' ? null : draft.earlier,
+          };
     case 'reason-given':
       return { ...draft, reason: step.reason };
     case 'device-decided':
@@ -64,6 +71,8 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
       return { ...draft, answers: step.answers, proposal: step.proposal };
     case 'person-asked':
       return { ...draft, personAsked: true };
+    case 'earlier-answered':
+      return { ...draft, earlier: step.earlier };
     default:
       return assertNever(step);
   }
@@ -77,11 +86,20 @@ const reportTypeOfErrand = {
 
 /**
  * What a visit of this kind asks, in order. A complaint needs no device; a question and a hand-over
- * are not weighed by urgency. Until the errand is known the longest form is assumed.
+ * are not weighed by urgency. Until the errand is known the longest form is assumed. What belongs to an
+ * earlier ticket was weighed with it, and when that works now there is nothing more to ask.
  */
 export function questionsFor(
-  draft: Pick<VisitDraft, 'errand' | 'reportType'>,
+  draft: Pick<VisitDraft, 'errand' | 'reportType' | 'earlier'>,
 ): readonly Question[] {
+  const said = draft.earlier?.answer ?? 'other';
+  if (said === 'works') return ['check-in'];
+  const all = questionsOfKind(draft);
+  if (said === 'other') return all;
+  return all.filter((question) => question !== 'urgency' && question !== 'errand');
+}
+
+function questionsOfKind(draft: Pick<VisitDraft, 'errand' | 'reportType'>): readonly Question[] {
   if (draft.reportType === 'complaint') return ['errand', 'check-in', 'reason'];
   if (draft.reportType === 'authorisation') return ['errand', 'check-in', 'reason', 'urgency'];
   if (draft.errand === 'question') return ['errand', 'check-in', 'reason'];

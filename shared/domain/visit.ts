@@ -6,6 +6,7 @@ import { visitorSchema } from './person.ts';
 import { assessmentSchema, urgencyAnswersSchema } from './priority.ts';
 import { deviceSummarySchema, readoutSchema } from './readout.ts';
 import { categorySchema, errandSchema, reportTypeSchema } from './report-type.ts';
+import { earlierAnswerSchema } from './visitor-answer.ts';
 
 /** What a visitor wrote in his own words. */
 export const visitorWordsSchema = z
@@ -53,6 +54,7 @@ export const visitStepSchema = z.discriminatedUnion('type', [
     proposal: assessmentSchema,
   }),
   z.strictObject({ type: z.literal('person-asked') }),
+  z.strictObject({ type: z.literal('earlier-answered'), earlier: earlierAnswerSchema }),
 ]);
 export type VisitStep = z.infer<typeof visitStepSchema>;
 
@@ -65,6 +67,7 @@ export const visitorStepSchema = z.discriminatedUnion('type', [
   visitStepSchema.options[6],
   visitStepSchema.options[8],
   visitStepSchema.options[9],
+  visitStepSchema.options[10],
 ]);
 export type VisitorStep = z.infer<typeof visitorStepSchema>;
 
@@ -87,5 +90,7 @@ export const visitDraftSchema = z.strictObject({
   answers: urgencyAnswersSchema.nullable(),
   proposal: assessmentSchema.nullable(),
   personAsked: z.boolean(),
+  /** What was said of an earlier ticket; null when nothing was asked. */
+  earlier: earlierAnswerSchema.nullable(),
 });
 export type VisitDraft = z.infer<typeof visitDraftSchema>;

@@ -71,7 +71,8 @@ export function earlierQuestion(
 
 /** What becomes of the earlier ticket. `join` only adds to it. */
 export type EarlierOutcome =
-  | { readonly does: 'join' | 'reopen' }
+  | { readonly does: 'join' }
+  | { readonly does: 'reopen' }
   | { readonly does: 'verify'; readonly verification: Verification };
 
 /**

@@ -13,6 +13,7 @@ import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
+import { knowsEarlierVisits } from './desk-earlier.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
@@ -48,6 +49,7 @@ describe('a desk on PostgreSQL', () => {
   checksVisitorsIn(() => desk);
   keepsDevices(() => desk);
   hearsVisitors(() => desk);
+  knowsEarlierVisits(() => desk);
   releasesDevices(() => desk);
 });
 

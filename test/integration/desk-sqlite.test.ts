@@ -18,6 +18,7 @@ import { escalates } from './desk-escalation.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
+import { knowsEarlierVisits } from './desk-earlier.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -40,6 +41,7 @@ describe('a desk on an SQLite file', () => {
   checksVisitorsIn(() => desk);
   keepsDevices(() => desk);
   hearsVisitors(() => desk);
+  knowsEarlierVisits(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kioskSettingsSchema } from '../../main/config/settings.ts';
-import { deviceIdentity } from '../../desk/ticket/new-ticket.ts';
+import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import { type TestKiosk, isOnDisk, startKiosk, submitted, value } from './kiosk-parts.ts';
 
 let running: TestKiosk;

@@ -3,7 +3,7 @@ import { CalendarPlus, ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closedDaySchema, mostClosedDays } from '../../../shared/domain/service-level/calendar.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { formatCalendarDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -45,7 +45,7 @@ export function ClosedDays({
           {calendar.closedDays.map((each) => (
             <li key={each.date}>
               <span>
-                {formatDay(each.date, locale)} · {each.name}
+                {formatCalendarDay(each.date, locale)} · {each.name}
               </span>
               <Button
                 kind="quiet"
@@ -114,7 +114,7 @@ function Holidays() {
       <ul className={styles['days']}>
         {(data?.holidays ?? []).map((holiday) => (
           <li key={holiday.date}>
-            {formatDay(holiday.date, locale)} · {holiday.name[locale]}
+            {formatCalendarDay(holiday.date, locale)} · {holiday.name[locale]}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
 import type { DevicePrompt, DeviceSummary, Fact, Finding } from '../../../shared/domain/readout.ts';
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
+import type { EarlierAnswer } from '../../../shared/domain/visitor-answer.ts';
 import type { Reply } from './model.ts';
 
 /** How a visitor says who he is, before the contract has cleaned it. */
@@ -20,6 +21,7 @@ export type Tap =
   | { readonly type: 'resume-entered'; readonly resumeCode: string }
   | { readonly type: 'check-in-way-chosen'; readonly how: 'staff-number' | 'guest' }
   | { readonly type: 'identified'; readonly identification: IdentificationInput }
+  | { readonly type: 'earlier-answered'; readonly answer: EarlierAnswer['answer'] }
   /** Stay with the answer that is there already. */
   | { readonly type: 'kept' }
   | { readonly type: 'other-report-asked' }

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../shared/base/fault.ts';
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/contract.ts';
+import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import type { KioskContract, KioskState } from '../../../shared/contract/kiosk-contract.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
@@ -45,6 +46,8 @@ export interface Model {
   /** What last went wrong at a port without a device to show for it; a device takes it away. */
   readonly portTrouble: PortTrouble | null;
   readonly draft: VisitDraft | null;
+  /** The earlier ticket that the visitor is asked about the next time that the visit goes on. */
+  readonly earlier: EarlierVisit | null;
   readonly screen: Screen;
   readonly trail: readonly Screen[];
   readonly overlay: 'person' | 'start-over' | null;
@@ -73,6 +76,7 @@ export function firstModel(nowMs: number): Model {
     leftBehind: [],
     portTrouble: null,
     draft: null,
+    earlier: null,
     screen: { at: 'connecting' },
     trail: [],
     overlay: null,

@@ -120,6 +120,8 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
         }),
       };
     }
+    case 'visit.earlier':
+      return { ...command, result: ok({ found: null }) };
     case 'visit.attach-photo':
       return { ...command, result: ok({ photoHash: 'a'.repeat(64) }) };
     case 'visit.submit':

@@ -3,6 +3,7 @@ import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
 import type { Readout } from '../../../shared/domain/readout.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { startReading } from './device-taps.ts';
+import { askEarlier, earlierFound, tellEarlier } from './earlier.ts';
 import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
 import { kioskChanged } from './kiosk-state.ts';
@@ -38,6 +39,8 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
         : stuck(answered, { fault: reply.result.fault, command: commandOf(reply) });
     case 'visit.identify':
       return identified(answered, reply);
+    case 'visit.earlier':
+      return earlierFound(model, answered, reply.result.ok ? reply.result.value.found : null);
     case 'visit.answer':
       return stepStored(answered, reply);
     case 'visit.attach-photo':
@@ -138,9 +141,11 @@ function identified(model: Model, reply: ReplyTo<'visit.identify'>): Turn {
     return stuck(model, { fault: reply.result.fault, command: commandOf(reply) });
   }
   const { outcome, draft } = reply.result.value;
-  const withDraft = { ...model, draft };
-  if (outcome !== 'unknown') return goOn(withDraft, draft);
+  const withDraft: Model = { ...model, draft, earlier: null };
   const { identification } = reply.input;
+  if (outcome === 'identified' && identification.by === 'badge')
+    return askEarlier(withDraft, draft);
+  if (outcome !== 'unknown') return goOn(withDraft, draft);
   const badgeNumber =
     identification.by === 'staff-number'
       ? identification.staffNumber
@@ -173,6 +178,7 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
       return submit(withDraft, draft);
     case 'reason-given':
     case 'urgency-given':
+    case 'earlier-answered':
       return goOn(withDraft, draft);
     default:
       return assertNever(step);
@@ -213,7 +219,7 @@ function photoKept(model: Model, reply: ReplyTo<'visit.attach-photo'>): Model {
 function labelRead(model: Model, reply: ReplyTo<'label.read'>): Turn {
   if (reply.result.ok) {
     const { readout, draft } = reply.result.value;
-    return stay(go({ ...model, draft }, { at: 'device-result', readout }));
+    return tellEarlier(go({ ...model, draft }, { at: 'device-result', readout }), draft);
   }
   const { fault } = reply.result;
   return model.screen.at === 'device-label' && fault.code.startsWith('identifier/')
@@ -248,13 +254,14 @@ function readingEnded(model: Model, reply: ReplyTo<'device.read'>): Turn {
   if (reply.result.ok) {
     const { readout } = reply.result.value;
     const why = keptShut(readout);
-    return stay(
+    return tellEarlier(
       turnInto(
         withDraft,
         why === null
           ? { at: 'device-result', readout }
           : { at: 'device-kept-shut', device: screen.device, why },
       ),
+      reply.result.value.draft,
     );
   }
   return stay(

@@ -1,4 +1,5 @@
 import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
+import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import type { Receipt } from '../../../shared/contract/kiosk-contract.ts';
 import type { LabelEntry } from '../../../shared/domain/label-entry.ts';
 import type { PriorityProposal, UrgencyAnswers } from '../../../shared/domain/priority.ts';
@@ -40,6 +41,7 @@ export type Screen =
   | { readonly at: 'errand' }
   | { readonly at: 'check-in'; readonly how: 'choose' | 'staff-number' | 'guest' }
   | { readonly at: 'unknown-badge'; readonly badgeNumber: string }
+  | { readonly at: 'earlier'; readonly found: EarlierVisit }
   | { readonly at: 'report-type' }
   | { readonly at: 'category'; readonly page: 'common' | 'more' }
   | ({ readonly at: 'triage'; readonly question: string } & ReasonSoFar)
@@ -107,6 +109,7 @@ const returnable: ReadonlySet<Screen['at']> = new Set([
   'errand',
   'check-in',
   'unknown-badge',
+  'earlier',
   'report-type',
   'category',
   'triage',

@@ -12,6 +12,7 @@ const stepOf: Readonly<Partial<Record<Screen['at'], Step['name']>>> = {
   errand: 'errand',
   'check-in': 'check-in',
   'unknown-badge': 'check-in',
+  earlier: 'check-in',
   'report-type': 'reason',
   category: 'reason',
   triage: 'reason',

@@ -9,6 +9,7 @@ import {
   pickDevice,
   repeatReading,
 } from './device-taps.ts';
+import { answerEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
 import type { Tap } from './happening.ts';
@@ -102,6 +103,8 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
         : stay(model);
     case 'identified':
       return atCheckIn(model) ? identify(model, draft, tap.identification) : stay(model);
+    case 'earlier-answered':
+      return answerEarlier(model, draft, tap.answer);
     case 'kept':
       return screen.at === 'check-in' && draft.visitor !== null ? goOn(model, draft) : stay(model);
     case 'other-report-asked':

@@ -10,6 +10,7 @@ import { DeviceKeptShut } from './device-kept-shut.tsx';
 import { DevicePromptPage } from './device-prompt.tsx';
 import { DeviceReading } from './device-reading.tsx';
 import { DeviceResult } from './device-result.tsx';
+import { Earlier } from './earlier.tsx';
 import { ErrandQuestion } from './errand.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Guest } from './guest.tsx';
@@ -44,6 +45,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return screen.how === 'guest' ? <Guest /> : <CheckIn model={model} />;
     case 'unknown-badge':
       return <UnknownBadge badgeNumber={screen.badgeNumber} />;
+    case 'earlier':
+      return <Earlier found={screen.found} locale={model.locale} />;
     case 'report-type':
       return <ReportTypeQuestion />;
     case 'category':

@@ -1,0 +1,217 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { type IntakeReply, intakeReplySchema } from '../../shared/contract/desk-contract.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
+import { type EarlierAnswer, outcomeOf } from '../../shared/domain/visitor-answer.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
+import {
+  findJoinedVisit,
+  insertJoinedVisit,
+  updateJoinedReply,
+} from '../store/joined-visit-store.ts';
+import type { Kiosk } from '../store/kiosk-store.ts';
+import { addNotice } from '../store/notice-store.ts';
+import type { Db } from '../store/tables.ts';
+import { linkTickets } from '../store/ticket-link-store.ts';
+import { findIntake, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
+import { promiseNow } from '../ticket/change-ticket.ts';
+import { visitorNameOf } from '../ticket/new-ticket.ts';
+import { type StoredTicket, standingOf, statusPathOf } from '../ticket/stored-ticket.ts';
+import { type VisitorPlace, changeByVisitor, visitorActor } from './change-by-visitor.ts';
+
+/** A visit whose visitor was asked about an earlier ticket. */
+export interface ReturningVisit {
+  readonly kiosk: Pick<Kiosk, 'kioskId' | 'name'>;
+  readonly intake: TicketIntake;
+  /** The kiosk's own number that the visitor holds, or null. */
+  readonly shownCode: string | null;
+  readonly contentHash: string;
+  readonly deviceKey: string | null;
+}
+
+/**
+ * Makes a visit part of the ticket that its visitor meant; null when it must become one of its own:
+ * that ticket is gone or long closed, or he holds another number by now, under which he must be called.
+ */
+export async function joinVisit(
+  context: DeskContext,
+  visit: ReturningVisit,
+  earlier: EarlierAnswer,
+): Promise<Result<IntakeReply, Fault> | null> {
+  const { read } = context.database;
+  const { intake, shownCode } = visit;
+  const joined = await findJoinedVisit(read, intake.visitId);
+  if (joined !== null) return joinAgain(context, visit, joined);
+  if ((await findIntake(read, intake.visitId)) !== null) return null;
+  if (shownCode !== null && earlier.answer !== 'works') return null;
+  const found = await findTicket(read, earlier.ticketId);
+  if (found === null || !belongs(found, visit)) return null;
+
+  const pace = await context.waits.paceAtHand(found.item.queue);
+  const promisedAt = (await promiseNow(context, earlier.ticketId)) ?? found.item.promisedAt;
+  const place = { where: 'kiosk', at: timestamp(context.clock), promisedAt } as const;
+  const done = await context.database.write(async (db) => {
+    const ticket = await lockTicket(db, context.database.kind, earlier.ticketId);
+    if (ticket === null) return null;
+    const reply: IntakeReply = {
+      ticketId: ticket.item.ticketId,
+      number: ticket.item.number,
+      visitCode: ticket.item.visitCode,
+      statusPath: statusPathOf(ticket.statusToken),
+      peopleAhead: context.waiting.ahead(ticket.item.queue, ticket.item),
+      wait: context.waits.forecast(pace, context.waiting.before(ticket.item, ticket.item.ticketId)),
+    };
+    const event = await add(db, context, ticket, visit, { earlier, place, reply });
+    return event === null ? null : { reply, event };
+  });
+  if (done === null) return null;
+  context.hub.committed(done.event);
+  return ok(done.reply);
+}
+
+/** Whether a ticket is of the person or the device of a visit. What is confidential is nobody's here. */
+function belongs(ticket: StoredTicket, { intake, deviceKey }: ReturningVisit): boolean {
+  if (ticket.item.queue === 'confidential' || intake.reportType === 'complaint') return false;
+  const personId = intake.visitor.kind === 'known' ? intake.visitor.personId : null;
+  return (
+    (personId !== null && ticket.personId === personId) ||
+    (deviceKey !== null && ticket.deviceKey === deviceKey)
+  );
+}
+
+/** Adds the visit to the locked ticket and does what was answered; null when the ticket does not allow it. */
+async function add(
+  db: Db,
+  context: DeskContext,
+  ticket: StoredTicket,
+  { kiosk, intake, contentHash }: ReturningVisit,
+  with_: {
+    readonly earlier: EarlierAnswer;
+    readonly place: VisitorPlace;
+    readonly reply: IntakeReply;
+  },
+): Promise<StreamedEvent | null> {
+  const { earlier, place, reply } = with_;
+  const outcome = outcomeOf(
+    earlier.answer,
+    standingOf(ticket),
+    context.clock.nowMs(),
+    context.settings.reopenDays,
+  );
+  if (outcome === null) return null;
+  const added = await insertJoinedVisit(db, {
+    visitId: intake.visitId,
+    ticketId: ticket.item.ticketId,
+    kiosk,
+    visitorName: visitorNameOf(intake.visitor) ?? kiosk.name,
+    contentHash,
+    reply: JSON.stringify(reply),
+    readout: intake.readout,
+    photoHash: intake.reason?.photoHash ?? null,
+    at: place.at,
+  });
+  if (!added) throw new Error('The same visit was joined at this very moment');
+  const words = intake.reason?.words ?? '';
+  if (outcome.does === 'reopen') {
+    const change = { type: 'reopen', reason: words } as const;
+    return eventOf(await changeByVisitor(db, context, ticket, change, place));
+  }
+  const next: StoredTicket = {
+    ...ticket,
+    photoHash: ticket.photoHash ?? intake.reason?.photoHash ?? null,
+    item: { ...ticket.item, version: ticket.item.version + 1 },
+    updatedAt: place.at,
+  };
+  await updateTicket(db, next);
+  if (outcome.does === 'join') await tellAdded(db, context, next, place.at);
+  const event = await appendEvent(db, context.database.kind, {
+    item: next.item,
+    at: place.at,
+    actor: visitorActor,
+    actorId: null,
+    kind: 'ticket.joined',
+    words: words === '' ? null : words,
+    details: { where: 'kiosk', kiosk: kiosk.name, readAgain: intake.readout !== null },
+  });
+  if (outcome.does === 'join') return event;
+  const change = { type: 'verify', verification: outcome.verification } as const;
+  return eventOf(await changeByVisitor(db, context, next, change, place));
+}
+
+/** The rule that named the outcome knows the states that allow it. */
+function eventOf(changed: Result<{ readonly event: StreamedEvent }, Fault>): StreamedEvent {
+  if (!changed.ok) throw new Error(changed.fault.detail);
+  return changed.value.event;
+}
+
+async function tellAdded(
+  db: Db,
+  context: DeskContext,
+  { item }: StoredTicket,
+  at: string,
+): Promise<void> {
+  if (item.assignee === null) return;
+  await addNotice(db, {
+    noticeId: context.newId(),
+    accountId: item.assignee.accountId,
+    ticketId: item.ticketId,
+    kind: 'visitor-added',
+    at,
+    details: {},
+  });
+}
+
+/** A replay gets the first reply; a visitor who was shown another number by now is called by that one. */
+async function joinAgain(
+  context: DeskContext,
+  { intake, shownCode, contentHash }: ReturningVisit,
+  joined: { readonly contentHash: string; readonly reply: string; readonly ticketId: string },
+): Promise<Result<IntakeReply, Fault>> {
+  if (joined.contentHash !== contentHash) {
+    return err(
+      fault('idempotency/different-content', 'This visit was handed over with other content'),
+    );
+  }
+  const first = intakeReplySchema.parse(JSON.parse(joined.reply));
+  if (shownCode === null || shownCode === first.visitCode) return ok(first);
+  const at = timestamp(context.clock);
+  const reply: IntakeReply = { ...first, visitCode: shownCode };
+  const event = await context.database.write(async (db) => {
+    const ticket = await lockTicket(db, context.database.kind, joined.ticketId);
+    if (ticket === null) throw new Error('A joined visit has no ticket');
+    const item = { ...ticket.item, visitCode: shownCode, version: ticket.item.version + 1 };
+    await updateTicket(db, { ...ticket, item, updatedAt: at });
+    await updateJoinedReply(db, intake.visitId, JSON.stringify(reply));
+    return appendEvent(db, context.database.kind, {
+      item,
+      at,
+      actor: visitorActor,
+      actorId: null,
+      kind: 'ticket.renumbered',
+      words: null,
+      details: { from: first.visitCode, to: shownCode },
+    });
+  });
+  context.hub.committed(event);
+  return ok(reply);
+}
+
+/** Links a ticket of its own to the one that its visitor was asked about. A replay changes nothing. */
+export async function linkEarlier(
+  context: DeskContext,
+  visit: ReturningVisit,
+  earlier: EarlierAnswer,
+  ticketId: string,
+): Promise<void> {
+  const other = await findTicket(context.database.read, earlier.ticketId);
+  if (other === null || !belongs(other, visit)) return;
+  const link = {
+    ticketId,
+    otherId: earlier.ticketId,
+    kind: 'related',
+    at: timestamp(context.clock),
+  } as const;
+  await context.database.write((db) => linkTickets(db, link));
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { err, ok } from '../../../shared/base/result.ts';
+import { fault } from '../../../shared/base/fault.ts';
+import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
+import type { Model } from './model.ts';
+import { next } from './next.ts';
+import { attract, coreReply, emptyDraft, phone, play, visitId } from './played.test-support.ts';
+
+const found: EarlierVisit = {
+  ticketId: visitId,
+  visitCode: 'A27',
+  category: 'mail',
+  arrivedAt: '2026-11-20T09:00:00.000Z',
+  question: 'join',
+};
+
+/** A badge was held to the reader and the desk has answered who it is. */
+function knownByBadge(): Model {
+  const begun = play(attract, { type: 'errand-chosen', errand: 'problem' });
+  const turn = next(begun, { type: 'badge-scanned', badgeNumber: '0412345' });
+  const [identify] = turn.commands;
+  if (identify === undefined) throw new Error('A badge asks who it is');
+  const reply = coreReply(turn.model.draft ?? emptyDraft, identify);
+  return next(turn.model, { type: 'replied', epoch: turn.model.epoch, reply }).model;
+}
+
+function heard(model: Model, told: EarlierVisit | null): Model {
+  return next(model, {
+    type: 'replied',
+    epoch: model.epoch,
+    reply: {
+      call: 'visit.earlier',
+      input: model.pending?.call === 'visit.earlier' ? model.pending.input : { visitId },
+      result: ok({ found: told }),
+    },
+  }).model;
+}
+
+describe('somebody who was here before', () => {
+  it('is asked right after his badge, and what he answers goes with the visit', () => {
+    const asked = heard(knownByBadge(), found);
+    const answered = play(asked, { type: 'earlier-answered', answer: 'same' });
+
+    expect(asked.screen).toEqual({ at: 'earlier', found });
+    expect(answered.draft?.earlier).toEqual({ ticketId: visitId, answer: 'same' });
+    expect(answered.screen.at).toBe('category');
+  });
+
+  it('is done when he says that it works', () => {
+    const asked = heard(knownByBadge(), { ...found, question: 'verify' });
+
+    expect(play(asked, { type: 'earlier-answered', answer: 'works' }).screen.at).toBe('number');
+  });
+
+  it('goes on as any other when there is nothing to ask or nobody answers', () => {
+    const model = knownByBadge();
+    const failed = next(model, {
+      type: 'replied',
+      epoch: model.epoch,
+      reply: {
+        call: 'visit.earlier',
+        input: model.pending?.call === 'visit.earlier' ? model.pending.input : { visitId },
+        result: err(fault('desk/unreachable', 'Away')),
+      },
+    }).model;
+
+    expect(heard(model, null).screen.at).toBe('category');
+    expect(failed.screen.at).toBe('category');
+    expect(failed.stuck).toBeNull();
+  });
+
+  it('with a device sees its result first and is asked when he goes on', () => {
+    const reading = play(
+      attract,
+      { type: 'errand-chosen', errand: 'problem' },
+      { type: 'badge-scanned', badgeNumber: '0412345' },
+      { type: 'category-chosen', category: 'mail' },
+      { type: 'triage-answered', answer: 'receive' },
+      { type: 'reason-finished' },
+      { type: 'device-attached', device: phone },
+      { type: 'device-decided', choice: 'read' },
+    );
+    const known = heard(reading, { ...found, question: 'reopen' });
+
+    expect(known.screen.at).toBe('device-result');
+    expect(play(known, { type: 'result-answered', answer: 'yes' }).screen).toMatchObject({
+      at: 'earlier',
+      found: { question: 'reopen' },
+    });
+  });
+});

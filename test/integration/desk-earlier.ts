@@ -1,0 +1,227 @@
+import { v7 } from 'uuid';
+import { expect, it } from 'vitest';
+import { deviceIdentity } from '../../shared/domain/device-identity.ts';
+import type { Readout } from '../../shared/domain/readout.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
+import type { EarlierAnswer } from '../../shared/domain/visitor-answer.ts';
+import { intake } from './desk-intake.ts';
+import { readoutOf } from './desk-kiosks.ts';
+import { resolvedTicket } from './desk-visitor-answers.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A readout of a phone that no other test has. */
+function ownReadout(freeBytes = 1): Readout {
+  const readout = readoutOf(freeBytes);
+  const serial = v7();
+  return {
+    ...readout,
+    facts: readout.facts.map((fact) =>
+      fact.key === 'device.serial' ? { ...fact, value: serial } : fact,
+    ),
+  };
+}
+
+/** The same phone, read once more. */
+function again(readout: Readout): Readout {
+  return { ...readout, readoutId: v7() };
+}
+
+/** What a desk does with somebody who was there before, whatever its database. */
+export function knowsEarlierVisits(desk: () => StartedDesk): void {
+  const ask = async (device: Readout | null, badgeNumber: string | null = null) =>
+    (
+      await desk().kiosk.call('visit.earlier', {
+        body: { badgeNumber, device: deviceIdentity(device) },
+      })
+    ).found;
+  const comeBack = (
+    readout: Readout | null,
+    earlier: EarlierAnswer,
+    change: Partial<TicketIntake> = {},
+  ) =>
+    intake({
+      readout,
+      earlier,
+      reason: { category: 'mail', triage: {}, words: 'En nu ook dit.', photoHash: null },
+      ...change,
+    });
+  const cardOf = (ticketId: string) => desk().admin.call('ticket.get', { params: { ticketId } });
+
+  /** A colleague of the organisation with a badge of his own. */
+  const knownPerson = async () => {
+    const badgeNumber = `B${v7()}`;
+    await desk().admin.call('person.import', {
+      body: {
+        people: [
+          {
+            staffNumber: `S${v7()}`,
+            badgeNumbers: [badgeNumber],
+            firstName: 'Sanne',
+            lastName: 'Bos',
+            department: null,
+          },
+        ],
+      },
+    });
+    const person = await desk().kiosk.call('person.by-badge', { params: { badgeNumber } });
+    return { badgeNumber, visitor: { kind: 'known', ...person } as const };
+  };
+
+  it('offers the open ticket of a badge without a word of it, and adds the visit to it', async () => {
+    const { kiosk } = desk();
+    const { badgeNumber, visitor } = await knownPerson();
+    const first = await kiosk.call('ticket.create', { body: intake({ visitor }) });
+    const before = await cardOf(first.ticketId);
+    const readout = ownReadout();
+
+    const found = await ask(null, badgeNumber);
+    const body = comeBack(readout, { ticketId: first.ticketId, answer: 'same' }, { visitor });
+    const reply = await kiosk.call('ticket.create', { body });
+    const replay = await kiosk.call('ticket.create', { body });
+    const card = await cardOf(first.ticketId);
+    const queue = await desk().admin.call('queue.get', {});
+
+    expect(found).toEqual({
+      ticketId: first.ticketId,
+      visitCode: first.visitCode,
+      category: 'wifi',
+      arrivedAt: before.item.arrivedAt,
+      question: 'join',
+    });
+    expect(reply).toMatchObject({
+      ticketId: first.ticketId,
+      number: first.number,
+      visitCode: first.visitCode,
+      statusPath: first.statusPath,
+    });
+    expect(replay).toEqual(reply);
+    expect(queue.items.filter((item) => item.visitCode === first.visitCode)).toHaveLength(1);
+    expect(card.history.filter(({ kind }) => kind === 'ticket.joined')).toMatchObject([
+      { actor: 'visitor', words: 'En nu ook dit.', details: { where: 'kiosk' } },
+    ]);
+    expect(card.readings).toMatchObject([{ askedBy: 'Sanne', readout: { facts: readout.facts } }]);
+  });
+
+  it('opens a ticket again when its device comes back on day 3, and not on day 8', async () => {
+    const colleague = await desk().staff('technician', 'Chris');
+    const { context } = desk().desk;
+    const closedDaysAgo = async (days: number) => {
+      const readout = ownReadout();
+      const { ticketId, version } = await resolvedTicket(desk(), colleague, { readout });
+      await colleague.call('ticket.close', { params: { ticketId }, body: { version } });
+      const closedAt = new Date(context.clock.nowMs() - days * dayMs).toISOString();
+      await context.database.write((db) =>
+        db
+          .updateTable('ticket')
+          .set({ closed_at: closedAt })
+          .where('ticket_id', '=', ticketId)
+          .execute(),
+      );
+      return { ticketId, readout };
+    };
+    const recent = await closedDaysAgo(3);
+    const old = await closedDaysAgo(8);
+    const same = (ticketId: string) => ({ ticketId, answer: 'same' }) as const;
+
+    const asked = [await ask(recent.readout), await ask(old.readout)];
+    const reopened = await desk().kiosk.call('ticket.create', {
+      body: comeBack(again(recent.readout), same(recent.ticketId)),
+    });
+    const own = await desk().kiosk.call('ticket.create', {
+      body: comeBack(again(old.readout), same(old.ticketId)),
+    });
+    const card = await cardOf(recent.ticketId);
+
+    expect(asked).toMatchObject([{ ticketId: recent.ticketId, question: 'reopen' }, null]);
+    expect(reopened.ticketId).toBe(recent.ticketId);
+    expect(card.item.status).toBe('waiting');
+    expect(card.history.filter(({ kind }) => kind === 'ticket.reopened')).toMatchObject([
+      { actor: 'visitor', words: 'En nu ook dit.', details: { from: 'closed', where: 'kiosk' } },
+    ]);
+    expect(own.ticketId).not.toBe(old.ticketId);
+    expect((await cardOf(old.ticketId)).item.status).toBe('closed');
+  });
+
+  it('keeps what the visitor of a resolved ticket says when he plugs his device in', async () => {
+    const colleague = await desk().staff('technician', 'Chris');
+    const readout = ownReadout();
+    const { ticketId } = await resolvedTicket(desk(), colleague, { readout });
+
+    const found = await ask(readout);
+    await desk().kiosk.call('ticket.create', {
+      body: comeBack(again(readout), { ticketId, answer: 'does-not-work' }),
+    });
+    const card = await cardOf(ticketId);
+
+    expect(found).toMatchObject({ ticketId, question: 'verify' });
+    expect(card.item.status).toBe('in-progress');
+    expect(card.history.slice(-2)).toMatchObject([
+      { kind: 'ticket.joined', words: 'En nu ook dit.' },
+      {
+        kind: 'ticket.verified',
+        actor: 'visitor',
+        details: { verification: 'does-not-work', where: 'kiosk' },
+      },
+    ]);
+    expect((await colleague.call('notice.list', {})).notices).toMatchObject([
+      { kind: 'visitor-not-helped', ticket: { ticketId } },
+    ]);
+  });
+
+  it('gives a ticket of its own to who means something else, or holds a number already', async () => {
+    const { kiosk } = desk();
+    const readout = ownReadout();
+    const { ticketId } = await kiosk.call('ticket.create', { body: intake({ readout }) });
+
+    const other = await kiosk.call('ticket.create', {
+      body: comeBack(again(readout), { ticketId, answer: 'other' }),
+    });
+    const body = comeBack(again(readout), { ticketId, answer: 'same' }, { kioskCode: 'B07' });
+    const shown = await kiosk.send('POST', '/v1/tickets', body, {
+      'idempotency-key': body.visitId,
+      'balie-shown-code': 'kiosk',
+    });
+
+    expect(other.ticketId).not.toBe(ticketId);
+    expect(shown.body).toMatchObject({ visitCode: 'B07' });
+    expect(shown.body).not.toMatchObject({ ticketId });
+  });
+
+  it('calls a joined visitor by the number that his kiosk gave him when the answer was lost', async () => {
+    const { kiosk } = desk();
+    const readout = ownReadout();
+    const { ticketId } = await kiosk.call('ticket.create', { body: intake({ readout }) });
+    const body = comeBack(again(readout), { ticketId, answer: 'same' }, { kioskCode: 'B08' });
+
+    await kiosk.call('ticket.create', { body });
+    const shown = await kiosk.send('POST', '/v1/tickets', body, {
+      'idempotency-key': body.visitId,
+      'balie-shown-code': 'kiosk',
+    });
+
+    expect(shown.body).toMatchObject({ ticketId, visitCode: 'B08' });
+    expect((await cardOf(ticketId)).item.visitCode).toBe('B08');
+  });
+
+  it('asks nobody about a complaint, and lets nobody into the ticket of a stranger', async () => {
+    const { kiosk } = desk();
+    const { badgeNumber, visitor } = await knownPerson();
+    const complaint = intake({ visitor, errand: 'question', reportType: 'complaint' });
+    const { ticketId } = await kiosk.call('ticket.create', { body: complaint });
+    const stranger = await kiosk.call('ticket.create', { body: intake() });
+
+    const found = await ask(null, badgeNumber);
+    const into = async (other: string) =>
+      (
+        await kiosk.call('ticket.create', {
+          body: comeBack(null, { ticketId: other, answer: 'same' }, { visitor }),
+        })
+      ).ticketId;
+
+    expect(found).toBeNull();
+    expect([ticketId, stranger.ticketId]).not.toContain(await into(ticketId));
+    expect([ticketId, stranger.ticketId]).not.toContain(await into(stranger.ticketId));
+  });
+}
