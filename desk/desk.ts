@@ -48,6 +48,7 @@ import { WaitingIndex } from './queue/waiting-index.ts';
 import { Waits } from './queue/waits.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
+import { relatedHandlers } from './related/related-handlers.ts';
 import type { DeskSettings } from './settings.ts';
 import { keptSecret } from './store/secret-store.ts';
 import type { DeskDatabase } from './store/tables.ts';
@@ -172,6 +173,7 @@ function allHandlers(
     ...publicHandlers(context),
     ...serviceLevelHandlers(context),
     ...searchHandlers(context),
+    ...relatedHandlers(context),
     ...sessionHandlers(context),
     ...statusAnswers(context),
     ...ticketHandlers(context),

@@ -5,7 +5,8 @@ import type { DeskContext } from '../desk-context.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
 import { visitorClocks } from '../service-level/clocks-view.ts';
 import { leftDevicesOf } from '../store/bench-store.ts';
-import { findByStatusToken } from '../store/ticket-store.ts';
+import { mergedInto } from '../store/ticket-link-store.ts';
+import { findByStatusToken, findTicket } from '../store/ticket-store.ts';
 import { mayNow } from '../visitor/visitor-may.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
@@ -23,10 +24,18 @@ export async function livingTicket(
   context: DeskContext,
   token: string,
 ): Promise<StoredTicket | null> {
-  const ticket = await findByStatusToken(context.database.read, token);
+  const own = await findByStatusToken(context.database.read, token);
+  const ticket = own === null ? null : await whereItGoesOn(context, own);
   return ticket === null || hasDied(ticket, context.clock, context.settings.statusPageDays)
     ? null
     : ticket;
+}
+
+/** A ticket that was merged goes on in another, and so does the page of its visitor. */
+async function whereItGoesOn(context: DeskContext, ticket: StoredTicket): Promise<StoredTicket> {
+  if (ticket.item.status !== 'cancelled') return ticket;
+  const into = await mergedInto(context.database.read, ticket.item.ticketId);
+  return (into === null ? null : await findTicket(context.database.read, into)) ?? ticket;
 }
 
 /** A page ends so many days after its ticket did; a link in an old mail shows nothing any more. */

@@ -29,6 +29,7 @@ import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
+import { relatedRoutes } from './related-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes, visitorClocksSchema } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
@@ -208,6 +209,7 @@ export const deskContract = {
   ...priorityRoutes,
   ...escalationRoutes,
   ...searchRoutes,
+  ...relatedRoutes,
   ...visitorRoutes,
 
   'session.create': {

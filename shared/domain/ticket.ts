@@ -185,6 +185,9 @@ export const ticketEventSchema = z.strictObject({
     'ticket.device-not-collected',
     /** Another visit of the same person or device was added; `words` are the visitor's. */
     'ticket.joined',
+    /** Two tickets that were the same; `details` name the other. */
+    'ticket.merged-into',
+    'ticket.merged-from',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

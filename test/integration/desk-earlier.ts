@@ -205,6 +205,47 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     expect((await cardOf(ticketId)).item.visitCode).toBe('B08');
   });
 
+  it('marks a possible duplicate and merges it, with both histories and the page leading on', async () => {
+    const { kiosk, anonymous, admin } = desk();
+    const readout = ownReadout();
+    const first = await kiosk.call('ticket.create', { body: intake({ readout }) });
+    const second = await kiosk.call('ticket.create', { body: intake({ readout: again(readout) }) });
+    const params = { ticketId: second.ticketId };
+    const before = await admin.call('ticket.related', { params });
+    const { item } = await cardOf(second.ticketId);
+
+    const into = await admin.call('ticket.merge', {
+      params,
+      body: { version: item.version, into: first.ticketId, reason: 'Twee keer gemeld' },
+    });
+    const page = await anonymous.call('status.get', {
+      params: { token: second.statusPath.slice('/s/'.length) },
+    });
+    const after = await admin.call('ticket.related', { params });
+    const ended = await cardOf(second.ticketId);
+
+    expect(before).toMatchObject({
+      links: [],
+      possible: [{ ticket: { ticketId: first.ticketId }, because: 'same-device' }],
+    });
+    expect(into.item.ticketId).toBe(first.ticketId);
+    expect(into.readings).toHaveLength(1);
+    expect(into.history.at(-1)).toMatchObject({
+      kind: 'ticket.merged-from',
+      words: 'Twee keer gemeld\nHet wifi doet het niet.',
+      details: { visitCode: second.visitCode },
+    });
+    expect(ended).toMatchObject({ item: { status: 'cancelled' } });
+    expect(ended.history.at(-1)).toMatchObject({
+      kind: 'ticket.merged-into',
+      details: { visitCode: first.visitCode },
+    });
+    expect(page).toMatchObject({ visitCode: first.visitCode, status: 'waiting' });
+    expect(after.links).toMatchObject([
+      { ticket: { ticketId: first.ticketId }, relation: 'merged-into' },
+    ]);
+  });
+
   it('asks nobody about a complaint, and lets nobody into the ticket of a stranger', async () => {
     const { kiosk } = desk();
     const { badgeNumber, visitor } = await knownPerson();

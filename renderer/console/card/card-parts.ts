@@ -2,6 +2,7 @@ import { CirclePause, type LucideIcon } from 'lucide-react';
 import { Star, type LucideIcon } from 'lucide-react';
 import { Siren, Star, type LucideIcon } from 'lucide-react';
 import { type LucideIcon, PackagePlus } from 'lucide-react';
+import { Merge, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -16,6 +17,9 @@ import { ImportantDeviceForm } from '../priority/important-device-form.tsx';
 import { CustodyTab } from '../bench/custody-tab.tsx';
 import { HereLine, PickUpLine } from '../bench/here-line.tsx';
 import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
+import { MergeForm } from '../related/merge-form.tsx';
+import { PossibleLine } from '../related/possible-line.tsx';
+import { RelatedPanel } from '../related/related-panel.tsx';
 import { ReopenLine } from './reopen-line.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
@@ -87,3 +91,15 @@ export const cardForms: readonly CardForm[] = [
 ];
 export const cardLines: readonly CardLine[] = [HereLine, PickUpLine];
 export const cardLines: readonly CardLine[] = [ReopenLine];
+  { id: 'related', words: 'verify:related.title', Panel: RelatedPanel },
+];
+export const cardForms: readonly CardForm[] = [
+  {
+    id: 'merge',
+    words: 'verify:merge.title',
+    Icon: Merge,
+    isOffered: ({ item }) => ['waiting', 'called', 'in-progress'].includes(item.status),
+    Form: MergeForm,
+  },
+];
+export const cardLines: readonly CardLine[] = [ReopenLine, PossibleLine];

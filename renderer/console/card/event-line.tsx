@@ -95,6 +95,9 @@ function EventDetails({ event }: { readonly event: TicketEvent }) {
     case 'ticket.device-released':
     case 'ticket.device-not-collected':
       return ` ${String(details['device'])}`;
+    case 'ticket.merged-into':
+    case 'ticket.merged-from':
+      return ` ${String(details['visitCode'])} (nr. ${String(details['number'])})`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:
