@@ -13,6 +13,7 @@ import { QueueBroadcast } from './events/queue-broadcast.ts';
 import { benchHandlers } from './bench/bench-handlers.ts';
 import { registerDeviceLabel } from './bench/label-route.ts';
 import { shelfHandlers } from './bench/shelf-handlers.ts';
+import { feedbackHandlers } from './feedback/feedback-handlers.ts';
 import { registerAttachments } from './http/attachments.ts';
 import { OpenStreams } from './http/event-stream.ts';
 import { gracefulClose } from './http/graceful-close.ts';
@@ -163,6 +164,7 @@ function allHandlers(
     ...shelfHandlers(context),
     ...earlierVisit(context),
     ...exchangeHandlers(context, files),
+    ...feedbackHandlers(context),
     ...intakeHandler(context),
     ...kioskRequestHandlers(context, waiters),
     ...noticeHandlers(context),

@@ -18,7 +18,11 @@ const perMinute = { public: 300, staff: 1200, badge: 60, answers: 30 } as const;
 const badgeRoutes: ReadonlySet<RouteName> = new Set(['person.by-badge', 'visit.earlier']);
 
 /** What anybody with the address of a visitor's page can change. */
-const answerRoutes: ReadonlySet<RouteName> = new Set(['status.verify', 'status.reopen']);
+const answerRoutes: ReadonlySet<RouteName> = new Set([
+  'status.verify',
+  'status.reopen',
+  'status.feedback',
+]);
 
 /** Limits over `@fastify/rate-limit`, counted in this process; several desks count each their own. */
 export function createRequestLimits(app: FastifyInstance): RequestLimits {

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { createArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
 import { createBench } from './bench-tables.ts';
+import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
@@ -22,7 +23,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-raw-exchange': { up: createExchangeRecords },
   '2026-11-26-technician-breaks': { up: createBreaks },
   '2026-11-26-kiosk-requests': { up: createKioskRequests },
-  '2026-11-27-joined-visits': { up: createJoinedVisits },
   '2026-11-27-notices-and-jobs': { up: createNoticesAndJobs },
   '2026-11-27-procedures': { up: createProcedures },
   '2026-11-27-service-levels': { up: createServiceLevels },
@@ -30,6 +30,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-escalation': { up: createEscalationTables },
   '2026-11-27-saved-views': { up: createSavedViews },
   '2026-11-27-bench': { up: createBench },
+  '2026-11-27-verify-feedback': { up: createFeedback },
+  '2026-11-27-verify-joined-visits': { up: createJoinedVisits },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -19,6 +19,7 @@ import type {
   SupplierTable,
 } from './escalation-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { FeedbackTable } from './feedback-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type {
@@ -256,6 +257,7 @@ export interface Tables extends ServiceLevelTables {
   readonly custody_movement: CustodyMovementTable;
   readonly joined_visit: JoinedVisitTable;
   readonly ticket_link: TicketLinkTable;
+  readonly feedback: FeedbackTable;
 }
 
 export type DeskDatabase = Database<Tables>;

@@ -1,10 +1,12 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import { mostLeftDevices } from '../../shared/contract/bench-routes.ts';
-import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
+import { feedbackSchema, mayGiveFeedback } from '../../shared/domain/feedback.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
 import { visitorClocks } from '../service-level/clocks-view.ts';
 import { leftDevicesOf } from '../store/bench-store.ts';
+import { findFeedback } from '../store/feedback-store.ts';
 import { mergedInto } from '../store/ticket-link-store.ts';
 import { findByStatusToken, findTicket } from '../store/ticket-store.ts';
 import { mayNow } from '../visitor/visitor-may.ts';
@@ -49,6 +51,8 @@ async function pageOf(
   glance: QueueGlance,
 ): Promise<StatusPage> {
   const { item, document } = ticket;
+  const feedback =
+    item.status === 'closed' ? await findFeedback(context.database.read, item.ticketId) : null;
   const ahead = item.status === 'waiting' ? peopleAhead(glance, item.ticketId) : null;
   const standing = await context.serviceLevels.standingAtVersion(item.ticketId, item.version);
   return {
@@ -68,6 +72,9 @@ async function pageOf(
     leftDevices: await leftDevicesNow(context, item.ticketId),
     verification: document.verification,
     visitorMay: [...mayNow(context, ticket)],
+    mayGiveFeedback:
+      item.status === 'closed' && mayGiveFeedback(feedback?.givenAt ?? null, context.clock.nowMs()),
+    feedback: feedback === null ? null : feedbackSchema.strip().parse(feedback),
     updatedAt: ticket.updatedAt,
   };
 }

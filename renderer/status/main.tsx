@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';
 import { fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
-import { statusPageSchema } from '../../shared/contract/desk-contract.ts';
+import { statusPageSchema } from '../../shared/contract/visitor-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { followDocument } from '../desk-link/live-document.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
@@ -53,6 +53,7 @@ createRoot(root).render(
       say={{
         verify: (verification) =>
           desk.call('status.verify', { params: { token: token ?? '' }, body: { verification } }),
+        feedback: (body) => desk.call('status.feedback', { params: { token: token ?? '' }, body }),
         reopen: (words) =>
           desk.call('status.reopen', { params: { token: token ?? '' }, body: { words } }),
       }}

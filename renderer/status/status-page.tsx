@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { i18n } from 'i18next';
-import type { StatusPage as Page } from '../../shared/contract/desk-contract.ts';
+import type { StatusPage as Page } from '../../shared/contract/visitor-routes.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { LiveDocument } from '../desk-link/live-document.ts';
 import { speakLocale } from '../i18n/create-i18n.ts';

@@ -10,12 +10,13 @@ import {
 } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
 import { formatMoment, formatTime, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
+import { FeedbackForm } from './feedback-form.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
 import { stateOfLeft, viewOf, type StatusView } from './status-view.ts';
@@ -110,6 +111,7 @@ function Page({
         <LeftDevice key={place} device={device} locale={locale} />
       ))}
       <VisitorAnswer key={page.status} page={page} say={say} />
+      <FeedbackForm key={`feedback ${page.status}`} page={page} say={say} />
       {page.message === null ? null : (
         <section className={styles['note']} aria-labelledby="message">
           <h2 id="message">

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { stateOfLeft, tokenOf, viewOf } from './status-view.ts';
 
 const page: StatusPage = {

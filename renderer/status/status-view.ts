@@ -1,4 +1,4 @@
-import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { isPlainCounter } from '../desk-link/plain-counter.ts';
 
 /** What the phone says, largest first. The names are keys of the catalogue. */

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
-import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
+import type { Feedback } from '../../shared/domain/feedback.ts';
 import { verificationSchema, type Verification } from '../../shared/domain/ticket.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -18,6 +19,7 @@ const iconOf = { works: Smile, partly: Meh, 'does-not-work': Frown } as const sa
 export interface SayToDesk {
   readonly verify: (verification: Verification) => Promise<Result<unknown, Fault>>;
   readonly reopen: (words: string) => Promise<Result<unknown, Fault>>;
+  readonly feedback: (feedback: Feedback) => Promise<Result<unknown, Fault>>;
 }
 
 /** Does it work now, and later: it does not work any more. Draws nothing when there is nothing to say. */

@@ -12,17 +12,16 @@ import {
   staffWordsSchema,
   ticketIntakeSchema,
   ticketSchema,
-  ticketStatusSchema,
   verificationSchema,
   visitCodeSchema,
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
-import { visitorMaySchema } from '../domain/visitor-answer.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes, visitorDevicesSchema } from './bench-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
+import { feedbackRoutes } from './feedback-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
@@ -34,6 +33,7 @@ import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes, visitorClocksSchema } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { statusParams, visitorRoutes } from './visitor-routes.ts';
+import { visitorRoutes } from './visitor-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
 export const problemSchema = z.strictObject({
@@ -200,6 +200,7 @@ export const deskContract = {
   ...benchRoutes,
   ...conciergeRoutes,
   ...earlierRoutes,
+  ...feedbackRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,
   ...noticeRoutes,
@@ -451,14 +452,6 @@ export const deskContract = {
     access: 'public',
     summary: 'What the wall shows: codes, counters, waits. Its stream is /v1/board/events.',
     response: boardSchema,
-  },
-  'status.get': {
-    method: 'GET',
-    path: '/v1/status/:token',
-    access: 'public',
-    summary: "A visitor's own page. Its stream is /v1/status/:token/events.",
-    params: statusParams,
-    response: statusPageSchema,
   },
 } as const satisfies RouteTable;
 export type DeskContract = typeof deskContract;

@@ -1,13 +1,47 @@
 import { z } from 'zod';
-import { verificationSchema } from '../domain/ticket.ts';
+import { timestampSchema } from '../base/identifier.ts';
+import { feedbackSchema } from '../domain/feedback.ts';
+import { localeSchema } from '../domain/locale.ts';
+import { ticketStatusSchema, verificationSchema, visitCodeSchema } from '../domain/ticket.ts';
 import { visitorWordsSchema } from '../domain/visit.ts';
+import { visitorMaySchema } from '../domain/visitor-answer.ts';
+import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import type { RouteTable } from './route.ts';
 
 /** The token in the address of a visitor's own page. */
-export const statusParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) });
+const statusParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) });
+
+/** What a visitor sees of his own ticket on his own phone. */
+export const statusPageSchema = z.strictObject({
+  eventId: z.int().min(0),
+  visitCode: visitCodeSchema,
+  status: ticketStatusSchema,
+  locale: localeSchema,
+  peopleAhead: z.int().min(0).nullable(),
+  wait: waitRangeSchema.nullable(),
+  counter: z.string().max(40).nullable(),
+  message: z.string().max(4000).nullable(),
+  solution: z.string().max(4000).nullable(),
+  verification: verificationSchema.nullable().optional(),
+  /** What this visitor can say of it now. */
+  visitorMay: z.array(visitorMaySchema).max(2).optional(),
+  mayGiveFeedback: z.boolean().optional(),
+  /** What he said of it afterwards. */
+  feedback: feedbackSchema.nullable().optional(),
+  updatedAt: timestampSchema,
+});
+export type StatusPage = z.infer<typeof statusPageSchema>;
 
 /** The part of the desk contract by which a visitor himself says something of his ticket. */
 export const visitorRoutes = {
+  'status.get': {
+    method: 'GET',
+    path: '/v1/status/:token',
+    access: 'public',
+    summary: "A visitor's own page. Its stream is /v1/status/:token/events.",
+    params: statusParams,
+    response: statusPageSchema,
+  },
   'status.verify': {
     method: 'POST',
     path: '/v1/status/:token/verify',
@@ -25,6 +59,15 @@ export const visitorRoutes = {
     summary: 'The visitor says that it does not work any more, within some days of closing.',
     params: statusParams,
     body: z.strictObject({ words: visitorWordsSchema }),
+    response: z.strictObject({}),
+  },
+  'status.feedback': {
+    method: 'PUT',
+    path: '/v1/status/:token/feedback',
+    access: 'public',
+    summary: 'What the visitor says of a closed ticket; may be said otherwise for a day.',
+    params: statusParams,
+    body: feedbackSchema,
     response: z.strictObject({}),
   },
 } as const satisfies RouteTable;

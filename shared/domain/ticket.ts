@@ -188,6 +188,7 @@ export const ticketEventSchema = z.strictObject({
     /** Two tickets that were the same; `details` name the other. */
     'ticket.merged-into',
     'ticket.merged-from',
+    'ticket.feedback-given',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

@@ -96,6 +96,35 @@ export function hearsVisitors(desk: () => StartedDesk): void {
     ]);
   });
 
+  it('takes what it cost from a visitor of a closed ticket, and adds it up', async () => {
+    const colleague = await desk().staff('technician', 'Chris');
+    const lead = await desk().staff('lead', 'Kim');
+    const { ticketId, token, version } = await resolvedTicket(desk(), colleague);
+    const { anonymous } = desk();
+    const params = { token };
+    const body = { solved: 'partly', timeLost: 'under-4-hours', words: 'Duurde lang.' } as const;
+    const query = {
+      from: new Date(Date.now() - 60_000).toISOString(),
+      until: '2100-01-01T00:00:00.000Z',
+    };
+    const early = await anonymous.refusal('status.feedback', { params, body });
+    await colleague.call('ticket.close', { params: { ticketId }, body: { version } });
+    const before = await lead.call('feedback.summary', { query });
+
+    await anonymous.call('status.feedback', { params, body: { ...body, solved: 'no' } });
+    await anonymous.call('status.feedback', { params, body });
+    const { feedback } = await colleague.call('feedback.get', { params: { ticketId } });
+    const after = await lead.call('feedback.summary', { query });
+
+    expect(early.code).toBe('ticket/illegal-move');
+    expect(feedback).toMatchObject(body);
+    expect(after.given - before.given).toBe(1);
+    expect(after.solved.partly - before.solved.partly).toBe(1);
+    expect(after.timeLost['under-4-hours'] - before.timeLost['under-4-hours']).toBe(1);
+    expect(await anonymous.call('status.get', { params })).toMatchObject({ feedback: body });
+    expect((await colleague.refusal('feedback.summary', { query })).code).toBe('auth/forbidden');
+  });
+
   it('lets nobody answer on a page that does not exist', async () => {
     const params = { token: '0'.repeat(43) };
 

@@ -20,6 +20,7 @@ import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
 import { MergeForm } from '../related/merge-form.tsx';
 import { PossibleLine } from '../related/possible-line.tsx';
 import { RelatedPanel } from '../related/related-panel.tsx';
+import { FeedbackLine } from './feedback-line.tsx';
 import { ReopenLine } from './reopen-line.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
@@ -102,4 +103,4 @@ export const cardForms: readonly CardForm[] = [
     Form: MergeForm,
   },
 ];
-export const cardLines: readonly CardLine[] = [ReopenLine, PossibleLine];
+export const cardLines: readonly CardLine[] = [ReopenLine, PossibleLine, FeedbackLine];

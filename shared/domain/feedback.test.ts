@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { feedbackSchema, mayGiveFeedback, sumFeedback, timeLostSchema } from './feedback.ts';
+
+it('feedback is given once and may be changed for a day', () => {
+  const givenAt = '2026-11-27T09:00:00.000Z';
+  const later = (ms: number) => Date.parse(givenAt) + ms;
+
+  expect(mayGiveFeedback(null, 0)).toBe(true);
+  expect(mayGiveFeedback(givenAt, later(24 * 60 * 60 * 1000))).toBe(true);
+  expect(mayGiveFeedback(givenAt, later(24 * 60 * 60 * 1000 + 1))).toBe(false);
+});
+
+it('each answer counts once among what is solved and once among the time that was lost', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          solved: fc.constantFrom(...feedbackSchema.shape.solved.options),
+          timeLost: fc.constantFrom(...timeLostSchema.options),
+          count: fc.nat(50),
+        }),
+      ),
+      (counted) => {
+        const sums = sumFeedback(counted);
+        const total = (counts: Readonly<Record<string, number>>) =>
+          Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+        expect(total(sums.solved)).toBe(sums.given);
+        expect(total(sums.timeLost)).toBe(sums.given);
+      },
+    ),
+  );
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { visitorWordsSchema } from './visit.ts';
+
+/** Working time that it cost, as far as somebody can tell afterwards. */
+export const timeLostSchema = z.enum([
+  'under-15-minutes',
+  'under-1-hour',
+  'under-4-hours',
+  'over-4-hours',
+  'day-or-more',
+]);
+export type TimeLost = z.infer<typeof timeLostSchema>;
+
+/** What a visitor says of a closed ticket, once it is behind him. */
+export const feedbackSchema = z.strictObject({
+  solved: z.enum(['yes', 'partly', 'no']),
+  timeLost: timeLostSchema,
+  words: visitorWordsSchema,
+});
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Whether feedback may be given, or given otherwise: once, and changed for a day. `givenAt` is RFC 3339. */
+export function mayGiveFeedback(givenAt: string | null, nowMs: number): boolean {
+  return givenAt === null || nowMs - Date.parse(givenAt) <= dayMs;
+}
+
+/** How often each answer was given. */
+export const feedbackSumsSchema = z.strictObject({
+  given: z.int().min(0),
+  solved: z.record(feedbackSchema.shape.solved, z.int().min(0)),
+  timeLost: z.record(timeLostSchema, z.int().min(0)),
+});
+export type FeedbackSums = z.infer<typeof feedbackSumsSchema>;
+
+/** Adds up answers that were counted by pair. */
+export function sumFeedback(
+  counted: readonly (Pick<Feedback, 'solved' | 'timeLost'> & { readonly count: number })[],
+): FeedbackSums {
+  const sum = (rows: typeof counted) => rows.reduce((total, { count }) => total + count, 0);
+  const bySolved = (answer: Feedback['solved']) =>
+    sum(counted.filter(({ solved }) => solved === answer));
+  const byTime = (answer: TimeLost) => sum(counted.filter(({ timeLost }) => timeLost === answer));
+  return {
+    given: sum(counted),
+    solved: { yes: bySolved('yes'), partly: bySolved('partly'), no: bySolved('no') },
+    timeLost: {
+      'under-15-minutes': byTime('under-15-minutes'),
+      'under-1-hour': byTime('under-1-hour'),
+      'under-4-hours': byTime('under-4-hours'),
+      'over-4-hours': byTime('over-4-hours'),
+      'day-or-more': byTime('day-or-more'),
+    },
+  };
+}
