@@ -1,4 +1,4 @@
-import type { StatusPage } from '../../shared/contract/desk-contract.ts';
+import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import {
   type Escalation,
   type EscalationFact,

@@ -20,7 +20,12 @@ export class RulesAtHand {
   private readonly database: DeskDatabase;
   private readonly clock: Clock;
   private readonly onTrouble: (error: unknown) => void;
-  private known: WeighingRules = { version: 0, rules: usualRules, change: null, importantDevices: new Map() };
+  private known: WeighingRules = {
+    version: 0,
+    rules: usualRules,
+    change: null,
+    importantDevices: new Map(),
+  };
   private knownAtMs = -Infinity;
   private looking: Promise<void> | null = null;
 

@@ -1,7 +1,10 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
-import { mostImportantDevices, type priorityRoutes } from '../../shared/contract/priority-routes.ts';
+import {
+  mostImportantDevices,
+  type priorityRoutes,
+} from '../../shared/contract/priority-routes.ts';
 import type { RouteReply } from '../../shared/contract/route.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -58,7 +61,5 @@ export async function markTicketDevice(
   });
   if (!marked.ok) return marked;
   await context.priorityRules.lookAgain();
-  return ok(
-    await cardOf(context.database.read, marked.value, session.role, context.clock.nowMs()),
-  );
+  return ok(await cardOf(context.database.read, marked.value, session.role, context.clock.nowMs()));
 }

@@ -26,8 +26,7 @@ export async function weighVisit(
 ): Promise<Weighed> {
   const { visitor, assessment: proposed } = intake;
   const known = visitor.kind === 'known' ? visitor : null;
-  const role =
-    known !== null && asksForRole(rules) ? await roleOfPerson(db, known.personId) : null;
+  const role = known !== null && asksForRole(rules) ? await roleOfPerson(db, known.personId) : null;
   const assessment = raiseProposal(worded(proposed, intake.locale), rules, {
     nowMs,
     role,

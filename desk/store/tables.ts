@@ -29,7 +29,7 @@ import type {
   WorkLogTable,
 } from './procedure-tables.ts';
 import type { ServiceLevelTables } from './service-level-tables.ts';
-import type { DataExportTable, ImportantDeviceTable, PriorityRulesTable } from './priority-tables.ts';
+import type {
   DataExportTable,
   ImportantDeviceTable,
   PriorityRulesTable,

@@ -87,9 +87,7 @@ function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {
 }
 
 /** The device that a visit is about, read or only seen; or null. */
-export function deviceOf(
-  intake: Pick<TicketIntake, 'readout' | 'decision'>,
-): DeviceSummary | null {
+export function deviceOf(intake: Pick<TicketIntake, 'readout' | 'decision'>): DeviceSummary | null {
   if (intake.readout !== null) return intake.readout.device;
   return intake.decision === null || intake.decision.choice === 'no-device'
     ? null

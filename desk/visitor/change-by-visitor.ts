@@ -1,5 +1,6 @@
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, ok } from '../../shared/base/result.ts';
+import { usualMatrix } from '../../shared/domain/priority.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
@@ -37,7 +38,7 @@ export async function changeByVisitor(
 ): Promise<Result<{ readonly ticket: StoredTicket; readonly event: StreamedEvent }, Fault>> {
   const { where, at, promisedAt } = place;
   const nobody = { accountId: '', name: visitorActor, counter: null };
-  const changed = applyChange(ticket, change, { ...nobody, at, promisedAt });
+  const changed = applyChange(ticket, change, { ...nobody, at, promisedAt, matrix: usualMatrix });
   if (!changed.ok) return changed;
   const { ticket: next, kind, details } = changed.value;
   const words = changed.value.words === '' ? null : changed.value.words;

@@ -1,7 +1,7 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { type IntakeReply, intakeReplySchema } from '../../shared/contract/desk-contract.ts';
+import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { type EarlierAnswer, outcomeOf } from '../../shared/domain/visitor-answer.ts';
 import type { DeskContext } from '../desk-context.ts';

@@ -18,7 +18,7 @@ import {
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { escalationRoutes } from './escalation-routes.ts';
-import { benchRoutes, visitorDevicesSchema } from './bench-routes.ts';
+import { benchRoutes } from './bench-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
@@ -30,9 +30,8 @@ import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import { relatedRoutes } from './related-routes.ts';
 import type { RouteTable } from './route.ts';
-import { serviceLevelRoutes, visitorClocksSchema } from './service-level-routes.ts';
+import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
-import { statusParams, visitorRoutes } from './visitor-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
@@ -92,27 +91,6 @@ export const boardSchema = z.strictObject({
   accuracy: z.strictObject({ visits: z.int().positive(), inside: z.int().min(0) }).nullable(),
 });
 export type Board = z.infer<typeof boardSchema>;
-
-/** What a visitor sees of his own ticket on his own phone. */
-export const statusPageSchema = z.strictObject({
-  eventId: z.int().min(0),
-  visitCode: visitCodeSchema,
-  status: ticketStatusSchema,
-  locale: localeSchema,
-  peopleAhead: z.int().min(0).nullable(),
-  wait: waitRangeSchema.nullable(),
-  counter: z.string().max(40).nullable(),
-  message: z.string().max(4000).nullable(),
-  solution: z.string().max(4000).nullable(),
-  clocks: visitorClocksSchema.optional(),
-  /** Devices that he left at the desk, newest first. */
-  leftDevices: visitorDevicesSchema,
-  verification: verificationSchema.nullable().optional(),
-  /** What this visitor can say of it now. */
-  visitorMay: z.array(visitorMaySchema).max(2).optional(),
-  updatedAt: timestampSchema,
-});
-export type StatusPage = z.infer<typeof statusPageSchema>;
 
 /** Data of one server-sent event on `/v1/events`; the SSE `id` is `eventId`. */
 export const queueEventSchema = z.strictObject({

@@ -6,7 +6,9 @@ import { ticketStatusSchema, verificationSchema, visitCodeSchema } from '../doma
 import { visitorWordsSchema } from '../domain/visit.ts';
 import { visitorMaySchema } from '../domain/visitor-answer.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import { visitorDevicesSchema } from './bench-routes.ts';
 import type { RouteTable } from './route.ts';
+import { visitorClocksSchema } from './service-level-routes.ts';
 
 /** The token in the address of a visitor's own page. */
 const statusParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) });
@@ -22,6 +24,9 @@ export const statusPageSchema = z.strictObject({
   counter: z.string().max(40).nullable(),
   message: z.string().max(4000).nullable(),
   solution: z.string().max(4000).nullable(),
+  clocks: visitorClocksSchema.optional(),
+  /** Devices that he left at the desk, newest first. */
+  leftDevices: visitorDevicesSchema,
   verification: verificationSchema.nullable().optional(),
   /** What this visitor can say of it now. */
   visitorMay: z.array(visitorMaySchema).max(2).optional(),

@@ -3,11 +3,13 @@ import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { queueItemSchema } from './ticket.ts';
 
 /** Why somebody is told something; the words stand in the catalogue as `notices:kind.<kind>`. */
-export const noticeKindSchema = z.enum(['handed-to-you', 'clock-warned', 'clock-breached']);
-export const noticeKindSchema = z.enum(['handed-to-you', 'escalated-to-you', 'escalated-to-group']);
-export const noticeKindSchema = z.enum(['handed-to-you', 'device-not-collected']);
 export const noticeKindSchema = z.enum([
   'handed-to-you',
+  'clock-warned',
+  'clock-breached',
+  'escalated-to-you',
+  'escalated-to-group',
+  'device-not-collected',
   'visitor-not-helped',
   'visitor-reopened',
   'visitor-added',

@@ -81,7 +81,12 @@ export function weighsVisits(desk: () => StartedDesk): void {
       body: {
         people: [
           {
-            ...{ staffNumber: '700001', badgeNumbers: ['07A1'], firstName: 'Vera', lastName: 'Bos' },
+            ...{
+              staffNumber: '700001',
+              badgeNumbers: ['07A1'],
+              firstName: 'Vera',
+              lastName: 'Bos',
+            },
             ...{ department: 'Zorg', role: 'Verpleegkundige' },
           },
         ],
@@ -202,8 +207,14 @@ export function weighsVisits(desk: () => StartedDesk): void {
 
     const span = days();
     const report = await admin.call('priority-report.get', { query: span });
-    const file = await admin.send('GET', `/v1/exports/priority.csv?from=${span.from}&until=${span.until}`);
-    const lines = parse(String(file.body), { bom: true, columns: true }) as Record<string, string>[];
+    const file = await admin.send(
+      'GET',
+      `/v1/exports/priority.csv?from=${span.from}&until=${span.until}`,
+    );
+    const lines = parse(String(file.body), { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[];
     const { exports } = await admin.call('priority-report.get', { query: span });
     const lineOf = (card: (typeof cards)[number] | undefined) =>
       lines.find((line) => line['ticket'] === String(card?.item.number));
@@ -225,7 +236,9 @@ export function weighsVisits(desk: () => StartedDesk): void {
     expect(lineOf(cards[3])?.['argument']).toMatch(/^\p{Lu}.+\.$/u);
     expect(lineOf(cards[4])?.['argument']).toBe(`'=HYPERLINK("x")`);
     expect(exports[0]).toMatchObject(span);
-    expect((await kiosk.send('GET', '/v1/exports/priority.csv')).status).toBeGreaterThanOrEqual(400);
+    expect((await kiosk.send('GET', '/v1/exports/priority.csv')).status).toBeGreaterThanOrEqual(
+      400,
+    );
   });
 
   it('gives the export to leads only, and a span that makes sense', async () => {

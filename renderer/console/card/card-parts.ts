@@ -1,8 +1,4 @@
-import { CirclePause, type LucideIcon } from 'lucide-react';
-import { Star, type LucideIcon } from 'lucide-react';
-import { Siren, Star, type LucideIcon } from 'lucide-react';
-import { type LucideIcon, PackagePlus } from 'lucide-react';
-import { Merge, type LucideIcon } from 'lucide-react';
+import { CirclePause, Merge, PackagePlus, Siren, Star, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -47,28 +43,17 @@ export type CardLine = ComponentType<{ readonly ticket: Ticket }>;
 export const cardTabs: readonly CardTab[] = [
   { id: 'procedures', words: 'procedures:tab', Panel: ProceduresTab },
   { id: 'work', words: 'work:tab', Panel: WorkTab },
+  { id: 'custody', words: 'bench:tab', Panel: CustodyTab },
+  { id: 'related', words: 'verify:related.title', Panel: RelatedPanel },
 ];
-export const cardForms: readonly CardForm[] = [];
-export const cardTabs: readonly CardTab[] = [];
 export const cardForms: readonly CardForm[] = [
   {
     id: 'escalate',
     words: 'escalation:form.title',
     Icon: Siren,
-    isOffered: (ticket) => ticket.item.status === 'in-progress',
+    isOffered: ({ item }) => item.status === 'in-progress',
     Form: EscalateForm,
   },
-  {
-    id: 'important-device',
-    words: 'priority:device.title',
-    Icon: Star,
-    isOffered: (ticket) => ticket.readout !== null,
-    Form: ImportantDeviceForm,
-  },
-];
-export const cardLines: readonly CardLine[] = [];
-export const cardTabs: readonly CardTab[] = [];
-export const cardForms: readonly CardForm[] = [
   {
     id: 'pause',
     words: 'service-level:pause.title',
@@ -76,12 +61,6 @@ export const cardForms: readonly CardForm[] = [
     isOffered: ({ item }) => isOpen(item.status),
     Form: PauseForm,
   },
-];
-export const cardLines: readonly CardLine[] = [ClockLine];
-export const cardLines: readonly CardLine[] = [EscalationLine];
-  { id: 'custody', words: 'bench:tab', Panel: CustodyTab },
-];
-export const cardForms: readonly CardForm[] = [
   {
     id: leaveFormId,
     words: 'bench:leave.title',
@@ -89,12 +68,6 @@ export const cardForms: readonly CardForm[] = [
     isOffered: ({ item }) => item.status === 'in-progress' || item.status === 'resolved',
     Form: LeaveForm,
   },
-];
-export const cardLines: readonly CardLine[] = [HereLine, PickUpLine];
-export const cardLines: readonly CardLine[] = [ReopenLine];
-  { id: 'related', words: 'verify:related.title', Panel: RelatedPanel },
-];
-export const cardForms: readonly CardForm[] = [
   {
     id: 'merge',
     words: 'verify:merge.title',
@@ -102,5 +75,20 @@ export const cardForms: readonly CardForm[] = [
     isOffered: ({ item }) => ['waiting', 'called', 'in-progress'].includes(item.status),
     Form: MergeForm,
   },
+  {
+    id: 'important-device',
+    words: 'priority:device.title',
+    Icon: Star,
+    isOffered: ({ readout }) => readout !== null,
+    Form: ImportantDeviceForm,
+  },
 ];
-export const cardLines: readonly CardLine[] = [ReopenLine, PossibleLine, FeedbackLine];
+export const cardLines: readonly CardLine[] = [
+  ClockLine,
+  EscalationLine,
+  HereLine,
+  PickUpLine,
+  ReopenLine,
+  PossibleLine,
+  FeedbackLine,
+];

@@ -31,7 +31,6 @@ export function EventLine({ event }: { readonly event: TicketEvent }) {
   );
 }
 
-function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly locale: Locale }) {
 /** Where the visitor said it; nothing in lines from before that was kept. */
 function placeOf(t: TFunction, details: TicketEvent['details']): string {
   const { where } = details;
@@ -40,7 +39,7 @@ function placeOf(t: TFunction, details: TicketEvent['details']): string {
   return ` (${place})`;
 }
 
-function EventDetails({ event }: { readonly event: TicketEvent }) {
+function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly locale: Locale }) {
   const { t } = useTranslation('console');
   const { details } = event;
   switch (event.kind) {

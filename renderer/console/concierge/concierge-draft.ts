@@ -4,6 +4,7 @@ import { localeSchema, type Locale } from '../../../shared/domain/locale.ts';
 import { badgeNumberSchema, type Visitor } from '../../../shared/domain/person.ts';
 import {
   proposePriority,
+  usualMatrix,
   urgencyAnswersSchema,
   type PriorityProposal,
   type UrgencyAnswers,
@@ -102,11 +103,11 @@ export function lacking(draft: ConciergeDraft): 'badge' | 'category' | null {
 
 /** The proposal of the desk's own rule for what was answered. */
 export function proposalOf(draft: ConciergeDraft, nowMs: number): PriorityProposal {
-  return proposePriority(answersOf(draft), {
-    nowMs,
-    lostOrStolen: draft.category === 'lost-or-stolen',
-    deviceFault: false,
-  });
+  return proposePriority(
+    answersOf(draft),
+    { nowMs, lostOrStolen: draft.category === 'lost-or-stolen', deviceFault: false },
+    usualMatrix,
+  );
 }
 
 /** The visit as a kiosk would hand it over; null while something is lacking. */

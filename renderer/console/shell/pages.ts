@@ -1,20 +1,15 @@
-import { BookText, ListChecks, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
-import { AlarmClock, CalendarClock, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
-import { Grid3x3, ListOrdered, Scale, UsersRound, type LucideIcon } from 'lucide-react';
 import {
+  AlarmClock,
+  BookText,
+  CalendarClock,
   Grid3x3,
+  LayoutList,
+  ListChecks,
   ListOrdered,
+  PackageSearch,
   Scale,
   Siren,
   Truck,
-  UsersRound,
-  type LucideIcon,
-} from 'lucide-react';
-import { ListOrdered, UserPlus, UsersRound, type LucideIcon } from 'lucide-react';
-import {
-  LayoutList,
-  ListOrdered,
-  PackageSearch,
   UserPlus,
   UsersRound,
   type LucideIcon,
