@@ -39,6 +39,8 @@ export async function cardOf(
     locale: ticket.locale,
     visitor: document.visitor,
     reason: document.reason,
+    details: document.details,
+    forWhom: document.forWhom,
     photo:
       photoHash === null ? null : { hash: photoHash, arrived: await hasAttachment(db, photoHash) },
     decision: document.decision,

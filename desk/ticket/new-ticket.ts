@@ -28,6 +28,8 @@ export function newTicket(intake: TicketIntake, origin: TicketOrigin): StoredTic
     document: {
       visitor: intake.visitor,
       reason: intake.reason,
+      details: detailsOf(intake),
+      forWhom: intake.forWhom ?? null,
       decision: intake.decision,
       readout: intake.readout,
       answers: intake.answers,
@@ -55,6 +57,11 @@ export function newTicket(intake: TicketIntake, origin: TicketOrigin): StoredTic
     statusToken: origin.statusToken,
     kioskId: origin.kiosk.kioskId,
   };
+}
+
+/** Facts of another type than the report's belong to no form: a visit is worth more than they are. */
+function detailsOf({ details, reportType }: TicketIntake): StoredTicket['document']['details'] {
+  return details?.type === reportType ? details : null;
 }
 
 function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {

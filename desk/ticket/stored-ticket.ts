@@ -7,6 +7,9 @@ import type { TicketStanding } from '../../shared/domain/visitor-answer.ts';
 export const ticketDocumentSchema = z.strictObject({
   visitor: ticketSchema.shape.visitor,
   reason: ticketSchema.shape.reason,
+  /** Tickets of before the types had facts of their own have neither. */
+  details: ticketSchema.shape.details.default(null),
+  forWhom: ticketSchema.shape.forWhom.default(null),
   decision: ticketSchema.shape.decision,
   readout: ticketSchema.shape.readout,
   answers: ticketSchema.shape.answers,

@@ -6,6 +6,7 @@ import { visitorSchema } from './person.ts';
 import { assessmentSchema, prioritySchema, urgencyAnswersSchema } from './priority.ts';
 import { kioskRequestSchema } from './kiosk-request.ts';
 import { deviceKindSchema, layerSchema, readoutSchema, verdictSchema } from './readout.ts';
+import { forWhomSchema, reportDetailsSchema } from './report-details.ts';
 import { errandSchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { deviceDecisionSchema, reasonSchema } from './visit.ts';
 import { earlierAnswerSchema } from './visitor-answer.ts';
@@ -87,6 +88,10 @@ export const ticketIntakeSchema = z.strictObject({
   personAsked: z.boolean(),
   /** What the visitor said of an earlier ticket; absent when he was asked nothing. */
   earlier: earlierAnswerSchema.optional(),
+  /** The facts of the report type. Absent from kiosks that ask none, and from hand-overs. */
+  details: reportDetailsSchema.optional(),
+  /** Absent from kiosks that do not ask. */
+  forWhom: forWhomSchema.optional(),
   /** The kiosk's own number when the desk did not answer in time. */
   kioskCode: visitCodeSchema.nullable(),
 });
@@ -236,6 +241,9 @@ export const ticketSchema = z.strictObject({
   locale: localeSchema,
   visitor: visitorSchema,
   reason: reasonSchema.nullable(),
+  /** The facts of the report type; null when nobody asked for them. */
+  details: reportDetailsSchema.nullable(),
+  forWhom: forWhomSchema.nullable(),
   photo: z.strictObject({ hash: contentHashSchema, arrived: z.boolean() }).nullable(),
   decision: deviceDecisionSchema.nullable(),
   readout: readoutSchema.nullable(),
