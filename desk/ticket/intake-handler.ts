@@ -165,7 +165,11 @@ function arrive(
       ...by,
       kind: 'ticket.created',
       words: null,
-      details: intake.personAsked ? { ...details, personAsked: true } : details,
+      details: {
+        ...details,
+        ...(intake.personAsked ? { personAsked: true } : {}),
+        ...(intake.selfHelp === undefined ? {} : { selfHelp: intake.selfHelp }),
+      },
     };
     return { ticket: { ...made, intakeReply: JSON.stringify(reply) }, event, reply };
   });

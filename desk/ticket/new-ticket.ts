@@ -20,9 +20,13 @@ export interface TicketOrigin {
   readonly at: string;
 }
 
-/** The ticket of an intake, waiting in the queue where its kind begins. */
+/**
+ * The ticket of an intake, waiting in the queue where its kind begins; over at once for who was helped
+ * by the kiosk itself.
+ */
 export function newTicket(intake: TicketIntake, origin: TicketOrigin): StoredTicket {
   const photoHash = intake.reason?.photoHash ?? null;
+  const helped = intake.selfHelp === 'helped';
   return {
     item: newItem(intake, origin),
     document: {
@@ -38,7 +42,7 @@ export function newTicket(intake: TicketIntake, origin: TicketOrigin): StoredTic
       personAsked: intake.personAsked,
       messageToVisitor: null,
       resolution: null,
-      verification: null,
+      verification: helped ? 'works' : null,
       kioskName: origin.kiosk.name,
     },
     visitId: intake.visitId,
@@ -49,7 +53,7 @@ export function newTicket(intake: TicketIntake, origin: TicketOrigin): StoredTic
     calls: 0,
     startedAt: null,
     resolvedAt: null,
-    closedAt: null,
+    closedAt: helped ? origin.at : null,
     updatedAt: origin.at,
     personId: intake.visitor.kind === 'known' ? intake.visitor.personId : null,
     deviceKey: origin.deviceKey,
@@ -74,7 +78,7 @@ function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {
     version: 1,
     visitCode: origin.visitCode,
     queue: queueFor(intake.errand, intake.reportType),
-    status: 'waiting',
+    status: intake.selfHelp === 'helped' ? 'closed' : 'waiting',
     reportType: intake.reportType,
     errand: intake.errand,
     category: intake.reason?.category ?? null,

@@ -5,11 +5,12 @@ import type { TakeAway } from '../store/outbox-rows.ts';
 
 /** What happens next with a ticket that the desk has. */
 export function nextStepFor(
-  intake: Pick<TicketIntake, 'errand' | 'reportType' | 'earlier'>,
+  intake: Pick<TicketIntake, 'errand' | 'reportType' | 'earlier' | 'selfHelp'>,
 ): Receipt['nextStep'] {
   const said = intake.earlier?.answer ?? 'other';
   if (said === 'works') return 'thanks-it-works';
   if (said !== 'other') return 'added-to-your-report';
+  if (intake.selfHelp === 'helped') return 'answered-here';
   if (intake.reportType === 'complaint') return 'complaint-read-today';
   if (intake.reportType === 'authorisation') return 'authorisation-checked-at-counter';
   if (intake.errand === 'handover') return 'device-operations-calls-you';
@@ -44,13 +45,19 @@ export function ownTakeAway(intake: TicketIntake, kioskCode: string): TakeAway {
     confirmedByDesk: false,
     peopleAhead: null,
     wait: null,
-    nextStep:
-      nextStepFor(intake) === 'thanks-it-works' ? 'thanks-it-works' : 'number-valid-desk-follows',
+    nextStep: needsNoNumber(intake) ? nextStepFor(intake) : 'number-valid-desk-follows',
     statusUrl: null,
   };
 }
 
-function common(intake: TicketIntake): Pick<TakeAway, 'visitId' | 'locale' | 'deviceName'> {
+/** Who was answered here, or complains, waits for no number: whether the desk answers changes nothing. */
+function needsNoNumber({ selfHelp, reportType }: TicketIntake): boolean {
+  return selfHelp === 'helped' || reportType === 'complaint';
+}
+
+function common(
+  intake: TicketIntake,
+): Pick<TakeAway, 'visitId' | 'locale' | 'deviceName' | 'replyBy'> {
   const device =
     intake.decision === null || intake.decision.choice === 'no-device'
       ? null
@@ -60,5 +67,6 @@ function common(intake: TicketIntake): Pick<TakeAway, 'visitId' | 'locale' | 'de
     visitId: intake.visitId,
     locale: intake.locale,
     deviceName: name === '' ? null : name,
+    replyBy: intake.details?.type === 'complaint' ? intake.details.replyBy : null,
   };
 }

@@ -13,6 +13,7 @@ const takeAway: TakeAway = {
   peopleAhead: 2,
   wait: { fromMinutes: 10, toMinutes: 20 },
   nextStep: 'technician-calls-you',
+  replyBy: null,
   statusUrl: 'https://desk.example/s/abcdefghijklmnopqrstuv',
   locale: 'nl',
   deviceName: 'Google Pixel 7',

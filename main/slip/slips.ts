@@ -32,6 +32,9 @@ export class Slips {
   async print(takeAway: TakeAway): Promise<Result<null, Fault>> {
     const { printer, clock, siteName, log, draw } = this.parts;
     if (printer === null) return err(fault('printer/not-configured', 'No printer is configured'));
+    if (takeAway.nextStep === 'answered-here') {
+      return err(fault('printer/not-configured', 'An answer on the screen has no slip'));
+    }
     const pdf = await draw({
       takeAway,
       siteName: siteName(),

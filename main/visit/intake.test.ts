@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { complaintReplyBy } from '../../shared/domain/complaint-reply.ts';
+import { emptyDetails } from '../../shared/domain/report-details.ts';
 import { ticketIntakeSchema } from '../../shared/domain/ticket.ts';
 import type { VisitStep } from '../../shared/domain/visit.ts';
 import { draftOf } from './draft.ts';
@@ -94,6 +96,47 @@ describe('the ticket that a visit becomes', () => {
     );
 
     expect(intake.ok && intake.value.assessment.urgency).toBe(1);
+  });
+
+  it('promises the answer to a complaint from the moment that it is handed over', () => {
+    const intake = intakeFrom(
+      draftAfter(
+        { type: 'errand-chosen', errand: 'question' },
+        { type: 'report-type-chosen', reportType: 'complaint' },
+        {
+          type: 'details-given',
+          details: { ...emptyDetails('complaint'), about: 'Een collega', wish: 'Een gesprek' },
+        },
+        { type: 'person-asked' },
+      ),
+      'B11',
+      nowMs,
+    );
+
+    expect(intake.ok && intake.value.details).toEqual({
+      ...emptyDetails('complaint'),
+      about: 'Een collega',
+      wish: 'Een gesprek',
+      replyBy: complaintReplyBy(nowMs),
+    });
+  });
+
+  it('of somebody whom the screen helped does not say who he was', () => {
+    const intake = intakeFrom(
+      draftAfter(
+        { type: 'errand-chosen', errand: 'question' },
+        { type: 'visitor-identified', visitor: { kind: 'guest', name: 'Sam', contact: '06' } },
+        { type: 'self-help-tried', category: 'wifi', outcome: 'helped' },
+      ),
+      'B12',
+      nowMs,
+    );
+
+    expect(intake.ok && intake.value).toMatchObject({
+      visitor: { kind: 'anonymous' },
+      selfHelp: 'helped',
+      reason: { category: 'wifi', words: '' },
+    });
   });
 
   it('is refused while a question is open and nobody was asked for', () => {

@@ -1,7 +1,9 @@
 import { fault } from '../../shared/base/fault.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import { complaintReplyBy } from '../../shared/domain/complaint-reply.ts';
 import { type Assessment, proposePriority, usualMatrix } from '../../shared/domain/priority.ts';
+import { type ReportDetails, emptyDetails } from '../../shared/domain/report-details.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
 import { canSubmit } from '../../shared/domain/visit-flow.ts';
@@ -17,6 +19,7 @@ export function intakeFrom(
   nowMs: number,
 ): Result<TicketIntake, Fault> {
   if (!canSubmit(draft)) return err(fault('visit/incomplete', 'A question has no answer yet'));
+  const helped = draft.selfHelp === 'helped';
   return ok({
     visitId: draft.visitId,
     startedAt: draft.startedAt,
@@ -24,8 +27,10 @@ export function intakeFrom(
     locale: draft.locale,
     errand: draft.errand ?? 'problem',
     reportType: draft.reportType ?? 'incident',
-    visitor: draft.visitor ?? { kind: 'anonymous' },
+    // Who needed nobody is counted, not remembered.
+    visitor: helped ? { kind: 'anonymous' } : (draft.visitor ?? { kind: 'anonymous' }),
     reason: draft.reason,
+    ...typeFacts(draft, nowMs),
     decision: draft.decision,
     readout: draft.readout,
     answers: draft.answers,
@@ -34,6 +39,27 @@ export function intakeFrom(
     ...(draft.earlier === null ? {} : { earlier: draft.earlier }),
     kioskCode,
   });
+}
+
+/** What belongs to the type of the report. The promise of an answer begins when the number is given. */
+function typeFacts(
+  draft: VisitDraft,
+  nowMs: number,
+): Pick<TicketIntake, 'details' | 'forWhom' | 'selfHelp'> {
+  const { forWhom, selfHelp } = draft;
+  const details = draft.reportType === 'complaint' ? complaintOf(draft, nowMs) : draft.details;
+  return {
+    ...(details === null ? {} : { details }),
+    ...(forWhom === null ? {} : { forWhom }),
+    ...(selfHelp === null ? {} : { selfHelp }),
+  };
+}
+
+function complaintOf({ details }: VisitDraft, nowMs: number): ReportDetails {
+  return {
+    ...(details?.type === 'complaint' ? details : emptyDetails('complaint')),
+    replyBy: complaintReplyBy(nowMs),
+  };
 }
 
 function unweighed(draft: VisitDraft, nowMs: number): Assessment {

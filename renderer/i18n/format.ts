@@ -62,6 +62,18 @@ export function formatDateTime(at: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(tagOf[locale], options).format(at);
 }
 
+/** `vrijdag 27 november 2026`, of `2026-11-27`. */
+export function formatDay(day: string, locale: Locale): string {
+  // Without a zone of its own a day would be the one before, west of Greenwich.
+  return new Intl.DateTimeFormat(tagOf[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** `1.234,5` or `1,234.5`; at most one decimal unless told otherwise. */
 export function formatNumber(value: number, locale: Locale, decimals = 1): string {
   return new Intl.NumberFormat(tagOf[locale], { maximumFractionDigits: decimals }).format(value);

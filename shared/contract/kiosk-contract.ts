@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
-import { contentHashSchema, uuidSchema } from '../base/identifier.ts';
+import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
@@ -71,7 +71,10 @@ export const receiptSchema = z.strictObject({
     'number-valid-desk-follows',
     'added-to-your-report',
     'thanks-it-works',
+    'answered-here',
   ]),
+  /** Until when a complaint is answered. */
+  replyBy: timestampSchema.nullable().default(null),
   /** Absolute address of the status page, or null while the desk has not answered. */
   statusUrl: z.url().max(300).nullable(),
   /** The same as an SVG document made by us. */

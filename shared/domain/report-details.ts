@@ -86,20 +86,38 @@ export const forWhomSchema = z.discriminatedUnion('kind', [
 ]);
 export type ForWhom = z.infer<typeof forWhomSchema>;
 
+const emptyForms: { readonly [T in ReportType]: DetailsOf<T> } = {
+  incident: { type: 'incident', workaround: null },
+  information: { type: 'information' },
+  change: {
+    type: 'change',
+    why: null,
+    wished: null,
+    approver: null,
+    risk: null,
+    agreedDay: null,
+  },
+  authorisation: {
+    type: 'authorisation',
+    system: null,
+    role: null,
+    reason: null,
+    end: null,
+    approver: null,
+  },
+  complaint: {
+    type: 'complaint',
+    about: null,
+    wish: null,
+    replyBy: null,
+    owner: null,
+    reply: null,
+  },
+};
+
 /** The form of a type of report before anything is filled in. */
-export function emptyDetails(type: ReportType): ReportDetails {
-  switch (type) {
-    case 'incident':
-      return { type, workaround: null };
-    case 'information':
-      return { type };
-    case 'change':
-      return { type, why: null, wished: null, approver: null, risk: null, agreedDay: null };
-    case 'authorisation':
-      return { type, system: null, role: null, reason: null, end: null, approver: null };
-    case 'complaint':
-      return { type, about: null, wish: null, replyBy: null, owner: null, reply: null };
-  }
+export function emptyDetails<T extends ReportType>(type: T): DetailsOf<T> {
+  return emptyForms[type];
 }
 
 /** A hand-over counts as a change but is no request for one: it is asked none of these facts. */

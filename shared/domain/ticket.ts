@@ -10,6 +10,7 @@ import { forWhomSchema, reportDetailsSchema } from './report-details.ts';
 import { errandSchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { deviceDecisionSchema, reasonSchema } from './visit.ts';
 import { earlierAnswerSchema } from './visitor-answer.ts';
+import { deviceDecisionSchema, reasonSchema, selfHelpSchema } from './visit.ts';
 
 /**
  * The life of a ticket: waiting → called → in-progress → resolved → closed. `cancelled` is a visitor
@@ -92,6 +93,8 @@ export const ticketIntakeSchema = z.strictObject({
   details: reportDetailsSchema.optional(),
   /** Absent from kiosks that do not ask. */
   forWhom: forWhomSchema.optional(),
+  /** An answer that the kiosk showed; `helped` is counted and waits for nobody. */
+  selfHelp: selfHelpSchema.optional(),
   /** The kiosk's own number when the desk did not answer in time. */
   kioskCode: visitCodeSchema.nullable(),
 });

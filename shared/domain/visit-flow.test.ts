@@ -20,6 +20,25 @@ const mail: VisitStep = {
   reason: { category: 'mail', triage: {}, words: '', photoHash: null },
 };
 
+const authorisation = {
+  type: 'authorisation',
+  system: 'Rooster',
+  role: 'Lezen',
+  reason: 'Nieuwe taak',
+  end: { kind: 'unlimited' },
+  approver: 'Noor',
+} as const;
+
+const moreSteps: readonly fc.Arbitrary<VisitStep>[] = [
+  fc.constantFrom<VisitStep>(
+    { type: 'for-whom-given', forWhom: { kind: 'myself' } },
+    { type: 'self-help-tried', category: 'wifi', outcome: 'not-enough' },
+    { type: 'self-help-tried', category: 'wifi', outcome: 'helped' },
+    { type: 'details-given', details: authorisation },
+    { type: 'details-given', details: { ...authorisation, end: null } },
+  ),
+];
+
 describe('a visit', () => {
   it('asks for the errand first and for check-in after it', () => {
     expect(openQuestion(empty)).toBe('errand');
@@ -100,6 +119,36 @@ describe('a visit', () => {
     expect(draft.reason).toEqual(mail.reason);
   });
 
+  it('asks for each fact of an access, and for whom it is, before it ends', () => {
+    const asked = after(
+      { type: 'errand-chosen', errand: 'question' },
+      guest,
+      { type: 'report-type-chosen', reportType: 'authorisation' },
+      mail,
+      { type: 'details-given', details: authorisation },
+    );
+
+    expect(openQuestion(asked)).toBe('details');
+    expect(
+      openQuestion(withStep(asked, { type: 'for-whom-given', forWhom: { kind: 'as-manager' } })),
+    ).toBeNull();
+  });
+
+  it('ends with the answer on the screen, keeping no words of whom it helped', () => {
+    const helped = after({ type: 'errand-chosen', errand: 'question' }, guest, mail, {
+      type: 'self-help-tried',
+      category: 'wifi',
+      outcome: 'helped',
+    });
+
+    expect(canSubmit(helped)).toBe(true);
+    expect(helped.reason).toEqual({ category: 'wifi', triage: {}, words: '', photoHash: null });
+  });
+
+  it('asks no facts of a hand-over, which is a change only by its number', () => {
+    expect(questionsFor({ errand: 'handover', reportType: 'change' })).not.toContain('details');
+  });
+
   it('can be handed over at any moment when a person was asked for', () => {
     expect(canSubmit(after({ type: 'person-asked' }))).toBe(true);
   });
@@ -119,6 +168,7 @@ describe('a visit', () => {
       fc.constant(mail),
       fc.constant<VisitStep>({ type: 'device-decided', decision: { choice: 'no-device' } }),
       fc.constant<VisitStep>({ type: 'person-asked' }),
+      ...moreSteps,
     );
     fc.assert(
       fc.property(fc.array(step), (steps) => {

@@ -1,8 +1,10 @@
 import { assertNever } from '../base/assert-never.ts';
+import { missingFacts } from './report-details.ts';
+import type { ReportType } from './report-type.ts';
 import type { VisitDraft, VisitStep } from './visit.ts';
 
 /** The questions that a visit can ask, in the order of the step indicator. */
-export type Question = 'errand' | 'check-in' | 'reason' | 'device' | 'urgency';
+export type Question = 'errand' | 'check-in' | 'reason' | 'details' | 'device' | 'urgency';
 
 /** A visit of which nothing is known yet but that it began. */
 export function newDraft(
@@ -16,6 +18,9 @@ export function newDraft(
     visitor: null,
     reportType: null,
     reason: null,
+    forWhom: null,
+    details: null,
+    selfHelp: null,
     decision: null,
     readout: null,
     answers: null,
@@ -39,13 +44,14 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
             ...draft,
             errand: step.errand,
             reportType: reportTypeOfErrand[step.errand],
-            reason: null,
+            ...unasked,
           };
     case 'visitor-identified':
       return { ...draft, visitor: step.visitor, earlier: null };
     case 'report-type-chosen':
       return step.reportType === draft.reportType
         ? draft
+<<<<<<< HEAD
         : {
             ...draft,
             reportType: step.reportType,
@@ -53,6 +59,9 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
             // A complaint is never part of a ticket that others read.
             earlier: step.reportType === 'complaint' ? null : draft.earlier,
           };
+=======
+        : { ...draft, reportType: step.reportType, ...unasked };
+>>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
     case 'reason-given':
       return { ...draft, reason: step.reason };
     case 'device-decided':
@@ -71,12 +80,32 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
       return { ...draft, answers: step.answers, proposal: step.proposal };
     case 'person-asked':
       return { ...draft, personAsked: true };
+<<<<<<< HEAD
     case 'earlier-answered':
       return { ...draft, earlier: step.earlier };
+=======
+    case 'for-whom-given':
+      return { ...draft, forWhom: step.forWhom };
+    case 'details-given':
+      return { ...draft, details: step.details };
+    case 'self-help-tried':
+      // Who was helped need tell no more than what it was about.
+      return {
+        ...draft,
+        selfHelp: step.outcome,
+        reason:
+          step.outcome === 'helped'
+            ? { category: step.category, triage: {}, words: '', photoHash: null }
+            : draft.reason,
+      };
+>>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
     default:
       return assertNever(step);
   }
 }
+
+/** What no longer fits when the kind of report changes. */
+const unasked = { reason: null, details: null, selfHelp: null } as const;
 
 const reportTypeOfErrand = {
   problem: 'incident',
@@ -85,13 +114,19 @@ const reportTypeOfErrand = {
 } as const;
 
 /**
+<<<<<<< HEAD
  * What a visit of this kind asks, in order. A complaint needs no device; a question and a hand-over
  * are not weighed by urgency. Until the errand is known the longest form is assumed. What belongs to an
  * earlier ticket was weighed with it, and when that works now there is nothing more to ask.
+=======
+ * What a visit of this kind asks, in order. Only a fault is about a device and weighed by urgency; a
+ * hand-over is about a device. Until the errand is known the longest form is assumed.
+>>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
  */
 export function questionsFor(
   draft: Pick<VisitDraft, 'errand' | 'reportType' | 'earlier'>,
 ): readonly Question[] {
+<<<<<<< HEAD
   const said = draft.earlier?.answer ?? 'other';
   if (said === 'works') return ['check-in'];
   const all = questionsOfKind(draft);
@@ -103,8 +138,25 @@ function questionsOfKind(draft: Pick<VisitDraft, 'errand' | 'reportType'>): read
   if (draft.reportType === 'complaint') return ['errand', 'check-in', 'reason'];
   if (draft.reportType === 'authorisation') return ['errand', 'check-in', 'reason', 'urgency'];
   if (draft.errand === 'question') return ['errand', 'check-in', 'reason'];
+=======
+>>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
   if (draft.errand === 'handover') return ['errand', 'check-in', 'reason', 'device'];
-  return ['errand', 'check-in', 'reason', 'device', 'urgency'];
+  switch (draft.reportType) {
+    case 'information':
+      return ['errand', 'check-in', 'reason'];
+    case 'change':
+    case 'authorisation':
+    case 'complaint':
+      return ['errand', 'check-in', 'reason', 'details'];
+    case 'incident':
+    case null:
+      return ['errand', 'check-in', 'reason', 'device', 'urgency'];
+  }
+}
+
+/** Whether this type asks for whom it is; a fault may say so, a complaint and a question need not. */
+export function asksForWhom(reportType: ReportType | null): boolean {
+  return reportType === 'change' || reportType === 'authorisation';
 }
 
 /** Whether a question has its answer. */
@@ -116,6 +168,12 @@ export function isAnswered(draft: VisitDraft, question: Question): boolean {
       return draft.visitor !== null;
     case 'reason':
       return draft.reason !== null;
+    case 'details':
+      return (
+        (draft.forWhom !== null || !asksForWhom(draft.reportType)) &&
+        draft.details !== null &&
+        missingFacts(draft.details).length === 0
+      );
     case 'device':
       return (
         draft.decision !== null && (draft.decision.choice !== 'read' || draft.readout !== null)
@@ -132,7 +190,10 @@ export function openQuestion(draft: VisitDraft): Question | null {
   return questionsFor(draft).find((question) => !isAnswered(draft, question)) ?? null;
 }
 
-/** A visit may be submitted when all is answered, or at any moment when a person was asked for. */
+/**
+ * A visit may be submitted when all is answered, or at any moment when a person was asked for or the
+ * screen itself was the answer.
+ */
 export function canSubmit(draft: VisitDraft): boolean {
-  return draft.personAsked || openQuestion(draft) === null;
+  return draft.personAsked || draft.selfHelp === 'helped' || openQuestion(draft) === null;
 }

@@ -4,6 +4,7 @@ import { cleanParagraphs } from '../base/untrusted-text.ts';
 import { localeSchema } from './locale.ts';
 import { visitorSchema } from './person.ts';
 import { assessmentSchema, urgencyAnswersSchema } from './priority.ts';
+import { forWhomSchema, reportDetailsSchema } from './report-details.ts';
 import { deviceSummarySchema, readoutSchema } from './readout.ts';
 import { categorySchema, errandSchema, reportTypeSchema } from './report-type.ts';
 import { earlierAnswerSchema } from './visitor-answer.ts';
@@ -30,6 +31,9 @@ export const deviceDecisionSchema = z.discriminatedUnion('choice', [
   z.strictObject({ choice: z.literal('no-device') }),
 ]);
 
+/** Whether the answer that the kiosk showed was enough. */
+export const selfHelpSchema = z.enum(['helped', 'not-enough']);
+
 /**
  * Everything that can happen in a visit. Steps are appended to the kiosk's outbox before the screen
  * moves on; a step of a kind that was there already replaces the earlier answer.
@@ -54,7 +58,19 @@ export const visitStepSchema = z.discriminatedUnion('type', [
     proposal: assessmentSchema,
   }),
   z.strictObject({ type: z.literal('person-asked') }),
+<<<<<<< HEAD
   z.strictObject({ type: z.literal('earlier-answered'), earlier: earlierAnswerSchema }),
+=======
+  z.strictObject({ type: z.literal('for-whom-given'), forWhom: forWhomSchema }),
+  /** The facts of the report type as far as they are given. */
+  z.strictObject({ type: z.literal('details-given'), details: reportDetailsSchema }),
+  /** The kiosk showed an answer to a question of this category. */
+  z.strictObject({
+    type: z.literal('self-help-tried'),
+    category: categorySchema,
+    outcome: selfHelpSchema,
+  }),
+>>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
 ]);
 export type VisitStep = z.infer<typeof visitStepSchema>;
 
@@ -68,6 +84,11 @@ export const visitorStepSchema = z.discriminatedUnion('type', [
   visitStepSchema.options[8],
   visitStepSchema.options[9],
   visitStepSchema.options[10],
+<<<<<<< HEAD
+=======
+  visitStepSchema.options[11],
+  visitStepSchema.options[12],
+>>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
 ]);
 export type VisitorStep = z.infer<typeof visitorStepSchema>;
 
@@ -85,6 +106,9 @@ export const visitDraftSchema = z.strictObject({
   visitor: visitorSchema.nullable(),
   reportType: reportTypeSchema.nullable(),
   reason: reasonSchema.nullable(),
+  forWhom: forWhomSchema.nullable(),
+  details: reportDetailsSchema.nullable(),
+  selfHelp: selfHelpSchema.nullable(),
   decision: deviceDecisionSchema.nullable(),
   readout: readoutSchema.nullable(),
   answers: urgencyAnswersSchema.nullable(),

@@ -1,5 +1,6 @@
 import { openQuestion } from '../../../shared/domain/visit-flow.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
+import { detailsScreen } from './detail-part.ts';
 import { ask, ownDevices, stay, type Model, type Turn } from './model.ts';
 import { isReturnable, type Screen } from './screen.ts';
 
@@ -32,6 +33,8 @@ export function goOn(model: Model, draft: VisitDraft): Turn {
       return stay(go(model, { at: 'check-in', how: 'choose' }));
     case 'reason':
       return stay(go(model, reasonScreen(draft)));
+    case 'details':
+      return stay(go(model, detailsScreen(draft)));
     case 'device':
       return stay(go(model, deviceScreen(model)));
     case 'urgency':
@@ -71,6 +74,9 @@ export function goBack(model: Model): Model {
   if (screen.at === 'resume') return turnInto(model, { at: 'attract' });
   if (screen.at === 'check-in' && screen.how !== 'choose') {
     return turnInto(model, { at: 'check-in', how: 'choose' });
+  }
+  if (screen.at === 'details' && screen.face === 'typing') {
+    return turnInto(model, { ...screen, face: 'tiles' });
   }
   const before = model.trail.at(-1);
   if (before === undefined) return { ...model, overlay: 'start-over' };

@@ -32,6 +32,12 @@ export type Tap =
   | { readonly type: 'photo-taken'; readonly jpegBase64: string }
   | { readonly type: 'photo-removed' }
   | { readonly type: 'reason-finished' }
+  /** Whether the answer on the screen was enough. */
+  | { readonly type: 'self-help-answered'; readonly outcome: 'helped' | 'not-enough' }
+  | { readonly type: 'for-whom-asked' }
+  | { readonly type: 'detail-typing-asked' }
+  /** One fact of the report type; the flow finds out whether it is one. */
+  | { readonly type: 'detail-given'; readonly value: unknown }
   | { readonly type: 'device-picked'; readonly deviceId: string }
   | { readonly type: 'device-decided'; readonly choice: 'read' | 'charge-only' | 'no-device' }
   | { readonly type: 'reading-repeated' }

@@ -109,6 +109,8 @@ describe('a visit from the door to the number', () => {
       { type: 'report-type-chosen', reportType: 'complaint' },
       { type: 'category-chosen', category: 'service' },
       { type: 'reason-finished' },
+      { type: 'detail-given', value: 'Een collega' },
+      { type: 'detail-given', value: 'Een gesprek' },
     );
 
     expect(asked.screen).toEqual({ at: 'report-type' });

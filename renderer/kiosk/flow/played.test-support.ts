@@ -57,6 +57,7 @@ export const receipt: Receipt = {
   peopleAhead: 2,
   wait: { fromMinutes: 9, toMinutes: 13 },
   nextStep: 'technician-calls-you',
+  replyBy: null,
   statusUrl: null,
   statusQrSvg: null,
   printer: 'not-configured',
@@ -125,7 +126,14 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
     case 'visit.attach-photo':
       return { ...command, result: ok({ photoHash: 'a'.repeat(64) }) };
     case 'visit.submit':
-      return { ...command, result: ok(receipt) };
+      return {
+        ...command,
+        result: ok(
+          draft.selfHelp === 'helped'
+            ? { ...receipt, nextStep: 'answered-here' as const }
+            : receipt,
+        ),
+      };
     case 'device.list':
       return { ...command, result: ok([]) };
     case 'device.read': {

@@ -3,6 +3,7 @@ import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { answer, go, turnInto } from './go.ts';
 import { stay, type Model, type Turn } from './model.ts';
 import type { Photo, ReasonSoFar, Screen } from './screen.ts';
+import { hasSelfHelp } from './self-help.ts';
 import { opensMore, triageFor } from './triage.ts';
 
 type On<A extends Screen['at']> = Extract<Screen, { at: A }>;
@@ -15,6 +16,14 @@ export function chooseCategory(
 ): Turn {
   if (opensMore(category, draft.reportType, screen.page)) {
     return stay(go(model, { at: 'category', page: 'more' }));
+  }
+  if (draft.reportType === 'information' && hasSelfHelp(category) && draft.selfHelp === null) {
+    return stay(go(model, { at: 'self-help', category }));
+  }
+  // What it is for is asked among the facts: own words would ask it twice.
+  if (draft.reportType === 'authorisation') {
+    const reason = { category, triage: {}, words: '', photoHash: null };
+    return answer(model, draft, { type: 'reason-given', reason });
   }
   return stay(go(model, nextOfReason({ category, triage: {} }, draft)));
 }
@@ -30,7 +39,7 @@ export function answerTriage(
 }
 
 /** The next question of the triage, or own words. Words of the same category are still there. */
-function nextOfReason(reason: ReasonSoFar, draft: VisitDraft): Screen {
+export function nextOfReason(reason: ReasonSoFar, draft: VisitDraft): Screen {
   const open = triageFor(reason.category, draft.reportType).find(
     ({ question }) => reason.triage[question] === undefined,
   );

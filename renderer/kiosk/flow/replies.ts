@@ -4,9 +4,11 @@ import type { Readout } from '../../../shared/domain/readout.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { startReading } from './device-taps.ts';
 import { askEarlier, earlierFound, tellEarlier } from './earlier.ts';
+import { forget } from './forget.ts';
 import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
 import { kioskChanged } from './kiosk-state.ts';
+import { nextOfReason } from './reason.ts';
 import type { KeptShut } from './screen.ts';
 import { identify } from './taps.ts';
 
@@ -50,20 +52,7 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
     case 'label.read':
       return labelRead(answered, reply);
     case 'visit.submit':
-      return reply.result.ok
-        ? stay({
-            ...answered,
-            screen: {
-              at: 'number',
-              receipt: reply.result.value,
-              shownAtMs: answered.nowMs,
-              slip: 'as-receipt',
-            },
-            trail: [],
-            overlay: null,
-            lastActivityMs: answered.nowMs,
-          })
-        : stuck(answered, { fault: reply.result.fault, command: commandOf(reply) });
+      return submitted(answered, reply);
     case 'slip.print':
       return stay(
         answered.screen.at === 'number'
@@ -116,6 +105,22 @@ function devicesListed(model: Model, reply: ReplyTo<'device.list'>): Model {
       ? [...ids]
       : model.leftBehind.filter((left) => ids.has(left));
   return { ...model, devices, devicesListed: true, leftBehind };
+}
+
+/** The visit has ended: with a number, or with the answer that was on the screen. */
+function submitted(model: Model, reply: ReplyTo<'visit.submit'>): Turn {
+  if (!reply.result.ok) {
+    return stuck(model, { fault: reply.result.fault, command: commandOf(reply) });
+  }
+  const receipt = reply.result.value;
+  const atNumber: Model = {
+    ...model,
+    screen: { at: 'number', receipt, shownAtMs: model.nowMs, slip: 'as-receipt' },
+    trail: [],
+    overlay: null,
+    lastActivityMs: model.nowMs,
+  };
+  return receipt.nextStep === 'answered-here' ? forget(atNumber, 'done') : stay(atNumber);
 }
 
 function begun(model: Model, reply: ReplyTo<'visit.begin'>): Turn {
@@ -176,7 +181,13 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
         : goOn(withDraft, draft);
     case 'person-asked':
       return submit(withDraft, draft);
+    case 'self-help-tried':
+      return step.outcome === 'helped'
+        ? submit(go(withDraft, { at: 'submitting' }), draft)
+        : stay(go(withDraft, nextOfReason({ category: step.category, triage: {} }, draft)));
     case 'reason-given':
+    case 'for-whom-given':
+    case 'details-given':
     case 'urgency-given':
     case 'earlier-answered':
       return goOn(withDraft, draft);

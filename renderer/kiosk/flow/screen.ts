@@ -11,10 +11,15 @@ import type {
   Finding,
   Readout,
 } from '../../../shared/domain/readout.ts';
+import type { MandatoryFact } from '../../../shared/domain/report-details.ts';
 import type { Category, Errand } from '../../../shared/domain/report-type.ts';
+import type { SelfHelpCategory } from './self-help.ts';
 
 /** The questions of the urgency step, in order. */
 export type UrgencyPart = 'since' | 'canWork' | 'affected' | 'deadline';
+
+/** One question about the facts of a report type. */
+export type DetailPart = 'for-whom' | MandatoryFact;
 
 /** The reason as far as it has been given. */
 export interface ReasonSoFar {
@@ -50,6 +55,13 @@ export type Screen =
       readonly words: string;
       readonly photo: Photo;
     } & ReasonSoFar)
+  | { readonly at: 'self-help'; readonly category: SelfHelpCategory }
+  /** One fact of the report type: by a tile, or typed when no tile fits. */
+  | {
+      readonly at: 'details';
+      readonly part: DetailPart;
+      readonly face: 'tiles' | 'typing';
+    }
   | { readonly at: 'device-plug' }
   | { readonly at: 'device-which' }
   | { readonly at: 'device-consent'; readonly device: DeviceSummary }
@@ -114,6 +126,8 @@ const returnable: ReadonlySet<Screen['at']> = new Set([
   'category',
   'triage',
   'words',
+  'self-help',
+  'details',
   'device-plug',
   'device-which',
   'device-consent',

@@ -17,6 +17,8 @@ const stepOf: Readonly<Partial<Record<Screen['at'], Step['name']>>> = {
   category: 'reason',
   triage: 'reason',
   words: 'reason',
+  'self-help': 'reason',
+  details: 'details',
   'device-plug': 'device',
   'device-which': 'device',
   'device-consent': 'device',

@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Identification } from '../../../shared/domain/person.ts';
 import type { Errand } from '../../../shared/domain/report-type.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import { askForWhom, giveDetail, typeDetail } from './details.ts';
 import {
   answerResult,
   decideDevice,
@@ -135,6 +136,20 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return screen.at === 'words' && screen.photo.state !== 'sending'
         ? finishReason(model, screen, draft)
         : stay(model);
+    case 'self-help-answered':
+      return screen.at === 'self-help'
+        ? answer(model, draft, {
+            type: 'self-help-tried',
+            category: screen.category,
+            outcome: tap.outcome,
+          })
+        : stay(model);
+    case 'for-whom-asked':
+      return stay(askForWhom(model));
+    case 'detail-typing-asked':
+      return stay(typeDetail(model));
+    case 'detail-given':
+      return giveDetail(model, draft, tap.value);
     case 'device-picked':
       return pickDevice(model, tap.deviceId);
     case 'device-decided':

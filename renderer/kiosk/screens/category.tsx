@@ -40,6 +40,11 @@ export function Category({
           );
         })}
       </Tiles>
+      {errand === 'problem' && page === 'common' && model.draft?.forWhom === null ? (
+        <Button size="touch" onPress={() => dispatch({ type: 'for-whom-asked' })}>
+          {t('category.for-somebody')}
+        </Button>
+      ) : null}
       {errand === 'problem' && page === 'more' ? (
         <Button size="touch" onPress={() => dispatch({ type: 'other-report-asked' })}>
           {t('category.other')}

@@ -7,6 +7,7 @@ import { ownDevices, type Model } from '../flow/model.ts';
 import type { Screen } from '../flow/screen.ts';
 import { Page } from '../parts/page.tsx';
 import { StatusQr } from '../parts/status-qr.tsx';
+import { ComplaintKept } from './complaint-kept.tsx';
 import styles from './number.module.css';
 
 type On = Extract<Screen, { at: 'number' }>;
@@ -15,6 +16,14 @@ type On = Extract<Screen, { at: 'number' }>;
 export function NumberScreen({ model, screen }: { readonly model: Model; readonly screen: On }) {
   const { t } = useTranslation('kiosk');
   const { receipt } = screen;
+  if (receipt.nextStep === 'complaint-read-today') {
+    return (
+      <Page title={t('details:complaint-kept.title')}>
+        <ComplaintKept receipt={receipt} locale={model.locale} />
+        <Done model={model} screen={screen} />
+      </Page>
+    );
+  }
   return (
     <Page title={t('number.title')}>
       <div className={styles['sheet']}>

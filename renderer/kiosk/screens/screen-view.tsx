@@ -3,6 +3,7 @@ import type { Model } from '../flow/model.ts';
 import { Attract } from './attract.tsx';
 import { Category } from './category.tsx';
 import { CheckIn } from './check-in.tsx';
+import { Details } from './details.tsx';
 import { DeviceConsent } from './device-consent.tsx';
 import { DeviceLabel } from './device-label.tsx';
 import { DeviceFailed, DevicePlug, DeviceUnplugged, DeviceWhich } from './device-plug.tsx';
@@ -19,6 +20,7 @@ import { NumberScreen } from './number.tsx';
 import { Proposal } from './proposal.tsx';
 import { ReportTypeQuestion } from './report-type.tsx';
 import { Resume } from './resume.tsx';
+import { SelfHelp } from './self-help.tsx';
 import { StaffNumber } from './staff-number.tsx';
 import { TriageScreen } from './triage.tsx';
 import { UnknownBadge } from './unknown-badge.tsx';
@@ -55,6 +57,10 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return <TriageScreen model={model} category={screen.category} question={screen.question} />;
     case 'words':
       return <Words screen={screen} />;
+    case 'self-help':
+      return <SelfHelp category={screen.category} />;
+    case 'details':
+      return <Details model={model} screen={screen} />;
     case 'device-plug':
       return <DevicePlug model={model} />;
     case 'device-which':
