@@ -50,6 +50,7 @@ import { Waits } from './queue/waits.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
 import { relatedHandlers } from './related/related-handlers.ts';
+import { reportTypeHandlers } from './report-type/report-type-handlers.ts';
 import type { DeskSettings } from './settings.ts';
 import { keptSecret } from './store/secret-store.ts';
 import type { DeskDatabase } from './store/tables.ts';
@@ -176,6 +177,7 @@ function allHandlers(
     ...serviceLevelHandlers(context),
     ...searchHandlers(context),
     ...relatedHandlers(context),
+    ...reportTypeHandlers(context),
     ...sessionHandlers(context),
     ...statusAnswers(context),
     ...ticketHandlers(context),

@@ -6,6 +6,7 @@ import { createBench } from './bench-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
+import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
@@ -32,6 +33,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-bench': { up: createBench },
   '2026-11-27-verify-feedback': { up: createFeedback },
   '2026-11-27-verify-joined-visits': { up: createJoinedVisits },
+  '2026-11-27-report-types': { up: createKnowledgeCandidates },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -21,6 +21,7 @@ import type {
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
+import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type {
   ProcedureRunTable,
@@ -236,6 +237,7 @@ export interface Tables extends ServiceLevelTables {
   readonly exchange_record: ExchangeRecordTable;
   readonly counter: CounterTable;
   readonly secret: SecretTable;
+  readonly knowledge_candidate: KnowledgeCandidateTable;
   readonly notice: NoticeTable;
   readonly job: JobTable;
   readonly procedure: ProcedureTable;

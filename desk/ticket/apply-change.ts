@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import { priorityOf } from '../../shared/domain/priority.ts';
 import { type QueueItem, movesAllowed } from '../../shared/domain/ticket.ts';
 import { type ChangeContext, type Changed, type TicketChange, moveOf } from './change.ts';
+import { changedFacts, retyped } from './retype.ts';
 import type { StoredTicket, TicketDocument } from './stored-ticket.ts';
 
 /** What a change does to the parts of a ticket; `item.version` is raised by the caller of `edit`. */
@@ -134,10 +135,33 @@ export function applyChange(
         { verification: change.verification, where: 'counter' },
       );
     case 'close':
-      return done('ticket.closed', {
-        item: { status: 'closed', counter: null },
-        times: { closedAt: context.at },
+      return done(
+        'ticket.closed',
+        { item: { status: 'closed', counter: null }, times: { closedAt: context.at } },
+        change.notAskedBecause ?? null,
+        change.knowledgeCandidate === undefined
+          ? {}
+          : { knowledgeCandidate: change.knowledgeCandidate },
+      );
+    case 'change-report-type': {
+      const other = retyped(ticket, change.reportType);
+      if (!other.ok) return other;
+      const { item, document, ...times } = other.value.ticket;
+      const { details } = other.value;
+      return done('ticket.type-changed', { item, document, times }, change.reason, details);
+    }
+    case 'change-details': {
+      const { details, forWhom, reason } = change;
+      if (details.type !== ticket.item.reportType) {
+        return err(
+          fault('input/invalid', `These are the facts of a report of type ${details.type}`),
+        );
+      }
+      const changed = changedFacts(ticket.document.details, details);
+      return done('ticket.details-changed', { document: { details, forWhom } }, reason, {
+        facts: changed.join(', '),
       });
+    }
     case 'reopen':
       return done(
         'ticket.reopened',

@@ -10,9 +10,14 @@ import { maySee } from '../queue/visibility.ts';
 import { endBreak } from '../store/break-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import { logHandling } from '../procedure/work-done.ts';
+import {
+  dropKnowledgeCandidate,
+  markKnowledgeCandidate,
+} from '../store/knowledge-candidate-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { claimFirstWaiting, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
+import { refusalToClose } from './closing-blockers.ts';
 import { applyChange } from './apply-change.ts';
 import { cardOf } from './card.ts';
 import type { TicketChange } from './change.ts';
@@ -112,6 +117,7 @@ async function store(
   change: TicketChange,
   given: KnownBefore,
 ): Promise<Result<Changed, Fault>> {
+  const refusal = change.type === 'close' ? await refusalToClose(db, ticket, change) : null;
   const changed = applyChange(ticket, change, {
     accountId: session.accountId,
     name: session.name,
@@ -121,6 +127,8 @@ async function store(
     matrix: given.matrix,
   });
   if (!changed.ok) return changed;
+  // A state that allows no closing is told first.
+  if (refusal !== null) return err(refusal);
   const { ticket: next, kind, words, details } = changed.value;
   await updateTicket(db, next);
   await logHandling(db, session, ticket, change, {
@@ -128,6 +136,10 @@ async function store(
     at: next.updatedAt,
     words,
   });
+  if (change.type === 'close' && change.knowledgeCandidate === true) {
+    await markKnowledgeCandidate(db, next, { at: next.updatedAt, by: session.name });
+  }
+  if (change.type === 'reopen') await dropKnowledgeCandidate(db, next.item.ticketId);
   if (change.type === 'hand-over' && change.to.kind === 'account') {
     await addNotice(db, {
       noticeId: context.newId(),

@@ -1,5 +1,9 @@
 import type { PriorityMatrix, Scale } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { ClosingWords } from '../../shared/domain/closing.ts';
+import type { Scale } from '../../shared/domain/priority.ts';
+import type { ForWhom, ReportDetails } from '../../shared/domain/report-details.ts';
+import type { ReportType, WorkQueue } from '../../shared/domain/report-type.ts';
 import type {
   Resolution,
   TicketEvent,
@@ -31,7 +35,18 @@ export type TicketChange =
     }
   | ({ readonly type: 'resolve' } & Readonly<Resolution>)
   | { readonly type: 'verify'; readonly verification: Verification }
-  | { readonly type: 'close' }
+  | ({ readonly type: 'close' } & ClosingWords)
+  | {
+      readonly type: 'change-report-type';
+      readonly reportType: ReportType;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'change-details';
+      readonly details: ReportDetails;
+      readonly forWhom: ForWhom | null;
+      readonly reason: string;
+    }
   | { readonly type: 'reopen'; readonly reason: string }
   | { readonly type: 'cancel'; readonly reason: string };
 
@@ -73,6 +88,8 @@ export const moveOf: Readonly<Record<TicketChange['type'], TicketMove | null>> =
   'write-message': null,
   'accept-priority': null,
   'change-priority': null,
+  'change-report-type': null,
+  'change-details': null,
   resolve: 'resolve',
   verify: 'verify',
   close: 'close',

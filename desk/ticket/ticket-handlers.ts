@@ -92,7 +92,11 @@ export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketR
         verification: body.verification,
       }),
     'ticket.close': ({ params, body }, { session }) =>
-      change(session, params.ticketId, body.version, { type: 'close' }),
+      change(session, params.ticketId, body.version, {
+        type: 'close',
+        notAskedBecause: body.notAskedBecause,
+        knowledgeCandidate: body.knowledgeCandidate,
+      }),
     'ticket.reopen': ({ params, body }, { session }) =>
       change(session, params.ticketId, body.version, { type: 'reopen', reason: body.reason }),
     'ticket.cancel': ({ params, body }, { session }) =>

@@ -50,9 +50,9 @@ export function ownTakeAway(intake: TicketIntake, kioskCode: string): TakeAway {
   };
 }
 
-/** Who was answered here, or complains, waits for no number: whether the desk answers changes nothing. */
-function needsNoNumber({ selfHelp, reportType }: TicketIntake): boolean {
-  return selfHelp === 'helped' || reportType === 'complaint';
+/** Who was answered here, says that it works, or complains, waits for no number: whether the desk answers changes nothing. */
+function needsNoNumber({ selfHelp, reportType, earlier }: TicketIntake): boolean {
+  return selfHelp === 'helped' || reportType === 'complaint' || earlier?.answer === 'works';
 }
 
 function common(

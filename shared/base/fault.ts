@@ -60,6 +60,7 @@ export const faultTraits = {
   'ticket/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'ticket/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'ticket/illegal-move': { retry: false, fixedBy: 'technician', status: 409 },
+  'ticket/not-closable': { retry: false, fixedBy: 'technician', status: 409 },
   'ticket/reason-required': { retry: false, fixedBy: 'technician', status: 422 },
   'procedure/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'procedure/running': { retry: false, fixedBy: 'technician', status: 409 },

@@ -29,6 +29,7 @@ import { procedureRoutes } from './procedure-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import { relatedRoutes } from './related-routes.ts';
+import { closingWords, reportTypeRoutes } from './report-type-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
@@ -190,6 +191,7 @@ export const deskContract = {
   ...searchRoutes,
   ...relatedRoutes,
   ...visitorRoutes,
+  ...reportTypeRoutes,
 
   'session.create': {
     method: 'POST',
@@ -380,9 +382,13 @@ export const deskContract = {
     method: 'POST',
     path: '/v1/tickets/:ticketId/close',
     access: 'staff',
-    summary: 'Close a resolved ticket.',
+    summary:
+      'Close a resolved ticket. What its type demands and is missing answers `ticket/not-closable`.',
     params: ticketParams,
-    body: z.strictObject(versioned),
+    body: z.strictObject({
+      ...versioned,
+      ...closingWords,
+    }),
     response: ticketSchema,
   },
   'ticket.reopen': {

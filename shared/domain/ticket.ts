@@ -149,6 +149,8 @@ export const ticketEventSchema = z.strictObject({
     'ticket.priority-accepted',
     'ticket.priority-changed',
     'ticket.message-written',
+    'ticket.type-changed',
+    'ticket.details-changed',
     'ticket.resolved',
     'ticket.verified',
     'ticket.closed',

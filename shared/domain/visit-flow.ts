@@ -51,17 +51,13 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
     case 'report-type-chosen':
       return step.reportType === draft.reportType
         ? draft
-<<<<<<< HEAD
         : {
             ...draft,
             reportType: step.reportType,
-            reason: null,
+            ...unasked,
             // A complaint is never part of a ticket that others read.
             earlier: step.reportType === 'complaint' ? null : draft.earlier,
           };
-=======
-        : { ...draft, reportType: step.reportType, ...unasked };
->>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
     case 'reason-given':
       return { ...draft, reason: step.reason };
     case 'device-decided':
@@ -80,10 +76,8 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
       return { ...draft, answers: step.answers, proposal: step.proposal };
     case 'person-asked':
       return { ...draft, personAsked: true };
-<<<<<<< HEAD
     case 'earlier-answered':
       return { ...draft, earlier: step.earlier };
-=======
     case 'for-whom-given':
       return { ...draft, forWhom: step.forWhom };
     case 'details-given':
@@ -98,7 +92,6 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
             ? { category: step.category, triage: {}, words: '', photoHash: null }
             : draft.reason,
       };
->>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
     default:
       return assertNever(step);
   }
@@ -114,32 +107,21 @@ const reportTypeOfErrand = {
 } as const;
 
 /**
-<<<<<<< HEAD
- * What a visit of this kind asks, in order. A complaint needs no device; a question and a hand-over
- * are not weighed by urgency. Until the errand is known the longest form is assumed. What belongs to an
- * earlier ticket was weighed with it, and when that works now there is nothing more to ask.
-=======
  * What a visit of this kind asks, in order. Only a fault is about a device and weighed by urgency; a
- * hand-over is about a device. Until the errand is known the longest form is assumed.
->>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
+ * hand-over is about a device. Until the errand is known the longest form is assumed. What belongs to an
+ * earlier ticket was weighed with it, and when that works now there is nothing more to ask.
  */
 export function questionsFor(
   draft: Pick<VisitDraft, 'errand' | 'reportType' | 'earlier'>,
 ): readonly Question[] {
-<<<<<<< HEAD
   const said = draft.earlier?.answer ?? 'other';
   if (said === 'works') return ['check-in'];
   const all = questionsOfKind(draft);
   if (said === 'other') return all;
-  return all.filter((question) => question !== 'urgency' && question !== 'errand');
+  return all.filter((question) => !['urgency', 'errand', 'details'].includes(question));
 }
 
 function questionsOfKind(draft: Pick<VisitDraft, 'errand' | 'reportType'>): readonly Question[] {
-  if (draft.reportType === 'complaint') return ['errand', 'check-in', 'reason'];
-  if (draft.reportType === 'authorisation') return ['errand', 'check-in', 'reason', 'urgency'];
-  if (draft.errand === 'question') return ['errand', 'check-in', 'reason'];
-=======
->>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
   if (draft.errand === 'handover') return ['errand', 'check-in', 'reason', 'device'];
   switch (draft.reportType) {
     case 'information':

@@ -58,9 +58,7 @@ export const visitStepSchema = z.discriminatedUnion('type', [
     proposal: assessmentSchema,
   }),
   z.strictObject({ type: z.literal('person-asked') }),
-<<<<<<< HEAD
   z.strictObject({ type: z.literal('earlier-answered'), earlier: earlierAnswerSchema }),
-=======
   z.strictObject({ type: z.literal('for-whom-given'), forWhom: forWhomSchema }),
   /** The facts of the report type as far as they are given. */
   z.strictObject({ type: z.literal('details-given'), details: reportDetailsSchema }),
@@ -70,7 +68,6 @@ export const visitStepSchema = z.discriminatedUnion('type', [
     category: categorySchema,
     outcome: selfHelpSchema,
   }),
->>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
 ]);
 export type VisitStep = z.infer<typeof visitStepSchema>;
 
@@ -84,11 +81,8 @@ export const visitorStepSchema = z.discriminatedUnion('type', [
   visitStepSchema.options[8],
   visitStepSchema.options[9],
   visitStepSchema.options[10],
-<<<<<<< HEAD
-=======
   visitStepSchema.options[11],
   visitStepSchema.options[12],
->>>>>>> 46e03f6 (Ask each type of report its own facts at the kiosk, one tile at a time)
 ]);
 export type VisitorStep = z.infer<typeof visitorStepSchema>;
 

@@ -15,6 +15,7 @@ import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
+import { keepsReportTypes } from './desk-report-types.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -50,6 +51,7 @@ describe('a desk on PostgreSQL', () => {
   keepsDevices(() => desk);
   hearsVisitors(() => desk);
   knowsEarlierVisits(() => desk);
+  keepsReportTypes(() => desk);
   releasesDevices(() => desk);
 });
 

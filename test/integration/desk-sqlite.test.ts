@@ -20,6 +20,7 @@ import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
+import { keepsReportTypes } from './desk-report-types.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -42,6 +43,7 @@ describe('a desk on an SQLite file', () => {
   keepsDevices(() => desk);
   hearsVisitors(() => desk);
   knowsEarlierVisits(() => desk);
+  keepsReportTypes(() => desk);
   releasesDevices(() => desk);
 });
 

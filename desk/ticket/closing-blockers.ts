@@ -1,0 +1,36 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type ClosingWords, missingToClose } from '../../shared/domain/closing.ts';
+import type { Db } from '../store/tables.ts';
+import type { StoredTicket } from './stored-ticket.ts';
+
+/**
+ * What still stands between a ticket and its end, by name: the rules of its type, and what the desk
+ * keeps beside it. Asked in the command that closes, so that nothing changes in between.
+ */
+export async function closingBlockers(
+  _db: Db,
+  ticket: StoredTicket,
+  said: ClosingWords,
+): Promise<readonly string[]> {
+  return missingToClose(closableOf(ticket), said);
+}
+
+/** A refusal to close that names all that is missing, or null. */
+export async function refusalToClose(
+  db: Db,
+  ticket: StoredTicket,
+  said: ClosingWords,
+): Promise<Fault | null> {
+  const missing = await closingBlockers(db, ticket, said);
+  return missing.length === 0 ? null : fault('ticket/not-closable', missing.join(', '));
+}
+
+function closableOf({ item, document }: StoredTicket) {
+  return {
+    errand: item.errand,
+    reportType: item.reportType,
+    details: document.details,
+    verification: document.verification,
+    closingCode: document.resolution?.closingCode ?? null,
+  };
+}

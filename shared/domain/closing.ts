@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type ReportDetails, emptyDetails } from './report-details.ts';
+import type { Errand, ReportType } from './report-type.ts';
+import type { Resolution, Verification } from './ticket.ts';
+
+/** Why a resolved ticket cannot be closed yet; words stand in the catalogue as `details:blocker.<name>`. */
+export const closingBlockerSchema = z.enum([
+  'visitor-not-asked',
+  'knowledge-undecided',
+  'wished-missing',
+  'agreed-day-missing',
+  'risk-unknown',
+  'end-missing',
+  'reply-missing',
+]);
+export type ClosingBlocker = z.infer<typeof closingBlockerSchema>;
+
+/** What is known of a ticket when somebody wants to close it. */
+export interface Closable {
+  readonly errand: Errand;
+  readonly reportType: ReportType;
+  readonly details: ReportDetails | null;
+  readonly verification: Verification | null;
+  readonly closingCode: Resolution['closingCode'] | null;
+}
+
+/** What whoever closes says with it. */
+export interface ClosingWords {
+  /** Why the reporter could not be asked whether it works. */
+  readonly notAskedBecause?: string | undefined;
+  /** Whether the answer belongs in the knowledge base. */
+  readonly knowledgeCandidate?: boolean | undefined;
+}
+
+/**
+ * What still stands between a resolved ticket and its end, by the type of the report. A hand-over and
+ * what was withdrawn have no such rule.
+ */
+export function missingToClose(ticket: Closable, said: ClosingWords): readonly ClosingBlocker[] {
+  if (ticket.errand === 'handover' || ticket.closingCode === 'withdrawn') return [];
+  const details =
+    ticket.details?.type === ticket.reportType ? ticket.details : emptyDetails(ticket.reportType);
+  switch (details.type) {
+    case 'incident':
+      return ticket.verification === 'works' || said.notAskedBecause !== undefined
+        ? []
+        : ['visitor-not-asked'];
+    case 'information':
+      return said.knowledgeCandidate === undefined ? ['knowledge-undecided'] : [];
+    case 'change':
+      return [
+        ...(details.wished === null ? (['wished-missing'] as const) : []),
+        ...(details.wished?.kind === 'on' && details.agreedDay === null
+          ? (['agreed-day-missing'] as const)
+          : []),
+        ...(details.risk === null || details.risk === 'unknown' ? (['risk-unknown'] as const) : []),
+      ];
+    case 'authorisation':
+      return details.end === null ? ['end-missing'] : [];
+    case 'complaint':
+      return details.reply === null ? ['reply-missing'] : [];
+  }
+}
