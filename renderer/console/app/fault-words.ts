@@ -12,6 +12,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'ticket/unknown',
   'ticket/changed-meanwhile',
   'ticket/illegal-move',
+  'ticket/not-closable',
   'ticket/reason-required',
   'procedure/unknown',
   'procedure/not-its-turn',

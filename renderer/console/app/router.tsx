@@ -10,6 +10,7 @@ import { BenchPage } from '../bench/bench-page.tsx';
 import { ShelvesPage } from '../bench/shelves-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
 import { ConciergePage } from '../concierge/concierge-page.tsx';
+import { CandidatesPage } from '../knowledge/candidates-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { queueSearchSchema } from '../queue/queue-view.ts';
@@ -46,6 +47,11 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/bench', component: BenchPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/shelves', component: ShelvesPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/concierge', component: ConciergePage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/knowledge-candidates',
+    component: CandidatesPage,
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -11,7 +11,8 @@ export type PanelName =
   | 'change-priority'
   | 'return'
   | 'reopen'
-  | 'cancel';
+  | 'cancel'
+  | 'close';
 
 /** One button of the card. Either it is done at once or it opens a form. */
 export interface CardMove {
@@ -85,6 +86,7 @@ const moveOfPanel: Readonly<Record<PanelName, TicketMove | null>> = {
   return: 'return-to-queue',
   reopen: 'reopen',
   cancel: 'cancel',
+  close: 'close',
 };
 
 /** Whether a form has something to send: notes, messages and priorities always do. */

@@ -18,6 +18,15 @@ import { PossibleLine } from '../related/possible-line.tsx';
 import { RelatedPanel } from '../related/related-panel.tsx';
 import { FeedbackLine } from './feedback-line.tsx';
 import { ReopenLine } from './reopen-line.tsx';
+import { ClipboardPenLine, type LucideIcon, Shapes } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { Session } from '../../../shared/contract/desk-contract.ts';
+import { hasDetails } from '../../../shared/domain/report-details.ts';
+import type { Ticket, TicketStatus } from '../../../shared/domain/ticket.ts';
+import { FactsForm } from '../report-type/facts-form.tsx';
+import { ReportLine } from '../report-type/report-line.tsx';
+import { ReportPanel } from '../report-type/report-panel.tsx';
+import { RetypeForm } from '../report-type/retype-form.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
 export interface CardTab {
@@ -92,3 +101,26 @@ export const cardLines: readonly CardLine[] = [
   PossibleLine,
   FeedbackLine,
 ];
+  { id: 'report', words: 'details:tab', Panel: ReportPanel },
+];
+export const cardForms: readonly CardForm[] = [
+  {
+    id: 'facts',
+    words: 'details:form.facts',
+    Icon: ClipboardPenLine,
+    isOffered: ({ item }) => isOpen(item.status) && hasDetails(item.errand),
+    Form: FactsForm,
+  },
+  {
+    id: 'retype',
+    words: 'details:form.retype',
+    Icon: Shapes,
+    isOffered: ({ item }) => isOpen(item.status),
+    Form: RetypeForm,
+  },
+];
+export const cardLines: readonly CardLine[] = [ReportLine];
+
+function isOpen(status: TicketStatus): boolean {
+  return status !== 'closed' && status !== 'cancelled';
+}

@@ -1,14 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { missingToClose } from '../../../shared/domain/closing.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
+import { closableOf } from '../report-type/facts-of-ticket.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
 import { ActionBar } from './action-bar.tsx';
 import { CardHeader } from './card-header.tsx';
 import { cardForms, cardLines } from './card-parts.ts';
 import { canOpen, type CardMove, type PanelName } from './card-panel.ts';
+import { CloseForm } from './close-form.tsx';
 import { ConflictBand } from './conflict-band.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
@@ -68,8 +71,14 @@ export function Card({
       () => notice.set({ tone: 'trouble', words: t('card.not-copied', { code: item.visitCode }) }),
     );
   };
+  // What the type of the report still asks for is asked before it is closed.
+  const close = () => {
+    if (missingToClose(closableOf(ticket), {}).length === 0) actions.send({ type: 'close' });
+    else setPanel('close');
+  };
   const run = ({ does }: Pick<CardMove, 'does'>) => {
     if ('open' in does) setPanel(does.open);
+    else if (does.send === 'close') close();
     else actions.send({ type: does.send });
   };
   const keys: ShortcutActions = {
@@ -77,7 +86,7 @@ export function Card({
     up: () => onMoveFocus(-1),
     start: () => actions.send({ type: 'start' }),
     'call-again': () => actions.send({ type: 'call' }),
-    close: () => actions.send({ type: 'close' }),
+    close,
     'change-priority': () => setPanel('change-priority'),
     note: () => setPanel('note'),
     message: () => setPanel('message'),
@@ -181,6 +190,8 @@ function PanelForm({
       return <HandOverForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'resolve':
       return <ResolveForm ticket={ticket} actions={actions} onClose={onClose} />;
+    case 'close':
+      return <CloseForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'change-priority':
       return <PriorityForm ticket={ticket} actions={actions} onClose={onClose} />;
     default:

@@ -97,6 +97,21 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.merged-into':
     case 'ticket.merged-from':
       return ` ${String(details['visitCode'])} (nr. ${String(details['number'])})`;
+    case 'ticket.type-changed': {
+      const [from, to] = [details['from'], details['to']].map((type) =>
+        t(`words:report-type.${String(type)}`),
+      );
+      return ` ${from} → ${to}`;
+    }
+    case 'ticket.details-changed': {
+      const facts = String(details['facts']).split(', ');
+      return ` ${facts.map((fact) => t(`details:fact.${fact}`, { defaultValue: fact })).join(', ')}`;
+    }
+    case 'ticket.created': {
+      if (details['selfHelp'] === undefined) return null;
+      const told = t(`details:self-help-told.${String(details['selfHelp'])}`);
+      return `. ${told}`;
+    }
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:

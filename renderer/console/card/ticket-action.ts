@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Fault } from '../../../shared/base/fault.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import type { ClosingWords } from '../../../shared/domain/closing.ts';
 import type { Scale } from '../../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../../shared/domain/report-type.ts';
 import type { Resolution, Ticket, Verification } from '../../../shared/domain/ticket.ts';
@@ -8,7 +9,8 @@ import type { DeskClient } from '../../desk-link/desk-client.ts';
 
 /** Everything that a card can send. The types are also the names of the forms and their drafts. */
 export type TicketAction =
-  | { readonly type: 'call' | 'start' | 'close' | 'accept-priority' }
+  | { readonly type: 'call' | 'start' | 'accept-priority' }
+  | ({ readonly type: 'close' } & ClosingWords)
   | { readonly type: 'return' | 'reopen' | 'cancel'; readonly reason: string }
   | { readonly type: 'note' | 'message'; readonly words: string }
   | {
@@ -40,8 +42,13 @@ export function sendAction(
       return desk.call('ticket.call', { params, body: { version } });
     case 'start':
       return desk.call('ticket.start', { params, body: { version } });
-    case 'close':
-      return desk.call('ticket.close', { params, body: { version } });
+    case 'close': {
+      const { notAskedBecause, knowledgeCandidate } = action;
+      return desk.call('ticket.close', {
+        params,
+        body: { version, notAskedBecause, knowledgeCandidate },
+      });
+    }
     case 'accept-priority':
       return desk.call('ticket.priority', { params, body: { version, decision: 'accept' } });
     case 'return':

@@ -14,6 +14,7 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
+import { BookPlus, ListOrdered, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -52,5 +53,11 @@ export const pages = [
   { to: '/concierge', words: 'concierge:page', Icon: UserPlus, roles: everybody },
   { to: '/bench', words: 'bench:page', Icon: PackageSearch, roles: everybody },
   { to: '/shelves', words: 'bench:shelves.page', Icon: LayoutList, roles: ['lead', 'admin'] },
+  {
+    to: '/knowledge-candidates',
+    words: 'details:candidates.title',
+    Icon: BookPlus,
+    roles: everybody,
+  },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

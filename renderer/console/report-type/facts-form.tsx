@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { emptyDetails } from '../../../shared/domain/report-details.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts } from '../app/console-parts.ts';
+import { CardForm } from '../card/card-form.tsx';
+import { useDraft } from '../card/use-draft.ts';
+import { RadioSet } from '../parts/radio-set.tsx';
+import { factFields, factsOf, forWhomFields, valuesOf, type FactField } from './fact-fields.ts';
+import { detailsOf } from './facts-of-ticket.ts';
+import { useReportChange } from './use-report-change.ts';
+
+/** The facts of the report, filled in or put right, with why. */
+export function FactsForm({
+  ticket,
+  onClose,
+}: {
+  readonly ticket: Ticket;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('details');
+  const { drafts } = useParts();
+  const { ticketId, reportType } = ticket.item;
+  const fields = [...factFields[reportType], ...forWhomFields];
+  const [reason, setReason] = useDraft(ticketId, 'facts.reason');
+  const [values, setValues] = useState(() => {
+    const known = valuesOf(detailsOf(ticket) ?? emptyDetails(reportType), ticket.forWhom);
+    const typed = fields.flatMap(({ name }) => {
+      const draft = drafts.get(ticketId, `facts.${name}`);
+      return draft === undefined ? [] : [[name, draft] as const];
+    });
+    return { ...known, ...Object.fromEntries(typed) };
+  });
+  const { send, busy } = useReportChange(ticket, { name: 'facts', onClose });
+  const facts = factsOf(reportType, values);
+  return (
+    <CardForm
+      title={t('form.facts')}
+      submit={t('form.facts-submit')}
+      ready={facts !== null && reason.trim() !== ''}
+      busy={busy}
+      onClose={onClose}
+      onSend={() => {
+        if (facts === null) return;
+        send(async (desk, seen) => {
+          const reply = await desk.call('ticket.details', {
+            params: { ticketId },
+            body: { version: seen.item.version, ...facts, reason },
+          });
+          return reply.ok ? { ok: true, value: { ticket: reply.value } } : reply;
+        });
+      }}
+    >
+      {fields
+        .filter(({ when }) => when === undefined || values[when.name] === when.is)
+        .map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            onChange={(value) => {
+              drafts.set(ticketId, `facts.${field.name}`, value);
+              setValues({ ...values, [field.name]: value });
+            }}
+          />
+        ))}
+      <TextField
+        label={t('form.why')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={4000}
+      />
+    </CardForm>
+  );
+}
+
+const inputOf = { day: 'date', moment: 'datetime-local' } as const;
+
+function Field({
+  field,
+  value,
+  onChange,
+}: {
+  readonly field: FactField;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { t } = useTranslation('details');
+  const { name, as } = field;
+  const label = t(`fact.${name}`);
+  if (typeof as !== 'string') {
+    return (
+      <RadioSet
+        inRow
+        label={label}
+        value={value}
+        options={as.map((option) => ({ value: option, words: t(`option.${name}.${option}`) }))}
+        onChange={onChange}
+      />
+    );
+  }
+  return as === 'day' || as === 'moment' ? (
+    <TextField label={label} value={value} onChange={onChange} type={inputOf[as]} />
+  ) : (
+    <TextField
+      label={label}
+      value={value}
+      onChange={onChange}
+      maxLength={as === 'sentences' ? 1000 : 120}
+      rows={as === 'sentences' ? 2 : 1}
+    />
+  );
+}
