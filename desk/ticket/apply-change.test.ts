@@ -7,6 +7,7 @@ import {
   ticketStatusSchema,
 } from '../../shared/domain/ticket.ts';
 import { usualMatrix } from '../../shared/domain/priority.ts';
+import { reportTypeSchema } from '../../shared/domain/report-type.ts';
 import { applyChange } from './apply-change.ts';
 import { type ChangeContext, type TicketChange, moveOf } from './change.ts';
 import type { StoredTicket } from './stored-ticket.ts';
@@ -67,6 +68,13 @@ const changes: readonly TicketChange[] = [
   { type: 'cancel', reason: 'Ging weg' },
 ];
 
+/** Changes whose own rules look at more than the state. */
+const retypings: readonly TicketChange[] = reportTypeSchema.options.map((reportType) => ({
+  type: 'change-report-type',
+  reportType,
+  reason: 'Het is iets anders',
+}));
+
 describe('a change to a ticket', () => {
   it('is possible exactly when the state table says so, and raises the version by one', () => {
     fc.assert(
@@ -86,9 +94,35 @@ describe('a change to a ticket', () => {
     );
   });
 
+  const anyChange = fc.constantFrom(...changes, ...retypings);
+
+  it('stands with the confidential exactly when it is a complaint, and then nobody had it before', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ticketStatusSchema.options),
+        fc.constantFrom(...retypings),
+        (status, change) => {
+          const ticket = storedTicket({
+            status,
+            assignee: { accountId: colleague.accountId, name: colleague.name },
+            counter: 'Balie 5',
+          });
+
+          const result = applyChange(ticket, change, context);
+
+          if (!result.ok) return;
+          const { item, document } = result.value.ticket;
+          expect(item.queue === 'confidential').toBe(item.reportType === 'complaint');
+          expect(document.details?.type).toBe(item.reportType);
+          if (item.queue === 'confidential') expect(item.assignee).toBeNull();
+        },
+      ),
+    );
+  });
+
   it('never loses who came, what he said or when he arrived', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...changes), { maxLength: 20 }), (sequence) => {
+      fc.property(fc.array(anyChange, { maxLength: 20 }), (sequence) => {
         const first = storedTicket({});
         let ticket = first;
         for (const change of sequence) {

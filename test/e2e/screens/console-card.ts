@@ -86,6 +86,7 @@ export async function workTicket(
   await page.keyboard.press('t');
   await see('card-history');
   await page.keyboard.press('t');
+  await lookAtReport(hands);
   await formIs('r', 'card-resolve');
   await page.keyboard.press('r');
   await page
@@ -97,6 +98,7 @@ export async function workTicket(
   await says('words:status.resolved');
   await says('console:move.verify');
   await see('card-resolved');
+  await formIs('Shift+C', 'card-close');
   await page.keyboard.press('v');
   await page.getByRole('dialog').waitFor();
   await see('card-verify');
@@ -107,6 +109,9 @@ export async function workTicket(
   await says('words:status.closed');
   await see('card-closed');
 
+  await page.goto('/console/knowledge-candidates');
+  await says('details:candidates.none');
+  await see('candidates');
   await collide(hands, contested, colleague);
   await page.goto('/console/tickets/019a0000-0000-7000-8000-000000000000');
   await says('console:card.not-there');
@@ -120,6 +125,23 @@ export async function workTicket(
   await page.keyboard.press('Escape');
   await page.getByRole('table').or(page.getByRole('grid')).first().waitFor();
   await see('queue-connection-lost');
+}
+
+/** The facts of the report, and the forms that change them and its type. */
+async function lookAtReport({ page, words, press, see }: ConsoleHands): Promise<void> {
+  const openForm = async (key: string) => {
+    await press('console:card.more');
+    await page.getByRole('menuitem', { name: words(key) }).click();
+    await page.getByLabel(words('details:form.why')).waitFor();
+  };
+  await page.getByRole('tab', { name: words('details:tab') }).click();
+  await see('card-report');
+  await openForm('details:form.facts');
+  await see('card-facts');
+  await page.keyboard.press('Escape');
+  await openForm('details:form.retype');
+  await see('card-retype');
+  await page.keyboard.press('Escape');
 }
 
 /** What was asked of a device, from not kept and not there yet to its bytes. */

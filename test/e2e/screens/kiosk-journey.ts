@@ -4,6 +4,7 @@ import type { Station } from '../harness/station.ts';
 import { knowNoor } from '../stories/people.ts';
 import { comeIn, checkIn } from './kiosk-arrival.ts';
 import { connectDevice } from './kiosk-device.ts';
+import { giveFacts } from './kiosk-facts.ts';
 import { kioskHands } from './kiosk-hands.ts';
 import { leave, takeNumber, walkAway, withoutNetwork } from './kiosk-leaving.ts';
 import { giveReason } from './kiosk-reason.ts';
@@ -11,7 +12,7 @@ import type { Visit } from './visit.ts';
 
 /**
  * Walks a fresh station's kiosk through all its screens and states: one visit from door to goodbye,
- * one that is left alone and taken up again, and one without a network.
+ * one that is left alone and taken up again, one without a network, and one of each type of report.
  */
 export async function walkKiosk(
   station: Station,
@@ -31,6 +32,7 @@ export async function walkKiosk(
   await leave(hands, see);
   await walkAway(hands, see);
   await withoutNetwork(hands, see);
+  await giveFacts(hands, see);
 
   await hands.silenceCore();
   await hands.arrive('connecting');
