@@ -23,6 +23,9 @@ export const searchedDocumentSchema = z.looseObject({
     contact: z.string().nullish(),
   }),
   reason: z.looseObject({ words: z.string().nullish() }).nullish(),
+  /** Facts of the report type: some are words of people. */
+  details: z.record(z.string(), z.unknown()).nullish(),
+  forWhom: z.looseObject({ who: z.string().nullish() }).nullish(),
   messageToVisitor: z.string().nullish(),
   resolution: z.looseObject({ cause: z.string(), solution: z.string() }).nullish(),
   readout: z
@@ -54,9 +57,11 @@ export function searchBody(ticket: SearchedTicket): string {
     item.deviceKind,
     item.category,
   ];
-  const { visitor, reason, messageToVisitor, resolution, readout } = document;
+  const { visitor, reason, details, forWhom, messageToVisitor, resolution, readout } = document;
   const content = [
     reason?.words,
+    ...factWords(details ?? {}),
+    forWhom?.who,
     visitor.name,
     visitor.contact,
     visitor.department,
@@ -73,6 +78,25 @@ export function searchBody(ticket: SearchedTicket): string {
   ];
   const words = [...tokensOfAll(head), boundary, ...tokensOfAll(content)].slice(0, mostTokens);
   return [...words, boundary, ...tagsOf(item, day)].join(' ');
+}
+
+/** The facts of a report type that are words of people. */
+const wordFacts: ReadonlySet<string> = new Set([
+  'why',
+  'approver',
+  'system',
+  'role',
+  'reason',
+  'about',
+  'wish',
+  'owner',
+  'reply',
+]);
+
+function factWords(details: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(details).flatMap(([name, value]) =>
+    wordFacts.has(name) && typeof value === 'string' ? [value] : [],
+  );
 }
 
 function tokensOfAll(texts: readonly (string | null | undefined)[]): readonly string[] {

@@ -1,7 +1,5 @@
 import type { PriorityMatrix, Scale } from '../../shared/domain/priority.ts';
-import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { ClosingWords } from '../../shared/domain/closing.ts';
-import type { Scale } from '../../shared/domain/priority.ts';
 import type { ForWhom, ReportDetails } from '../../shared/domain/report-details.ts';
 import type { ReportType, WorkQueue } from '../../shared/domain/report-type.ts';
 import type {

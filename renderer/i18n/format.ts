@@ -34,16 +34,6 @@ export function formatMoment(at: Date, locale: Locale): string {
   return `${formatDay(at, locale)}, ${formatTime(at, locale)}`;
 }
 
-/** `ma 27 april` for `2026-04-27`. */
-export function formatCalendarDay(date: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tagOf[locale], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`));
-}
-
 /** `13:05` on the day of `now`, else `do 3 nov 13:05`. */
 export function formatShortMoment(at: Date, now: Date, locale: Locale): string {
   const time = formatTime(at, locale);
@@ -63,7 +53,7 @@ export function formatDateTime(at: Date, locale: Locale): string {
 }
 
 /** `vrijdag 27 november 2026`, of `2026-11-27`. */
-export function formatDay(day: string, locale: Locale): string {
+export function formatCalendarDay(day: string, locale: Locale): string {
   // Without a zone of its own a day would be the one before, west of Greenwich.
   return new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'long',

@@ -83,6 +83,7 @@ export const visitorStepSchema = z.discriminatedUnion('type', [
   visitStepSchema.options[10],
   visitStepSchema.options[11],
   visitStepSchema.options[12],
+  visitStepSchema.options[13],
 ]);
 export type VisitorStep = z.infer<typeof visitorStepSchema>;
 

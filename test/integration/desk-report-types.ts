@@ -46,7 +46,13 @@ export function keepsReportTypes(desk: () => StartedDesk): void {
     const odd = await kiosk.call('ticket.create', { body: intake({ details: change }) });
     const card = (ticketId: string) => admin.call('ticket.get', { params: { ticketId } });
 
+    const number = String((await card(asked.ticketId)).item.number);
+    const found = await admin.call('ticket.search', {
+      query: { q: `${number} daan leidinggevende` },
+    });
+
     expect(await card(asked.ticketId)).toMatchObject({ details: change, forWhom });
+    expect(found.items.map((item) => item.ticketId)).toEqual([asked.ticketId]);
     expect(await card(older.ticketId)).toMatchObject({ details: null, forWhom: null });
     expect((await card(odd.ticketId)).details).toBeNull();
   });

@@ -1,4 +1,13 @@
-import { CirclePause, Merge, PackagePlus, Siren, Star, type LucideIcon } from 'lucide-react';
+import {
+  CirclePause,
+  ClipboardPenLine,
+  Merge,
+  PackagePlus,
+  Shapes,
+  Siren,
+  Star,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -18,11 +27,7 @@ import { PossibleLine } from '../related/possible-line.tsx';
 import { RelatedPanel } from '../related/related-panel.tsx';
 import { FeedbackLine } from './feedback-line.tsx';
 import { ReopenLine } from './reopen-line.tsx';
-import { ClipboardPenLine, type LucideIcon, Shapes } from 'lucide-react';
-import type { ComponentType } from 'react';
-import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { hasDetails } from '../../../shared/domain/report-details.ts';
-import type { Ticket, TicketStatus } from '../../../shared/domain/ticket.ts';
 import { FactsForm } from '../report-type/facts-form.tsx';
 import { ReportLine } from '../report-type/report-line.tsx';
 import { ReportPanel } from '../report-type/report-panel.tsx';
@@ -50,6 +55,7 @@ export type CardLine = ComponentType<{ readonly ticket: Ticket }>;
 
 /** What the topics of the desk add to a card, in the order in which it is shown. */
 export const cardTabs: readonly CardTab[] = [
+  { id: 'report', words: 'details:tab', Panel: ReportPanel },
   { id: 'procedures', words: 'procedures:tab', Panel: ProceduresTab },
   { id: 'work', words: 'work:tab', Panel: WorkTab },
   { id: 'custody', words: 'bench:tab', Panel: CustodyTab },
@@ -62,6 +68,20 @@ export const cardForms: readonly CardForm[] = [
     Icon: Siren,
     isOffered: ({ item }) => item.status === 'in-progress',
     Form: EscalateForm,
+  },
+  {
+    id: 'facts',
+    words: 'details:form.facts',
+    Icon: ClipboardPenLine,
+    isOffered: ({ item }) => isOpen(item.status) && hasDetails(item.errand),
+    Form: FactsForm,
+  },
+  {
+    id: 'retype',
+    words: 'details:form.retype',
+    Icon: Shapes,
+    isOffered: ({ item }) => isOpen(item.status),
+    Form: RetypeForm,
   },
   {
     id: 'pause',
@@ -93,6 +113,7 @@ export const cardForms: readonly CardForm[] = [
   },
 ];
 export const cardLines: readonly CardLine[] = [
+  ReportLine,
   ClockLine,
   EscalationLine,
   HereLine,
@@ -101,26 +122,3 @@ export const cardLines: readonly CardLine[] = [
   PossibleLine,
   FeedbackLine,
 ];
-  { id: 'report', words: 'details:tab', Panel: ReportPanel },
-];
-export const cardForms: readonly CardForm[] = [
-  {
-    id: 'facts',
-    words: 'details:form.facts',
-    Icon: ClipboardPenLine,
-    isOffered: ({ item }) => isOpen(item.status) && hasDetails(item.errand),
-    Form: FactsForm,
-  },
-  {
-    id: 'retype',
-    words: 'details:form.retype',
-    Icon: Shapes,
-    isOffered: ({ item }) => isOpen(item.status),
-    Form: RetypeForm,
-  },
-];
-export const cardLines: readonly CardLine[] = [ReportLine];
-
-function isOpen(status: TicketStatus): boolean {
-  return status !== 'closed' && status !== 'cancelled';
-}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { ForWhom, ReportDetails } from '../../../shared/domain/report-details.ts';
-import { formatDay, formatMoment } from '../../i18n/format.ts';
+import { formatCalendarDay, formatMoment } from '../../i18n/format.ts';
 
 /** One fact as it is read: its name, and its words or null. */
 export interface FactLine {
@@ -32,7 +32,7 @@ export function factLines(
         plain('wished', wishedWords(t, details.wished, locale)),
         plain(
           'agreedDay',
-          details.agreedDay === null ? null : formatDay(details.agreedDay, locale),
+          details.agreedDay === null ? null : formatCalendarDay(details.agreedDay, locale),
         ),
         plain('approver', details.approver),
         plain('risk', details.risk === null ? null : t(`risk.${details.risk}`)),
@@ -65,7 +65,7 @@ function wishedWords(
   locale: Locale,
 ): string | null {
   if (wished === null) return null;
-  return wished.kind === 'on' ? formatDay(wished.day, locale) : t('wished.any-day');
+  return wished.kind === 'on' ? formatCalendarDay(wished.day, locale) : t('wished.any-day');
 }
 
 function endWords(
@@ -74,7 +74,7 @@ function endWords(
   locale: Locale,
 ): string | null {
   if (end === null) return null;
-  return end.kind === 'until' ? formatDay(end.day, locale) : t('end.unlimited');
+  return end.kind === 'until' ? formatCalendarDay(end.day, locale) : t('end.unlimited');
 }
 
 /** For whom it is, in the technician's words. */

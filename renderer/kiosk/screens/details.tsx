@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeRiskSchema, type ChangeRisk } from '../../../shared/domain/report-details.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { formatCalendarDay } from '../../i18n/format.ts';
 import { useDispatch } from '../dispatch.ts';
 import { endDays, wishedDays } from '../flow/days.ts';
 import type { Model } from '../flow/model.ts';
@@ -123,7 +123,7 @@ function WishedTiles({ model }: { readonly model: Model }) {
           key={name}
           picture={name === 'today' ? <detailIcons.today /> : <detailIcons.later />}
           words={t(`wished.${name}`)}
-          hint={formatDay(day, model.locale)}
+          hint={formatCalendarDay(day, model.locale)}
           onPress={() => dispatch({ type: 'detail-given', value: { kind: 'on', day } })}
         />
       ))}
@@ -147,7 +147,7 @@ function EndTiles({ model }: { readonly model: Model }) {
           key={name}
           picture={<detailIcons.later />}
           words={t(`end.${name}`)}
-          hint={formatDay(day, model.locale)}
+          hint={formatCalendarDay(day, model.locale)}
           onPress={() => dispatch({ type: 'detail-given', value: { kind: 'until', day } })}
         />
       ))}
