@@ -146,7 +146,9 @@ describe('a visit', () => {
   });
 
   it('asks no facts of a hand-over, which is a change only by its number', () => {
-    expect(questionsFor({ errand: 'handover', reportType: 'change', earlier: null })).not.toContain('details');
+    expect(questionsFor({ errand: 'handover', reportType: 'change', earlier: null })).not.toContain(
+      'details',
+    );
   });
 
   it('can be handed over at any moment when a person was asked for', () => {

@@ -1,4 +1,20 @@
-import { AlarmClock, BookPlus, BookText, CalendarClock, Grid3x3, LayoutList, ListChecks, ListOrdered, PackageSearch, Scale, Siren, Truck, UserPlus, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  AlarmClock,
+  BookPlus,
+  BookText,
+  CalendarClock,
+  Grid3x3,
+  LayoutList,
+  ListChecks,
+  ListOrdered,
+  PackageSearch,
+  Scale,
+  Siren,
+  Truck,
+  UserPlus,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
