@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import type { Clock } from '../shared/base/clock.ts';
+import { approvalHandlers } from './approval/approval-handlers.ts';
 import { accountHandlers } from './auth/account-handlers.ts';
 import { sessionHandlers } from './auth/session-handlers.ts';
 import { newToken } from './auth/token.ts';
@@ -34,6 +35,7 @@ import { jobs } from './jobs/jobs.ts';
 import { bulkHandlers } from './list/bulk-handlers.ts';
 import { registerTicketCsv } from './list/ticket-csv.ts';
 import { viewHandlers } from './list/view-handlers.ts';
+import { licenceHandlers } from './licence/licence-handlers.ts';
 import { noticeHandlers } from './notice/notice-handlers.ts';
 import { personHandlers } from './person/person-handlers.ts';
 import { procedureHandlers } from './procedure/procedure-handlers.ts';
@@ -51,6 +53,7 @@ import { serviceLevelHandlers } from './service-level/service-level-handlers.ts'
 import { ServiceLevels } from './service-level/service-levels.ts';
 import { relatedHandlers } from './related/related-handlers.ts';
 import { reportTypeHandlers } from './report-type/report-type-handlers.ts';
+import { rightHandlers } from './right/right-handlers.ts';
 import type { DeskSettings } from './settings.ts';
 import { keptSecret } from './store/secret-store.ts';
 import type { DeskDatabase } from './store/tables.ts';
@@ -164,10 +167,12 @@ function allHandlers(
     ...benchHandlers(context),
     ...shelfHandlers(context),
     ...earlierVisit(context),
+    ...approvalHandlers(context),
     ...exchangeHandlers(context, files),
     ...feedbackHandlers(context),
     ...intakeHandler(context),
     ...kioskRequestHandlers(context, waiters),
+    ...licenceHandlers(context),
     ...noticeHandlers(context),
     ...personHandlers(context),
     ...procedureHandlers(context),
@@ -178,6 +183,7 @@ function allHandlers(
     ...searchHandlers(context),
     ...relatedHandlers(context),
     ...reportTypeHandlers(context),
+    ...rightHandlers(context),
     ...sessionHandlers(context),
     ...statusAnswers(context),
     ...ticketHandlers(context),

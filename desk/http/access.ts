@@ -60,6 +60,7 @@ export function admit(access: Access, routeName: string, caller: Caller): Result
       return ok(caller);
     case 'kiosk':
       return admitKiosk(caller);
+    case 'account':
     case 'staff':
     case 'lead':
     case 'admin':
@@ -81,7 +82,7 @@ export function admitKiosk(caller: Caller): Result<KioskCaller, Fault> {
 
 /** Somebody signed in with enough rights, or a fault. */
 export function admitStaff(
-  access: 'staff' | 'lead' | 'admin',
+  access: 'account' | 'staff' | 'lead' | 'admin',
   routeName: string,
   caller: Caller,
 ): Result<StaffCaller, Fault> {

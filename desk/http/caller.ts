@@ -2,7 +2,7 @@ import type { Role, Session } from '../../shared/contract/desk-contract.ts';
 import type { Access } from '../../shared/contract/route.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 
-/** Somebody who is signed in. */
+/** Somebody who is signed in: staff, or an approver on the few routes of every account. */
 export interface StaffCaller {
   readonly kind: 'staff';
   readonly session: Session;
@@ -30,7 +30,8 @@ export type CallerFor<A extends Access> = A extends 'public'
     : StaffCaller;
 
 /** The roles that each access admits. */
-export const rolesOf: Readonly<Record<'staff' | 'lead' | 'admin', readonly Role[]>> = {
+export const rolesOf: Readonly<Record<'account' | 'staff' | 'lead' | 'admin', readonly Role[]>> = {
+  account: ['approver', 'technician', 'lead', 'admin'],
   staff: ['technician', 'lead', 'admin'],
   lead: ['lead', 'admin'],
   admin: ['admin'],

@@ -1,5 +1,8 @@
 import { lookAtClocks } from '../service-level/look-at-clocks.ts';
 import { pickUpReminder } from '../bench/pick-up-reminder.ts';
+import { approvalJobs } from '../approval/approval-jobs.ts';
+import { licenceJobs } from '../licence/licence-jobs.ts';
+import { rightJobs } from '../right/right-jobs.ts';
 import { forgetNotices } from '../store/notice-store.ts';
 import type { Job } from './job-runner.ts';
 
@@ -18,4 +21,7 @@ export const jobs: readonly Job[] = [
     },
   },
   pickUpReminder,
+  ...approvalJobs,
+  ...licenceJobs,
+  ...rightJobs,
 ];

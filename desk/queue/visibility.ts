@@ -2,8 +2,9 @@ import type { Role } from '../../shared/contract/desk-contract.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 
-/** Complaints are for leads and admins: for a technician they do not exist. */
+/** Complaints are for leads and admins: for a technician they do not exist. An approver sees no ticket. */
 export function maySee(role: Role, queue: WorkQueue): boolean {
+  if (role === 'approver') return false;
   return queue !== 'confidential' || role !== 'technician';
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createApprovals } from './approval-tables.ts';
 import { createArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
 import { createBench } from './bench-tables.ts';
@@ -13,6 +14,9 @@ import { createServiceLevels } from './service-level-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
 import { createSavedViews } from './view-tables.ts';
 import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
+import { createLicences } from './licence-tables.ts';
+import { createNoticesAndJobs } from './notice-tables.ts';
+import { createRights } from './right-tables.ts';
 
 /**
  * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
@@ -24,6 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-raw-exchange': { up: createExchangeRecords },
   '2026-11-26-technician-breaks': { up: createBreaks },
   '2026-11-26-kiosk-requests': { up: createKioskRequests },
+  '2026-11-27-approvals': { up: createAuthorisation },
   '2026-11-27-notices-and-jobs': { up: createNoticesAndJobs },
   '2026-11-27-procedures': { up: createProcedures },
   '2026-11-27-service-levels': { up: createServiceLevels },
@@ -48,6 +53,13 @@ export const postgresMigrations: Readonly<Record<string, Migration>> = {
   ...migrations,
   '2026-11-27-search': { up: createPostgresSearch },
 };
+
+/** A right rests on an approval, and may ask for a licence. */
+async function createAuthorisation(db: Kysely<unknown>): Promise<void> {
+  await createLicences(db);
+  await createApprovals(db);
+  await createRights(db);
+}
 
 /**
  * Each index that an arrival is entered in is another page of its transaction. Who serves is only asked

@@ -37,6 +37,10 @@ import type {
 } from './priority-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
 import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
+import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
+import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
+import type { JobTable, NoticeTable } from './notice-tables.ts';
+import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -260,6 +264,13 @@ export interface Tables extends ServiceLevelTables {
   readonly joined_visit: JoinedVisitTable;
   readonly ticket_link: TicketLinkTable;
   readonly feedback: FeedbackTable;
+  readonly licence_product: LicenceProductTable;
+  readonly licence_seat: LicenceSeatTable;
+  readonly licence_wait: LicenceWaitTable;
+  readonly right_template: RightTemplateTable;
+  readonly right_grant: RightGrantTable;
+  readonly approval: ApprovalTable;
+  readonly identity_proof: IdentityProofTable;
 }
 
 export type DeskDatabase = Database<Tables>;

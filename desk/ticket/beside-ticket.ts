@@ -31,20 +31,45 @@ export interface Happening {
   readonly document?: Partial<TicketDocument>;
 }
 
+/** Who did it: somebody's account, or the desk itself, which has none. */
+export interface HappeningActor {
+  readonly name: string;
+  readonly accountId: string | null;
+}
+
+/** The desk, when it does something by itself. */
+export const theDesk: HappeningActor = { name: 'Balie', accountId: null };
+
+type BesideWork = (db: Db, ticket: StoredTicket, at: string) => Promise<Result<Happening, Fault>>;
+
 /**
  * Does something that belongs to a ticket and has rows of its own, in one command with the line of
  * history that tells of it. `work` gets the locked ticket and may refuse.
  */
-export async function happenBeside(
+export function happenBeside(
   context: DeskContext,
   session: Session,
   ticketId: string,
-  work: (db: Db, ticket: StoredTicket, at: string) => Promise<Result<Happening, Fault>>,
+  work: BesideWork,
+): Promise<Result<StoredTicket, Fault>> {
+  return happenTo(context, session, ticketId, (db, ticket, at) =>
+    maySee(session.role, ticket.item.queue)
+      ? work(db, ticket, at)
+      : Promise.resolve(err(unknownTicket())),
+  );
+}
+
+/** The same by somebody whose right does not come from seeing the ticket, or by the desk itself. */
+export async function happenTo(
+  context: DeskContext,
+  actor: HappeningActor,
+  ticketId: string,
+  work: BesideWork,
 ): Promise<Result<StoredTicket, Fault>> {
   const at = timestamp(context.clock);
   const happened = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, context.database.kind, ticketId);
-    if (ticket === null || !maySee(session.role, ticket.item.queue)) return err(unknownTicket());
+    if (ticket === null) return err(unknownTicket());
     const happening = await work(db, ticket, at);
     if (!happening.ok) return happening;
     const { kind, words = null, details = {}, item = {}, document = {} } = happening.value;
@@ -55,11 +80,11 @@ export async function happenBeside(
       updatedAt: at,
     };
     await updateTicket(db, next);
-    const actor = { actor: session.name, actorId: session.accountId };
     const event = await appendEvent(db, context.database.kind, {
       item: next.item,
       at,
-      ...actor,
+      actor: actor.name,
+      actorId: actor.accountId,
       kind,
       words,
       details,

@@ -30,6 +30,11 @@ import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import { relatedRoutes } from './related-routes.ts';
 import { closingWords, reportTypeRoutes } from './report-type-routes.ts';
+import { approvalRoutes } from './approval-routes.ts';
+import { kioskRequestRoutes } from './kiosk-request-routes.ts';
+import { licenceRoutes } from './licence-routes.ts';
+import { noticeRoutes } from './notice-routes.ts';
+import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
@@ -45,7 +50,8 @@ export const problemSchema = z.strictObject({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-export const roleSchema = z.enum(['technician', 'lead', 'admin']);
+/** An approver is no staff: he sees the requests that he decides on and nothing else (ADR 17). */
+export const roleSchema = z.enum(['approver', 'technician', 'lead', 'admin']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** Who is signed in, and at which counter. */
@@ -192,6 +198,9 @@ export const deskContract = {
   ...relatedRoutes,
   ...visitorRoutes,
   ...reportTypeRoutes,
+  ...approvalRoutes,
+  ...licenceRoutes,
+  ...rightRoutes,
 
   'session.create': {
     method: 'POST',
@@ -204,14 +213,14 @@ export const deskContract = {
   'session.get': {
     method: 'GET',
     path: '/v1/session',
-    access: 'staff',
+    access: 'account',
     summary: 'Who is signed in.',
     response: sessionSchema,
   },
   'session.end': {
     method: 'DELETE',
     path: '/v1/session',
-    access: 'staff',
+    access: 'account',
     summary: 'Sign out.',
     response: nothing,
   },
@@ -242,7 +251,7 @@ export const deskContract = {
   'session.change-password': {
     method: 'PUT',
     path: '/v1/session/password',
-    access: 'staff',
+    access: 'account',
     summary: 'Change the own password; ends all other sessions of the account.',
     body: z.strictObject({ current: z.string().min(1).max(200), next: newPasswordSchema }),
     response: sessionSchema,

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
-/** Who may call a route. A kiosk is a machine; staff are technicians and everybody above. */
-export type Access = 'public' | 'kiosk' | 'staff' | 'lead' | 'admin';
+/**
+ * Who may call a route. A kiosk is a machine; an account is whoever is signed in; staff are technicians
+ * and everybody above, so not approvers.
+ */
+export type Access = 'public' | 'kiosk' | 'account' | 'staff' | 'lead' | 'admin';
 
 /** One HTTP route of the desk, from which handler, client and OpenAPI document are derived. */
 export interface Route {

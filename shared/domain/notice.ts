@@ -13,6 +13,15 @@ export const noticeKindSchema = z.enum([
   'visitor-not-helped',
   'visitor-reopened',
   'visitor-added',
+  'approval-asked',
+  'approval-reminder',
+  'approval-decided',
+  'approval-expired',
+  'seat-offered',
+  'seat-ending',
+  'seat-ended',
+  'right-ending',
+  'right-ended',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -9,7 +9,7 @@ import { type Access, type Route, fillPath } from '../../shared/contract/route.t
 import { DeskVisitor } from './desk-visitor.ts';
 import { type StartedDesk, startDesk, testPassword } from './start-desk.ts';
 
-const who = ['anonymous', 'kiosk', 'technician', 'lead', 'admin'] as const;
+const who = ['anonymous', 'kiosk', 'approver', 'technician', 'lead', 'admin'] as const;
 type Who = (typeof who)[number];
 type Outcome = 'admitted' | 'auth/required' | 'auth/forbidden';
 
@@ -17,7 +17,13 @@ type Outcome = 'admitted' | 'auth/required' | 'auth/forbidden';
 const expected: Readonly<Record<Access, Readonly<Record<Who, Outcome>>>> = {
   public: everybody('admitted'),
   kiosk: { ...everybody('auth/forbidden'), anonymous: 'auth/required', kiosk: 'admitted' },
-  staff: { ...everybody('admitted'), anonymous: 'auth/required', kiosk: 'auth/forbidden' },
+  account: { ...everybody('admitted'), anonymous: 'auth/required', kiosk: 'auth/forbidden' },
+  staff: {
+    ...everybody('admitted'),
+    anonymous: 'auth/required',
+    kiosk: 'auth/forbidden',
+    approver: 'auth/forbidden',
+  },
   lead: {
     ...everybody('auth/forbidden'),
     anonymous: 'auth/required',
@@ -40,6 +46,7 @@ describe('who may call what', () => {
     visitors = {
       anonymous: desk.anonymous,
       kiosk: desk.kiosk,
+      approver: await desk.staff('approver'),
       technician: await desk.staff('technician'),
       lead: await desk.staff('lead'),
       admin: desk.admin,
@@ -55,6 +62,12 @@ describe('who may call what', () => {
       readoutId: v7(),
       hash: 'a'.repeat(64),
       requestId: v7(),
+      approvalId: v7(),
+      productId: v7(),
+      seatId: v7(),
+      waitId: v7(),
+      templateId: v7(),
+      grantId: v7(),
       badgeNumber: 'NOBODY-1',
       token: 'a'.repeat(43),
     });
@@ -76,8 +89,18 @@ describe('who may call what', () => {
     const admitted = access === 'kiosk' ? ['kiosk'] : ['technician', 'lead', 'admin'];
     // The sessions above have signed out by now.
     const admin = await DeskVisitor.signedIn(desk.url, 'admin', testPassword);
+    const account = await admin.call('account.create', {
+      body: { userName: `approver-${v7()}`, name: 'Approver', role: 'approver' },
+    });
+    const approver = await DeskVisitor.past(
+      desk.url,
+      account.account.userName,
+      account.oneTimePassword,
+      testPassword,
+    );
     const fresh = {
       ...visitors,
+      approver,
       technician: admin,
       lead: admin,
       admin,
@@ -95,6 +118,7 @@ function everybody(outcome: Outcome): Record<Who, Outcome> {
   return {
     anonymous: outcome,
     kiosk: outcome,
+    approver: outcome,
     technician: outcome,
     lead: outcome,
     admin: outcome,

@@ -16,6 +16,9 @@ import { findsTickets } from './desk-search.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { keepsReportTypes } from './desk-report-types.ts';
+import { approvesWork } from './desk-approvals.ts';
+import { grantsRights } from './desk-rights.ts';
+import { keepsLicences } from './desk-licences.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -52,6 +55,9 @@ describe('a desk on PostgreSQL', () => {
   hearsVisitors(() => desk);
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);
+  keepsLicences(() => desk);
+  approvesWork(() => desk);
+  grantsRights(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -21,6 +21,9 @@ import { findsTickets } from './desk-search.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { keepsReportTypes } from './desk-report-types.ts';
+import { approvesWork } from './desk-approvals.ts';
+import { grantsRights } from './desk-rights.ts';
+import { keepsLicences } from './desk-licences.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -44,6 +47,9 @@ describe('a desk on an SQLite file', () => {
   hearsVisitors(() => desk);
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);
+  keepsLicences(() => desk);
+  approvesWork(() => desk);
+  grantsRights(() => desk);
   releasesDevices(() => desk);
 });
 

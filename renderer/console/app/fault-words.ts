@@ -38,6 +38,19 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'kiosk/device-ambiguous',
   'device/gone',
   'device/denied',
+  'approval/unknown',
+  'approval/open',
+  'approval/over',
+  'approval/required',
+  'approval/four-eyes',
+  'approval/own-request',
+  'identity/unproven',
+  'licence/unknown',
+  'licence/sold-out',
+  'licence/already-held',
+  'licence/seats-in-use',
+  'licence/seat-required',
+  'right/unknown',
 ]);
 
 /** What a technician reads about a fault; never its `detail`. */

@@ -34,7 +34,7 @@ export function HandOverForm({
   const [reason, setReason] = useDraft(ticketId, 'hand-over.reason');
   const [to, setTo] = useDraft(ticketId, 'hand-over.to', nobody);
   const others = (colleagues.data?.accounts ?? []).filter(
-    (account) => account.accountId !== me.accountId,
+    ({ accountId, role }) => accountId !== me.accountId && role !== 'approver',
   );
   const toQueue = workQueueSchema.options.find((each) => `queue ${each}` === to);
   const toAccount = others.find((each) => `account ${each.accountId}` === to);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../../../shared/contract/desk-contract.ts';
 import {
   type ListName,
   listNameSchema,
@@ -134,10 +135,7 @@ export function questionOf(search: QueueSearch): (TicketFilter & { readonly q: s
 }
 
 /** From which queues Next calls: the one that is filtered on, else all that this role may see. */
-export function queuesToServe(
-  search: QueueSearch,
-  role: 'technician' | 'lead' | 'admin',
-): WorkQueue[] {
+export function queuesToServe(search: QueueSearch, role: Role): WorkQueue[] {
   if (search.queue !== undefined) return [search.queue];
   const open: WorkQueue[] = ['advice', 'device-operations'];
   return role === 'technician' ? open : [...open, 'confidential'];

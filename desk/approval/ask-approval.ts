@@ -1,0 +1,136 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Session } from '../../shared/contract/desk-contract.ts';
+import {
+  type Approval,
+  type AskedApprover,
+  approvalOpenDays,
+  requestersOf,
+  whyNotDecide,
+} from '../../shared/domain/approval.ts';
+import type { Holder } from '../../shared/domain/holder.ts';
+import { newToken, tokenHash } from '../auth/token.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { unknownRight } from '../right/unknown-right.ts';
+import { type StoredAccount, findAccount } from '../store/account-store.ts';
+import { hasOpenApproval, insertApproval, listApprovals } from '../store/approval-store.ts';
+import { addNotice } from '../store/notice-store.ts';
+import { findTemplate } from '../store/right-store.ts';
+import { happenBeside } from '../ticket/beside-ticket.ts';
+import { visitorOf } from './visitor-of.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export interface AskedApproval {
+  readonly approver: AskedApprover;
+  readonly subject: string;
+  readonly risk: string | null;
+  readonly holder: Holder;
+  readonly untilOn: string | null;
+  readonly templateId: string | null;
+}
+
+/** Asks for approval on a change or an authorisation. The token is in the reply and nowhere else. */
+export async function askApproval(
+  context: DeskContext,
+  session: Session,
+  ticketId: string,
+  asked: AskedApproval,
+): Promise<Result<{ readonly approval: Approval; readonly linkPath: string }, Fault>> {
+  const { approver, subject, risk, holder, untilOn, templateId } = asked;
+  const { clock, database } = context;
+  if (untilOn !== null && untilOn < context.dayAt(clock.nowMs())) {
+    return err(fault('input/invalid', 'The last day is past'));
+  }
+  const account = await accountOf(context, approver);
+  if (!account.ok) return account;
+  const approvalId = context.newId();
+  const token = newToken();
+  const happened = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
+    const { reportType } = ticket.item;
+    if (reportType !== 'change' && reportType !== 'authorisation') {
+      return err(fault('ticket/illegal-move', `Nobody approves a ${reportType}`));
+    }
+    if (await hasOpenApproval(db, ticketId, at)) {
+      return err(fault('approval/open', 'Somebody is asked already'));
+    }
+    const template = templateId === null ? null : await findTemplate(db, templateId);
+    if (templateId !== null && (template === null || !template.active)) {
+      return err(unknownRight('template'));
+    }
+    if (template !== null && template.defaultDays !== null && untilOn === null) {
+      return err(fault('input/invalid', 'This right needs a last day'));
+    }
+    const level = template?.approverLevel ?? 'approver';
+    if (account.value !== null) {
+      const why = whyNotDecide(account.value, {
+        askedById: session.accountId,
+        requesters: requestersOf(await visitorOf(db, ticket), holder),
+        level,
+      });
+      if (why !== null) return err(fault(why, 'This account may not decide on it'));
+    }
+    const approverName = approver.kind === 'link' ? approver.name : (account.value?.name ?? '');
+    await insertApproval(db, {
+      approval_id: approvalId,
+      ticket_id: ticketId,
+      subject,
+      risk,
+      holder_name: holder.name,
+      staff_number: holder.staffNumber,
+      until_on: untilOn,
+      template_id: templateId,
+      system: template?.system ?? null,
+      role: template?.role ?? null,
+      rights: template?.rights ?? null,
+      level,
+      approver_name: approverName,
+      approver_id: account.value?.accountId ?? null,
+      approver_email: approver.kind === 'link' ? approver.email : null,
+      token_hash: tokenHash(token),
+      asked_by: session.name,
+      asked_by_id: session.accountId,
+      asked_at: at,
+      expires_at: new Date(Date.parse(at) + approvalOpenDays * dayMs).toISOString(),
+      state: 'asked',
+      decided_by: null,
+      decided_by_id: null,
+      decided_at: null,
+      reason: null,
+      reminded_at: null,
+    });
+    if (account.value !== null) {
+      await addNotice(db, {
+        noticeId: context.newId(),
+        accountId: account.value.accountId,
+        ticketId,
+        kind: 'approval-asked',
+        at,
+        details: { by: session.name },
+      });
+    }
+    return ok({
+      kind: 'ticket.approval-asked',
+      words: subject,
+      details: { approver: approverName, holder: holder.name },
+    });
+  });
+  if (!happened.ok) return happened;
+  const [approval] = await listApprovals(
+    database.read,
+    { approvalId },
+    happened.value.updatedAt,
+    1,
+  );
+  if (approval === undefined) throw new Error(`The request ${approvalId} was just stored`);
+  return ok({ approval, linkPath: `/console/approvals/link/${token}` });
+}
+
+async function accountOf(
+  context: DeskContext,
+  approver: AskedApprover,
+): Promise<Result<StoredAccount | null, Fault>> {
+  if (approver.kind === 'link') return ok(null);
+  const account = await findAccount(context.database.read, { accountId: approver.accountId });
+  return account === null ? err(fault('input/invalid', 'There is no such account')) : ok(account);
+}

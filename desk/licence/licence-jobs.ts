@@ -1,0 +1,99 @@
+import { err, ok } from '../../shared/base/result.ts';
+import { dayAfter, remindDaysBefore } from '../../shared/domain/right.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { Job } from '../jobs/job-runner.ts';
+import { findLicence, lockLicence } from '../store/licence-store.ts';
+import { type NewNotice, addNotice } from '../store/notice-store.ts';
+import { type StoredSeat, endingSeats, markSeatReminded } from '../store/seat-store.ts';
+import type { Db } from '../store/tables.ts';
+import { type StoredWait, deleteWait, passedOffers } from '../store/wait-store.ts';
+import { happenTo, theDesk } from '../ticket/beside-ticket.ts';
+import { release, settleOffers } from './seats.ts';
+import { tellOffers } from './tell-offers.ts';
+import { unknownLicence } from './unknown-licence.ts';
+
+const atOnce = 200;
+
+/** Ends seats and offers whose time is over, and tells of those that end soon. */
+export const licenceJobs: readonly Job[] = [
+  {
+    name: 'licence-offers',
+    everyMs: 60_000,
+    run: async (context) => {
+      const nowMs = context.clock.nowMs();
+      for (const wait of await passedOffers(context.database.read, nowMs, atOnce)) {
+        await passOver(context, wait);
+      }
+      await tellOffers(context);
+    },
+  },
+  {
+    name: 'licence-ends',
+    everyMs: 60 * 60_000,
+    run: async (context) => {
+      const today = context.dayAt(context.clock.nowMs());
+      const soon = dayAfter(today, remindDaysBefore);
+      for (const seat of await endingSeats(context.database.read, today, soon, atOnce)) {
+        if (seat.until_on !== null && seat.until_on < today) await endSeat(context, seat);
+        else await remindOfSeat(context, seat);
+      }
+      await tellOffers(context);
+    },
+  },
+];
+
+/** Who did not take his seat in time leaves the list; the next one is offered it. */
+async function passOver(context: DeskContext, wait: StoredWait): Promise<void> {
+  // Refused when he took it or left meanwhile: then there is nothing left to do.
+  await happenTo(context, theDesk, wait.ticket_id, async (db, _ticket, at) => {
+    const product = await lockLicence(db, context.database.kind, wait.product_id);
+    if (product === null || !(await deleteWait(db, wait.wait_id))) {
+      return err(unknownLicence('offer'));
+    }
+    await settleOffers(db, wait.product_id, at);
+    return ok({
+      kind: 'ticket.seat-wait-left',
+      details: { product: product.name, holder: wait.holder_name, passed: true },
+    });
+  });
+}
+
+async function endSeat(context: DeskContext, seat: StoredSeat): Promise<void> {
+  // Refused when it was freed meanwhile: then there is nothing left to do.
+  await happenTo(context, theDesk, seat.ticket_id, async (db, _ticket, at) => {
+    const released = await release(context, db, seat, at, null);
+    if (!released.ok) return released;
+    await addNotice(db, await noticeOf(context, db, seat, 'seat-ended', at));
+    return released;
+  });
+}
+
+async function remindOfSeat(context: DeskContext, seat: StoredSeat): Promise<void> {
+  const at = new Date(context.clock.nowMs()).toISOString();
+  await context.database.write(async (db) => {
+    if (!(await markSeatReminded(db, seat.seat_id, at))) return;
+    await addNotice(db, await noticeOf(context, db, seat, 'seat-ending', at));
+  });
+}
+
+async function noticeOf(
+  context: DeskContext,
+  db: Db,
+  seat: StoredSeat,
+  kind: 'seat-ending' | 'seat-ended',
+  at: string,
+): Promise<NewNotice> {
+  const product = await findLicence(db, seat.product_id);
+  return {
+    noticeId: context.newId(),
+    accountId: seat.assigned_by_id,
+    ticketId: seat.ticket_id,
+    kind,
+    at,
+    details: {
+      product: product?.name ?? '',
+      holder: seat.holder_name,
+      until: seat.until_on ?? '',
+    },
+  };
+}

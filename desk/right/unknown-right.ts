@@ -1,0 +1,5 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+
+export function unknownRight(what: string): Fault {
+  return fault('right/unknown', `There is no such ${what}`);
+}
