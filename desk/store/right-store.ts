@@ -187,6 +187,7 @@ export async function listGrants(
     role: row.role,
     holder: holderOf(row),
     ticket: ticketRefOf(row),
+    approvalId: row.approval_id,
     grantedBy: row.granted_by,
     approvedBy: row.approved_by,
     fromAt: row.from_at,

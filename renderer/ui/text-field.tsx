@@ -19,7 +19,7 @@ export interface TextFieldProps {
   readonly maxLength?: number;
   /** More than one: a larger box. */
   readonly rows?: number;
-  readonly type?: 'text' | 'password' | 'email' | 'search' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'password' | 'email' | 'search' | 'date' | 'datetime-local' | 'number';
   /** Off in public places: nothing of one person may be offered to the next. */
   readonly autoComplete?: string;
   readonly autoFocus?: boolean;

@@ -53,8 +53,9 @@ export const grantSchema = z.strictObject({
   role: z.string().max(120),
   holder: holderSchema,
   ticket: ticketRefSchema,
+  /** The approval on which it was granted; null when the right needs no second person. */
+  approvalId: uuidSchema.nullable(),
   grantedBy: z.string().max(120),
-  /** Null when the right needs no second person. */
   approvedBy: z.string().max(120).nullable(),
   fromAt: timestampSchema,
   untilOn: daySchema.nullable(),

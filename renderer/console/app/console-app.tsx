@@ -33,7 +33,7 @@ function Gate({ router }: { readonly router: ConsoleRouter }) {
     if (session.data.mustChangePassword) return <ChangePassword />;
     return (
       <SessionProvider value={session.data}>
-        <LiveQueue />
+        {session.data.role === 'approver' ? null : <LiveQueue />}
         <RouterProvider router={router} />
       </SessionProvider>
     );

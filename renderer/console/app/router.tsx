@@ -5,6 +5,8 @@ import {
   Navigate,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { ApprovalLinkPage } from '../approvals/approval-link-page.tsx';
+import { ApprovalsPage } from '../approvals/approvals-page.tsx';
 import { AccountsPage } from '../admin/accounts-page.tsx';
 import { BenchPage } from '../bench/bench-page.tsx';
 import { ShelvesPage } from '../bench/shelves-page.tsx';
@@ -20,6 +22,8 @@ import { EscalationsPage } from '../escalation/escalations-page.tsx';
 import { TargetsPage } from '../escalation/targets-page.tsx';
 import { PriorityReportPage } from '../priority/priority-report-page.tsx';
 import { PriorityRulesPage } from '../priority/priority-rules-page.tsx';
+import { LicencesPage } from '../register/licences-page.tsx';
+import { RightsPage } from '../register/rights-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { WorkPage } from '../work/work-page.tsx';
 
@@ -69,6 +73,14 @@ const routeTree = rootRoute.addChildren([
     path: '/priority/report',
     component: PriorityReportPage,
   }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/approvals', component: ApprovalsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/approvals/link/$token',
+    component: ApprovalLinkPage,
+  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/licences', component: LicencesPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/rights', component: RightsPage }),
 ]);
 
 /** The addresses under `/console`; a saved view is an address of the queue. */

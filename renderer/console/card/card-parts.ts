@@ -8,6 +8,7 @@ import {
   Star,
   type LucideIcon,
 } from 'lucide-react';
+import { BadgeCheck, KeyRound, type LucideIcon, Stamp, Ticket as Seat } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -32,6 +33,12 @@ import { FactsForm } from '../report-type/facts-form.tsx';
 import { ReportLine } from '../report-type/report-line.tsx';
 import { ReportPanel } from '../report-type/report-panel.tsx';
 import { RetypeForm } from '../report-type/retype-form.tsx';
+import { AskApprovalForm } from '../authorisation/ask-approval-form.tsx';
+import { AuthorisationLine } from '../authorisation/authorisation-line.tsx';
+import { GrantForm } from '../authorisation/grant-form.tsx';
+import { IdentityForm } from '../authorisation/identity-form.tsx';
+import { SeatForm } from '../authorisation/seat-form.tsx';
+import { isApproved } from '../authorisation/use-authorisation.ts';
 
 /** A tab beside what was tried, earlier tickets and history. */
 export interface CardTab {
@@ -122,3 +129,35 @@ export const cardLines: readonly CardLine[] = [
   PossibleLine,
   FeedbackLine,
 ];
+export const cardTabs: readonly CardTab[] = [];
+export const cardForms: readonly CardForm[] = [
+  {
+    id: 'ask-approval',
+    words: 'authorisation:ask.title',
+    Icon: Stamp,
+    isOffered: isApproved,
+    Form: AskApprovalForm,
+  },
+  {
+    id: 'identity',
+    words: 'authorisation:identity.title',
+    Icon: BadgeCheck,
+    isOffered: isApproved,
+    Form: IdentityForm,
+  },
+  {
+    id: 'seat',
+    words: 'authorisation:seat.title',
+    Icon: Seat,
+    isOffered: isApproved,
+    Form: SeatForm,
+  },
+  {
+    id: 'grant',
+    words: 'authorisation:grant.title',
+    Icon: KeyRound,
+    isOffered: ({ item }) => item.reportType === 'authorisation',
+    Form: GrantForm,
+  },
+];
+export const cardLines: readonly CardLine[] = [AuthorisationLine];

@@ -8,6 +8,7 @@ import { formatMoment, formatTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { holderWords } from '../bench/holder-words.ts';
+import { authorisationDetails } from '../authorisation/event-details.ts';
 import styles from './event-line.module.css';
 
 /** One line of history: when, who, what, and the words that were written with it. */
@@ -115,6 +116,6 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:
-      return null;
+      return authorisationDetails(t, event);
   }
 }

@@ -3,6 +3,7 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
+import { useOpenApprovals } from '../approvals/use-approvals.ts';
 import { useSession } from '../session/session.ts';
 import { pages } from './pages.ts';
 import styles from './user-menu.module.css';
@@ -12,12 +13,18 @@ export function PageMenu() {
   const { t } = useTranslation('console');
   const { role } = useSession();
   const navigate = useNavigate();
+  const approvals = useOpenApprovals(role !== 'technician');
   const open = pages.filter(({ roles }) => (roles as readonly Role[]).includes(role));
   return (
     <MenuTrigger>
       <Button className={styles['button'] ?? ''}>
         <MenuIcon aria-hidden="true" />
         {t('page.menu')}
+        {approvals === 0 ? null : (
+          <span className={styles['count']} aria-label={t('approvals:open', { count: approvals })}>
+            {approvals}
+          </span>
+        )}
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom start">
         <Menu className={styles['menu'] ?? ''} aria-label={t('page.menu')}>
@@ -29,6 +36,7 @@ export function PageMenu() {
             >
               <Icon aria-hidden="true" />
               {t(words)}
+              {to === '/approvals' && approvals > 0 ? ` (${approvals})` : ''}
             </MenuItem>
           ))}
         </Menu>

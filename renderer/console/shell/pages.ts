@@ -15,6 +15,7 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
+import { KeyRound, ListOrdered, Stamp, Ticket, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -59,5 +60,8 @@ export const pages = [
     Icon: BookPlus,
     roles: everybody,
   },
+  { to: '/approvals', words: 'approvals:page', Icon: Stamp, roles: ['lead', 'admin'] },
+  { to: '/licences', words: 'registers:licences.title', Icon: Ticket, roles: everybody },
+  { to: '/rights', words: 'registers:rights.title', Icon: KeyRound, roles: everybody },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

@@ -1,7 +1,8 @@
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark.tsx';
+import { ApprovalFrame } from '../approvals/approval-frame.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
@@ -15,8 +16,22 @@ import { SearchBox } from './search-box.tsx';
 import { UserMenu } from './user-menu.tsx';
 import styles from './shell.module.css';
 
-/** The frame around queue, card and accounts: what one needs at every moment. */
+/** An approver has his requests and nothing else; requests look the same to everybody. */
 export function Shell() {
+  const { role } = useSession();
+  const approves = useLocation({ select: ({ pathname }) => pathname.startsWith('/approvals') });
+  if (approves) {
+    return (
+      <ApprovalFrame>
+        <Outlet />
+      </ApprovalFrame>
+    );
+  }
+  return role === 'approver' ? <Navigate to="/approvals" search={{}} /> : <StaffShell />;
+}
+
+/** The frame around queue, card and accounts: what one needs at every moment. */
+function StaffShell() {
   const { t } = useTranslation('console');
   const search = useQueueSearch();
   const session = useSession();
