@@ -13,7 +13,7 @@ import { newToken, tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { unknownRight } from '../right/unknown-right.ts';
 import { type StoredAccount, findAccount } from '../store/account-store.ts';
-import { hasOpenApproval, insertApproval, listApprovals } from '../store/approval-store.ts';
+import { isAsked, insertApproval, listApprovals } from '../store/approval-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import { findTemplate } from '../store/right-store.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
@@ -51,7 +51,7 @@ export async function askApproval(
     if (reportType !== 'change' && reportType !== 'authorisation') {
       return err(fault('ticket/illegal-move', `Nobody approves a ${reportType}`));
     }
-    if (await hasOpenApproval(db, ticketId, at)) {
+    if (await isAsked(db, ticketId)) {
       return err(fault('approval/open', 'Somebody is asked already'));
     }
     const template = templateId === null ? null : await findTemplate(db, templateId);

@@ -38,14 +38,13 @@ export async function findApproval(
   return row ?? null;
 }
 
-/** Whether somebody is still asked about a ticket. */
-export async function hasOpenApproval(db: Db, ticketId: string, now: string): Promise<boolean> {
+/** Whether somebody is still asked about a ticket; a job ends what nobody answers in time. */
+export async function isAsked(db: Db, ticketId: string): Promise<boolean> {
   const row = await db
     .selectFrom('approval')
     .select('approval_id')
     .where('ticket_id', '=', ticketId)
     .where('state', '=', 'asked')
-    .where('expires_at', '>', now)
     .executeTakeFirst();
   return row !== undefined;
 }

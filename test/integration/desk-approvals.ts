@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { approvalBlockers } from '../../desk/approval/approval-blockers.ts';
 import { approvalJobs } from '../../desk/approval/approval-jobs.ts';
+import { findTicket } from '../../desk/store/ticket-store.ts';
 import {
   type Somebody,
   authorisationSteps,
@@ -174,6 +176,12 @@ export function approvesWork(desk: () => StartedDesk): void {
 
       const strange = await stranger.visitor.refusal('approval.open-link', { body });
       const own = await manager.visitor.call('approval.open-link', { body });
+      const blockers = async () => {
+        const { read } = desk().desk.context.database;
+        const ticket = await findTicket(read, ticketId);
+        return ticket === null ? null : approvalBlockers(read, ticket);
+      };
+      const whileAsked = await blockers();
       const second = await desk().admin.refusal('ticket.ask-approval', {
         params: { ticketId },
         body: askBody(stranger, null),
@@ -199,6 +207,7 @@ export function approvesWork(desk: () => StartedDesk): void {
         'approval/open',
         'approval/unknown',
       ]);
+      expect([whileAsked, await blockers()]).toEqual([['approval-asked'], []]);
       expect(guesses.at(-1)).toBe('auth/too-many-attempts');
     });
 

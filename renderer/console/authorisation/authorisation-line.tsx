@@ -8,7 +8,6 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Authorisation } from '../../../shared/contract/approval-routes.ts';
 import type { Approval, IdentityProof } from '../../../shared/domain/approval.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { formatMoment } from '../../i18n/format.ts';
@@ -20,10 +19,13 @@ import styles from './authorisation.module.css';
 
 /** How far a change or an authorisation is: identity, approval, rights and licences. */
 export function AuthorisationLine({ ticket }: { readonly ticket: Ticket }) {
+  return isApproved(ticket) ? <Standing ticket={ticket} /> : null;
+}
+
+function Standing({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('authorisation');
   const { data } = useAuthorisation(ticket.item.ticketId);
-  const asked = isApproved(ticket);
-  if (data === undefined || (!asked && isEmpty(data))) return null;
+  if (data === undefined) return null;
   return (
     <section className={styles['line']} aria-label={t('line.title')}>
       {ticket.item.reportType === 'authorisation' || data.identity !== null ? (
@@ -60,10 +62,6 @@ export function AuthorisationLine({ ticket }: { readonly ticket: Ticket }) {
       ))}
     </section>
   );
-}
-
-function isEmpty({ identity, approvals, grants, seats, waits }: Authorisation): boolean {
-  return identity === null && [approvals, grants, seats, waits].every((each) => each.length === 0);
 }
 
 function Part({
