@@ -113,7 +113,6 @@ function NewAccount({
           error={fault === null ? undefined : faultWords(t, fault)}
         />
         <RadioSet
-          inRow
           label={t('accounts.role')}
           value={role}
           options={roleSchema.options.map((value) => ({ value, words: t(`role.${value}`) }))}

@@ -93,7 +93,6 @@ function Grants() {
         onWords={setWords}
         filter={
           <RadioSet
-            inRow
             label={t('rights.show')}
             value={state}
             options={states.map((value) => ({ value, words: t(`rights.state.${value}`) }))}

@@ -81,8 +81,8 @@ const hands = (page: Page) => {
         .click();
       await page.getByRole('option', { name: option }).click();
     },
-    /** Sends the form that is open, by its keys. */
-    send: () => page.keyboard.press('Control+Enter'),
+    /** Sends the form that is open. */
+    send: () => page.locator('main form button[type=submit]').click(),
   };
 };
 
