@@ -1,7 +1,7 @@
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 
 /** What the report itself says of an approval, to begin a form with. */
-export function askedFacts({ details, reason }: Ticket): {
+export function askedFacts({ details, reason }: Pick<Ticket, 'details' | 'reason'>): {
   readonly subject: string;
   readonly approver: string;
   /** A day, or empty. */
