@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import manifest from '../package.json' with { type: 'json' };
-import { systemClock } from '../shared/base/clock.ts';
+import type { Clock } from '../shared/base/clock.ts';
 import type { Fault } from '../shared/base/fault.ts';
 import { type Result, err, ok } from '../shared/base/result.ts';
 import { readJoinFile } from './config/join-file.ts';
@@ -28,6 +28,7 @@ export interface AssemblyParts {
   readonly locations: Locations;
   readonly shell: 'electron' | 'browser';
   readonly simulated: boolean;
+  readonly clock: Clock;
   readonly startReader: StartReaderProcess;
   readonly fetch: Fetch;
   readonly badgeReader: BadgeReader | null;
@@ -66,7 +67,7 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
   if (join.value === null) log.warn('This kiosk has joined no desk; visits wait in its outbox');
   const { printerUri } = settings.value;
   const kiosk = createKiosk({
-    clock: systemClock,
+    clock: parts.clock,
     timer: systemTimer,
     random: Math.random,
     randomInt: (max) => randomInt(max),

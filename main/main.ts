@@ -7,6 +7,7 @@ import { pinoLog } from './log/pino-log.ts';
 import { forkedReader } from './reader-link/forked-reader.ts';
 import { runBrowserShell } from './shell/browser/run.ts';
 import { stopOnRequest, tell } from './shell/program-life.ts';
+import { systemClock } from '../shared/base/clock.ts';
 import type { Fault } from '../shared/base/fault.ts';
 
 const log = pinoLog('info');
@@ -29,6 +30,7 @@ if (process.versions['electron'] === undefined) {
     log,
     assemble: (options, startReader) =>
       assembleKiosk({
+        clock: systemClock,
         options,
         locations,
         shell: 'electron',
@@ -43,6 +45,7 @@ if (process.versions['electron'] === undefined) {
 
 async function serveBrowsers(options: KioskOptions): Promise<void> {
   const assembly = await assembleKiosk({
+    clock: systemClock,
     options,
     locations,
     shell: 'browser',

@@ -1,9 +1,27 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatBytes, formatTime, formatWaitFigures } from './format.ts';
+import {
+  formatBytes,
+  formatDay,
+  formatShortMoment,
+  formatTime,
+  formatWaitFigures,
+} from './format.ts';
 
 it('gives a wait as a range', () => {
   expect(formatWaitFigures({ fromMinutes: 8, toMinutes: 12 })).toBe('8–12');
+});
+
+it('gives a moment of today by its time, and another with its day', () => {
+  const now = new Date(2026, 10, 23, 9, 0);
+  const said = (at: Date) => [formatShortMoment(at, now, 'nl'), formatShortMoment(at, now, 'en')];
+
+  expect(said(new Date(2026, 10, 23, 14, 30))).toEqual(['14:30', '14:30']);
+  expect(said(new Date(2026, 10, 24, 9, 5))).toEqual(['di 24 nov 09:05', 'Tue 24 Nov 09:05']);
+});
+
+it('gives a date by its day, wherever the browser stands', () => {
+  expect(formatDay('2026-04-27', 'nl')).toBe('ma 27 april');
 });
 
 it('gives sizes as on the box', () => {

@@ -98,7 +98,6 @@ export function keepsServiceLevels(start: (clock: Clock) => Promise<StartedDesk>
       const { response, resolution } = await clocks(ticketId);
       const { notices } = await technician.call('notice.list', {});
 
-      // Monday 09:00 to Saturday 09:20: five days of 510 minutes but for the first half hour.
       expect(response).toMatchObject({ state: 'met', usedMinutes: 20, leftMinutes: 100 });
       expect(resolution).toMatchObject({ state: 'running', usedMinutes: 2520, warned: true });
       expect(resolution.dueAt).toBe('2026-11-30T08:00:00.000Z');
@@ -251,12 +250,8 @@ export function keepsServiceLevels(start: (clock: Clock) => Promise<StartedDesk>
     it('is changed by leads for what arrives from then on, by one at a time', async () => {
       const lead = await desk.staff('lead');
       const before = await arrive();
-      const terms = await lead.call('service-terms.get', {});
-      const { version, calendar, targets } = terms;
-      const closed = {
-        ...calendar,
-        closedDays: [{ date: '2026-11-23', name: 'Studiedag' }],
-      };
+      const { version, calendar, targets } = await lead.call('service-terms.get', {});
+      const closed = { ...calendar, closedDays: [{ date: '2026-11-23', name: 'Studiedag' }] };
       const body = { version, calendar: closed, targets };
 
       await later(1);

@@ -12,7 +12,7 @@ import { stopOnRequest, tell } from '../../main/shell/program-life.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, ok } from '../../shared/base/result.ts';
 import { startDock } from './dock/dock-server.ts';
-import { labClockFile } from './lab-clock.ts';
+import { labClock, labClockFile } from './lab-clock.ts';
 import { LabBadgeReader } from './lab-badge-reader.ts';
 import { LabNetwork } from './lab-network.ts';
 import { LabReaderLink } from './lab-reader-link.ts';
@@ -54,7 +54,9 @@ async function assembleLab(
   const reader = new LabReaderLink(startReader);
   const network = new LabNetwork(globalThis.fetch);
   const badges = new LabBadgeReader();
+  const clockFile = labClockFile(options.data);
   const assembly = await assembleKiosk({
+    clock: labClock(clockFile),
     options,
     locations,
     shell,
@@ -65,14 +67,10 @@ async function assembleLab(
     log,
   });
   if (!assembly.ok) return assembly;
-  const dock = await startDock(
-    { reader, network, badges, clockFile: labClockFile(options.data) },
-    dockFolder,
-    {
-      port: options.dockPort ?? usualDockPort,
-      exact: options.dockPort !== null,
-    },
-  );
+  const dock = await startDock({ reader, network, badges, clockFile }, dockFolder, {
+    port: options.dockPort ?? usualDockPort,
+    exact: options.dockPort !== null,
+  });
   if (!dock.ok) {
     await assembly.value.stop();
     return dock;

@@ -5,7 +5,7 @@ export interface Dock {
   unplug(port?: string): Promise<void>;
   badge(number: string): Promise<void>;
   network(up: boolean): Promise<void>;
-  /** Moves the clock of the desk on. */
+  /** Moves the clock of desk and kiosk on. */
   clock(moveOnMinutes: number): Promise<void>;
   /** Breaks the reader process. */
   reader(what: 'crash' | 'hang'): Promise<void>;

@@ -5,6 +5,7 @@ import type { Desk } from '../harness/desk.ts';
 import { enter } from './console-entrance.ts';
 import { workTicket } from './console-card.ts';
 import { lookAround } from './console-queue.ts';
+import { lookAtAgreements } from './console-service-level.ts';
 import { colleagueOf } from './desk-staff.ts';
 import { handOverAll, type SampleTicket } from './sample-tickets.ts';
 import { wordsOf, type Visit, type Words } from './visit.ts';
@@ -81,5 +82,7 @@ export async function walkConsole(
   const colleague = await colleagueOf(browser, desk, context.request);
   const tickets = await handOverAll(desk, locale, page);
   await lookAround(hands, tickets);
+  const [first] = tickets;
+  if (first !== undefined) await lookAtAgreements(hands, first);
   await workTicket(hands, tickets, colleague);
 }

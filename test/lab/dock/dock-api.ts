@@ -16,7 +16,7 @@ export const dockStateSchema = z.strictObject({
   devices: z.array(z.strictObject({ name: z.string(), label: z.string() })),
   badges: z.array(z.strictObject({ badgeNumber: badgeNumberSchema, label: z.string() })),
   networkUp: z.boolean(),
-  /** By how much the desk's clock is ahead of this machine's. */
+  /** By how much the clock of desk and kiosk is ahead of this machine's. */
   clockAheadMinutes: z.int().min(0),
 });
 export type DockState = z.infer<typeof dockStateSchema>;
@@ -26,7 +26,7 @@ export interface DockHands {
   readonly reader: LabReaderLink;
   readonly network: LabNetwork;
   readonly badges: LabBadgeReader;
-  /** The file by which the clock of the lab's desk is moved on. */
+  /** The file by which the clock of desk and kiosk is moved on. */
   readonly clockFile: string;
 }
 

@@ -1,0 +1,41 @@
+import type { ConsoleHands } from './console-journey.ts';
+import type { SampleTicket } from './sample-tickets.ts';
+
+/** What was agreed: a pause on the card, the list, hours and targets. Leaves no pause behind. */
+export async function lookAtAgreements(
+  { page, words, press, see, open }: ConsoleHands,
+  ticket: SampleTicket,
+): Promise<void> {
+  const agreed = page.getByRole('region', { name: words('service-level:title') });
+  const titled = (key: string) =>
+    page.getByRole('heading', { level: 1, name: words(key) }).waitFor();
+
+  await page.goto('/console/agreements');
+  await page.getByText(words('service-level:list.empty')).waitFor();
+  await see('agreements-empty');
+
+  await open(ticket);
+  await agreed.waitFor();
+  await press('console:card.more');
+  await page.getByRole('menuitem', { name: words('service-level:pause.title') }).click();
+  const reason = page.getByLabel(words('service-level:pause.reason'));
+  await reason.waitFor();
+  await see('card-pause');
+  await reason.fill('iPhone 13, accu A2656');
+  await page.keyboard.press('Control+Enter');
+  await agreed.getByText('A2656').waitFor();
+  await see('card-paused');
+
+  await page.goto('/console/agreements');
+  // The desk looks at its clocks every few seconds, the page twice a minute.
+  await page.getByRole('row').filter({ hasText: ticket.visitCode }).waitFor({ timeout: 60_000 });
+  await see('agreements');
+  await open(ticket);
+  await press('service-level:pause.resume');
+  await agreed.getByText('A2656').waitFor({ state: 'detached' });
+
+  await page.goto('/console/service-terms');
+  await titled('service-level:terms.title');
+  await page.getByRole('heading', { name: words('service-level:targets.title') }).waitFor();
+  await see('service-terms');
+}
