@@ -20,14 +20,12 @@ export const openingSchema = z
   .strictObject({ from: timeOfDaySchema, until: timeOfDaySchema })
   // Both have two digits before the colon, so they compare as text.
   .refine(({ from, until }) => from < until, 'A day closes after it opens');
-export type Opening = z.infer<typeof openingSchema>;
 
 /** A day on which a desk is closed whatever its weekday. */
 export const closedDaySchema = z.strictObject({
   date: z.iso.date(),
   name: z.string().trim().min(1).max(80),
 });
-export type ClosedDay = z.infer<typeof closedDaySchema>;
 
 /** A calendar carries at most so many closed days of its own. */
 export const mostClosedDays = 200;
