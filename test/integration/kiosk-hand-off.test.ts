@@ -4,6 +4,7 @@ import { type DeskClient, type Fetch, createDeskClient } from '../../main/desk/d
 import { fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
+import { usualMatrix } from '../../shared/domain/priority.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import {
   type TestKiosk,
@@ -62,6 +63,24 @@ const emptyOutbox = (): Promise<void> =>
     const waiting = await running.database.read.selectFrom('outbox').select('visit_id').execute();
     return waiting.length === 0;
   });
+
+it('weighs by the matrix of its desk, also after a start without it', async () => {
+  const matrix = { ...usualMatrix, 3: { 1: 4, 2: 4, 3: 5 } } as const;
+  const body = { version: 0, rules: { matrix, rules: [] }, words: 'Eigen matrix' };
+  await desk.admin.call('priority-rules.put', { body });
+  const matrixOf = async (kiosk: TestKiosk['kiosk']) =>
+    value(await kiosk.handlers['kiosk.state']({})).priorityMatrix;
+  const before = await matrixOf(running.kiosk);
+
+  await until(running.time, async () => (await matrixOf(running.kiosk))[3][1] === 4);
+  const heard = await matrixOf(running.kiosk);
+  road = 'closed';
+  const again = await startKiosk({ desk: client(), data: running.data });
+  const kept = await matrixOf(again.kiosk);
+  await again.stop();
+
+  expect([before, heard, kept]).toEqual([usualMatrix, matrix, matrix]);
+});
 
 describe('handing a visit over', () => {
   it("gives the desk's number, page and wait when the desk answers in time", async () => {

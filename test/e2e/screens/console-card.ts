@@ -82,6 +82,7 @@ export async function workTicket(
   await formIs('m', 'card-message');
   await formIs('p', 'card-priority');
   await formIs('h', 'card-hand-over');
+  await lookAtMore(hands);
   await formIs('b', 'card-return');
   await page.keyboard.press('t');
   await see('card-history');
@@ -142,6 +143,21 @@ async function lookAtReport({ page, words, press, see }: ConsoleHands): Promise<
   await openForm('details:form.retype');
   await see('card-retype');
   await page.keyboard.press('Escape');
+}
+
+/** What is done less often: a device that is marked, a ticket that is escalated. */
+async function lookAtMore({ page, words, see, press }: ConsoleHands): Promise<void> {
+  for (const [key, name] of [
+    ['priority:device.title', 'card-important-device'],
+    ['escalation:form.title', 'card-escalate'],
+  ] as const) {
+    await press('console:card.more');
+    await page.getByRole('menuitem', { name: words(key) }).click();
+    await page.getByRole('heading', { level: 2, name: words(key) }).waitFor();
+    await see(name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tablist')).toBeVisible();
+  }
 }
 
 /** What was asked of a device, from not kept and not there yet to its bytes. */

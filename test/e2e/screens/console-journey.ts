@@ -6,6 +6,7 @@ import { enter } from './console-entrance.ts';
 import { workTicket } from './console-card.ts';
 import { lookAround } from './console-queue.ts';
 import { lookAtAgreements } from './console-service-level.ts';
+import { lookAtSettings } from './console-settings.ts';
 import { colleagueOf } from './desk-staff.ts';
 import { handOverAll, type SampleTicket } from './sample-tickets.ts';
 import { wordsOf, type Visit, type Words } from './visit.ts';
@@ -84,5 +85,6 @@ export async function walkConsole(
   await lookAround(hands, tickets);
   const [first] = tickets;
   if (first !== undefined) await lookAtAgreements(hands, first);
+  await lookAtSettings(hands);
   await workTicket(hands, tickets, colleague);
 }
