@@ -1,5 +1,5 @@
 import { type Span, type WeighedTicket, weighedAfter } from '../store/priority-report-store.ts';
-import type { Db } from '../store/tables.ts';
+import type { DeskDatabase } from '../store/tables.ts';
 import { byteOrderMark, csvLine } from './csv.ts';
 
 /** Tickets read at once: so much of an export is in memory, however long it is. */
@@ -27,11 +27,14 @@ const columns = [
 ] as const;
 
 /** Every ticket of a span with its priority, the argument and who answers for it, page by page. */
-export async function* priorityCsv(db: Db, span: Span): AsyncGenerator<string> {
+export async function* priorityCsv(
+  { read, kind }: DeskDatabase,
+  span: Span,
+): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(columns);
   let after = 0;
   for (;;) {
-    const page = await weighedAfter(db, span, after, pageSize);
+    const page = await weighedAfter(read, kind, span, after, pageSize);
     if (page.length > 0) yield page.map((ticket) => csvLine(cellsOf(ticket))).join('');
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;

@@ -43,7 +43,7 @@ export function registerExports(app: FastifyInstance, context: DeskContext): voi
         .header('content-disposition', `attachment; filename="priority-${from}-${until}.csv"`)
         .header('x-content-type-options', 'nosniff')
         .header('cache-control', 'no-store')
-        .send(Readable.from(priorityCsv(context.database.read, span)));
+        .send(Readable.from(priorityCsv(context.database, span)));
     },
   });
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Assessment } from '../../shared/domain/priority.ts';
+import { type Assessment, assessmentSchema } from '../../shared/domain/priority.ts';
 import type { ReportType } from '../../shared/domain/report-type.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
-import { ticketDocumentSchema } from '../ticket/stored-ticket.ts';
 import { documentText } from './document-text.ts';
 import type { DataExportTable } from './priority-tables.ts';
 import type { Db, DeskDatabase } from './tables.ts';
@@ -33,14 +32,10 @@ export interface WeighedTicket {
   } | null;
 }
 
-const weighedPart = z
+const assessmentText = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(
-    z.object(
-      ticketDocumentSchema.pick({ proposal: true, assessment: true, kioskName: true }).shape,
-    ),
-  );
+  .pipe(assessmentSchema);
 
 /** Counts over the tickets that arrived in a span. */
 export async function countWeighed(
@@ -73,6 +68,7 @@ export async function countWeighed(
 /** A page of the tickets that arrived in a span, by number. */
 export async function weighedAfter(
   db: Db,
+  kind: DeskDatabase['kind'],
   { from, before }: Span,
   after: number,
   limit: number,
@@ -86,7 +82,9 @@ export async function weighedAfter(
       'arrived_at',
       'report_type',
       'category',
-      'document',
+      documentText(kind, 'proposal').as('proposal'),
+      documentText(kind, 'assessment').as('assessment'),
+      documentText(kind, 'kioskName').as('kiosk_name'),
     ])
     .where('number', '>', after)
     .where('arrived_at', '>=', from)
@@ -106,7 +104,9 @@ export async function weighedAfter(
     arrivedAt: row.arrived_at,
     reportType: row.report_type,
     category: row.category,
-    ...weighedPart.parse(row.document),
+    kioskName: String(row.kiosk_name),
+    proposal: assessmentText.parse(row.proposal),
+    assessment: assessmentText.parse(row.assessment),
     decision: decisions.get(row.ticket_id) ?? null,
   }));
 }

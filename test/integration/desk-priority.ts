@@ -4,6 +4,7 @@ import type { Role } from '../../shared/contract/desk-contract.ts';
 import type { RulesVersion } from '../../shared/contract/priority-routes.ts';
 import { usualMatrix } from '../../shared/domain/priority.ts';
 import type { PriorityRule } from '../../shared/domain/priority-rules.ts';
+import { RulesAtHand } from '../../desk/priority/rules-at-hand.ts';
 import { intake } from './desk-intake.ts';
 import { readoutOf } from './desk-kiosks.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
@@ -269,6 +270,33 @@ export function weighsVisits(desk: () => StartedDesk): void {
 
     expect(old).not.toHaveProperty('priorityMatrix');
     expect(knows.priorityMatrix).toEqual(matrix);
+  });
+
+  it('weighs at another desk by new rules within seconds, and waits for them after a silence', async () => {
+    const { admin } = desk();
+    const { database } = desk().desk.context;
+    let nowMs = 0;
+    const other = new RulesAtHand(database, { nowMs: () => nowMs }, () => undefined);
+    const versionAfter = async (ms: number) => {
+      nowMs += ms;
+      return (await other.atHand()).version;
+    };
+
+    await other.lookAgain();
+    const { version } = await weigh(admin, {});
+    const atOnce = await versionAfter(4_999);
+    const started = await versionAfter(1);
+    await other.lookAgain();
+    const seconds = await versionAfter(0);
+    await weigh(admin, {});
+    const silence = await versionAfter(60_000);
+
+    expect([atOnce, started, seconds, silence]).toEqual([
+      version - 1,
+      version - 1,
+      version,
+      version + 1,
+    ]);
   });
 
   it('says how long a visit of this kind takes, from real ones', async () => {

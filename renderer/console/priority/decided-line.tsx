@@ -22,7 +22,7 @@ export function DecidedLine({ ticket }: { readonly ticket: Ticket }) {
       {data === undefined ? null : (
         <>
           {' '}
-          {t('line.duration', {
+          {t(data.duration.visits === 0 ? 'line.duration-assumed' : 'line.duration', {
             from: data.duration.fromMinutes,
             to: data.duration.toMinutes,
           })}

@@ -48,7 +48,7 @@ test('nature and duration are estimated, and every priority has an argument', as
     const card = console.getByRole('main');
     await expect(card).toContainText(code);
     await expect(card).toContainText(`${event}.`);
-    await expect(card).toContainText(/Duurt meestal \d+ tot \d+ minuten/u);
+    await expect(card).toContainText(/Duurt naar schatting \d+ tot \d+ minuten/u);
     await expect(button('console:priority.accept')).toBeVisible();
   });
 
