@@ -15,6 +15,7 @@ import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { escalates } from './desk-escalation.ts';
+import { accountsForPriorities } from './desk-priority-export.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
@@ -39,6 +40,7 @@ describe('a desk on an SQLite file', () => {
   tellsStaff(() => desk);
   followsProcedures(() => desk);
   weighsVisits(() => desk);
+  accountsForPriorities(() => desk);
   escalates(() => desk);
   findsTickets(() => desk);
   worksThroughLists(() => desk);

@@ -1,0 +1,98 @@
+import { parse } from 'csv-parse/sync';
+import { expect, it } from 'vitest';
+import type { Role } from '../../shared/contract/desk-contract.ts';
+import { intake } from './desk-intake.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+const hour = 60 * 60 * 1000;
+const at = (shiftMs: number) => new Date(Date.now() + shiftMs).toISOString();
+/** Days around now, so that midnight falls inside wherever the desk stands. */
+const days = () => ({ from: at(-26 * hour).slice(0, 10), until: at(26 * hour).slice(0, 10) });
+
+/** How a desk accounts for every priority, whatever its database. */
+export function accountsForPriorities(desk: () => StartedDesk): void {
+  const cardOf = async (change: Parameters<typeof intake>[0] = {}) => {
+    const { kiosk, admin } = desk();
+    const { ticketId } = await kiosk.call('ticket.create', { body: intake(change) });
+    return admin.call('ticket.get', { params: { ticketId } });
+  };
+
+  it('exports impact, urgency, argument and who for all tickets, however they came in', async () => {
+    const { admin, kiosk } = desk();
+    const reasons = ['one-person', 'no-answers'] as const;
+    const unweighed = { impact: 3, urgency: 2, priority: 4, reasons: [...reasons] } as const;
+    const cards = [
+      await cardOf(),
+      await cardOf({ assessment: { ...unweighed, reasons: [...reasons], argument: '' } }),
+      await cardOf({
+        assessment: { ...unweighed, reasons: [...reasons], argument: reasons.join(', ') },
+        personAsked: true,
+        visitor: { kind: 'anonymous' },
+      }),
+      await cardOf({
+        assessment: { ...unweighed, reasons: [], argument: ' ' },
+        locale: 'en',
+        reportType: 'complaint',
+        submittedAt: at(-hour),
+      }),
+      await cardOf({
+        assessment: { ...unweighed, reasons: [...reasons], argument: '=HYPERLINK("x")' },
+        errand: 'handover',
+      }),
+    ];
+    const [first] = cards;
+    await admin.call('ticket.priority', {
+      params: { ticketId: first?.item.ticketId ?? '' },
+      body: { version: 1, decision: 'accept' },
+    });
+
+    const span = days();
+    const report = await admin.call('priority-report.get', { query: span });
+    const file = await admin.send(
+      'GET',
+      `/v1/exports/priority.csv?from=${span.from}&until=${span.until}`,
+    );
+    const lines = parse(String(file.body), { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[];
+    const { exports } = await admin.call('priority-report.get', { query: span });
+    const lineOf = (card: (typeof cards)[number] | undefined) =>
+      lines.find((line) => line['ticket'] === String(card?.item.number));
+
+    expect(report.tickets).toBeGreaterThanOrEqual(cards.length);
+    expect(report.withArgument).toBe(report.tickets);
+    expect(lines).toHaveLength(report.tickets);
+    for (const line of lines) {
+      expect(line['impact']).toMatch(/^[123]$/u);
+      expect(line['urgency']).toMatch(/^[123]$/u);
+      expect(line['argument']).not.toBe('');
+      expect(line['decided_by'] || line['proposed_by']).toMatch(/\w/u);
+    }
+    expect(lineOf(cards[0])).toMatchObject({ state: 'accepted', argument: 'Eén persoon.' });
+    expect(lineOf(cards[1])?.['argument']).toBe(
+      'Het gaat om één persoon, hoe dringend het is, weten we nog niet.',
+    );
+    expect(lineOf(cards[2])?.['argument']).toBe(lineOf(cards[1])?.['argument']);
+    expect(lineOf(cards[3])?.['argument']).toMatch(/^\p{Lu}.+\.$/u);
+    expect(lineOf(cards[4])?.['argument']).toBe(`'=HYPERLINK("x")`);
+    expect(exports[0]).toMatchObject(span);
+    expect((await kiosk.send('GET', '/v1/exports/priority.csv')).status).toBeGreaterThanOrEqual(
+      400,
+    );
+  });
+
+  it('gives the export to leads only, and a span that makes sense', async () => {
+    const path = (from: string, until: string) =>
+      `/v1/exports/priority.csv?from=${from}&until=${until}`;
+    const as = async (role: Role) => desk().staff(role);
+    const technician = await as('technician');
+    const lead = await as('lead');
+    const span = days();
+
+    expect((await technician.send('GET', path(span.from, span.until))).status).toBe(403);
+    expect((await desk().anonymous.send('GET', path(span.from, span.until))).status).toBe(401);
+    expect((await lead.send('GET', path('2026-02-02', '2026-02-01'))).status).toBe(400);
+    expect((await lead.send('GET', path(span.from, span.until))).status).toBe(200);
+  });
+}
