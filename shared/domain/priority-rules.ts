@@ -148,7 +148,7 @@ function applies(rule: PriorityRule, of: VisitCircumstances): boolean {
 
 /** Names of roles and departments are typed by people and come from lists of others. */
 function isSame(one: string, other: string): boolean {
-  return one.trim().toLocaleLowerCase('nl') === other.trim().toLocaleLowerCase('nl');
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 /** The visitor's argument gives way when all of it does not fit. */
