@@ -43,7 +43,9 @@ export function QueueTable({
     <table aria-label={t('queue.title')} className={styles['table']}>
       <thead>
         <tr>
-          <td className={styles['choose']} />
+          <th scope="col" className={styles['choose']}>
+            <span className="visually-hidden">{t('lists:chosen')}</span>
+          </th>
           {columns.map((column) => (
             <th key={column} scope="col">
               {t(`queue.column.${column}`)}
@@ -106,8 +108,8 @@ const QueueRow = memo(function QueueRow({
     >
       <td className={styles['choose']}>
         <label>
-          <span className="visually-hidden">{t('lists:choose', { code: visitCode })}</span>
           <input
+            aria-label={t('lists:choose', { code: visitCode })}
             type="checkbox"
             checked={chosen}
             onChange={(event) =>
