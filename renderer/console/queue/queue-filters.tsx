@@ -52,7 +52,12 @@ function OneFilter({
       options={[{ value: anything, words: all }, ...options]}
       onChange={(chosen) =>
         onSearch(
-          queueSearchSchema.parse({ ...search, [name]: chosen === anything ? undefined : chosen }),
+          queueSearchSchema.parse({
+            ...search,
+            [name]: chosen === anything ? undefined : chosen,
+            // What is over stands in the list of all tickets only.
+            ...(chosen === 'closed' || chosen === 'cancelled' ? { view: 'archive' } : {}),
+          }),
         )
       }
     />

@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Desk } from '../harness/desk.ts';
 import { enter } from './console-entrance.ts';
 import { workTicket } from './console-card.ts';
+import { lookAtLists } from './console-lists.ts';
 import { lookAround } from './console-queue.ts';
 import { lookAtAgreements } from './console-service-level.ts';
 import { lookAtSettings } from './console-settings.ts';
@@ -86,5 +87,6 @@ export async function walkConsole(
   const [first] = tickets;
   if (first !== undefined) await lookAtAgreements(hands, first);
   await lookAtSettings(hands);
+  await lookAtLists(hands);
   await workTicket(hands, tickets, colleague);
 }
