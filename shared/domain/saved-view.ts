@@ -16,7 +16,6 @@ export const viewSearchSchema = ticketFilterSchema.extend({
   q: z.string().max(200).optional(),
   order: z.enum(['newest', 'relevance']).optional(),
 });
-export type ViewSearch = z.infer<typeof viewSearchSchema>;
 
 /** A list under a name. */
 export const savedViewSchema = z.strictObject({
