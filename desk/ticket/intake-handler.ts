@@ -169,6 +169,7 @@ function arrive(
         ...details,
         ...(intake.personAsked ? { personAsked: true } : {}),
         ...(intake.selfHelp === undefined ? {} : { selfHelp: intake.selfHelp }),
+        ...(by.actorId === null ? {} : { counter: kiosk.name }),
       },
     };
     return { ticket: { ...made, intakeReply: JSON.stringify(reply) }, event, reply };

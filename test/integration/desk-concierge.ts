@@ -28,7 +28,9 @@ export function checksVisitorsIn(desk: () => StartedDesk): void {
       item: { status: 'waiting', queue: 'advice', visitorName: 'Noor' },
       kioskName: 'Balie 3',
     });
-    expect(ticket.history).toMatchObject([{ kind: 'ticket.created', actor: 'Sanne' }]);
+    expect(ticket.history).toMatchObject([
+      { kind: 'ticket.created', actor: 'Sanne', details: { counter: 'Balie 3' } },
+    ]);
   });
 
   it('lets nobody but staff check a visitor in', async () => {

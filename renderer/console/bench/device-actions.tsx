@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LeftDevice, placesFrom } from '../../../shared/domain/custody.ts';
 import { Button } from '../../ui/button.tsx';
+import { faultOf } from '../app/desk-query.ts';
 import { useSession } from '../session/session.ts';
 import { DeviceDialog, type DeviceQuestion } from './device-dialog.tsx';
 import { useDeviceAction } from './use-bench.ts';
@@ -24,6 +25,10 @@ export function DeviceActions({ device }: { readonly device: LeftDevice }) {
   const action = useDeviceAction(device, () => setQuestion(null));
   if (device.handedOutAt !== null) return null;
   const { worker } = device;
+  const ask = (next: DeviceQuestion) => {
+    action.reset();
+    setQuestion(next);
+  };
   const places = placesFrom(device.holder.place);
   const busy = action.isPending;
   const mayRelease = worker !== null && (worker.accountId === accountId || role !== 'technician');
@@ -47,17 +52,12 @@ export function DeviceActions({ device }: { readonly device: LeftDevice }) {
         </Button>
       ) : null}
       {places.includes('shelf') ? (
-        <Button icon={<PackageOpen />} disabled={busy} onPress={() => setQuestion('shelf')}>
+        <Button icon={<PackageOpen />} disabled={busy} onPress={() => ask('shelf')}>
           {t('do.shelf')}
         </Button>
       ) : null}
       {device.readyAt === null && places.includes('shelf') ? (
-        <Button
-          kind="primary"
-          icon={<PackageCheck />}
-          disabled={busy}
-          onPress={() => setQuestion('ready')}
-        >
+        <Button kind="primary" icon={<PackageCheck />} disabled={busy} onPress={() => ask('ready')}>
           {t('do.ready')}
         </Button>
       ) : null}
@@ -66,7 +66,7 @@ export function DeviceActions({ device }: { readonly device: LeftDevice }) {
           kind={device.readyAt === null ? 'plain' : 'primary'}
           icon={<HandHelping />}
           disabled={busy}
-          onPress={() => setQuestion('hand-out')}
+          onPress={() => ask('hand-out')}
         >
           {t('do.hand-out')}
         </Button>
@@ -77,7 +77,7 @@ export function DeviceActions({ device }: { readonly device: LeftDevice }) {
         </Button>
       ) : null}
       {places.includes('supplier') ? (
-        <Button icon={<Truck />} disabled={busy} onPress={() => setQuestion('supplier')}>
+        <Button icon={<Truck />} disabled={busy} onPress={() => ask('supplier')}>
           {t('do.supplier')}
         </Button>
       ) : null}
@@ -95,6 +95,7 @@ export function DeviceActions({ device }: { readonly device: LeftDevice }) {
           question={question}
           device={device}
           busy={busy}
+          fault={faultOf(action.error)}
           onAnswer={(answer) => action.mutate(answer)}
           onClose={() => setQuestion(null)}
         />

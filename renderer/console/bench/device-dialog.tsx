@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Fault } from '../../../shared/base/fault.ts';
 import type { LeftDevice } from '../../../shared/domain/custody.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -18,16 +20,20 @@ export function DeviceDialog({
   question,
   device,
   busy,
+  fault,
   onAnswer,
   onClose,
 }: {
   readonly question: DeviceQuestion;
   readonly device: LeftDevice;
   readonly busy: boolean;
+  /** Why the answer was refused. */
+  readonly fault: Fault | null;
   readonly onAnswer: (action: DeviceAction) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('bench');
+  const { t: tellFault } = useTranslation('console');
   const lies = device.holder.place === 'shelf' ? device.holder.name : null;
   const shelves = openShelves(useShelves().data ?? [], lies).filter(
     // Where it lies is no other place to put it.
@@ -72,6 +78,7 @@ export function DeviceDialog({
           if (answer !== null && !busy) onAnswer(answer);
         }}
       >
+        {fault === null ? null : <p role="alert">{faultWords(tellFault, fault)}</p>}
         {question === 'shelf' || question === 'ready' ? (
           shelf === undefined ? (
             <p role="alert">{t('no-shelf')}</p>

@@ -37,7 +37,12 @@ export function LeaveForm({
   const client = useQueryClient();
   const { ticketId, deviceName } = ticket.item;
   const field = (name: string) => `${leaveFormId}.${name}`;
-  const [leftId] = useDraft(ticketId, field('id'), v7());
+  // Outlives the form: sent again after a lost answer, it is the same device.
+  const [leftId] = useState(() => {
+    const kept = drafts.get(ticketId, field('id')) ?? v7();
+    drafts.set(ticketId, field('id'), kept);
+    return kept;
+  });
   const [name, setName] = useDraft(ticketId, field('name'), deviceName ?? '');
   const [accessories, setAccessories] = useDraft(ticketId, field('accessories'));
   const [condition, setCondition] = useDraft(ticketId, field('condition'));

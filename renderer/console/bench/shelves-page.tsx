@@ -51,11 +51,8 @@ export function ShelvesPage() {
                 <td>{shelf.taken}</td>
                 <td>{shelf.capacity}</td>
                 <td className={styles['actions']}>
-                  <Button
-                    label={t('shelves.change-one', { name: shelf.name })}
-                    onPress={() => setChosen(shelf)}
-                  >
-                    {t('shelves.change')}
+                  <Button onPress={() => setChosen(shelf)}>
+                    {t('shelves.change-one', { name: shelf.name })}
                   </Button>
                 </td>
               </tr>

@@ -44,6 +44,8 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
   const { t } = useTranslation('console');
   const { details } = event;
   switch (event.kind) {
+    case 'ticket.created':
+      return details['counter'] === undefined ? null : ` (${String(details['counter'])})`;
     case 'ticket.priority-changed':
       return ` P${String(details['from'])} → P${String(details['to'])}`;
     case 'ticket.priority-accepted':

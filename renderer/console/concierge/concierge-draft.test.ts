@@ -81,6 +81,7 @@ describe('a visit that a technician types in', () => {
     expect(priority({ category: 'lost-or-stolen' })).toBe(3);
     expect(priority({ category: 'mail' })).toBe(4);
     expect(priority({ category: 'mail', canWork: 'no', affected: 'many' })).toBe(1);
+    expect(priority({ errand: 'handover', category: 'collect', canWork: 'no' })).toBe(4);
   });
 });
 

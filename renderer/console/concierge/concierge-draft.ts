@@ -19,6 +19,7 @@ import {
   type ReportType,
 } from '../../../shared/domain/report-type.ts';
 import { ticketIntakeSchema, type TicketIntake } from '../../../shared/domain/ticket.ts';
+import { questionsFor } from '../../../shared/domain/visit-flow.ts';
 
 /** What a technician typed of a visitor before him, kept until the desk has it. */
 export const conciergeDraftSchema = z.strictObject({
@@ -61,7 +62,7 @@ export function emptyDraft(locale: Locale, nowMs: number): ConciergeDraft {
 /** The kinds of report of an errand, as the kiosk has them. */
 export const reportTypesOf: Readonly<Record<Errand, readonly ReportType[]>> = {
   problem: ['incident'],
-  handover: ['incident'],
+  handover: ['change'],
   question: ['information', 'change', 'authorisation', 'complaint'],
 };
 
@@ -147,8 +148,15 @@ function visitorOf(draft: ConciergeDraft): Visitor {
   return name === '' ? { kind: 'anonymous' } : { kind: 'guest', name, contact: '' };
 }
 
-function answersOf({ canWork, since, affected }: ConciergeDraft): UrgencyAnswers | null {
-  return canWork === null ? null : { since, canWork, affected, deadline: null };
+/** Whether a kiosk would ask how pressing a visit of this kind is. */
+export function asksUrgency(draft: ConciergeDraft): boolean {
+  return questionsFor(draft).includes('urgency');
+}
+
+function answersOf(draft: ConciergeDraft): UrgencyAnswers | null {
+  const { canWork, since, affected } = draft;
+  if (canWork === null || !asksUrgency(draft)) return null;
+  return { since, canWork, affected, deadline: null };
 }
 
 /** The part of Storage that keeps a draft. */

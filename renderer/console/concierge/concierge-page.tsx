@@ -11,7 +11,13 @@ import { faultWords } from '../app/fault-words.ts';
 import { CardForm } from '../card/card-form.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { CheckedIn } from './checked-in.tsx';
-import { categoriesOf, lacking, proposalOf, reportTypesOf } from './concierge-draft.ts';
+import {
+  asksUrgency,
+  categoriesOf,
+  lacking,
+  proposalOf,
+  reportTypesOf,
+} from './concierge-draft.ts';
 import { useCheckIn } from './use-check-in.ts';
 import styles from './concierge-page.module.css';
 
@@ -96,13 +102,11 @@ export function ConciergePage() {
           )}
           <RadioSet
             label={t('category')}
-            value={draft.category ?? ''}
+            value={draft.category}
             options={options(categoriesOf(draft.errand, draft.reportType), (each) =>
               t(`words:category.${each}`),
             )}
-            onChange={(category) => {
-              if (category !== '') change({ category });
-            }}
+            onChange={(category) => change({ category })}
           />
           <TextField
             label={t('words')}
@@ -112,36 +116,40 @@ export function ConciergePage() {
             onChange={(typed) => change({ words: typed })}
           />
           <div className={styles['pair']}>
-            <RadioSet
-              inRow
-              label={t('can-work')}
-              value={draft.canWork ?? 'unasked'}
-              options={[
-                ...options(urgencyAnswersSchema.shape.canWork.options, (each) =>
-                  t(`console:urgency.works.${each}`),
-                ),
-                { value: 'unasked' as const, words: t('unasked') },
-              ]}
-              onChange={(given) => change({ canWork: given === 'unasked' ? null : given })}
-            />
-            <RadioSet
-              inRow
-              label={t('affected')}
-              value={draft.affected}
-              options={options(urgencyAnswersSchema.shape.affected.options, (each) =>
-                t(`console:urgency.who.${each}`),
-              )}
-              onChange={(affected) => change({ affected })}
-            />
-            <RadioSet
-              inRow
-              label={t('since')}
-              value={draft.since}
-              options={options(urgencyAnswersSchema.shape.since.options, (each) =>
-                t(`words:urgency.since.${each}`),
-              )}
-              onChange={(since) => change({ since })}
-            />
+            {asksUrgency(draft) ? (
+              <>
+                <RadioSet
+                  inRow
+                  label={t('can-work')}
+                  value={draft.canWork ?? 'unasked'}
+                  options={[
+                    ...options(urgencyAnswersSchema.shape.canWork.options, (each) =>
+                      t(`console:urgency.works.${each}`),
+                    ),
+                    { value: 'unasked' as const, words: t('unasked') },
+                  ]}
+                  onChange={(given) => change({ canWork: given === 'unasked' ? null : given })}
+                />
+                <RadioSet
+                  inRow
+                  label={t('affected')}
+                  value={draft.affected}
+                  options={options(urgencyAnswersSchema.shape.affected.options, (each) =>
+                    t(`console:urgency.who.${each}`),
+                  )}
+                  onChange={(affected) => change({ affected })}
+                />
+                <RadioSet
+                  inRow
+                  label={t('since')}
+                  value={draft.since}
+                  options={options(urgencyAnswersSchema.shape.since.options, (each) =>
+                    t(`words:urgency.since.${each}`),
+                  )}
+                  onChange={(since) => change({ since })}
+                />
+              </>
+            ) : null}
             <RadioSet
               inRow
               label={t('locale')}

@@ -10,7 +10,8 @@ export function RadioSet<V extends string>({
   inRow = false,
 }: {
   readonly label: string;
-  readonly value: V;
+  /** Null while nothing is chosen. */
+  readonly value: V | null;
   readonly options: readonly { readonly value: V; readonly words: string }[];
   readonly onChange: (value: V) => void;
   readonly inRow?: boolean;

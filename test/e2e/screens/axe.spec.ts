@@ -27,6 +27,7 @@ const alsoInEnglish = new Set([
   'console-accounts',
   'console-card',
   'console-on-break',
+  'console-concierge',
 ]);
 
 /** Soft, so that one walk tells everything that is wrong. */

@@ -2,6 +2,7 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import type { Settings } from '../../../renderer/console/settings/settings.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Desk } from '../harness/desk.ts';
+import { lookAtBench } from './console-bench.ts';
 import { enter } from './console-entrance.ts';
 import { workTicket } from './console-card.ts';
 import { lookAtLists } from './console-lists.ts';
@@ -88,5 +89,6 @@ export async function walkConsole(
   if (first !== undefined) await lookAtAgreements(hands, first);
   await lookAtSettings(hands);
   await lookAtLists(hands);
+  await lookAtBench(hands);
   await workTicket(hands, tickets, colleague);
 }

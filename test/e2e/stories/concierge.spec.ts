@@ -1,0 +1,91 @@
+import { expect, type Page } from '@playwright/test';
+import { visitCodeSchema } from '../../../shared/domain/ticket.ts';
+import { test } from '../harness/station.ts';
+import { dutchWords } from '../harness/words.ts';
+import { audit } from '../screens/audit.ts';
+import { knowNoor, noor } from './people.ts';
+
+/** The visit code that stands large on the page. */
+async function numberOn(page: Page): Promise<string> {
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText(dutchWords('concierge:number'));
+  const code = (await heading.innerText())
+    .split(/\s+/u)
+    .find((word) => visitCodeSchema.safeParse(word).success);
+  if (code === undefined) throw new Error('No visit code on the page');
+  return code;
+}
+
+test('concierge: somebody else puts a visitor who cannot use the kiosk in the queue', async ({
+  browser,
+  station,
+}) => {
+  await knowNoor(browser, station);
+  const console = await station.openConsole('Balie 3');
+  const board = await station.openBoard();
+  const badge = console.getByLabel(dutchWords('concierge:badge'), { exact: true });
+  const words = console.getByLabel(dutchWords('concierge:words'));
+
+  const code = await test.step('by keyboard alone, within thirty seconds', async () => {
+    await expect(
+      console.getByRole('button', { name: dutchWords('console:page.menu') }),
+    ).toBeVisible();
+    const began = performance.now();
+    await console.keyboard.press('n');
+    await expect(badge).toBeFocused();
+    await console.keyboard.type(noor.badgeNumber);
+    // Badge, name, errand, category: one Tab each; arrows choose within.
+    for (let field = 0; field < 3; field += 1) await console.keyboard.press('Tab');
+    await console.keyboard.press('Space');
+    await console.keyboard.press('Tab');
+    await console.keyboard.type('Kan niet inloggen, arm in het gips.');
+    await console.keyboard.press('Control+Enter');
+    const given = await numberOn(console);
+    const seconds = (performance.now() - began) / 1000;
+    test.info().annotations.push({ type: 'seconds', description: seconds.toFixed(1) });
+    expect(seconds).toBeLessThan(30);
+    return given;
+  });
+
+  await test.step('the number stands on the wall and the page can be handed over', async () => {
+    await expect(board.getByText(code).first()).toBeVisible();
+    await expect(
+      console.getByRole('img', { name: dutchWords('console:status-page.qr') }),
+    ).toBeVisible();
+    await expect(console.getByRole('button', { name: /Hal/u })).toBeVisible();
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+  });
+
+  await test.step('the card says who she is, who checked her in and where', async () => {
+    await console.getByRole('button', { name: dutchWords('concierge:open-card') }).click();
+    const card = console.getByRole('main');
+    await expect(card).toContainText(noor.firstName);
+    await expect(card).toContainText('arm in het gips');
+    await console.keyboard.press('t');
+    await expect(card).toContainText(`${dutchWords('console:history.created')} (Balie 3)`);
+  });
+
+  await test.step('what was typed outlives a reload', async () => {
+    await console.keyboard.press('n');
+    await badge.fill('X-onbekend-1');
+    await console.getByText(dutchWords('words:category.wifi'), { exact: true }).click();
+    await words.fill('Wil niet alleen bij de zuil staan.');
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+    await console.reload();
+    await expect(badge).toHaveValue('X-onbekend-1');
+    await expect(words).toHaveValue('Wil niet alleen bij de zuil staan.');
+  });
+
+  await test.step('while the desk is away nothing is lost, and it is sent once', async () => {
+    await station.desk.stop('SIGKILL');
+    await words.focus();
+    await console.keyboard.press('Control+Enter');
+    await expect(console.getByText(dutchWords('concierge:late.title'))).toBeVisible();
+    await station.desk.start();
+    const second = await numberOn(console);
+    expect(second).not.toBe(code);
+    await expect(board.getByText(second)).toHaveCount(1);
+    await console.getByRole('button', { name: dutchWords('concierge:next') }).click();
+    await expect(badge).toHaveValue('');
+  });
+});
