@@ -53,9 +53,9 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'right/unknown',
 ]);
 
-/** What a technician reads about a fault; never its `detail`. */
-export function faultWords(t: TFunction<'console'>, fault: Fault): string {
+/** What a technician reads about a fault, by a `t` of any catalogue; never its `detail`. */
+export function faultWords(t: TFunction, fault: Fault): string {
   return told.has(fault.code)
-    ? t(`fault.${fault.code.replace('/', '-')}`)
-    : t('fault.other', { code: fault.code });
+    ? t(`console:fault.${fault.code.replace('/', '-')}`)
+    : t('console:fault.other', { code: fault.code });
 }

@@ -33,7 +33,6 @@ export function DeviceDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('bench');
-  const { t: tellFault } = useTranslation('console');
   const lies = device.holder.place === 'shelf' ? device.holder.name : null;
   const shelves = openShelves(useShelves().data ?? [], lies).filter(
     // Where it lies is no other place to put it.
@@ -78,7 +77,7 @@ export function DeviceDialog({
           if (answer !== null && !busy) onAnswer(answer);
         }}
       >
-        {fault === null ? null : <p role="alert">{faultWords(tellFault, fault)}</p>}
+        {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
         {question === 'shelf' || question === 'ready' ? (
           shelf === undefined ? (
             <p role="alert">{t('no-shelf')}</p>
