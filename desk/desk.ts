@@ -42,6 +42,7 @@ import { procedureHandlers } from './procedure/procedure-handlers.ts';
 import { workHandlers } from './procedure/work-handlers.ts';
 import { priorityHandlers } from './priority/priority-handlers.ts';
 import { RulesAtHand } from './priority/rules-at-hand.ts';
+import { problemHandlers } from './problem/problem-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
@@ -178,6 +179,7 @@ function allHandlers(
     ...procedureHandlers(context),
     ...workHandlers(context),
     ...priorityHandlers(context),
+    ...problemHandlers(context),
     ...publicHandlers(context),
     ...serviceLevelHandlers(context),
     ...searchHandlers(context),

@@ -20,6 +20,9 @@ export interface DeskSettings {
   readonly pickUpReminderDays: number;
   /** Days after closing in which the visitor, or his device at a kiosk, can open his ticket again. */
   readonly reopenDays: number;
+  /** So many visits alike within so many minutes become a proposed problem. */
+  readonly problemVisits: number;
+  readonly problemWindowMinutes: number;
   /** A comment on every stream this often, so that proxies and browsers see it is alive. */
   readonly heartbeatMs: number;
   /** A kiosk that asks for its requests is answered after this time at the latest. */
@@ -39,6 +42,8 @@ export const defaultSettings = {
   statusPageDays: 7,
   pickUpReminderDays: 7,
   reopenDays: 7,
+  problemVisits: 10,
+  problemWindowMinutes: 120,
   heartbeatMs: 15_000,
   requestHoldMs: longestHoldMs,
   metricsToken: null,

@@ -3,6 +3,7 @@ import { pickUpReminder } from '../bench/pick-up-reminder.ts';
 import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { rightJobs } from '../right/right-jobs.ts';
+import { proposeProblems } from '../problem/propose-problems.ts';
 import { forgetNotices } from '../store/notice-store.ts';
 import type { Job } from './job-runner.ts';
 
@@ -24,4 +25,5 @@ export const jobs: readonly Job[] = [
   ...approvalJobs,
   ...licenceJobs,
   ...rightJobs,
+  proposeProblems,
 ];

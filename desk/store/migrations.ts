@@ -17,6 +17,7 @@ import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
 import { createLicences } from './licence-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
 import { createRights } from './right-tables.ts';
+import { createProblems } from './problem-tables.ts';
 
 /**
  * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
@@ -36,6 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-escalation': { up: createEscalationTables },
   '2026-11-27-saved-views': { up: createSavedViews },
   '2026-11-27-bench': { up: createBench },
+  '2026-11-27-problems': { up: createProblems },
   '2026-11-27-verify-feedback': { up: createFeedback },
   '2026-11-27-verify-joined-visits': { up: createJoinedVisits },
   '2026-11-27-report-types': { up: createKnowledgeCandidates },

@@ -41,6 +41,7 @@ import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
+import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -271,6 +272,8 @@ export interface Tables extends ServiceLevelTables {
   readonly right_grant: RightGrantTable;
   readonly approval: ApprovalTable;
   readonly identity_proof: IdentityProofTable;
+  readonly problem: ProblemTable;
+  readonly problem_ticket: ProblemTicketTable;
 }
 
 export type DeskDatabase = Database<Tables>;

@@ -28,6 +28,7 @@ import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
+import { problemRoutes } from './problem-routes.ts';
 import { relatedRoutes } from './related-routes.ts';
 import { closingWords, reportTypeRoutes } from './report-type-routes.ts';
 import { approvalRoutes } from './approval-routes.ts';
@@ -195,6 +196,7 @@ export const deskContract = {
   ...priorityRoutes,
   ...escalationRoutes,
   ...searchRoutes,
+  ...problemRoutes,
   ...relatedRoutes,
   ...visitorRoutes,
   ...reportTypeRoutes,

@@ -22,6 +22,7 @@ export const noticeKindSchema = z.enum([
   'seat-ended',
   'right-ending',
   'right-ended',
+  'problem-proposed',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

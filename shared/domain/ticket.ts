@@ -215,6 +215,7 @@ export const ticketEventSchema = z.strictObject({
     'ticket.right-ending',
     'ticket.right-revoked',
     'ticket.right-ended',
+    'ticket.problem-linked',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

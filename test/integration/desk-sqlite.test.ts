@@ -20,6 +20,7 @@ import { weighsVisits } from './desk-priority.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
+import { findsProblems } from './desk-problems.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { keepsReportTypes } from './desk-report-types.ts';
 import { approvesWork } from './desk-approvals.ts';
@@ -47,6 +48,7 @@ describe('a desk on an SQLite file', () => {
   checksVisitorsIn(() => desk);
   keepsDevices(() => desk);
   hearsVisitors(() => desk);
+  findsProblems(() => desk);
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);
   keepsLicences(() => desk);

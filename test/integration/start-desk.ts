@@ -59,6 +59,8 @@ export async function startDesk(options: StartDeskOptions = {}): Promise<Started
     logger: pino({ level: 'fatal' }),
     settings: {
       ...defaultSettings,
+      // The visits of all tests are alike; the tests of problems say how many make one.
+      problemVisits: 1_000_000,
       publicUrl: 'http://127.0.0.1:4750',
       dataFolder,
       rendererFolder: join(dataFolder, 'renderer'),

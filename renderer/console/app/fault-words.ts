@@ -27,6 +27,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'shelf/unknown',
   'shelf/full',
   'shelf/name-taken',
+  'problem/unknown',
   'queue/empty',
   'input/invalid',
   'store/full',

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { BadgeCheck, KeyRound, type LucideIcon, Stamp, Ticket as Seat } from 'lucide-react';
+import { Merge, Network, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -23,6 +24,8 @@ import { ImportantDeviceForm } from '../priority/important-device-form.tsx';
 import { CustodyTab } from '../bench/custody-tab.tsx';
 import { HereLine, PickUpLine } from '../bench/here-line.tsx';
 import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
+import { LinkProblemForm } from '../problem/link-problem-form.tsx';
+import { ProblemLine } from '../problem/problem-line.tsx';
 import { MergeForm } from '../related/merge-form.tsx';
 import { PossibleLine } from '../related/possible-line.tsx';
 import { RelatedPanel } from '../related/related-panel.tsx';
@@ -161,3 +164,11 @@ export const cardForms: readonly CardForm[] = [
   },
 ];
 export const cardLines: readonly CardLine[] = [AuthorisationLine];
+    id: 'problem',
+    words: 'problems:link.title',
+    Icon: Network,
+    isOffered: () => true,
+    Form: LinkProblemForm,
+  },
+];
+export const cardLines: readonly CardLine[] = [ReopenLine, PossibleLine, ProblemLine, FeedbackLine];

@@ -115,6 +115,8 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       const told = t(`details:self-help-told.${String(details['selfHelp'])}`);
       return `. ${told}`;
     }
+    case 'ticket.problem-linked':
+      return details['number'] === undefined ? ': –' : `: P-${String(details['number'])}`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:

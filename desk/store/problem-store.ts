@@ -1,0 +1,185 @@
+import type { Selectable } from 'kysely';
+import type { AlikeGroup, Problem } from '../../shared/domain/problem.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { QueueItem } from '../../shared/domain/ticket.ts';
+import type { ProblemTable } from './problem-tables.ts';
+import type { Db } from './tables.ts';
+import { itemColumns, itemOfRow } from './ticket-row.ts';
+import { takeNumbers } from './ticket-store.ts';
+
+type Words = Pick<Problem, 'title' | 'description' | 'workaround'>;
+
+/** A problem before it has its number. */
+export interface NewProblem extends Words {
+  readonly problemId: string;
+  readonly state: Problem['state'];
+  readonly group: AlikeGroup | null;
+  readonly at: string;
+}
+
+/** Adds a problem under the next number. */
+export async function insertProblem(db: Db, problem: NewProblem): Promise<number> {
+  const number = (await takeNumbers(db, ['problem'])).get('problem') ?? 0;
+  const { problemId, state, title, description, workaround, group, at } = problem;
+  await db
+    .insertInto('problem')
+    .values({
+      problem_id: problemId,
+      number,
+      state,
+      title,
+      description,
+      workaround,
+      signature: group?.signature ?? null,
+      category: group?.category ?? null,
+      sign: group?.sign ?? null,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+  return number;
+}
+
+/** Writes other words or another state; false when there is no such problem. */
+export async function updateProblem(
+  db: Db,
+  problemId: string,
+  { title, description, workaround, state }: Words & Pick<Problem, 'state'>,
+  at: string,
+): Promise<boolean> {
+  const row = await db
+    .updateTable('problem')
+    .set({ title, description, workaround, state, updated_at: at })
+    .where('problem_id', '=', problemId)
+    .returning('problem_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether this was proposed since a moment, or is being worked on since before. */
+export async function isKnownGroup(db: Db, signature: string, since: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('problem')
+    .select('problem_id')
+    .where('signature', '=', signature)
+    .where((eb) =>
+      eb.or([eb('created_at', '>=', since), eb('state', 'in', ['proposed', 'new', 'known-error'])]),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Puts a ticket with a problem, or with none. */
+export async function linkProblem(
+  db: Db,
+  ticketId: string,
+  problemId: string | null,
+): Promise<void> {
+  if (problemId === null) {
+    await db.deleteFrom('problem_ticket').where('ticket_id', '=', ticketId).execute();
+    return;
+  }
+  await db
+    .insertInto('problem_ticket')
+    .values({ ticket_id: ticketId, problem_id: problemId })
+    .onConflict((conflict) => conflict.column('ticket_id').doUpdateSet({ problem_id: problemId }))
+    .execute();
+}
+
+/** The problem of a ticket, or null. */
+export async function problemIdOf(db: Db, ticketId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('problem_ticket')
+    .select('problem_id')
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.problem_id ?? null;
+}
+
+/** Problems with a number below this one, newest first; tickets in these queues are counted. */
+export async function listProblems(
+  db: Db,
+  page: { readonly before: number | null; readonly limit: number },
+  queues: readonly WorkQueue[],
+): Promise<readonly Problem[]> {
+  let query = db.selectFrom('problem').selectAll().orderBy('number', 'desc').limit(page.limit);
+  if (page.before !== null) query = query.where('number', '<', page.before);
+  return withCounts(db, await query.execute(), queues);
+}
+
+/** One problem, or null. */
+export async function findProblem(
+  db: Db,
+  problemId: string,
+  queues: readonly WorkQueue[],
+): Promise<Problem | null> {
+  const rows = await db
+    .selectFrom('problem')
+    .selectAll()
+    .where('problem_id', '=', problemId)
+    .execute();
+  return (await withCounts(db, rows, queues))[0] ?? null;
+}
+
+/** The tickets of a problem in these queues, newest first. */
+export async function ticketsOfProblem(
+  db: Db,
+  problemId: string,
+  queues: readonly WorkQueue[],
+  limit: number,
+): Promise<readonly QueueItem[]> {
+  const rows = await db
+    .selectFrom('problem_ticket')
+    .innerJoin('ticket', 'ticket.ticket_id', 'problem_ticket.ticket_id')
+    .select(itemColumns.map((column) => `ticket.${column}` as const))
+    .where('problem_ticket.problem_id', '=', problemId)
+    .where('ticket.queue', 'in', [...queues])
+    .orderBy('ticket.number', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(itemOfRow);
+}
+
+/** The newest tickets, at most so many: enough to see what comes in now. */
+export async function newestItems(db: Db, limit: number): Promise<readonly QueueItem[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(itemColumns)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(itemOfRow);
+}
+
+async function withCounts(
+  db: Db,
+  rows: readonly Selectable<ProblemTable>[],
+  queues: readonly WorkQueue[],
+): Promise<readonly Problem[]> {
+  if (rows.length === 0) return [];
+  const counted = await db
+    .selectFrom('problem_ticket')
+    .innerJoin('ticket', 'ticket.ticket_id', 'problem_ticket.ticket_id')
+    .select(({ fn }) => ['problem_ticket.problem_id', fn.countAll().as('count')])
+    .where(
+      'problem_ticket.problem_id',
+      'in',
+      rows.map((row) => row.problem_id),
+    )
+    .where('ticket.queue', 'in', [...queues])
+    .groupBy('problem_ticket.problem_id')
+    .execute();
+  const counts = new Map(counted.map((row) => [row.problem_id, Number(row.count)]));
+  return rows.map((row) => ({
+    problemId: row.problem_id,
+    number: row.number,
+    state: row.state,
+    title: row.title,
+    description: row.description,
+    workaround: row.workaround,
+    alike: row.category === null ? null : { category: row.category, sign: row.sign },
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    tickets: counts.get(row.problem_id) ?? 0,
+  }));
+}

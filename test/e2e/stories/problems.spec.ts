@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { z } from 'zod';
+import { deskContract } from '../../../shared/contract/desk-contract.ts';
+import { intake } from '../../integration/desk-intake.ts';
+import { audit } from '../screens/audit.ts';
+import { test, type Station } from '../harness/station.ts';
+import { dutchWords } from '../harness/words.ts';
+
+/** Ten visitors report the same within a moment, as ten kiosks would hand them over. */
+async function tenAlike(station: Station): Promise<void> {
+  const { token } = z
+    .object({ token: z.string() })
+    .parse(JSON.parse(readFileSync(station.desk.joinFile, 'utf8')));
+  for (let at = 0; at < 10; at += 1) {
+    const body = intake({
+      submittedAt: new Date().toISOString(),
+      reason: {
+        category: 'printing',
+        triage: {},
+        words: 'De printer doet niets.',
+        photoHash: null,
+      },
+    });
+    const reply = await fetch(new URL(deskContract['ticket.create'].path, station.desk.url), {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': body.visitId,
+      },
+      body: JSON.stringify(body),
+    });
+    if (!reply.ok) throw new Error(`${reply.status}: ${await reply.text()}`);
+  }
+}
+
+test('W1 voorkomt storingen: ten visits alike become one proposed problem', async ({ station }) => {
+  test.setTimeout(180_000);
+  const console = await station.openConsole('2');
+  await tenAlike(station);
+
+  await test.step('the desk proposes it by itself, within its minute', async () => {
+    await expect
+      .poll(
+        async () => {
+          const reply = await console.request.get(deskContract['problem.list'].path);
+          const { problems } = deskContract['problem.list'].response.parse(await reply.json());
+          return problems.map(({ state, tickets }) => ({ state, tickets }));
+        },
+        { timeout: 90_000 },
+      )
+      .toEqual([{ state: 'proposed', tickets: 10 }]);
+  });
+
+  await test.step('a lead names it and says what helps meanwhile', async () => {
+    await console.getByRole('button', { name: dutchWords('console:page.menu') }).click();
+    await console.getByRole('menuitem', { name: dutchWords('problems:title') }).click();
+    await console.getByRole('button', { name: /^P-1/u }).click();
+    await expect(
+      console.getByText(dutchWords('problems:tickets_other').replace('{{count}}', '10')).first(),
+    ).toBeVisible();
+    await console.getByLabel(dutchWords('problems:name')).fill('De printserver is uitgevallen');
+    await console
+      .getByLabel(dutchWords('problems:workaround'))
+      .fill('Print op de tweede verdieping.');
+    await console.getByText(dutchWords('problems:state.known-error'), { exact: true }).click();
+    await console.getByRole('button', { name: dutchWords('problems:keep') }).click();
+    await expect(
+      console.getByRole('heading', { name: /P-1 De printserver is uitgevallen/u }),
+    ).toBeVisible();
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+  });
+
+  await test.step('each ticket says where it belongs', async () => {
+    await console
+      .getByRole('button', { name: dutchWords('console:next.button') })
+      .first()
+      .click();
+    await expect(console.getByRole('main')).toContainText(
+      'Hoort bij probleem P-1: De printserver is uitgevallen',
+    );
+    await expect(console.getByRole('main')).toContainText('Print op de tweede verdieping.');
+  });
+});

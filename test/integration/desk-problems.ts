@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import { proposeProblems } from '../../desk/problem/propose-problems.ts';
+import { intake } from './desk-intake.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** What a desk makes of many visits that are alike, whatever its database. */
+export function findsProblems(desk: () => StartedDesk): void {
+  const now = () => new Date().toISOString();
+  const reason = {
+    category: 'printing',
+    triage: {},
+    words: 'Printer stil.',
+    photoHash: null,
+  } as const;
+  const visit = () =>
+    desk().kiosk.call('ticket.create', { body: intake({ submittedAt: now(), reason }) });
+  const proposed = async () =>
+    (await desk().admin.call('problem.list', { query: {} })).problems.filter(
+      ({ alike }) => alike?.category === 'printing',
+    );
+
+  it('proposes one problem for ten visits that are alike, once, and tells the leads', async () => {
+    const { context: own } = desk().desk;
+    const context = { ...own, settings: { ...own.settings, problemVisits: 10 } };
+    const lead = await desk().staff('lead', 'Kim');
+    const technician = await desk().staff('technician', 'Chris');
+
+    for (let at = 0; at < 9; at += 1) await visit();
+    await proposeProblems.run(context);
+    const ofNine = await proposed();
+    const { ticketId } = await visit();
+    await proposeProblems.run(context);
+    await proposeProblems.run(context);
+    const [problem, ...others] = await proposed();
+
+    expect(ofNine).toEqual([]);
+    expect(problem).toMatchObject({ state: 'proposed', tickets: 10 });
+    expect(others).toEqual([]);
+    expect(
+      (await lead.call('notice.list', {})).notices.filter(
+        ({ details }) => details['category'] === 'printing',
+      ),
+    ).toMatchObject([{ kind: 'problem-proposed', ticket: null, details: { count: 10 } }]);
+    expect((await technician.call('notice.list', {})).notices).toEqual([]);
+    expect(await technician.call('ticket.problem', { params: { ticketId } })).toMatchObject({
+      problem: { problemId: problem?.problemId },
+    });
+  });
+
+  it('lets a lead name it, solve it and write to all whose tickets are open', async () => {
+    const { admin, anonymous } = desk();
+    const technician = await desk().staff('technician', 'Chris');
+    const words = { title: 'Printserver', description: 'Valt uit', workaround: 'Gebruik hal 2' };
+    const { problemId, number } = await technician.call('problem.create', { body: words });
+    const { ticketId, statusPath } = await desk().kiosk.call('ticket.create', { body: intake() });
+    const params = { problemId };
+
+    await technician.call('ticket.link-problem', { params: { ticketId }, body: { problemId } });
+    const refused = await technician.refusal('problem.change', {
+      params,
+      body: { ...words, state: 'resolved' },
+    });
+    await admin.call('problem.change', { params, body: { ...words, state: 'resolved' } });
+    const message = await admin.call('problem.message', {
+      params,
+      body: { words: 'Hij doet het.' },
+    });
+    const { problem, tickets } = await admin.call('problem.get', { params });
+    const page = await anonymous.call('status.get', {
+      params: { token: statusPath.slice('/s/'.length) },
+    });
+    const card = await technician.call('ticket.get', { params: { ticketId } });
+
+    expect(refused.code).toBe('auth/forbidden');
+    expect(problem).toMatchObject({ ...words, state: 'resolved', tickets: 1 });
+    expect(tickets).toMatchObject([{ ticketId }]);
+    expect(message).toEqual({ written: 1 });
+    expect(page.message).toBe('Hij doet het.');
+    expect(card.history.find(({ kind }) => kind === 'ticket.problem-linked')).toMatchObject({
+      actor: 'Chris',
+      details: { number },
+    });
+  });
+
+  it('hides confidential tickets of a problem from a technician, also in its count', async () => {
+    const technician = await desk().staff('technician', 'Chris');
+    const { admin } = desk();
+    const { problemId } = await admin.call('problem.create', {
+      body: { title: 'Bejegening', description: '', workaround: null },
+    });
+    const { ticketId } = await desk().kiosk.call('ticket.create', {
+      body: intake({ errand: 'question', reportType: 'complaint' }),
+    });
+    await admin.call('ticket.link-problem', { params: { ticketId }, body: { problemId } });
+    const params = { problemId };
+
+    expect(await admin.call('problem.get', { params })).toMatchObject({ problem: { tickets: 1 } });
+    expect(await technician.call('problem.get', { params })).toMatchObject({
+      problem: { tickets: 0 },
+      tickets: [],
+    });
+  });
+}
