@@ -7,6 +7,7 @@ import { sessionHandlers } from './auth/session-handlers.ts';
 import { newToken } from './auth/token.ts';
 import type { DeskContext } from './desk-context.ts';
 import { escalationHandlers } from './escalation/escalation-handlers.ts';
+import { disturbanceHandlers } from './disturbance/disturbance-handlers.ts';
 import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
 import { EventHub } from './events/hub.ts';
@@ -167,6 +168,7 @@ function allHandlers(
     ...bulkHandlers(context),
     ...benchHandlers(context),
     ...shelfHandlers(context),
+    ...disturbanceHandlers(context),
     ...earlierVisit(context),
     ...approvalHandlers(context),
     ...exchangeHandlers(context, files),

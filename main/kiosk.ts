@@ -2,23 +2,23 @@ import type { Clock } from '../shared/base/clock.ts';
 import { type Fault, fault } from '../shared/base/fault.ts';
 import { type Result, err, ok } from '../shared/base/result.ts';
 import type { Handlers } from '../shared/contract/contract.ts';
-import type { KioskContract, KioskState, Receipt } from '../shared/contract/kiosk-contract.ts';
+import type { KioskContract, KioskState } from '../shared/contract/kiosk-contract.ts';
 import { usualMatrix } from '../shared/domain/priority.ts';
 import type { KioskSettings } from './config/settings.ts';
 import type { DeskClient } from './desk/desk-client.ts';
 import { DeskLink } from './desk/desk-link.ts';
+import { Disturbances } from './disturbance/disturbances.ts';
 import { EventSource } from './ipc/event-source.ts';
 import type { BadgeReader } from './visit/badge-reader.ts';
 import { createCounter } from './kiosk-request/counter.ts';
 import type { Log } from './log/log.ts';
 import { HandOff } from './outbox/hand-off.ts';
+import { receiptFrom } from './outbox/receipt.ts';
 import type { ReaderLink } from './reader-link/reader-link.ts';
 import { relayReader } from './visit/relay-reader.ts';
 import type { DrawSlip } from './slip/slip-content.ts';
 import type { SlipPrinter } from './slip/slip-printer.ts';
 import { Slips } from './slip/slips.ts';
-import { statusQrSvg } from './slip/status-qr.ts';
-import type { TakeAway } from './store/outbox-rows.ts';
 import { ExchangeStore } from './store/exchange-store.ts';
 import { OutboxStore } from './store/outbox-store.ts';
 import { SettingStore } from './store/setting-store.ts';
@@ -78,9 +78,12 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const outboxStore = new OutboxStore(parts.database);
   const exchanges = new ExchangeStore(parts.database);
 
+  const settingStore = new SettingStore(parts.database);
+  const disturbances = new Disturbances(clock, settingStore);
   const desk = new DeskLink({
     client: parts.desk,
-    settings: new SettingStore(parts.database),
+    settings: settingStore,
+    disturbances,
     timer,
     random: parts.random,
     version: parts.version,
@@ -156,6 +159,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       readerFault: reader.fault,
       printerReady: slips.ready,
       counterWork: counter.state,
+      disturbances: disturbances.shown,
       idle: settings.idle,
       resumable: resumable.ok ? resumable.value : 0,
     };
@@ -168,20 +172,6 @@ export function createKiosk(parts: KioskParts): Kiosk {
     if (text === announced) return;
     announced = text;
     events.emit('kiosk.changed', now);
-  }
-
-  async function receiptFrom(takeAway: TakeAway): Promise<Receipt> {
-    const { locale: _locale, deviceName: _deviceName, ...shown } = takeAway;
-    const printed = await slips.print(takeAway);
-    return {
-      ...shown,
-      statusQrSvg: takeAway.statusUrl === null ? null : await statusQrSvg(takeAway.statusUrl),
-      printer: printed.ok
-        ? 'printed'
-        : printed.fault.code === 'printer/not-configured'
-          ? 'not-configured'
-          : 'failed',
-    };
   }
 
   const handlers: Handlers<KioskContract> = {
@@ -199,7 +189,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     },
     'visit.submit': async ({ visitId }) => {
       const takeAway = await handOff.submit(visitId);
-      return takeAway.ok ? ok(await receiptFrom(takeAway.value)) : takeAway;
+      return takeAway.ok ? ok(await receiptFrom(takeAway.value, slips)) : takeAway;
     },
     'visit.drop': async ({ visitId, because }) => {
       const dropped = await visits.drop(visitId, because);
@@ -214,6 +204,11 @@ export function createKiosk(parts: KioskParts): Kiosk {
     'device.list': () => reader.call('device.list', {}),
     'device.read': ({ visitId, deviceId }) => reading.read(visitId, deviceId),
     'device.stop-reading': async ({ visitId }) => nothing(await reading.stop(visitId)),
+    'disturbance.me-too': async ({ disturbanceId }) => {
+      const kept = await disturbances.meToo(disturbanceId);
+      desk.greetNow();
+      return nothing(kept);
+    },
     'label.read': ({ visitId, labels: entries }) => labels.read(visitId, entries),
     'slip.print': async ({ visitId }) => {
       const takeAway = await outboxStore.takeAway(visitId);
@@ -277,6 +272,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       if (!left.ok) return left;
       await sweep();
       sweepLater();
+      await disturbances.start();
       await desk.start();
       reader.start();
       handOff.kick();

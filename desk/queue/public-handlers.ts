@@ -3,6 +3,7 @@ import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { shownNow } from '../store/disturbance-store.ts';
 import { recordHello } from '../store/kiosk-store.ts';
 import { statusPage } from '../ticket/status-page.ts';
 
@@ -34,6 +35,9 @@ export function publicHandlers(
         wait: await view.waitOfNewcomer(),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
+        ...(body.wantsDisturbances === true
+          ? { disturbances: await shownNow(context.database.read, context.clock.nowMs()) }
+          : {}),
       });
     },
   };

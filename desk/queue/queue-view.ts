@@ -1,6 +1,7 @@
 import type { Board } from '../../shared/contract/desk-contract.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import { shownNow } from '../store/disturbance-store.ts';
 import { calledNow } from '../store/board-store.ts';
 import { newestEventId } from '../store/event-store.ts';
 import { type Waiting, waitingInOrder } from '../store/ticket-store.ts';
@@ -138,6 +139,7 @@ export class QueueView {
       waitingCount: publicOnes.length,
       wait: await this.waitOfNewcomer(),
       accuracy: accuracy.visits < fewestForAccuracy ? null : accuracy,
+      disturbances: await shownNow(this.database.read, this.clock.nowMs()),
     };
   }
 

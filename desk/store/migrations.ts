@@ -4,6 +4,7 @@ import { createApprovals } from './approval-tables.ts';
 import { createArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
 import { createBench } from './bench-tables.ts';
+import { createDisturbances } from './disturbance-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
@@ -37,6 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-escalation': { up: createEscalationTables },
   '2026-11-27-saved-views': { up: createSavedViews },
   '2026-11-27-bench': { up: createBench },
+  '2026-11-27-problem-disturbances': { up: createDisturbances },
   '2026-11-27-problems': { up: createProblems },
   '2026-11-27-verify-feedback': { up: createFeedback },
   '2026-11-27-verify-joined-visits': { up: createJoinedVisits },

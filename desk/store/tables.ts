@@ -19,6 +19,7 @@ import type {
   SupplierTable,
 } from './escalation-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
@@ -272,6 +273,8 @@ export interface Tables extends ServiceLevelTables {
   readonly right_grant: RightGrantTable;
   readonly approval: ApprovalTable;
   readonly identity_proof: IdentityProofTable;
+  readonly disturbance: DisturbanceTable;
+  readonly disturbance_affected: DisturbanceAffectedTable;
   readonly problem: ProblemTable;
   readonly problem_ticket: ProblemTicketTable;
 }

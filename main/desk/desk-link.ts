@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
+import type { ShownDisturbance } from '../../shared/domain/disturbance.ts';
 import type { HeldDevice } from '../../shared/domain/kiosk-request.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import type { Disturbances } from '../disturbance/disturbances.ts';
 import type { Log } from '../log/log.ts';
 import type { SettingStore } from '../store/setting-store.ts';
 import { type BackOff, delayAfter } from '../timing/back-off.ts';
@@ -28,6 +30,8 @@ export interface DeskState {
   /** The latest wait that the desk told; null when it was never heard since the start. */
   readonly wait: WaitRange | null;
   readonly identity: Identity | null;
+  /** As the latest hello told them, so that a change of them is a change. */
+  readonly disturbances: readonly ShownDisturbance[];
 }
 
 export interface DeskLinkParts {
@@ -40,6 +44,8 @@ export interface DeskLinkParts {
   readonly queued: () => Promise<number>;
   /** What the jail holds. */
   readonly held: () => readonly HeldDevice[];
+  /** What the desk tells of is kept here, and what it has to hear of it is sent. */
+  readonly disturbances: Disturbances;
   readonly log: Log;
 }
 
@@ -57,7 +63,12 @@ export class DeskLink implements DeskClient {
   readonly putPhoto: DeskClient['putPhoto'];
   private readonly parts: DeskLinkParts;
   private readonly listeners = new Set<() => void>();
-  private current: DeskState = { reachable: false, wait: null, identity: null };
+  private current: DeskState = {
+    reachable: false,
+    wait: null,
+    identity: null,
+    disturbances: [],
+  };
   private failures = 0;
   private stopped = false;
   private cancel: () => void = () => undefined;
@@ -113,6 +124,7 @@ export class DeskLink implements DeskClient {
       queued: await this.parts.queued(),
       held: [...this.parts.held()],
       knowsPriorityMatrix: true as const,
+      wantsDisturbances: true,
     };
     const reply = await this.call(
       'kiosk.hello',
@@ -125,7 +137,13 @@ export class DeskLink implements DeskClient {
       if (JSON.stringify(identity) !== JSON.stringify(this.current.identity)) {
         await this.parts.settings.keep(identityName, identity);
       }
-      this.become({ wait: reply.value.wait, identity });
+      await this.parts.disturbances.told(reply.value.disturbances ?? []);
+      this.become({
+        wait: reply.value.wait,
+        identity,
+        disturbances: reply.value.disturbances ?? [],
+      });
+      await this.parts.disturbances.deliver(this);
       this.greetSoon(helloEveryMs);
       return;
     }

@@ -8,6 +8,7 @@ import { formatTime, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import styles from './board-screen.module.css';
 import { newestFirst, type Call } from './calls.ts';
+import { Disturbances } from './disturbances.tsx';
 import { Twice } from './twice.tsx';
 
 /** As many codes as stay readable at six metres. */
@@ -29,8 +30,9 @@ export function BoardScreen({
 }) {
   const calls = newestFirst(board?.called ?? []);
   const newest = calls[0];
+  const disturbances = board?.disturbances ?? [];
   return (
-    <main className={styles['board']}>
+    <main className={`${styles['board']} ${disturbances.length > 0 ? styles['disturbed'] : ''}`}>
       <header className={styles['header']}>
         <span className={styles['brand']}>
           <BrandMark withName={false} />
@@ -40,6 +42,7 @@ export function BoardScreen({
         <time className={styles['clock']}>{formatTime(new Date(nowMs), 'nl')}</time>
       </header>
 
+      <Disturbances shown={disturbances} />
       <section className={styles['now']} aria-live="assertive">
         {newest === undefined ? (
           <p className={styles['quiet']}>

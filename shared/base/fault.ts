@@ -92,6 +92,7 @@ export const faultTraits = {
   'licence/seat-required': { retry: true, fixedBy: 'technician', status: 409 },
   'right/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'queue/empty': { retry: true, fixedBy: 'technician', status: 404 },
+  'disturbance/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'problem/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'status/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
   'person/unknown': { retry: false, fixedBy: 'visitor', status: 404 },

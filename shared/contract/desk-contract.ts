@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { exchangeRecordSchema } from '../domain/exchange-record.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { intakeReplySchema } from '../domain/intake-reply.ts';
@@ -20,6 +21,7 @@ import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
+import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
@@ -97,6 +99,8 @@ export const boardSchema = z.strictObject({
   wait: waitRangeSchema,
   /** How many of the latest visits waited as long as they were told; null while they are too few. */
   accuracy: z.strictObject({ visits: z.int().positive(), inside: z.int().min(0) }).nullable(),
+  /** What is broken for many and known. */
+  disturbances: z.array(shownDisturbanceSchema).max(mostShown).optional(),
 });
 export type Board = z.infer<typeof boardSchema>;
 
@@ -170,6 +174,8 @@ export const deskContract = {
       held: z.array(heldDeviceSchema).max(mostHeld).optional(),
       /** It reads `priorityMatrix` of the reply; an older kiosk refuses a reply that has it. */
       knowsPriorityMatrix: z.literal(true).optional(),
+      /** Only a kiosk that knows them is told. */
+      wantsDisturbances: z.boolean().optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -185,6 +191,11 @@ export const deskContract = {
 
   ...benchRoutes,
   ...conciergeRoutes,
+      disturbances: z.array(shownDisturbanceSchema).max(mostShown).optional(),
+    }),
+  },
+
+  ...disturbanceRoutes,
   ...earlierRoutes,
   ...feedbackRoutes,
   ...kioskRequestRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
@@ -39,6 +40,8 @@ export const kioskStateSchema = z.strictObject({
   printerReady: z.boolean(),
   /** What the kiosk does for the counter just now; a visitor who begins ends it. */
   counterWork: z.enum(['waiting-for-device', 'reading']).nullable(),
+  /** What is broken for many and known; the last that the desk told while it is away. */
+  disturbances: z.array(shownDisturbanceSchema).max(mostShown),
   idle: z.strictObject({
     /** Seconds without activity until the warning (20 to 180). */
     warnAfterSeconds: z.int().min(1).max(600),
@@ -143,6 +146,11 @@ export const kioskContract = {
     },
     'device.stop-reading': {
       input: z.strictObject({ visitId: uuidSchema }),
+      output: z.strictObject({}),
+    },
+    /** Whoever stands here has it too; counted once the desk hears of it. */
+    'disturbance.me-too': {
+      input: z.strictObject({ disturbanceId: uuidSchema }),
       output: z.strictObject({}),
     },
     /** Reads a label in place of a device that has no cable: decision and readout in one. */

@@ -14,6 +14,7 @@ import { accountsForPriorities } from './desk-priority-export.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
+import { showsDisturbances } from './desk-disturbances.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { findsProblems } from './desk-problems.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
@@ -56,6 +57,7 @@ describe('a desk on PostgreSQL', () => {
   checksVisitorsIn(() => desk);
   keepsDevices(() => desk);
   hearsVisitors(() => desk);
+  showsDisturbances(() => desk);
   findsProblems(() => desk);
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);

@@ -19,6 +19,7 @@ import { accountsForPriorities } from './desk-priority-export.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
+import { showsDisturbances } from './desk-disturbances.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { findsProblems } from './desk-problems.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
@@ -48,6 +49,7 @@ describe('a desk on an SQLite file', () => {
   checksVisitorsIn(() => desk);
   keepsDevices(() => desk);
   hearsVisitors(() => desk);
+  showsDisturbances(() => desk);
   findsProblems(() => desk);
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);

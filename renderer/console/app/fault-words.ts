@@ -28,6 +28,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'shelf/full',
   'shelf/name-taken',
   'problem/unknown',
+  'disturbance/unknown',
   'queue/empty',
   'input/invalid',
   'store/full',

@@ -13,6 +13,7 @@ import { ShelvesPage } from '../bench/shelves-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
 import { ConciergePage } from '../concierge/concierge-page.tsx';
 import { CandidatesPage } from '../knowledge/candidates-page.tsx';
+import { DisturbancesPage } from '../disturbance/disturbances-page.tsx';
 import { ProblemsPage } from '../problem/problems-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
@@ -56,6 +57,10 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: '/knowledge-candidates',
     component: CandidatesPage,
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/disturbances',
+    component: DisturbancesPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/problems', component: ProblemsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),

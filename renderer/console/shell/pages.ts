@@ -17,6 +17,7 @@ import {
 } from 'lucide-react';
 import { KeyRound, ListOrdered, Stamp, Ticket, UsersRound, type LucideIcon } from 'lucide-react';
 import { ListOrdered, Network, UsersRound, type LucideIcon } from 'lucide-react';
+import { ListOrdered, Megaphone, Network, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
@@ -64,6 +65,7 @@ export const pages = [
   { to: '/approvals', words: 'approvals:page', Icon: Stamp, roles: ['lead', 'admin'] },
   { to: '/licences', words: 'registers:licences.title', Icon: Ticket, roles: everybody },
   { to: '/rights', words: 'registers:rights.title', Icon: KeyRound, roles: everybody },
+  { to: '/disturbances', words: 'disturbances:title', Icon: Megaphone, roles: everybody },
   { to: '/problems', words: 'problems:title', Icon: Network, roles: everybody },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

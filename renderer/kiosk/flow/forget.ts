@@ -45,6 +45,7 @@ export function attractAfterGoodbye(model: Model): Model {
     epoch: model.epoch + 1,
     locale: model.kiosk?.defaultLocale ?? 'nl',
     textScale: 1,
+    counted: [],
     overlay: null,
     stuck: null,
     lastActivityMs: model.nowMs,

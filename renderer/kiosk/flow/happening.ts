@@ -21,6 +21,7 @@ export type Tap =
   | { readonly type: 'resume-entered'; readonly resumeCode: string }
   | { readonly type: 'check-in-way-chosen'; readonly how: 'staff-number' | 'guest' }
   | { readonly type: 'identified'; readonly identification: IdentificationInput }
+  | { readonly type: 'me-too'; readonly disturbanceId: string }
   | { readonly type: 'earlier-answered'; readonly answer: EarlierAnswer['answer'] }
   /** Stay with the answer that is there already. */
   | { readonly type: 'kept' }

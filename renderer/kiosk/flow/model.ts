@@ -46,6 +46,8 @@ export interface Model {
   /** What last went wrong at a port without a device to show for it; a device takes it away. */
   readonly portTrouble: PortTrouble | null;
   readonly draft: VisitDraft | null;
+  /** The disturbances that whoever stands here said he has too. */
+  readonly counted: readonly string[];
   /** The earlier ticket that the visitor is asked about the next time that the visit goes on. */
   readonly earlier: EarlierVisit | null;
   readonly screen: Screen;
@@ -76,6 +78,7 @@ export function firstModel(nowMs: number): Model {
     leftBehind: [],
     portTrouble: null,
     draft: null,
+    counted: [],
     earlier: null,
     screen: { at: 'connecting' },
     trail: [],

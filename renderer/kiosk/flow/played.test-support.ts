@@ -23,6 +23,7 @@ export const kiosk: KioskState = {
   readerFault: null,
   printerReady: false,
   counterWork: null,
+  disturbances: [],
   idle: { warnAfterSeconds: 45, forgetAfterSeconds: 20, goodbyeSeconds: 30 },
   resumable: 0,
 };
@@ -155,6 +156,7 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
       };
     }
     case 'visit.drop':
+    case 'disturbance.me-too':
     case 'device.stop-reading':
     case 'slip.print':
       return { ...command, result: ok({}) };

@@ -64,6 +64,7 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
       );
     case 'visit.drop':
     case 'device.stop-reading':
+    case 'disturbance.me-too':
       return stay(answered);
     default:
       return assertNever(reply);

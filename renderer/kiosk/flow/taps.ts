@@ -33,6 +33,8 @@ export function onTap(model: Model, tap: Tap): Turn {
       return askBeforeLeaving(model, tap.type);
     case 'start-over-confirmed':
       return model.overlay === 'start-over' ? forget(model, 'start-over') : stay(model);
+    case 'me-too':
+      return countMeToo(model, tap.disturbanceId);
     case 'finished':
       return model.screen.at === 'number' ? forget(model, 'done') : stay(model);
     case 'fault-retried':
@@ -57,6 +59,7 @@ type StepTap = Exclude<
       | 'start-over-asked'
       | 'start-over-confirmed'
       | 'finished'
+      | 'me-too'
       | 'fault-retried'
       | 'fault-dismissed'
       | 'visit-given-up';
@@ -175,6 +178,15 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
     default:
       return assertNever(tap);
   }
+}
+
+/** Whoever stands here is counted once, whatever he does next. */
+function countMeToo(model: Model, disturbanceId: string): Turn {
+  if (model.counted.includes(disturbanceId)) return stay(model);
+  return tell(
+    { ...model, counted: [...model.counted, disturbanceId] },
+    { call: 'disturbance.me-too', input: { disturbanceId } },
+  );
 }
 
 function nextScale(scale: Model['textScale']): Model['textScale'] {

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { CounterScene } from '../../ui/counter-scene.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
+import { Banners } from '../parts/disturbance-banner.tsx';
 import { ErrandTiles } from '../parts/errand-tiles.tsx';
 import { Page } from '../parts/page.tsx';
 import styles from './attract.module.css';
@@ -24,6 +25,7 @@ export function Attract({ model }: { readonly model: Model }) {
       lead={t('attract.lead')}
       picture={notes.length < 2 ? <CounterScene /> : undefined}
     >
+      <Banners model={model} about={null} />
       <ErrandTiles withHints />
       <div className={styles['bottom']}>
         {kiosk?.wait ? (

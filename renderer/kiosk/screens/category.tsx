@@ -4,6 +4,7 @@ import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { categoryTiles } from '../flow/triage.ts';
 import { categoryIcons } from '../parts/category-icons.ts';
+import { Banners } from '../parts/disturbance-banner.tsx';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
 import { greeting, visitorName } from '../parts/visitor-name.ts';
@@ -27,6 +28,7 @@ export function Category({
       title={t(`category.title.${about}`)}
       over={name === null || page === 'more' ? undefined : greeting(t, name, model.nowMs)}
     >
+      <Banners model={model} about={categoryTiles(errand, reportType, page)} />
       <Tiles shape="grid">
         {categoryTiles(errand, reportType, page).map((category) => {
           const Icon = categoryIcons[category];

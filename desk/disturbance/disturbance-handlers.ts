@@ -1,0 +1,66 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { Disturbance } from '../../shared/domain/disturbance.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import {
+  findDisturbance,
+  insertAffected,
+  keepDisturbance,
+  listDisturbances,
+} from '../store/disturbance-store.ts';
+
+type DisturbanceRoutes =
+  'disturbance.list' | 'disturbance.propose' | 'disturbance.change' | 'disturbance.me-too';
+
+/** What is broken for many: staff proposes it, leads show it, visitors say that they have it too. */
+export function disturbanceHandlers(context: DeskContext): Pick<DeskHandlers, DisturbanceRoutes> {
+  const { clock, database } = context;
+  return {
+    'disturbance.list': async () => ok({ disturbances: await listDisturbances(database.read) }),
+    'disturbance.propose': async ({ body }, { session }) => {
+      const disturbanceId = context.newId();
+      await database.write((db) =>
+        keepDisturbance(db, {
+          ...body,
+          disturbanceId,
+          state: 'proposed',
+          owner: session.name,
+          updatedAt: timestamp(clock),
+        }),
+      );
+      return found(context, disturbanceId);
+    },
+    'disturbance.change': async ({ params, body }, { session }) => {
+      const known = await found(context, params.disturbanceId);
+      if (!known.ok) return known;
+      await database.write((db) =>
+        keepDisturbance(db, {
+          ...body,
+          ...params,
+          owner: session.name,
+          updatedAt: timestamp(clock),
+        }),
+      );
+      return found(context, params.disturbanceId);
+    },
+    'disturbance.me-too': async ({ params }, { kiosk }) => {
+      const known = await found(context, params.disturbanceId);
+      if (!known.ok) return known;
+      const at = timestamp(clock);
+      await database.write((db) => insertAffected(db, { ...params, kioskId: kiosk.kioskId, at }));
+      return ok({});
+    },
+  };
+}
+
+async function found(
+  context: DeskContext,
+  disturbanceId: string,
+): Promise<Result<Disturbance, Fault>> {
+  const disturbance = await findDisturbance(context.database.read, disturbanceId);
+  return disturbance === null
+    ? err(fault('disturbance/unknown', 'There is no such disturbance'))
+    : ok(disturbance);
+}

@@ -1,0 +1,19 @@
+import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
+import type { Slips } from '../slip/slips.ts';
+import { statusQrSvg } from '../slip/status-qr.ts';
+import type { TakeAway } from '../store/outbox-rows.ts';
+
+/** What the screen shows of what a visitor takes away, once his slip was tried. */
+export async function receiptFrom(takeAway: TakeAway, slips: Slips): Promise<Receipt> {
+  const { locale: _locale, deviceName: _deviceName, ...shown } = takeAway;
+  const printed = await slips.print(takeAway);
+  return {
+    ...shown,
+    statusQrSvg: takeAway.statusUrl === null ? null : await statusQrSvg(takeAway.statusUrl),
+    printer: printed.ok
+      ? 'printed'
+      : printed.fault.code === 'printer/not-configured'
+        ? 'not-configured'
+        : 'failed',
+  };
+}

@@ -1,0 +1,142 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { disturbanceStateSchema, type Disturbance } from '../../../shared/domain/disturbance.ts';
+import { categoriesFor, categorySchema } from '../../../shared/domain/report-type.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts } from '../app/console-parts.ts';
+import { faultOf, valueOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { Choice } from '../parts/choice.tsx';
+import { RadioSet } from '../parts/radio-set.tsx';
+import { SubmitButton } from '../parts/submit-button.tsx';
+import styles from '../problem/problems-page.module.css';
+import { useSession } from '../session/session.ts';
+
+const hourMs = 60 * 60 * 1000;
+const ends = { 'open-end': null, 'two-hours': 2 * hourMs, 'eight-hours': 8 * hourMs } as const;
+type End = keyof typeof ends;
+const endNames = ['open-end', 'two-hours', 'eight-hours'] as const satisfies readonly End[];
+
+/** A disturbance in both languages, as short as a wall can show it. */
+export function DisturbanceForm({
+  disturbance,
+  onDone,
+}: {
+  /** Null for a new one. */
+  readonly disturbance: Disturbance | null;
+  readonly onDone: (disturbanceId: string) => void;
+}) {
+  const { t } = useTranslation('disturbances');
+  const { desk, notice, now } = useParts();
+  const { role } = useSession();
+  const client = useQueryClient();
+  const [title, setTitle] = useState(disturbance?.title ?? { nl: '', en: '' });
+  const [text, setText] = useState(disturbance?.text ?? { nl: '', en: '' });
+  const [category, setCategory] = useState<string>(disturbance?.categories[0] ?? 'wifi');
+  const [end, setEnd] = useState<End>('open-end');
+  const [state, setState] = useState<Disturbance['state']>(disturbance?.state ?? 'known');
+  const isLead = role !== 'technician';
+
+  const keep = useMutation({
+    mutationFn: async () => {
+      const nowMs = now.get();
+      const lastsMs = ends[end];
+      const words = {
+        title,
+        text,
+        categories: [categorySchema.parse(category)],
+        fromAt: disturbance?.fromAt ?? new Date(nowMs).toISOString(),
+        untilAt: lastsMs === null ? null : new Date(nowMs + lastsMs).toISOString(),
+      };
+      const kept =
+        disturbance ?? (await valueOf(desk.call('disturbance.propose', { body: words })));
+      if (!isLead) return kept;
+      const params = { disturbanceId: kept.disturbanceId };
+      return valueOf(desk.call('disturbance.change', { params, body: { ...words, state } }));
+    },
+    onSuccess: (kept) => {
+      notice.set({ tone: 'good', words: t('disturbances:kept') });
+      void client.invalidateQueries({ queryKey: ['disturbances'] });
+      onDone(kept.disturbanceId);
+    },
+    onError: (error) => {
+      const fault = faultOf(error);
+      if (fault === null) throw error;
+      notice.set({ tone: 'trouble', words: faultWords(t, fault) });
+    },
+  });
+  const filled = [title.nl, title.en, text.nl, text.en].every((words) => words.trim() !== '');
+  return (
+    <form
+      className={styles['part']}
+      aria-labelledby="disturbance-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep.mutate();
+      }}
+    >
+      <h2 id="disturbance-form">{disturbance?.title.nl ?? t('disturbances:new')}</h2>
+      <TextField
+        label={t('disturbances:title-nl')}
+        maxLength={60}
+        value={title.nl}
+        onChange={(nl) => setTitle({ ...title, nl })}
+      />
+      <TextField
+        label={t('disturbances:title-en')}
+        maxLength={60}
+        value={title.en}
+        onChange={(en) => setTitle({ ...title, en })}
+      />
+      <TextField
+        label={t('disturbances:text-nl')}
+        rows={2}
+        maxLength={160}
+        value={text.nl}
+        onChange={(nl) => setText({ ...text, nl })}
+      />
+      <TextField
+        label={t('disturbances:text-en')}
+        rows={2}
+        maxLength={160}
+        value={text.en}
+        onChange={(en) => setText({ ...text, en })}
+      />
+      <Choice
+        label={t('disturbances:categories')}
+        value={category}
+        options={categoriesFor.incident.map((value) => ({
+          value,
+          words: t(`words:category.${value}`),
+        }))}
+        onChange={setCategory}
+      />
+      <RadioSet
+        inRow
+        label={t('disturbances:hours')}
+        value={end}
+        options={endNames.map((value) => ({ value, words: t(`disturbances:${value}`) }))}
+        onChange={setEnd}
+      />
+      {isLead ? (
+        <RadioSet
+          label={t('disturbances:which-state')}
+          value={state}
+          options={disturbanceStateSchema.options.map((value) => ({
+            value,
+            words: t(`disturbances:state.${value}`),
+          }))}
+          onChange={setState}
+        />
+      ) : (
+        <p>{t('disturbances:lead-decides')}</p>
+      )}
+      {isLead || disturbance === null ? (
+        <SubmitButton disabled={!filled || keep.isPending}>
+          {t(isLead ? 'disturbances:keep' : 'disturbances:propose')}
+        </SubmitButton>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoment } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { faultOf, valueOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import styles from '../problem/problems-page.module.css';
+import { DisturbanceForm } from './disturbance-form.tsx';
+
+/** What is broken for many: what is shown, what was proposed, and who has it too. */
+export function DisturbancesPage() {
+  const { t } = useTranslation('disturbances');
+  const { desk, settings } = useParts();
+  const { locale } = useStore(settings);
+  const [open, setOpen] = useState<string | null>(null);
+  const list = useQuery({
+    queryKey: ['disturbances'],
+    queryFn: () => valueOf(desk.call('disturbance.list', {})),
+    refetchInterval: 10_000,
+  });
+  const fault = faultOf(list.error);
+  const disturbances = list.data?.disturbances ?? [];
+  const chosen = disturbances.find(({ disturbanceId }) => disturbanceId === open) ?? null;
+  return (
+    <main className={styles['page']}>
+      <section className={styles['part']} aria-labelledby="disturbances-title">
+        <h1 id="disturbances-title">{t('disturbances:title')}</h1>
+        {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
+        {list.isSuccess && disturbances.length === 0 ? <p>{t('disturbances:none')}</p> : null}
+        <ul className={styles['list']}>
+          {disturbances.map((one) => (
+            <li key={one.disturbanceId}>
+              <Button
+                wide
+                pressed={one.disturbanceId === open}
+                onPress={() => setOpen(one.disturbanceId)}
+              >
+                {one.title[locale]}
+              </Button>
+              <p>
+                {t(`disturbances:state.${one.state}`)} ·{' '}
+                {t('disturbances:affected', { count: one.affected })} ·{' '}
+                {one.untilAt === null
+                  ? t('disturbances:open-end')
+                  : t('disturbances:until', {
+                      moment: formatMoment(new Date(one.untilAt), locale),
+                    })}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <Button onPress={() => setOpen(null)}>{t('disturbances:new')}</Button>
+      </section>
+      <DisturbanceForm
+        key={chosen === null ? 'new' : `${chosen.disturbanceId} ${chosen.updatedAt}`}
+        disturbance={chosen}
+        onDone={setOpen}
+      />
+    </main>
+  );
+}
