@@ -3,7 +3,8 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
-import { type EarlierAnswer, outcomeOf } from '../../shared/domain/visitor-answer.ts';
+import type { EarlierAnswer } from '../../shared/domain/earlier-answer.ts';
+import { outcomeOf } from '../../shared/domain/visitor-answer.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import {

@@ -10,6 +10,8 @@ import { forWhomSchema, reportDetailsSchema } from './report-details.ts';
 import { errandSchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { earlierAnswerSchema } from './visitor-answer.ts';
 import { deviceDecisionSchema, reasonSchema, selfHelpSchema } from './visit.ts';
+import { deviceDecisionSchema, reasonSchema } from './visit.ts';
+import { earlierAnswerSchema } from './earlier-answer.ts';
 
 /**
  * The life of a ticket: waiting → called → in-progress → resolved → closed. `cancelled` is a visitor

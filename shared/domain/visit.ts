@@ -7,7 +7,7 @@ import { assessmentSchema, urgencyAnswersSchema } from './priority.ts';
 import { forWhomSchema, reportDetailsSchema } from './report-details.ts';
 import { deviceSummarySchema, readoutSchema } from './readout.ts';
 import { categorySchema, errandSchema, reportTypeSchema } from './report-type.ts';
-import { earlierAnswerSchema } from './visitor-answer.ts';
+import { earlierAnswerSchema } from './earlier-answer.ts';
 
 /** What a visitor wrote in his own words. */
 export const visitorWordsSchema = z

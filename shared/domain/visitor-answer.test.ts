@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TicketStatus, movesAllowed, ticketStatusSchema } from './ticket.ts';
-import { earlierAnswerSchema, earlierQuestion, outcomeOf, visitorMay } from './visitor-answer.ts';
+import { earlierAnswerSchema } from './earlier-answer.ts';
+import { earlierQuestion, outcomeOf, visitorMay } from './visitor-answer.ts';
 
 const closedAt = '2026-11-20T12:00:00.000Z';
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuidSchema } from '../base/identifier.ts';
+import type { EarlierAnswer } from './earlier-answer.ts';
 import type { TicketStatus, Verification } from './ticket.ts';
 
 /** What a visitor himself can say of his ticket. */
@@ -36,13 +36,6 @@ export function visitorMay(
 /** What is asked at check-in of a ticket that may be the same: does this belong to it, does it work now. */
 export const earlierQuestionSchema = z.enum(['join', 'verify', 'reopen']);
 export type EarlierQuestion = z.infer<typeof earlierQuestionSchema>;
-
-/** `other`: it is about something else. The rest says that it is the same. */
-export const earlierAnswerSchema = z.strictObject({
-  ticketId: uuidSchema,
-  answer: z.enum(['same', 'works', 'partly', 'does-not-work', 'other']),
-});
-export type EarlierAnswer = z.infer<typeof earlierAnswerSchema>;
 
 /**
  * What to ask about an earlier ticket of the same person or device; null for nothing. A closed one is

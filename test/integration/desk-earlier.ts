@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import type { Readout } from '../../shared/domain/readout.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
-import type { EarlierAnswer } from '../../shared/domain/visitor-answer.ts';
+import type { EarlierAnswer } from '../../shared/domain/earlier-answer.ts';
 import { intake } from './desk-intake.ts';
 import { readoutOf } from './desk-kiosks.ts';
 import { resolvedTicket } from './desk-visitor-answers.ts';

@@ -1,5 +1,5 @@
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
-import type { EarlierAnswer } from '../../../shared/domain/visitor-answer.ts';
+import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { answer, goOn } from './go.ts';
 import { ask, stay, tell, type Model, type Turn } from './model.ts';

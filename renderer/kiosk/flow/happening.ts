@@ -6,7 +6,7 @@ import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
 import type { DevicePrompt, DeviceSummary, Fact, Finding } from '../../../shared/domain/readout.ts';
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
-import type { EarlierAnswer } from '../../../shared/domain/visitor-answer.ts';
+import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
 import type { Reply } from './model.ts';
 
 /** How a visitor says who he is, before the contract has cleaned it. */

@@ -2,7 +2,8 @@ import { CircleDashed, Frown, Link2, PackagePlus, RotateCcw, Smile } from 'lucid
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
-import type { EarlierAnswer, EarlierQuestion } from '../../../shared/domain/visitor-answer.ts';
+import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
+import type { EarlierQuestion } from '../../../shared/domain/visitor-answer.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useDispatch } from '../dispatch.ts';
