@@ -17,7 +17,7 @@ import { pageOf } from '../store/register-page.ts';
 import { seatsOfProduct } from '../store/seat-store.ts';
 import type { Db } from '../store/tables.ts';
 import { waitsOf } from '../store/wait-store.ts';
-import { searchWords, searchable } from '../ticket/search-text.ts';
+import { searchWords, searchable } from '../search/search-tokens.ts';
 import { timestamp } from '../../shared/base/clock.ts';
 import { assignSeat, leaveWait, releaseSeat, settleOffers, waitForSeat } from './seats.ts';
 import { tellOffers } from './tell-offers.ts';

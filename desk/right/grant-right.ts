@@ -11,7 +11,7 @@ import { findTemplate, insertGrant, isUsed } from '../store/right-store.ts';
 import { hasSeat, holderOf } from '../store/seat-store.ts';
 import type { Db } from '../store/tables.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
-import { searchable } from '../ticket/search-text.ts';
+import { searchable } from '../search/search-tokens.ts';
 import { unknownRight } from './unknown-right.ts';
 
 /** What is to be granted: what was approved, or a right that needs no second person. */

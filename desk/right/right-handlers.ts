@@ -17,7 +17,7 @@ import {
   updateTemplate,
 } from '../store/right-store.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
-import { searchWords, searchable } from '../ticket/search-text.ts';
+import { searchWords, searchable } from '../search/search-tokens.ts';
 import { grantRight, rightName } from './grant-right.ts';
 import { unknownRight } from './unknown-right.ts';
 

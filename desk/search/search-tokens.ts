@@ -28,3 +28,16 @@ export function tokensOf(text: string): readonly string[] {
     Array.from(token).slice(0, longestToken).join(''),
   );
 }
+
+/** Most words of a search in a register; each must occur. */
+const mostWords = 8;
+
+/** Text of a register as it is searched by parts of its words. */
+export function searchable(text: string): string {
+  return tokensOf(text).join(' ');
+}
+
+/** The words of a search in a register. */
+export function searchWords(query: string): readonly string[] {
+  return tokensOf(query).slice(0, mostWords);
+}

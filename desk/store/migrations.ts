@@ -16,7 +16,6 @@ import { createPriorityTables } from './priority-tables.ts';
 import { createSavedViews } from './view-tables.ts';
 import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
 import { createLicences } from './licence-tables.ts';
-import { createNoticesAndJobs } from './notice-tables.ts';
 import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
 

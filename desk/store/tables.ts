@@ -40,7 +40,6 @@ import type { SavedViewTable } from './view-tables.ts';
 import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
-import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
 import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
 

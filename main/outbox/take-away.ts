@@ -5,7 +5,8 @@ import type { TakeAway } from '../store/outbox-rows.ts';
 
 /** What happens next with a ticket that the desk has. */
 export function nextStepFor(
-  intake: Pick<TicketIntake, 'errand' | 'reportType' | 'earlier' | 'selfHelp'>,
+  intake: Pick<TicketIntake, 'errand' | 'reportType'> &
+    Partial<Pick<TicketIntake, 'earlier' | 'selfHelp'>>,
 ): Receipt['nextStep'] {
   const said = intake.earlier?.answer ?? 'other';
   if (said === 'works') return 'thanks-it-works';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   formatBytes,
-  formatDay,
+  formatCalendarDay,
   formatShortMoment,
   formatTime,
   formatWaitFigures,
@@ -21,7 +21,7 @@ it('gives a moment of today by its time, and another with its day', () => {
 });
 
 it('gives a date by its day, wherever the browser stands', () => {
-  expect(formatDay('2026-04-27', 'nl')).toBe('ma 27 april');
+  expect(formatCalendarDay('2026-04-27', 'nl')).toBe('maandag 27 april 2026');
 });
 
 it('gives sizes as on the box', () => {

@@ -34,9 +34,7 @@ import { problemRoutes } from './problem-routes.ts';
 import { relatedRoutes } from './related-routes.ts';
 import { closingWords, reportTypeRoutes } from './report-type-routes.ts';
 import { approvalRoutes } from './approval-routes.ts';
-import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { licenceRoutes } from './licence-routes.ts';
-import { noticeRoutes } from './notice-routes.ts';
 import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
@@ -186,15 +184,13 @@ export const deskContract = {
       publicUrl: z.url().max(200),
       /** How this organisation weighs; only for kiosks that know of it. */
       priorityMatrix: priorityMatrixSchema.optional(),
+      /** What is broken for many; only for kiosks that ask for it. */
+      disturbances: z.array(shownDisturbanceSchema).max(mostShown).optional(),
     }),
   },
 
   ...benchRoutes,
   ...conciergeRoutes,
-      disturbances: z.array(shownDisturbanceSchema).max(mostShown).optional(),
-    }),
-  },
-
   ...disturbanceRoutes,
   ...earlierRoutes,
   ...feedbackRoutes,

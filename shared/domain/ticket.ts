@@ -8,9 +8,7 @@ import { kioskRequestSchema } from './kiosk-request.ts';
 import { deviceKindSchema, layerSchema, readoutSchema, verdictSchema } from './readout.ts';
 import { forWhomSchema, reportDetailsSchema } from './report-details.ts';
 import { errandSchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
-import { earlierAnswerSchema } from './visitor-answer.ts';
 import { deviceDecisionSchema, reasonSchema, selfHelpSchema } from './visit.ts';
-import { deviceDecisionSchema, reasonSchema } from './visit.ts';
 import { earlierAnswerSchema } from './earlier-answer.ts';
 
 /**

@@ -57,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: '/knowledge-candidates',
     component: CandidatesPage,
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/disturbances',

@@ -1,15 +1,18 @@
 import {
+  BadgeCheck,
   CirclePause,
   ClipboardPenLine,
+  KeyRound,
   Merge,
+  Network,
   PackagePlus,
+  Armchair as Seat,
   Shapes,
   Siren,
+  Stamp,
   Star,
   type LucideIcon,
 } from 'lucide-react';
-import { BadgeCheck, KeyRound, type LucideIcon, Stamp, Ticket as Seat } from 'lucide-react';
-import { Merge, Network, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
@@ -121,19 +124,6 @@ export const cardForms: readonly CardForm[] = [
     isOffered: ({ readout }) => readout !== null,
     Form: ImportantDeviceForm,
   },
-];
-export const cardLines: readonly CardLine[] = [
-  ReportLine,
-  ClockLine,
-  EscalationLine,
-  HereLine,
-  PickUpLine,
-  ReopenLine,
-  PossibleLine,
-  FeedbackLine,
-];
-export const cardTabs: readonly CardTab[] = [];
-export const cardForms: readonly CardForm[] = [
   {
     id: 'ask-approval',
     words: 'authorisation:ask.title',
@@ -162,8 +152,7 @@ export const cardForms: readonly CardForm[] = [
     isOffered: ({ item }) => item.reportType === 'authorisation',
     Form: GrantForm,
   },
-];
-export const cardLines: readonly CardLine[] = [AuthorisationLine];
+  {
     id: 'problem',
     words: 'problems:link.title',
     Icon: Network,
@@ -171,4 +160,15 @@ export const cardLines: readonly CardLine[] = [AuthorisationLine];
     Form: LinkProblemForm,
   },
 ];
-export const cardLines: readonly CardLine[] = [ReopenLine, PossibleLine, ProblemLine, FeedbackLine];
+export const cardLines: readonly CardLine[] = [
+  ReportLine,
+  AuthorisationLine,
+  ClockLine,
+  EscalationLine,
+  HereLine,
+  PickUpLine,
+  ReopenLine,
+  PossibleLine,
+  ProblemLine,
+  FeedbackLine,
+];

@@ -4,20 +4,22 @@ import {
   BookText,
   CalendarClock,
   Grid3x3,
+  KeyRound,
   LayoutList,
   ListChecks,
   ListOrdered,
+  Megaphone,
+  Network,
   PackageSearch,
   Scale,
   Siren,
+  Stamp,
+  Ticket,
   Truck,
   UserPlus,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
-import { KeyRound, ListOrdered, Stamp, Ticket, UsersRound, type LucideIcon } from 'lucide-react';
-import { ListOrdered, Network, UsersRound, type LucideIcon } from 'lucide-react';
-import { ListOrdered, Megaphone, Network, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 
 /** A page of the console in the menu of pages. */
