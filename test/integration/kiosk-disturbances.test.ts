@@ -19,7 +19,7 @@ const wifi: ShownDisturbance = {
 class TellingDesk implements DeskClient {
   away = false;
   readonly heard: unknown[] = [];
-  readonly putPhoto = noDesk.putPhoto;
+  readonly putPhoto: DeskClient['putPhoto'] = (hash, jpeg) => noDesk.putPhoto(hash, jpeg);
   readonly call: DeskClient['call'] = (name, input) => {
     if (this.away) return Promise.resolve(err(fault('desk/unreachable', 'Away')));
     if (name === 'disturbance.me-too') this.heard.push(input.params);
@@ -44,7 +44,8 @@ class TellingDesk implements DeskClient {
 
 it('shows a disturbance without its desk until its end, and tells who has it too exactly once', async () => {
   const desk = new TellingDesk();
-  const { kiosk, time, stop } = await startKiosk({ desk });
+  const running = await startKiosk({ desk });
+  const { kiosk, time } = running;
   const shown = async () => value(await kiosk.handlers['kiosk.state']({})).disturbances;
   await until(time, async () => (await shown()).length === 1);
 
@@ -64,5 +65,5 @@ it('shows a disturbance without its desk until its end, and tells who has it too
   expect(whileAway).toEqual([wifi]);
   expect(desk.heard).toMatchObject([{ disturbanceId: wifi.disturbanceId }]);
   expect(await shown()).toEqual([]);
-  await stop();
+  await running.stop();
 });
