@@ -1,19 +1,22 @@
 import { useState } from 'react';
 import { useParts } from '../app/console-parts.ts';
 
-/** A field whose words outlive the form: `[words, change]`. Starts with the draft, else `initial`. */
+/**
+ * A field whose words outlive the form: `[words, change]`. Follows `initial` until somebody types, so that
+ * what comes in a moment later is still filled in.
+ */
 export function useDraft(
   ticketId: string,
   field: string,
   initial = '',
 ): readonly [string, (words: string) => void] {
   const { drafts } = useParts();
-  const [words, setWords] = useState(() => drafts.get(ticketId, field) ?? initial);
+  const [typed, setTyped] = useState(() => drafts.get(ticketId, field));
   return [
-    words,
+    typed ?? initial,
     (next) => {
       drafts.set(ticketId, field, next);
-      setWords(next);
+      setTyped(next);
     },
   ];
 }
