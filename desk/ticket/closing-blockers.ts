@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type ClosingWords, missingToClose } from '../../shared/domain/closing.ts';
+import { approvalBlockers } from '../approval/approval-blockers.ts';
 import type { Db } from '../store/tables.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
@@ -8,11 +9,11 @@ import type { StoredTicket } from './stored-ticket.ts';
  * keeps beside it. Asked in the command that closes, so that nothing changes in between.
  */
 export async function closingBlockers(
-  _db: Db,
+  db: Db,
   ticket: StoredTicket,
   said: ClosingWords,
 ): Promise<readonly string[]> {
-  return missingToClose(closableOf(ticket), said);
+  return [...missingToClose(closableOf(ticket), said), ...(await approvalBlockers(db, ticket))];
 }
 
 /** A refusal to close that names all that is missing, or null. */

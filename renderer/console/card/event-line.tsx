@@ -44,8 +44,11 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
   const { t } = useTranslation('console');
   const { details } = event;
   switch (event.kind) {
-    case 'ticket.created':
-      return details['counter'] === undefined ? null : ` (${String(details['counter'])})`;
+    case 'ticket.created': {
+      const where = details['counter'] === undefined ? '' : ` (${String(details['counter'])})`;
+      if (details['selfHelp'] === undefined) return where;
+      return `${where}. ${t(`details:self-help-told.${String(details['selfHelp'])}`)}`;
+    }
     case 'ticket.priority-changed':
       return ` P${String(details['from'])} → P${String(details['to'])}`;
     case 'ticket.priority-accepted':
@@ -109,11 +112,6 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.details-changed': {
       const facts = String(details['facts']).split(', ');
       return ` ${facts.map((fact) => t(`details:fact.${fact}`, { defaultValue: fact })).join(', ')}`;
-    }
-    case 'ticket.created': {
-      if (details['selfHelp'] === undefined) return null;
-      const told = t(`details:self-help-told.${String(details['selfHelp'])}`);
-      return `. ${told}`;
     }
     case 'ticket.problem-linked':
       return details['number'] === undefined ? ': –' : `: P-${String(details['number'])}`;
