@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 
 /** A Dutch public holiday. */
 export interface Holiday {
@@ -7,7 +8,8 @@ export interface Holiday {
   readonly name: { readonly nl: string; readonly en: string };
 }
 
-const dutch = new Holidays('NL');
+/** Knows the holidays of all the world and takes 300 ms to load: only once a clock asks. */
+let dutch: Holidays | null = null;
 const years = new Map<number, readonly Holiday[]>();
 
 /**
@@ -17,6 +19,7 @@ const years = new Map<number, readonly Holiday[]>();
 export function holidaysOf(year: number): readonly Holiday[] {
   const known = years.get(year);
   if (known !== undefined) return known;
+  dutch ??= loadDutch();
   const english = new Map(
     dutch.getHolidays(year, 'en').map((holiday) => [holiday.rule, holiday.name]),
   );
@@ -34,4 +37,10 @@ export function holidaysOf(year: number): readonly Holiday[] {
 /** Whether a date (`2026-12-25`) is a Dutch public holiday. */
 export function isHoliday(date: string): boolean {
   return holidaysOf(Number(date.slice(0, 4))).some((holiday) => holiday.date === date);
+}
+
+function loadDutch(): Holidays {
+  // The export of the package is the class that its types describe.
+  const Library = createRequire(import.meta.url)('date-holidays') as typeof Holidays;
+  return new Library('NL');
 }

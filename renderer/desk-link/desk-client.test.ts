@@ -28,7 +28,7 @@ it('fills path, query and body from the contract', async () => {
 
   await client.call('ticket.search', { query: { q: 'kapot scherm', limit: 5 } });
 
-  expect(asked[0]?.path).toBe('/v1/tickets?q=kapot+scherm&status=all&limit=5');
+  expect(asked[0]?.path).toBe('/v1/tickets?status=all&q=kapot+scherm&order=newest&limit=5');
   expect(asked[0]?.init.method).toBe('GET');
 });
 
