@@ -74,7 +74,7 @@ export function hearsVisitors(desk: () => StartedDesk): void {
     const params = { token };
     const closed = await colleague.call('ticket.close', {
       params: { ticketId },
-      body: { version },
+      body: { version, notAskedBecause: 'Moest naar de les' },
     });
 
     await anonymous.call('status.reopen', { params, body: { words: 'Weer weg.' } });
@@ -108,7 +108,10 @@ export function hearsVisitors(desk: () => StartedDesk): void {
       until: '2100-01-01T00:00:00.000Z',
     };
     const early = await anonymous.refusal('status.feedback', { params, body });
-    await colleague.call('ticket.close', { params: { ticketId }, body: { version } });
+    await colleague.call('ticket.close', {
+      params: { ticketId },
+      body: { version, notAskedBecause: 'Moest naar de les' },
+    });
     const before = await lead.call('feedback.summary', { query });
 
     await anonymous.call('status.feedback', { params, body: { ...body, solved: 'no' } });

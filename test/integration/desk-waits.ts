@@ -22,7 +22,8 @@ export function estimatesWaits(desk: () => StartedDesk): void {
 
     expect(breakUntil).not.toBeNull();
     expect(alone).toBeGreaterThan(together);
-    expect(await waitNow()).toBe(together);
+    // A slow machine may have come a minute further meanwhile.
+    expect(Math.abs((await waitNow()) - together)).toBeLessThanOrEqual(1);
   });
 
   it('ends a break when the technician calls somebody', async () => {

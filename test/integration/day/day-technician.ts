@@ -1,6 +1,7 @@
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 import { type Ticket, ticketSchema } from '../../../shared/domain/ticket.ts';
 import type { Random } from '../../../bench/random.ts';
+import { emptyDetails } from '../../../shared/domain/report-details.ts';
 import type { WorkQueue } from '../../../shared/domain/report-type.ts';
 import type { DeskVisitor } from '../desk-visitor.ts';
 import type { PlannedVisit } from './plan-day.ts';
@@ -167,7 +168,7 @@ export class DayTechnician {
       this.#serve(verified, 2);
       return;
     }
-    const closed = await this.#visitor.call('ticket.close', this.#target(verified));
+    const closed = await this.#close(verified);
     const before = closed.history.filter(({ kind }) => kind === 'ticket.reopened').length;
     if (visit.fate === 'comes-back' && before === 0) {
       const again = this.#target(closed);
@@ -179,6 +180,26 @@ export class DayTechnician {
       return;
     }
     this.#done(closed);
+  }
+
+  /** By the rule of the type: an answer may go to the knowledge base, a complaint has had its reply. */
+  async #close(ticket: Ticket): Promise<Ticket> {
+    const { reportType } = ticket.item;
+    const replied =
+      reportType === 'complaint'
+        ? await this.#visitor.call('ticket.details', {
+            params: this.#target(ticket).params,
+            body: {
+              version: ticket.item.version,
+              details: { ...emptyDetails('complaint'), reply: 'We letten er voortaan op.' },
+              forWhom: null,
+              reason: 'Antwoord gegeven',
+            },
+          })
+        : ticket;
+    const target = this.#target(replied);
+    const said = reportType === 'information' ? { knowledgeCandidate: false } : {};
+    return this.#visitor.call('ticket.close', { ...target, body: { ...target.body, ...said } });
   }
 
   #target({ item }: Ticket) {
