@@ -7,7 +7,7 @@ import type { StartedDesk } from './start-desk.ts';
 export function findsProblems(desk: () => StartedDesk): void {
   const now = () => new Date().toISOString();
   const reason = {
-    category: 'printing',
+    category: 'sound',
     triage: {},
     words: 'Printer stil.',
     photoHash: null,
@@ -16,7 +16,7 @@ export function findsProblems(desk: () => StartedDesk): void {
     desk().kiosk.call('ticket.create', { body: intake({ submittedAt: now(), reason }) });
   const proposed = async () =>
     (await desk().admin.call('problem.list', { query: {} })).problems.filter(
-      ({ alike }) => alike?.category === 'printing',
+      ({ alike }) => alike?.category === 'sound',
     );
 
   it('proposes one problem for ten visits that are alike, once, and tells the leads', async () => {
@@ -38,7 +38,7 @@ export function findsProblems(desk: () => StartedDesk): void {
     expect(others).toEqual([]);
     expect(
       (await lead.call('notice.list', {})).notices.filter(
-        ({ details }) => details['category'] === 'printing',
+        ({ details }) => details['category'] === 'sound',
       ),
     ).toMatchObject([{ kind: 'problem-proposed', ticket: null, details: { count: 10 } }]);
     expect((await technician.call('notice.list', {})).notices).toEqual([]);
