@@ -73,7 +73,9 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
     });
 
     await test.step('three are chosen by keyboard, and what a colleague changed meanwhile is told', async () => {
-      await row(first ?? '').getByRole('link').focus();
+      await row(first ?? '')
+        .getByRole('link')
+        .focus();
       await page.keyboard.press('x');
       await page.keyboard.press('j');
       await page.keyboard.press('j');
