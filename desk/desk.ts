@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import type { Clock } from '../shared/base/clock.ts';
 import { approvalHandlers } from './approval/approval-handlers.ts';
+import { appointmentHandlers } from './appointment/appointment-handlers.ts';
 import { accountHandlers } from './auth/account-handlers.ts';
 import { sessionHandlers } from './auth/session-handlers.ts';
 import { newToken } from './auth/token.ts';
@@ -16,6 +17,7 @@ import { benchHandlers } from './bench/bench-handlers.ts';
 import { registerDeviceLabel } from './bench/label-route.ts';
 import { shelfHandlers } from './bench/shelf-handlers.ts';
 import { feedbackHandlers } from './feedback/feedback-handlers.ts';
+import { holdHandlers } from './hold/hold-handlers.ts';
 import { registerAttachments } from './http/attachments.ts';
 import { OpenStreams } from './http/event-stream.ts';
 import { gracefulClose } from './http/graceful-close.ts';
@@ -45,6 +47,7 @@ import { priorityHandlers } from './priority/priority-handlers.ts';
 import { RulesAtHand } from './priority/rules-at-hand.ts';
 import { problemHandlers } from './problem/problem-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
+import { skillHandlers } from './skill/skill-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
 import { searchHandlers } from './search/search-handlers.ts';
@@ -171,9 +174,11 @@ function allHandlers(
     ...disturbanceHandlers(context),
     ...earlierVisit(context),
     ...approvalHandlers(context),
+    ...appointmentHandlers(context),
     ...exchangeHandlers(context, files),
     ...feedbackHandlers(context),
     ...intakeHandler(context),
+    ...holdHandlers(context),
     ...kioskRequestHandlers(context, waiters),
     ...licenceHandlers(context),
     ...noticeHandlers(context),
@@ -190,6 +195,7 @@ function allHandlers(
     ...rightHandlers(context),
     ...sessionHandlers(context),
     ...statusAnswers(context),
+    ...skillHandlers(context),
     ...ticketHandlers(context),
     ...viewHandlers(context),
     ...accountHandlers(context),

@@ -1,3 +1,5 @@
+import { type TurnRule, ordinaryTurnRule } from '../shared/domain/appointment.ts';
+import { fewestCallsBeforeNoShow, noShowMinutes } from '../shared/domain/hold.ts';
 import { longestHoldMs } from '../shared/contract/kiosk-request-routes.ts';
 
 /** How one desk behaves; everything that an administrator may decide. */
@@ -23,6 +25,12 @@ export interface DeskSettings {
   /** So many visits alike within so many minutes become a proposed problem. */
   readonly problemVisits: number;
   readonly problemWindowMinutes: number;
+  /** Who was called so often without coming may be put down as not there. */
+  readonly callsBeforeNoShow: number;
+  /** So many minutes somebody who did not come keeps a place; then he is signed off. */
+  readonly noShowMinutes: number;
+  /** How appointments and walk-ins are served in one queue. */
+  readonly turnRule: TurnRule;
   /** A comment on every stream this often, so that proxies and browsers see it is alive. */
   readonly heartbeatMs: number;
   /** A kiosk that asks for its requests is answered after this time at the latest. */
@@ -44,6 +52,9 @@ export const defaultSettings = {
   reopenDays: 7,
   problemVisits: 10,
   problemWindowMinutes: 120,
+  callsBeforeNoShow: fewestCallsBeforeNoShow,
+  noShowMinutes,
+  turnRule: ordinaryTurnRule,
   heartbeatMs: 15_000,
   requestHoldMs: longestHoldMs,
   metricsToken: null,

@@ -13,6 +13,13 @@ export function tokenHash(token: string): string {
 /** No vowels and no look-alikes: nothing to misread, no words by accident. */
 const alphabet = '23456789bcdfghjkmnpqrtvwxz';
 
+/** A code that is typed at the kiosk; two hundred million others make a guess worthless. */
+export function newAppointmentCode(): string {
+  return Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)])
+    .join('')
+    .toUpperCase();
+}
+
 /** A password to be typed once: four groups of five, 94 bits. */
 export function newOneTimePassword(): string {
   const group = () =>

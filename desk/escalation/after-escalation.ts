@@ -96,6 +96,5 @@ async function goOn(
     return work(db, ticket, escalation, at);
   });
   if (!done.ok) return done;
-  const { read } = context.database;
-  return ok(await cardOf(read, done.value, session.role, context.clock.nowMs()));
+  return ok(await cardOf(context, done.value, session.role));
 }

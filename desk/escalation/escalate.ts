@@ -28,8 +28,6 @@ export async function escalate(
   ticketId: string,
   draft: EscalationDraft & { readonly version: number },
 ): Promise<Result<Ticket, Fault>> {
-  const { read } = context.database;
-  const nowMs = context.clock.nowMs();
   const escalated = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
     const { item } = ticket;
     if (item.version !== draft.version) {
@@ -42,7 +40,7 @@ export async function escalate(
     const receiver = await receiverOf(db, item, draft.to);
     if (!receiver.ok) return receiver;
     const { kind, targetId, name } = receiver.value;
-    const card = await cardOf(db, ticket, session.role, nowMs);
+    const card = await cardOf(context, ticket, session.role, db);
     const missing = missingFacts(factSheet(card, draft, factWordsOf(deskWords('nl'))));
     const { reason, tried, added, warranty, serial } = draft;
     const escalation: Escalation = {
@@ -58,7 +56,7 @@ export async function escalate(
     return ok({ kind: 'ticket.escalated', words: reason, details, item: receiver.value.item });
   });
   if (!escalated.ok) return escalated;
-  return ok(await cardOf(read, escalated.value, session.role, nowMs));
+  return ok(await cardOf(context, escalated.value, session.role));
 }
 
 async function tell(

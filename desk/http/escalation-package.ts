@@ -56,8 +56,7 @@ export function registerEscalationPackage(app: FastifyInstance, context: DeskCon
         if (escalation === null) throw new Error('An escalation that is not there was taken');
         const { locale } = request.query;
         const say = deskWords(locale);
-        const nowMs = context.clock.nowMs();
-        const card = await cardOf(context.database.read, taken.value, session.role, nowMs);
+        const card = await cardOf(context, taken.value, session.role);
         const desk = { site: context.settings.siteName, madeAt: timestamp(context.clock) };
         const content = packageOf(card, escalation, desk, say);
         void reply

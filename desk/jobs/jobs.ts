@@ -4,6 +4,7 @@ import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { rightJobs } from '../right/right-jobs.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
+import { endHolds } from '../hold/end-holds.ts';
 import { forgetNotices } from '../store/notice-store.ts';
 import type { Job } from './job-runner.ts';
 
@@ -13,6 +14,7 @@ const noticesKeptMs = 30 * dayMs;
 /** Everything that the desk does by itself, again and again. */
 export const jobs: readonly Job[] = [
   { name: 'look-at-clocks', everyMs: 5_000, run: lookAtClocks },
+  { name: 'end-holds', everyMs: 5_000, run: endHolds },
   {
     name: 'forget-notices',
     everyMs: dayMs,

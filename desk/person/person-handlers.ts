@@ -1,9 +1,17 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
+import { appointmentCodeSchema } from '../../shared/domain/appointment.ts';
+import { appointmentAroundNow } from '../appointment/keep-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { type ImportedPerson, findPersonByBadge, putPerson } from '../store/person-store.ts';
+import {
+  type ImportedPerson,
+  type KnownPerson,
+  findPerson,
+  findPersonByBadge,
+  putPerson,
+} from '../store/person-store.ts';
 
 /** People: looked up one at a time by kiosks, imported whole by an admin. Nothing here is logged. */
 export function personHandlers(
@@ -11,11 +19,23 @@ export function personHandlers(
 ): Pick<DeskHandlers, 'person.by-badge' | 'person.import'> {
   return {
     'person.by-badge': async ({ params }) => {
-      const person = await findPersonByBadge(context.database.read, params.badgeNumber);
+      const person =
+        (await findPersonByBadge(context.database.read, params.badgeNumber)) ??
+        (await expectedPerson(context, params.badgeNumber));
       return person === null ? err(fault('person/unknown', 'Nobody has this number')) : ok(person);
     },
     'person.import': async ({ body }) => ok(await importPeople(context, body.people)),
   };
+}
+
+/** The person whose appointment around now has this code, or null. */
+async function expectedPerson(context: DeskContext, typed: string): Promise<KnownPerson | null> {
+  const code = appointmentCodeSchema.safeParse(typed.toUpperCase());
+  if (!code.success) return null;
+  const appointment = await appointmentAroundNow(context, { code: code.data });
+  return appointment === null || appointment.personId === null
+    ? null
+    : findPerson(context.database.read, appointment.personId);
 }
 
 /** Adds or replaces people by staff number, all or nothing. */

@@ -61,5 +61,5 @@ export async function markTicketDevice(
   });
   if (!marked.ok) return marked;
   await context.priorityRules.lookAgain();
-  return ok(await cardOf(context.database.read, marked.value, session.role, context.clock.nowMs()));
+  return ok(await cardOf(context, marked.value, session.role));
 }

@@ -10,7 +10,7 @@ import {
   missingEvidence,
   nextStep,
 } from '../../shared/domain/procedure.ts';
-import { mostReadings } from '../../shared/domain/ticket.ts';
+import { mostReadings } from '../../shared/domain/reading.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import {

@@ -31,5 +31,7 @@ export function goneFromSight(item: QueueItem): QueueItem {
     worstFinding: null,
     assignee: null,
     counter: null,
+    heldUntil: null,
+    appointmentAt: null,
   };
 }

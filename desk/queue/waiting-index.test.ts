@@ -39,7 +39,7 @@ it('counts as one would who goes through all who wait, whatever happened to them
 
 it('names everybody whom the same technicians serve first, but not the one who asks', () => {
   fc.assert(
-    fc.property(fc.array(anyItem, { maxLength: 30 }), anyItem, (happened, own) => {
+    fc.property(fc.array(anyItem, { maxLength: 30 }), anyItem, anyItem, (happened, own, place) => {
       const index = new WaitingIndex();
       const now = new Map<string, (typeof happened)[number]>();
       for (const change of [...happened, { ...own, status: 'waiting' as const }]) {
@@ -51,10 +51,14 @@ it('names everybody whom the same technicians serve first, but not the one who a
         (one) =>
           one.status === 'waiting' &&
           one.ticketId !== own.ticketId &&
-          (one.priority < own.priority ||
-            (one.priority === own.priority && one.arrivedAt <= own.arrivedAt)),
+          (one.priority < place.priority ||
+            (one.priority === place.priority && one.arrivedAt <= place.arrivedAt)),
       );
-      const { people, kinds } = index.before(own, own.ticketId);
+      // The place may be another than his own: where he would stand with an appointment.
+      const { people, kinds } = index.before(place, own.ticketId);
+      expect(index.ahead(place.queue, place, own.ticketId)).toBe(
+        before.filter((one) => one.queue === place.queue).length,
+      );
       expect(people).toBe(before.length);
       const count = (all: readonly { readonly category: string | null }[]) =>
         all.filter((one) => one.category === 'wifi').length;

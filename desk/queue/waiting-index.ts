@@ -62,11 +62,15 @@ export class WaitingIndex {
     loading = false;
   }
 
-  /** How many of a queue are served before a place in it. */
-  ahead(queue: WorkQueue, place: Pick<Place, 'priority' | 'arrivedAt'>): number {
+  /** How many of a queue are served before a place in it; `own` is the ticket itself when it waits. */
+  ahead(
+    queue: WorkQueue,
+    place: Pick<Place, 'priority' | 'arrivedAt'>,
+    own: string | null = null,
+  ): number {
     let ahead = 0;
     for (const { count } of this.servedBefore(queue, place)) ahead += count;
-    return ahead;
+    return ahead - this.countedIn([queue], place, own);
   }
 
   /** Who is served before this place by the same technicians; `own` is the ticket itself when it waits. */
@@ -85,8 +89,20 @@ export class WaitingIndex {
         }
       }
     }
-    // A place of its own is not later than itself, so it was counted.
-    return { people: own !== null && this.places.has(own) ? people - 1 : people, kinds };
+    return { people: people - this.countedIn(servedTogether(place.queue), place, own), kinds };
+  }
+
+  /** 1 when a ticket itself is among those counted before a place, which is its own or will be; else 0. */
+  private countedIn(
+    queues: readonly WorkQueue[],
+    { priority, arrivedAt }: Pick<Place, 'priority' | 'arrivedAt'>,
+    own: string | null,
+  ): 0 | 1 {
+    const at = own === null ? undefined : this.places.get(own);
+    if (at === undefined || !queues.includes(at.queue)) return 0;
+    const isBefore =
+      at.priority < priority || (at.priority === priority && at.arrivedAt <= arrivedAt);
+    return isBefore ? 1 : 0;
   }
 
   /** Takes in what became of a ticket. */

@@ -52,9 +52,7 @@ export async function mergeTickets(
   });
   if (!merged.ok) return merged;
   context.hub.committed(merged.value.event);
-  return ok(
-    await cardOf(context.database.read, merged.value.into, session.role, context.clock.nowMs()),
-  );
+  return ok(await cardOf(context, merged.value.into, session.role));
 }
 
 function sideOf({ item }: StoredTicket) {
@@ -79,6 +77,7 @@ async function mergeLocked(
       ...from.item,
       status: 'cancelled',
       counter: null,
+      heldUntil: null,
       version: from.item.version + 1,
     },
     closedAt: at,

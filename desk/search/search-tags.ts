@@ -64,6 +64,7 @@ function statusesOf(status: NonNullable<TicketFilter['status']>): readonly Ticke
   const over: readonly TicketStatus[] = ['closed', 'cancelled'];
   if (status === 'closed') return over;
   if (status === 'unserved') return ['waiting', 'called'];
+  if (status === 'held') return ['on-hold', 'no-show'];
   if (status === 'open') return ticketStatusSchema.options.filter((each) => !over.includes(each));
   return [status];
 }

@@ -6,7 +6,10 @@ import { type Kysely, sql } from 'kysely';
  */
 export const arrivalView = 'arrival';
 
-/** Every column of `ticket`; a migration that adds one makes the view anew. */
+/**
+ * Every column of `ticket` that an arrival may fill; the others are null until later. A migration that
+ * adds one to this list makes the view anew.
+ */
 const ticketColumns = [
   'ticket_id',
   'number',

@@ -21,7 +21,10 @@ const { status, priority, reportType, arrivedAt } = queueItemSchema.shape;
 /** Every event carries the queue line right after it; of that the clocks need so much. */
 const momentSchema = z.object({ status, priority, reportType, arrivedAt });
 
-/** What some tickets were from when on, oldest first. The first moment is the arrival. */
+/**
+ * What some tickets were from when on, oldest first. The first moment is the arrival, as the line of
+ * `ticket.created` has it: later the place in the queue may be that of another moment.
+ */
 export async function clockHistories(
   db: Db,
   ticketIds: readonly string[],
@@ -150,7 +153,7 @@ export async function pressingTickets(
     // Literal, not bound: only so do both databases see that the index `clock_watch_pressing` fits.
     .where(sql<boolean>`clock_watch.state in ('breached', 'paused', 'warned')`)
     .where('ticket.queue', 'in', [...wish.queues])
-    .where('ticket.status', 'in', ['waiting', 'called', 'in-progress'])
+    .where('ticket.status', 'in', ['waiting', 'called', 'in-progress', 'on-hold', 'no-show'])
     .orderBy('clock_watch.due_at')
     .orderBy('clock_watch.ticket_id')
     .limit(wish.limit);

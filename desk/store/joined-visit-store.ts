@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deepestLayer, type Readout, readoutSchema } from '../../shared/domain/readout.ts';
-import type { Reading } from '../../shared/domain/ticket.ts';
+import type { Reading } from '../../shared/domain/reading.ts';
 import type { Db } from './tables.ts';
 
 const readoutText = z

@@ -7,6 +7,8 @@ import { createBench } from './bench-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
+import { createAppointments } from './appointment-tables.ts';
+import { createHolds } from './held-store.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
@@ -18,6 +20,7 @@ import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
 import { createLicences } from './licence-tables.ts';
 import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
+import { createSkills } from './skill-tables.ts';
 
 /**
  * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
@@ -42,6 +45,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-verify-feedback': { up: createFeedback },
   '2026-11-27-verify-joined-visits': { up: createJoinedVisits },
   '2026-11-27-report-types': { up: createKnowledgeCandidates },
+  '2026-11-27-queues-holds': { up: createHolds },
+  '2026-11-27-queues-turns': { up: createAppointments },
+  '2026-11-27-queues-who-fits': { up: createSkills },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -61,7 +61,9 @@ export async function runningVisits(
     .selectFrom('ticket')
     .select(['assignee_id', 'called_at', 'started_at'])
     // The first is literal, so that both databases see that the partial index `ticket_live` fits.
-    .where(sql<boolean>`status in ('waiting', 'called', 'in-progress', 'resolved')`)
+    .where(
+      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
+    )
     .where('status', 'in', ['called', 'in-progress'])
     .where('queue', 'in', [...queues])
     .where((eb) => eb.not(eb.exists(leftBehind(eb))))
@@ -110,7 +112,10 @@ export async function techniciansAtWork(
   }));
 }
 
-/** What the latest visitors who were called had been told, oldest first. */
+/**
+ * What the latest visitors who were called had been told, oldest first. Whoever has an appointment says
+ * nothing about it: he counts as arrived when he had not come.
+ */
 export async function latestPromises(db: Db, limit: number): Promise<readonly KeptPromise[]> {
   const rows = await db
     .selectFrom('event')
@@ -120,6 +125,7 @@ export async function latestPromises(db: Db, limit: number): Promise<readonly Ke
     .where(sql<boolean>`event.kind in ('ticket.called', 'ticket.started')`)
     .where('event.kind', '=', 'ticket.called')
     .where('ticket.calls', '=', 1)
+    .where('ticket.appointment_at', 'is', null)
     .orderBy('event.at', 'desc')
     .limit(limit)
     .execute();
@@ -132,6 +138,7 @@ export async function promiseOf(db: Db, ticketId: string): Promise<KeptPromise |
     .selectFrom('ticket')
     .select(['intake_reply', 'arrived_at', 'called_at', 'calls'])
     .where('ticket_id', '=', ticketId)
+    .where('appointment_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined || row.calls !== 1 || row.called_at === null) return null;
   return keptPromise({ ...row, at: row.called_at });

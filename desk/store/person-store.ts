@@ -31,6 +31,18 @@ export async function findPersonByBadge(db: Db, badgeNumber: string): Promise<Kn
     : { personId: row.person_id, firstName: row.first_name, department: row.department };
 }
 
+/** One person, or null. */
+export async function findPerson(db: Db, personId: string): Promise<KnownPerson | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['person_id', 'first_name', 'department'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : { personId: row.person_id, firstName: row.first_name, department: row.department };
+}
+
 /**
  * Adds a person or replaces the one with this staff number, with exactly these badges. A badge that
  * belonged to somebody else goes to its new owner. True when the person is new.

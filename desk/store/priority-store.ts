@@ -119,7 +119,9 @@ export async function openWeighings(
       documentText(kind, 'assessment', 'urgency').as('urgency'),
     ])
     // Literal, not bound: only so do both databases see that the partial index `ticket_live` fits.
-    .where(sql<boolean>`status in ('waiting', 'called', 'in-progress', 'resolved')`)
+    .where(
+      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
+    )
     .execute();
   return rows.map((row) => ({
     impact: scaleSchema.parse(Number(row.impact)),

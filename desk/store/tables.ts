@@ -23,6 +23,8 @@ import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-t
 import type { FeedbackTable } from './feedback-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
+import type { AppointmentTable } from './appointment-tables.ts';
+import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type {
   ProcedureRunTable,
@@ -78,6 +80,10 @@ export interface TicketTable {
   readonly assignee_name: string | null;
   readonly counter: string | null;
   readonly simulated: Flag;
+  /** Null on arrival, so that the arrival view does not have it. */
+  readonly held_until: string | null;
+  /** As `held_until`. */
+  readonly appointment_at: string | null;
   readonly locale: Locale;
   readonly called_at: string | null;
   readonly calls: number;
@@ -243,6 +249,9 @@ export interface Tables extends ServiceLevelTables {
   readonly counter: CounterTable;
   readonly secret: SecretTable;
   readonly knowledge_candidate: KnowledgeCandidateTable;
+  readonly appointment: AppointmentTable;
+  readonly account_skill: AccountSkillTable;
+  readonly ticket_need: TicketNeedTable;
   readonly notice: NoticeTable;
   readonly job: JobTable;
   readonly procedure: ProcedureTable;

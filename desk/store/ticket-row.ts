@@ -30,6 +30,8 @@ export const itemColumns = [
   'assignee_name',
   'counter',
   'simulated',
+  'held_until',
+  'appointment_at',
 ] as const satisfies readonly (keyof TicketTable)[];
 
 const findingSchema = queueItemSchema.shape.worstFinding;
@@ -67,6 +69,8 @@ export function itemOfRow(row: Pick<TicketRow, (typeof itemColumns)[number]>): Q
         : { accountId: row.assignee_id, name: row.assignee_name ?? '' },
     counter: row.counter,
     simulated: row.simulated === 1,
+    heldUntil: row.held_until,
+    appointmentAt: row.appointment_at,
   };
 }
 
@@ -122,6 +126,8 @@ export function rowOfTicket(ticket: StoredTicket): TicketRow {
     assignee_name: item.assignee?.name ?? null,
     counter: item.counter,
     simulated: item.simulated ? 1 : 0,
+    held_until: item.heldUntil,
+    appointment_at: item.appointmentAt,
     locale: ticket.locale,
     called_at: ticket.calledAt,
     calls: ticket.calls,

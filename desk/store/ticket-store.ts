@@ -98,7 +98,9 @@ export async function liveItems(
     .selectFrom('ticket')
     .select(itemColumns)
     // Literal, not bound: only so do both databases see that the partial index `ticket_live` fits.
-    .where(sql<boolean>`status in ('waiting', 'called', 'in-progress', 'resolved')`)
+    .where(
+      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
+    )
     .where('queue', 'in', [...queues])
     .orderBy(queueOrder)
     .execute();
@@ -199,4 +201,21 @@ export async function ticketsById(
     .orderBy('number', 'desc')
     .execute();
   return rows.map(ticketOfRow);
+}
+
+/** A ticket that waits and that no colleague is claiming at this moment, or null. */
+export async function claimWaiting(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  ticketId: string,
+): Promise<StoredTicket | null> {
+  const query = db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .where('status', '=', 'waiting');
+  const row = await (
+    kind === 'postgres' ? query.forUpdate().skipLocked() : query
+  ).executeTakeFirst();
+  return row === undefined ? null : ticketOfRow(row);
 }

@@ -21,6 +21,7 @@ const context: ChangeContext = {
   at: '2026-11-22T10:00:00.000Z',
   promisedAt: '2026-11-22T10:30:00.000Z',
   matrix: usualMatrix,
+  arrivedAt: '2026-11-22T09:00:00.000Z',
 };
 const colleague = {
   accountId: '0190a000-0000-7000-8000-000000000002',
@@ -55,6 +56,9 @@ const changes: readonly TicketChange[] = [
   { type: 'call' },
   { type: 'start' },
   { type: 'return-to-queue', reason: 'Niemand kwam' },
+  { type: 'hold', until: '2026-11-22T14:00:00.000Z', reason: 'Is om twee uur terug' },
+  { type: 'no-show', until: '2026-11-22T10:10:00.000Z', callsNeeded: 0 },
+  { type: 'back-in-queue' },
   { type: 'hand-over', to: { kind: 'account', colleague }, reason: 'Weet meer' },
   { type: 'hand-over', to: { kind: 'queue', queue: 'device-operations' }, reason: 'Uitgifte' },
   { type: 'note', words: 'Herstart' },
@@ -145,6 +149,41 @@ describe('a change to a ticket', () => {
 
     expect([twice.calls, back.calls]).toEqual([2, 0]);
     expect(back.item).toMatchObject({ status: 'waiting', assignee: null, counter: null });
+  });
+
+  it('puts nobody down as not there before he was called often enough', () => {
+    const called = changed(storedTicket({}), { type: 'call' });
+    const noShow = {
+      type: 'no-show',
+      until: '2026-11-22T10:10:00.000Z',
+      callsNeeded: 2,
+    } as const satisfies TicketChange;
+
+    const early = applyChange(called, noShow, context);
+    const gone = changed(changed(called, { type: 'call' }), noShow);
+
+    expect(early).toMatchObject({ ok: false, fault: { code: 'ticket/illegal-move' } });
+    expect(gone).toMatchObject({
+      calls: 0,
+      item: { status: 'no-show', assignee: null, counter: null, heldUntil: noShow.until },
+    });
+  });
+
+  it('keeps a hold on somebody who waits for one colleague with that colleague', () => {
+    const assignee = { accountId: colleague.accountId, name: colleague.name };
+    const hold = {
+      type: 'hold',
+      until: '2026-11-22T14:00:00.000Z',
+      reason: 'Is om twee uur terug',
+    } as const satisfies TicketChange;
+
+    const waited = changed(storedTicket({ assignee }), hold);
+    const served = changed(storedTicket({ status: 'in-progress', assignee }), hold);
+    const back = changed(waited, { type: 'back-in-queue' });
+
+    expect(waited.item).toMatchObject({ status: 'on-hold', assignee, heldUntil: hold.until });
+    expect(served.item).toMatchObject({ status: 'on-hold', assignee: null, counter: null });
+    expect(back.item).toMatchObject({ status: 'waiting', assignee, heldUntil: null });
   });
 
   it('lets work that goes on with a colleague go on, at his counter', () => {

@@ -21,7 +21,7 @@ const longestWords = 4100;
 
 /**
  * What a ticket becomes by a change, and the line of history; a fault when its state does not allow
- * it. Whoever returns to the queue keeps his arrival and so his place.
+ * it. Whoever returns to the queue keeps his arrival and so his place, unless he missed his turn.
  */
 export function applyChange(
   ticket: StoredTicket,
@@ -33,7 +33,8 @@ export function applyChange(
   if (move !== null && !movesAllowed(status).includes(move)) {
     return err(fault('ticket/illegal-move', `${move} is not possible while ${status}`));
   }
-  const me = { accountId: context.accountId, name: context.name };
+  const { accountId, name } = context;
+  const me = accountId === null ? null : { accountId, name };
   const done = (
     kind: Changed['kind'],
     edit: Edit,
@@ -55,11 +56,15 @@ export function applyChange(
       return done(
         'ticket.called',
         {
-          item: { status: 'called', assignee: me, counter: context.counter },
+          item: { status: 'called', assignee: me, counter: context.counter, heldUntil: null },
           times: { calledAt: context.at, calls },
         },
         null,
-        { calls, ...(context.counter === null ? {} : { counter: context.counter }) },
+        {
+          calls,
+          ...(context.counter === null ? {} : { counter: context.counter }),
+          ...(typeof change.passedFor === 'string' ? { skill: change.passedFor } : {}),
+        },
       );
     }
     case 'start':
@@ -69,6 +74,41 @@ export function applyChange(
       });
     case 'return-to-queue':
       return done('ticket.returned', { item: waitsAgain, times: notServed }, change.reason);
+    case 'hold': {
+      // Who already waits for one colleague goes on doing so; else whoever is free goes on with him.
+      const assignee = status === 'waiting' ? ticket.item.assignee : null;
+      return done(
+        'ticket.held',
+        {
+          item: { status: 'on-hold', assignee, counter: null, heldUntil: change.until },
+          times: notServed,
+        },
+        change.reason,
+        { from: status, until: change.until },
+      );
+    }
+    case 'no-show': {
+      if (ticket.calls < change.callsNeeded) {
+        const detail = `Called ${ticket.calls} times, ${change.callsNeeded} are needed`;
+        return err(fault('ticket/illegal-move', detail));
+      }
+      const item = { status: 'no-show', assignee: null, counter: null } as const;
+      return done(
+        'ticket.not-there',
+        { item: { ...item, heldUntil: change.until }, times: notServed },
+        null,
+        { calls: ticket.calls, until: change.until },
+      );
+    }
+    case 'back-in-queue': {
+      const { arrivedAt, promisedAt } = context;
+      return done(
+        'ticket.back-in-queue',
+        { item: { status: 'waiting', heldUntil: null, arrivedAt, promisedAt } },
+        null,
+        { from: status, ...(arrivedAt === ticket.item.arrivedAt ? {} : { behind: true }) },
+      );
+    }
     case 'hand-over':
       return handOver(ticket, change, { waitsAgain, notServed, done });
     case 'note':
@@ -176,7 +216,10 @@ export function applyChange(
     case 'cancel':
       return done(
         'ticket.cancelled',
-        { item: { status: 'cancelled', counter: null }, times: { closedAt: context.at } },
+        {
+          item: { status: 'cancelled', counter: null, heldUntil: null },
+          times: { closedAt: context.at },
+        },
         change.reason,
         { from: status },
       );

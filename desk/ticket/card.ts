@@ -1,11 +1,7 @@
 import type { Role } from '../../shared/contract/desk-contract.ts';
-import {
-  type Reading,
-  type Ticket,
-  mostKioskRequests,
-  mostReadings,
-  movesAllowed,
-} from '../../shared/domain/ticket.ts';
+import { type Reading, mostReadings } from '../../shared/domain/reading.ts';
+import { type Ticket, mostKioskRequests, movesAllowed } from '../../shared/domain/ticket.ts';
+import type { DeskContext } from '../desk-context.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import { historyOf } from '../store/event-store.ts';
@@ -26,12 +22,12 @@ async function allReadings(db: Db, ticketId: string): Promise<Reading[]> {
     .slice(-mostReadings);
 }
 
-/** The whole card of a ticket for somebody of this role, at this moment. */
+/** The whole card of a ticket for somebody of this role, now; inside a command with its `db`. */
 export async function cardOf(
-  db: Db,
+  { database, clock, settings }: DeskContext,
   ticket: StoredTicket,
   role: Role,
-  nowMs: number,
+  db: Db = database.read,
 ): Promise<Ticket> {
   const { item, document, photoHash } = ticket;
   return {
@@ -46,7 +42,7 @@ export async function cardOf(
     decision: document.decision,
     readout: document.readout,
     readings: await allReadings(db, item.ticketId),
-    kioskRequests: [...(await requestsOf(db, item.ticketId, nowMs, mostKioskRequests))],
+    kioskRequests: [...(await requestsOf(db, item.ticketId, clock.nowMs(), mostKioskRequests))],
     answers: document.answers,
     proposal: document.proposal,
     assessment: document.assessment,
@@ -56,7 +52,9 @@ export async function cardOf(
     verification: document.verification,
     kioskName: document.kioskName,
     statusPath: statusPathOf(ticket.statusToken),
-    moves: [...movesAllowed(item.status)],
+    moves: movesAllowed(item.status).filter(
+      (move) => move !== 'no-show' || ticket.calls >= settings.callsBeforeNoShow,
+    ),
     history: [...(await historyOf(db, item.ticketId))],
     earlier: [
       ...(await earlierTickets(

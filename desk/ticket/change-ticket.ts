@@ -7,6 +7,7 @@ import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
+import { claimNext } from '../skill/claim-next.ts';
 import { endBreak } from '../store/break-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import { logHandling } from '../procedure/work-done.ts';
@@ -16,11 +17,12 @@ import {
 } from '../store/knowledge-candidate-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
-import { claimFirstWaiting, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
+import { findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { refusalToClose } from './closing-blockers.ts';
 import { applyChange } from './apply-change.ts';
 import { cardOf } from './card.ts';
-import type { TicketChange } from './change.ts';
+import type { ChangedBy, TicketChange } from './change.ts';
+import { arrivalAgain } from './arrival-again.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
 /** Nobody but those who may see a ticket learns that it exists. */
@@ -36,7 +38,7 @@ export async function readCard(
 ): Promise<Result<Ticket, Fault>> {
   const ticket = await findTicket(context.database.read, ticketId);
   if (ticket === null || !maySee(session.role, ticket.item.queue)) return err(unknownTicket());
-  return ok(await cardOf(context.database.read, ticket, session.role, context.clock.nowMs()));
+  return ok(await cardOf(context, ticket, session.role));
 }
 
 /**
@@ -50,8 +52,11 @@ export async function changeTicket(
   target: { readonly ticketId: string; readonly version: number | null },
   change: TicketChange,
 ): Promise<Result<Ticket, Fault>> {
-  const newPromise = change.type === 'reopen' ? await promiseNow(context, target.ticketId) : null;
-  const { rules } = await context.priorityRules.atHand();
+  const given = await knownBefore(
+    context,
+    target.ticketId,
+    change.type === 'reopen' || change.type === 'back-in-queue',
+  );
   const changed = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, context.database.kind, target.ticketId);
     if (ticket === null || !maySee(session.role, ticket.item.queue)) return err(unknownTicket());
@@ -63,16 +68,14 @@ export async function changeTicket(
         ),
       );
     }
-    return store(db, context, session, ticket, change, { newPromise, matrix: rules.matrix });
+    return storeChange(db, context, session, ticket, change, given);
   });
   if (!changed.ok) return changed;
   context.hub.committed(changed.value.event);
-  return ok(
-    await cardOf(context.database.read, changed.value.ticket, session.role, context.clock.nowMs()),
-  );
+  return ok(await cardOf(context, changed.value.ticket, session.role));
 }
 
-/** Calls the first who waits in these queues; a fault when nobody does. */
+/** Calls the first who waits in these queues and fits; a fault when nobody does. */
 export async function callNext(
   context: DeskContext,
   session: Session,
@@ -83,21 +86,27 @@ export async function callNext(
   const { rules } = await context.priorityRules.atHand();
   const given = { newPromise: null, matrix: rules.matrix };
   const called = await context.database.write(async (db) => {
-    const first = await claimFirstWaiting(db, context.database.kind, allowed, session.accountId);
-    if (first === null) return err(fault('queue/empty', 'Nobody waits in these queues'));
+    const now = timestamp(context.clock);
+    const claimed = await claimNext(db, context.database.kind, allowed, session.accountId, now);
+    if (claimed === null) return err(fault('queue/empty', 'Nobody waits in these queues'));
     // Who calls is back.
     if (session.breakUntil !== null) await endBreak(db, session.accountId);
-    return store(db, context, session, first, { type: 'call' }, given);
+    return storeChange(
+      db,
+      context,
+      session,
+      claimed.ticket,
+      { type: 'call', passedFor: claimed.passedFor },
+      given,
+    );
   });
   if (!called.ok) return called;
   context.hub.committed(called.value.event);
-  return ok(
-    await cardOf(context.database.read, called.value.ticket, session.role, context.clock.nowMs()),
-  );
+  return ok(await cardOf(context, called.value.ticket, session.role));
 }
 
 /** What is looked up before a command, which must not wait for a reader. */
-interface KnownBefore {
+export interface KnownBefore {
   readonly newPromise: string | null;
   readonly matrix: PriorityMatrix;
 }
@@ -109,35 +118,37 @@ interface Changed {
 }
 
 /** Applies a change to a locked ticket and writes state and event. */
-async function store(
+export async function storeChange(
   db: Db,
   context: DeskContext,
-  session: Session,
+  by: ChangedBy,
   ticket: StoredTicket,
   change: TicketChange,
   given: KnownBefore,
 ): Promise<Result<Changed, Fault>> {
   const refusal = change.type === 'close' ? await refusalToClose(db, ticket, change) : null;
   const changed = applyChange(ticket, change, {
-    accountId: session.accountId,
-    name: session.name,
-    counter: session.counter,
+    accountId: by.accountId,
+    name: by.name,
+    counter: by.counter,
     at: timestamp(context.clock),
     promisedAt: given.newPromise ?? ticket.item.promisedAt,
     matrix: given.matrix,
+    arrivedAt:
+      change.type === 'back-in-queue' ? await arrivalAgain(db, ticket.item) : ticket.item.arrivedAt,
   });
   if (!changed.ok) return changed;
   // A state that allows no closing is told first.
   if (refusal !== null) return err(refusal);
   const { ticket: next, kind, words, details } = changed.value;
   await updateTicket(db, next);
-  await logHandling(db, session, ticket, change, {
+  await logHandling(db, by, ticket, change, {
     entryId: context.newId(),
     at: next.updatedAt,
     words,
   });
   if (change.type === 'close' && change.knowledgeCandidate === true) {
-    await markKnowledgeCandidate(db, next, { at: next.updatedAt, by: session.name });
+    await markKnowledgeCandidate(db, next, { at: next.updatedAt, by: by.name });
   }
   if (change.type === 'reopen') await dropKnowledgeCandidate(db, next.item.ticketId);
   if (change.type === 'hand-over' && change.to.kind === 'account') {
@@ -147,14 +158,14 @@ async function store(
       ticketId: next.item.ticketId,
       kind: 'handed-to-you',
       at: next.updatedAt,
-      details: { by: session.name },
+      details: { by: by.name },
     });
   }
   const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at: next.updatedAt,
-    actor: session.name,
-    actorId: session.accountId,
+    actor: by.name,
+    actorId: by.accountId,
     kind,
     words,
     details,
@@ -162,9 +173,20 @@ async function store(
   return ok({ ticket: next, event });
 }
 
+/** What a change must know; only who waits again is promised something anew. */
+export async function knownBefore(
+  context: DeskContext,
+  ticketId: string,
+  waitsAgain: boolean,
+): Promise<KnownBefore> {
+  const newPromise = waitsAgain ? await promiseNow(context, ticketId) : null;
+  const { rules } = await context.priorityRules.atHand();
+  return { newPromise, matrix: rules.matrix };
+}
+
 /**
- * The promise to a visitor whose ticket is opened again. Who returns to the queue or is handed over
- * keeps the promise he was given.
+ * The promise to a visitor whose ticket is opened again or who comes back. Who returns to the queue or
+ * is handed over keeps the promise he was given.
  */
 export async function promiseNow(context: DeskContext, ticketId: string): Promise<string | null> {
   const ticket = await findTicket(context.database.read, ticketId);

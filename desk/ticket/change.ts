@@ -8,13 +8,18 @@ import type {
   TicketMove,
   Verification,
 } from '../../shared/domain/ticket.ts';
+import type { Skill } from '../../shared/domain/skill.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
 /** Everything that somebody can do with a ticket. */
 export type TicketChange =
-  | { readonly type: 'call' }
+  /** `passedFor`: others who came before needed another skill than this one. */
+  | { readonly type: 'call'; readonly passedFor?: Skill | null }
   | { readonly type: 'start' }
   | { readonly type: 'return-to-queue'; readonly reason: string }
+  | { readonly type: 'hold'; readonly until: string; readonly reason: string }
+  | { readonly type: 'no-show'; readonly until: string; readonly callsNeeded: number }
+  | { readonly type: 'back-in-queue' }
   | {
       readonly type: 'hand-over';
       readonly to:
@@ -46,7 +51,8 @@ export type TicketChange =
       readonly reason: string;
     }
   | { readonly type: 'reopen'; readonly reason: string }
-  | { readonly type: 'cancel'; readonly reason: string };
+  /** Without a reason in words: he did not come and his time is over. */
+  | { readonly type: 'cancel'; readonly reason: string | null };
 
 /** Somebody to whom a ticket is handed. */
 export interface Colleague {
@@ -56,16 +62,23 @@ export interface Colleague {
   readonly counter: string | null;
 }
 
-/** Who does it, where and when. */
-export interface ChangeContext {
-  readonly accountId: string;
+/** Who changes a ticket, and where. */
+export interface ChangedBy {
+  /** Null for the visitor himself and for the desk. */
+  readonly accountId: string | null;
   readonly name: string;
   readonly counter: string | null;
+}
+
+/** Who does it, where and when. */
+export interface ChangeContext extends ChangedBy {
   readonly at: string;
   /** The promise to somebody who waits again. */
   readonly promisedAt: string;
   /** What impact and urgency come to here. */
   readonly matrix: PriorityMatrix;
+  /** From when somebody who waits again counts as arrived. */
+  readonly arrivedAt: string;
 }
 
 /** A changed ticket and what its history says of the change. */
@@ -81,6 +94,9 @@ export const moveOf: Readonly<Record<TicketChange['type'], TicketMove | null>> =
   call: 'call',
   start: 'start',
   'return-to-queue': 'return-to-queue',
+  hold: 'hold',
+  'no-show': 'no-show',
+  'back-in-queue': 'back-in-queue',
   'hand-over': 'hand-over',
   note: null,
   'write-message': null,

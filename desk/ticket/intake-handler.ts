@@ -6,6 +6,7 @@ import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
+import { keepAppointment } from '../appointment/keep-appointment.ts';
 import { newToken } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -87,7 +88,8 @@ async function takeOver(
   try {
     const { reply, event } = await arrive(context, handedOver);
     context.hub.committed(event);
-    return ok(reply);
+    const kept = await keepAppointment(context, reply.ticketId, handedOver.intake.visitor);
+    return ok(kept ?? reply);
   } catch (error) {
     if (!isTakenVisit(error)) throw error;
     return answerAgain(context, handedOver);
@@ -113,7 +115,9 @@ async function answerAgain(
       fault('idempotency/different-content', 'This visit was handed over with other content'),
     );
   }
-  const first = intakeReplySchema.parse(JSON.parse(earlier.reply));
+  const stored = intakeReplySchema.parse(JSON.parse(earlier.reply));
+  // The desk may have stopped between the visit and its appointment.
+  const first = (await keepAppointment(context, stored.ticketId, intake.visitor)) ?? stored;
   return shownCode === null || shownCode === first.visitCode
     ? ok(first)
     : takeOverNumber(context, by, first.ticketId, shownCode);

@@ -94,6 +94,8 @@ function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {
     assignee: null,
     counter: null,
     simulated: device?.simulated ?? false,
+    heldUntil: null,
+    appointmentAt: null,
   };
 }
 

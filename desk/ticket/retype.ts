@@ -36,7 +36,7 @@ export function retyped(ticket: StoredTicket, reportType: ReportType): Result<Re
         errand,
         queue,
         status,
-        ...(hidden ? { assignee: null, counter: null } : {}),
+        ...(hidden ? { assignee: null, counter: null, heldUntil: null } : {}),
       },
       document: { ...document, details: emptyDetails(reportType) },
       ...(status === 'waiting' && hidden

@@ -66,6 +66,9 @@ async function pageOf(
         ? null
         : await context.waits.waitBehind(item.queue, context.waiting.before(item, item.ticketId)),
     counter: item.counter,
+    heldUntil: item.heldUntil,
+    appointmentAt: item.appointmentAt,
+    turnRule: context.settings.turnRule,
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,
     ...(standing === null ? {} : { clocks: visitorClocks(standing) }),

@@ -7,12 +7,13 @@ import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { updateTicket } from '../store/ticket-store.ts';
+import { arrivalAgain } from '../ticket/arrival-again.ts';
 import { applyChange } from '../ticket/apply-change.ts';
 import type { TicketChange } from '../ticket/change.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 
 /** What a visitor can change of his ticket; he calls nobody and serves nobody. */
-export type VisitorChange = Extract<TicketChange, { type: 'verify' | 'reopen' }>;
+export type VisitorChange = Extract<TicketChange, { type: 'verify' | 'reopen' | 'back-in-queue' }>;
 
 /** What the history calls him. */
 export const visitorActor = 'visitor';
@@ -37,8 +38,15 @@ export async function changeByVisitor(
   place: VisitorPlace,
 ): Promise<Result<{ readonly ticket: StoredTicket; readonly event: StreamedEvent }, Fault>> {
   const { where, at, promisedAt } = place;
-  const nobody = { accountId: '', name: visitorActor, counter: null };
-  const changed = applyChange(ticket, change, { ...nobody, at, promisedAt, matrix: usualMatrix });
+  const nobody = { accountId: null, name: visitorActor, counter: null };
+  const changed = applyChange(ticket, change, {
+    ...nobody,
+    at,
+    promisedAt,
+    matrix: usualMatrix,
+    arrivedAt:
+      change.type === 'back-in-queue' ? await arrivalAgain(db, ticket.item) : ticket.item.arrivedAt,
+  });
   if (!changed.ok) return changed;
   const { ticket: next, kind, details } = changed.value;
   const words = changed.value.words === '' ? null : changed.value.words;
@@ -64,7 +72,7 @@ async function tellAssignee(
   change: VisitorChange,
   at: string,
 ): Promise<void> {
-  if (item.assignee === null) return;
+  if (item.assignee === null || change.type === 'back-in-queue') return;
   if (change.type === 'verify' && change.verification === 'works') return;
   await addNotice(db, {
     noticeId: context.newId(),

@@ -17,6 +17,7 @@ import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { linkTickets } from '../store/ticket-link-store.ts';
 import { findIntake, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
+import { arrivalAgain } from '../ticket/arrival-again.ts';
 import { promiseNow } from '../ticket/change-ticket.ts';
 import { visitorNameOf } from '../ticket/new-ticket.ts';
 import { type StoredTicket, standingOf, statusPathOf } from '../ticket/stored-ticket.ts';
@@ -56,13 +57,15 @@ export async function joinVisit(
   const done = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, context.database.kind, earlier.ticketId);
     if (ticket === null) return null;
+    const arrivedAt = await arrivalAgain(db, ticket.item);
+    const standsAt = { ...ticket.item, arrivedAt };
     const reply: IntakeReply = {
       ticketId: ticket.item.ticketId,
       number: ticket.item.number,
       visitCode: ticket.item.visitCode,
       statusPath: statusPathOf(ticket.statusToken),
-      peopleAhead: context.waiting.ahead(ticket.item.queue, ticket.item),
-      wait: context.waits.forecast(pace, context.waiting.before(ticket.item, ticket.item.ticketId)),
+      peopleAhead: context.waiting.ahead(ticket.item.queue, standsAt, ticket.item.ticketId),
+      wait: context.waits.forecast(pace, context.waiting.before(standsAt, ticket.item.ticketId)),
     };
     const event = await add(db, context, ticket, visit, { earlier, place, reply });
     return event === null ? null : { reply, event };
@@ -136,7 +139,11 @@ async function add(
     words: words === '' ? null : words,
     details: { where: 'kiosk', kiosk: kiosk.name, readAgain: intake.readout !== null },
   });
-  if (outcome.does === 'join') return event;
+  if (outcome.does === 'join') {
+    // Who did not come when he was called is here now.
+    if (next.item.status !== 'no-show' || earlier.answer !== 'same') return event;
+    return eventOf(await changeByVisitor(db, context, next, { type: 'back-in-queue' }, place));
+  }
   const change = { type: 'verify', verification: outcome.verification } as const;
   return eventOf(await changeByVisitor(db, context, next, change, place));
 }

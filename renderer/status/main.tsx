@@ -61,6 +61,12 @@ createRoot(root).render(
         // Not every browser can shake, and none does before the page was touched.
         if ('vibrate' in window.navigator) window.navigator.vibrate(buzzMs);
       }}
+      onHere={async () => {
+        if (token === null) return false;
+        const said = await desk.call('status.here', { params: { token } });
+        live.stream.resnapshot();
+        return said.ok;
+      }}
     />
   </I18nextProvider>,
 );

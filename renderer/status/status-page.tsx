@@ -14,12 +14,14 @@ export function StatusPage({
   firstLocale,
   say,
   onCalled,
+  onHere,
 }: {
   readonly live: LiveDocument<Page>;
   readonly i18n: i18n;
   readonly firstLocale: Locale;
   readonly say: SayToDesk;
   readonly onCalled: () => void;
+  readonly onHere: () => Promise<boolean>;
 }) {
   const page = useSyncExternalStore(live.document.subscribe, live.document.get);
   const gone = useSyncExternalStore(live.gone.subscribe, live.gone.get);
@@ -48,6 +50,7 @@ export function StatusPage({
       locale={locale}
       say={say}
       onLocale={setChosen}
+      onHere={onHere}
     />
   );
 }

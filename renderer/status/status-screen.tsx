@@ -1,9 +1,11 @@
 import {
   ArrowRight,
   CheckCheck,
+  CirclePause,
   CircleX,
   CloudOff,
   Hourglass,
+  MapPin,
   MessageSquareText,
   Package,
   Wrench,
@@ -17,10 +19,12 @@ import { formatMoment, formatTime, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
+import { HereButton } from './here-button.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
 import { stateOfLeft, viewOf, type StatusView } from './status-view.ts';
 import { VisitorAnswer, type SayToDesk } from './visitor-answer.tsx';
+import { WhyBeforeMe } from './why-before-me.tsx';
 
 /** A visitor's own ticket on his own phone: one thing large, the rest calm beneath it. */
 export function StatusScreen({
@@ -30,6 +34,7 @@ export function StatusScreen({
   locale,
   say,
   onLocale,
+  onHere,
 }: {
   readonly page: StatusPage | null;
   readonly gone: boolean;
@@ -37,6 +42,8 @@ export function StatusScreen({
   readonly locale: Locale;
   readonly say: SayToDesk;
   readonly onLocale: (locale: Locale) => void;
+  /** Says that the visitor is there; false when that did not get through. */
+  readonly onHere: () => Promise<boolean>;
 }) {
   const { t } = useTranslation('status');
   return (
@@ -65,7 +72,7 @@ export function StatusScreen({
             {t('busy')}
           </p>
         ) : (
-          <Page page={page} locale={locale} say={say} />
+          <Page page={page} locale={locale} say={say} onHere={onHere} />
         )}
         {link.link === 'away' && !gone ? (
           <p className={styles['away']} role="status">
@@ -82,10 +89,12 @@ function Page({
   page,
   locale,
   say,
+  onHere,
 }: {
   readonly page: StatusPage;
   readonly locale: Locale;
   readonly say: SayToDesk;
+  readonly onHere: () => Promise<boolean>;
 }) {
   const { t } = useTranslation('status');
   const view = viewOf(page);
@@ -101,9 +110,16 @@ function Page({
       >
         <Picture show={view.show} />
         <h1>{t(`state.${view.show}.title`)}</h1>
-        <Large view={view} t={t} />
+        <Large view={view} locale={locale} t={t} />
         <p>{t(`state.${view.show}.next-step`)}</p>
+        {view.show === 'no-show' ? <HereButton onHere={onHere} /> : null}
       </section>
+      {page.appointmentAt === null ? null : (
+        <p className={styles['ahead']}>
+          {t('appointment', { time: formatTime(new Date(page.appointmentAt), locale) })}
+        </p>
+      )}
+      {page.status === 'waiting' ? <WhyBeforeMe rule={page.turnRule} /> : null}
       {page.clocks === undefined ? null : (
         <AgreedTime clocks={page.clocks} now={new Date(page.updatedAt)} locale={locale} />
       )}
@@ -168,12 +184,27 @@ function LeftDevice({
   );
 }
 
-function Large({ view, t }: { readonly view: StatusView; readonly t: TFunction<'status'> }) {
+function Large({
+  view,
+  locale,
+  t,
+}: {
+  readonly view: StatusView;
+  readonly locale: Locale;
+  readonly t: TFunction<'status'>;
+}) {
   if (view.show === 'called' && view.counter !== null) {
     return (
       <p className={styles['large']}>
         <ArrowRight aria-hidden="true" />
         {view.plainCounter ? t('counter', { counter: view.counter }) : view.counter}
+      </p>
+    );
+  }
+  if ((view.show === 'on-hold' || view.show === 'no-show') && view.until !== null) {
+    return (
+      <p className={styles['ahead']}>
+        {t('place-kept', { time: formatTime(new Date(view.until), locale) })}
       </p>
     );
   }
@@ -197,6 +228,10 @@ function Picture({ show }: { readonly show: StatusView['show'] }) {
       return <Hourglass aria-hidden="true" />;
     case 'called':
       return null;
+    case 'on-hold':
+      return <CirclePause aria-hidden="true" />;
+    case 'no-show':
+      return <MapPin aria-hidden="true" />;
     case 'in-progress':
     case 'left':
       return <Wrench aria-hidden="true" />;

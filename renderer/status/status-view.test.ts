@@ -1,3 +1,4 @@
+import { ordinaryTurnRule } from '../../shared/domain/appointment.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
@@ -11,6 +12,9 @@ const page: StatusPage = {
   peopleAhead: 3,
   wait: { fromMinutes: 10, toMinutes: 20 },
   counter: null,
+  heldUntil: null,
+  appointmentAt: null,
+  turnRule: ordinaryTurnRule,
   message: null,
   solution: null,
   leftDevices: [],

@@ -10,6 +10,7 @@ export type StatusView =
       readonly peopleAhead: number | null;
       readonly wait: StatusPage['wait'];
     }
+  | { readonly show: 'on-hold' | 'no-show'; readonly until: string | null }
   | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' | 'left' };
 
 /** What to say of a device that he left: `late` is ready and waiting for him for days. */
@@ -34,6 +35,9 @@ export function viewOf(page: StatusPage): StatusView {
       return page.peopleAhead === 0
         ? { show: 'next' }
         : { show: 'waiting', peopleAhead: page.peopleAhead, wait: page.wait };
+    case 'on-hold':
+    case 'no-show':
+      return { show: page.status, until: page.heldUntil };
     case 'in-progress':
       return { show: page.leftDevices.some(isHere) ? 'left' : 'in-progress' };
     case 'resolved':

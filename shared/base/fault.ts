@@ -91,6 +91,8 @@ export const faultTraits = {
   'licence/seats-in-use': { retry: false, fixedBy: 'admin', status: 409 },
   'licence/seat-required': { retry: true, fixedBy: 'technician', status: 409 },
   'right/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'appointment/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'appointment/full': { retry: false, fixedBy: 'technician', status: 409 },
   'queue/empty': { retry: true, fixedBy: 'technician', status: 404 },
   'disturbance/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'problem/unknown': { retry: false, fixedBy: 'technician', status: 404 },

@@ -24,6 +24,8 @@ import { conciergeRoutes } from './concierge-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
+import { appointmentRoutes } from './appointment-routes.ts';
+import { holdRoutes } from './hold-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
@@ -40,6 +42,7 @@ import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
+import { skillRoutes } from './skill-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
 export const problemSchema = z.strictObject({
@@ -196,6 +199,9 @@ export const deskContract = {
   ...feedbackRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,
+  ...appointmentRoutes,
+  ...holdRoutes,
+  ...skillRoutes,
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,

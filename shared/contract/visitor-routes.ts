@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
+import { turnRuleSchema } from '../domain/appointment.ts';
 import { feedbackSchema } from '../domain/feedback.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { ticketStatusSchema, verificationSchema, visitCodeSchema } from '../domain/ticket.ts';
@@ -22,6 +23,12 @@ export const statusPageSchema = z.strictObject({
   peopleAhead: z.int().min(0).nullable(),
   wait: waitRangeSchema.nullable(),
   counter: z.string().max(40).nullable(),
+  /** Until when a place is kept for somebody on hold or not there. */
+  heldUntil: timestampSchema.nullable(),
+  /** The time of the visitor's own appointment, or null. */
+  appointmentAt: timestampSchema.nullable(),
+  /** By which figures others may be served before him. */
+  turnRule: turnRuleSchema,
   message: z.string().max(4000).nullable(),
   solution: z.string().max(4000).nullable(),
   clocks: visitorClocksSchema.optional(),

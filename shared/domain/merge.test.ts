@@ -19,7 +19,7 @@ it('a ticket goes on in another open one, and nothing confidential becomes publi
       expect(from.ticketId).not.toBe(into.ticketId);
       expect(from.confidential).toBe(into.confidential);
       for (const { status } of [from, into]) {
-        expect(['waiting', 'called', 'in-progress']).toContain(status);
+        expect(['waiting', 'called', 'in-progress', 'on-hold', 'no-show']).toContain(status);
       }
     }),
   );

@@ -1,6 +1,5 @@
+import { isOpen } from './service-level/clock.ts';
 import type { TicketStatus } from './ticket.ts';
-
-const open: ReadonlySet<TicketStatus> = new Set(['waiting', 'called', 'in-progress']);
 
 /**
  * Whether a ticket may go on in another: both are open, and neither is confidential unless both are,
@@ -20,8 +19,8 @@ export function mayMerge(
 ): boolean {
   return (
     from.ticketId !== into.ticketId &&
-    open.has(from.status) &&
-    open.has(into.status) &&
+    isOpen(from.status) &&
+    isOpen(into.status) &&
     from.confidential === into.confidential
   );
 }

@@ -7,7 +7,7 @@ import { ticketFilterSchema } from './ticket-filter.ts';
 export const mostViews = 30;
 
 /** The lists that everybody has; `archive` is everything ever reported, newest first. */
-export const listNameSchema = z.enum(['waiting', 'mine', 'verify', 'all', 'archive']);
+export const listNameSchema = z.enum(['waiting', 'mine', 'held', 'verify', 'all', 'archive']);
 export type ListName = z.infer<typeof listNameSchema>;
 
 /** An address of the list of tickets: which list, by what it is narrowed, and words. */

@@ -10,12 +10,13 @@ export const daySchema = z.iso.date();
 
 /**
  * One status; or `open`, of which a visitor still waits for something, or the rest, `closed`; or `unserved`,
- * whose visitor nobody helps yet.
+ * whose visitor nobody helps yet; or `held`, who keeps a place while he is away or did not come.
  */
 export const statusFilterSchema = z.enum([
   'open',
   'closed',
   'unserved',
+  'held',
   ...ticketStatusSchema.options,
 ]);
 
@@ -76,6 +77,7 @@ function hasStatus(status: QueueItem['status'], wanted: z.infer<typeof statusFil
   const over = status === 'closed' || status === 'cancelled';
   if (wanted === 'open') return !over;
   if (wanted === 'unserved') return status === 'waiting' || status === 'called';
+  if (wanted === 'held') return status === 'on-hold' || status === 'no-show';
   // `closed` alone means over, however it ended; `cancelled` asks for how.
   return wanted === 'closed' ? over : status === wanted;
 }

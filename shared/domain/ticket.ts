@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
 import { localeSchema } from './locale.ts';
+import { mostReadings, readingSchema } from './reading.ts';
 import { visitorSchema } from './person.ts';
 import { assessmentSchema, prioritySchema, urgencyAnswersSchema } from './priority.ts';
 import { kioskRequestSchema } from './kiosk-request.ts';
-import { deviceKindSchema, layerSchema, readoutSchema, verdictSchema } from './readout.ts';
+import { deviceKindSchema, readoutSchema, verdictSchema } from './readout.ts';
 import { forWhomSchema, reportDetailsSchema } from './report-details.ts';
 import { errandSchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { deviceDecisionSchema, reasonSchema, selfHelpSchema } from './visit.ts';
@@ -13,12 +14,15 @@ import { earlierAnswerSchema } from './earlier-answer.ts';
 
 /**
  * The life of a ticket: waiting → called → in-progress → resolved → closed. `cancelled` is a visitor
- * who left.
+ * who left. `on-hold` and `no-show` stand beside the queue until a moment: nobody calls them by `next`
+ * and they count in no wait (shared/domain/hold.ts).
  */
 export const ticketStatusSchema = z.enum([
   'waiting',
   'called',
   'in-progress',
+  'on-hold',
+  'no-show',
   'resolved',
   'closed',
   'cancelled',
@@ -30,6 +34,9 @@ export const ticketMoveSchema = z.enum([
   'call',
   'start',
   'return-to-queue',
+  'hold',
+  'no-show',
+  'back-in-queue',
   'hand-over',
   'resolve',
   'verify',
@@ -40,9 +47,11 @@ export const ticketMoveSchema = z.enum([
 export type TicketMove = z.infer<typeof ticketMoveSchema>;
 
 const movesFrom: Readonly<Record<TicketStatus, readonly TicketMove[]>> = {
-  waiting: ['call', 'hand-over', 'cancel'],
-  called: ['call', 'start', 'return-to-queue', 'hand-over', 'cancel'],
-  'in-progress': ['return-to-queue', 'hand-over', 'resolve'],
+  waiting: ['call', 'hold', 'hand-over', 'cancel'],
+  called: ['call', 'start', 'no-show', 'return-to-queue', 'hold', 'hand-over', 'cancel'],
+  'in-progress': ['return-to-queue', 'hold', 'hand-over', 'resolve'],
+  'on-hold': ['call', 'back-in-queue', 'cancel'],
+  'no-show': ['call', 'back-in-queue', 'cancel'],
   resolved: ['verify', 'close', 'reopen'],
   closed: ['reopen'],
   cancelled: ['reopen'],
@@ -60,8 +69,7 @@ export type Verification = z.infer<typeof verificationSchema>;
 /** `A27`: one or two letters of desk or kiosk, then a number; a code of one day, never a name. */
 export const visitCodeSchema = z.string().regex(/^[A-Z]{1,2}[0-9]{2,4}$/u);
 
-/** A card carries at most so many later readings and requests. */
-export const mostReadings = 20;
+/** A card carries at most so many requests. */
 export const mostKioskRequests = 10;
 
 /** What a technician writes. */
@@ -129,6 +137,10 @@ export const queueItemSchema = z.strictObject({
   assignee: z.strictObject({ accountId: uuidSchema, name: z.string().max(120) }).nullable(),
   counter: z.string().max(40).nullable(),
   simulated: z.boolean(),
+  /** Until when somebody on hold or not there keeps his place; null otherwise. */
+  heldUntil: timestampSchema.nullable().default(null),
+  /** The time of the appointment for which somebody came; `arrivedAt` is then the turn that it gives. */
+  appointmentAt: timestampSchema.nullable().default(null),
 });
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
@@ -143,6 +155,12 @@ export const ticketEventSchema = z.strictObject({
     'ticket.called',
     'ticket.started',
     'ticket.returned',
+    'ticket.appointment-kept',
+    'ticket.need-changed',
+    'ticket.held',
+    'ticket.not-there',
+    /** Waits again; `details` hold `from`, and `behind` when others go first now. */
+    'ticket.back-in-queue',
     'ticket.handed-over',
     'ticket.noted',
     'ticket.priority-accepted',
@@ -236,18 +254,6 @@ export const earlierTicketSchema = z.strictObject({
   because: z.enum(['same-person', 'same-device']),
   solution: z.string().max(4000).nullable(),
 });
-
-/** A reading that the counter asked for; the visit's own is `readout` of the ticket. */
-export const readingSchema = z.strictObject({
-  readingId: uuidSchema,
-  arrivedAt: timestampSchema,
-  kioskName: z.string().max(80),
-  /** The deepest layer that answered. */
-  layer: layerSchema,
-  askedBy: z.string().max(120),
-  readout: readoutSchema,
-});
-export type Reading = z.infer<typeof readingSchema>;
 
 /** How it was resolved. */
 export const resolutionSchema = z.strictObject({

@@ -51,6 +51,8 @@ export function earlierQuestion(
     case 'waiting':
     case 'called':
     case 'in-progress':
+    case 'on-hold':
+    case 'no-show':
       return 'join';
     case 'resolved':
       if (ticket.verification !== 'works') return 'verify';
@@ -87,6 +89,8 @@ export function outcomeOf(
     case 'waiting':
     case 'called':
     case 'in-progress':
+    case 'on-hold':
+    case 'no-show':
       return { does: 'join' };
     case 'resolved':
       return { does: 'reopen' };

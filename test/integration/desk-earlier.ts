@@ -104,6 +104,27 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     expect(card.readings).toMatchObject([{ askedBy: 'Sanne', readout: { facts: readout.facts } }]);
   });
 
+  it('puts who did not come back in the queue when he checks in for the same again', async () => {
+    const { kiosk, admin } = desk();
+    const { visitor } = await knownPerson();
+    const { ticketId } = await kiosk.call('ticket.create', { body: intake({ visitor }) });
+    for (const version of [1, 2]) {
+      await admin.call('ticket.call', { params: { ticketId }, body: { version } });
+    }
+    await admin.call('ticket.no-show', { params: { ticketId }, body: { version: 3 } });
+
+    const body = comeBack(null, { ticketId, answer: 'same' }, { visitor });
+    const reply = await kiosk.call('ticket.create', { body });
+    const { item, history } = await cardOf(ticketId);
+
+    expect(reply.ticketId).toBe(ticketId);
+    expect(item).toMatchObject({ status: 'waiting', heldUntil: null });
+    expect(history.slice(-2).map(({ kind, actor }) => [kind, actor])).toEqual([
+      ['ticket.joined', 'visitor'],
+      ['ticket.back-in-queue', 'visitor'],
+    ]);
+  });
+
   it('opens a ticket again when its device comes back on day 3, and not on day 8', async () => {
     const colleague = await desk().staff('technician', 'Chris');
     const { context } = desk().desk;

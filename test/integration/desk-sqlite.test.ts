@@ -11,6 +11,9 @@ import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { keepsDevices } from './desk-bench.ts';
 import { checksVisitorsIn } from './desk-concierge.ts';
+import { keepsAppointments } from './desk-appointments.ts';
+import { choosesBySkill } from './desk-skills.ts';
+import { keepsPlaces } from './desk-holds.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
@@ -56,6 +59,9 @@ describe('a desk on an SQLite file', () => {
   keepsLicences(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);
+  keepsPlaces(() => desk);
+  choosesBySkill(() => desk);
+  keepsAppointments(() => desk);
   releasesDevices(() => desk);
 });
 

@@ -30,6 +30,8 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'problem/unknown',
   'disturbance/unknown',
   'queue/empty',
+  'appointment/full',
+  'person/unknown',
   'input/invalid',
   'store/full',
   'kiosk/offline',

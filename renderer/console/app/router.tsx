@@ -10,6 +10,7 @@ import { ApprovalsPage } from '../approvals/approvals-page.tsx';
 import { AccountsPage } from '../admin/accounts-page.tsx';
 import { BenchPage } from '../bench/bench-page.tsx';
 import { ShelvesPage } from '../bench/shelves-page.tsx';
+import { AppointmentsPage } from '../appointments/appointments-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
 import { ConciergePage } from '../concierge/concierge-page.tsx';
 import { CandidatesPage } from '../knowledge/candidates-page.tsx';
@@ -28,6 +29,7 @@ import { LicencesPage } from '../register/licences-page.tsx';
 import { RightsPage } from '../register/rights-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { WorkPage } from '../work/work-page.tsx';
+import { SkillsPage } from '../skills/skills-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -64,6 +66,12 @@ const routeTree = rootRoute.addChildren([
     component: DisturbancesPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/problems', component: ProblemsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/appointments',
+    component: AppointmentsPage,
+  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/skills', component: SkillsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,13 +1,16 @@
 import {
   Ban,
   CircleCheckBig,
+  CirclePause,
   CirclePlay,
   Forward,
+  ListRestart,
   Lock,
   Megaphone,
   RotateCcw,
   ThumbsUp,
   Undo2,
+  UserX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +29,9 @@ const iconOf = {
   close: Lock,
   reopen: RotateCcw,
   'hand-over': Forward,
+  hold: CirclePause,
+  'no-show': UserX,
+  'back-in-queue': ListRestart,
   'return-to-queue': Undo2,
   cancel: Ban,
 } as const satisfies Record<TicketMove, unknown>;

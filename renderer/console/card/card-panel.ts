@@ -6,6 +6,7 @@ export type PanelName =
   | 'note'
   | 'message'
   | 'hand-over'
+  | 'hold'
   | 'resolve'
   | 'verify'
   | 'change-priority'
@@ -17,7 +18,9 @@ export type PanelName =
 /** One button of the card. Either it is done at once or it opens a form. */
 export interface CardMove {
   readonly move: TicketMove;
-  readonly does: { readonly send: 'call' | 'start' | 'close' } | { readonly open: PanelName };
+  readonly does:
+    | { readonly send: 'call' | 'start' | 'close' | 'no-show' | 'back-in-queue' }
+    | { readonly open: PanelName };
   readonly shortcut: ShortcutId;
 }
 
@@ -30,6 +33,13 @@ const cardMoves: Readonly<Record<TicketMove, CardMove>> = {
   reopen: { move: 'reopen', does: { open: 'reopen' }, shortcut: 'reopen' },
   'hand-over': { move: 'hand-over', does: { open: 'hand-over' }, shortcut: 'hand-over' },
   'return-to-queue': { move: 'return-to-queue', does: { open: 'return' }, shortcut: 'return' },
+  hold: { move: 'hold', does: { open: 'hold' }, shortcut: 'hold' },
+  'no-show': { move: 'no-show', does: { send: 'no-show' }, shortcut: 'no-show' },
+  'back-in-queue': {
+    move: 'back-in-queue',
+    does: { send: 'back-in-queue' },
+    shortcut: 'back-in-queue',
+  },
   cancel: { move: 'cancel', does: { open: 'cancel' }, shortcut: 'cancel' },
 };
 
@@ -42,6 +52,9 @@ function straightOn(status: TicketStatus, verification: Verification | null): Ti
       return 'start';
     case 'in-progress':
       return 'resolve';
+    case 'on-hold':
+    case 'no-show':
+      return 'back-in-queue';
     case 'resolved':
       return verification === 'works' ? 'close' : 'verify';
     case 'closed':
@@ -62,7 +75,10 @@ export function movesOf(
     'start',
     'verify',
     'close',
+    'no-show',
+    'back-in-queue',
     'hand-over',
+    'hold',
     'return-to-queue',
     'reopen',
     'cancel',
@@ -81,6 +97,7 @@ const moveOfPanel: Readonly<Record<PanelName, TicketMove | null>> = {
   message: null,
   'change-priority': null,
   'hand-over': 'hand-over',
+  hold: 'hold',
   resolve: 'resolve',
   verify: 'verify',
   return: 'return-to-queue',

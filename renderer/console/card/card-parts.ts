@@ -2,6 +2,7 @@ import {
   BadgeCheck,
   CirclePause,
   ClipboardPenLine,
+  GraduationCap,
   KeyRound,
   Merge,
   Network,
@@ -45,6 +46,7 @@ import { GrantForm } from '../authorisation/grant-form.tsx';
 import { IdentityForm } from '../authorisation/identity-form.tsx';
 import { SeatForm } from '../authorisation/seat-form.tsx';
 import { isApproved } from '../authorisation/use-authorisation.ts';
+import { NeedForm } from '../skills/need-form.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
 export interface CardTab {
@@ -114,7 +116,7 @@ export const cardForms: readonly CardForm[] = [
     id: 'merge',
     words: 'verify:merge.title',
     Icon: Merge,
-    isOffered: ({ item }) => ['waiting', 'called', 'in-progress'].includes(item.status),
+    isOffered: ({ item }) => isOpen(item.status),
     Form: MergeForm,
   },
   {
@@ -158,6 +160,13 @@ export const cardForms: readonly CardForm[] = [
     Icon: Network,
     isOffered: () => true,
     Form: LinkProblemForm,
+  },
+  {
+    id: 'need',
+    words: 'skills:need.title',
+    Icon: GraduationCap,
+    isOffered: ({ item }) => item.status === 'waiting' || item.heldUntil !== null,
+    Form: NeedForm,
   },
 ];
 export const cardLines: readonly CardLine[] = [

@@ -15,6 +15,7 @@ import { CloseForm } from './close-form.tsx';
 import { ConflictBand } from './conflict-band.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
+import { HoldForm } from './hold-form.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { PriorityForm } from './priority-form.tsx';
 import { PriorityLine } from './priority-line.tsx';
@@ -95,6 +96,9 @@ export function Card({
     verify: () => setPanel('verify'),
     reopen: () => setPanel('reopen'),
     return: () => setPanel('return'),
+    hold: () => setPanel('hold'),
+    'no-show': () => actions.send({ type: 'no-show' }),
+    'back-in-queue': () => actions.send({ type: 'back-in-queue' }),
     cancel: () => setPanel('cancel'),
     history: () => setTab(tab === 'history' ? 'tried' : 'history'),
     copy,
@@ -188,6 +192,8 @@ function PanelForm({
   switch (panel) {
     case 'hand-over':
       return <HandOverForm ticket={ticket} actions={actions} onClose={onClose} />;
+    case 'hold':
+      return <HoldForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'resolve':
       return <ResolveForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'close':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Readout } from '../../../shared/domain/readout.ts';
-import type { Reading, TicketEvent } from '../../../shared/domain/ticket.ts';
+import type { Reading } from '../../../shared/domain/reading.ts';
+import type { TicketEvent } from '../../../shared/domain/ticket.ts';
 import { closingSheet } from './closing-sheet.ts';
 
 const full: Finding = {

@@ -27,6 +27,9 @@ export function EventLine({ event }: { readonly event: TicketEvent }) {
           <EventDetails event={event} locale={locale} />
         </span>
       </p>
+      {event.kind === 'ticket.cancelled' && event.words === null ? (
+        <p className={styles['words']}>{t('history.time-over')}</p>
+      ) : null}
       {event.words === null ? null : <p className={styles['words']}>{event.words}</p>}
     </div>
   );
@@ -115,6 +118,23 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     }
     case 'ticket.problem-linked':
       return details['number'] === undefined ? ': –' : `: P-${String(details['number'])}`;
+    case 'ticket.called':
+      return details['skill'] === undefined
+        ? null
+        : `, ${t('history.called-for', { skill: t(`skill.${String(details['skill'])}`) })}`;
+    case 'ticket.need-changed':
+      return details['skill'] === undefined
+        ? ` ${t('skills:need.anybody')}`
+        : ` ${t(`skill.${String(details['skill'])}`)}`;
+    case 'ticket.appointment-kept': {
+      const time = formatTime(new Date(String(details['startsAt'])), locale);
+      return ` ${time}${details['late'] === true ? `, ${t('history.appointment-late')}` : ''}`;
+    }
+    case 'ticket.held':
+    case 'ticket.not-there':
+      return ` ${formatTime(new Date(String(details['until'])), locale)}`;
+    case 'ticket.back-in-queue':
+      return details['behind'] === true ? `, ${t('history.back-in-queue-behind')}` : null;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:

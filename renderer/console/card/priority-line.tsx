@@ -1,6 +1,7 @@
 import { Check, SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Ticket, TicketStatus } from '../../../shared/domain/ticket.ts';
+import { isOpen } from '../../../shared/domain/service-level/clock.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
@@ -21,7 +22,8 @@ export function PriorityLine({
 }) {
   const { t } = useTranslation('console');
   const { item, assessment } = ticket;
-  const undecided = !item.priorityAccepted && isBeingWorked(item.status);
+  // After the work is done a decision on its priority changes nothing any more.
+  const undecided = !item.priorityAccepted && isOpen(item.status);
   return (
     <div className={`${styles['line']} ${undecided ? styles['open'] : ''}`}>
       <PriorityBadge priority={item.priority} accepted={item.priorityAccepted} />
@@ -47,9 +49,4 @@ export function PriorityLine({
       </Button>
     </div>
   );
-}
-
-/** After the work is done a decision on its priority changes nothing any more. */
-function isBeingWorked(status: TicketStatus): boolean {
-  return status === 'waiting' || status === 'called' || status === 'in-progress';
 }

@@ -9,9 +9,10 @@ import type { DeskClient } from '../../desk-link/desk-client.ts';
 
 /** Everything that a card can send. The types are also the names of the forms and their drafts. */
 export type TicketAction =
-  | { readonly type: 'call' | 'start' | 'accept-priority' }
+  | { readonly type: 'call' | 'start' | 'no-show' | 'back-in-queue' | 'accept-priority' }
   | ({ readonly type: 'close' } & ClosingWords)
   | { readonly type: 'return' | 'reopen' | 'cancel'; readonly reason: string }
+  | { readonly type: 'hold'; readonly until: string; readonly reason: string }
   | { readonly type: 'note' | 'message'; readonly words: string }
   | {
       readonly type: 'change-priority';
@@ -48,6 +49,14 @@ export function sendAction(
         params,
         body: { version, notAskedBecause, knowledgeCandidate },
       });
+    }
+    case 'no-show':
+      return desk.call('ticket.no-show', { params, body: { version } });
+    case 'back-in-queue':
+      return desk.call('ticket.back-in-queue', { params, body: { version } });
+    case 'hold': {
+      const { until, reason } = action;
+      return desk.call('ticket.hold', { params, body: { version, until, reason } });
     }
     case 'accept-priority':
       return desk.call('ticket.priority', { params, body: { version, decision: 'accept' } });

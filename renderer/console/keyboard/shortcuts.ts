@@ -23,6 +23,9 @@ export type ShortcutId =
   | 'close'
   | 'reopen'
   | 'return'
+  | 'hold'
+  | 'no-show'
+  | 'back-in-queue'
   | 'call-again'
   | 'cancel'
   | 'history'
@@ -68,6 +71,9 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'close', key: 'c', shift: true, where: 'card', move: 'close' },
   { id: 'reopen', key: 'o', where: 'card', move: 'reopen' },
   { id: 'return', key: 'b', where: 'card', move: 'return-to-queue' },
+  { id: 'hold', key: 'w', where: 'card', move: 'hold' },
+  { id: 'no-show', key: 'g', where: 'card', move: 'no-show' },
+  { id: 'back-in-queue', key: 'e', where: 'card', move: 'back-in-queue' },
   { id: 'cancel', key: 'x', where: 'card', move: 'cancel' },
   { id: 'history', key: 't', where: 'card' },
   { id: 'copy', key: '.', where: 'card' },

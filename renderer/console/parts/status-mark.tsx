@@ -1,4 +1,13 @@
-import { Ban, CircleCheckBig, CirclePlay, Hourglass, Lock, Megaphone } from 'lucide-react';
+import {
+  Ban,
+  CircleCheckBig,
+  CirclePause,
+  CirclePlay,
+  Hourglass,
+  Lock,
+  Megaphone,
+  UserX,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TicketStatus } from '../../../shared/domain/ticket.ts';
 import styles from './status-mark.module.css';
@@ -7,6 +16,8 @@ const iconOf = {
   waiting: Hourglass,
   called: Megaphone,
   'in-progress': CirclePlay,
+  'on-hold': CirclePause,
+  'no-show': UserX,
   resolved: CircleCheckBig,
   closed: Lock,
   cancelled: Ban,

@@ -29,6 +29,8 @@ function item(ticket: number, version: number, more: Partial<QueueItem> = {}): Q
     assignee: null,
     counter: null,
     simulated: false,
+    heldUntil: null,
+    appointmentAt: null,
     ...more,
   };
 }

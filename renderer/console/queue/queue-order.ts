@@ -4,9 +4,11 @@ const rank: Readonly<Record<TicketStatus, number>> = {
   waiting: 0,
   called: 1,
   'in-progress': 2,
-  resolved: 3,
-  closed: 4,
-  cancelled: 4,
+  'on-hold': 3,
+  'no-show': 3,
+  resolved: 4,
+  closed: 5,
+  cancelled: 5,
 };
 
 /** Who is served first: waiting before the rest, then priority, then arrival, then number. */

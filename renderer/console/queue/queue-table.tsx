@@ -8,6 +8,8 @@ import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { StatusMark } from '../parts/status-mark.tsx';
 import { counterWords, deviceWords, findingWords, subjectWords } from '../parts/ticket-words.ts';
+import { AppointmentMark } from './appointment-mark.tsx';
+import { HeldUntil } from './held-until.tsx';
 import { moveRowFocus } from './move-row-focus.ts';
 import { PromiseClock } from './promise-clock.tsx';
 import type { QueueSearch } from './queue-view.ts';
@@ -140,6 +142,7 @@ const QueueRow = memo(function QueueRow({
       </td>
       <td>
         <span className={styles['first']}>{subjectWords(t, item)}</span>
+        <AppointmentMark item={item} />
         <span className={styles['second']}>
           {t(`words:report-type.${item.reportType}`)} · {t(`words:queue.${item.queue}`)}
         </span>
@@ -152,6 +155,7 @@ const QueueRow = memo(function QueueRow({
       </td>
       <td>
         <StatusMark status={item.status} />
+        <HeldUntil item={item} />
         <span className={styles['second']}>
           {assignee === null
             ? null

@@ -14,7 +14,7 @@ import { serveOrder } from './queue-order.ts';
 export const viewNames = listNameSchema.options;
 export type ViewName = ListName;
 /** Those of what is open, which this page holds whole. */
-export const liveNames = ['waiting', 'mine', 'verify', 'all'] as const;
+export const liveNames = ['waiting', 'mine', 'held', 'verify', 'all'] as const;
 export type LiveName = (typeof liveNames)[number];
 
 const { shape } = viewSearchSchema;
@@ -66,6 +66,8 @@ function inView(item: QueueItem, view: ViewName, accountId: string): boolean {
       return item.status === 'waiting' || item.status === 'called';
     case 'mine':
       return item.assignee?.accountId === accountId;
+    case 'held':
+      return item.heldUntil !== null;
     case 'verify':
       return item.status === 'resolved';
     case 'all':
@@ -105,6 +107,7 @@ export function viewCounts(
   return {
     waiting: count('waiting'),
     mine: count('mine'),
+    held: count('held'),
     verify: count('verify'),
     all: all.length,
   };
@@ -125,6 +128,9 @@ export function questionOf(search: QueueSearch): (TicketFilter & { readonly q: s
     case 'waiting':
       if (status !== undefined && status !== 'waiting' && status !== 'called') return null;
       return { ...filter, status: status ?? 'unserved', q };
+    case 'held':
+      if (status !== undefined && status !== 'on-hold' && status !== 'no-show') return null;
+      return { ...filter, status: status ?? 'held', q };
     case 'verify':
       return status === undefined || status === 'resolved'
         ? { ...filter, status: 'resolved', q }

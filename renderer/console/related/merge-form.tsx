@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isOpen } from '../../../shared/domain/service-level/clock.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
@@ -95,5 +96,5 @@ function openOnes(related: ReturnType<typeof useRelated>['data']) {
   if (related === undefined) return [];
   return [...related.possible, ...related.links]
     .map(({ ticket }) => ticket)
-    .filter(({ status }) => ['waiting', 'called', 'in-progress'].includes(status));
+    .filter(({ status }) => isOpen(status));
 }

@@ -3,6 +3,8 @@ import {
   BookPlus,
   BookText,
   CalendarClock,
+  CalendarDays,
+  GraduationCap,
   Grid3x3,
   KeyRound,
   LayoutList,
@@ -69,5 +71,17 @@ export const pages = [
   { to: '/rights', words: 'registers:rights.title', Icon: KeyRound, roles: everybody },
   { to: '/disturbances', words: 'disturbances:title', Icon: Megaphone, roles: everybody },
   { to: '/problems', words: 'problems:title', Icon: Network, roles: everybody },
+  {
+    to: '/appointments',
+    words: 'appointments:title',
+    Icon: CalendarDays,
+    roles: everybody,
+  },
+  {
+    to: '/skills',
+    words: 'skills:title',
+    Icon: GraduationCap,
+    roles: leads,
+  },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

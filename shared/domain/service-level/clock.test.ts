@@ -134,6 +134,25 @@ describe('the clocks of a ticket', () => {
     expect(after).toMatchObject({ state: 'running', usedMs: hour, dueMs: on('15:00') });
   });
 
+  it('run on while its visitor is on hold or did not come, and are no pause', () => {
+    const away = history(
+      ['09:00', 'waiting'],
+      ['09:10', 'on-hold'],
+      ['09:30', 'waiting'],
+      ['09:40', 'called'],
+      ['09:50', 'no-show'],
+    );
+
+    const clocks = clocksOf(away, [], rules, on('09:55'));
+
+    expect(clocks.response).toMatchObject({
+      state: 'running',
+      usedMs: 55 * minute,
+      dueMs: on('10:00'),
+    });
+    expect(clocks.resolution).toMatchObject({ state: 'running', usedMs: 55 * minute });
+  });
+
   it('end a pause with the stretch in which the ticket was open', () => {
     const clocks = clocksOf(
       history(['09:00', 'in-progress'], ['10:00', 'resolved'], ['11:00', 'waiting']),
@@ -193,7 +212,15 @@ const happenings = fc.array(
   fc.record({
     afterMinutes: fc.integer({ min: 1, max: 400 }),
     what: fc.oneof(
-      fc.constantFrom<TicketStatus>('waiting', 'called', 'in-progress', 'resolved', 'closed'),
+      fc.constantFrom<TicketStatus>(
+        'waiting',
+        'called',
+        'in-progress',
+        'on-hold',
+        'no-show',
+        'resolved',
+        'closed',
+      ),
       fc.integer({ min: 1, max: 900 }).map((pauseMinutes) => ({ pauseMinutes })),
     ),
   }),

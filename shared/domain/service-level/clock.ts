@@ -91,9 +91,9 @@ export function clocksOf(
   };
 }
 
-/** Whether time counts for a ticket in this state. */
+/** Whether time counts for a ticket in this state: also while its visitor is away, unless it is paused. */
 export function isOpen(status: TicketStatus): boolean {
-  return status === 'waiting' || status === 'called' || status === 'in-progress';
+  return status !== 'resolved' && status !== 'closed' && status !== 'cancelled';
 }
 
 /** Since when a ticket has been open without a break; null while it is not. */

@@ -6,6 +6,7 @@ import { lookAtBench } from './console-bench.ts';
 import { enter } from './console-entrance.ts';
 import { workTicket } from './console-card.ts';
 import { lookAtLists } from './console-lists.ts';
+import { turnPages } from './console-pages.ts';
 import { lookAround } from './console-queue.ts';
 import { lookAtAgreements } from './console-service-level.ts';
 import { lookAtSettings } from './console-settings.ts';
@@ -90,5 +91,6 @@ export async function walkConsole(
   await lookAtSettings(hands);
   await lookAtLists(hands);
   await lookAtBench(hands);
+  await turnPages(hands);
   await workTicket(hands, tickets, colleague);
 }

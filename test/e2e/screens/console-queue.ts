@@ -34,7 +34,7 @@ export async function lookAround(
   await page.goto('/console?priority=5&status=called');
   await page.getByText(words('console:empty.filtered.title')).waitFor();
   await see('queue-filtered-empty');
-  for (const view of ['mine', 'verify', 'all']) {
+  for (const view of ['mine', 'held', 'verify', 'all']) {
     await page.goto(`/console?view=${view}`);
     await page
       .getByRole('button', { name: words(`console:view.${view}`), pressed: true })

@@ -66,6 +66,18 @@ export async function walkStatusPage(
   await title('state.next');
   await see('next');
   await page.goto(desk.url + leaving.statusPath);
+  await colleague.change(leaving.ticketId, 'ticket.hold', {
+    until: new Date(Date.now() + 30 * 60_000).toISOString(),
+    reason: 'Haalt zijn oplader',
+  });
+  await title('state.on-hold');
+  await see('on-hold');
+  for (let calls = 0; calls < 2; calls += 1) {
+    await colleague.change(leaving.ticketId, 'ticket.call');
+  }
+  await colleague.change(leaving.ticketId, 'ticket.no-show');
+  await title('state.no-show');
+  await see('no-show');
   await colleague.change(leaving.ticketId, 'ticket.cancel', { reason: 'Niemand kwam.' });
   await title('state.cancelled');
   await see('cancelled');

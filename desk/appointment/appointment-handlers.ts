@@ -1,0 +1,136 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import {
+  type Appointment,
+  type Booking,
+  fitsAt,
+  mostAppointments,
+} from '../../shared/domain/appointment.ts';
+import { newAppointmentCode } from '../auth/token.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import {
+  type StoredAppointment,
+  appointmentsBetween,
+  lockAppointment,
+  lockBookings,
+  putAppointment,
+  takenTimes,
+} from '../store/appointment-store.ts';
+import { findPersonByBadge } from '../store/person-store.ts';
+import type { Db } from '../store/tables.ts';
+
+type AppointmentRoutes =
+  'appointment.list' | 'appointment.book' | 'appointment.change' | 'appointment.cancel';
+
+const minuteMs = 60_000;
+const longestListMs = 32 * 24 * 60 * minuteMs;
+
+/** What staff does with those who are expected. */
+export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, AppointmentRoutes> {
+  const { clock, database, settings } = context;
+
+  /** Whether its time is to come and is free; nobody else books before the end of the command. */
+  const timeTrouble = async (
+    db: Db,
+    booking: Pick<Booking, 'queue' | 'startsAt'>,
+    own: string,
+  ): Promise<Fault | null> => {
+    const startsAtMs = Date.parse(booking.startsAt);
+    if (startsAtMs <= clock.nowMs()) {
+      return fault('input/invalid', 'An appointment is in the future');
+    }
+    await lockBookings(db, database.kind);
+    const { headStartMinutes, graceMinutes } = settings.turnRule;
+    const spanMs = (headStartMinutes + graceMinutes) * minuteMs;
+    const taken = await takenTimes(
+      db,
+      booking.queue,
+      new Date(startsAtMs - spanMs).toISOString(),
+      new Date(startsAtMs + spanMs).toISOString(),
+      own,
+    );
+    return fitsAt(startsAtMs, taken, settings.turnRule)
+      ? null
+      : fault('appointment/full', `${taken.length} appointments are around ${booking.startsAt}`);
+  };
+
+  /** Changes one that is still booked, as it was seen. */
+  const edit = (
+    session: { readonly name: string },
+    appointmentId: string,
+    version: number,
+    change: (db: Db, seen: StoredAppointment) => Promise<Result<StoredAppointment, Fault>>,
+  ): Promise<Result<Appointment, Fault>> =>
+    database.write(async (db) => {
+      const seen = await lockAppointment(db, database.kind, appointmentId);
+      if (seen === null) return err(fault('appointment/unknown', 'There is no such appointment'));
+      if (seen.version !== version || seen.state !== 'booked') {
+        const detail = `Version ${version} was seen, ${seen.version} is there and is ${seen.state}`;
+        return err(fault('ticket/changed-meanwhile', detail));
+      }
+      const changed = await change(db, seen);
+      if (!changed.ok) return changed;
+      const next = { ...changed.value, version: version + 1 };
+      await putAppointment(db, next, { name: session.name, at: timestamp(clock) });
+      return ok(shown(next));
+    });
+
+  return {
+    'appointment.list': async ({ query }) => {
+      const [from, to] = [new Date(query.from), new Date(query.to)];
+      if (to.getTime() - from.getTime() > longestListMs) {
+        return err(fault('input/invalid', 'A list of appointments is of 32 days at most'));
+      }
+      const found = await appointmentsBetween(
+        database.read,
+        from.toISOString(),
+        to.toISOString(),
+        mostAppointments,
+      );
+      return ok({ appointments: found.map(shown), rule: settings.turnRule });
+    },
+    'appointment.book': ({ body }, { session }) =>
+      database.write(async (db) => {
+        const { bookedFor, ...booking } = body;
+        const person =
+          bookedFor.kind === 'badge' ? await findPersonByBadge(db, bookedFor.badgeNumber) : null;
+        if (bookedFor.kind === 'badge' && person === null) {
+          return err(fault('person/unknown', 'Nobody has this number'));
+        }
+        const appointment: StoredAppointment = {
+          ...booking,
+          startsAt: new Date(booking.startsAt).toISOString(),
+          appointmentId: context.newId(),
+          version: 1,
+          code: newAppointmentCode(),
+          visitorName: bookedFor.kind === 'name' ? bookedFor.name : (person?.firstName ?? ''),
+          isKnownPerson: person !== null,
+          personId: person?.personId ?? null,
+          state: 'booked',
+          ticketId: null,
+        };
+        const trouble = await timeTrouble(db, appointment, appointment.appointmentId);
+        if (trouble !== null) return err(trouble);
+        await putAppointment(db, appointment, { name: session.name, at: timestamp(clock) });
+        return ok(shown(appointment));
+      }),
+    'appointment.change': ({ params, body }, { session }) => {
+      const { version, ...booking } = body;
+      return edit(session, params.appointmentId, version, async (db, seen) => {
+        const next = { ...seen, ...booking, startsAt: new Date(booking.startsAt).toISOString() };
+        const trouble = await timeTrouble(db, next, seen.appointmentId);
+        return trouble === null ? ok(next) : err(trouble);
+      });
+    },
+    'appointment.cancel': ({ params, body }, { session }) =>
+      edit(session, params.appointmentId, body.version, (_db, seen) =>
+        Promise.resolve(ok({ ...seen, state: 'cancelled' })),
+      ),
+  };
+}
+
+function shown({ personId: _kept, ...appointment }: StoredAppointment): Appointment {
+  return appointment;
+}

@@ -1,0 +1,124 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import { appointmentCodeSchema, isLate, turnOf } from '../../shared/domain/appointment.ts';
+import type { Visitor } from '../../shared/domain/person.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { Pace } from '../queue/waits.ts';
+import {
+  type KnownBy,
+  type StoredAppointment,
+  lockAppointment,
+  openAppointmentsOf,
+  putAppointment,
+} from '../store/appointment-store.ts';
+import { appendEvent } from '../store/event-store.ts';
+import { findPersonByBadge } from '../store/person-store.ts';
+import { lockTicket, updateTicket } from '../store/ticket-store.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
+
+const hourMs = 60 * 60 * 1000;
+/** Who comes earlier or later than this does not come for his appointment. */
+const longestEarlyMs = 12 * hourMs;
+const longestLateMs = 4 * hourMs;
+
+/**
+ * After a visit came in: when its visitor has an appointment around now, the ticket takes its place by the
+ * rule of shared/domain/appointment.ts, once. Answers the reply that the kiosk gets then, or null when
+ * there is no appointment. A command of its own, so that nobody else's arrival pays for it; a kiosk
+ * that lost our answer asks again and gets here again.
+ */
+export async function keepAppointment(
+  context: DeskContext,
+  ticketId: string,
+  visitor: Visitor,
+): Promise<IntakeReply | null> {
+  const by = await knownBy(context, visitor);
+  if (by === null) return null;
+  const due = await appointmentAroundNow(context, by);
+  if (due === null) return null;
+  const { database, hub } = context;
+  const pace = await context.waits.paceAtHand(due.queue);
+  const kept = await database.write(async (db) => {
+    const ticket = await lockTicket(db, database.kind, ticketId);
+    const appointment = await lockAppointment(db, database.kind, due.appointmentId);
+    if (ticket === null || appointment?.state !== 'booked') return null;
+    if (ticket.item.status !== 'waiting' || ticket.item.queue === 'confidential') return null;
+    const at = timestamp(context.clock);
+    const next = inItsPlace(context, ticket, appointment, pace, at);
+    await updateTicket(db, next.ticket);
+    const arrived = { state: 'arrived', ticketId, version: appointment.version + 1 } as const;
+    await putAppointment(db, { ...appointment, ...arrived }, { name: 'desk', at });
+    const event = await appendEvent(db, database.kind, {
+      item: next.ticket.item,
+      at,
+      actor: 'desk',
+      actorId: null,
+      kind: 'ticket.appointment-kept',
+      words: appointment.reason === '' ? null : appointment.reason,
+      details: { startsAt: appointment.startsAt, late: next.late },
+    });
+    return { reply: next.reply, event };
+  });
+  if (kept === null) return null;
+  hub.committed(kept.event);
+  return kept.reply;
+}
+
+/**
+ * A guest is nobody whom we know again. A number that the kiosk could not ask about is the code of an
+ * appointment or a badge.
+ */
+async function knownBy({ database }: DeskContext, visitor: Visitor): Promise<KnownBy | null> {
+  if (visitor.kind === 'known') return { personId: visitor.personId };
+  if (visitor.kind !== 'unverified') return null;
+  const code = appointmentCodeSchema.safeParse(visitor.badgeNumber.toUpperCase());
+  if (code.success) return { code: code.data };
+  const person = await findPersonByBadge(database.read, visitor.badgeNumber);
+  return person === null ? null : { personId: person.personId };
+}
+
+/** The first around now that nobody has come for. */
+export async function appointmentAroundNow(
+  { database, clock }: Pick<DeskContext, 'database' | 'clock'>,
+  by: KnownBy,
+): Promise<StoredAppointment | null> {
+  const nowMs = clock.nowMs();
+  const [first] = await openAppointmentsOf(
+    database.read,
+    by,
+    new Date(nowMs - longestLateMs).toISOString(),
+    new Date(nowMs + longestEarlyMs).toISOString(),
+  );
+  return first ?? null;
+}
+
+function inItsPlace(
+  context: DeskContext,
+  ticket: StoredTicket,
+  { startsAt, queue }: StoredAppointment,
+  pace: Pace,
+  at: string,
+): { readonly ticket: StoredTicket; readonly reply: IntakeReply; readonly late: boolean } {
+  const { turnRule } = context.settings;
+  const [startsAtMs, cameAtMs] = [Date.parse(startsAt), Date.parse(ticket.item.arrivedAt)];
+  const arrivedAt = new Date(turnOf(startsAtMs, cameAtMs, turnRule)).toISOString();
+  const { ticketId, priority, version } = ticket.item;
+  const place = { queue, priority, arrivedAt };
+  const wait = context.waits.forecast(pace, context.waiting.before(place, ticketId));
+  const item = {
+    ...ticket.item,
+    queue,
+    arrivedAt,
+    appointmentAt: startsAt,
+    promisedAt: new Date(context.clock.nowMs() + wait.toMinutes * 60_000).toISOString(),
+    version: version + 1,
+  };
+  const first = intakeReplySchema.parse(JSON.parse(ticket.intakeReply));
+  const peopleAhead = context.waiting.ahead(queue, place, ticketId);
+  const reply: IntakeReply = { ...first, peopleAhead, wait };
+  return {
+    ticket: { ...ticket, item, intakeReply: JSON.stringify(reply), updatedAt: at },
+    reply,
+    late: isLate(startsAtMs, cameAtMs, turnRule),
+  };
+}

@@ -1,0 +1,58 @@
+import { fault } from '../../shared/base/fault.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import { longestHoldMinutes } from '../../shared/domain/hold.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import { changeTicket } from '../ticket/change-ticket.ts';
+import { livingTicket } from '../ticket/status-page.ts';
+import { changeUnasked } from './change-unasked.ts';
+
+type HoldRoutes = 'ticket.hold' | 'ticket.no-show' | 'ticket.back-in-queue' | 'status.here';
+
+const minuteMs = 60_000;
+
+/** Stepping out of the queue and coming back. */
+export function holdHandlers(context: DeskContext): Pick<DeskHandlers, HoldRoutes> {
+  const { clock, settings } = context;
+  const inMinutes = (minutes: number) => new Date(clock.nowMs() + minutes * minuteMs).toISOString();
+  return {
+    'ticket.hold': async ({ params, body }, { session }) => {
+      const leftMs = Date.parse(body.until) - clock.nowMs();
+      if (leftMs <= 0 || leftMs > longestHoldMinutes * minuteMs) {
+        return err(fault('input/invalid', 'A hold ends in the future, within a month'));
+      }
+      return changeTicket(
+        context,
+        session,
+        { ticketId: params.ticketId, version: body.version },
+        { type: 'hold', until: new Date(body.until).toISOString(), reason: body.reason },
+      );
+    },
+    'ticket.no-show': ({ params, body }, { session }) =>
+      changeTicket(
+        context,
+        session,
+        { ticketId: params.ticketId, version: body.version },
+        {
+          type: 'no-show',
+          until: inMinutes(settings.noShowMinutes),
+          callsNeeded: settings.callsBeforeNoShow,
+        },
+      ),
+    'ticket.back-in-queue': ({ params, body }, { session }) =>
+      changeTicket(
+        context,
+        session,
+        { ticketId: params.ticketId, version: body.version },
+        { type: 'back-in-queue' },
+      ),
+    'status.here': async ({ params }) => {
+      const ticket = await livingTicket(context, params.token);
+      if (ticket === null) return err(fault('status/unknown', 'No such page, or no longer'));
+      const after = await changeUnasked(context, ticket.item.ticketId, 'visitor', ({ status }) =>
+        status === 'no-show' ? { type: 'back-in-queue' } : null,
+      );
+      return ok({ waits: after?.status === 'waiting' || after?.status === 'called' });
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { type Selectable, sql } from 'kysely';
+import {
+  type Appointment,
+  type BookableQueue,
+  appointmentSchema,
+} from '../../shared/domain/appointment.ts';
+import type { AppointmentTable } from './appointment-tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
+
+/** An appointment with what only the desk knows of it. */
+export interface StoredAppointment extends Appointment {
+  readonly personId: string | null;
+}
+
+/** Any number that no other user of this database takes; the event log has its neighbour. */
+const bookingLock = 0x62616c6a;
+
+/**
+ * Lets bookings be made one after the other to the end of this command, so that two never take the
+ * last place of a span. SQLite has one writer anyway.
+ */
+export async function lockBookings(db: Db, kind: DeskDatabase['kind']): Promise<void> {
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${bookingLock})`.execute(db);
+}
+
+/** Writes a new appointment, or over the one that is there. */
+export async function putAppointment(
+  db: Db,
+  appointment: StoredAppointment,
+  by: { readonly name: string; readonly at: string },
+): Promise<void> {
+  const row = rowOf(appointment, by);
+  await db
+    .insertInto('appointment')
+    .values(row)
+    .onConflict((conflict) => conflict.column('appointment_id').doUpdateSet(row))
+    .execute();
+}
+
+/** One appointment that nobody else changes before the end of this command, or null. */
+export async function lockAppointment(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  appointmentId: string,
+): Promise<StoredAppointment | null> {
+  const query = db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('appointment_id', '=', appointmentId);
+  const row = await (kind === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? null : appointmentOf(row);
+}
+
+/** Who is expected from one moment up to another, in order of time. */
+export async function appointmentsBetween(
+  db: Db,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<readonly StoredAppointment[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', to)
+    .orderBy('starts_at')
+    .orderBy('appointment_id')
+    .limit(limit)
+    .execute();
+  return rows.map(appointmentOf);
+}
+
+/** The times taken in a queue between two moments, without those that were cancelled and one other. */
+export async function takenTimes(
+  db: Db,
+  queue: BookableQueue,
+  from: string,
+  to: string,
+  besides: string,
+): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select('starts_at')
+    .where('queue', '=', queue)
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<=', to)
+    .where('state', '!=', 'cancelled')
+    .where('appointment_id', '!=', besides)
+    .execute();
+  return rows.map((row) => Date.parse(row.starts_at));
+}
+
+/** By what somebody at a kiosk can be known. */
+export type KnownBy = { readonly personId: string } | { readonly code: string };
+
+/** The appointments of somebody that nobody has come for, between two moments, in order of time. */
+export async function openAppointmentsOf(
+  db: Db,
+  by: KnownBy,
+  from: string,
+  to: string,
+): Promise<readonly StoredAppointment[]> {
+  const query = db.selectFrom('appointment').selectAll();
+  const rows = await (
+    'personId' in by
+      ? query.where('person_id', '=', by.personId)
+      : query.where('code', '=', by.code)
+  )
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<=', to)
+    .where('state', '=', 'booked')
+    .orderBy('starts_at')
+    .execute();
+  return rows.map(appointmentOf);
+}
+
+function appointmentOf(row: Selectable<AppointmentTable>): StoredAppointment {
+  const appointment = appointmentSchema.parse({
+    appointmentId: row.appointment_id,
+    version: row.version,
+    code: row.code,
+    queue: row.queue,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    visitorName: row.visitor_name,
+    isKnownPerson: row.person_id !== null,
+    reason: row.reason,
+    state: row.state,
+    ticketId: row.ticket_id,
+  });
+  return { ...appointment, personId: row.person_id };
+}
+
+function rowOf(
+  appointment: StoredAppointment,
+  by: { readonly name: string; readonly at: string },
+): Selectable<AppointmentTable> {
+  return {
+    appointment_id: appointment.appointmentId,
+    version: appointment.version,
+    code: appointment.code,
+    queue: appointment.queue,
+    starts_at: appointment.startsAt,
+    minutes: appointment.minutes,
+    person_id: appointment.personId,
+    visitor_name: appointment.visitorName,
+    reason: appointment.reason,
+    state: appointment.state,
+    ticket_id: appointment.ticketId,
+    changed_by: by.name,
+    changed_at: by.at,
+  };
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { type Candidate, type Skill, needOf } from '../../shared/domain/skill.ts';
+import { queueOrder } from './queue-order.ts';
+import type { Db } from './tables.ts';
+
+/** What an account knows most about. */
+export async function skillsOf(db: Db, accountId: string): Promise<readonly Skill[]> {
+  const rows = await db
+    .selectFrom('account_skill')
+    .select('skill')
+    .where('account_id', '=', accountId)
+    .execute();
+  return rows.map((row) => row.skill);
+}
+
+/** Account → its skills, of those that have any. */
+export async function allSkills(db: Db): Promise<ReadonlyMap<string, readonly Skill[]>> {
+  const rows = await db
+    .selectFrom('account_skill')
+    .selectAll()
+    .orderBy('account_id')
+    .orderBy('skill')
+    .execute();
+  const known = new Map<string, Skill[]>();
+  for (const row of rows) {
+    known.set(row.account_id, [...(known.get(row.account_id) ?? []), row.skill]);
+  }
+  return known;
+}
+
+/** Puts these skills in the place of those that an account had. */
+export async function setSkills(
+  db: Db,
+  accountId: string,
+  skills: readonly Skill[],
+): Promise<void> {
+  await db.deleteFrom('account_skill').where('account_id', '=', accountId).execute();
+  const rows = [...new Set(skills)].map((skill) => ({ account_id: accountId, skill }));
+  if (rows.length > 0) await db.insertInto('account_skill').values(rows).execute();
+}
+
+/** What somebody wrote that a ticket needs; undefined when nobody did. */
+export async function writtenNeed(db: Db, ticketId: string): Promise<Skill | null | undefined> {
+  const row = await db
+    .selectFrom('ticket_need')
+    .select('skill')
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.skill;
+}
+
+/** Writes what a ticket needs. */
+export async function writeNeed(db: Db, ticketId: string, skill: Skill | null): Promise<void> {
+  await db
+    .insertInto('ticket_need')
+    .values({ ticket_id: ticketId, skill })
+    .onConflict((conflict) => conflict.column('ticket_id').doUpdateSet({ skill }))
+    .execute();
+}
+
+/** One who is next, with what he needs. */
+export interface NextInLine extends Candidate {
+  readonly ticketId: string;
+}
+
+/** The first who wait in these queues and are free for this account, first to be served first. */
+export async function nextInLine(
+  db: Db,
+  queues: readonly WorkQueue[],
+  accountId: string,
+  limit: number,
+): Promise<readonly NextInLine[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .leftJoin('ticket_need', 'ticket_need.ticket_id', 'ticket.ticket_id')
+    .select([
+      'ticket.ticket_id',
+      'ticket.priority',
+      'ticket.promised_at',
+      'ticket.category',
+      'ticket.device_kind',
+      'ticket_need.ticket_id as written_for',
+      'ticket_need.skill',
+    ])
+    .where(sql<boolean>`status = 'waiting'`)
+    .where('queue', 'in', [...queues])
+    .where((eb) => eb.or([eb('assignee_id', 'is', null), eb('assignee_id', '=', accountId)]))
+    .orderBy(queueOrder)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ticketId: row.ticket_id,
+    priority: row.priority,
+    promisedAt: row.promised_at,
+    need: row.written_for === null ? needOf(row.category, row.device_kind) : row.skill,
+  }));
+}

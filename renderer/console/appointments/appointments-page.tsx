@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronLeft, ChevronRight, Scale } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../../shared/domain/appointment.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { faultOf, valueOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { AppointmentForm } from './appointment-form.tsx';
+import { AppointmentTable } from './appointment-table.tsx';
+import { dayAfter } from './day-time.ts';
+import styles from './appointments-page.module.css';
+
+/** Colleagues book too; the list looks again this often, in milliseconds. */
+const lookAgainMs = 10_000;
+
+/** Who is expected on a day, and by which rule they are served among walk-ins. */
+export function AppointmentsPage() {
+  const { t } = useTranslation('console');
+  const { desk, settings } = useParts();
+  const { locale } = useStore(settings);
+  const [day, setDay] = useState(() => dayAfter(new Date(), 0));
+  const [changing, setChanging] = useState<Appointment | null>(null);
+  const listed = useQuery({
+    queryKey: ['appointments', day.toISOString()],
+    queryFn: () =>
+      valueOf(
+        desk.call('appointment.list', {
+          query: { from: day.toISOString(), to: dayAfter(day, 1).toISOString() },
+        }),
+      ),
+    refetchInterval: lookAgainMs,
+  });
+  const fault = faultOf(listed.error);
+  const show = (days: number) => {
+    setChanging(null);
+    setDay(dayAfter(day, days));
+  };
+  return (
+    <main className={styles['page']}>
+      <section className={styles['part']} aria-labelledby="appointments-title">
+        <div className={styles['head']}>
+          <h1 id="appointments-title">{t('appointments:title')}</h1>
+          <div className={styles['days']} role="group" aria-label={t('appointments:day')}>
+            <Button
+              icon={<ChevronLeft />}
+              label={t('appointments:day-before')}
+              onPress={() => show(-1)}
+            />
+            <strong aria-live="polite">{formatDay(day, locale)}</strong>
+            <Button
+              icon={<ChevronRight />}
+              label={t('appointments:day-after')}
+              onPress={() => show(1)}
+            />
+          </div>
+        </div>
+        {fault !== null ? (
+          <p role="alert">{faultWords(t, fault)}</p>
+        ) : listed.data === undefined ? (
+          <p role="status">{t('appointments:loading')}</p>
+        ) : listed.data.appointments.length === 0 ? (
+          <p>{t('appointments:nobody')}</p>
+        ) : (
+          <AppointmentTable appointments={listed.data.appointments} onChange={setChanging} />
+        )}
+        {listed.data === undefined ? null : (
+          <div className={styles['rule']}>
+            <h2>
+              <Scale aria-hidden="true" />
+              {t('appointments:rule.title')}
+            </h2>
+            <ul>
+              <li>{t('appointments:rule.urgent')}</li>
+              <li>{t('appointments:rule.head-start', { ...listed.data.rule })}</li>
+              <li>{t('appointments:rule.early')}</li>
+              <li>{t('appointments:rule.late', { ...listed.data.rule })}</li>
+              <li>{t('appointments:rule.most', { ...listed.data.rule })}</li>
+              <li>{t('appointments:rule.missed')}</li>
+            </ul>
+          </div>
+        )}
+      </section>
+      <AppointmentForm
+        key={changing === null ? day.toISOString() : changing.appointmentId}
+        day={day}
+        changing={changing}
+        onDone={() => setChanging(null)}
+      />
+    </main>
+  );
+}

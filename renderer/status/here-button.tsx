@@ -1,0 +1,21 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
+
+/** For a visitor who was called and did not come: one press puts him back in the queue. */
+export function HereButton({ onHere }: { readonly onHere: () => Promise<boolean> }) {
+  const { t } = useTranslation('status');
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
+  const press = async () => {
+    setState('busy');
+    setState((await onHere()) ? 'ready' : 'failed');
+  };
+  return (
+    <>
+      <Button kind="primary" size="touch" disabled={state === 'busy'} onPress={() => void press()}>
+        {t('here.button')}
+      </Button>
+      {state === 'failed' ? <p role="alert">{t('here.failed')}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import {
+  appointmentSchema,
+  bookedForSchema,
+  bookingSchema,
+  mostAppointments,
+  turnRuleSchema,
+} from '../domain/appointment.ts';
+import type { RouteTable } from './route.ts';
+
+const params = z.strictObject({ appointmentId: uuidSchema });
+const versioned = { version: z.int().positive() };
+
+/** The part of the desk contract about those who are expected at a time. */
+export const appointmentRoutes = {
+  'appointment.list': {
+    method: 'GET',
+    path: '/v1/appointments',
+    access: 'staff',
+    summary: 'Who is expected from one moment to another, in order of time; at most 32 days.',
+    query: z.strictObject({ from: timestampSchema, to: timestampSchema }),
+    response: z.strictObject({
+      appointments: z.array(appointmentSchema).max(mostAppointments),
+      rule: turnRuleSchema,
+    }),
+  },
+  'appointment.book': {
+    method: 'POST',
+    path: '/v1/appointments',
+    access: 'staff',
+    summary: 'Expect somebody at a time; refused when walk-ins would be overtaken too often.',
+    body: bookingSchema.extend({ bookedFor: bookedForSchema }),
+    response: appointmentSchema,
+  },
+  'appointment.change': {
+    method: 'PUT',
+    path: '/v1/appointments/:appointmentId',
+    access: 'staff',
+    summary: 'Another time, queue or reason, while nobody has come.',
+    params,
+    body: bookingSchema.extend(versioned),
+    response: appointmentSchema,
+  },
+  'appointment.cancel': {
+    method: 'POST',
+    path: '/v1/appointments/:appointmentId/cancel',
+    access: 'staff',
+    summary: 'Nobody is expected any more.',
+    params,
+    body: z.strictObject(versioned),
+    response: appointmentSchema,
+  },
+} as const satisfies RouteTable;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { staffWordsSchema, ticketSchema } from '../domain/ticket.ts';
+import type { RouteTable } from './route.ts';
+
+const params = z.strictObject({ ticketId: uuidSchema });
+const versioned = { version: z.int().positive() };
+
+/** The part of the desk contract by which visitors step out of the queue for a while and come back. */
+export const holdRoutes = {
+  'ticket.hold': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/hold',
+    access: 'staff',
+    summary: 'Out of the queue until a moment, with a reason; then back at the old place.',
+    params,
+    body: z.strictObject({ ...versioned, until: timestampSchema, reason: staffWordsSchema }),
+    response: ticketSchema,
+  },
+  'ticket.no-show': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/no-show',
+    access: 'staff',
+    summary: 'Called often enough and did not come; keeps a place for some minutes.',
+    params,
+    body: z.strictObject(versioned),
+    response: ticketSchema,
+  },
+  'ticket.back-in-queue': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/back-in-queue',
+    access: 'staff',
+    summary: 'On hold or not there, and back: waits again.',
+    params,
+    body: z.strictObject(versioned),
+    response: ticketSchema,
+  },
+  'status.here': {
+    method: 'POST',
+    path: '/v1/status/:token/here',
+    access: 'public',
+    summary:
+      'The visitor who did not come says that he is there; `waits` is false when it was too late.',
+    params: z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) }),
+    response: z.strictObject({ waits: z.boolean() }),
+  },
+} as const satisfies RouteTable;

@@ -1,0 +1,152 @@
+import { expect, type Page } from '@playwright/test';
+import { ticketSchema } from '../../../shared/domain/ticket.ts';
+import { test } from '../harness/station.ts';
+import {
+  arrive,
+  goOnWithoutDevice,
+  press,
+  takeNumber,
+  tellReason,
+  visitAsGuest,
+} from '../harness/visitor.ts';
+import { dutchWords } from '../harness/words.ts';
+import { audit } from '../screens/audit.ts';
+import { knowNoor, noor } from './people.ts';
+
+/** In this many minutes somebody is expected. */
+const soonMinutes = 5;
+
+test('no-show, hold, recall, reinsert and an appointment', async ({ browser, station }) => {
+  await knowNoor(browser, station);
+  const console = await station.openConsole('2');
+  const board = await station.openBoard();
+  const { screen } = station.kiosk();
+  const next = () =>
+    console
+      .getByRole('button', { name: dutchWords('console:next.button') })
+      .first()
+      .click();
+  const stands = (status: string) =>
+    expect(
+      console
+        .getByRole('main')
+        .getByText(dutchWords(`words:status.${status}`))
+        .first(),
+    ).toBeVisible();
+  const phoneOf = async (): Promise<Page> => {
+    const ticketId = new URL(console.url()).pathname.split('/').at(-1) ?? '';
+    const card = await console.request.get(`${station.desk.url}/v1/tickets/${ticketId}`);
+    const context = await browser.newContext({
+      baseURL: station.desk.url,
+      viewport: { width: 390, height: 844 },
+      locale: 'nl-NL',
+    });
+    const phone = await context.newPage();
+    await phone.goto(ticketSchema.parse(await card.json()).statusPath);
+    return phone;
+  };
+  const phoneSays = (phone: Page, key: string) =>
+    expect(phone.getByRole('heading', { level: 1 })).toHaveText(dutchWords(`status:${key}.title`));
+  const visits = async (name: string): Promise<string> => {
+    const code = await visitAsGuest(screen, name);
+    await press(screen, 'kiosk:number.done');
+    return code;
+  };
+
+  const one = await test.step('two visitors take a number', () => visits('Sam'));
+  const two = await visits('Robin');
+
+  const phone =
+    await test.step('who is called twice and does not come is put down so', async () => {
+      await next();
+      await stands('called');
+      await expect(board.getByRole('main')).toContainText(one);
+      const itsPhone = await phoneOf();
+      await expect(
+        console.getByRole('button', { name: dutchWords('console:move.no-show') }),
+      ).toBeHidden();
+      await console.keyboard.press('l');
+      await expect(
+        console.getByRole('button', { name: dutchWords('console:move.no-show') }),
+      ).toBeVisible();
+      await console.keyboard.press('g');
+      await stands('no-show');
+      await phoneSays(itsPhone, 'state.no-show');
+      expect(await audit(itsPhone, { lang: 'nl', touch: false })).toEqual([]);
+      return itsPhone;
+    });
+
+  await test.step('one press on the phone puts him back, behind who is next', async () => {
+    await phone.getByRole('button', { name: dutchWords('status:here.button') }).click();
+    await phoneSays(phone, 'state.waiting');
+    await phone.getByText(dutchWords('status:why.title')).click();
+    await expect(phone.getByText(dutchWords('status:why.missed'))).toBeVisible();
+    await stands('waiting');
+  });
+
+  await test.step('the next one is put on hold with a reason, and comes back by one key', async () => {
+    await next();
+    await expect(console.getByRole('heading', { level: 1 })).toContainText('Robin');
+    const itsPhone = await phoneOf();
+    await console.keyboard.press('w');
+    await console.getByLabel(dutchWords('console:form.hold.reason')).fill('Haalt zijn oplader.');
+    await console.keyboard.press('Control+Enter');
+    await stands('on-hold');
+    await phoneSays(itsPhone, 'state.on-hold');
+    await console.keyboard.press('Escape');
+    await console.getByRole('button', { name: dutchWords('console:view.held') }).click();
+    await console.getByRole('link', { name: two }).click();
+    await stands('on-hold');
+    await expect(console.getByRole('heading', { level: 1 })).toContainText('Robin');
+    await console.keyboard.press('e');
+    await stands('waiting');
+    await phoneSays(itsPhone, 'state.next');
+  });
+
+  await test.step('a colleague books an appointment and reads the rule', async () => {
+    await console.goto('/console/appointments');
+    // As the browser's own clock says it, which may stand in another zone than this process.
+    const { time, isTomorrow } = await console.evaluate((minutes) => {
+      const moment = new Date(Date.now() + minutes * 60_000);
+      return {
+        time: moment.toTimeString().slice(0, 5),
+        isTomorrow: moment.getDate() !== new Date().getDate(),
+      };
+    }, soonMinutes);
+    await expect(console.getByText(dutchWords('appointments:rule.early'))).toBeVisible();
+    if (isTomorrow) {
+      await console.getByRole('button', { name: dutchWords('appointments:day-after') }).click();
+    }
+    await console.getByLabel(dutchWords('appointments:who.badge')).fill(noor.staffNumber);
+    await console.getByLabel(dutchWords('appointments:time'), { exact: true }).fill(time);
+    await console.getByLabel(dutchWords('appointments:column.reason')).fill('Nieuwe laptop');
+    await console.getByRole('button', { name: dutchWords('appointments:book') }).click();
+    const row = console.getByRole('row').filter({ hasText: noor.firstName });
+    await expect(row).toContainText(dutchWords('appointments:state.booked'));
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+  });
+
+  await test.step('known by her badge she goes before those who came a moment ago', async () => {
+    await arrive(screen, 'attract', 'goodbye');
+    await arrive(screen, 'attract');
+    await press(screen, 'words:errand.problem');
+    await arrive(screen, 'check-in');
+    await station.dock.badge(noor.badgeNumber);
+    await arrive(screen, 'category');
+    await tellReason(screen, 'Ik kom voor mijn afspraak.');
+    await goOnWithoutDevice(screen);
+    const code = await takeNumber(screen);
+    await console.goto('/console');
+    const row = console.getByRole('row').filter({ hasText: code });
+    await expect(row).toContainText(/Afspraak \d\d:\d\d/u);
+    await next();
+    await expect(console.getByRole('heading', { level: 1 })).toContainText(noor.firstName);
+  });
+
+  await test.step('the history says all of it', async () => {
+    await console.keyboard.press('t');
+    await expect(
+      console.getByText(dutchWords('console:history.appointment-kept')).first(),
+    ).toBeVisible();
+  });
+});
