@@ -11,6 +11,7 @@ import { choosesBySkill } from './desk-skills.ts';
 import { keepsPlaces } from './desk-holds.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
+import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { escalates } from './desk-escalation.ts';
 import { accountsForPriorities } from './desk-priority-export.ts';
@@ -75,6 +76,9 @@ describe('a desk on PostgreSQL', () => {
 
 describe('service levels of a desk on PostgreSQL', () => {
   keepsServiceLevels(async (clock) =>
+    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
+  countsWhileAway(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
   );
 });

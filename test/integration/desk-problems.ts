@@ -9,7 +9,7 @@ export function findsProblems(desk: () => StartedDesk): void {
   const reason = {
     category: 'sound',
     triage: {},
-    words: 'Printer stil.',
+    words: 'Geen geluid.',
     photoHash: null,
   } as const;
   const visit = () =>

@@ -104,33 +104,6 @@ export function keepsServiceLevels(start: (clock: Clock) => Promise<StartedDesk>
       expect(notices).toMatchObject([{ kind: 'clock-warned', ticket: { ticketId } }]);
     });
 
-    it('counts from the arrival and runs on, also for who lost his place or has an appointment', async () => {
-      const ticketId = await arrive();
-      await later(10);
-      const other = await arrive();
-      for (const version of [1, 2]) {
-        await technician.call('ticket.call', { params: { ticketId }, body: { version } });
-      }
-      await technician.call('ticket.no-show', { params: { ticketId }, body: { version: 3 } });
-      await later(5);
-      const absent = await clocks(ticketId);
-      const back = await technician.call('ticket.back-in-queue', {
-        params: { ticketId },
-        body: { version: 4 },
-      });
-      await later(5);
-      const { response } = await clocks(ticketId);
-
-      expect(absent.response).toMatchObject({ state: 'running', usedMinutes: 15 });
-      expect(Date.parse(back.item.arrivedAt)).toBeGreaterThan(monday);
-      expect(response).toMatchObject({
-        state: 'running',
-        usedMinutes: 20,
-        dueAt: '2026-11-23T10:00:00.000Z',
-      });
-      expect((await card(other)).item.status).toBe('waiting');
-    });
-
     it('stands still in a pause, which ends by itself or by hand and is one at a time', async () => {
       const ticketId = await arrive();
       const dueAt = async () => (await clocks(ticketId)).response.dueAt;

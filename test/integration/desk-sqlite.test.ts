@@ -16,6 +16,7 @@ import { choosesBySkill } from './desk-skills.ts';
 import { keepsPlaces } from './desk-holds.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { followsProcedures } from './desk-procedures.ts';
+import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { escalates } from './desk-escalation.ts';
 import { accountsForPriorities } from './desk-priority-export.ts';
@@ -67,6 +68,7 @@ describe('a desk on an SQLite file', () => {
 
 describe('service levels of a desk on an SQLite file', () => {
   keepsServiceLevels((clock) => startDesk({ clock, settings: longSessions }));
+  countsWhileAway((clock) => startDesk({ clock, settings: longSessions }));
 });
 
 describe('events of a desk on an SQLite file', () => {
