@@ -50,7 +50,8 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.created': {
       const where = details['counter'] === undefined ? '' : ` (${String(details['counter'])})`;
       if (details['selfHelp'] === undefined) return where;
-      return `${where}. ${t(`details:self-help-told.${String(details['selfHelp'])}`)}`;
+      const told = t(`details:self-help-told.${String(details['selfHelp'])}`);
+      return `${where}. ${told}`;
     }
     case 'ticket.priority-changed':
       return ` P${String(details['from'])} → P${String(details['to'])}`;
