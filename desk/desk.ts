@@ -57,6 +57,7 @@ import { Waits } from './queue/waits.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
 import { relatedHandlers } from './related/related-handlers.ts';
+import { reportHandlers } from './report/report-handlers.ts';
 import { reportTypeHandlers } from './report-type/report-type-handlers.ts';
 import { rightHandlers } from './right/right-handlers.ts';
 import type { DeskSettings } from './settings.ts';
@@ -191,6 +192,7 @@ function allHandlers(
     ...serviceLevelHandlers(context),
     ...searchHandlers(context),
     ...relatedHandlers(context),
+    ...reportHandlers(context),
     ...reportTypeHandlers(context),
     ...rightHandlers(context),
     ...sessionHandlers(context),

@@ -35,6 +35,7 @@ import { priorityRoutes } from './priority-routes.ts';
 import { problemRoutes } from './problem-routes.ts';
 import { relatedRoutes } from './related-routes.ts';
 import { closingWords, reportTypeRoutes } from './report-type-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { approvalRoutes } from './approval-routes.ts';
 import { licenceRoutes } from './licence-routes.ts';
 import { rightRoutes } from './right-routes.ts';
@@ -212,6 +213,7 @@ export const deskContract = {
   ...problemRoutes,
   ...relatedRoutes,
   ...visitorRoutes,
+  ...reportRoutes,
   ...reportTypeRoutes,
   ...approvalRoutes,
   ...licenceRoutes,

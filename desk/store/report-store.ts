@@ -1,0 +1,199 @@
+import { sql } from 'kysely';
+import type { Feedback } from '../../shared/domain/feedback.ts';
+import { intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import { mostPeople } from '../../shared/domain/month-report.ts';
+import type { ReportedTicket } from '../../shared/domain/month-tally.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { resolutionSchema } from '../../shared/domain/ticket.ts';
+import { selfHelpSchema } from '../../shared/domain/visit.ts';
+import { z } from 'zod';
+import { documentText } from './document-text.ts';
+import type { Span } from './priority-report-store.ts';
+import { reportedHistory } from './report-history-store.ts';
+import type { Db, DeskDatabase } from './tables.ts';
+import { findingOfText } from './ticket-row.ts';
+
+/** Tickets read at once; so much of a report is in memory beside its sums. */
+const atOnce = 500;
+const dayMs = 24 * 60 * 60 * 1000;
+
+const detailsText = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.object({ selfHelp: selfHelpSchema.optional() }));
+const resolutionText = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(resolutionSchema.nullable());
+
+/** Which queues a report counts, and which its reader may see: somebody may come back to another one. */
+export interface ReportQueues {
+  readonly counted: readonly WorkQueue[];
+  readonly seen: readonly WorkQueue[];
+}
+
+/** The tickets that arrived in a span, with what became of them, page by page. */
+export async function* reportedTickets(
+  database: DeskDatabase,
+  span: Span,
+  queues: ReportQueues,
+): AsyncGenerator<readonly ReportedTicket[]> {
+  let after = 0;
+  for (;;) {
+    const rows = await arrivedAfter(database, span, queues.counted, after);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const happened = await reportedHistory(database.read, rows, queues.seen);
+    yield (
+      rows
+        // A kiosk without its desk hands visits over later than they arrived.
+        .filter((row) => row.arrived_at >= span.from && row.arrived_at < span.before)
+        .map((row): ReportedTicket => {
+          const selfHelp = detailsText.parse(row.details).selfHelp ?? null;
+          const { firstClosedAt, ...rest } = happened(row);
+          return {
+            arrivedAt: row.arrived_at,
+            queue: row.queue,
+            reportType: row.report_type,
+            category: row.category,
+            finding: findingOfText(row.worst_finding)?.code ?? null,
+            deviceName: row.device_name,
+            closingCode:
+              row.resolution === null
+                ? null
+                : (resolutionText.parse(row.resolution)?.closingCode ?? null),
+            withArgument: String(row.argument ?? '').trim() !== '',
+            selfHelp,
+            promised: intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
+            closedAt: selfHelp === 'helped' ? row.arrived_at : firstClosedAt,
+            ...rest,
+          };
+        })
+    );
+    after = last.event_id;
+  }
+}
+
+/**
+ * By the moment of handing over, which has an index; the arrival has none, because every arrival would
+ * have to write it. An arrival lies at most a day before.
+ */
+async function arrivedAfter(
+  { read, kind }: DeskDatabase,
+  { from, before }: Span,
+  queues: readonly WorkQueue[],
+  after: number,
+) {
+  return read
+    .selectFrom('event')
+    .innerJoin('ticket', 'ticket.ticket_id', 'event.ticket_id')
+    .select([
+      'event.event_id',
+      'event.details',
+      'ticket.ticket_id',
+      'ticket.queue',
+      'ticket.report_type',
+      'ticket.category',
+      'ticket.device_name',
+      'ticket.device_key',
+      'ticket.person_id',
+      'ticket.worst_finding',
+      'ticket.arrived_at',
+      'ticket.intake_reply',
+      documentText(kind, 'resolution').as('resolution'),
+      documentText(kind, 'assessment', 'argument').as('argument'),
+    ])
+    .where('event.kind', '=', 'ticket.created')
+    .where('event.at', '>=', from)
+    .where('event.at', '<', new Date(Date.parse(before) + dayMs).toISOString())
+    .where('event.event_id', '>', after)
+    .where('ticket.queue', 'in', [...queues])
+    .orderBy('event.event_id')
+    .limit(atOnce)
+    .execute();
+}
+
+/** Minutes of the work log in a span, by person and by category, the most first. */
+export async function workedMinutes(db: Db, { from, before }: Span, queues: readonly WorkQueue[]) {
+  const within = db
+    .selectFrom('work_log')
+    .innerJoin('ticket', 'ticket.ticket_id', 'work_log.ticket_id')
+    .where('work_log.at', '>=', from)
+    .where('work_log.at', '<', before)
+    .where('ticket.queue', 'in', [...queues]);
+  const people = await within
+    .select((eb) => [
+      'work_log.account_id',
+      eb.fn.max('work_log.by').as('name'),
+      eb.fn.sum<number | string>('work_log.minutes').as('minutes'),
+      eb.fn.countAll<number | string>().as('entries'),
+    ])
+    .groupBy('work_log.account_id')
+    .orderBy('minutes', 'desc')
+    .orderBy('name')
+    .limit(mostPeople)
+    .execute();
+  const categories = await within
+    .select((eb) => [
+      'ticket.category',
+      eb.fn.sum<number | string>('work_log.minutes').as('minutes'),
+    ])
+    .groupBy('ticket.category')
+    .orderBy('minutes', 'desc')
+    .execute();
+  return {
+    minutes: categories.reduce((sum, { minutes }) => sum + Number(minutes), 0),
+    people: people.map(({ name, minutes, entries }) => ({
+      name,
+      minutes: Number(minutes),
+      entries: Number(entries),
+    })),
+    categories: categories.map(({ category, minutes }) => ({ category, minutes: Number(minutes) })),
+  };
+}
+
+/** How many steps of procedures were left out in a span. */
+export async function countSkipped(
+  db: Db,
+  { from, before }: Span,
+  queues: readonly WorkQueue[],
+): Promise<number> {
+  const row = await db
+    .selectFrom('procedure_step')
+    .innerJoin('procedure_run', 'procedure_run.run_id', 'procedure_step.run_id')
+    .innerJoin('ticket', 'ticket.ticket_id', 'procedure_run.ticket_id')
+    .select((eb) => eb.fn.countAll<number | string>().as('steps'))
+    // Literal, so that both databases see that the index fits.
+    .where(sql<boolean>`procedure_step.outcome = 'skipped'`)
+    .where('procedure_step.at', '>=', from)
+    .where('procedure_step.at', '<', before)
+    .where('ticket.queue', 'in', [...queues])
+    .executeTakeFirstOrThrow();
+  return Number(row.steps);
+}
+
+/** How often each pair of answers was given in a span, of tickets in these queues. */
+export async function feedbackOf(
+  db: Db,
+  { from, before }: Span,
+  queues: readonly WorkQueue[],
+): Promise<readonly (Pick<Feedback, 'solved' | 'timeLost'> & { readonly count: number })[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .innerJoin('ticket', 'ticket.ticket_id', 'feedback.ticket_id')
+    .select(({ fn }) => [
+      'feedback.solved',
+      'feedback.time_lost',
+      fn.countAll<number | string>().as('count'),
+    ])
+    .where('feedback.given_at', '>=', from)
+    .where('feedback.given_at', '<', before)
+    .where('ticket.queue', 'in', [...queues])
+    .groupBy(['feedback.solved', 'feedback.time_lost'])
+    .execute();
+  return rows.map(({ solved, time_lost: timeLost, count }) => ({
+    solved,
+    timeLost,
+    count: Number(count),
+  }));
+}

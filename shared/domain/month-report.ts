@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { timestampSchema } from '../base/identifier.ts';
+import { feedbackSumsSchema } from './feedback.ts';
+import { reportTypeSchema, workQueueSchema } from './report-type.ts';
+import { resolutionSchema } from './ticket.ts';
+
+/** A calendar month where the desk stands, `2026-11`. */
+export const monthSchema = z.string().regex(/^20[0-9]{2}-(?:0[1-9]|1[0-2])$/u);
+
+/** So many findings, models and people a report names; what is left out is in the sums. */
+export const mostNamed = 10;
+export const mostPeople = 100;
+
+const count = z.int().min(0);
+const minutes = z.number().min(0);
+
+/** How long people waited, beside what they were promised. Null where nobody was called. */
+const waitFiguresSchema = z.strictObject({
+  /** Visits that were called and had been promised a range. */
+  called: count,
+  /** Of those, the ones whose wait lay inside the range. */
+  inside: count,
+  promisedMedianMinutes: minutes.nullable(),
+  medianMinutes: minutes.nullable(),
+  p90Minutes: minutes.nullable(),
+});
+export type WaitFigures = z.infer<typeof waitFiguresSchema>;
+
+const modelSchema = z.strictObject({
+  name: z.string().max(170),
+  tickets: count,
+  /** Tickets whose person or device had been here in the thirty days before. */
+  repeats: count,
+  reopened: count,
+});
+export type ModelFigures = z.infer<typeof modelSchema>;
+
+/** Everything that a month is told in. Numbers only: no visitor has a name here. docs/desk/reports.md. */
+export const monthReportSchema = z.strictObject({
+  month: monthSchema,
+  timeZone: z.string().max(60),
+  queue: workQueueSchema.nullable(),
+  madeAt: timestampSchema,
+  tickets: count,
+  days: z.array(z.strictObject({ day: z.iso.date(), tickets: count })).max(31),
+  types: z.array(z.strictObject({ type: reportTypeSchema, tickets: count })),
+  queues: z.array(z.strictObject({ queue: workQueueSchema, tickets: count })),
+  categories: z
+    .array(z.strictObject({ category: z.string().max(40).nullable(), tickets: count }))
+    .max(100),
+  /** Arrivals: seven days from Monday on, each of 24 hours. */
+  hours: z.array(z.array(count).length(24)).length(7),
+  waits: z.strictObject({
+    total: waitFiguresSchema,
+    weeks: z.array(z.strictObject({ week: z.string().max(8), ...waitFiguresSchema.shape })).max(6),
+  }),
+  /** `fixed`, `reopenedSoon`, `cameBack` and `tooEarly` are together `closed`. */
+  firstVisit: z.strictObject({
+    closed: count,
+    fixed: count,
+    reopenedSoon: count,
+    cameBack: count,
+    tooEarly: count,
+    reopenedEver: count,
+  }),
+  /** `held`, `cameBack` and `tooEarly` are together `helped`. */
+  selfHelp: z.strictObject({
+    shown: count,
+    helped: count,
+    held: count,
+    cameBack: count,
+    tooEarly: count,
+  }),
+  findings: z.array(z.strictObject({ code: z.string().max(60), tickets: count })).max(mostNamed),
+  models: z.array(modelSchema).max(mostNamed),
+  closingCodes: z.array(
+    z.strictObject({ code: resolutionSchema.shape.closingCode, tickets: count }),
+  ),
+  /** `met`, `breached` and `running` are together `measured`. */
+  agreements: z.array(
+    z.strictObject({
+      type: reportTypeSchema,
+      measured: count,
+      met: count,
+      breached: count,
+      running: count,
+      responseBreached: count,
+      resolutionBreached: count,
+    }),
+  ),
+  feedback: feedbackSumsSchema,
+  work: z.strictObject({
+    minutes: count,
+    people: z
+      .array(z.strictObject({ name: z.string().max(120), minutes: count, entries: count }))
+      .max(mostPeople),
+    categories: z
+      .array(z.strictObject({ category: z.string().max(40).nullable(), minutes: count }))
+      .max(100),
+  }),
+  skippedSteps: count,
+  arguments: z.strictObject({ tickets: count, withArgument: count }),
+});
+export type MonthReport = z.infer<typeof monthReportSchema>;
