@@ -8,10 +8,15 @@ export function spanOf(
   { from, until }: z.infer<typeof daySpanSchema>,
   timeZone: string = Temporal.Now.timeZoneId(),
 ): Span {
-  const start = (day: Temporal.PlainDate) =>
-    new Date(day.toZonedDateTime(timeZone).epochMilliseconds).toISOString();
-  return {
-    from: start(Temporal.PlainDate.from(from)),
-    before: start(Temporal.PlainDate.from(until).add({ days: 1 })),
-  };
+  return { from: dayStart(from, timeZone), before: dayStart(until, timeZone, 1) };
+}
+
+/** The first moment of a day, or of so many days later, where the desk stands. */
+export function dayStart(
+  day: string,
+  timeZone: string = Temporal.Now.timeZoneId(),
+  daysLater = 0,
+): string {
+  const start = Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime(timeZone);
+  return new Date(start.epochMilliseconds).toISOString();
 }

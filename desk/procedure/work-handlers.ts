@@ -1,9 +1,13 @@
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
+import type { z } from 'zod';
+import type { Session } from '../../shared/contract/desk-contract.ts';
+import type { workQuestionSchema } from '../../shared/contract/work-routes.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { dayStart } from '../priority/day-span.ts';
 import { queuesOf } from '../queue/visibility.ts';
-import { logWork, workOf } from '../store/work-store.ts';
+import { type WorkQuestion, logWork, workByPerson, workOf } from '../store/work-store.ts';
 import { happenBeside, seenTicket } from '../ticket/beside-ticket.ts';
 
 const entriesOnCard = 200;
@@ -12,7 +16,7 @@ const entriesOnPage = 100;
 /** The log of work done. */
 export function workHandlers(
   context: DeskContext,
-): Pick<DeskHandlers, 'ticket.work' | 'ticket.log-work' | 'work.list'> {
+): Pick<DeskHandlers, 'ticket.work' | 'ticket.log-work' | 'work.list' | 'work.sums'> {
   const { read } = context.database;
   return {
     'ticket.work': async ({ params }, { session }) => {
@@ -61,15 +65,34 @@ export function workHandlers(
         ? err(fault('store/failed', 'An entry was written and cannot be found'))
         : ok(entry);
     },
-    'work.list': async ({ query }, { session }) =>
-      ok({
+    'work.list': async ({ query }, { session }) => {
+      const { beforeAt, beforeEntryId, ...asked } = query;
+      return ok({
         entries: await workOf(read, {
-          queues: queuesOf(session.role),
-          accountId: session.role === 'technician' ? session.accountId : query.accountId,
-          from: query.from,
-          before: query.before,
+          ...partOf(context, session, asked),
+          before:
+            beforeAt === undefined || beforeEntryId === undefined
+              ? undefined
+              : { at: beforeAt, entryId: beforeEntryId },
           limit: entriesOnPage,
         }),
-      }),
+      });
+    },
+    'work.sums': async ({ query }, { session }) =>
+      ok({ people: await workByPerson(read, partOf(context, session, query)) }),
+  };
+}
+
+/** The part of the log that somebody asked for and may see. */
+export function partOf(
+  { settings }: DeskContext,
+  { role, accountId }: Session,
+  asked: z.output<typeof workQuestionSchema>,
+): Omit<WorkQuestion, 'limit'> {
+  return {
+    queues: queuesOf(role),
+    accountId: role === 'technician' ? accountId : asked.accountId,
+    from: asked.since === undefined ? undefined : dayStart(asked.since, settings.timeZone),
+    until: asked.until === undefined ? undefined : dayStart(asked.until, settings.timeZone, 1),
   };
 }

@@ -1,3 +1,4 @@
+import { mostPeople } from '../../shared/domain/month-report.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type WorkEntry, workEntrySchema } from '../../shared/domain/work-log.ts';
 import type { WorkLogTable } from './procedure-tables.ts';
@@ -14,7 +15,9 @@ export interface WorkQuestion {
   readonly ticketId?: string;
   readonly accountId?: string | undefined;
   readonly from?: string | undefined;
-  readonly before?: string | undefined;
+  readonly until?: string | undefined;
+  /** The last line that was read; entries of one moment are apart by their id. */
+  readonly before?: { readonly at: string; readonly entryId: string } | undefined;
   readonly limit: number;
 }
 
@@ -47,7 +50,16 @@ export async function workOf(db: Db, asked: WorkQuestion): Promise<WorkEntry[]> 
     query = query.where('work_log.account_id', '=', asked.accountId);
   }
   if (asked.from !== undefined) query = query.where('work_log.at', '>=', asked.from);
-  if (asked.before !== undefined) query = query.where('work_log.at', '<', asked.before);
+  if (asked.until !== undefined) query = query.where('work_log.at', '<', asked.until);
+  const { before } = asked;
+  if (before !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('work_log.at', '<', before.at),
+        eb.and([eb('work_log.at', '=', before.at), eb('work_log.entry_id', '<', before.entryId)]),
+      ]),
+    );
+  }
   return (await query.execute()).map((row) =>
     workEntrySchema.parse({
       entryId: row.entry_id,
@@ -84,4 +96,34 @@ export async function minutesLogged(
     .where('at', '>=', since)
     .executeTakeFirst();
   return Number(row?.minutes ?? 0);
+}
+
+/** Who wrote how much in a part of the log, by name. */
+export async function workByPerson(
+  db: Db,
+  asked: Pick<WorkQuestion, 'queues' | 'accountId' | 'from' | 'until'>,
+) {
+  let query = db
+    .selectFrom('work_log')
+    .innerJoin('ticket', 'ticket.ticket_id', 'work_log.ticket_id')
+    .select((eb) => [
+      'work_log.account_id as accountId',
+      eb.fn.max('work_log.by').as('name'),
+      eb.fn.sum<number | string>('work_log.minutes').as('minutes'),
+      eb.fn.countAll<number | string>().as('entries'),
+    ])
+    .where('ticket.queue', 'in', asked.queues)
+    .groupBy('work_log.account_id')
+    .orderBy('name')
+    .limit(mostPeople);
+  if (asked.accountId !== undefined) {
+    query = query.where('work_log.account_id', '=', asked.accountId);
+  }
+  if (asked.from !== undefined) query = query.where('work_log.at', '>=', asked.from);
+  if (asked.until !== undefined) query = query.where('work_log.at', '<', asked.until);
+  return (await query.execute()).map(({ minutes, entries, ...person }) => ({
+    ...person,
+    minutes: Number(minutes),
+    entries: Number(entries),
+  }));
 }

@@ -2,10 +2,12 @@ import { createInstance } from 'i18next';
 import devicesEn from '../../assets/locales/en/devices.json' with { type: 'json' };
 import escalationEn from '../../assets/locales/en/escalation.json' with { type: 'json' };
 import findingsEn from '../../assets/locales/en/findings.json' with { type: 'json' };
+import reportEn from '../../assets/locales/en/report.json' with { type: 'json' };
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' };
 import devicesNl from '../../assets/locales/nl/devices.json' with { type: 'json' };
 import escalationNl from '../../assets/locales/nl/escalation.json' with { type: 'json' };
 import findingsNl from '../../assets/locales/nl/findings.json' with { type: 'json' };
+import reportNl from '../../assets/locales/nl/report.json' with { type: 'json' };
 import wordsNl from '../../assets/locales/nl/words.json' with { type: 'json' };
 import type { FactWords } from '../../shared/domain/escalation.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
@@ -14,8 +16,20 @@ import type { Locale } from '../../shared/domain/locale.ts';
 export type DeskWords = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 const catalogues = {
-  nl: { devices: devicesNl, escalation: escalationNl, findings: findingsNl, words: wordsNl },
-  en: { devices: devicesEn, escalation: escalationEn, findings: findingsEn, words: wordsEn },
+  nl: {
+    devices: devicesNl,
+    escalation: escalationNl,
+    findings: findingsNl,
+    report: reportNl,
+    words: wordsNl,
+  },
+  en: {
+    devices: devicesEn,
+    escalation: escalationEn,
+    findings: findingsEn,
+    report: reportEn,
+    words: wordsEn,
+  },
 } as const;
 
 /** What the desk itself writes, for papers that leave it. */

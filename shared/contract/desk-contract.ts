@@ -44,6 +44,7 @@ import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
+import { workRoutes } from './work-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
 export const problemSchema = z.strictObject({
@@ -213,6 +214,7 @@ export const deskContract = {
   ...problemRoutes,
   ...relatedRoutes,
   ...visitorRoutes,
+  ...workRoutes,
   ...reportRoutes,
   ...reportTypeRoutes,
   ...approvalRoutes,

@@ -140,17 +140,4 @@ export const procedureRoutes = {
     body: ownWorkSchema,
     response: workEntrySchema,
   },
-  'work.list': {
-    method: 'GET',
-    path: '/v1/work',
-    access: 'staff',
-    summary:
-      'The work log, newest first: a technician sees his own, a lead everybody’s. Pages by `before`.',
-    query: z.strictObject({
-      from: timestampSchema.optional(),
-      before: timestampSchema.optional(),
-      accountId: uuidSchema.optional(),
-    }),
-    response: z.strictObject({ entries: z.array(workEntrySchema).max(100) }),
-  },
 } as const satisfies RouteTable;

@@ -23,6 +23,7 @@ import { knowsEarlierVisits } from './desk-earlier.ts';
 import { findsProblems } from './desk-problems.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { keepsReportTypes } from './desk-report-types.ts';
+import { reportsMonths } from './desk-reports.ts';
 import { approvesWork } from './desk-approvals.ts';
 import { grantsRights } from './desk-rights.ts';
 import { keepsLicences } from './desk-licences.ts';
@@ -65,6 +66,7 @@ describe('a desk on PostgreSQL', () => {
   findsProblems(() => desk);
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);
+  reportsMonths(() => desk);
   keepsLicences(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);

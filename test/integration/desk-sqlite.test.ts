@@ -28,6 +28,7 @@ import { knowsEarlierVisits } from './desk-earlier.ts';
 import { findsProblems } from './desk-problems.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { keepsReportTypes } from './desk-report-types.ts';
+import { reportsMonths } from './desk-reports.ts';
 import { approvesWork } from './desk-approvals.ts';
 import { grantsRights } from './desk-rights.ts';
 import { keepsLicences } from './desk-licences.ts';
@@ -57,6 +58,7 @@ describe('a desk on an SQLite file', () => {
   findsProblems(() => desk);
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);
+  reportsMonths(() => desk);
   keepsLicences(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import { workQuestionSchema } from '../../shared/contract/work-routes.ts';
+import type { WorkEntry } from '../../shared/domain/work-log.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { byteOrderMark, csvLine } from '../export/csv.ts';
+import { admitStaff, callerOf } from '../http/access.ts';
+import { sendProblem } from '../http/problem.ts';
+import { type WorkQuestion, workOf } from '../store/work-store.ts';
+import { partOf } from './work-handlers.ts';
+
+/** Entries read at once: so much of the log is in memory, however long it is. */
+const atOnce = 200;
+
+/** The columns, by the names of the interface; codes, not words, so that a program can read them. */
+const columns: Readonly<Record<string, (entry: WorkEntry) => string | number | null>> = {
+  at: ({ at }) => at,
+  by: ({ by }) => by,
+  minutes: ({ minutes }) => minutes,
+  words: ({ words }) => words,
+  source: ({ source }) => source,
+  ticket: ({ ticket }) => ticket.number,
+  visitCode: ({ ticket }) => ticket.visitCode,
+  reportType: ({ ticket }) => ticket.reportType,
+  visitorName: ({ ticket }) => ticket.visitorName,
+  deviceName: ({ ticket }) => ticket.deviceName,
+};
+
+/** `/v1/work.csv`: the part of the log that `/v1/work` gives, whole, written as it is read. */
+export function registerWorkCsv(app: FastifyInstance, context: DeskContext): void {
+  app.get<{ Querystring: z.output<typeof workQuestionSchema> }>('/v1/work.csv', {
+    schema: {
+      summary: 'The work log of a span of days as CSV; a technician gets his own.',
+      produces: ['text/csv'],
+      querystring: workQuestionSchema,
+      tags: ['work'],
+      security: [{ session: [] }],
+    },
+    handler: async (request, reply) => {
+      const caller = await callerOf(context, request);
+      const staff = caller.ok ? admitStaff('staff', 'work.csv', caller.value) : caller;
+      if (!staff.ok) return sendProblem(reply, staff.fault);
+      const part = partOf(context, staff.value.session, request.query);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="balie-work.csv"')
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'no-store')
+        .send(Readable.from(linesOf(context, part)));
+    },
+  });
+}
+
+async function* linesOf(
+  { database }: DeskContext,
+  part: Omit<WorkQuestion, 'limit'>,
+): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(Object.keys(columns));
+  let before: WorkQuestion['before'];
+  for (;;) {
+    const entries: readonly WorkEntry[] = await workOf(database.read, {
+      ...part,
+      before,
+      limit: atOnce,
+    });
+    yield entries
+      .map((entry) => csvLine(Object.values(columns).map((column) => column(entry))))
+      .join('');
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < atOnce) return;
+    before = { at: last.at, entryId: last.entryId };
+  }
+}
