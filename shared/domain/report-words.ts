@@ -2,7 +2,7 @@ import type { Locale } from './locale.ts';
 import type { ReportCell } from './report-tables.ts';
 
 /** A text by `<catalogue>:<key>`; `defaultValue` when there is none. */
-export type SayReport = (key: string, params?: { readonly defaultValue: string }) => string;
+export type SayReport = (key: string, params: { readonly defaultValue: string }) => string;
 
 const tagOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Locale, string>;
 

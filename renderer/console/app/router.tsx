@@ -25,6 +25,7 @@ import { EscalationsPage } from '../escalation/escalations-page.tsx';
 import { TargetsPage } from '../escalation/targets-page.tsx';
 import { PriorityReportPage } from '../priority/priority-report-page.tsx';
 import { PriorityRulesPage } from '../priority/priority-rules-page.tsx';
+import { ReportPage } from '../report/report-page.tsx';
 import { LicencesPage } from '../register/licences-page.tsx';
 import { RightsPage } from '../register/rights-page.tsx';
 import { Shell } from '../shell/shell.tsx';
@@ -89,6 +90,7 @@ const routeTree = rootRoute.addChildren([
     path: '/priority/report',
     component: PriorityReportPage,
   }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/report', component: ReportPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/approvals', component: ApprovalsPage }),
   createRoute({
     getParentRoute: () => rootRoute,

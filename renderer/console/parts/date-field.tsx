@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import styles from './date-field.module.css';
 
-/** A day, or a day with its time, in the browser's own picker. */
+/** A day, a day with its time, or a month, in the browser's own picker. */
 export function DateField({
   label,
   value,
@@ -10,7 +10,7 @@ export function DateField({
 }: {
   readonly label: string;
   readonly value: string;
-  readonly type?: 'date' | 'datetime-local';
+  readonly type?: 'date' | 'datetime-local' | 'month';
   readonly onChange: (value: string) => void;
 }) {
   const id = useId();

@@ -1,12 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WorkEntry } from '../../../shared/domain/work-log.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { useSession } from '../session/session.ts';
 import styles from './work-page.module.css';
+import { wholeLog, WorkTools } from './work-tools.tsx';
 
 /** The work log: a technician reads his own, a lead everybody's. */
 export function WorkPage() {
@@ -14,18 +17,55 @@ export function WorkPage() {
   const { desk, settings } = useParts();
   const { locale } = useStore(settings);
   const { role } = useSession();
+  const [part, setPart] = useState(wholeLog);
+  const asked = {
+    ...(part.since === '' ? {} : { since: part.since }),
+    ...(part.until === '' ? {} : { until: part.until }),
+  };
+  const byPerson = part.accountId === 'all' ? asked : { ...asked, accountId: part.accountId };
   const log = useInfiniteQuery({
-    queryKey: ['work'],
-    initialPageParam: null as string | null,
+    queryKey: ['work', byPerson],
+    initialPageParam: null as WorkEntry | null,
     queryFn: ({ pageParam }) =>
-      valueOf(desk.call('work.list', { query: pageParam === null ? {} : { before: pageParam } })),
-    getNextPageParam: ({ entries }) => (entries.length < 100 ? null : (entries.at(-1)?.at ?? null)),
+      valueOf(
+        desk.call('work.list', {
+          query: {
+            ...byPerson,
+            ...(pageParam === null
+              ? {}
+              : { beforeAt: pageParam.at, beforeEntryId: pageParam.entryId }),
+          },
+        }),
+      ),
+    getNextPageParam: ({ entries }) => (entries.length < 100 ? null : (entries.at(-1) ?? null)),
   });
+  const sums = useQuery({
+    queryKey: ['work', 'sums', asked],
+    queryFn: () => valueOf(desk.call('work.sums', { query: asked })),
+    // The people stay in their list while another period is read.
+    placeholderData: keepPreviousData,
+  });
+  const people = sums.data?.people ?? [];
+  const minutes = people
+    .filter(({ accountId }) => part.accountId === 'all' || accountId === part.accountId)
+    .reduce((sum, person) => sum + person.minutes, 0);
   const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <main className={styles['page']}>
       <h1>{t(role === 'technician' ? 'page-own' : 'page')}</h1>
-      {log.isError ? <p>{t('not-read')}</p> : null}
+      <WorkTools
+        part={part}
+        people={role === 'technician' ? null : people}
+        file={`/v1/work.csv?${new URLSearchParams(byPerson).toString()}`}
+        onChange={setPart}
+      />
+      {sums.isSuccess ? <p aria-live="polite">{t('sum', { count: minutes })}</p> : null}
+      {log.isError ? (
+        <div role="alert" className={styles['wrong']}>
+          <p>{t('not-read')}</p>
+          <Button onPress={() => void log.refetch()}>{t('again')}</Button>
+        </div>
+      ) : null}
       {log.isPending ? <p>{t('loading')}</p> : null}
       {log.isSuccess && entries.length === 0 ? <p>{t('none-yet')}</p> : null}
       {entries.length === 0 ? null : (

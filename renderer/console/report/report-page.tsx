@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type MonthReport, monthSchema } from '../../../shared/domain/month-report.ts';
+import { reportTables } from '../../../shared/domain/report-tables.ts';
+import { monthWords } from '../../../shared/domain/report-words.ts';
+import { type WorkQueue, workQueueSchema } from '../../../shared/domain/report-type.ts';
+import { formatDateTime } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { faultOf, valueOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { Choice } from '../parts/choice.tsx';
+import { DateField } from '../parts/date-field.tsx';
+import { useSession } from '../session/session.ts';
+import { ReportPart } from './report-part.tsx';
+import styles from './report.module.css';
+
+/** How the desk did in a month: every table as a chart, and every chart as a table. */
+export function ReportPage() {
+  const { t } = useTranslation('report');
+  const { t: common } = useTranslation('console');
+  const { desk, now, settings } = useParts();
+  const { locale } = useStore(settings);
+  const { role } = useSession();
+  const [month, setMonth] = useState(() => monthOf(now.get()));
+  const [queue, setQueue] = useState<WorkQueue | 'all'>('all');
+  const question = { month, ...(queue === 'all' ? {} : { queue }) };
+  const valid = monthSchema.safeParse(month).success;
+  const mayRead = role === 'lead' || role === 'admin';
+  const report = useQuery({
+    queryKey: ['report', question],
+    queryFn: () => valueOf(desk.call('report.month', { query: question })),
+    enabled: valid && mayRead,
+  });
+  if (!mayRead) return <main className={styles['page']}>{common('fault.auth-forbidden')}</main>;
+  const fault = faultOf(report.error);
+  const address = new URLSearchParams({ ...question, locale }).toString();
+  return (
+    <main className={styles['page']}>
+      <h1>{t('title', { month: valid ? monthWords(month, locale) : '…' })}</h1>
+      <div className={styles['tools']}>
+        <DateField label={t('month')} type="month" value={month} onChange={setMonth} />
+        <Choice
+          label={t('queue')}
+          value={queue}
+          options={[
+            { value: 'all', words: t('all-queues') },
+            ...workQueueSchema.options.map((value) => ({
+              value,
+              words: t(`words:queue.${value}`),
+            })),
+          ]}
+          onChange={setQueue}
+        />
+        {valid ? (
+          <div className={styles['files']}>
+            <a className={styles['file']} href={`/v1/reports/month.pdf?${address}`} download>
+              {t('pdf')}
+            </a>
+            <a className={styles['file']} href={`/v1/reports/month.csv?${address}`} download>
+              {t('csv')}
+            </a>
+            <Button
+              icon={<Printer aria-hidden="true" />}
+              onPress={() => {
+                window.print();
+              }}
+            >
+              {t('print')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {valid ? null : <p className={styles['wrong']}>{t('wrong-month')}</p>}
+      {report.isLoading ? <p role="status">{t('loading')}</p> : null}
+      {report.isError ? (
+        <div role="alert" className={styles['wrong']}>
+          <p>{fault === null ? t('not-made') : faultWords(common, fault)}</p>
+          <Button onPress={() => void report.refetch()}>{t('again')}</Button>
+        </div>
+      ) : null}
+      {report.data === undefined ? null : (
+        <>
+          <p className={styles['quiet']}>
+            {t('made', {
+              moment: formatDateTime(new Date(report.data.madeAt), locale),
+              zone: report.data.timeZone,
+            })}{' '}
+            {t('about')}
+          </p>
+          <Figures report={report.data} address={address} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Figures({ report, address }: { readonly report: MonthReport; readonly address: string }) {
+  const { t } = useTranslation('report');
+  const isEmpty = report.tickets === 0 && report.work.minutes === 0 && report.feedback.given === 0;
+  if (isEmpty) return <p role="status">{t('empty')}</p>;
+  return (
+    <div className={styles['parts']}>
+      {reportTables(report).map((table) => (
+        <ReportPart
+          key={table.id}
+          table={table}
+          file={`/v1/reports/month.csv?${address}&table=${table.id}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The month of this browser, as `2026-11`. */
+function monthOf(nowMs: number): string {
+  return new Intl.DateTimeFormat('sv-SE').format(nowMs).slice(0, 7);
+}
