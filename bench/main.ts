@@ -6,6 +6,7 @@ import { durableCommit } from './durable-commit.ts';
 import { eventLoop } from './event-loop.ts';
 import { kioskMemory } from './kiosk-memory.ts';
 import { kioskStart } from './kiosk-start.ts';
+import { monthReport } from './month-report.ts';
 import { plugToCard } from './plug-to-card.ts';
 import { pushFanOut } from './push-fan-out.ts';
 import { queue } from './queue.ts';
@@ -51,6 +52,11 @@ const benches: readonly Bench[] = [
     name: 'desk-memory',
     question: 'How much memory does a desk hold after 10,000 tickets?',
     run: deskMemory,
+  },
+  {
+    name: 'month-report',
+    question: 'How long does the report of a month of 10,000 tickets take?',
+    run: monthReport,
   },
   {
     name: 'queue',

@@ -34,19 +34,16 @@ export async function reportedHistory(
   return (ticket) => {
     const at = (kind: string) => moments.get(`${kind} ${ticket.ticket_id}`) ?? null;
     const others = [ticket.person_id, ticket.device_key].flatMap((key) =>
-      key === null ? [] : (visits.get(key) ?? []),
+      key === null ? [] : [visits.get(key) ?? []],
     );
-    const later = others.filter((moment) => moment > ticket.arrived_at);
     const since = new Date(Date.parse(ticket.arrived_at) - repeatWithinMs).toISOString();
+    const around = others.map((moments) => beside(moments, ticket.arrived_at));
     return {
       calledAt: at('ticket.called'),
       firstClosedAt: at('ticket.closed'),
       reopenedAt: at('ticket.reopened'),
-      nextAt: later.reduce<string | null>(
-        (next, moment) => (next === null || moment < next ? moment : next),
-        null,
-      ),
-      repeat: others.some((moment) => moment >= since && moment < ticket.arrived_at),
+      nextAt: around.flatMap(({ next }) => next ?? []).toSorted()[0] ?? null,
+      repeat: around.some(({ last }) => last !== null && last >= since),
       agreement: agreements.get(ticket.ticket_id) ?? null,
     };
   };
@@ -92,7 +89,7 @@ async function agreementsOf(
   );
 }
 
-/** When the people and devices of a page were here, by person and by device; who left does not count. */
+/** When the people and devices of a page were here, by person and by device, in order; who left does not count. */
 async function visitsOf(
   db: Db,
   page: readonly Known[],
@@ -111,6 +108,7 @@ async function visitsOf(
       .where('arrived_at', '>=', from)
       .where('status', '<>', 'cancelled')
       .where('queue', 'in', [...seen])
+      .orderBy('arrived_at')
       .execute();
     for (const row of rows) {
       if (row.key === null) continue;
@@ -120,4 +118,24 @@ async function visitsOf(
     }
   }
   return visits;
+}
+
+/** The last moment before a moment and the first after it, in a list that is in order. */
+export function beside(
+  moments: readonly string[],
+  moment: string,
+): { readonly last: string | null; readonly next: string | null } {
+  const place = (isPast: (one: string) => boolean): number => {
+    let [from, to] = [0, moments.length];
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      if (isPast(moments[middle] ?? '')) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  return {
+    last: moments[place((one) => one < moment) - 1] ?? null,
+    next: moments[place((one) => one <= moment)] ?? null,
+  };
 }
