@@ -34,7 +34,10 @@ export async function noticesOf(
   const rows = await db
     .selectFrom('notice')
     .leftJoin('ticket', (join) =>
-      join.onRef('ticket.ticket_id', '=', 'notice.ticket_id').on('ticket.queue', 'in', queues),
+      join
+        .onRef('ticket.ticket_id', '=', 'notice.ticket_id')
+        // An approver sees no queue at all, and PostgreSQL knows no empty list.
+        .on((eb) => (queues.length === 0 ? eb.lit(false) : eb('ticket.queue', 'in', queues))),
     )
     .select([
       'notice.notice_id',

@@ -23,4 +23,13 @@ export function tellsStaff(desk: () => StartedDesk): void {
     expect(later).toMatchObject([{ kind: 'handed-to-you', seen: true }]);
     expect((await admin.call('notice.list', {})).notices).toEqual([]);
   });
+
+  it('lets an approver read and clear his own bell, and shows him no ticket in it', async () => {
+    const approver = await desk().staff('approver', 'Mia');
+
+    const told = await approver.call('notice.list', {});
+    await approver.call('notice.seen', { body: { until: '2026-11-27T12:00:00.000Z' } });
+
+    expect(told).toEqual({ notices: [] });
+  });
 }

@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { createLookSoon } from '../notices/look-soon.ts';
+import { noticesKey } from '../notices/use-notices.ts';
 import { openQueueLink } from '../queue/queue-link.ts';
 import { ChangePassword } from '../session/change-password.tsx';
 import { Entrance } from '../session/entrance.tsx';
@@ -55,15 +57,24 @@ function LiveQueue() {
   const { desk, queue, link } = useParts();
   const client = useQueryClient();
   useEffect(() => {
+    const bell = createLookSoon(() => void client.invalidateQueries({ queryKey: noticesKey }));
     const stream = openQueueLink({
       desk,
       queue,
       link,
-      onEvent: (event) =>
-        void client.invalidateQueries({ queryKey: ['ticket', event.item.ticketId] }),
-      onSnapshot: () => void client.invalidateQueries({ queryKey: ['ticket'] }),
+      onEvent: (event) => {
+        void client.invalidateQueries({ queryKey: ['ticket', event.item.ticketId] });
+        bell.ask();
+      },
+      onSnapshot: () => {
+        void client.invalidateQueries({ queryKey: ['ticket'] });
+        bell.ask();
+      },
     });
-    return () => stream.close();
+    return () => {
+      stream.close();
+      bell.stop();
+    };
   }, [desk, queue, link, client]);
   return null;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Bell } from '../notices/bell.tsx';
 import { useSession, useSignOut } from '../session/session.ts';
 import styles from './approvals.module.css';
 
@@ -17,6 +18,7 @@ export function ApprovalFrame({ children }: { readonly children: ReactNode }) {
       <header className={styles['header']}>
         <BrandMark />
         <span className={styles['who']}>{name}</span>
+        <Bell />
         <Button kind="quiet" icon={<LogOut />} onPress={() => void signOut()}>
           {t('sign-out')}
         </Button>

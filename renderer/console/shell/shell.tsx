@@ -5,6 +5,7 @@ import { BrandMark } from '../../ui/brand-mark.tsx';
 import { ApprovalFrame } from '../approvals/approval-frame.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { Bell } from '../notices/bell.tsx';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { BreakBand } from '../session/break-band.tsx';
 import { ChooseCounter } from '../session/choose-counter.tsx';
@@ -59,13 +60,16 @@ function StaffShell() {
           <BrandMark />
         </Link>
         <PageMenu />
-        <SearchBox
-          fieldRef={searchField}
-          words={search.q ?? ''}
-          onSearch={(q) => void navigate({ to: '/', search: { ...search, q: q || undefined } })}
-        />
+        <div className={styles['search']}>
+          <SearchBox
+            fieldRef={searchField}
+            words={search.q ?? ''}
+            onSearch={(q) => void navigate({ to: '/', search: { ...search, q: q || undefined } })}
+          />
+        </div>
         <ConnectionState />
         <CallNext search={search} place={onList ? 'list' : 'card'} />
+        <Bell />
         <UserMenu onKeys={() => setOver('keys')} onCounter={() => setOver('counter')} />
       </header>
       <ConnectionBand />

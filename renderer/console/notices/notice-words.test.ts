@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { type NoticeKind, noticeKindSchema } from '../../../shared/domain/notice.ts';
+import englishLevels from '../../../assets/locales/en/service-level.json' with { type: 'json' };
+import englishNotices from '../../../assets/locales/en/notices.json' with { type: 'json' };
+import englishWords from '../../../assets/locales/en/words.json' with { type: 'json' };
+import dutchLevels from '../../../assets/locales/nl/service-level.json' with { type: 'json' };
+import dutchNotices from '../../../assets/locales/nl/notices.json' with { type: 'json' };
+import dutchWords from '../../../assets/locales/nl/words.json' with { type: 'json' };
+import { createI18n } from '../../i18n/create-i18n.ts';
+import { noticePlace, noticeWords } from './notice-words.ts';
+
+const files = {
+  'nl/notices.json': dutchNotices,
+  'nl/words.json': dutchWords,
+  'nl/service-level.json': dutchLevels,
+  'en/notices.json': englishNotices,
+  'en/words.json': englishWords,
+  'en/service-level.json': englishLevels,
+};
+
+/** What the desk tells with each kind. */
+const seat = { product: 'Visio', holder: 'Noor', until: '2026-12-01' };
+const right = { right: 'Kassa', holder: 'Noor', until: '2026-12-01' };
+const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>>>> = {
+  'handed-to-you': { by: 'Anna' },
+  'clock-warned': { clock: 'response' },
+  'clock-breached': { clock: 'resolution' },
+  'escalated-to-you': { by: 'Anna', to: 'Bram' },
+  'escalated-to-group': { by: 'Anna', to: 'Netwerk' },
+  'device-not-collected': { device: 'Galaxy', shelf: 'A1' },
+  'visitor-not-helped': {},
+  'visitor-reopened': {},
+  'visitor-added': {},
+  'approval-asked': { by: 'Anna' },
+  'approval-reminder': { by: 'Anna', approver: 'Mia' },
+  'approval-decided': { by: 'Mia', decision: 'approved' },
+  'approval-expired': { approver: 'Mia' },
+  'seat-offered': { product: 'Visio', holder: 'Noor' },
+  'seat-ending': seat,
+  'seat-ended': seat,
+  'right-ending': right,
+  'right-ended': right,
+  'problem-proposed': { number: 4, count: 6, category: 'mail' },
+};
+
+describe.each(['nl', 'en'] as const)('the bell in %s', (locale) => {
+  const { t } = createI18n(files, locale);
+
+  it.each(noticeKindSchema.options)('has words for %s with everything that is told', (kind) => {
+    const words = noticeWords(t, { kind, details: told[kind] }, locale);
+
+    expect(words).toMatch(/\p{L}+ \p{L}+/u);
+    expect(words).not.toMatch(/\{\{|kind\.|notices|undefined/u);
+  });
+});
+
+it('says which clock, which day and which place in words', () => {
+  const { t } = createI18n(files, 'nl');
+  const say = (kind: NoticeKind, details: Record<string, string | number>) =>
+    noticeWords(t, { kind, details }, 'nl');
+
+  expect([
+    say('clock-warned', { clock: 'response' }),
+    say('approval-decided', { by: 'Mia', decision: 'refused' }),
+    say('device-not-collected', { device: 'Galaxy', shelf: '' }),
+    say('problem-proposed', { number: 4, count: 6, category: 'mail' }),
+  ]).toEqual([
+    `De tijd loopt bijna af: ${dutchLevels.response}.`,
+    'Mia heeft uw verzoek geweigerd.',
+    'Galaxy is nog niet opgehaald (zonder plek).',
+    `Misschien een probleem (P-4): 6 meldingen over ${dutchWords.category.mail}.`,
+  ]);
+});
+
+it('leads to the ticket, or to the page where it is dealt with', () => {
+  const ticket = { ticketId: '019ac0de-0000-7000-8000-000000000001', number: 1, visitCode: 'A1' };
+
+  expect([
+    noticePlace({ kind: 'handed-to-you', ticket }),
+    noticePlace({ kind: 'handed-to-you', ticket: null }),
+    noticePlace({ kind: 'approval-asked', ticket: null }),
+    noticePlace({ kind: 'problem-proposed', ticket: null }),
+  ]).toEqual(['/tickets/$ticketId', null, '/approvals', '/problems']);
+});

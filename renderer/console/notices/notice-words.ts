@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import type { Notice } from '../../../shared/domain/notice.ts';
+import { formatCalendarDay } from '../../i18n/format.ts';
+
+/** What a notice says, in a sentence. */
+export function noticeWords(
+  t: TFunction,
+  { kind, details }: Pick<Notice, 'kind' | 'details'>,
+  locale: Locale,
+): string {
+  const { clock, category, decision, until, shelf } = details;
+  const said: Record<string, string | number> = { ...details };
+  if (clock !== undefined) said['clock'] = t(`service-level:${String(clock)}`);
+  if (category !== undefined) said['category'] = t(`words:category.${String(category)}`);
+  if (decision !== undefined) said['decision'] = t(`notices:decision.${String(decision)}`);
+  if (shelf === '') said['shelf'] = t('notices:no-shelf');
+  if (until !== undefined) {
+    said['until'] = until === '' ? t('notices:no-day') : formatCalendarDay(String(until), locale);
+  }
+  return t(`notices:kind.${kind}`, said);
+}
+
+/** Where a notice leads: to its ticket, or to the page where it is dealt with. */
+export function noticePlace({
+  kind,
+  ticket,
+}: Pick<Notice, 'kind' | 'ticket'>): '/approvals' | '/problems' | '/tickets/$ticketId' | null {
+  if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
+  if (kind === 'problem-proposed') return '/problems';
+  return ticket === null ? null : '/tickets/$ticketId';
+}
