@@ -23,6 +23,7 @@ import { applyChange } from './apply-change.ts';
 import { cardOf } from './card.ts';
 import type { ChangedBy, TicketChange } from './change.ts';
 import { arrivalAgain } from './arrival-again.ts';
+import { tellMentioned } from './mentions.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
 /** Nobody but those who may see a ticket learns that it exists. */
@@ -161,6 +162,10 @@ export async function storeChange(
       details: { by: by.name },
     });
   }
+  const mentioned =
+    change.type === 'note'
+      ? await tellMentioned(db, context, by, next, change.mentions ?? [])
+      : [];
   const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at: next.updatedAt,
@@ -168,7 +173,7 @@ export async function storeChange(
     actorId: by.accountId,
     kind,
     words,
-    details,
+    details: mentioned.length === 0 ? details : { ...details, mentioned: mentioned.join(' ') },
   });
   return ok({ ticket: next, event });
 }

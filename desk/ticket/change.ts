@@ -27,7 +27,7 @@ export type TicketChange =
         | { readonly kind: 'queue'; readonly queue: WorkQueue };
       readonly reason: string;
     }
-  | { readonly type: 'note'; readonly words: string }
+  | { readonly type: 'note'; readonly words: string; readonly mentions?: readonly string[] }
   | { readonly type: 'write-message'; readonly words: string }
   | { readonly type: 'accept-priority' }
   | {

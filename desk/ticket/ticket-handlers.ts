@@ -62,7 +62,11 @@ export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketR
         : handOver;
     },
     'ticket.note': ({ params, body }, { session }) =>
-      change(session, params.ticketId, null, { type: 'note', words: body.words }),
+      change(session, params.ticketId, null, {
+        type: 'note',
+        words: body.words,
+        mentions: body.mentions ?? [],
+      }),
     'ticket.message': ({ params, body }, { session }) =>
       change(session, params.ticketId, body.version, { type: 'write-message', words: body.words }),
     'ticket.priority': ({ params, body }, { session }) =>

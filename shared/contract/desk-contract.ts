@@ -6,6 +6,7 @@ import { exchangeRecordSchema } from '../domain/exchange-record.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { intakeReplySchema } from '../domain/intake-reply.ts';
 import { localeSchema } from '../domain/locale.ts';
+import { mostMentions } from '../domain/notice.ts';
 import { priorityMatrixSchema, scaleSchema } from '../domain/priority.ts';
 import {
   queueItemSchema,
@@ -349,7 +350,11 @@ export const deskContract = {
     access: 'staff',
     summary: 'A work note; what was tried belongs here. Never shown to the visitor.',
     params: ticketParams,
-    body: z.strictObject({ words: staffWordsSchema }),
+    body: z.strictObject({
+      words: staffWordsSchema,
+      /** Colleagues who are told of it, as far as they may see the ticket. */
+      mentions: z.array(uuidSchema).max(mostMentions).optional(),
+    }),
     response: ticketSchema,
   },
   'ticket.message': {

@@ -23,6 +23,7 @@ export const noticeKindSchema = z.enum([
   'right-ending',
   'right-ended',
   'problem-proposed',
+  'mentioned',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
@@ -37,6 +38,9 @@ export const noticeSchema = z.strictObject({
   details: z.record(z.string().max(40), z.union([z.string().max(200), z.number()])),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** So many colleagues can be told of one note; their ids fit in one line of history. */
+export const mostMentions = 5;
 
 /** So many notices are kept of each account. */
 export const mostNotices = 100;

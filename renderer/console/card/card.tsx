@@ -17,6 +17,7 @@ import { DevicePanel } from './device-panel.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { NoteForm } from './note-form.tsx';
 import { PriorityForm } from './priority-form.tsx';
 import { PriorityLine } from './priority-line.tsx';
 import { ResolveForm } from './resolve-form.tsx';
@@ -194,6 +195,8 @@ function PanelForm({
       return <HandOverForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'hold':
       return <HoldForm ticket={ticket} actions={actions} onClose={onClose} />;
+    case 'note':
+      return <NoteForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'resolve':
       return <ResolveForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'close':

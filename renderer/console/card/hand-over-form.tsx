@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { workQueueSchema } from '../../../shared/domain/report-type.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
-import { valueOf } from '../app/desk-query.ts';
+import { useColleagues } from '../mention/use-colleagues.ts';
 import { Choice } from '../parts/choice.tsx';
-import { useSession } from '../session/session.ts';
 import { CardForm } from './card-form.tsx';
 import type { TicketActions } from './use-ticket-action.ts';
 import { useDraft } from './use-draft.ts';
@@ -24,18 +21,10 @@ export function HandOverForm({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('console');
-  const { desk } = useParts();
-  const me = useSession();
   const { ticketId, queue } = ticket.item;
-  const colleagues = useQuery({
-    queryKey: ['accounts'],
-    queryFn: () => valueOf(desk.call('account.list', {})),
-  });
   const [reason, setReason] = useDraft(ticketId, 'hand-over.reason');
   const [to, setTo] = useDraft(ticketId, 'hand-over.to', nobody);
-  const others = (colleagues.data?.accounts ?? []).filter(
-    ({ accountId, role }) => accountId !== me.accountId && role !== 'approver',
-  );
+  const others = useColleagues();
   const toQueue = workQueueSchema.options.find((each) => `queue ${each}` === to);
   const toAccount = others.find((each) => `account ${each.accountId}` === to);
   const target =

@@ -13,7 +13,8 @@ export type TicketAction =
   | ({ readonly type: 'close' } & ClosingWords)
   | { readonly type: 'return' | 'reopen' | 'cancel'; readonly reason: string }
   | { readonly type: 'hold'; readonly until: string; readonly reason: string }
-  | { readonly type: 'note' | 'message'; readonly words: string }
+  | { readonly type: 'note'; readonly words: string; readonly mentions: readonly string[] }
+  | { readonly type: 'message'; readonly words: string }
   | {
       readonly type: 'change-priority';
       readonly impact: Scale;
@@ -67,7 +68,10 @@ export function sendAction(
     case 'cancel':
       return desk.call('ticket.cancel', { params, body: { version, reason: action.reason } });
     case 'note':
-      return desk.call('ticket.note', { params, body: { words: action.words } });
+      return desk.call('ticket.note', {
+        params,
+        body: { words: action.words, mentions: [...action.mentions] },
+      });
     case 'message':
       return desk.call('ticket.message', { params, body: { version, words: action.words } });
     case 'change-priority': {

@@ -5,9 +5,9 @@ import { CardForm } from './card-form.tsx';
 import type { TicketActions } from './use-ticket-action.ts';
 import { useDraft } from './use-draft.ts';
 
-export type WordsFormName = 'note' | 'message' | 'return' | 'reopen' | 'cancel';
+export type WordsFormName = 'message' | 'return' | 'reopen' | 'cancel';
 
-/** The forms that are one box of words: note, message to the visitor, and the reasons. */
+/** The forms that are one box of words: message to the visitor and the reasons. */
 export function WordsForm({
   form,
   ticket,
@@ -32,18 +32,14 @@ export function WordsForm({
       danger={form === 'cancel'}
       onClose={onClose}
       onSend={() =>
-        actions.send(
-          form === 'note' || form === 'message'
-            ? { type: form, words }
-            : { type: form, reason: words },
-        )
+        actions.send(form === 'message' ? { type: form, words } : { type: form, reason: words })
       }
     >
       <TextField
         label={t(`form.${form}.label`)}
         value={words}
         onChange={setWords}
-        rows={form === 'note' || form === 'message' ? 8 : 4}
+        rows={form === 'message' ? 8 : 4}
         maxLength={4000}
       />
     </CardForm>

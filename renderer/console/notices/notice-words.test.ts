@@ -40,6 +40,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'seat-ended': seat,
   'right-ending': right,
   'right-ended': right,
+  mentioned: { by: 'Anna' },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },
 };
 
@@ -66,7 +67,7 @@ it('says which clock, which day and which place in words', () => {
     say('problem-proposed', { number: 4, count: 6, category: 'mail' }),
   ]).toEqual([
     `De tijd loopt bijna af: ${dutchLevels.response}.`,
-    'Mia heeft uw verzoek geweigerd.',
+    'Mia heeft je verzoek geweigerd.',
     'Galaxy is nog niet opgehaald (zonder plek).',
     `Misschien een probleem (P-4): 6 meldingen over ${dutchWords.category.mail}.`,
   ]);

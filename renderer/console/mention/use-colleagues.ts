@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Account } from '../../../shared/contract/desk-contract.ts';
+import { useParts } from '../app/console-parts.ts';
+import { valueOf } from '../app/desk-query.ts';
+import { useSession } from '../session/session.ts';
+
+/** Everybody who works with tickets but whoever is signed in; empty until they are known. */
+export function useColleagues(): readonly Account[] {
+  const { desk } = useParts();
+  const me = useSession();
+  const { data } = useQuery({
+    queryKey: ['accounts'],
+    queryFn: () => valueOf(desk.call('account.list', {})),
+  });
+  return (data?.accounts ?? []).filter(
+    ({ accountId, role }) => accountId !== me.accountId && role !== 'approver',
+  );
+}
