@@ -69,6 +69,7 @@ import { type AttachmentFiles, attachmentFiles } from './ticket/attachment-files
 import { intakeHandler } from './ticket/intake-handler.ts';
 import { exchangeHandlers } from './ticket/exchange-handlers.ts';
 import { ticketHandlers } from './ticket/ticket-handlers.ts';
+import { textHandlers } from './text/text-handlers.ts';
 import { earlierVisit } from './visitor/earlier-visit.ts';
 import { statusAnswers } from './visitor/status-answers.ts';
 
@@ -202,6 +203,7 @@ function allHandlers(
     ...sessionHandlers(context),
     ...statusAnswers(context),
     ...skillHandlers(context),
+    ...textHandlers(context),
     ...ticketHandlers(context),
     ...viewHandlers(context),
     ...accountHandlers(context),

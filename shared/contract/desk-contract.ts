@@ -43,6 +43,7 @@ import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { textRoutes } from './text-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
 import { workRoutes } from './work-routes.ts';
@@ -217,6 +218,7 @@ export const deskContract = {
   ...visitorRoutes,
   ...workRoutes,
   ...reportRoutes,
+  ...textRoutes,
   ...reportTypeRoutes,
   ...approvalRoutes,
   ...licenceRoutes,

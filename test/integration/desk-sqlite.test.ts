@@ -15,6 +15,7 @@ import { keepsAppointments } from './desk-appointments.ts';
 import { choosesBySkill } from './desk-skills.ts';
 import { keepsPlaces } from './desk-holds.ts';
 import { tellsStaff } from './desk-notices.ts';
+import { keepsTexts } from './desk-texts.ts';
 import { tellsMentioned } from './desk-mentions.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
@@ -47,6 +48,7 @@ describe('a desk on an SQLite file', () => {
   asksKiosks(() => desk);
   tellsStaff(() => desk);
   tellsMentioned(() => desk);
+  keepsTexts(() => desk);
   followsProcedures(() => desk);
   weighsVisits(() => desk);
   accountsForPriorities(() => desk);

@@ -29,6 +29,7 @@ import { ReportPage } from '../report/report-page.tsx';
 import { LicencesPage } from '../register/licences-page.tsx';
 import { RightsPage } from '../register/rights-page.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { TextsPage } from '../text/texts-page.tsx';
 import { WorkPage } from '../work/work-page.tsx';
 import { SkillsPage } from '../skills/skills-page.tsx';
 
@@ -98,6 +99,7 @@ const routeTree = rootRoute.addChildren([
     component: ApprovalLinkPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/licences', component: LicencesPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/texts', component: TextsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/rights', component: RightsPage }),
 ]);
 

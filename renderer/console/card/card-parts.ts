@@ -12,12 +12,14 @@ import {
   Siren,
   Stamp,
   Star,
+  Workflow,
   type LucideIcon,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { MacroForm } from '../text/macro-form.tsx';
 import { ProceduresTab } from '../procedures/procedures-tab.tsx';
 import { WorkTab } from '../work/work-tab.tsx';
 import { ClockLine } from '../service-level/clock-line.tsx';
@@ -77,6 +79,13 @@ export const cardTabs: readonly CardTab[] = [
   { id: 'related', words: 'verify:related.title', Panel: RelatedPanel },
 ];
 export const cardForms: readonly CardForm[] = [
+  {
+    id: 'macro',
+    words: 'texts:macro.title',
+    Icon: Workflow,
+    isOffered: ({ item }) => isOpen(item.status),
+    Form: MacroForm,
+  },
   {
     id: 'escalate',
     words: 'escalation:form.title',

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { mostMentions } from '../../../shared/domain/notice.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { mentionedIn } from '../mention/mention.ts';
 import { MentionField } from '../mention/mention-field.tsx';
 import { useColleagues } from '../mention/use-colleagues.ts';
+import { TextPicker } from '../text/text-picker.tsx';
 import { CardForm } from './card-form.tsx';
 import type { TicketActions } from './use-ticket-action.ts';
 import { useDraft } from './use-draft.ts';
@@ -20,6 +22,7 @@ export function NoteForm({
 }) {
   const { t } = useTranslation('console');
   const { ticketId, queue } = ticket.item;
+  const { locale } = useStore(useParts().settings);
   const [words, setWords] = useDraft(ticketId, 'note');
   // Whoever may not see the ticket is not offered; the desk would tell him nothing.
   const people = useColleagues().filter(
@@ -38,6 +41,7 @@ export function NoteForm({
         actions.send({ type: 'note', words, mentions: mentioned.slice(0, mostMentions) })
       }
     >
+      <TextPicker ticket={ticket} place="note" locale={locale} words={words} onChange={setWords} />
       <MentionField
         label={t('form.note.label')}
         hint={

@@ -3,6 +3,7 @@ import { resolutionSchema, type Ticket } from '../../../shared/domain/ticket.ts'
 import { TextField } from '../../ui/text-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { findingWords } from '../parts/ticket-words.ts';
+import { TextPicker } from '../text/text-picker.tsx';
 import { CardForm } from './card-form.tsx';
 import { closingSheet } from './closing-sheet.ts';
 import type { TicketActions } from './use-ticket-action.ts';
@@ -57,6 +58,13 @@ export function ResolveForm({
         onChange={setCause}
         rows={3}
         maxLength={4000}
+      />
+      <TextPicker
+        ticket={ticket}
+        place="solution"
+        locale={ticket.locale}
+        words={solution}
+        onChange={setSolution}
       />
       <TextField
         label={t('resolve.solution')}

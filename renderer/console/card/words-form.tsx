@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { TextPicker } from '../text/text-picker.tsx';
 import { CardForm } from './card-form.tsx';
 import type { TicketActions } from './use-ticket-action.ts';
 import { useDraft } from './use-draft.ts';
@@ -35,6 +36,15 @@ export function WordsForm({
         actions.send(form === 'message' ? { type: form, words } : { type: form, reason: words })
       }
     >
+      {form === 'message' ? (
+        <TextPicker
+          ticket={ticket}
+          place="message"
+          locale={ticket.locale}
+          words={words}
+          onChange={setWords}
+        />
+      ) : null}
       <TextField
         label={t(`form.${form}.label`)}
         value={words}

@@ -17,6 +17,7 @@ import {
   Scale,
   Siren,
   Stamp,
+  TextQuote,
   Ticket,
   Truck,
   UserPlus,
@@ -85,5 +86,6 @@ export const pages = [
     Icon: GraduationCap,
     roles: leads,
   },
+  { to: '/texts', words: 'texts:title', Icon: TextQuote, roles: leads },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

@@ -1,0 +1,46 @@
+import { type StandardText, standardTextSchema } from '../../shared/domain/standard-text.ts';
+import type { Db } from './tables.ts';
+
+/** All standard texts, by name. */
+export async function standardTexts(db: Db): Promise<readonly StandardText[]> {
+  const rows = await db
+    .selectFrom('standard_text')
+    .selectAll()
+    .orderBy('name')
+    .orderBy('text_id')
+    .execute();
+  return rows.map((row) =>
+    standardTextSchema.parse({
+      textId: row.text_id,
+      name: row.name,
+      content: parsed(row.content),
+    }),
+  );
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text);
+}
+
+/** Adds a text; false when another has its name. */
+export async function addStandardText(db: Db, text: StandardText): Promise<boolean> {
+  const row = await db
+    .insertInto('standard_text')
+    .values({ text_id: text.textId, name: text.name, content: JSON.stringify(text.content) })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .returning('text_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function changeStandardText(db: Db, text: StandardText): Promise<void> {
+  await db
+    .updateTable('standard_text')
+    .set({ name: text.name, content: JSON.stringify(text.content) })
+    .where('text_id', '=', text.textId)
+    .execute();
+}
+
+export async function forgetStandardText(db: Db, textId: string): Promise<void> {
+  await db.deleteFrom('standard_text').where('text_id', '=', textId).execute();
+}
