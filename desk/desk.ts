@@ -46,6 +46,7 @@ import { registerWorkCsv } from './procedure/work-csv.ts';
 import { workHandlers } from './procedure/work-handlers.ts';
 import { priorityHandlers } from './priority/priority-handlers.ts';
 import { RulesAtHand } from './priority/rules-at-hand.ts';
+import { presenceHandlers } from './presence/presence-handlers.ts';
 import { problemHandlers } from './problem/problem-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
 import { skillHandlers } from './skill/skill-handlers.ts';
@@ -203,6 +204,7 @@ function allHandlers(
     ...sessionHandlers(context),
     ...statusAnswers(context),
     ...skillHandlers(context),
+    ...presenceHandlers(context),
     ...textHandlers(context),
     ...ticketHandlers(context),
     ...viewHandlers(context),

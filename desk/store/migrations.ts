@@ -15,6 +15,7 @@ import { createNoticesAndJobs } from './notice-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
+import { createPresence } from './presence-tables.ts';
 import { createStandardTexts } from './text-tables.ts';
 import { createSavedViews } from './view-tables.ts';
 import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
@@ -40,6 +41,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-priority': { up: createPriorityTables },
   '2026-11-27-escalation': { up: createEscalationTables },
   '2026-11-27-saved-views': { up: createSavedViews },
+  '2026-11-27-presence': { up: createPresence },
   '2026-11-27-standard-texts': { up: createStandardTexts },
   '2026-11-27-bench': { up: createBench },
   '2026-11-27-problem-disturbances': { up: createDisturbances },

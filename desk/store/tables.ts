@@ -38,6 +38,7 @@ import type {
   ImportantDeviceTable,
   PriorityRulesTable,
 } from './priority-tables.ts';
+import type { PresenceTable } from './presence-tables.ts';
 import type { StandardTextTable } from './text-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
 import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
@@ -254,6 +255,7 @@ export interface Tables extends ServiceLevelTables {
   readonly account_skill: AccountSkillTable;
   readonly ticket_need: TicketNeedTable;
   readonly notice: NoticeTable;
+  readonly presence: PresenceTable;
   readonly standard_text: StandardTextTable;
   readonly job: JobTable;
   readonly procedure: ProcedureTable;

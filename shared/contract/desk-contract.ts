@@ -43,6 +43,7 @@ import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { presenceRoutes } from './presence-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
@@ -219,6 +220,7 @@ export const deskContract = {
   ...workRoutes,
   ...reportRoutes,
   ...textRoutes,
+  ...presenceRoutes,
   ...reportTypeRoutes,
   ...approvalRoutes,
   ...licenceRoutes,

@@ -11,6 +11,7 @@ import { choosesBySkill } from './desk-skills.ts';
 import { keepsPlaces } from './desk-holds.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { keepsTexts } from './desk-texts.ts';
+import { tellsWhoLooks } from './desk-presence.ts';
 import { tellsMentioned } from './desk-mentions.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
@@ -56,6 +57,7 @@ describe('a desk on PostgreSQL', () => {
   asksKiosks(() => desk);
   tellsStaff(() => desk);
   tellsMentioned(() => desk);
+  tellsWhoLooks(() => desk);
   keepsTexts(() => desk);
   followsProcedures(() => desk);
   weighsVisits(() => desk);

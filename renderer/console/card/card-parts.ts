@@ -19,6 +19,7 @@ import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { PresenceLine } from '../presence/presence-line.tsx';
 import { MacroForm } from '../text/macro-form.tsx';
 import { ProceduresTab } from '../procedures/procedures-tab.tsx';
 import { WorkTab } from '../work/work-tab.tsx';
@@ -179,6 +180,7 @@ export const cardForms: readonly CardForm[] = [
   },
 ];
 export const cardLines: readonly CardLine[] = [
+  PresenceLine,
   ReportLine,
   AuthorisationLine,
   ClockLine,

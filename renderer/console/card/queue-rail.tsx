@@ -1,6 +1,6 @@
 import { GridList, GridListItem } from 'react-aria-components';
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +9,8 @@ import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { subjectWords } from '../parts/ticket-words.ts';
 import { PromiseClock } from '../queue/promise-clock.tsx';
 import type { QueueSearch } from '../queue/queue-view.ts';
+import { namesAt, usePresence } from '../presence/use-presence.ts';
+import presence from '../presence/presence.module.css';
 import styles from './queue-rail.module.css';
 
 /** The live queue beside an open card, narrow: who else waits while one works. */
@@ -29,6 +31,7 @@ export function QueueRail({
   readonly onOpen: (ticketId: string) => void;
 }) {
   const { t } = useTranslation('console');
+  const present = usePresence(current);
   return (
     <nav className={styles['rail']} aria-label={t('queue.title')}>
       <Link to="/" search={search} className={styles['back'] ?? ''}>
@@ -45,7 +48,7 @@ export function QueueRail({
         className={styles['list'] ?? ''}
         aria-label={t('queue.title')}
         items={items.map((item) => ({ id: item.ticketId, item }))}
-        dependencies={[current, t]}
+        dependencies={[current, t, present]}
         onAction={(key) => onOpen(String(key))}
         renderEmptyState={() => <p className={styles['none']}>{t('empty.waiting.title')}</p>}
       >
@@ -66,9 +69,21 @@ export function QueueRail({
             <span className={styles['promise']}>
               <PromiseClock item={item} />
             </span>
+            <Viewers names={namesAt(present, id)} />
           </GridListItem>
         )}
       </GridList>
     </nav>
+  );
+}
+
+function Viewers({ names }: { readonly names: readonly string[] }) {
+  const { t } = useTranslation('presence');
+  if (names.length === 0) return null;
+  return (
+    <span className={presence['mark']}>
+      <Eye aria-hidden="true" />
+      {t('presence:by', { names: names.join(', ') })}
+    </span>
   );
 }
