@@ -16,6 +16,7 @@ import { ConflictBand } from './conflict-band.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 import { HoldForm } from './hold-form.tsx';
+import { MessageForm } from './message-form.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PriorityForm } from './priority-form.tsx';
@@ -195,6 +196,8 @@ function PanelForm({
       return <HandOverForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'hold':
       return <HoldForm ticket={ticket} actions={actions} onClose={onClose} />;
+    case 'message':
+      return <MessageForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'note':
       return <NoteForm ticket={ticket} actions={actions} onClose={onClose} />;
     case 'resolve':

@@ -6,6 +6,7 @@ import { useParts } from '../app/console-parts.ts';
 import { FaultError, faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { withTicket } from '../queue/queue-model.ts';
+import { sendMerged } from './merge-change.ts';
 import { sendAction, type TicketAction } from './ticket-action.ts';
 import { ticketKey } from './use-ticket.ts';
 
@@ -19,7 +20,8 @@ export interface TicketActions {
 
 /**
  * Sends what a technician does. On success card and queue show it at once and the draft is gone. When
- * somebody was first, the card reads itself again and says what happened; what was typed stays. Keys
+ * somebody changed something else meanwhile, it is sent again by itself; when it is about the same, the
+ * card reads itself again and says what happened; what was typed stays. Keys
  * may come faster than replies: actions on one ticket go one after the other, each on the card as the
  * one before left it.
  */
@@ -50,20 +52,24 @@ export function useTicketAction(
 
   const mutation = useMutation({
     scope: { id: ticketId },
-    mutationFn: (action: TicketAction) => {
+    mutationFn: async (action: TicketAction) => {
       seen.current = client.getQueryData<Ticket>(ticketKey(ticketId)) ?? ticket;
-      return valueOf(sendAction(desk, seen.current, action));
+      const { reply, merged } = await sendMerged(
+        seen.current,
+        action.type,
+        (on) => sendAction(desk, on, action),
+        () => desk.call('ticket.get', { params: { ticketId } }),
+      );
+      return { changed: await valueOf(Promise.resolve(reply)), merged };
     },
     onSettled: (_changed, _error, action) => void underway.current.delete(action.type),
-    onSuccess: (changed, action) => {
+    onSuccess: ({ changed, merged }, action) => {
       client.setQueryData(ticketKey(ticketId), changed);
       queue.set(withTicket(queue.get(), changed));
       drafts.clear(ticketId, action.type);
       setConflict(null);
-      notice.set({
-        tone: 'good',
-        words: t(`done.${action.type}`, { code: changed.item.visitCode }),
-      });
+      const done = t(`done.${action.type}`, { code: changed.item.visitCode });
+      notice.set({ tone: 'good', words: merged ? t('conflict.merged', { done }) : done });
       onDone(action);
     },
     onError: (error) => {
