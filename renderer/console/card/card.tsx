@@ -8,6 +8,8 @@ import { closableOf } from '../report-type/facts-of-ticket.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
 import { ActionBar } from './action-bar.tsx';
+import { useOfferedCommands } from '../palette/card-commands.ts';
+import { useCardCommands } from './use-card-commands.ts';
 import { CardHeader } from './card-header.tsx';
 import { cardForms, cardLines } from './card-parts.ts';
 import { canOpen, type CardMove, type PanelName } from './card-panel.ts';
@@ -114,6 +116,21 @@ export function Card({
     item.priorityAccepted
       ? keys
       : { ...keys, 'accept-priority': () => actions.send({ type: 'accept-priority' }) },
+  );
+
+  useOfferedCommands(
+    useCardCommands({
+      ticket,
+      forms: offered,
+      run,
+      open: setPanel,
+      openMore: (id) => {
+        setOpened(null);
+        setOpenedMore(id);
+      },
+      copy,
+      accept: () => actions.send({ type: 'accept-priority' }),
+    }),
   );
 
   return (

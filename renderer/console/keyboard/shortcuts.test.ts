@@ -26,6 +26,17 @@ it('is dead inside inputs and with Ctrl', () => {
   expect(shortcutFor(press('r', { ctrlOrMeta: true }), card)).toBeNull();
 });
 
+it('opens the palette with Ctrl+K, also while typing and with single keys off', () => {
+  const typing = press('k', { ctrlOrMeta: true, inInput: true });
+
+  expect([
+    shortcutFor(typing, card),
+    shortcutFor(typing, { ...card, enabled: false }),
+    shortcutFor({ ...typing, shift: true }, card),
+    shortcutFor(press('k'), card),
+  ]).toEqual(['palette', 'palette', null, 'up']);
+});
+
 it('leaves only Escape when single keys are switched off', () => {
   expect(shortcutFor(press('r'), { ...card, enabled: false })).toBeNull();
   expect(shortcutFor(press('Escape'), { ...card, enabled: false })).toBe('back');
@@ -43,7 +54,7 @@ it('has a key for every move, and no two meanings for one key in one place', () 
   for (const place of ['list', 'card'] as const) {
     const keys = shortcuts
       .filter((each) => each.where === 'everywhere' || each.where === place)
-      .map((each) => `${each.shift === true ? 'Shift+' : ''}${each.key}`);
+      .map((each) => `${each.modified ? 'Ctrl+' : ''}${each.shift ? 'Shift+' : ''}${each.key}`);
     expect(new Set(keys).size).toBe(keys.length);
   }
 });

@@ -3,6 +3,7 @@ import type { TicketMove } from '../../../shared/domain/ticket.ts';
 /** Everything that a key can do. The name is also the key of its text in the catalogue. */
 export type ShortcutId =
   | 'help'
+  | 'palette'
   | 'search'
   | 'down'
   | 'up'
@@ -49,6 +50,7 @@ export interface Shortcut {
 /** The whole list, as `?` shows it. */
 export const shortcuts: readonly Shortcut[] = [
   { id: 'help', key: '?', where: 'everywhere' },
+  { id: 'palette', key: 'k', modified: true, where: 'everywhere' },
   { id: 'search', key: '/', where: 'everywhere' },
   { id: 'next', key: 'c', where: 'everywhere' },
   { id: 'check-in', key: 'n', where: 'everywhere' },
@@ -100,7 +102,8 @@ export interface KeyContext {
 
 /** What a key press means here, or null. Sending a form is the form's own affair. */
 export function shortcutFor(press: KeyPress, context: KeyContext): ShortcutId | null {
-  if (press.inInput || press.ctrlOrMeta || press.alt) return null;
+  if (press.ctrlOrMeta) return press.alt || press.shift ? null : modifiedFor(press.key);
+  if (press.inInput || press.alt) return null;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (!context.enabled && key !== 'Escape') return null;
   const isLetter = /^[a-z]$/u.test(key);
@@ -112,6 +115,15 @@ export function shortcutFor(press: KeyPress, context: KeyContext): ShortcutId | 
       (!isLetter || (each.shift ?? false) === press.shift) &&
       (each.where === 'everywhere' || each.where === context.place) &&
       (each.move === undefined || context.moves.includes(each.move)),
+  );
+  return found?.id ?? null;
+}
+
+/** Keys with Ctrl or ⌘ that work wherever the focus is. */
+function modifiedFor(key: string): ShortcutId | null {
+  const found = shortcuts.find(
+    (each) =>
+      each.modified === true && each.where === 'everywhere' && each.key === key.toLowerCase(),
   );
   return found?.id ?? null;
 }

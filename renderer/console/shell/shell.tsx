@@ -6,6 +6,9 @@ import { ApprovalFrame } from '../approvals/approval-frame.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Bell } from '../notices/bell.tsx';
+import { CardCommandsProvider } from '../palette/card-commands.ts';
+import type { Command } from '../palette/find-commands.ts';
+import { Palette } from '../palette/palette.tsx';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { BreakBand } from '../session/break-band.tsx';
 import { ChooseCounter } from '../session/choose-counter.tsx';
@@ -39,12 +42,14 @@ function StaffShell() {
   const navigate = useNavigate();
   const onList = useLocation({ select: (location) => location.pathname === '/' });
   const searchField = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState<'keys' | 'counter' | null>(null);
+  const [over, setOver] = useState<'keys' | 'counter' | 'palette' | null>(null);
+  const cardCommands = useRef<readonly Command[]>([]);
 
   useShortcuts(
     { place: onList ? 'list' : 'card', moves: [] },
     {
       help: () => setOver('keys'),
+      palette: () => setOver('palette'),
       search: () => searchField.current?.focus(),
       'check-in': () => void navigate({ to: '/concierge', search: {} }),
     },
@@ -74,7 +79,12 @@ function StaffShell() {
       </header>
       <ConnectionBand />
       <BreakBand />
-      <Outlet />
+      <CardCommandsProvider value={cardCommands}>
+        <Outlet />
+      </CardCommandsProvider>
+      {over === 'palette' ? (
+        <Palette card={cardCommands.current} onClose={() => setOver(null)} />
+      ) : null}
       {over === 'keys' ? <ShortcutList onClose={() => setOver(null)} /> : null}
     </div>
   );

@@ -1,0 +1,132 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Header,
+  Input,
+  Label,
+  Menu,
+  MenuItem,
+  MenuSection,
+  SearchField,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.tsx';
+import field from '../../ui/text-field.module.css';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { subjectWords } from '../parts/ticket-words.ts';
+import { useSavedViews } from '../queue/use-saved-views.ts';
+import { useSession } from '../session/session.ts';
+import { pages } from '../shell/pages.ts';
+import menu from '../shell/user-menu.module.css';
+import { findCommands, type Command } from './find-commands.ts';
+import styles from './palette.module.css';
+
+/** So many of each group are shown; a letter more makes them fewer. */
+const mostShown = 8;
+
+/** Everything that can be done or opened, by typing a part of its name. */
+export function Palette({
+  card,
+  onClose,
+}: {
+  /** What the open card can do now. */
+  readonly card: readonly Command[];
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('palette');
+  const [typed, setTyped] = useState('');
+  const groups = useGroups(typed, card);
+  const commands = groups.flatMap(({ found }) => found);
+  return (
+    <Dialog title={t('palette:title')} onClose={onClose}>
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a key in order to type */}
+        <SearchField autoFocus maxLength={200}>
+          <Label className="visually-hidden">{t('palette:label')}</Label>
+          <Input className={`${field['field']} ${field['desk']}`} placeholder={t('palette:hint')} />
+        </SearchField>
+        <Menu
+          className={styles['list'] ?? ''}
+          aria-label={t('palette:title')}
+          renderEmptyState={() => <p>{t('palette:none')}</p>}
+          onAction={(key) => {
+            onClose();
+            commands.find(({ id }) => id === key)?.run();
+          }}
+        >
+          {groups
+            .filter(({ found }) => found.length > 0)
+            .map(({ name, found }) => (
+              <MenuSection key={name} id={name}>
+                <Header className={menu['header'] ?? ''}>{t(`palette:group.${name}`)}</Header>
+                {found.map(({ id, words }) => (
+                  <MenuItem key={id} id={id} textValue={words} className={menu['item'] ?? ''}>
+                    {words}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+        </Menu>
+      </Autocomplete>
+    </Dialog>
+  );
+}
+
+/** What fits, in groups: the open card first, because that is where the work is. */
+function useGroups(typed: string, card: readonly Command[]) {
+  const { t, i18n } = useTranslation('palette');
+  const { queue } = useParts();
+  const { items } = useStore(queue);
+  const { role } = useSession();
+  const { views } = useSavedViews();
+  const navigate = useNavigate();
+  const other = i18n.getFixedT(i18n.language === 'nl' ? 'en' : 'nl');
+  const toPages: Command[] = pages
+    .filter(({ roles }) => (roles as readonly string[]).includes(role))
+    .map(({ to, words }) => ({
+      id: `page ${to}`,
+      words: t(words),
+      also: other(words),
+      run: () => void navigate({ to, search: {} }),
+    }));
+  const toViews: Command[] = views.map(({ viewId, name, search }) => ({
+    id: `view ${viewId}`,
+    words: name,
+    run: () => void navigate({ to: '/', search }),
+  }));
+  const wanted = typed.trim();
+  const tickets: Command[] =
+    wanted === ''
+      ? []
+      : [...items.values()].map((item) => ({
+          id: `ticket ${item.ticketId}`,
+          words: [
+            item.visitCode,
+            subjectWords(t, item),
+            item.visitorName ?? '',
+            item.deviceName ?? '',
+          ]
+            .filter((part) => part !== '')
+            .join(' · '),
+          also: String(item.number),
+          run: () =>
+            void navigate({
+              to: '/tickets/$ticketId',
+              params: { ticketId: item.ticketId },
+              search: {},
+            }),
+        }));
+  const search: Command = {
+    id: 'search',
+    words: t('palette:search', { words: wanted }),
+    run: () => void navigate({ to: '/', search: { q: wanted } }),
+  };
+  return [
+    { name: 'card', found: findCommands(card, typed, mostShown) },
+    { name: 'tickets', found: findCommands(tickets, typed, mostShown) },
+    { name: 'views', found: findCommands(toViews, typed, mostShown) },
+    { name: 'pages', found: findCommands(toPages, typed, mostShown) },
+    { name: 'search', found: wanted === '' ? [] : [search] },
+  ] as const;
+}
