@@ -42,14 +42,16 @@ function StaffShell() {
   const navigate = useNavigate();
   const onList = useLocation({ select: (location) => location.pathname === '/' });
   const searchField = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState<'keys' | 'counter' | 'palette' | null>(null);
+  const [over, setOver] = useState<'keys' | 'counter' | null>(null);
   const cardCommands = useRef<readonly Command[]>([]);
+  /** What the open card could do when the palette was opened; null while it is not. */
+  const [palette, setPalette] = useState<readonly Command[] | null>(null);
 
   useShortcuts(
     { place: onList ? 'list' : 'card', moves: [] },
     {
       help: () => setOver('keys'),
-      palette: () => setOver('palette'),
+      palette: () => setPalette(cardCommands.current),
       search: () => searchField.current?.focus(),
       'check-in': () => void navigate({ to: '/concierge', search: {} }),
     },
@@ -82,9 +84,7 @@ function StaffShell() {
       <CardCommandsProvider value={cardCommands}>
         <Outlet />
       </CardCommandsProvider>
-      {over === 'palette' ? (
-        <Palette card={cardCommands.current} onClose={() => setOver(null)} />
-      ) : null}
+      {palette === null ? null : <Palette card={palette} onClose={() => setPalette(null)} />}
       {over === 'keys' ? <ShortcutList onClose={() => setOver(null)} /> : null}
     </div>
   );

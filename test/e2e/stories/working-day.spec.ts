@@ -1,0 +1,138 @@
+import { expect, test, type Page } from '@playwright/test';
+import { intake } from '../../integration/desk-intake.ts';
+import { firstAdmin, newColleague, openConsole } from '../harness/staff.ts';
+import { dutchWords } from '../harness/words.ts';
+import { audit } from '../screens/audit.ts';
+import { withDesk } from '../screens/own-desk.ts';
+import { kioskOf } from '../screens/sample-tickets.ts';
+
+const button = (page: Page, key: string) => page.getByRole('button', { name: dutchWords(key) });
+const clean = async (page: Page) =>
+  expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+
+/** The work process of product.md: "Behandelt melding", by two technicians at once, by keyboard. */
+test('two technicians work through a day: bell, mention, macro, palette, and one ticket at once', async ({
+  browser,
+}) => {
+  await withDesk(async (desk) => {
+    const { request } = await browser.newContext();
+    const admin = await firstAdmin(request, desk);
+    const account = { userName: 'mia', name: 'Mia de Wit', role: 'technician' } as const;
+    const own = (await browser.newContext()).request;
+    const mia = await newColleague(request, own, desk, account);
+    const { ticketId, visitCode } = await kioskOf(desk).handOver(intake());
+    const anna = await openConsole(browser, desk, admin, '1');
+    const miaPage = await openConsole(browser, desk, mia, '2');
+
+    await test.step('a lead keeps a text and a macro in both languages', async () => {
+      await anna.goto('/console/texts');
+      await anna.getByLabel(dutchWords('texts:name')).fill('Klaar');
+      await anna.getByLabel('Nederlands').fill('Dag {bezoeker}, nummer {nummer} is klaar.');
+      await anna.getByLabel('English').fill('Hello {bezoeker}, number {nummer} is ready.');
+      await button(anna, 'texts:keep').click();
+      await expect(button(anna, 'texts:keep')).toBeDisabled();
+      await anna.getByLabel(dutchWords('texts:name')).fill('Wifi hersteld');
+      await anna.getByText(dutchWords('texts:kind.macro'), { exact: true }).last().click();
+      for (const step of ['note', 'message'] as const) {
+        const group = anna.getByRole('group', { name: dutchWords(`texts:step.${step}`) });
+        await group.getByLabel('Nederlands').fill(`Wifi van {bezoeker}: ${step}`);
+        await group.getByLabel('English').fill(`Wifi of {bezoeker}: ${step}`);
+      }
+      await clean(anna);
+      await button(anna, 'texts:keep').click();
+      await expect(anna.getByRole('button', { name: 'Wifi hersteld' })).toBeVisible();
+    });
+
+    await test.step('the palette opens a ticket by its number and does what its card can do', async () => {
+      await anna.keyboard.press('Control+k');
+      await anna.keyboard.type(visitCode);
+      await expect(anna.getByRole('menuitem', { name: visitCode }).first()).toBeVisible();
+      await clean(anna);
+      await anna.keyboard.press('ArrowDown');
+      await anna.keyboard.press('Enter');
+      await expect(anna.getByRole('main')).toContainText('Het wifi doet het niet.');
+      await anna.keyboard.press('Control+k');
+      await anna.keyboard.type('write a note');
+      await anna.keyboard.press('ArrowDown');
+      await anna.keyboard.press('Enter');
+      await expect(anna.getByLabel(dutchWords('console:form.note.label'))).toBeFocused();
+    });
+
+    await test.step('a colleague is offered while typing, and her bell tells her', async () => {
+      await anna.keyboard.type('Weet @wi');
+      await expect(anna.getByRole('option', { name: 'Mia de Wit' })).toBeVisible();
+      await clean(anna);
+      await anna.keyboard.press('Enter');
+      await anna.keyboard.type('dit?');
+      await anna.keyboard.press('Control+Enter');
+      await expect(anna.getByText('Weet @Mia de Wit dit?').first()).toBeVisible();
+
+      const bell = miaPage.getByRole('button', {
+        name: dutchWords('notices:bell_one').replace('{{count}}', '1'),
+      });
+      await bell.click();
+      const list = miaPage.getByRole('dialog');
+      await expect(list.getByRole('listitem')).toContainText('noemt je in een notitie');
+      await clean(miaPage);
+      await list.getByRole('link', { name: visitCode }).click();
+      await expect(miaPage.getByRole('main')).toContainText('Weet @Mia de Wit dit?');
+      await expect(bell).toBeHidden();
+    });
+
+    await test.step('each sees that the other looks at the ticket', async () => {
+      await expect(anna.getByRole('main')).toContainText('bekeken door Mia de Wit', {
+        timeout: 15_000,
+      });
+    });
+
+    await test.step('a macro writes a note and a message in one go', async () => {
+      await button(anna, 'console:card.more').click();
+      await anna.getByRole('menuitem', { name: dutchWords('texts:macro.title') }).click();
+      await anna.getByRole('button', { name: dutchWords('texts:macro.which') }).click();
+      await anna.getByRole('option', { name: 'Wifi hersteld' }).click();
+      await expect(anna.getByText('Wifi van Noor: message')).toBeVisible();
+      await button(anna, 'texts:macro.run').click();
+      await expect(
+        anna.getByText(dutchWords('texts:macro.done_other').replace('{{count}}', '2')),
+      ).toBeVisible();
+      await expect(anna.getByText('Wifi van Noor: note').first()).toBeVisible();
+    });
+
+    await test.step('two write the message: both are shown, and both can stay', async () => {
+      const message = (page: Page) => page.getByLabel(dutchWords('console:form.message.label'));
+      await anna.keyboard.press('m');
+      await message(anna).fill('Van Anna.');
+      await miaPage.keyboard.press('m');
+      await message(miaPage).fill('Van Mia.');
+      await miaPage.keyboard.press('Control+Enter');
+      await expect(anna.getByText(dutchWords('console:conflict.same-field'))).toBeVisible();
+      await clean(anna);
+      await button(anna, 'console:conflict.take.both').click();
+      await expect(message(anna)).toHaveValue('Van Mia.\nVan Anna.');
+      await button(anna, 'texts:insert').focus();
+      await anna.keyboard.press('Enter');
+      await anna.keyboard.press('Enter');
+      await expect(message(anna)).toHaveValue(
+        `Van Mia.\nVan Anna.\nDag Noor, nummer ${visitCode} is klaar.`,
+      );
+      await anna.keyboard.press('Control+Enter');
+      await expect(message(anna)).toBeHidden();
+    });
+
+    await test.step('a change of something else does not stand in the way', async () => {
+      // Without events her card stays as it was, as in the moment before one arrives.
+      await miaPage.route('**/v1/events*', (route) => route.abort());
+      await miaPage.goto(`/console/tickets/${ticketId}`);
+      await expect(miaPage.getByRole('main')).toContainText('Van Anna.');
+      await anna.keyboard.press('a');
+      await expect(button(anna, 'console:priority.accept')).toBeHidden();
+      await miaPage.keyboard.press('m');
+      await miaPage.getByLabel(dutchWords('console:form.message.label')).fill('Alles werkt.');
+      await miaPage.keyboard.press('Control+Enter');
+      await expect(
+        miaPage.getByText(dutchWords('console:conflict.merged').replace(' {{done}}', '')),
+      ).toBeVisible();
+      await expect(anna.getByRole('main')).toContainText('Alles werkt.');
+    });
+  });
+});
