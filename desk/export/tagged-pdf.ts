@@ -81,7 +81,11 @@ function drawTable(
       '*',
       ...others.map(() => (others.length > 6 ? 36 : others.length > 2 ? 62 : 90)),
     ],
-    defaultStyle: { border: { top: 0, right: 0, bottom: 0.5, left: 0 }, borderColor: '#999999', padding: 3 },
+    defaultStyle: {
+      border: { top: 0, right: 0, bottom: 0.5, left: 0 },
+      borderColor: '#999999',
+      padding: 3,
+    },
     data: rows.map((row, line) =>
       row.map((text, place) => ({
         text: printable(text),

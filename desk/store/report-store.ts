@@ -44,32 +44,27 @@ export async function* reportedTickets(
     const last = rows.at(-1);
     if (last === undefined) return;
     const happened = await reportedHistory(database.read, rows, queues.seen);
-    yield (
-      rows
-        // A kiosk without its desk hands visits over later than they arrived.
-        .filter((row) => row.arrived_at >= span.from && row.arrived_at < span.before)
-        .map((row): ReportedTicket => {
-          const selfHelp = detailsText.parse(row.details).selfHelp ?? null;
-          const { firstClosedAt, ...rest } = happened(row);
-          return {
-            arrivedAt: row.arrived_at,
-            queue: row.queue,
-            reportType: row.report_type,
-            category: row.category,
-            finding: findingOfText(row.worst_finding)?.code ?? null,
-            deviceName: row.device_name,
-            closingCode:
-              row.resolution === null
-                ? null
-                : (resolutionText.parse(row.resolution)?.closingCode ?? null),
-            withArgument: String(row.argument ?? '').trim() !== '',
-            selfHelp,
-            promised: intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
-            closedAt: selfHelp === 'helped' ? row.arrived_at : firstClosedAt,
-            ...rest,
-          };
-        })
-    );
+    yield rows.map((row): ReportedTicket => {
+      const selfHelp = detailsText.parse(row.details).selfHelp ?? null;
+      const { firstClosedAt, ...rest } = happened(row);
+      return {
+        arrivedAt: row.arrived_at,
+        queue: row.queue,
+        reportType: row.report_type,
+        category: row.category,
+        finding: findingOfText(row.worst_finding)?.code ?? null,
+        deviceName: row.device_name,
+        closingCode:
+          row.resolution === null
+            ? null
+            : (resolutionText.parse(row.resolution)?.closingCode ?? null),
+        withArgument: String(row.argument ?? '').trim() !== '',
+        selfHelp,
+        promised: intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
+        closedAt: selfHelp === 'helped' ? row.arrived_at : firstClosedAt,
+        ...rest,
+      };
+    });
     after = last.event_id;
   }
 }
@@ -84,33 +79,47 @@ async function arrivedAfter(
   queues: readonly WorkQueue[],
   after: number,
 ) {
-  return read
+  const created = await read
     .selectFrom('event')
     .innerJoin('ticket', 'ticket.ticket_id', 'event.ticket_id')
-    .select([
-      'event.event_id',
-      'event.details',
-      'ticket.ticket_id',
-      'ticket.queue',
-      'ticket.report_type',
-      'ticket.category',
-      'ticket.device_name',
-      'ticket.device_key',
-      'ticket.person_id',
-      'ticket.worst_finding',
-      'ticket.arrived_at',
-      'ticket.intake_reply',
-      documentText(kind, 'resolution').as('resolution'),
-      documentText(kind, 'assessment', 'argument').as('argument'),
-    ])
+    .select(['event.event_id', 'event.ticket_id', 'event.details'])
     .where('event.kind', '=', 'ticket.created')
     .where('event.at', '>=', from)
     .where('event.at', '<', new Date(Date.parse(before) + dayMs).toISOString())
     .where('event.event_id', '>', after)
+    .where('ticket.arrived_at', '>=', from)
+    .where('ticket.arrived_at', '<', before)
     .where('ticket.queue', 'in', [...queues])
     .orderBy('event.event_id')
     .limit(atOnce)
     .execute();
+  if (created.length === 0) return [];
+  const eventOf = new Map(created.map((event) => [event.ticket_id, event]));
+  // Apart: PostgreSQL reads what is selected before it sorts, and would read every document each time.
+  const tickets = await read
+    .selectFrom('ticket')
+    .select([
+      'ticket_id',
+      'queue',
+      'report_type',
+      'category',
+      'device_name',
+      'device_key',
+      'person_id',
+      'worst_finding',
+      'arrived_at',
+      'intake_reply',
+      documentText(kind, 'resolution').as('resolution'),
+      documentText(kind, 'assessment', 'argument').as('argument'),
+    ])
+    .where('ticket_id', 'in', [...eventOf.keys()])
+    .execute();
+  return tickets
+    .flatMap((ticket) => {
+      const event = eventOf.get(ticket.ticket_id);
+      return event === undefined ? [] : [{ ...ticket, ...event }];
+    })
+    .toSorted((one, other) => one.event_id - other.event_id);
 }
 
 /** Minutes of the work log in a span, by person and by category, the most first. */

@@ -23,6 +23,13 @@ export async function lookAtSettings({ page, words, see, press }: ConsoleHands):
   await page.getByText(words('priority:report.share')).waitFor();
   await see('priority-report');
 
+  await page.goto('/console/report');
+  await page.locator('svg.recharts-surface').first().waitFor();
+  await see('report');
+  await page.goto('/console/work');
+  await page.getByText(words('work:none-yet')).or(page.getByRole('table')).first().waitFor();
+  await see('work-log');
+
   await page.goto('/console/escalations');
   await page.getByText(words('escalation:list.none')).waitFor();
   await see('escalations');
