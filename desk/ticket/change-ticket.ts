@@ -163,9 +163,7 @@ export async function storeChange(
     });
   }
   const mentioned =
-    change.type === 'note'
-      ? await tellMentioned(db, context, by, next, change.mentions ?? [])
-      : [];
+    change.type === 'note' ? await tellMentioned(db, context, by, next, change.mentions ?? []) : [];
   const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at: next.updatedAt,

@@ -20,6 +20,9 @@ const partOf: Readonly<Record<TicketAction['type'], Part | null>> = {
   resolve: 'state',
   verify: 'state',
   close: 'state',
+  hold: 'state',
+  'no-show': 'state',
+  'back-in-queue': 'state',
 };
 
 /** Whether what an action is about is another than was seen. */
