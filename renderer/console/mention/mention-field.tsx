@@ -81,7 +81,7 @@ export function MentionField({
       <Label className={field['label'] ?? ''}>{label}</Label>
       <TextArea
         ref={box}
-        className={`${field['field']} ${field['desk']}`}
+        className={field['field'] ?? ''}
         rows={8}
         aria-autocomplete="list"
         aria-controls={names.length === 0 ? undefined : id}

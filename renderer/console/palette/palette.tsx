@@ -44,15 +44,16 @@ export function Palette({
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a key in order to type */}
         <SearchField autoFocus maxLength={200}>
           <Label className="visually-hidden">{t('palette:label')}</Label>
-          <Input className={`${field['field']} ${field['desk']}`} placeholder={t('palette:hint')} />
+          <Input className={field['field'] ?? ''} placeholder={t('palette:hint')} />
         </SearchField>
         <Menu
           className={styles['list'] ?? ''}
           aria-label={t('palette:title')}
           renderEmptyState={() => <p>{t('palette:none')}</p>}
           onAction={(key) => {
+            const chosen = commands.find(({ id }) => id === key);
             onClose();
-            commands.find(({ id }) => id === key)?.run();
+            if (chosen !== undefined) afterFocus(chosen.run);
           }}
         >
           {groups
@@ -130,4 +131,12 @@ function useGroups(typed: string, card: readonly Command[]) {
     { name: 'pages', found: findCommands(toPages, typed, mostShown) },
     { name: 'search', found: wanted === '' ? [] : [search] },
   ] as const;
+}
+
+/**
+ * A dialog of react-aria gives the focus back to where it was in the frame after it is gone; a form that
+ * was opened before that would lose it.
+ */
+function afterFocus(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run));
 }

@@ -48,12 +48,10 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await anna.keyboard.type(visitCode);
       await expect(anna.getByRole('menuitem', { name: visitCode }).first()).toBeVisible();
       await clean(anna);
-      await anna.keyboard.press('ArrowDown');
       await anna.keyboard.press('Enter');
       await expect(anna.getByRole('main')).toContainText('Het wifi doet het niet.');
       await anna.keyboard.press('Control+k');
       await anna.keyboard.type('write a note');
-      await anna.keyboard.press('ArrowDown');
       await anna.keyboard.press('Enter');
       await expect(anna.getByLabel(dutchWords('console:form.note.label'))).toBeFocused();
     });
@@ -99,7 +97,8 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
     });
 
     await test.step('two write the message: both are shown, and both can stay', async () => {
-      const message = (page: Page) => page.getByLabel(dutchWords('console:form.message.label'));
+      const message = (page: Page) =>
+        page.getByRole('textbox', { name: dutchWords('console:form.message.label') });
       await anna.keyboard.press('m');
       await message(anna).fill('Van Anna.');
       await miaPage.keyboard.press('m');
@@ -127,7 +126,9 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await anna.keyboard.press('a');
       await expect(button(anna, 'console:priority.accept')).toBeHidden();
       await miaPage.keyboard.press('m');
-      await miaPage.getByLabel(dutchWords('console:form.message.label')).fill('Alles werkt.');
+      await miaPage
+        .getByRole('textbox', { name: dutchWords('console:form.message.label') })
+        .fill('Alles werkt.');
       await miaPage.keyboard.press('Control+Enter');
       await expect(
         miaPage.getByText(dutchWords('console:conflict.merged').replace(' {{done}}', '')),
