@@ -15,7 +15,7 @@ export async function day(): Promise<readonly Figure[]> {
   try {
     const figures: Figure[] = [];
     for (const name of ['SQLite', 'PostgreSQL'] as const) {
-      const sums = { visits: 0, races: 0, twice: 0, lost: 0, queues: 0 };
+      const sums = { visits: 0, races: 0, twice: 0, lost: 0, queues: 0, clocks: 0 };
       for (const seed of seeds) {
         const clock = new DayClock(opensAt);
         const databaseUrl = name === 'SQLite' ? null : await postgres.newDatabase();
@@ -27,6 +27,7 @@ export async function day(): Promise<readonly Figure[]> {
           sums.twice += outcome.calledTwice.length;
           sums.lost += outcome.lost.length;
           sums.queues += outcome.wrongQueues.length;
+          sums.clocks += outcome.wrongClocks.length;
         } finally {
           await desk.stop();
         }
@@ -37,6 +38,7 @@ export async function day(): Promise<readonly Figure[]> {
         plainFigure(`${name}: called by two at once`, sums.twice, 'count', 0),
         plainFigure(`${name}: lost`, sums.lost, 'count', 0),
         plainFigure(`${name}: looks at a wrong queue`, sums.queues, 'count', 0),
+        plainFigure(`${name}: clocks of agreed time that are wrong`, sums.clocks, 'count', 0),
       );
     }
     return figures;

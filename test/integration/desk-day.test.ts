@@ -6,7 +6,14 @@ import { startDesk } from './start-desk.ts';
 
 const opensAt = '2026-11-25T07:30:00.000Z';
 const day = { seed: 20261125, visitors: 200, technicians: 10 };
-const nothingWrong = { visits: 200, tickets: 200, lost: [], calledTwice: [], wrongQueues: [] };
+const nothingWrong = {
+  visits: 200,
+  tickets: 200,
+  lost: [],
+  calledTwice: [],
+  wrongQueues: [],
+  wrongClocks: [],
+};
 
 async function dayOn(databaseUrl: string | null) {
   const clock = new DayClock(Date.parse(opensAt));
@@ -25,11 +32,11 @@ describe('a day of ten technicians and two hundred visitors', () => {
   }, 60_000);
   afterAll(() => postgres.stop());
 
-  it('loses nobody and calls nobody twice on SQLite', async () => {
+  it('loses nobody, calls nobody twice and has every clock right on SQLite', async () => {
     expect(await dayOn(null)).toMatchObject(nothingWrong);
   }, 180_000);
 
-  it('loses nobody and calls nobody twice on PostgreSQL', async () => {
+  it('loses nobody, calls nobody twice and has every clock right on PostgreSQL', async () => {
     expect(await dayOn(await postgres.newDatabase())).toMatchObject(nothingWrong);
   }, 180_000);
 });

@@ -5,10 +5,12 @@ import { emptyDetails } from '../../../shared/domain/report-details.ts';
 import type { WorkQueue } from '../../../shared/domain/report-type.ts';
 import type { DeskVisitor } from '../desk-visitor.ts';
 import type { PlannedVisit } from './plan-day.ts';
+import type { WatchedClocks } from './watched-clocks.ts';
 
 /** What a technician needs to know of the day around him. */
 export interface Surroundings {
   readonly nowMs: () => number;
+  readonly watch: WatchedClocks;
   readonly random: Random;
   readonly visitOf: (ticketId: string) => PlannedVisit;
   readonly colleagueOf: (technician: DayTechnician) => DayTechnician;
@@ -107,6 +109,7 @@ export class DayTechnician {
   async #meet({ ticket, visit }: Work): Promise<void> {
     const target = this.#target(ticket);
     if (visit.fate !== 'does-not-come') {
+      this.#around.watch.began(ticket.item.ticketId, this.#around.nowMs());
       this.#serve(await this.#visitor.call('ticket.start', target), 1);
       return;
     }
@@ -154,6 +157,7 @@ export class DayTechnician {
         closingCode: 'solved',
       },
     });
+    this.#around.watch.resolved(ticket.item.ticketId, this.#around.nowMs());
     this.#wait(resolved, closeMs, tries);
   }
 
@@ -165,6 +169,7 @@ export class DayTechnician {
       body: { ...target.body, verification: fails ? 'does-not-work' : 'works' },
     });
     if (fails) {
+      this.#around.watch.openAgain(ticket.item.ticketId, this.#around.nowMs());
       this.#serve(verified, 2);
       return;
     }
@@ -176,6 +181,7 @@ export class DayTechnician {
         ...again,
         body: { ...again.body, reason: 'Het begon opnieuw' },
       });
+      this.#around.watch.openAgain(ticket.item.ticketId, this.#around.nowMs());
       this.#work = null;
       return;
     }

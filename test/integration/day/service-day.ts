@@ -4,6 +4,7 @@ import type { StartedDesk } from '../start-desk.ts';
 import type { DayClock } from './day-clock.ts';
 import { DayTechnician, type Surroundings } from './day-technician.ts';
 import { type PlannedVisit, planDay } from './plan-day.ts';
+import { WatchedClocks } from './watched-clocks.ts';
 
 /** What a day came to. Everything but the counts must be empty. */
 export interface DayOutcome {
@@ -16,6 +17,8 @@ export interface DayOutcome {
   readonly calledTwice: readonly string[];
   /** Moments at which the queue of the desk was not the one that happened. */
   readonly wrongQueues: readonly string[];
+  /** Clocks of agreed time that are not what a watch beside the desk says. */
+  readonly wrongClocks: readonly string[];
 }
 
 const stepMs = 15_000;
@@ -41,7 +44,9 @@ export async function playServiceDay(
   const wrongQueues: string[] = [];
   const finished = new Set<string>();
   const technicians: DayTechnician[] = [];
+  const watch = new WatchedClocks();
   const around: Surroundings = {
+    watch,
     nowMs: clock.nowMs,
     random,
     visitOf: (ticketId) => {
@@ -73,7 +78,10 @@ export async function playServiceDay(
     const ids = new Set(replies.map(({ ticketId }) => ticketId));
     const [ticketId] = ids;
     if (ids.size !== 1 || ticketId === undefined) lost.push(`${visit.intake.visitId}: two tickets`);
-    else visitOf.set(ticketId, visit);
+    else {
+      visitOf.set(ticketId, visit);
+      watch.came(ticketId, clock.nowMs());
+    }
   };
 
   let next = 0;
@@ -97,10 +105,14 @@ export async function playServiceDay(
   }
 
   const calledTwice: string[] = [];
+  const wrongClocks: string[] = [];
+  const terms = await desk.admin.call('service-terms.get', {});
   for (const ticketId of visitOf.keys()) {
     const { item, history } = await desk.admin.call('ticket.get', { params: { ticketId } });
     if (!['closed', 'cancelled'].includes(item.status)) lost.push(`${ticketId}: ${item.status}`);
     if (hadTwoAtOnce(history)) calledTwice.push(ticketId);
+    const told = await desk.admin.call('ticket.clocks', { params: { ticketId } });
+    wrongClocks.push(...watch.differences(ticketId, told, terms));
   }
   if (visitOf.size !== visits.length) lost.push(`${visits.length - visitOf.size} without a ticket`);
   return {
@@ -110,6 +122,7 @@ export async function playServiceDay(
     lost,
     calledTwice,
     wrongQueues,
+    wrongClocks,
   };
 }
 
