@@ -1,3 +1,4 @@
+import { UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
@@ -41,12 +42,14 @@ export function Category({
             />
           );
         })}
+        {errand === 'problem' && page === 'common' && model.draft?.forWhom === null ? (
+          <Tile
+            picture={<UsersRound />}
+            words={t('category.for-somebody')}
+            onPress={() => dispatch({ type: 'for-whom-asked' })}
+          />
+        ) : null}
       </Tiles>
-      {errand === 'problem' && page === 'common' && model.draft?.forWhom === null ? (
-        <Button size="touch" onPress={() => dispatch({ type: 'for-whom-asked' })}>
-          {t('category.for-somebody')}
-        </Button>
-      ) : null}
       {errand === 'problem' && page === 'more' ? (
         <Button size="touch" onPress={() => dispatch({ type: 'other-report-asked' })}>
           {t('category.other')}

@@ -36,6 +36,8 @@ export async function lookAtAgreements(
 
   await page.goto('/console/service-terms');
   await titled('service-level:terms.title');
-  await page.getByRole('heading', { name: words('service-level:targets.title') }).waitFor();
+  await page
+    .getByRole('heading', { level: 2, name: words('service-level:targets.title'), exact: true })
+    .waitFor();
   await see('service-terms');
 }

@@ -11,6 +11,9 @@ async function ask(
   await hands.arrive('attract');
   await hands.speak();
   await hands.dock.badge(noor.badgeNumber);
+  // She has a ticket already, and comes for something else.
+  await hands.arrive('earlier');
+  await hands.press('kiosk:earlier.join.no');
   await hands.arrive('errand');
   await hands.press('words:errand.question');
   await hands.arrive('report-type');

@@ -41,6 +41,9 @@ export async function walkAway(hands: KioskHands, see: See): Promise<void> {
   const { screen } = hands;
   await hands.speak();
   await hands.dock.badge(noor.badgeNumber);
+  await hands.arrive('earlier');
+  await seeAllSizes(hands, see, 'earlier');
+  await hands.press('kiosk:earlier.join.no');
   await hands.arrive('errand');
   const code = (await screen.getByRole('banner').locator('b').textContent())?.trim() ?? '';
   await hands.passTime(46, 'stands');
