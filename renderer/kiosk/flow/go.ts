@@ -23,7 +23,8 @@ export function answer(model: Model, draft: VisitDraft, step: VisitorStep): Turn
 /** Goes to the first question without an answer, or hands the visit over. */
 export function goOn(model: Model, draft: VisitDraft): Turn {
   if (draft.visitor === null) return stay(go(model, { at: 'check-in', how: 'choose' }));
-  if (model.earlier !== null && draft.earlier === null) {
+  // A complaint is never part of a ticket that others read.
+  if (model.earlier !== null && draft.earlier === null && draft.reportType !== 'complaint') {
     return stay(go(model, { at: 'earlier', found: model.earlier }));
   }
   switch (openQuestion(draft)) {
