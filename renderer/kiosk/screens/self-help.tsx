@@ -24,13 +24,15 @@ export function SelfHelp({ category }: { readonly category: SelfHelpCategory }) 
         ))}
       </ol>
       <h2 className={styles['question']}>{t('self-help.question')}</h2>
-      <Tiles shape="grid">
+      <Tiles shape="list">
         <Tile
+          shape="row"
           picture={<Check />}
           words={t('self-help.yes')}
           onPress={() => dispatch({ type: 'self-help-answered', outcome: 'helped' })}
         />
         <Tile
+          shape="row"
           picture={<X />}
           words={t('self-help.no')}
           onPress={() => dispatch({ type: 'self-help-answered', outcome: 'not-enough' })}
