@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely';
-import { z } from 'zod';
 import {
   type Disturbance,
   type ShownDisturbance,
@@ -9,12 +8,12 @@ import {
   shownDisturbanceSchema,
 } from '../../shared/domain/disturbance.ts';
 import type { DisturbanceTable } from './disturbance-tables.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
-const wordsText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(disturbanceWordsSchema.pick({ title: true, text: true, categories: true }));
+const wordsText = storedJson(
+  disturbanceWordsSchema.pick({ title: true, text: true, categories: true }),
+);
 
 /** As many are listed, newest first. */
 const mostListed = 100;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import {
   type QueueItem,
   type TicketEvent,
   queueItemSchema,
   ticketEventSchema,
 } from '../../shared/domain/ticket.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** A happening before it has its id. */
@@ -28,10 +28,7 @@ export interface StreamedEvent {
   readonly item: QueueItem;
 }
 
-const detailsSchema = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(ticketEventSchema.shape.details);
+const detailsSchema = storedJson(ticketEventSchema.shape.details);
 
 /** A new event as the streams need it, once it has its id. */
 export function streamed(eventId: number, event: NewEvent): StreamedEvent {

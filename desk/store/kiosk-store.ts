@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type HeldDevice, heldDeviceSchema } from '../../shared/domain/kiosk-request.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
 /** A machine that may hand over visits. */
@@ -91,10 +92,7 @@ export interface HeardKiosk {
   readonly held: readonly HeldDevice[] | null;
 }
 
-const heldText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.array(heldDeviceSchema));
+const heldText = storedJson(z.array(heldDeviceSchema));
 
 /** All kiosks by name. */
 export async function listKiosks(db: Db): Promise<readonly HeardKiosk[]> {

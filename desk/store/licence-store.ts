@@ -4,12 +4,10 @@ import { uuidSchema } from '../../shared/base/identifier.ts';
 import { type Licence, type LicenceFacts, mostAlternatives } from '../../shared/domain/licence.ts';
 import type { LicenceProductTable } from './licence-tables.ts';
 import { type RegisterPage, hasWord } from './register-page.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase, Tables } from './tables.ts';
 
-const alternativesSchema = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.array(uuidSchema).max(mostAlternatives));
+const alternativesSchema = storedJson(z.array(uuidSchema).max(mostAlternatives));
 
 type Counted = Selectable<LicenceProductTable> & {
   readonly taken: unknown;

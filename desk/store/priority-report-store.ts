@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { type Assessment, assessmentSchema } from '../../shared/domain/priority.ts';
 import type { ReportType } from '../../shared/domain/report-type.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { documentText } from './document-text.ts';
 import type { DataExportTable } from './priority-tables.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** Moments in UTC, the second one excluded. */
@@ -32,10 +32,7 @@ export interface WeighedTicket {
   } | null;
 }
 
-const assessmentText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(assessmentSchema);
+const assessmentText = storedJson(assessmentSchema);
 
 /** Counts over the tickets that arrived in a span. */
 export async function countWeighed(

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import {
   type EndedStep,
   type Procedure,
@@ -11,17 +10,12 @@ import {
 } from '../../shared/domain/procedure.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { ProcedureTable } from './procedure-tables.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
-function json<S extends z.ZodType>(schema: S) {
-  return z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
-}
 /** The content of a procedure, and the end of a step, as they are stored. */
-export const contentText = json(procedureContentSchema);
-export const endText = json(stepEndSchema);
+export const contentText = storedJson(procedureContentSchema);
+export const endText = storedJson(stepEndSchema);
 
 function procedureOf(row: ProcedureTable): Procedure {
   return procedureSchema.parse({

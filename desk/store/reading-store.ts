@@ -1,12 +1,9 @@
-import { z } from 'zod';
 import { readoutSchema } from '../../shared/domain/readout.ts';
 import type { Reading } from '../../shared/domain/reading.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
-const readoutText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(readoutSchema);
+const readoutText = storedJson(readoutSchema);
 
 export async function insertReading(
   db: Db,

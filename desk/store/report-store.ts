@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { documentText } from './document-text.ts';
 import type { Span } from './priority-report-store.ts';
 import { reportedHistory } from './report-history-store.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 import { findingOfText } from './ticket-row.ts';
 
@@ -17,14 +18,8 @@ import { findingOfText } from './ticket-row.ts';
 const atOnce = 2_000;
 const dayMs = 24 * 60 * 60 * 1000;
 
-const detailsText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.object({ selfHelp: selfHelpSchema.optional() }));
-const resolutionText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(resolutionSchema.nullable());
+const detailsText = storedJson(z.object({ selfHelp: selfHelpSchema.optional() }));
+const resolutionText = storedJson(resolutionSchema.nullable());
 
 /** Which queues a report counts, and which its reader may see: somebody may come back to another one. */
 export interface ReportQueues {
