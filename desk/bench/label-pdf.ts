@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { create } from 'qrcode';
 
 /** What stands on the label of a device: nothing of its visitor but his code. */
@@ -20,7 +19,9 @@ export type LabelSize = keyof typeof labelSizes;
 const pointsPerMm = 72 / 25.4;
 
 /** A label as one page of PDF. */
-export function labelPdf(label: DeviceLabel, size: LabelSize): Promise<Buffer> {
+export async function labelPdf(label: DeviceLabel, size: LabelSize): Promise<Buffer> {
+  // Only who prints pays for loading it.
+  const { default: PDFDocument } = await import('pdfkit');
   const { width, height } = labelSizes[size];
   const mm = (length: number) => length * pointsPerMm;
   const document = new PDFDocument({
