@@ -6,7 +6,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
-import { csvOf, saveText } from './register-csv.ts';
+import { saveText } from '../parts/save-text.ts';
+import { csvOf } from './register-csv.ts';
 import { type ReadPage, readAll, useRegister } from './use-register.ts';
 import styles from './register.module.css';
 

@@ -7,6 +7,7 @@ import {
   type ProbeRecord,
 } from '../../../../shared/domain/exchange-record.ts';
 import { Button } from '../../../ui/button.tsx';
+import { saveText } from '../../parts/save-text.ts';
 import { ExchangeLine } from './exchange-line.tsx';
 import styles from './raw-exchange.module.css';
 
@@ -74,20 +75,10 @@ function TextActions({ name, text }: { readonly name: string; readonly text: () 
       <Button kind="quiet" icon={<Copy />} onPress={copy}>
         {t('exchange.copy')}
       </Button>
-      <Button kind="quiet" icon={<Download />} onPress={() => saveText(name, text())}>
+      <Button kind="quiet" icon={<Download />} onPress={() => saveText(name, text(), 'text/plain')}>
         {t('exchange.download')}
       </Button>
       <span role="status">{said === null ? '' : t(`exchange.${said}`)}</span>
     </div>
   );
-}
-
-/** Hands a text to the browser as a file. */
-function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
