@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startDeskUnderTest } from './desk-under-test.ts';
+import { handOverMany } from './hand-over.ts';
 import { residentMegabytes } from './processes.ts';
 import type { Figure } from './report.ts';
-import { sampleIntake } from './sample-intake.ts';
 
 const tickets = 10_000;
 const atOnce = 32;
@@ -14,24 +14,7 @@ export async function deskMemory(): Promise<readonly Figure[]> {
   try {
     const before = await residentMegabytes(desk.pid);
     const from = performance.now();
-    for (let sent = 0; sent < tickets; sent += atOnce) {
-      await Promise.all(
-        Array.from({ length: Math.min(atOnce, tickets - sent) }, async () => {
-          const intake = sampleIntake();
-          const response = await fetch(`${desk.url}/v1/tickets`, {
-            method: 'POST',
-            headers: {
-              ...desk.kioskHeaders,
-              'content-type': 'application/json',
-              'idempotency-key': intake.visitId,
-            },
-            body: JSON.stringify(intake),
-          });
-          if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-          await response.arrayBuffer();
-        }),
-      );
-    }
+    await handOverMany(desk, tickets, atOnce);
     const perSecond = tickets / ((performance.now() - from) / 1000);
     const busy = await residentMegabytes(desk.pid);
     await delay(restMs);

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { DeskUnderTest } from './desk-under-test.ts';
+import { handOver } from './hand-over.ts';
 import { sampleIntake } from './sample-intake.ts';
 
 /** Tickets that are open on every desk; the rest is closed history. */
@@ -87,16 +88,5 @@ async function untilIndexed(desk: DeskUnderTest): Promise<void> {
 /** One visit without a readout. */
 export async function takeIn(desk: DeskUnderTest): Promise<void> {
   const { readout: _readout, decision: _decision, ...visit } = sampleIntake();
-  const intake = { ...visit, readout: null, decision: { choice: 'no-device' } };
-  const response = await fetch(`${desk.url}/v1/tickets`, {
-    method: 'POST',
-    headers: {
-      ...desk.kioskHeaders,
-      'content-type': 'application/json',
-      'idempotency-key': intake.visitId,
-    },
-    body: JSON.stringify(intake),
-  });
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-  await response.arrayBuffer();
+  await handOver(desk, { ...visit, readout: null, decision: { choice: 'no-device' } });
 }

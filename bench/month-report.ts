@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { deskContract } from '../shared/contract/desk-contract.ts';
 import { startDeskUnderTest } from './desk-under-test.ts';
+import { handOverMany } from './hand-over.ts';
 import { residentMegabytes } from './processes.ts';
 import { type Figure, plainFigure } from './report.ts';
-import { sampleIntake } from './sample-intake.ts';
 
 const tickets = 10_000;
 const atOnce = 32;
@@ -13,24 +13,7 @@ const rounds = 5;
 export async function monthReport(): Promise<readonly Figure[]> {
   const desk = await startDeskUnderTest();
   try {
-    for (let sent = 0; sent < tickets; sent += atOnce) {
-      await Promise.all(
-        Array.from({ length: Math.min(atOnce, tickets - sent) }, async () => {
-          const intake = sampleIntake();
-          const response = await fetch(`${desk.url}/v1/tickets`, {
-            method: 'POST',
-            headers: {
-              ...desk.kioskHeaders,
-              'content-type': 'application/json',
-              'idempotency-key': intake.visitId,
-            },
-            body: JSON.stringify(intake),
-          });
-          if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-          await response.arrayBuffer();
-        }),
-      );
-    }
+    await handOverMany(desk, tickets, atOnce);
     await delay(5_000);
     const before = await residentMegabytes(desk.pid);
     const month = new Intl.DateTimeFormat('sv-SE').format(Date.now()).slice(0, 7);
