@@ -1,5 +1,6 @@
+import { timestamp } from '../../shared/base/clock.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { takeTurn } from '../store/job-store.ts';
+import { dueMoments, takeTurn } from '../store/job-store.ts';
 
 /** Work that the desk does by itself, at the first look after `everyMs` have passed. */
 export interface Job {
@@ -40,7 +41,8 @@ export class JobRunner {
 
   /** Runs what is due now, one after another. */
   async runDue(): Promise<void> {
-    for (const job of this.#jobs) {
+    const due = await this.#due();
+    for (const job of due) {
       try {
         const nowMs = this.#context.clock.nowMs();
         if (await takeTurn(this.#context.database, job.name, nowMs, job.everyMs)) {
@@ -49,6 +51,18 @@ export class JobRunner {
       } catch (error) {
         this.#onTrouble(error);
       }
+    }
+  }
+
+  /** Those whose moment has come, by one question, since nearly always there is none. */
+  async #due(): Promise<readonly Job[]> {
+    try {
+      const moments = await dueMoments(this.#context.database.read);
+      const now = timestamp(this.#context.clock);
+      return this.#jobs.filter(({ name }) => (moments.get(name) ?? now) <= now);
+    } catch (error) {
+      this.#onTrouble(error);
+      return [];
     }
   }
 

@@ -1,9 +1,12 @@
-import type { DeskDatabase } from './tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
 
-/**
- * Whether this desk has the turn: true when the work was due, which it then no longer is for
- * `everyMs`. Asks before it writes, since nearly always nothing is due.
- */
+/** When each job is due next, by its name; one that never had a turn is absent. */
+export async function dueMoments(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('job').select(['name', 'due_at']).execute();
+  return new Map(rows.map(({ name, due_at }) => [name, due_at]));
+}
+
+/** Whether this desk has the turn: true when the work was due, which it then no longer is for `everyMs`. */
 export async function takeTurn(
   database: DeskDatabase,
   name: string,
@@ -12,12 +15,6 @@ export async function takeTurn(
 ): Promise<boolean> {
   const now = new Date(nowMs).toISOString();
   const row = { name, due_at: new Date(nowMs + everyMs).toISOString() };
-  const known = await database.read
-    .selectFrom('job')
-    .select('due_at')
-    .where('name', '=', name)
-    .executeTakeFirst();
-  if (known !== undefined && known.due_at > now) return false;
   return database.write(async (db) => {
     const taken = await db
       .insertInto('job')
