@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { timestamp } from '../../shared/base/clock.ts';
 import { daySpanSchema } from '../../shared/contract/priority-routes.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { sendCsv } from '../export/send-csv.ts';
 import { priorityCsv } from '../export/priority-csv.ts';
 import { spanOf } from '../priority/day-span.ts';
 import { recordExport } from '../store/priority-report-store.ts';
@@ -38,12 +38,7 @@ export function registerExports(app: FastifyInstance, context: DeskContext): voi
         }),
       );
       const span = spanOf({ from, until }, context.settings.timeZone);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="priority-${from}-${until}.csv"`)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'no-store')
-        .send(Readable.from(priorityCsv(context.database, span)));
+      return sendCsv(reply, `priority-${from}-${until}.csv`, priorityCsv(context.database, span));
     },
   });
 }

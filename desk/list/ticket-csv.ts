@@ -1,9 +1,10 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { type CsvValue, csvLine } from '../../shared/domain/csv-line.ts';
 import { ticketQuestionSchema } from '../../shared/contract/search-routes.ts';
 import { fault } from '../../shared/base/fault.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { byteOrderMark } from '../export/csv.ts';
+import { sendCsv } from '../export/send-csv.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
 import { type TicketQuestion, findTickets } from '../search/find-tickets.ts';
@@ -41,8 +42,6 @@ const columns: Readonly<Record<string, (ticket: StoredTicket) => CsvValue>> = {
 
 /** Tickets read and written at once; the rest waits until the reader has taken these. */
 const atOnce = 100;
-/** By this a spreadsheet knows that the file is UTF-8. */
-const byteOrderMark = '\uFEFF';
 
 /** `/v1/tickets.csv`: what `/v1/tickets` finds, whole, newest first, written as it is read. */
 export function registerTicketCsv(app: FastifyInstance, context: DeskContext): void {
@@ -62,12 +61,7 @@ export function registerTicketCsv(app: FastifyInstance, context: DeskContext): v
       const query = ticketQuestionSchema.safeParse(request.query);
       if (!query.success) return sendProblem(reply, fault('input/invalid', 'Not a search'));
       const question = questionOf(context, staff.value.session, query.data);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="balie.csv"')
-        .header('cache-control', 'no-store')
-        .header('x-content-type-options', 'nosniff')
-        .send(Readable.from(linesOf(context, question)));
+      return sendCsv(reply, 'balie.csv', linesOf(context, question));
     },
   });
 }

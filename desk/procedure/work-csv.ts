@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { workQuestionSchema } from '../../shared/contract/work-routes.ts';
 import type { WorkEntry } from '../../shared/domain/work-log.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { byteOrderMark, csvLine } from '../export/csv.ts';
+import { sendCsv } from '../export/send-csv.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
 import { type WorkQuestion, workOf } from '../store/work-store.ts';
@@ -42,12 +42,7 @@ export function registerWorkCsv(app: FastifyInstance, context: DeskContext): voi
       const staff = caller.ok ? admitStaff('staff', 'work.csv', caller.value) : caller;
       if (!staff.ok) return sendProblem(reply, staff.fault);
       const part = partOf(context, staff.value.session, request.query);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="balie-work.csv"')
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'no-store')
-        .send(Readable.from(linesOf(context, part)));
+      return sendCsv(reply, 'balie-work.csv', linesOf(context, part));
     },
   });
 }
