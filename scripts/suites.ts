@@ -1,15 +1,16 @@
 /**
- * The test suites, in order: each streams its output, and the last line counts them all. Ends with 1
- * when anything failed or a suite ran no test at all.
+ * The test suites, in order: each streams its output, the end names what failed, and the last line
+ * counts them all. Ends with 1 when anything failed or a suite ran no test at all.
  *
  *     npm test                    all suites but those that run by name only
  *     npm test -- unit check      only these
  */
 import { buildForTests } from './suites/build-for-tests.ts';
 import { checkSuite } from './suites/check.ts';
+import { failureLines } from './suites/failure-lines.ts';
 import { MachineLacks, prepareMachine, preparePrograms } from './suites/machine.ts';
 import { playwrightSuite } from './suites/playwright-suite.ts';
-import type { Count, Suite } from './suites/suite.ts';
+import { type Count, type Failure, oneFailure, type Suite } from './suites/suite.ts';
 import { usbLabSuite } from './suites/usb-lab.ts';
 import { usbVmSuite } from './suites/usb-vm.ts';
 import { vitestSuite } from './suites/vitest-suite.ts';
@@ -50,6 +51,7 @@ async function runAll(chosen: readonly Suite[]): Promise<number> {
   let passed = 0;
   let failed = 0;
   const lines: string[] = [];
+  const failures: (Failure & { readonly suite: string })[] = [];
   for (const suite of chosen) {
     const started = performance.now();
     if (suite.whyByName !== undefined && !asked.includes(suite.name)) {
@@ -60,11 +62,13 @@ async function runAll(chosen: readonly Suite[]): Promise<number> {
     const count = await countOf(suite);
     passed += count.passed;
     failed += count.failed;
+    failures.push(...count.failures.map((failure) => ({ ...failure, suite: suite.name })));
     const seconds = Math.round((performance.now() - started) / 1000);
     lines.push(
       `${suite.name.padEnd(12)} ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
     );
   }
+  if (failures.length > 0) console.log(`\n${failureLines(failures).join('\n')}`);
   console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }
@@ -75,9 +79,9 @@ async function countOf(suite: Suite): Promise<Count> {
     const count = await suite.run();
     if (count.passed + count.failed > 0) return count;
     console.log(`No test of ${suite.name} ran.`);
-    return { passed: 0, failed: 1 };
+    return oneFailure('no test', 'No test of this suite ran.');
   } catch (error) {
     console.log(error instanceof MachineLacks ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return oneFailure('could not run', error instanceof Error ? error.message : String(error));
   }
 }

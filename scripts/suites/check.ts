@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { layers } from './layers.ts';
-import { type Count, command, root, type Suite, tool } from './suite.ts';
+import { type Count, command, oneFailure, root, type Suite, sumOf, tool } from './suite.ts';
 import { vitestSuite } from './vitest-suite.ts';
 
 /** One check: its name and what it found, empty when all is well. */
@@ -18,10 +18,7 @@ export const checkSuite: Suite = {
     const counts: Count[] = [];
     for (const check of checks()) counts.push(await runCheck(check));
     counts.push(await vitestSuite('architecture', '').run());
-    return {
-      passed: counts.reduce((sum, count) => sum + count.passed, 0),
-      failed: counts.reduce((sum, count) => sum + count.failed, 0),
-    };
+    return sumOf(counts);
   },
 };
 
@@ -56,8 +53,9 @@ async function runCheck({ name, find }: Check): Promise<Count> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (found === '') {
     console.log(`  ✓ ${name} (${seconds} s)`);
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failed: 0, failures: [] };
   }
-  console.log(`  ✗ ${name} (${seconds} s)\n${found.replaceAll(join(root, '/'), '')}`);
-  return { passed: 0, failed: 1 };
+  const told = found.replaceAll(join(root, '/'), '');
+  console.log(`  ✗ ${name} (${seconds} s)\n${told}`);
+  return oneFailure(name, told);
 }

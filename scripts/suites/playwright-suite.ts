@@ -1,16 +1,24 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, root, type Suite, tool } from './suite.ts';
+import { command, type Count, type Failure, oneFailure, root, type Suite, tool } from './suite.ts';
 
 /** The part of Playwright's JSON report that is read here. */
-interface Report {
-  readonly stats: {
-    readonly expected: number;
-    readonly unexpected: number;
-    readonly flaky: number;
-    readonly skipped: number;
-  };
-  readonly errors: readonly unknown[];
+export interface PlaywrightReport {
+  readonly suites: readonly ReportedSuite[];
+  readonly errors: readonly { readonly message?: string }[];
+}
+
+interface ReportedSuite {
+  readonly title: string;
+  readonly specs: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly tests: readonly {
+      readonly status: string;
+      readonly results: readonly { readonly errors: readonly { readonly message: string }[] }[];
+    }[];
+  }[];
+  readonly suites?: readonly ReportedSuite[];
 }
 
 /** One project of playwright.config.ts as a suite. */
@@ -30,17 +38,49 @@ export function playwrightSuite(
         ['test', '--project', project, '--reporter', 'list,json'],
         { env: { ...(await prepare()), PLAYWRIGHT_JSON_OUTPUT_NAME: file }, limitMinutes: 20 },
       );
-      let report: Report;
+      let text: string;
       try {
-        // Written by the version of Playwright that package.json pins.
-        report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+        text = readFileSync(file, 'utf8');
       } catch {
-        // No report: Playwright itself did not get as far, which is one failure.
-        return { passed: 0, failed: 1 };
+        return oneFailure(
+          'no report',
+          `Playwright itself ended with ${code}; see its output above.`,
+        );
       }
-      const { expected, unexpected, flaky, skipped } = report.stats;
-      const failed = unexpected + flaky + skipped + report.errors.length;
-      return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+      // Written by the version of Playwright that package.json pins.
+      return playwrightCount(JSON.parse(text) as PlaywrightReport, code);
     },
   };
+}
+
+/** A flaky or skipped test counts as failed, and so does an error outside the tests. */
+export function playwrightCount(report: PlaywrightReport, code: number | null): Count {
+  const tests = report.suites.flatMap((suite) => testsOf(suite, []));
+  const failures = [
+    ...tests
+      .filter(({ status }) => status !== 'expected')
+      .map(({ name, status, error }) => ({ name, error: error || `The test is ${status}.` })),
+    ...report.errors.map(({ message = '' }) => ({ name: 'outside the tests', error: message })),
+  ];
+  if (failures.length === 0 && code !== 0) {
+    failures.push({ name: 'outside the tests', error: `Playwright ended with ${code}.` });
+  }
+  const passed = tests.filter(({ status }) => status === 'expected').length;
+  return { passed, failed: failures.length, failures };
+}
+
+function testsOf(
+  suite: ReportedSuite,
+  groups: readonly string[],
+): readonly (Failure & { readonly status: string })[] {
+  return [
+    ...suite.specs.flatMap(({ title, file, tests }) =>
+      tests.map(({ status, results }) => ({
+        name: [file, ...groups, title].join(' › '),
+        status,
+        error: results.flatMap(({ errors }) => errors.map(({ message }) => message)).join('\n'),
+      })),
+    ),
+    ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, [...groups, inner.title])),
+  ];
 }

@@ -9,6 +9,28 @@ export const root = join(fileURLToPath(import.meta.url), '..', '..', '..');
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** The failed ones, for the end of the output. */
+  readonly failures: readonly Failure[];
+}
+
+/** One failed test: where it stands and what it is called, and what it said. */
+export interface Failure {
+  readonly name: string;
+  readonly error: string;
+}
+
+/** Several counts as one. */
+export function sumOf(counts: readonly Count[]): Count {
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+    failures: counts.flatMap(({ failures }) => failures),
+  };
+}
+
+/** Nothing ran, for one reason. */
+export function oneFailure(name: string, error: string): Count {
+  return { passed: 0, failed: 1, failures: [{ name, error }] };
 }
 
 /** One of the suites of `npm test`. */

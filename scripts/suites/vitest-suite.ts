@@ -1,16 +1,10 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { command, type Count, root, type Suite, tool } from './suite.ts';
+import { command, type Count, oneFailure, root, type Suite, tool } from './suite.ts';
+import { countFileVariable } from './vitest-reporter.ts';
 
-/** The part of Vitest's JSON report that is read here. */
-interface Report {
-  readonly numPassedTests: number;
-  readonly numTotalTests: number;
-  readonly testResults: readonly {
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
-  }[];
-}
+/** The module that Vitest loads as its reporter. */
+export const countReporter = join(import.meta.dirname, 'vitest-reporter.ts');
 
 /** One project of vitest.config.ts as a suite; `prepare` gets what its tests need of the machine. */
 export function vitestSuite(
@@ -26,39 +20,29 @@ export function vitestSuite(
       mkdirSync(dirname(file), { recursive: true });
       rmSync(file, { force: true });
       await prepare();
-      const { code } = await command(tool('vitest'), [
-        'run',
-        '--project',
-        project,
-        '--reporter',
-        process.env['CI'] === undefined ? 'default' : 'dot',
-        '--reporter',
-        'json',
-        `--outputFile.json=${file}`,
-      ]);
+      const shown = process.env['CI'] === undefined ? 'default' : 'dot';
+      const { code } = await command(
+        tool('vitest'),
+        ['run', '--project', project, '--reporter', shown, '--reporter', countReporter],
+        { env: { [countFileVariable]: file } },
+      );
       return counted(file, code);
     },
   };
 }
 
-/** A file that did not load has no tests of its own and counts as one failure. */
 function counted(file: string, code: number | null): Count {
-  let report: Report;
+  let text: string;
   try {
-    // Written by the version of Vitest that package.json pins.
-    report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    text = readFileSync(file, 'utf8');
   } catch {
-    // No report: Vitest itself did not get as far, which is one failure.
-    return { passed: 0, failed: 1 };
+    return oneFailure('no report', `Vitest itself ended with ${code}; see its output above.`);
   }
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  ).length;
-  const failed = report.numTotalTests - report.numPassedTests + broken;
+  // Written by CountReporter, which counts every kind of failure that it is told of.
+  const count = JSON.parse(text) as Count;
+  if (count.failed > 0 || code === 0) return count;
   return {
-    passed: report.numPassedTests,
-    // An unhandled error fails the run without failing a test.
-    failed: failed === 0 && code !== 0 ? 1 : failed,
+    ...oneFailure('outside the tests', `Vitest ended with ${code}.`),
+    passed: count.passed,
   };
 }

@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
 import { MachineLacks } from '../suites/machine.ts';
-import type { Count } from '../suites/suite.ts';
+import { type Count, sumOf } from '../suites/suite.ts';
 import { JailVm } from './boot-jail.ts';
 import { bootVm } from './boot-vm.ts';
+import { endedEarly, failedChecks } from './failed-checks.ts';
 import type { BootEnding } from './follow-guest.ts';
 import { provideGuest, whyNotHere } from './run.ts';
 import { provideVmKernel } from './vm-kernel.ts';
@@ -25,14 +26,12 @@ export async function runVmLab(asked: readonly string[]): Promise<Count> {
   const why = whyNotHere();
   if (why !== null) throw new MachineLacks(`The USB lab cannot run here: ${why}`);
   await provideGuest();
-  let [passed, failed] = [0, 0];
+  const counts: Count[] = [];
   for (const [name, run] of Object.entries(parts)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
-    const count = await run();
-    passed += count.passed;
-    failed += count.failed;
+    counts.push(await run());
   }
-  return { passed, failed };
+  return sumOf(counts);
 }
 
 /** QEMU's devices and the reader, on a kernel that lets everything in. */
@@ -55,7 +54,7 @@ async function jail(): Promise<Count> {
   const vm = await JailVm.make({ kernel, onLine: say }, image);
   try {
     let kernelArgs = '';
-    let [passed, failed] = [0, 0];
+    const counts: Count[] = [];
     for (const part of jailStarts) {
       const count = await counted(`jail-${part}`, async () => {
         const ending = await vm.boot(part, [kernelArgs], mostSeconds);
@@ -63,12 +62,11 @@ async function jail(): Promise<Count> {
         kernelArgs = /^LAB-BOOT-WITH (.*)$/mu.exec(ending.console)?.[1] ?? '';
         return ending;
       });
-      passed += count.passed;
-      failed += count.failed;
+      counts.push(count);
       // Without its installation there is no jail.
-      if (part === 'install' && failed > 0) break;
+      if (part === 'install' && count.failed > 0) break;
     }
-    return { passed, failed };
+    return sumOf(counts);
   } finally {
     vm.remove();
   }
@@ -86,7 +84,8 @@ async function counted(name: string, boot: () => Promise<BootEnding>): Promise<C
   say(`${name}: guest ready ${ready}, everything after ${seconds} s`);
   const told = /^LAB (\d+) passed, (\d+) failed$/mu.exec(ending.console);
   const [passed, failed] = [Number(told?.[1] ?? 0), Number(told?.[2] ?? 0)];
-  if (ending.code !== null && told !== null) return { passed, failed };
+  const failures = failedChecks(ending.console);
+  if (ending.code !== null && told !== null) return { passed, failed, failures };
   console.log(`The guest did not end well:\n${ending.console.slice(-2000)}`);
-  return { passed, failed: failed + 1 };
+  return { passed, failed: failed + 1, failures: [...failures, endedEarly(ending.console)] };
 }

@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
 import { MachineLacks } from '../suites/machine.ts';
-import type { Count } from '../suites/suite.ts';
+import { type Count, oneFailure } from '../suites/suite.ts';
 import { boot, type BootOptions } from './boot.ts';
 import { provideKernel } from './build-kernel.ts';
+import { endedEarly, failedChecks } from './failed-checks.ts';
 import type { BootEnding } from './follow-guest.ts';
 import { provide, type Need } from './needs.ts';
 
@@ -72,9 +73,10 @@ export async function runUsbLab(parts: readonly string[]): Promise<Count> {
   );
   if (ending.code === null || counted === null) {
     console.log(`  ✗ the guest ended before its checks did:\n${ending.console.slice(-2000)}`);
-    return { passed, failed: failed + 1 };
+    const failures = [...failedChecks(ending.console), endedEarly(ending.console)];
+    return { passed, failed: failed + 1, failures };
   }
-  return { passed, failed };
+  return { passed, failed, failures: failedChecks(ending.console) };
 }
 
 /** What user-mode Linux says when its host forbids what it lives on: ptrace, or memory to execute. */
@@ -88,7 +90,7 @@ function notReady(text: string): Count {
   }
   const end = text.slice(-2000);
   console.log(`  ✗ the guest did not come up; all of its console is in ${consoleFile}:\n${end}`);
-  return { passed: 0, failed: 1 };
+  return oneFailure('the guest did not come up', end);
 }
 
 /** The figures of the run as JSON, for whoever compares two runs. */
