@@ -49,6 +49,7 @@ import { RulesAtHand } from './priority/rules-at-hand.ts';
 import { presenceHandlers } from './presence/presence-handlers.ts';
 import { problemHandlers } from './problem/problem-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
+import { siteHandlers } from './site/site-handlers.ts';
 import { skillHandlers } from './skill/skill-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
@@ -203,6 +204,7 @@ function allHandlers(
     ...rightHandlers(context),
     ...sessionHandlers(context),
     ...statusAnswers(context),
+    ...siteHandlers(context),
     ...skillHandlers(context),
     ...presenceHandlers(context),
     ...textHandlers(context),

@@ -53,7 +53,11 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
   };
 
   /** A session of an account with a new token, which the caller puts in the cookie. */
-  const begin = async (accountId: string, counter: string | null, endOthers: boolean) => {
+  const begin = async (
+    accountId: string,
+    { counter, siteId }: Pick<Session, 'counter' | 'siteId'>,
+    endOthers: boolean,
+  ) => {
     const token = newToken();
     const nowMs = clock.nowMs();
     await database.write(async (db) => {
@@ -67,6 +71,7 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
         tokenHash: tokenHash(token),
         accountId,
         counter,
+        siteId: siteId ?? null,
         at: timestamp(clock),
       });
     });
@@ -88,7 +93,7 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
       if (caller.kind === 'staff') {
         await database.write((db) => deleteSession(db, caller.sessionHash));
       }
-      exchange.setSessionCookie(await begin(account.accountId, null, false));
+      exchange.setSessionCookie(await begin(account.accountId, { counter: null }, false));
       return ok({
         accountId: account.accountId,
         userName: account.userName,
@@ -135,7 +140,7 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
       }
       const passwordHash = await hashPassword(body.next);
       await database.write((db) => setPassword(db, session.accountId, passwordHash, false));
-      exchange.setSessionCookie(await begin(session.accountId, session.counter, true));
+      exchange.setSessionCookie(await begin(session.accountId, session, true));
       const changed: Session = { ...session, mustChangePassword: false };
       return ok(changed);
     },

@@ -50,6 +50,7 @@ const ticketColumns = [
   'kiosk_id',
   'search_text',
   'document',
+  'site_id',
 ] as const;
 
 /** The columns of `event` that its ticket does not have. */
@@ -64,27 +65,41 @@ const eventColumns = [
   'item',
 ] as const;
 
-/** Everything that an arrival is made of. */
-export const arrivalColumns = [
-  ...ticketColumns,
-  ...eventColumns,
-  'code_series',
-  'code_number',
-] as const;
+/** The numbers that were taken. */
+const seriesColumns = ['code_series', 'code_number'] as const;
 
-/** Makes the view as the columns above say. Never run on PostgreSQL, which has no such triggers. */
+/** Everything that an arrival is made of. */
+export const arrivalColumns = [...ticketColumns, ...eventColumns, ...seriesColumns] as const;
+
+/** The view as it was before a ticket had a site. */
+export async function createFirstArrivalView(db: Kysely<unknown>): Promise<void> {
+  await createView(
+    db,
+    ticketColumns.filter((name) => name !== 'site_id'),
+  );
+}
+
+/**
+ * Makes the view anew as the columns above say. Never run on PostgreSQL, which has no such triggers.
+ */
 export async function createArrivalView(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropView(arrivalView).ifExists().execute();
+  await createView(db, ticketColumns);
+}
+
+async function createView(db: Kysely<unknown>, ofTicket: readonly string[]): Promise<void> {
+  const all = [...ofTicket, ...eventColumns, ...seriesColumns];
   const columns = (names: readonly string[]) => names.join(', ');
   const news = (names: readonly string[]) => names.map((name) => `new.${name}`).join(', ');
   await sql
     .raw(
-      `create view ${arrivalView} as select ${arrivalColumns.map((name) => `null as ${name}`).join(', ')} where false`,
+      `create view ${arrivalView} as select ${all.map((name) => `null as ${name}`).join(', ')} where false`,
     )
     .execute(db);
   await sql
     .raw(
       `create trigger arrival_taken_in instead of insert on ${arrivalView} begin
-        insert into ticket (${columns(ticketColumns)}) values (${news(ticketColumns)});
+        insert into ticket (${columns(ofTicket)}) values (${news(ofTicket)});
         insert into event (ticket_id, queue, ${columns(eventColumns)})
           values (new.ticket_id, new.queue, ${news(eventColumns)});
         insert into counter (name, value) values ('ticket', new.number)

@@ -59,6 +59,7 @@ export async function provisionKiosk(
       last_seen_at: null,
       version: null,
       held: null,
+      site_id: null,
     })
     .execute();
   return { kioskId: kiosk.kioskId, name: kiosk.name, codePrefix };

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createApprovals } from './approval-tables.ts';
-import { createArrivalView } from './arrival-view.ts';
+import { createArrivalView, createFirstArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
 import { createBench } from './bench-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
@@ -22,6 +22,7 @@ import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
 import { createLicences } from './licence-tables.ts';
 import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
+import { createSites } from './site-tables.ts';
 import { createSkills } from './skill-tables.ts';
 
 /**
@@ -52,13 +53,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-queues-holds': { up: createHolds },
   '2026-11-27-queues-turns': { up: createAppointments },
   '2026-11-27-queues-who-fits': { up: createSkills },
+  '2026-11-28-sites': { up: createSites },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */
 export const sqliteMigrations: Readonly<Record<string, Migration>> = {
   ...migrations,
-  '2026-11-26-arrival': { up: createArrivalView },
+  '2026-11-26-arrival': { up: createFirstArrivalView },
   '2026-11-27-search': { up: createSqliteSearch },
+  '2026-11-28-sites-arrival': { up: createArrivalView },
 };
 
 /** The same for PostgreSQL. */

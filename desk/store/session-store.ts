@@ -15,6 +15,8 @@ export async function insertSession(
     readonly tokenHash: string;
     readonly accountId: string;
     readonly counter: string | null;
+    /** Null at the first site. */
+    readonly siteId: string | null;
     readonly at: string;
   },
 ): Promise<void> {
@@ -24,6 +26,7 @@ export async function insertSession(
       token_hash: row.tokenHash,
       account_id: row.accountId,
       counter: row.counter,
+      site_id: row.siteId,
       created_at: row.at,
       last_seen_at: row.at,
     })

@@ -24,6 +24,7 @@ import type { FeedbackTable } from './feedback-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
+import type { SiteCounterTable, SiteTable } from './site-tables.ts';
 import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
 import type {
@@ -86,6 +87,8 @@ export interface TicketTable {
   readonly held_until: string | null;
   /** As `held_until`. */
   readonly appointment_at: string | null;
+  /** Where somebody waits or was served; null at the first site. */
+  readonly site_id: string | null;
   readonly locale: Locale;
   readonly called_at: string | null;
   readonly calls: number;
@@ -143,6 +146,8 @@ export interface SessionTable {
   readonly token_hash: string;
   readonly account_id: string;
   readonly counter: string | null;
+  /** Where somebody sits; null at the first site. */
+  readonly site_id: string | null;
   readonly created_at: string;
   readonly last_seen_at: string;
 }
@@ -157,6 +162,8 @@ export interface KioskTable {
   readonly version: string | null;
   /** What its jail holds, as JSON; null from a kiosk that takes no requests. */
   readonly held: string | null;
+  /** Where it stands; null at the first site. */
+  readonly site_id: string | null;
 }
 
 /** What the counter asked of a kiosk. An open one whose time is over has expired. */
@@ -252,6 +259,8 @@ export interface Tables extends ServiceLevelTables {
   readonly secret: SecretTable;
   readonly knowledge_candidate: KnowledgeCandidateTable;
   readonly appointment: AppointmentTable;
+  readonly site: SiteTable;
+  readonly site_counter: SiteCounterTable;
   readonly account_skill: AccountSkillTable;
   readonly ticket_need: TicketNeedTable;
   readonly notice: NoticeTable;

@@ -32,6 +32,7 @@ export const itemColumns = [
   'simulated',
   'held_until',
   'appointment_at',
+  'site_id',
 ] as const satisfies readonly (keyof TicketTable)[];
 
 const findingSchema = queueItemSchema.shape.worstFinding;
@@ -71,6 +72,7 @@ export function itemOfRow(row: Pick<TicketRow, (typeof itemColumns)[number]>): Q
     simulated: row.simulated === 1,
     heldUntil: row.held_until,
     appointmentAt: row.appointment_at,
+    ...(row.site_id === null ? {} : { siteId: row.site_id }),
   };
 }
 
@@ -128,6 +130,7 @@ export function rowOfTicket(ticket: StoredTicket): TicketRow {
     simulated: item.simulated ? 1 : 0,
     held_until: item.heldUntil,
     appointment_at: item.appointmentAt,
+    site_id: item.siteId ?? null,
     locale: ticket.locale,
     called_at: ticket.calledAt,
     calls: ticket.calls,

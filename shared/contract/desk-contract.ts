@@ -46,6 +46,7 @@ import { searchRoutes } from './search-routes.ts';
 import { presenceRoutes } from './presence-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
+import { siteRoutes } from './site-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
 import { workRoutes } from './work-routes.ts';
 
@@ -70,6 +71,8 @@ export const sessionSchema = z.strictObject({
   name: z.string().max(120),
   role: roleSchema,
   counter: z.string().max(40).nullable(),
+  /** Where he sits; absent at the first site. */
+  siteId: uuidSchema.optional(),
   /** Until when a break lasts; null while at work. */
   breakUntil: timestampSchema.nullable(),
   /** First sign-in with the one-time password: nothing else is possible before it is changed. */
@@ -207,6 +210,7 @@ export const deskContract = {
   ...appointmentRoutes,
   ...holdRoutes,
   ...skillRoutes,
+  ...siteRoutes,
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,
@@ -253,7 +257,11 @@ export const deskContract = {
     path: '/v1/session/counter',
     access: 'staff',
     summary: 'The counter at which this technician calls visitors.',
-    body: z.strictObject({ counter: z.string().trim().min(1).max(40).nullable() }),
+    body: z.strictObject({
+      counter: z.string().trim().min(1).max(40).nullable(),
+      /** Stays where it is when absent. */
+      siteId: uuidSchema.optional(),
+    }),
     response: sessionSchema,
   },
   'session.begin-break': {

@@ -141,6 +141,8 @@ export const queueItemSchema = z.strictObject({
   heldUntil: timestampSchema.nullable().default(null),
   /** The time of the appointment for which somebody came; `arrivedAt` is then the turn that it gives. */
   appointmentAt: timestampSchema.nullable().default(null),
+  /** Absent at the first site (shared/domain/site.ts). */
+  siteId: uuidSchema.optional(),
 });
 export type QueueItem = z.infer<typeof queueItemSchema>;
 

@@ -1,0 +1,128 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import {
+  type Counter,
+  type Site,
+  findSite,
+  firstSiteId,
+  mostCounters,
+  mostSites,
+  shortNameOf,
+} from '../../shared/domain/site.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import {
+  findCounter,
+  insertCounter,
+  insertSite,
+  isSiteInUse,
+  listSites,
+  placeKiosk,
+  placedKiosks,
+  updateCounter,
+  updateSite,
+} from '../store/site-store.ts';
+import type { Db } from '../store/tables.ts';
+
+type SiteRoutes =
+  | 'site.list'
+  | 'site.create'
+  | 'site.change'
+  | 'site.add-counter'
+  | 'site.change-counter'
+  | 'site.place-kiosk';
+
+const mostKiosks = 200;
+
+/** The places where visitors are received, kept by admins. */
+export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoutes> {
+  const { database, settings } = context;
+  const sitesIn = (db: Db) => listSites(db, settings.siteName);
+  return {
+    'site.list': async () =>
+      ok({
+        sites: [...(await sitesIn(database.read))],
+        kiosks: [...(await placedKiosks(database.read, mostKiosks))],
+      }),
+    'site.create': ({ body }) =>
+      changeSites(context, async (db) => {
+        const site = { siteId: context.newId(), ...body, active: true };
+        const sites = await sitesIn(db);
+        if (sites.length >= mostSites) return err(fullFault(`${mostSites} sites`));
+        if (isTaken(sites, site)) return err(nameTaken());
+        await insertSite(db, site);
+        return ok({ ...site, counters: [] });
+      }),
+    'site.change': ({ params: { siteId }, body }) =>
+      changeSites(context, async (db) => {
+        const sites = await sitesIn(db);
+        const known = sites.find((each) => each.siteId === siteId);
+        if (known === undefined) return err(unknownSite());
+        const site = { ...known, ...body };
+        if (isTaken(sites, site)) return err(nameTaken());
+        if (!site.active && (siteId === firstSiteId || (await isSiteInUse(db, siteId)))) {
+          return err(fault('site/in-use', 'It is the first, has a kiosk, or somebody is there'));
+        }
+        await updateSite(db, site);
+        return ok(site);
+      }),
+    'site.add-counter': ({ params: { siteId }, body }) =>
+      changeSites(context, async (db) => {
+        const site = (await sitesIn(db)).find((each) => each.siteId === siteId);
+        if (site === undefined) return err(unknownSite());
+        const counter = { counterId: context.newId(), siteId, ...body, active: true };
+        if (site.counters.length >= mostCounters) return err(fullFault(`${mostCounters} counters`));
+        if (isCounterTaken(site, counter)) return err(nameTaken());
+        await insertCounter(db, counter);
+        return ok(counter);
+      }),
+    'site.change-counter': ({ params: { counterId }, body }) =>
+      changeSites(context, async (db) => {
+        const known = await findCounter(db, counterId);
+        if (known === null) return err(fault('site/unknown', 'There is no such counter'));
+        const counter = { ...known, ...body };
+        const site = (await sitesIn(db)).find((each) => each.siteId === known.siteId);
+        if (site !== undefined && isCounterTaken(site, counter)) return err(nameTaken());
+        await updateCounter(db, counter);
+        return ok(counter);
+      }),
+    'site.place-kiosk': ({ params: { kioskId }, body: { siteId } }) =>
+      changeSites(context, async (db) => {
+        const site = (await sitesIn(db)).find((each) => each.siteId === siteId);
+        if (site === undefined || !site.active) return err(unknownSite());
+        const name = await placeKiosk(db, kioskId, siteId);
+        if (name === null) return err(fault('kiosk/unknown', 'There is no such kiosk'));
+        return ok({ kioskId, name, siteId });
+      }),
+  };
+}
+
+function changeSites<T>(
+  { database }: DeskContext,
+  change: (db: Db) => Promise<Result<T, Fault>>,
+): Promise<Result<T, Fault>> {
+  return database.write(change);
+}
+
+/** Two sites of one short name would have one address. */
+function isTaken(sites: readonly Site[], { siteId, name }: Pick<Site, 'siteId' | 'name'>): boolean {
+  const others = sites.filter((each) => each.siteId !== siteId);
+  return findSite(others, shortNameOf(name)) !== null;
+}
+
+/** Two counters of one name would send people to the wrong one. */
+function isCounterTaken({ counters }: Site, { counterId, name }: Counter): boolean {
+  return counters.some((each) => each.counterId !== counterId && each.name === name);
+}
+
+function unknownSite(): Fault {
+  return fault('site/unknown', 'There is no such site, or it is closed');
+}
+
+function nameTaken(): Fault {
+  return fault('site/name-taken', 'Another one has this name');
+}
+
+function fullFault(what: string): Fault {
+  return fault('input/invalid', `There are ${what} already`);
+}
