@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { createApprovals } from './approval-tables.ts';
 import { createArrivalView, createFirstArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
+import { createRegister } from './asset-tables.ts';
 import { createBench } from './bench-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
@@ -54,6 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-queues-turns': { up: createAppointments },
   '2026-11-27-queues-who-fits': { up: createSkills },
   '2026-11-28-sites': { up: createSites },
+  '2026-11-28-register': { up: createRegister },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

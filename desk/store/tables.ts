@@ -18,6 +18,13 @@ import type {
   StaffGroupTable,
   SupplierTable,
 } from './escalation-tables.ts';
+import type {
+  AssetDeviceTable,
+  AssetEventTable,
+  AssetIdentifierTable,
+  AssetModelTable,
+  AssetTable,
+} from './asset-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
 import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
@@ -298,6 +305,11 @@ export interface Tables extends ServiceLevelTables {
   readonly disturbance_affected: DisturbanceAffectedTable;
   readonly problem: ProblemTable;
   readonly problem_ticket: ProblemTicketTable;
+  readonly asset_model: AssetModelTable;
+  readonly asset: AssetTable;
+  readonly asset_identifier: AssetIdentifierTable;
+  readonly asset_device: AssetDeviceTable;
+  readonly asset_event: AssetEventTable;
 }
 
 export type DeskDatabase = Database<Tables>;
