@@ -9,6 +9,7 @@ import { createDisturbances } from './disturbance-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createAppointments } from './appointment-tables.ts';
+import { createInstructions } from './instruction-tables.ts';
 import { createHolds } from './held-store.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
@@ -56,6 +57,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-queues-who-fits': { up: createSkills },
   '2026-11-28-sites': { up: createSites },
   '2026-11-28-register': { up: createRegister },
+  '2026-11-28-instructions': { up: createInstructions },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

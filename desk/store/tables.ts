@@ -29,6 +29,7 @@ import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-
 import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
+import type { InstructionTables } from './instruction-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
 import type { SiteCounterTable, SiteTable } from './site-tables.ts';
@@ -249,7 +250,7 @@ export interface SecretTable {
 }
 
 /** The schema of the desk. */
-export interface Tables extends ServiceLevelTables {
+export interface Tables extends ServiceLevelTables, InstructionTables {
   readonly ticket: TicketTable;
   readonly event: EventTable;
   readonly account: AccountTable;
