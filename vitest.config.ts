@@ -42,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          globalSetup: 'test/integration/build-programs.ts',
           // PostgreSQL and child processes start inside hooks; on a busy small machine that takes a while.
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 
-export const usage = `node desk/main.ts [serve] [options]
+export const usage = `npm run desk -- [serve] [options]
   --data <dir>          data folder (default: ./data)
   --host <address>      address to listen on (default: 127.0.0.1)
   --port <number>       port (default: 4750, or the next free one)
@@ -14,7 +14,7 @@ export const usage = `node desk/main.ts [serve] [options]
   --kiosk-name <name>   name of that kiosk (default: Balie)
   --renderer <dir>      built pages (default: out/renderer)
   --log <file>          log to a file instead of standard error
-node desk/main.ts import-people <csv> [--data <dir>]
+npm run desk -- import-people <csv> [--data <dir>]
   columns staffNumber;badgeNumbers;firstName;lastName;department, badges separated by commas
 Environment: DATABASE_URL=postgres://… for PostgreSQL, BALIE_METRICS_TOKEN for /metrics from elsewhere
 `;

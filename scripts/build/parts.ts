@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
-import { programConfig, root } from './program.ts';
+import { packagesOutsideDesk, programConfig, root } from './program.ts';
 
 /** One thing that is built: its name, its configuration, and the sources that make it stale. */
 export interface Part {
@@ -69,7 +69,7 @@ export const parts = {
     config: programConfig({
       entry: 'desk/main.ts',
       file: 'desk/main.js',
-      packagesOutside: true,
+      packagesOutside: packagesOutsideDesk,
     }),
     result: 'out/desk/main.js',
     sources: ['desk', 'shared', 'assets'],
@@ -79,7 +79,7 @@ export const parts = {
     config: programConfig({
       entry: 'test/lab/desk.ts',
       file: 'lab/desk.js',
-      packagesOutside: true,
+      packagesOutside: packagesOutsideDesk,
     }),
     result: 'out/lab/desk.js',
     sources: ['test/lab', 'desk', 'shared', 'assets'],

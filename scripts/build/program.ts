@@ -12,11 +12,17 @@ export const root = join(import.meta.dirname, '..', '..');
  */
 export const externalPackages = ['electron', 'sqlite3', 'usb', 'node-hid', 'pdfkit'] as const;
 
-const external = [
-  ...builtinModules,
-  /^node:/u,
-  ...externalPackages.map((name) => new RegExp(`^${name}(/|$)`, 'u')),
-];
+/**
+ * The same for the desk, which is installed with its node_modules: `@node-rs/argon2` is native too, and
+ * `pg` looks for `pg-native`, which nobody has. Everything else is in the bundle, as a thousand small
+ * files take longer to find and read than the desk needs to start.
+ */
+export const packagesOutsideDesk = [
+  ...externalPackages,
+  '@node-rs/argon2',
+  'pg-native',
+  'date-holidays',
+] as const;
 
 /** One program of Node or of Electron's main process as one ES module file. */
 export interface Program {
@@ -27,8 +33,8 @@ export interface Program {
   readonly format?: 'es' | 'cjs';
   /** The oldest runtime that must understand it. */
   readonly target?: string;
-  /** Leaves every package outside; for a program that is installed with its node_modules. */
-  readonly packagesOutside?: boolean;
+  /** The packages that are not bundled. */
+  readonly packagesOutside?: readonly string[];
 }
 
 /** The vite configuration of one program. */
@@ -37,7 +43,7 @@ export function programConfig({
   file,
   format = 'es',
   target = 'node24',
-  packagesOutside = false,
+  packagesOutside = externalPackages,
 }: Program): InlineConfig {
   return {
     root,
@@ -45,9 +51,7 @@ export function programConfig({
     publicDir: false,
     logLevel: 'warn',
     resolve: { conditions: ['node', 'import', 'module', 'default'] },
-    ssr: packagesOutside
-      ? { external: true }
-      : { noExternal: true, external: [...externalPackages] },
+    ssr: { noExternal: true, external: [...packagesOutside] },
     build: {
       ssr: join(root, entry),
       target,
@@ -57,7 +61,11 @@ export function programConfig({
       sourcemap: true,
       reportCompressedSize: false,
       rolldownOptions: {
-        external: packagesOutside ? [/^[^./]/u] : external,
+        external: [
+          ...builtinModules,
+          /^node:/u,
+          ...packagesOutside.map((name) => new RegExp(`^${name}(/|$)`, 'u')),
+        ],
         output: { entryFileNames: file, format, codeSplitting: false },
       },
     },

@@ -6,7 +6,7 @@ import { electronForTests } from '../test-runtime.mjs';
  * environment of the tests.
  */
 export async function buildForTests(): Promise<Readonly<Record<string, string>>> {
-  await build(['renderer', 'main', 'preload', 'reader', 'lab', 'lab-reader'], (line) =>
+  await build(['renderer', 'main', 'preload', 'reader', 'lab', 'lab-reader', 'lab-desk'], (line) =>
     console.log(line),
   );
   const { executable, dist, own } = await electronForTests();

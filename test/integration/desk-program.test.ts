@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { faultSchema } from '../../shared/base/fault.ts';
+import { deskRuntime } from '../../scripts/station/desk-runtime.ts';
 import { intake } from './desk-intake.ts';
 import { DeskVisitor } from './desk-visitor.ts';
 import { EventReader } from './event-reader.ts';
@@ -187,7 +188,9 @@ function kioskOf(joined: z.infer<typeof joinSchema>): DeskVisitor {
 }
 
 function launch(args: readonly string[], data = folder): ChildProcess {
-  const child = fork('desk/main.ts', [...args, '--data', data], {
+  const child = fork(deskRuntime.entry, [...args, '--data', data], {
+    execArgv: [...deskRuntime.execArgv],
+    env: { ...process.env, ...deskRuntime.environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   children.push(child);

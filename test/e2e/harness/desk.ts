@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { deskRuntime } from '../../../scripts/station/desk-runtime.ts';
 import { readyMessage } from '../../../scripts/station/program.ts';
 import { freePort } from './free-port.ts';
 
@@ -35,7 +36,7 @@ export async function startDesk(data: string): Promise<Desk> {
   const launch = async () => {
     const args = ['serve', '--data', data, '--port', String(port), '--kiosk-join', joinFile];
     const started = fork(
-      join(root, 'test', 'lab', 'desk.ts'),
+      join(root, deskRuntime.labEntry),
       [
         ...args,
         '--kiosk-name',
@@ -45,7 +46,12 @@ export async function startDesk(data: string): Promise<Desk> {
         '--renderer',
         join(root, 'out', 'renderer'),
       ],
-      { cwd: root, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+      {
+        cwd: root,
+        execArgv: [...deskRuntime.execArgv],
+        env: { ...process.env, ...deskRuntime.environment },
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      },
     );
     started.stderr?.pipe(createWriteStream(join(data, 'desk.log'), { flags: 'a' }));
     child = started;

@@ -32,8 +32,7 @@ describe('a station whose programs are killed at random moments under load', () 
     const [deskPort, kioskPort] = [await freePort(), await freePort()];
     deskUrl = `http://127.0.0.1:${deskPort}`;
     kioskOrigin = `http://127.0.0.1:${kioskPort}`;
-    desk = new KillableProgram(
-      join(root, 'desk', 'main.ts'),
+    desk = KillableProgram.desk(
       ['serve', '--data', folder, '--port', String(deskPort), '--kiosk-join', joinFile],
       join(folder, 'desk.log'),
     );

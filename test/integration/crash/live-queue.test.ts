@@ -21,7 +21,6 @@ import { KillableProgram } from './killable-program.ts';
 import { readFrames } from './sse-client.ts';
 
 const disconnects = Number(process.env['BALIE_DISCONNECTS'] ?? '300');
-const root = join(import.meta.dirname, '..', '..', '..');
 
 describe('a live queue whose connection breaks all the time', () => {
   let folder: string;
@@ -35,8 +34,7 @@ describe('a live queue whose connection breaks all the time', () => {
     const joinFile = join(folder, 'kiosk', 'join.json');
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    desk = new KillableProgram(
-      join(root, 'desk', 'main.ts'),
+    desk = KillableProgram.desk(
       ['serve', '--data', folder, '--port', String(port), '--kiosk-join', joinFile],
       join(folder, 'desk.log'),
     );
