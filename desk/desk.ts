@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import type { Clock } from '../shared/base/clock.ts';
+import { attachmentHandlers } from './attachment/attachment-handlers.ts';
+import { type KeptFiles, keptFiles } from './attachment/kept-files.ts';
 import { approvalHandlers } from './approval/approval-handlers.ts';
 import { appointmentHandlers } from './appointment/appointment-handlers.ts';
 import { accountHandlers } from './auth/account-handlers.ts';
@@ -30,6 +32,7 @@ import { registerPages } from './http/pages.ts';
 import { registerContract } from './http/register-contract.ts';
 import { createRequestLimits } from './http/request-limits.ts';
 import { createServer } from './http/server.ts';
+import { registerTicketAttachments } from './http/ticket-attachments.ts';
 import { registerStreams } from './http/streams.ts';
 import { kioskRequestHandlers } from './kiosk-request/kiosk-request-handlers.ts';
 import { RequestWaiters } from './kiosk-request/request-waiters.ts';
@@ -135,11 +138,14 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerMetrics(app, context, streams);
   registerHealth(app, context, () => stopping);
   const files = attachmentFiles(settings.dataFolder);
+  const onTickets = keptFiles(settings.dataFolder);
   const waiters = new RequestWaiters(hub);
-  registerContract(app, context, allHandlers(context, files, waiters), createRequestLimits(app));
+  const handlers = allHandlers(context, { files, onTickets, waiters });
+  registerContract(app, context, handlers, createRequestLimits(app));
   registerStreams(app, context, streams, broadcast);
   registerDeviceLabel(app, context);
   await registerAttachments(app, context, files);
+  await registerTicketAttachments(app, context, onTickets);
   registerExports(app, context);
   registerReportFiles(app, context);
   registerWorkCsv(app, context);
@@ -171,10 +177,15 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
 
 function allHandlers(
   context: DeskContext,
-  files: AttachmentFiles,
-  waiters: RequestWaiters,
+  parts: {
+    readonly files: AttachmentFiles;
+    readonly onTickets: KeptFiles;
+    readonly waiters: RequestWaiters;
+  },
 ): DeskHandlers {
+  const { files, onTickets, waiters } = parts;
   return {
+    ...attachmentHandlers(context, onTickets),
     ...escalationHandlers(context),
     ...bulkHandlers(context),
     ...benchHandlers(context),

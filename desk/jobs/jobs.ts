@@ -1,4 +1,5 @@
 import { lookAtClocks } from '../service-level/look-at-clocks.ts';
+import { lostFiles } from '../attachment/lost-files.ts';
 import { pickUpReminder } from '../bench/pick-up-reminder.ts';
 import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
@@ -28,4 +29,5 @@ export const jobs: readonly Job[] = [
   ...licenceJobs,
   ...rightJobs,
   proposeProblems,
+  lostFiles,
 ];

@@ -26,6 +26,7 @@ import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createSkills } from './skill-tables.ts';
+import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
 /**
  * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
@@ -58,6 +59,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-sites': { up: createSites },
   '2026-11-28-register': { up: createRegister },
   '2026-11-28-instructions': { up: createInstructions },
+  '2026-11-28-attachments': { up: createTicketAttachments },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

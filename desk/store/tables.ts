@@ -55,6 +55,7 @@ import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
 import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
+import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -311,6 +312,7 @@ export interface Tables extends ServiceLevelTables, InstructionTables {
   readonly asset_identifier: AssetIdentifierTable;
   readonly asset_device: AssetDeviceTable;
   readonly asset_event: AssetEventTable;
+  readonly ticket_attachment: TicketAttachmentTable;
 }
 
 export type DeskDatabase = Database<Tables>;

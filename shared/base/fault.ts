@@ -120,6 +120,8 @@ export const faultTraits = {
   'idempotency/different-content': { retry: false, fixedBy: 'developer', status: 422 },
   'attachment/hash-mismatch': { retry: true, fixedBy: 'developer', status: 422 },
   'attachment/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'attachment/not-what-it-says': { retry: false, fixedBy: 'technician', status: 422 },
+  'attachment/too-many': { retry: false, fixedBy: 'technician', status: 409 },
   'input/invalid': { retry: false, fixedBy: 'developer', status: 400 },
   'input/too-large': { retry: false, fixedBy: 'developer', status: 413 },
   'input/unknown-route': { retry: false, fixedBy: 'developer', status: 404 },

@@ -19,6 +19,7 @@ import {
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
@@ -200,6 +201,7 @@ export const deskContract = {
     }),
   },
 
+  ...attachmentRoutes,
   ...benchRoutes,
   ...conciergeRoutes,
   ...disturbanceRoutes,

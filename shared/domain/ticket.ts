@@ -237,6 +237,9 @@ export const ticketEventSchema = z.strictObject({
     'ticket.right-revoked',
     'ticket.right-ended',
     'ticket.problem-linked',
+    'ticket.file-added',
+    'ticket.file-described',
+    'ticket.file-removed',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

@@ -14,6 +14,7 @@ import { checksVisitorsIn } from './desk-concierge.ts';
 import { keepsAppointments } from './desk-appointments.ts';
 import { choosesBySkill } from './desk-skills.ts';
 import { keepsPlaces } from './desk-holds.ts';
+import { keepsAttachments } from './desk-attachments.ts';
 import { tellsStaff } from './desk-notices.ts';
 import { keepsTexts } from './desk-texts.ts';
 import { tellsWhoLooks } from './desk-presence.ts';
@@ -49,6 +50,7 @@ describe('a desk on an SQLite file', () => {
   asksKiosks(() => desk);
   tellsStaff(() => desk);
   tellsMentioned(() => desk);
+  keepsAttachments(() => desk);
   tellsWhoLooks(() => desk);
   keepsTexts(() => desk);
   followsProcedures(() => desk);
