@@ -15,6 +15,9 @@ import { ConsoleApp } from './app/console-app.tsx';
 import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console-parts.ts';
 import type { Notice } from './app/notice.tsx';
 import { createConsoleRouter } from './app/router.tsx';
+import { v7 } from 'uuid';
+import { sendFile } from './attachments/send-file.ts';
+import { createUploads } from './attachments/uploads.ts';
 import { createDrafts } from './card/drafts.ts';
 import { emptyQueue } from './queue/queue-model.ts';
 import { sessionKey } from './session/session.ts';
@@ -63,6 +66,7 @@ const parts: ConsoleParts = {
   settings,
   notice: createStore<Notice | null>(null),
   drafts: createDrafts(),
+  uploads: createUploads({ send: sendFile, newId: () => v7() }),
 };
 const router = createConsoleRouter(createBrowserHistory());
 

@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { DeskClient } from '../../desk-link/desk-client.ts';
 import type { LinkState } from '../../desk-link/event-stream.ts';
 import type { Store } from '../../desk-link/store.ts';
+import type { Uploads } from '../attachments/uploads.ts';
 import type { Drafts } from '../card/drafts.ts';
 import type { QueueModel } from '../queue/queue-model.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -17,6 +18,8 @@ export interface ConsoleParts {
   readonly settings: Store<Settings>;
   readonly notice: Store<Notice | null>;
   readonly drafts: Drafts;
+  /** Files on their way; kept apart from the card, so that they go on when another one is opened. */
+  readonly uploads: Uploads;
 }
 
 const PartsContext = createContext<ConsoleParts | null>(null);

@@ -19,6 +19,8 @@ import type { ComponentType } from 'react';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { AttachmentsLine } from '../attachments/attachments-line.tsx';
+import { AttachmentsTab } from '../attachments/attachments-tab.tsx';
 import { PresenceLine } from '../presence/presence-line.tsx';
 import { MacroForm } from '../text/macro-form.tsx';
 import { ProceduresTab } from '../procedures/procedures-tab.tsx';
@@ -77,6 +79,7 @@ export const cardTabs: readonly CardTab[] = [
   { id: 'procedures', words: 'procedures:tab', Panel: ProceduresTab },
   { id: 'work', words: 'work:tab', Panel: WorkTab },
   { id: 'custody', words: 'bench:tab', Panel: CustodyTab },
+  { id: 'attachments', words: 'attachments:tab', Panel: AttachmentsTab },
   { id: 'related', words: 'verify:related.title', Panel: RelatedPanel },
 ];
 export const cardForms: readonly CardForm[] = [
@@ -181,6 +184,7 @@ export const cardForms: readonly CardForm[] = [
 ];
 export const cardLines: readonly CardLine[] = [
   PresenceLine,
+  AttachmentsLine,
   ReportLine,
   AuthorisationLine,
   ClockLine,

@@ -136,6 +136,10 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${formatTime(new Date(String(details['until'])), locale)}`;
     case 'ticket.back-in-queue':
       return details['behind'] === true ? `, ${t('history.back-in-queue-behind')}` : null;
+    case 'ticket.file-added':
+    case 'ticket.file-described':
+    case 'ticket.file-removed':
+      return ` ${String(details['name'])}`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:
