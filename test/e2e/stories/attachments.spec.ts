@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import { deflateSync, crc32 } from 'node:zlib';
+import { expect, test, type Page } from '@playwright/test';
+import { intake } from '../../integration/desk-intake.ts';
+import { firstAdmin, newColleague, openConsole } from '../harness/staff.ts';
+import { dutchWords } from '../harness/words.ts';
+import { audit } from '../screens/audit.ts';
+import { withDesk } from '../screens/own-desk.ts';
+import { kioskOf } from '../screens/sample-tickets.ts';
+
+const button = (page: Page, key: string) => page.getByRole('button', { name: dutchWords(key) });
+const clean = async (page: Page) =>
+  expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
+/** A picture that browsers draw: one grey square (W3C PNG). */
+function png(grey: number): string {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const around = Buffer.alloc(8);
+    around.writeUInt32BE(data.length, 0);
+    around.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([around.subarray(0, 4), body, around.subarray(4)]);
+  };
+  const size = 64;
+  const header = Buffer.from([0, 0, 0, size, 0, 0, 0, size, 8, 0, 0, 0, 0]);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(size, grey)]);
+  const rows = Buffer.concat(Array.from({ length: size }, () => row));
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]).toString('latin1');
+}
+
+/** What a browser does when somebody lets go of files over the page, or pastes one. */
+async function give(
+  page: Page,
+  how: 'drop' | 'paste',
+  files: readonly { readonly name: string; readonly type: string; readonly content: string }[],
+): Promise<void> {
+  await page.evaluate(
+    ([by, given]) => {
+      const data = new DataTransfer();
+      for (const { name, type, content } of given) {
+        const bytes = Uint8Array.from(content, (letter) => letter.charCodeAt(0));
+        data.items.add(new File([bytes], name, { type }));
+      }
+      const target = document.querySelector('main') ?? document.body;
+      if (by === 'paste') {
+        target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+        return;
+      }
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        const init = { dataTransfer: data, bubbles: true, cancelable: true };
+        target.dispatchEvent(new DragEvent(type, init));
+      }
+    },
+    [how, files] as const,
+  );
+}
+
+/** The work process of product.md: "Behandelt melding", with what a technician wants to keep with it. */
+test('files are dropped on a card, refused with a reason, sent again, described and removed', async ({
+  browser,
+}) => {
+  await withDesk(async (desk) => {
+    const { request } = await browser.newContext();
+    const admin = await firstAdmin(request, desk);
+    const account = { userName: 'mia', name: 'Mia de Wit', role: 'technician' } as const;
+    const own = (await browser.newContext()).request;
+    const mia = await newColleague(request, own, desk, account);
+    const { ticketId } = await kioskOf(desk).handOver(intake());
+    const lead = await openConsole(browser, desk, admin, '1');
+    const page = await openConsole(browser, desk, mia, '2');
+    await page.goto(`/console/tickets/${ticketId}`);
+    const underway = page.getByRole('region', { name: dutchWords('attachments:underway') });
+    const line = (name: string) => underway.getByRole('listitem').filter({ hasText: name });
+    await expect(page.getByRole('main')).toContainText('Het wifi doet het niet.');
+
+    await test.step('three at once: two are added, one is refused with its reason', async () => {
+      await give(page, 'drop', [
+        { name: 'scherm.png', type: 'image/png', content: png(40) },
+        { name: 'verslag.pdf', type: 'application/pdf', content: pdf },
+        { name: 'virus.exe', type: 'application/x-msdownload', content: 'MZ' },
+      ]);
+      await expect(line('scherm.png')).toContainText(dutchWords('attachments:done'));
+      await expect(line('verslag.pdf')).toContainText(dutchWords('attachments:done'));
+      await expect(line('virus.exe').getByRole('alert')).toContainText(
+        dutchWords('attachments:refused.type'),
+      );
+      await expect(
+        page.getByText('Er zijn 2 bestanden toegevoegd. Een bestand is niet toegevoegd.'),
+      ).toBeAttached();
+      await clean(page);
+    });
+
+    await test.step('one that lies about what it is is refused by the desk', async () => {
+      await give(page, 'drop', [
+        { name: 'lief.png', type: 'image/png', content: '<script>alert(1)</script>' },
+      ]);
+      await expect(line('lief.png').getByRole('alert')).toContainText(
+        dutchWords('console:fault.attachment-not-what-it-says'),
+      );
+      await expect(line('lief.png').getByRole('button')).toHaveCount(0);
+      await button(page, 'attachments:shut').click();
+      await expect(underway).toBeHidden();
+    });
+
+    await test.step('a pasted screenshot that did not arrive is sent again', async () => {
+      const upload = '**/attachments?name=*';
+      await page.route(upload, (route) => route.abort());
+      await give(page, 'paste', [{ name: 'image.png', type: 'image/png', content: png(90) }]);
+      const failed = line(dutchWords('attachments:screenshot'));
+      await expect(failed.getByRole('alert')).toContainText(
+        dutchWords('console:fault.desk-unreachable'),
+      );
+      await page.unroute(upload);
+      await failed.getByRole('button').click();
+      await expect(failed).toContainText(dutchWords('attachments:done'));
+      await button(page, 'attachments:shut').click();
+    });
+
+    await test.step('the tab needs no mouse, and shows who added what', async () => {
+      await page.getByRole('tab', { name: dutchWords('attachments:tab') }).click();
+      const chosen = page.waitForEvent('filechooser');
+      await button(page, 'attachments:add').press('Enter');
+      await (
+        await chosen
+      ).setFiles({
+        name: 'foto.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from(png(200), 'latin1'),
+      });
+      const item = page.getByRole('listitem').filter({ hasText: 'foto.png' });
+      await expect(item.getByText('Mia de Wit').first()).toBeVisible();
+      await button(page, 'attachments:shut').click();
+      await item.getByLabel(dutchWords('attachments:picture-words')).fill('Blauw scherm');
+      await page.keyboard.press('Enter');
+      await expect(item.getByRole('button', { name: 'Vergroot: Blauw scherm' })).toBeVisible();
+      await clean(page);
+      await page.screenshot({ path: '/tmp/attachments-tab.png' });
+      await item.getByRole('button', { name: 'Vergroot: Blauw scherm' }).press('Enter');
+      await expect(page.getByRole('img', { name: 'Blauw scherm' })).toHaveJSProperty(
+        'naturalWidth',
+        64,
+      );
+      await page.keyboard.press('Escape');
+    });
+
+    await test.step('a PDF is saved and never drawn', async () => {
+      const saving = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'verslag.pdf' }).first().click();
+      const saved = await saving;
+      expect(saved.suggestedFilename()).toBe('verslag.pdf');
+      expect(await readFile(await saved.path(), 'latin1')).toBe(pdf);
+    });
+
+    await test.step('a lead takes one away, for everybody, and the history says so', async () => {
+      await lead.goto(`/console/tickets/${ticketId}`);
+      await lead.getByRole('tab', { name: dutchWords('attachments:tab') }).click();
+      await lead.getByRole('button', { name: 'Verwijder scherm.png' }).click();
+      await clean(lead);
+      await button(lead, 'attachments:remove-really').click();
+      await expect(lead.getByRole('link', { name: 'scherm.png' })).toHaveCount(0);
+      await expect(page.getByRole('link', { name: 'scherm.png' })).toHaveCount(0);
+      await page.getByRole('tab', { name: dutchWords('console:work.history') }).click();
+      await expect(page.getByText('heeft verwijderd: scherm.png')).toBeVisible();
+      await expect(page.getByText('heeft omschreven: foto.png')).toBeVisible();
+    });
+  });
+});
