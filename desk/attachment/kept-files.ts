@@ -59,7 +59,11 @@ export function keptFiles(dataFolder: string): KeptFiles {
       await rename(partOf(id), join(folder, id));
       const handle = await open(folder, 'r');
       // fsync(2): the new name needs an fsync of its own.
-      await handle.sync().finally(() => handle.close());
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
     },
     remove: async (id) => {
       await rm(partOf(id), { force: true });
@@ -94,7 +98,7 @@ async function write(
   const hash = createHash('sha256');
   let head = new Uint8Array();
   let bytes = 0;
-  let trouble: unknown = null;
+  let trouble: Error | null = null;
   const isRefused = () =>
     trouble !== null ||
     bytes > largest ||
@@ -109,7 +113,7 @@ async function write(
     try {
       await file.writeFile(chunk);
     } catch (error) {
-      trouble = error;
+      trouble = error instanceof Error ? error : new Error('The disk refused', { cause: error });
     }
   }
   // The disk's own word, told after the sender was heard out.

@@ -52,6 +52,11 @@ function blocksOf(
     }),
     heading('warranty'),
     { is: 'P', text: content.warranty === '' ? say('escalation:unknown') : content.warranty },
+    ...(content.files.length === 0 ? [] : [heading('files')]),
+    ...content.files.map(({ name, description }): TextBlock => ({
+      is: 'P',
+      text: description === '' ? name : `${name}: ${description}`,
+    })),
     heading('readout'),
     ...(content.readAt === null
       ? [{ is: 'P', text: say('escalation:package.not-read') } as const]

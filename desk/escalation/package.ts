@@ -1,4 +1,5 @@
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
+import type { Attachment } from '../../shared/domain/attachment.ts';
 import {
   type Escalation,
   type EscalationFact,
@@ -26,6 +27,8 @@ export interface EscalationPackage {
   readonly facts: readonly { readonly fact: EscalationFact; readonly value: string | null }[];
   readonly readAt: string | null;
   readonly findings: readonly (Pick<Finding, 'code' | 'verdict'> & { readonly words: string })[];
+  /** Files on the ticket, by name; they go along apart, by whoever decides that they may. */
+  readonly files: readonly Pick<Attachment, 'name' | 'type' | 'bytes' | 'description'>[];
   readonly readout: readonly Pick<Fact, 'key' | 'value' | 'unit' | 'layer'>[];
 }
 
@@ -37,7 +40,11 @@ const identifies =
 export function packageOf(
   ticket: Ticket,
   escalation: Escalation,
-  desk: { readonly site: string; readonly madeAt: string },
+  desk: {
+    readonly site: string;
+    readonly madeAt: string;
+    readonly files: readonly Attachment[];
+  },
   say: DeskWords,
 ): EscalationPackage {
   const words = factWordsOf(say);
@@ -64,6 +71,12 @@ export function packageOf(
     madeAt: desk.madeAt,
     askedBy: escalation.by,
     facts: escalationFactSchema.options.map((fact) => ({ fact, value: valueOf(fact) })),
+    files: desk.files.map(({ name, type, bytes, description }) => ({
+      name,
+      type,
+      bytes,
+      description,
+    })),
     readAt: readout?.finishedAt ?? null,
     findings: (readout?.findings ?? []).map((finding) => ({
       code: finding.code,

@@ -4,11 +4,13 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { uuidSchema } from '../../shared/base/identifier.ts';
 import { err, ok } from '../../shared/base/result.ts';
+import { mostAttachments } from '../../shared/domain/attachment.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { drawPackage } from '../escalation/draw-package.ts';
 import { packageOf } from '../escalation/package.ts';
 import { findEscalation } from '../store/escalation-store.ts';
+import { attachmentsOf } from '../store/ticket-attachment-store.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
 import { cardOf } from '../ticket/card.ts';
 import { deskWords } from '../words/desk-words.ts';
@@ -57,7 +59,11 @@ export function registerEscalationPackage(app: FastifyInstance, context: DeskCon
         const { locale } = request.query;
         const say = deskWords(locale);
         const card = await cardOf(context, taken.value, session.role);
-        const desk = { site: context.settings.siteName, madeAt: timestamp(context.clock) };
+        const desk = {
+          site: context.settings.siteName,
+          madeAt: timestamp(context.clock),
+          files: await attachmentsOf(context.database.read, ticketId, mostAttachments),
+        };
         const content = packageOf(card, escalation, desk, say);
         void reply
           .header('content-disposition', `attachment; filename="balie-${content.ticket}.${format}"`)

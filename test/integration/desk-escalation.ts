@@ -11,6 +11,7 @@ const packageSchema = z.looseObject({
   facts: z.array(z.strictObject({ fact: escalationFactSchema, value: z.string().nullable() })),
   findings: z.array(z.looseObject({ words: z.string() })),
   readout: z.array(z.looseObject({ key: z.string(), value: z.unknown() })),
+  files: z.array(z.looseObject({ name: z.string() })),
 });
 
 /** How every desk escalates a ticket, whatever its database. */
@@ -130,7 +131,15 @@ export function escalates(desk: () => StartedDesk): void {
       return { escalationId, answer: await tom.send('GET', path), path };
     };
 
-    const sent = await escalate(item.version, 'masked');
+    const picture = Buffer.from('\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR', 'latin1');
+    await fetch(`${desk().url}/v1/tickets/${item.ticketId}/attachments?name=barst.png`, {
+      method: 'POST',
+      headers: { ...tom.headers, 'content-type': 'image/png' },
+      body: new Uint8Array(picture),
+    });
+    const { version } = (await tom.call('ticket.get', { params })).item;
+
+    const sent = await escalate(version, 'masked');
     const masked = packageSchema.parse((await packageAs('json')).answer.body);
     const pdf = await packageAs('pdf');
     const followed = await tom.call('escalation.follow-up', {
@@ -152,6 +161,9 @@ export function escalates(desk: () => StartedDesk): void {
     expect(JSON.stringify(masked)).toContain('6789');
     expect(JSON.stringify(masked)).not.toMatch(/Noor|example\.invalid/u);
     expect(masked.readout.map(({ key }) => key)).toContain('storage.free');
+    expect(masked.files).toEqual([
+      { name: 'barst.png', type: 'image/png', bytes: picture.length, description: '' },
+    ]);
     expect(JSON.stringify(full)).toContain(serial);
     expect(pdf.answer.headers.get('content-type')).toBe('application/pdf');
     expect(String(pdf.answer.body)).toMatch(/^%PDF-1\.7[\s\S]*\/MarkInfo[\s\S]*%%EOF\s*$/u);
