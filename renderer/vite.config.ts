@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 const root = import.meta.dirname;
 
 /** The front-ends, one page each. */
-const pages = ['kiosk', 'console', 'board', 'status'];
+const pages = ['kiosk', 'console', 'board', 'status', 'counter-screen'];
 
 /**
  * One build of all pages into `out/renderer`. The content security policy allows no inline script,

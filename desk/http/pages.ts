@@ -7,7 +7,7 @@ import { sendProblem } from './problem.ts';
 
 const buildCommand = 'npm run build';
 
-/** Console, board and status page, as the renderer build left them. */
+/** Console, board, status page and the visitor's screen, as the renderer build left them. */
 export async function registerPages(app: FastifyInstance, rendererFolder: string): Promise<void> {
   await app.register(fastifyStatic, { root: rendererFolder, serve: false });
   const hidden = { schema: { hide: true } };
@@ -24,6 +24,8 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
   app.get('/console', hidden, page('console'));
   app.get('/console/*', hidden, page('console'));
   app.get('/board', hidden, page('board'));
+  // Knows nothing by itself: what it shows comes from a console in the same browser (ADR 25).
+  app.get('/counter-screen', hidden, page('counter-screen'));
   app.get('/s/:token', hidden, (request, reply) => {
     // A visitor's own page: no search engine, no trace of its address elsewhere.
     reply.header('x-robots-tag', 'noindex, nofollow');

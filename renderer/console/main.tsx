@@ -18,6 +18,8 @@ import { createConsoleRouter } from './app/router.tsx';
 import { v7 } from 'uuid';
 import { sendFile } from './attachments/send-file.ts';
 import { createUploads } from './attachments/uploads.ts';
+import { counterScreenChannel } from '../../shared/contract/counter-screen-contract.ts';
+import { createCounterScreen } from './counter-screen/counter-screen.ts';
 import { createDrafts } from './card/drafts.ts';
 import { emptyQueue } from './queue/queue-model.ts';
 import { sessionKey } from './session/session.ts';
@@ -50,6 +52,14 @@ settings.subscribe(() => {
 const now = createStore(systemClock.nowMs());
 window.setInterval(() => now.set(systemClock.nowMs()), tickMs);
 
+const counterScreen = createCounterScreen({
+  channel: new BroadcastChannel(counterScreenChannel),
+  clock: systemClock,
+  consoleId: v7(),
+});
+now.subscribe(counterScreen.lookAgain);
+window.addEventListener('pagehide', counterScreen.leave);
+
 const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 const parts: ConsoleParts = {
   desk: createDeskClient({
@@ -65,6 +75,7 @@ const parts: ConsoleParts = {
   now,
   settings,
   notice: createStore<Notice | null>(null),
+  counterScreen,
   drafts: createDrafts(),
   uploads: createUploads({ send: sendFile, newId: () => v7() }),
 };

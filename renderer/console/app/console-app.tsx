@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { CounterScreenServing } from '../counter-screen/counter-screen-serving.tsx';
 import { createLookSoon } from '../notices/look-soon.ts';
 import { noticesKey } from '../notices/use-notices.ts';
 import { openQueueLink } from '../queue/queue-link.ts';
@@ -35,7 +36,12 @@ function Gate({ router }: { readonly router: ConsoleRouter }) {
     if (session.data.mustChangePassword) return <ChangePassword />;
     return (
       <SessionProvider value={session.data}>
-        {session.data.role === 'approver' ? null : <LiveQueue />}
+        {session.data.role === 'approver' ? null : (
+          <>
+            <LiveQueue />
+            <CounterScreenServing />
+          </>
+        )}
         <RouterProvider router={router} />
       </SessionProvider>
     );

@@ -3,6 +3,7 @@ import type { DeskClient } from '../../desk-link/desk-client.ts';
 import type { LinkState } from '../../desk-link/event-stream.ts';
 import type { Store } from '../../desk-link/store.ts';
 import type { Uploads } from '../attachments/uploads.ts';
+import type { CounterScreen } from '../counter-screen/counter-screen.ts';
 import type { Drafts } from '../card/drafts.ts';
 import type { QueueModel } from '../queue/queue-model.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -20,6 +21,7 @@ export interface ConsoleParts {
   readonly drafts: Drafts;
   /** Files on their way; kept apart from the card, so that they go on when another one is opened. */
   readonly uploads: Uploads;
+  readonly counterScreen: CounterScreen;
 }
 
 const PartsContext = createContext<ConsoleParts | null>(null);

@@ -8,6 +8,7 @@ import { closableOf } from '../report-type/facts-of-ticket.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
 import { ActionBar } from './action-bar.tsx';
+import { AskVisitor } from './ask-visitor.tsx';
 import { useOfferedCommands } from '../palette/card-commands.ts';
 import { useCardCommands } from './use-card-commands.ts';
 import { CardHeader } from './card-header.tsx';
@@ -26,7 +27,6 @@ import { PriorityLine } from './priority-line.tsx';
 import { ResolveForm } from './resolve-form.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import { useTicketAction, type TicketActions } from './use-ticket-action.ts';
-import { VerifyScreen } from './verify-screen.tsx';
 import { WordsForm } from './words-form.tsx';
 import { WordsPanel } from './words-panel.tsx';
 import { WorkPanel } from './work-panel.tsx';
@@ -185,7 +185,7 @@ export function Card({
         )}
       </div>
       {panel === 'verify' ? (
-        <VerifyScreen
+        <AskVisitor
           ticket={ticket}
           busy={actions.busy}
           onAnswer={(verification) => actions.send({ type: 'verify', verification })}

@@ -1,37 +1,26 @@
-import { Frown, Meh, Smile, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import {
-  verificationSchema,
-  type Ticket,
-  type Verification,
-} from '../../../shared/domain/ticket.ts';
-import { Button as DeskButton } from '../../ui/button.tsx';
+import type { CounterQuestion } from '../../../shared/contract/counter-screen-contract.ts';
+import { verificationSchema, type Verification } from '../../../shared/domain/ticket.ts';
+import { Button } from '../../ui/button.tsx';
+import { VerifyQuestion } from '../../ui/verify-question.tsx';
 import styles from './verify-screen.module.css';
 
-const iconOf = { works: Smile, partly: Meh, 'does-not-work': Frown } as const satisfies Record<
-  Verification,
-  unknown
->;
-
-/**
- * The whole screen, in the visitor's language, to be turned to him: nothing of the ticket but his own
- * number and what was done. Keys 1, 2 and 3 answer too.
- */
+/** The question on the whole screen, to be turned to the visitor. Keys 1, 2 and 3 answer too. */
 export function VerifyScreen({
-  ticket,
+  asked,
   busy,
   onAnswer,
   onClose,
 }: {
-  readonly ticket: Ticket;
+  readonly asked: CounterQuestion;
   readonly busy: boolean;
   readonly onAnswer: (verification: Verification) => void;
   readonly onClose: () => void;
 }) {
-  const { t, i18n } = useTranslation('console');
-  const say = i18n.getFixedT(ticket.locale, 'console');
+  const { t } = useTranslation('console');
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -51,36 +40,23 @@ export function VerifyScreen({
       }}
     >
       <Modal className={styles['modal'] ?? ''}>
-        <Dialog className={styles['screen'] ?? ''}>
-          <div className={styles['top']}>
-            <span className={styles['code']}>{ticket.item.visitCode}</span>
-            <DeskButton kind="quiet" icon={<X />} onPress={onClose}>
-              {t('verify.back')}
-            </DeskButton>
-          </div>
-          <div className={styles['question']} lang={ticket.locale}>
-            <Heading slot="title" level={2}>
-              {say('verify.question')}
-            </Heading>
-            {ticket.resolution === null ? null : <p>{ticket.resolution.solution}</p>}
-          </div>
-          <div className={styles['answers']} lang={ticket.locale}>
-            {verificationSchema.options.map((answer, at) => {
-              const Icon = iconOf[answer];
-              return (
-                <Button
-                  key={answer}
-                  className={`${styles['answer']} ${styles[answer]}`}
-                  isDisabled={busy}
-                  onPress={() => onAnswer(answer)}
-                >
-                  <Icon aria-hidden="true" />
-                  <span>{say(`verify.${answer}`)}</span>
-                  <kbd aria-hidden="true">{at + 1}</kbd>
-                </Button>
-              );
-            })}
-          </div>
+        <Dialog className={styles['dialog'] ?? ''}>
+          <VerifyQuestion
+            asked={asked}
+            keys
+            busy={busy}
+            title={(words) => (
+              <Heading slot="title" level={2}>
+                {words}
+              </Heading>
+            )}
+            aside={
+              <Button kind="quiet" icon={<X />} onPress={onClose}>
+                {t('verify.back')}
+              </Button>
+            }
+            onAnswer={onAnswer}
+          />
         </Dialog>
       </Modal>
     </ModalOverlay>

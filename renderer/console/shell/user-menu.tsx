@@ -1,4 +1,4 @@
-import { ChevronDown, Coffee, Keyboard, LogOut, MapPin } from 'lucide-react';
+import { ChevronDown, Coffee, Keyboard, LogOut, MapPin, MonitorUp } from 'lucide-react';
 import {
   Button,
   Menu,
@@ -15,6 +15,7 @@ import { localeSchema } from '../../../shared/domain/locale.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { counterWords } from '../parts/ticket-words.ts';
+import { openCounterScreen } from '../counter-screen/open-counter-screen.ts';
 import { useSession, useSessionChange, useSignOut } from '../session/session.ts';
 import { settingsSchema, type Settings } from '../settings/settings.ts';
 import styles from './user-menu.module.css';
@@ -38,7 +39,7 @@ export function UserMenu({
   readonly onCounter: () => void;
 }) {
   const { t } = useTranslation('console');
-  const { desk, settings } = useParts();
+  const { desk, settings, notice } = useParts();
   const chosen = useStore(settings);
   const session = useSession();
   const signOut = useSignOut();
@@ -68,6 +69,16 @@ export function UserMenu({
           <MenuItem className={styles['item'] ?? ''} onAction={onKeys}>
             <Keyboard aria-hidden="true" />
             {t('menu.keys')}
+          </MenuItem>
+          <MenuItem
+            className={styles['item'] ?? ''}
+            onAction={() => {
+              if (openCounterScreen()) return;
+              notice.set({ tone: 'trouble', words: t('counter-screen:blocked') });
+            }}
+          >
+            <MonitorUp aria-hidden="true" />
+            {t('counter-screen:open')}
           </MenuItem>
           {session.breakUntil === null ? (
             <>
