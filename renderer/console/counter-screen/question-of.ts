@@ -36,13 +36,16 @@ function changesOf(
   if (pair === null) return [];
   const { sameDevice, findings } = compareReadouts(pair.before.readout, pair.after.readout);
   if (sameDevice === 'no') return [];
-  return findings
-    .filter(({ finding }) => finding.verdict === 'fault' || finding.verdict === 'attention')
-    .slice(0, mostChanges)
-    .map(({ fate, finding }) => ({
+  return (
+    findings
+      .filter(({ finding }) => finding.verdict === 'fault' || finding.verdict === 'attention')
       // What was not asked again may still be there.
-      fate: fate === 'gone' && !pair.after.readout.complete ? 'stayed' : fate,
-      verdict: finding.verdict,
-      words: findingWords(say, finding, 'b1').slice(0, 600),
-    }));
+      .filter(({ fate }) => fate !== 'gone' || pair.after.readout.complete)
+      .slice(0, mostChanges)
+      .map(({ fate, finding }) => ({
+        fate,
+        verdict: finding.verdict,
+        words: findingWords(say, finding, 'b1').slice(0, 600),
+      }))
+  );
 }

@@ -79,6 +79,7 @@ test("the technician's minute: from Next to closed with at most ten keys and no 
 
   await test.step('the visitor says himself that it works, and the ticket closes', async () => {
     await keys.press('v');
+    await expect(console.getByRole('dialog')).toContainText(dutchWords('counter-screen:fate.gone'));
     await button('console:verify.works').click();
     await expect(button('console:move.close')).toBeVisible();
     await keys.press('Shift+C');
