@@ -62,6 +62,7 @@ import { WaitingIndex } from './queue/waiting-index.ts';
 import { Waits } from './queue/waits.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
+import { assetHandlers } from './register/asset-handlers.ts';
 import { relatedHandlers } from './related/related-handlers.ts';
 import { registerReportFiles } from './report/report-files.ts';
 import { reportHandlers } from './report/report-handlers.ts';
@@ -186,6 +187,7 @@ function allHandlers(
   const { files, onTickets, waiters } = parts;
   return {
     ...attachmentHandlers(context, onTickets),
+    ...assetHandlers(context),
     ...escalationHandlers(context),
     ...bulkHandlers(context),
     ...benchHandlers(context),

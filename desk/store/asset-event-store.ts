@@ -1,4 +1,4 @@
-import { type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import {
   type AssetEvent,
@@ -6,6 +6,7 @@ import {
   factChangeSchema,
 } from '../../shared/domain/asset-event.ts';
 import { type AssetHolder, assetHolderSchema } from '../../shared/domain/asset.ts';
+import type { Stand } from '../../shared/domain/asset-timeline.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { AssetEventTable } from './asset-tables.ts';
 import { storedJson } from './stored-json.ts';
@@ -58,22 +59,59 @@ export async function assetTimeline(
   db: Db,
   assetId: string,
   queues: readonly WorkQueue[],
-  page: { readonly before: number | null; readonly limit: number },
+  limit: number,
+): Promise<readonly AssetEvent[]> {
+  return assetEventsBetween(db, { assetId, queues, from: null, before: null, limit });
+}
+
+/** The same of a span of time; null is no bound. */
+export async function assetEventsBetween(
+  db: Db,
+  asked: {
+    readonly assetId: string;
+    readonly queues: readonly WorkQueue[];
+    readonly from: string | null;
+    readonly before: string | null;
+    readonly limit: number;
+  },
 ): Promise<readonly AssetEvent[]> {
   let query = db
     .selectFrom('asset_event')
     .leftJoin('ticket', (join) =>
       join
         .onRef('ticket.ticket_id', '=', 'asset_event.ticket_id')
-        .on('ticket.queue', 'in', [...queues]),
+        .on('ticket.queue', 'in', [...asked.queues]),
     )
     .selectAll('asset_event')
     .select(['ticket.ticket_id as seen_ticket_id', 'ticket.number', 'ticket.visit_code'])
-    .where('asset_event.asset_id', '=', assetId)
+    .where('asset_event.asset_id', '=', asked.assetId)
     .orderBy('asset_event.sequence', 'desc')
-    .limit(page.limit);
-  if (page.before !== null) query = query.where('asset_event.sequence', '<', page.before);
+    .limit(asked.limit);
+  if (asked.from !== null) query = query.where('asset_event.at', '>=', asked.from);
+  if (asked.before !== null) query = query.where('asset_event.at', '<', asked.before);
   return (await query.execute()).map(assetEventOf);
+}
+
+/** Looked back so far for since when a state lasts. */
+const mostLookedBack = 500;
+
+/** State and holder of an asset right before a moment; null when it was not in the register yet. */
+export async function standBefore(db: Db, assetId: string, before: string): Promise<Stand | null> {
+  const rows = await db
+    .selectFrom('asset_event')
+    .select(['at', 'to_state', 'to_holder'])
+    .where('asset_id', '=', assetId)
+    .where('at', '<', before)
+    .orderBy('sequence', 'desc')
+    .limit(mostLookedBack)
+    .execute();
+  const [last] = rows;
+  if (last === undefined) return null;
+  const other = rows.findIndex(
+    (row) => row.to_state !== last.to_state || row.to_holder !== last.to_holder,
+  );
+  const first = rows.at(other === -1 ? -1 : other - 1) ?? last;
+  return { state: last.to_state, holder: holderIn(last.to_holder), since: first.at };
 }
 
 function assetEventOf(row: Selectable<AssetEventTable> & TicketNames): AssetEvent {

@@ -1,19 +1,13 @@
-import { type Selectable } from 'kysely';
-import {
-  type Asset,
-  type AssetHolder,
-  type AssetIdentifier,
-  type AssetState,
-  type RecordedType,
+import type {
+  Asset,
+  AssetIdentifier,
+  AssetState,
+  RecordedType,
 } from '../../shared/domain/asset.ts';
-import { holderKey } from '../../shared/domain/holder.ts';
-import { searchable } from '../search/search-tokens.ts';
-import type { AssetModelTable, AssetTable } from './asset-tables.ts';
+import { identifierKey } from '../../shared/domain/asset-identifier.ts';
+import { assetOfRow, assetRow, identifierRows, modelKeyOf, scopeOf } from './asset-row.ts';
 import { type RegisterPage, hasWord } from './register-page.ts';
 import type { Db, DeskDatabase } from './tables.ts';
-
-/** A row of an index of PostgreSQL has at most 2,704 bytes. */
-const longestSearchText = 500;
 
 /** What the list is narrowed to; null is everything. */
 export interface AssetFilter extends RegisterPage {
@@ -59,7 +53,7 @@ export async function assetsById(db: Db, ids: readonly string[]): Promise<readon
     .execute();
   const numbers = await db
     .selectFrom('asset_identifier')
-    .select(['asset_id', 'kind', 'value'])
+    .select(['asset_id', 'kind', 'written'])
     .where('asset_id', 'in', [...ids])
     .orderBy('asset_id')
     .orderBy('place')
@@ -68,9 +62,12 @@ export async function assetsById(db: Db, ids: readonly string[]): Promise<readon
   const known = new Map(
     rows.map((row) => [
       row.asset_id,
-      assetOf(
+      assetOfRow(
         row,
-        (identifiers.get(row.asset_id) ?? []).map(({ kind, value }) => ({ kind, value })),
+        (identifiers.get(row.asset_id) ?? []).map(({ kind, written }) => ({
+          kind,
+          value: written,
+        })),
       ),
     ]),
   );
@@ -97,24 +94,25 @@ export async function listAssets(db: Db, filter: AssetFilter): Promise<readonly 
   );
 }
 
-/** At most ten assets with exactly this tag, or with this number as `checkIdentifier` writes it. */
+/** At most ten assets with exactly this tag or one of these numbers, however they are written. */
 export async function findAssetsByCode(
   db: Db,
-  code: { readonly tag: string; readonly values: readonly string[] },
+  code: { readonly tag: string; readonly numbers: readonly string[] },
 ): Promise<readonly Asset[]> {
+  const keys = code.numbers.map(identifierKey).filter((key) => key !== '');
   const tagged = await db
     .selectFrom('asset')
     .select('asset_id')
     .where('tag', '=', code.tag)
     .execute();
   const numbered =
-    code.values.length === 0
+    keys.length === 0
       ? []
       : await db
           .selectFrom('asset_identifier')
           .select('asset_id')
           .distinct()
-          .where('value', 'in', [...code.values])
+          .where('value', 'in', keys)
           .limit(10)
           .execute();
   const ids = new Set([...tagged, ...numbered].map((row) => row.asset_id));
@@ -154,7 +152,7 @@ export async function putAssetDevice(db: Db, deviceKey: string, assetId: string)
 /** Writes an asset that is new, or over the one that was locked in the same command. */
 export async function putAsset(db: Db, asset: Asset, newId: () => string): Promise<void> {
   const modelId = await modelIdOf(db, asset, newId);
-  const { asset_id: assetId, ...row } = rowOf(asset, modelId);
+  const { asset_id: assetId, ...row } = assetRow(asset, modelId);
   await db
     .insertInto('asset')
     .values({ asset_id: assetId, ...row })
@@ -165,22 +163,21 @@ export async function putAsset(db: Db, asset: Asset, newId: () => string): Promi
 /** Writes the numbers of an asset over those that it had. */
 export async function putIdentifiers(
   db: Db,
-  { assetId, maker, identifiers }: Pick<Asset, 'assetId' | 'maker' | 'identifiers'>,
+  asset: Pick<Asset, 'assetId' | 'maker' | 'identifiers'>,
 ): Promise<void> {
-  await db.deleteFrom('asset_identifier').where('asset_id', '=', assetId).execute();
-  if (identifiers.length === 0) return;
-  await db
-    .insertInto('asset_identifier')
-    .values(
-      identifiers.map(({ kind, value }, place) => ({
-        asset_id: assetId,
-        place,
-        kind,
-        value,
-        scope: scopeOf(kind, maker),
-      })),
-    )
-    .execute();
+  await db.deleteFrom('asset_identifier').where('asset_id', '=', asset.assetId).execute();
+  if (asset.identifiers.length === 0) return;
+  await db.insertInto('asset_identifier').values(identifierRows(asset)).execute();
+}
+
+/** The asset with this tag, or null. */
+export async function tagOwner(db: Db, tag: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('asset')
+    .select('asset_id')
+    .where('tag', '=', tag)
+    .executeTakeFirst();
+  return row?.asset_id ?? null;
 }
 
 /** Of which other asset this number is, or null. */
@@ -192,7 +189,7 @@ export async function holderOfNumber(
   const row = await db
     .selectFrom('asset_identifier')
     .select('asset_id')
-    .where('value', '=', value)
+    .where('value', '=', identifierKey(value))
     .where('kind', '=', kind)
     .where('scope', '=', scopeOf(kind, maker))
     .where('asset_id', '!=', assetId)
@@ -200,16 +197,12 @@ export async function holderOfNumber(
   return row?.asset_id ?? null;
 }
 
-function scopeOf(kind: AssetIdentifier['kind'], maker: string): string {
-  return kind === 'serial' ? searchable(maker) : '';
-}
-
 async function modelIdOf(
   db: Db,
   { type, maker, model }: Pick<Asset, 'type' | 'maker' | 'model'>,
   newId: () => string,
 ): Promise<string> {
-  const modelKey = `${type} ${searchable(maker)} / ${searchable(model)}`;
+  const modelKey = modelKeyOf({ type, maker, model });
   await db
     .insertInto('asset_model')
     .values({ model_id: newId(), type, maker, model, model_key: modelKey })
@@ -221,84 +214,4 @@ async function modelIdOf(
     .where('model_key', '=', modelKey)
     .executeTakeFirstOrThrow();
   return row.model_id;
-}
-
-function searchTextOf(asset: Asset): string {
-  const words = [
-    asset.tag,
-    ...asset.identifiers.map(({ value }) => value),
-    asset.holder?.name ?? '',
-    asset.holder?.staffNumber ?? '',
-    asset.maker,
-    asset.model,
-  ];
-  return Array.from(searchable(words.join(' ')))
-    .slice(0, longestSearchText)
-    .join('');
-}
-
-function rowOf(asset: Asset, modelId: string): Selectable<AssetTable> {
-  const { holder } = asset;
-  return {
-    asset_id: asset.assetId,
-    version: asset.version,
-    tag: asset.tag,
-    model_id: modelId,
-    type: asset.type,
-    state: asset.state,
-    site: asset.site,
-    owner_unit: asset.ownerUnit,
-    system: asset.system,
-    holder_name: holder?.name ?? null,
-    holder_staff_number: holder?.staffNumber ?? null,
-    holder_person_id: holder?.personId ?? null,
-    holder_key: holder === null ? null : holderKey(holder),
-    due_on: asset.dueOn,
-    warranty_until: asset.warrantyUntil,
-    supplier: asset.supplier,
-    purchased_on: asset.purchasedOn,
-    purchase_order: asset.purchaseOrder,
-    purchase_price: asset.purchasePrice,
-    created_at: asset.createdAt,
-    updated_at: asset.updatedAt,
-    search_text: searchTextOf(asset),
-  };
-}
-
-function assetOf(
-  row: Selectable<AssetTable> & Pick<AssetModelTable, 'maker' | 'model'>,
-  identifiers: AssetIdentifier[],
-): Asset {
-  return {
-    assetId: row.asset_id,
-    version: row.version,
-    state: row.state,
-    holder: holderOf(row),
-    dueOn: row.due_on,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    tag: row.tag,
-    type: row.type,
-    maker: row.maker,
-    model: row.model,
-    identifiers,
-    system: row.system,
-    site: row.site,
-    ownerUnit: row.owner_unit,
-    warrantyUntil: row.warranty_until,
-    supplier: row.supplier,
-    purchasedOn: row.purchased_on,
-    purchaseOrder: row.purchase_order,
-    purchasePrice: row.purchase_price,
-  };
-}
-
-function holderOf(row: Selectable<AssetTable>): AssetHolder | null {
-  return row.holder_name === null
-    ? null
-    : {
-        name: row.holder_name,
-        staffNumber: row.holder_staff_number,
-        personId: row.holder_person_id,
-      };
 }

@@ -8,7 +8,7 @@ export interface AssetModelTable {
   readonly type: RecordedType;
   readonly maker: string;
   readonly model: string;
-  /** Searchable text of type, maker and model: no model is there twice. */
+  /** `modelKeyOf`: no model is there twice. */
   readonly model_key: string;
 }
 
@@ -41,13 +41,16 @@ export interface AssetTable {
   readonly search_text: string;
 }
 
-/** The numbers of a specimen, in the one way in which each kind is written. */
+/** The numbers of a specimen. */
 export interface AssetIdentifierTable {
   readonly asset_id: string;
   /** From 0: the order in which they were given. */
   readonly place: number;
   readonly kind: IdentifierKind;
+  /** `identifierKey`: without what only helps the eye. */
   readonly value: string;
+  /** As it is shown. */
+  readonly written: string;
   /** For a serial number its maker in searchable text, since makers know nothing of each other; else empty. */
   readonly scope: string;
 }
@@ -100,6 +103,7 @@ export async function createRegister(db: Kysely<unknown>): Promise<void> {
     .addColumn('place', 'integer', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('written', 'text', (column) => column.notNull())
     .addColumn('scope', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('asset_identifier_key', ['asset_id', 'place'])
     .execute();

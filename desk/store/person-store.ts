@@ -87,3 +87,44 @@ export async function putPerson(
   }
   return row.person_id === newId;
 }
+
+/** Somebody as the registers name him. */
+export interface NamedHolder {
+  readonly personId: string;
+  readonly name: string;
+  readonly staffNumber: string;
+}
+
+/** One person with his whole name, or null. */
+export async function holderOfPerson(db: Db, personId: string): Promise<NamedHolder | null> {
+  const row = await named(db).where('person.person_id', '=', personId).executeTakeFirst();
+  return row === undefined ? null : namedHolder(row);
+}
+
+/** The person behind a staff number or badge with his whole name, or null. */
+export async function personWithNumber(db: Db, number: string): Promise<NamedHolder | null> {
+  const row = await named(db)
+    .innerJoin('person_badge', 'person_badge.person_id', 'person.person_id')
+    .where('person_badge.badge_number', '=', number)
+    .executeTakeFirst();
+  return row === undefined ? null : namedHolder(row);
+}
+
+function named(db: Db) {
+  return db
+    .selectFrom('person')
+    .select(['person.person_id', 'person.first_name', 'person.last_name', 'person.staff_number']);
+}
+
+function namedHolder(row: {
+  readonly person_id: string;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly staff_number: string;
+}): NamedHolder {
+  return {
+    personId: row.person_id,
+    name: `${row.first_name} ${row.last_name}`.trim().slice(0, 120),
+    staffNumber: row.staff_number,
+  };
+}

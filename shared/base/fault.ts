@@ -103,6 +103,7 @@ export const faultTraits = {
   'asset/needs-preparation': { retry: false, fixedBy: 'technician', status: 409 },
   'asset/needs-wipe-proof': { retry: false, fixedBy: 'technician', status: 422 },
   'asset/needs-wipe': { retry: false, fixedBy: 'technician', status: 409 },
+  'asset/nothing-read': { retry: false, fixedBy: 'technician', status: 409 },
   'asset/needs-reason': { retry: false, fixedBy: 'technician', status: 422 },
   'licence/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'licence/sold-out': { retry: true, fixedBy: 'admin', status: 409 },

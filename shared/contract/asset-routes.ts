@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { uuidSchema } from '../base/identifier.ts';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
-import { assetEventSchema } from '../domain/asset-event.ts';
+import {
+  readDifferenceSchema,
+  readFactNames,
+  readFactsSchema,
+} from '../domain/asset-from-readout.ts';
+import { assetOnDaySchema, timelineEntrySchema } from '../domain/asset-timeline.ts';
 import {
   assetFactsSchema,
   assetHolderSchema,
@@ -14,6 +19,7 @@ import { registerPageSchema } from './licence-routes.ts';
 import type { RouteTable } from './route.ts';
 
 const assetParams = z.strictObject({ assetId: uuidSchema });
+const ticketParams = z.strictObject({ ticketId: uuidSchema });
 /** The version that was seen; a newer one answers `asset/changed-meanwhile`. */
 const versioned = { version: z.int().positive() };
 const sentences = z
@@ -40,6 +46,49 @@ export const assetMoveSchema = z.strictObject({
 });
 export type AssetMove = Readonly<z.infer<typeof assetMoveSchema>>;
 
+/** The question of an auditor. */
+export const onDayQuestionSchema = z.strictObject({
+  code: z.string().min(1).max(80),
+  day: daySchema,
+});
+
+/** Of one visitor at most so many assets are named; more are found in the list. */
+export const mostOfPerson = 20;
+
+/** What the register has to say about a ticket. */
+export const ticketAssetsSchema = z.strictObject({
+  /** The asset of its device, known by itself; null when there is none, or several could be it. */
+  asset: assetSchema.nullable(),
+  /** Those that could be it; one when it is sure. */
+  candidates: z.array(assetSchema).max(10),
+  /** What the last readout tells; null without one, or without a number by which to know it again. */
+  read: readFactsSchema.nullable(),
+  /** Where the readout and the record of `asset` differ. */
+  differences: z.array(readDifferenceSchema).max(10),
+  /** Whether readouts of this device are already known as this asset. */
+  known: z.boolean(),
+  visitor: assetHolderSchema.nullable(),
+  /** What the visitor has, newest first. */
+  ofVisitor: z.array(assetSchema).max(mostOfPerson),
+});
+export type TicketAssets = Readonly<z.infer<typeof ticketAssetsSchema>>;
+
+export const takeInSchema = z.strictObject({
+  /** The technician has seen that the organisation owns it; there is no other way. */
+  owned: z.literal(true),
+  record: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('new'), facts: assetFactsSchema }),
+    z.strictObject({
+      kind: z.literal('known'),
+      assetId: uuidSchema,
+      ...versioned,
+      /** What is written over the record as it was read. */
+      take: z.array(z.enum(readFactNames)).max(readFactNames.length),
+    }),
+  ]),
+});
+export type TakeIn = Readonly<z.infer<typeof takeInSchema>>;
+
 /** The part of the desk contract that is the register of assets. */
 export const assetRoutes = {
   'asset.list': {
@@ -51,6 +100,7 @@ export const assetRoutes = {
       type: recordedTypeSchema.optional(),
       state: assetStateSchema.optional(),
       site: z.string().max(120).optional(),
+      holder: z.string().max(200).optional(),
     }),
     response: z.strictObject({
       assets: z.array(assetSchema).max(100),
@@ -108,12 +158,39 @@ export const assetRoutes = {
       'What happened to an asset, newest first; `before` is the last sequence that was seen.',
     params: assetParams,
     query: z.strictObject({
-      before: z.coerce.number().int().positive().optional(),
+      before: timestampSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     response: z.strictObject({
-      events: z.array(assetEventSchema).max(100),
-      next: z.int().positive().nullable(),
+      entries: z.array(timelineEntrySchema).max(120),
+      next: timestampSchema.nullable(),
     }),
+  },
+  'asset.on-day': {
+    method: 'GET',
+    path: '/v1/assets/on-day',
+    access: 'staff',
+    summary: 'Who had the assets with this tag or number on a day, and what was done around it.',
+    query: onDayQuestionSchema,
+    response: z.strictObject({ assets: z.array(assetOnDaySchema).max(10) }),
+  },
+  'asset.of-ticket': {
+    method: 'GET',
+    path: '/v1/tickets/:ticketId/assets',
+    access: 'staff',
+    summary:
+      'What the register knows of the device of a ticket, what its readout tells, and what its visitor has.',
+    params: ticketParams,
+    response: ticketAssetsSchema,
+  },
+  'asset.take-in': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/assets',
+    access: 'staff',
+    summary:
+      'Makes the record of the device of a ticket, or completes it from the readout. Only for what the organisation owns.',
+    params: ticketParams,
+    body: takeInSchema,
+    response: assetSchema,
   },
 } as const satisfies RouteTable;

@@ -20,6 +20,7 @@ import {
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
+import { assetRoutes } from './asset-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
@@ -202,6 +203,7 @@ export const deskContract = {
   },
 
   ...attachmentRoutes,
+  ...assetRoutes,
   ...benchRoutes,
   ...conciergeRoutes,
   ...disturbanceRoutes,

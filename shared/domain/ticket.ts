@@ -213,6 +213,8 @@ export const ticketEventSchema = z.strictObject({
     'ticket.device-ready',
     'ticket.device-handed-out',
     'ticket.device-not-collected',
+    /** Its device was put into the register of assets (ADR 26); `details.tag` is its label. */
+    'ticket.asset-kept',
     /** Another visit of the same person or device was added; `words` are the visitor's. */
     'ticket.joined',
     /** Two tickets that were the same; `details` name the other. */

@@ -30,6 +30,8 @@ import { keepsReportTypes } from './desk-report-types.ts';
 import { reportsMonths } from './desk-reports.ts';
 import { approvesWork } from './desk-approvals.ts';
 import { grantsRights } from './desk-rights.ts';
+import { keepsAssets } from './desk-assets.ts';
+import { knowsDevices } from './desk-ticket-assets.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
@@ -75,6 +77,8 @@ describe('a desk on PostgreSQL', () => {
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);
   reportsMonths(() => desk);
+  keepsAssets(() => desk);
+  knowsDevices(() => desk);
   keepsLicences(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);

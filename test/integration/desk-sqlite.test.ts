@@ -35,6 +35,8 @@ import { keepsReportTypes } from './desk-report-types.ts';
 import { reportsMonths } from './desk-reports.ts';
 import { approvesWork } from './desk-approvals.ts';
 import { grantsRights } from './desk-rights.ts';
+import { keepsAssets } from './desk-assets.ts';
+import { knowsDevices } from './desk-ticket-assets.ts';
 import { keepsLicences } from './desk-licences.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -67,6 +69,8 @@ describe('a desk on an SQLite file', () => {
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);
   reportsMonths(() => desk);
+  keepsAssets(() => desk);
+  knowsDevices(() => desk);
   keepsLicences(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);

@@ -89,6 +89,8 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${t(`service-level:${String(details['clock'])}`)}`;
     case 'ticket.paused':
       return ` ${formatMoment(new Date(String(details['until'])), locale)}`;
+    case 'ticket.asset-kept':
+      return ` ${String(details['tag'])}`;
     case 'ticket.device-left':
     case 'ticket.device-moved':
     case 'ticket.device-ready': {

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { AssetVisit } from '../../shared/domain/asset-timeline.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { Db } from './tables.ts';
+import { ticketOfRow } from './ticket-row.ts';
+
+/** Which visits of an asset are asked for. */
+export interface VisitQuestion {
+  readonly assetId: string;
+  readonly queues: readonly WorkQueue[];
+  /** From this moment, and before that one; null is no bound. */
+  readonly from: string | null;
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/**
+ * The tickets of an asset, newest first: those whose device it was, by its keyed hash, and those with
+ * which the register did something.
+ */
+export async function visitsOfAsset(db: Db, asked: VisitQuestion): Promise<readonly AssetVisit[]> {
+  const { assetId, queues, from, before, limit } = asked;
+  let query = db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('queue', 'in', [...queues])
+    .where((eb) =>
+      eb.or([
+        eb(
+          'device_key',
+          'in',
+          eb.selectFrom('asset_device').select('device_key').where('asset_id', '=', assetId),
+        ),
+        eb(
+          'ticket_id',
+          'in',
+          eb
+            .selectFrom('asset_event')
+            .select(sql<string>`ticket_id`.as('ticket_id'))
+            .where('asset_id', '=', assetId)
+            .where('ticket_id', 'is not', null),
+        ),
+      ]),
+    )
+    .orderBy('arrived_at', 'desc')
+    .limit(limit);
+  if (from !== null) query = query.where('arrived_at', '>=', from);
+  if (before !== null) query = query.where('arrived_at', '<', before);
+  const rows = await query.execute();
+  const ids = rows.map((row) => row.ticket_id);
+  const [readings, minutes] = await Promise.all([readingsBy(db, ids), minutesBy(db, ids)]);
+  return rows.map((row) => {
+    const { item, document } = ticketOfRow(row);
+    const { ticketId } = item;
+    return {
+      ticketId,
+      number: item.number,
+      visitCode: item.visitCode,
+      arrivedAt: item.arrivedAt,
+      status: item.status,
+      reportType: item.reportType,
+      category: item.category,
+      visitorName: item.visitorName,
+      words: document.reason?.words ?? null,
+      solution: document.resolution?.solution ?? null,
+      readouts: (document.readout === null ? 0 : 1) + (readings.get(ticketId) ?? 0),
+      minutes: minutes.get(ticketId) ?? 0,
+    };
+  });
+}
+
+async function readingsBy(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('reading')
+    .select((eb) => ['ticket_id', eb.fn.countAll().as('count')])
+    .where('ticket_id', 'in', [...ids])
+    .groupBy('ticket_id')
+    .execute();
+  return new Map(rows.map((row) => [row.ticket_id, Number(row.count)]));
+}
+
+async function minutesBy(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('work_log')
+    .select((eb) => ['ticket_id', eb.fn.sum('minutes').as('minutes')])
+    .where('ticket_id', 'in', [...ids])
+    .groupBy('ticket_id')
+    .execute();
+  return new Map(rows.map((row) => [row.ticket_id, Number(row.minutes)]));
+}
