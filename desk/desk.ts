@@ -34,6 +34,8 @@ import { createRequestLimits } from './http/request-limits.ts';
 import { createServer } from './http/server.ts';
 import { registerTicketAttachments } from './http/ticket-attachments.ts';
 import { registerStreams } from './http/streams.ts';
+import { instructionHandlers } from './instruction/instruction-handlers.ts';
+import { jargonHandlers } from './instruction/jargon-handlers.ts';
 import { kioskRequestHandlers } from './kiosk-request/kiosk-request-handlers.ts';
 import { RequestWaiters } from './kiosk-request/request-waiters.ts';
 import { JobRunner } from './jobs/job-runner.ts';
@@ -201,6 +203,8 @@ function allHandlers(
     ...intakeHandler(context),
     ...holdHandlers(context),
     ...kioskRequestHandlers(context, waiters),
+    ...instructionHandlers(context),
+    ...jargonHandlers(context),
     ...licenceHandlers(context),
     ...noticeHandlers(context),
     ...personHandlers(context),

@@ -9,6 +9,7 @@ import type { AttachmentFiles } from '../ticket/attachment-files.ts';
 import { recordPhoto } from '../ticket/photo-arrival.ts';
 import { maySee, queuesOf } from '../queue/visibility.ts';
 import { isEvidenceIn } from '../store/procedure-store.ts';
+import { isInstructionPhoto, isPublishedPhoto } from '../store/published-instruction-store.ts';
 import { ticketsWithPhoto } from '../store/ticket-store.ts';
 import { admitKiosk, admitStaff, callerOf } from './access.ts';
 import type { Caller } from './caller.ts';
@@ -98,7 +99,8 @@ export async function registerAttachments(
 
     scope.get<{ Params: { hash: string } }>('/v1/attachments/:hash', {
       schema: {
-        summary: 'A photo; HEAD tells a kiosk too whether it is there.',
+        summary:
+          'A photo; HEAD tells a kiosk too whether it is there. One of a published instruction is for everybody.',
         produces: ['image/jpeg'],
         params: paramsSchema,
         tags: ['attachment'],
@@ -107,11 +109,14 @@ export async function registerAttachments(
       handler: async (request, reply) => {
         const caller = await callerOf(context, request);
         if (!caller.ok) return sendProblem(reply, caller.fault);
-        const asksOnly = request.method === 'HEAD' && caller.value.kind === 'kiosk';
-        const staff = asksOnly ? caller : admitStaff('staff', 'attachment', caller.value);
-        if (!staff.ok) return sendProblem(reply, staff.fault);
         const { hash } = request.params;
-        const content = (await mayOpen(context, hash, staff.value)) ? await files.get(hash) : null;
+        const asksOnly = request.method === 'HEAD' && caller.value.kind === 'kiosk';
+        const isShown = await isPublishedPhoto(context.database.read, hash, dayOf(context));
+        const staff =
+          asksOnly || isShown ? caller : admitStaff('staff', 'attachment', caller.value);
+        if (!staff.ok) return sendProblem(reply, staff.fault);
+        const mayHave = isShown || (await mayOpen(context, hash, staff.value));
+        const content = mayHave ? await files.get(hash) : null;
         if (content === null) {
           return sendProblem(reply, fault('attachment/unknown', 'There is no such photo'));
         }
@@ -127,6 +132,10 @@ export async function registerAttachments(
   });
 }
 
+function dayOf({ clock, dayAt }: DeskContext): string {
+  return dayAt(clock.nowMs());
+}
+
 function isJpeg(body: unknown): body is Buffer {
   return Buffer.isBuffer(body) && jpegStart.every((byte, at) => body[at] === byte);
 }
@@ -136,6 +145,7 @@ async function mayOpen(context: DeskContext, hash: string, caller: Caller): Prom
   const { read } = context.database;
   if (!(await hasAttachment(read, hash))) return false;
   if (caller.kind !== 'staff') return caller.kind === 'kiosk';
+  if (await isInstructionPhoto(read, hash)) return true;
   if (await isEvidenceIn(read, hash, queuesOf(caller.session.role))) return true;
   const tickets = await ticketsWithPhoto(read, hash);
   return tickets.some((ticket) => maySee(caller.session.role, ticket.queue));

@@ -3,6 +3,7 @@ import { lostFiles } from '../attachment/lost-files.ts';
 import { pickUpReminder } from '../bench/pick-up-reminder.ts';
 import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
+import { instructionJobs } from '../instruction/instruction-jobs.ts';
 import { rightJobs } from '../right/right-jobs.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   ...approvalJobs,
   ...licenceJobs,
   ...rightJobs,
+  ...instructionJobs,
   proposeProblems,
   lostFiles,
 ];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { Fault } from '../../shared/base/fault.ts';
@@ -5,6 +6,7 @@ import { type Result, ok } from '../../shared/base/result.ts';
 import { type FirstSignIn, ensureFirstAdmin } from '../auth/account-handlers.ts';
 import { createDesk } from '../desk.ts';
 import { noOtherDesks } from '../events/announcer.ts';
+import { loadSeeds } from '../instruction/load-seeds.ts';
 import { defaultSettings } from '../settings.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { postgresAnnouncer } from '../store/postgres-announcer.ts';
@@ -19,6 +21,9 @@ export interface RunningDesk {
   readonly firstSignIn: FirstSignIn | null;
   stop(): Promise<void>;
 }
+
+/** What Balie brings along, as files beside the program. */
+const instructionsFolder = join(import.meta.dirname, '..', '..', 'assets', 'instructions');
 
 /** Starts the real desk of one process. */
 export async function serve(
@@ -56,6 +61,10 @@ export async function serve(
       metricsToken: command.metricsToken,
     },
   });
+  const seeds = await loadSeeds(desk.context, instructionsFolder);
+  for (const fault of seeds.faults) {
+    logger.warn({ fault: fault.code, detail: fault.detail }, 'an instruction was not loaded');
+  }
   const stop = async () => {
     await desk.stop();
     await database.close();

@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { InstructionStage } from '../../shared/domain/instruction.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { DeviceKind } from '../../shared/domain/readout.ts';
+import { v7 } from 'uuid';
+import { shippedJargon } from '../instruction/shipped-jargon.ts';
 import type { Flag } from './tables.ts';
 
 /** One instruction; what it says stands in its versions. */
@@ -47,6 +49,8 @@ export interface InstructionVersionTable {
   readonly approved_by: string | null;
   readonly published_at: string | null;
   readonly unverified_because: string | null;
+  /** What must change, when it came back from a review. */
+  readonly returned_because: string | null;
 }
 
 /** Everybody who wrote in a version: none of them may approve it. */
@@ -59,8 +63,14 @@ export interface InstructionWriterTable {
 /** What the published version helps with, to find it by. */
 export interface InstructionNeedTable {
   readonly instruction_id: string;
-  readonly kind: 'finding' | 'reason' | 'pack';
+  readonly kind: 'finding' | 'reason' | 'pack' | 'photo';
   readonly code: string;
+}
+
+/** Photos of any version, so that staff can see them. */
+export interface InstructionPhotoTable {
+  readonly instruction_id: string;
+  readonly hash: string;
 }
 
 export interface InstructionStampTable {
@@ -89,6 +99,7 @@ export interface InstructionTables {
   readonly instruction_version: InstructionVersionTable;
   readonly instruction_writer: InstructionWriterTable;
   readonly instruction_need: InstructionNeedTable;
+  readonly instruction_photo: InstructionPhotoTable;
   readonly instruction_stamp: InstructionStampTable;
   readonly jargon_term: JargonTermTable;
 }
@@ -136,6 +147,7 @@ export async function createInstructions(db: Kysely<unknown>): Promise<void> {
     .addColumn('approved_by', 'text')
     .addColumn('published_at', 'text')
     .addColumn('unverified_because', 'text')
+    .addColumn('returned_because', 'text')
     .addPrimaryKeyConstraint('instruction_version_once', ['instruction_id', 'version'])
     .execute();
   await createParts(db);
@@ -159,6 +171,14 @@ async function createParts(db: Kysely<unknown>): Promise<void> {
       column.notNull().references('instruction.instruction_id').onDelete('cascade'),
     )
     .addPrimaryKeyConstraint('instruction_need_once', ['kind', 'code', 'instruction_id'])
+    .execute();
+  await db.schema
+    .createTable('instruction_photo')
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('instruction_id', 'text', (column) =>
+      column.notNull().references('instruction.instruction_id').onDelete('cascade'),
+    )
+    .addPrimaryKeyConstraint('instruction_photo_once', ['hash', 'instruction_id'])
     .execute();
   await db.schema
     .createTable('instruction_stamp')
@@ -189,4 +209,8 @@ async function createParts(db: Kysely<unknown>): Promise<void> {
     .addColumn('instead', 'text', (column) => column.notNull())
     .addUniqueConstraint('jargon_term_once', ['locale', 'term'])
     .execute();
+  for (const { locale, term, explanation, instead } of shippedJargon) {
+    await sql`insert into jargon_term (term_id, locale, term, explanation, instead)
+      values (${v7()}, ${locale}, ${term}, ${explanation}, ${instead})`.execute(db);
+  }
 }

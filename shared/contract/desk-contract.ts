@@ -29,6 +29,7 @@ import { earlierRoutes } from './earlier-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { appointmentRoutes } from './appointment-routes.ts';
 import { holdRoutes } from './hold-routes.ts';
+import { instructionRoutes } from './instruction-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
@@ -228,6 +229,7 @@ export const deskContract = {
   ...workRoutes,
   ...reportRoutes,
   ...textRoutes,
+  ...instructionRoutes,
   ...presenceRoutes,
   ...reportTypeRoutes,
   ...approvalRoutes,

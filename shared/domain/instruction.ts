@@ -142,6 +142,8 @@ export const instructionVersionSchema = z.strictObject({
   publishedAt: timestampSchema.nullable(),
   /** Why it was published though nobody followed it on a device. */
   unverifiedBecause: z.string().max(4000).nullable(),
+  /** What must change, when it came back from a review. */
+  returnedBecause: z.string().max(4000).nullable(),
 });
 export type InstructionVersion = z.infer<typeof instructionVersionSchema>;
 

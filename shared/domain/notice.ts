@@ -24,6 +24,10 @@ export const noticeKindSchema = z.enum([
   'right-ended',
   'problem-proposed',
   'mentioned',
+  'instruction-expiring',
+  'instruction-expired',
+  'instruction-returned',
+  'instruction-approved',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -32,6 +32,7 @@ import { approvesWork } from './desk-approvals.ts';
 import { grantsRights } from './desk-rights.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
+import { keepsInstructions } from './desk-instructions.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
@@ -80,6 +81,7 @@ describe('a desk on PostgreSQL', () => {
   keepsAssets(() => desk);
   knowsDevices(() => desk);
   keepsLicences(() => desk);
+  keepsInstructions(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);
   keepsPlaces(() => desk);

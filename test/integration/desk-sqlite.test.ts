@@ -37,6 +37,7 @@ import { approvesWork } from './desk-approvals.ts';
 import { grantsRights } from './desk-rights.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
+import { keepsInstructions } from './desk-instructions.ts';
 import { keepsLicences } from './desk-licences.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -72,6 +73,7 @@ describe('a desk on an SQLite file', () => {
   keepsAssets(() => desk);
   knowsDevices(() => desk);
   keepsLicences(() => desk);
+  keepsInstructions(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);
   keepsPlaces(() => desk);

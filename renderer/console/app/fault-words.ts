@@ -78,6 +78,15 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'licence/seats-in-use',
   'licence/seat-required',
   'right/unknown',
+  'instruction/unknown',
+  'instruction/changed-meanwhile',
+  'instruction/slug-taken',
+  'instruction/illegal-move',
+  'instruction/not-whole',
+  'instruction/four-eyes',
+  'instruction/unverified',
+  'instruction/review-passed',
+  'instruction/nothing-read',
 ]);
 
 /** What a technician reads about a fault, by a `t` of any catalogue; never its `detail`. */

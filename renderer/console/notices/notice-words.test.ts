@@ -41,6 +41,10 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'right-ending': right,
   'right-ended': right,
   mentioned: { by: 'Anna' },
+  'instruction-expiring': { title: 'Wifi instellen', until: '2026-12-01' },
+  'instruction-expired': { title: 'Wifi instellen', until: '2026-12-01' },
+  'instruction-returned': { by: 'Mia', title: 'Wifi instellen' },
+  'instruction-approved': { by: 'Mia', title: 'Wifi instellen' },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },
 };
 

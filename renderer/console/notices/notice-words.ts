@@ -25,8 +25,10 @@ export function noticeWords(
 export function noticePlace({
   kind,
   ticket,
-}: Pick<Notice, 'kind' | 'ticket'>): '/approvals' | '/problems' | '/tickets/$ticketId' | null {
+}: Pick<Notice, 'kind' | 'ticket'>):
+  '/approvals' | '/instructions' | '/problems' | '/tickets/$ticketId' | null {
   if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
   if (kind === 'problem-proposed') return '/problems';
+  if (kind.startsWith('instruction-')) return '/instructions';
   return ticket === null ? null : '/tickets/$ticketId';
 }
