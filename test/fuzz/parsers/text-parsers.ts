@@ -24,6 +24,7 @@ import {
 import { findHpFailureId } from '../../../shared/domain/identifiers/hp-failure-id.ts';
 import { isIban } from '../../../shared/domain/identifiers/iban.ts';
 import { parseIccid } from '../../../shared/domain/identifiers/iccid.ts';
+import { parseEan } from '../../../shared/domain/identifiers/ean.ts';
 import { parseImei } from '../../../shared/domain/identifiers/imei.ts';
 import { readLabel } from '../../../shared/domain/identifiers/label-reading.ts';
 import { parseLenovoLabel } from '../../../shared/domain/identifiers/lenovo-label.ts';
@@ -33,6 +34,7 @@ import { bytesOf, fromBytes, fromText, type ListedParser } from './listed.ts';
 
 const ibans = ['NL91ABNA0417164300', 'DE89 3704 0044 0532 0130 00'];
 const iccids = ['8931440400000000008', '89314404000000000082'];
+const eans = ['4006381333931', '96385074'];
 const imeis = ['490154203237518', '49-015420-323751-8'];
 const macs = ['00:1b:63:84:45:e6', '001B638445E6', '00-1B-63-84-45-E6'];
 const labels = [
@@ -168,6 +170,7 @@ export const textParsers: readonly ListedParser[] = [
   fromText(`${identifiers}/hp-failure-id.ts`, findHpFailureId, findHpFailureId, labels),
   fromText(`${identifiers}/iban.ts`, isIban, isIban, ibans),
   fromText(`${identifiers}/iccid.ts`, parseIccid, parseIccid, iccids),
+  fromText(`${identifiers}/ean.ts`, parseEan, parseEan, eans),
   fromText(`${identifiers}/imei.ts`, parseImei, parseImei, imeis),
   fromText(`${identifiers}/lenovo-label.ts`, parseLenovoLabel, parseLenovoLabel, labels),
   fromText(`${identifiers}/mac-address.ts`, parseMacAddress, parseMacAddress, macs),

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { personalLineSchema } from './person.ts';
+
+/** The field on which somebody signs, in units of its own: it is drawn at any size. */
+export const signatureField = { width: 600, height: 200 } as const;
+
+export const mostStrokes = 100;
+export const mostStrokePoints = 1000;
+/** A dot or a tick of less than this many units is a slip of the hand, not a signature. */
+const shortestSignature = 60;
+
+/** Where the pen was, and after how many milliseconds since it first touched. */
+const penPointSchema = z.tuple([
+  z.int().min(0).max(signatureField.width),
+  z.int().min(0).max(signatureField.height),
+  z.int().min(0).max(600_000),
+]);
+export type PenPoint = Readonly<z.infer<typeof penPointSchema>>;
+
+/** From the pen going down to its going up. */
+const strokeSchema = z.array(penPointSchema).min(1).max(mostStrokePoints);
+export type Stroke = readonly PenPoint[];
+
+/** How somebody says that he agrees: by hand, by his name on the keyboard, or on a printed form. */
+export const signatureSchema = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('strokes'),
+    strokes: z.array(strokeSchema).min(1).max(mostStrokes).refine(isSigned, 'Too short to sign'),
+  }),
+  z.strictObject({ by: z.literal('typed'), name: personalLineSchema, agreed: z.literal(true) }),
+  z.strictObject({ by: z.literal('paper') }),
+]);
+export type Signature = Readonly<z.infer<typeof signatureSchema>>;
+
+/** Whether these strokes are long enough to be somebody's signature. */
+export function isSigned(strokes: readonly Stroke[]): boolean {
+  return strokes.reduce((sum, stroke) => sum + lengthOf(stroke), 0) >= shortestSignature;
+}
+
+/** The way of the pen as an SVG path in units of the field; a dot is drawn as a very short line. */
+export function pathOf(strokes: readonly Stroke[]): string {
+  return strokes
+    .map((stroke) => {
+      const [first, ...rest] = stroke;
+      if (first === undefined) return '';
+      const onwards = rest.length === 0 ? [first] : rest;
+      return `M${first[0]} ${first[1]}${onwards.map(([x, y]) => `L${x} ${y}`).join('')}`;
+    })
+    .join('');
+}
+
+function lengthOf(stroke: Stroke): number {
+  return stroke.reduce((sum, [x, y], at) => {
+    const before = stroke[at - 1];
+    return before === undefined ? sum : sum + Math.hypot(x - before[0], y - before[1]);
+  }, 0);
+}
