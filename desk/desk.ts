@@ -15,6 +15,7 @@ import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
+import { consumableHandlers } from './consumable/consumable-handlers.ts';
 import { benchHandlers } from './bench/bench-handlers.ts';
 import { registerDeviceLabel } from './bench/label-route.ts';
 import { shelfHandlers } from './bench/shelf-handlers.ts';
@@ -193,6 +194,7 @@ function allHandlers(
     ...escalationHandlers(context),
     ...bulkHandlers(context),
     ...benchHandlers(context),
+    ...consumableHandlers(context),
     ...shelfHandlers(context),
     ...disturbanceHandlers(context),
     ...earlierVisit(context),

@@ -25,6 +25,7 @@ import { createLicences } from './licence-tables.ts';
 import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
 import { createSites } from './site-tables.ts';
+import { createConsumables } from './consumable-tables.ts';
 import { createSkills } from './skill-tables.ts';
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
@@ -60,6 +61,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-register': { up: createRegister },
   '2026-11-28-instructions': { up: createInstructions },
   '2026-11-28-attachments': { up: createTicketAttachments },
+  '2026-11-28-consumables': { up: createConsumables },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -54,6 +54,7 @@ import type { SearchDocumentTable, SearchPositionTable } from './search-tables.t
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
+import type { ConsumableTable, StockMovementTable } from './consumable-tables.ts';
 import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
 import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
 
@@ -313,6 +314,8 @@ export interface Tables extends ServiceLevelTables, InstructionTables {
   readonly asset_device: AssetDeviceTable;
   readonly asset_event: AssetEventTable;
   readonly ticket_attachment: TicketAttachmentTable;
+  readonly consumable: ConsumableTable;
+  readonly stock_movement: StockMovementTable;
 }
 
 export type DeskDatabase = Database<Tables>;

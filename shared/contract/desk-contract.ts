@@ -23,6 +23,7 @@ import { attachmentRoutes } from './attachment-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
+import { consumableRoutes } from './consumable-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
@@ -207,6 +208,7 @@ export const deskContract = {
   ...assetRoutes,
   ...benchRoutes,
   ...conciergeRoutes,
+  ...consumableRoutes,
   ...disturbanceRoutes,
   ...earlierRoutes,
   ...feedbackRoutes,

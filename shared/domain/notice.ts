@@ -28,6 +28,7 @@ export const noticeKindSchema = z.enum([
   'instruction-expired',
   'instruction-returned',
   'instruction-approved',
+  'stock-low',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -33,6 +33,7 @@ import { grantsRights } from './desk-rights.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
 import { keepsInstructions } from './desk-instructions.ts';
+import { countsConsumables } from './desk-consumables.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
@@ -84,6 +85,7 @@ describe('a desk on PostgreSQL', () => {
   keepsInstructions(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);
+  countsConsumables(() => desk);
   keepsPlaces(() => desk);
   choosesBySkill(() => desk);
   keepsAppointments(() => desk);

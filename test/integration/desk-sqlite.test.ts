@@ -38,6 +38,7 @@ import { grantsRights } from './desk-rights.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
 import { keepsInstructions } from './desk-instructions.ts';
+import { countsConsumables } from './desk-consumables.ts';
 import { keepsLicences } from './desk-licences.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -76,6 +77,7 @@ describe('a desk on an SQLite file', () => {
   keepsInstructions(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);
+  countsConsumables(() => desk);
   keepsPlaces(() => desk);
   choosesBySkill(() => desk);
   keepsAppointments(() => desk);

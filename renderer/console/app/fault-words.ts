@@ -87,6 +87,22 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'instruction/unverified',
   'instruction/review-passed',
   'instruction/nothing-read',
+  'stock/unknown',
+  'stock/too-few',
+  'stock/closed',
+  'stock/barcode-taken',
+  'handover/unknown',
+  'handover/not-available',
+  'handover/not-out',
+  'handover/other-device',
+  'handover/account-locked',
+  'handover/wipe-unproven',
+  'loan/unknown',
+  'loan/pool-closed',
+  'loan/not-for-role',
+  'loan/lead-required',
+  'loan/too-long',
+  'loan/not-extendable',
 ]);
 
 /** What a technician reads about a fault, by a `t` of any catalogue; never its `detail`. */

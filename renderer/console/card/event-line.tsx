@@ -4,7 +4,7 @@ import { fault, faultSchema } from '../../../shared/base/fault.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { custodyPlaceSchema } from '../../../shared/domain/custody.ts';
 import type { TicketEvent } from '../../../shared/domain/ticket.ts';
-import { formatMoment, formatTime } from '../../i18n/format.ts';
+import { formatCalendarDay, formatMoment, formatTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { holderWords } from '../bench/holder-words.ts';
@@ -119,6 +119,15 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       const facts = String(details['facts']).split(', ');
       return ` ${facts.map((fact) => t(`details:fact.${fact}`, { defaultValue: fact })).join(', ')}`;
     }
+    case 'ticket.consumable-handed-out':
+      return ` ${String(details['item'])} (${String(details['count'])})`;
+    case 'ticket.asset-issued':
+    case 'ticket.asset-lent':
+    case 'ticket.asset-returned':
+      return ` ${String(details['device'])} (${String(details['holder'])})`;
+    case 'ticket.loan-extended':
+    case 'ticket.loan-reminded':
+      return ` ${String(details['device'])}, ${formatCalendarDay(String(details['until']), locale)}`;
     case 'ticket.problem-linked':
       return details['number'] === undefined ? ': –' : `: P-${String(details['number'])}`;
     case 'ticket.called':

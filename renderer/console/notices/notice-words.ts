@@ -26,9 +26,10 @@ export function noticePlace({
   kind,
   ticket,
 }: Pick<Notice, 'kind' | 'ticket'>):
-  '/approvals' | '/instructions' | '/problems' | '/tickets/$ticketId' | null {
+  '/approvals' | '/consumables' | '/instructions' | '/problems' | '/tickets/$ticketId' | null {
   if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
   if (kind === 'problem-proposed') return '/problems';
+  if (kind === 'stock-low') return '/consumables';
   if (kind.startsWith('instruction-')) return '/instructions';
   return ticket === null ? null : '/tickets/$ticketId';
 }
