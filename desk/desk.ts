@@ -15,6 +15,8 @@ import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
+import { handoverHandlers } from './handover/handover-handlers.ts';
+import { loanHandlers } from './loan/loan-handlers.ts';
 import { consumableHandlers } from './consumable/consumable-handlers.ts';
 import { benchHandlers } from './bench/bench-handlers.ts';
 import { registerDeviceLabel } from './bench/label-route.ts';
@@ -195,6 +197,8 @@ function allHandlers(
     ...bulkHandlers(context),
     ...benchHandlers(context),
     ...consumableHandlers(context),
+    ...handoverHandlers(context),
+    ...loanHandlers(context),
     ...shelfHandlers(context),
     ...disturbanceHandlers(context),
     ...earlierVisit(context),

@@ -8,6 +8,7 @@ import { hasAttachment } from '../store/attachment-store.ts';
 import type { AttachmentFiles } from '../ticket/attachment-files.ts';
 import { recordPhoto } from '../ticket/photo-arrival.ts';
 import { maySee, queuesOf } from '../queue/visibility.ts';
+import { isPhotoOfHandover } from '../store/handover-store.ts';
 import { isEvidenceIn } from '../store/procedure-store.ts';
 import { isInstructionPhoto, isPublishedPhoto } from '../store/published-instruction-store.ts';
 import { ticketsWithPhoto } from '../store/ticket-store.ts';
@@ -146,6 +147,7 @@ async function mayOpen(context: DeskContext, hash: string, caller: Caller): Prom
   if (!(await hasAttachment(read, hash))) return false;
   if (caller.kind !== 'staff') return caller.kind === 'kiosk';
   if (await isInstructionPhoto(read, hash)) return true;
+  if (await isPhotoOfHandover(read, hash, queuesOf(caller.session.role))) return true;
   if (await isEvidenceIn(read, hash, queuesOf(caller.session.role))) return true;
   const tickets = await ticketsWithPhoto(read, hash);
   return tickets.some((ticket) => maySee(caller.session.role, ticket.queue));

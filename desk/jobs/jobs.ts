@@ -4,6 +4,7 @@ import { pickUpReminder } from '../bench/pick-up-reminder.ts';
 import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
+import { remindOfLoans } from '../loan/loan-jobs.ts';
 import { rightJobs } from '../right/right-jobs.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   ...licenceJobs,
   ...rightJobs,
   ...instructionJobs,
+  remindOfLoans,
   proposeProblems,
   lostFiles,
 ];

@@ -11,6 +11,7 @@ import {
 import type { Asset } from '../../shared/domain/asset.ts';
 import { appendAssetEvent } from './asset-event-store.ts';
 import { lockAsset, putAsset } from './asset-store.ts';
+import { lockOf } from './lock-check-store.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** Who changes an asset, on what, and when. */
@@ -61,6 +62,9 @@ export async function moveAsset(
   const asset = found.value;
   const refusal = moveRefusal(asset, change.role, facts);
   if (refusal !== null) return err(refusal);
+  if (facts.to === 'wiped' && (await lockOf(db, assetId, null))?.state === 'locked') {
+    return err(fault('handover/account-locked', 'It is still tied to an account'));
+  }
   const next: Asset = {
     ...asset,
     version: asset.version + 1,

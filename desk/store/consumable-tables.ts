@@ -32,6 +32,12 @@ export interface StockMovementTable {
   readonly words: string | null;
 }
 
+/** What this file adds to the schema. */
+export interface ConsumableTables {
+  readonly consumable: ConsumableTable;
+  readonly stock_movement: StockMovementTable;
+}
+
 export async function createConsumables(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('consumable')

@@ -26,6 +26,7 @@ import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
+import { createHandovers } from './handover-tables.ts';
 import { createSkills } from './skill-tables.ts';
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
@@ -62,6 +63,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-instructions': { up: createInstructions },
   '2026-11-28-attachments': { up: createTicketAttachments },
   '2026-11-28-consumables': { up: createConsumables },
+  /** After the register: it names assets. */
+  '2026-11-28-register-handover': { up: createHandovers },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

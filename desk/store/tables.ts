@@ -54,7 +54,8 @@ import type { SearchDocumentTable, SearchPositionTable } from './search-tables.t
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
-import type { ConsumableTable, StockMovementTable } from './consumable-tables.ts';
+import type { ConsumableTables } from './consumable-tables.ts';
+import type { HandoverTables } from './handover-tables.ts';
 import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
 import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
 
@@ -253,6 +254,7 @@ export interface SecretTable {
 
 /** The schema of the desk. */
 export interface Tables extends ServiceLevelTables, InstructionTables {
+export interface Tables extends ServiceLevelTables, ConsumableTables, HandoverTables {
   readonly ticket: TicketTable;
   readonly event: EventTable;
   readonly account: AccountTable;

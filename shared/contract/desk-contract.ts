@@ -24,6 +24,8 @@ import { assetRoutes } from './asset-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { consumableRoutes } from './consumable-routes.ts';
+import { handoverRoutes } from './handover-routes.ts';
+import { loanRoutes } from './loan-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
@@ -209,6 +211,8 @@ export const deskContract = {
   ...benchRoutes,
   ...conciergeRoutes,
   ...consumableRoutes,
+  ...handoverRoutes,
+  ...loanRoutes,
   ...disturbanceRoutes,
   ...earlierRoutes,
   ...feedbackRoutes,

@@ -29,6 +29,7 @@ export const noticeKindSchema = z.enum([
   'instruction-returned',
   'instruction-approved',
   'stock-low',
+  'loan-due',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -244,13 +244,8 @@ export const ticketEventSchema = z.strictObject({
     'ticket.file-removed',
     /** Something that is used up was given with it; `details` hold `item` and `count`. */
     'ticket.consumable-handed-out',
-    /** Devices that changed hands (ADR 27); `details` hold `device`, `holder` and `handoverId`. */
-    'ticket.asset-issued',
-    'ticket.asset-lent',
-    'ticket.asset-returned',
-    /** A loan; `details` hold `device` and `until`. */
-    'ticket.loan-extended',
-    'ticket.loan-reminded',
+    'ticket.asset-handed-over',
+    'ticket.loan-changed',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

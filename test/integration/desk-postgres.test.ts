@@ -34,6 +34,8 @@ import { keepsAssets } from './desk-assets.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
 import { keepsInstructions } from './desk-instructions.ts';
 import { countsConsumables } from './desk-consumables.ts';
+import { lends } from './desk-loans.ts';
+import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
@@ -86,6 +88,8 @@ describe('a desk on PostgreSQL', () => {
   approvesWork(() => desk);
   grantsRights(() => desk);
   countsConsumables(() => desk);
+  handsOver(() => desk);
+  lends(() => desk);
   keepsPlaces(() => desk);
   choosesBySkill(() => desk);
   keepsAppointments(() => desk);

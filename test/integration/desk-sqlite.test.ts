@@ -39,6 +39,8 @@ import { keepsAssets } from './desk-assets.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
 import { keepsInstructions } from './desk-instructions.ts';
 import { countsConsumables } from './desk-consumables.ts';
+import { lends } from './desk-loans.ts';
+import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -78,6 +80,8 @@ describe('a desk on an SQLite file', () => {
   approvesWork(() => desk);
   grantsRights(() => desk);
   countsConsumables(() => desk);
+  handsOver(() => desk);
+  lends(() => desk);
   keepsPlaces(() => desk);
   choosesBySkill(() => desk);
   keepsAppointments(() => desk);

@@ -121,13 +121,14 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     }
     case 'ticket.consumable-handed-out':
       return ` ${String(details['item'])} (${String(details['count'])})`;
-    case 'ticket.asset-issued':
-    case 'ticket.asset-lent':
-    case 'ticket.asset-returned':
-      return ` ${String(details['device'])} (${String(details['holder'])})`;
-    case 'ticket.loan-extended':
-    case 'ticket.loan-reminded':
-      return ` ${String(details['device'])}, ${formatCalendarDay(String(details['until']), locale)}`;
+    case 'ticket.asset-handed-over': {
+      const how = t(`history.asset-${String(details['how'])}`);
+      return ` ${how} ${String(details['device'])} (${String(details['holder'])})`;
+    }
+    case 'ticket.loan-changed': {
+      const day = formatCalendarDay(String(details['until']), locale);
+      return ` ${t(`history.loan-${String(details['what'])}`)} ${String(details['device'])}, ${day}`;
+    }
     case 'ticket.problem-linked':
       return details['number'] === undefined ? ': –' : `: P-${String(details['number'])}`;
     case 'ticket.called':

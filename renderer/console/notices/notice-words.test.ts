@@ -45,6 +45,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'instruction-expired': { title: 'Wifi instellen', until: '2026-12-01' },
   'instruction-returned': { by: 'Mia', title: 'Wifi instellen' },
   'instruction-approved': { by: 'Mia', title: 'Wifi instellen' },
+  'loan-due': { device: 'Dell 5440', holder: 'Noor', until: '2026-12-01' },
   'stock-low': { item: 'Lader USB-C', count: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },
 };

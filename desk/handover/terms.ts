@@ -1,0 +1,12 @@
+import type { HandoverTerms } from '../../shared/domain/handover-terms.ts';
+import { storedTerms } from '../store/handover-terms-store.ts';
+import type { Db } from '../store/tables.ts';
+import { shippedTerms } from './shipped-terms.ts';
+
+/** The terms as they hold now: those that a lead wrote last, else those that the product brings along. */
+export async function newestHandoverTerms(db: Db): Promise<HandoverTerms> {
+  const written = await storedTerms(db);
+  return (
+    written ?? { version: 1, since: '2026-11-28T00:00:00.000Z', by: 'Balie', texts: shippedTerms }
+  );
+}

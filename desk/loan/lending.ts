@@ -1,0 +1,50 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import type { Asset } from '../../shared/domain/asset.ts';
+import { type LoanRefusal, refusalOfLoan } from '../../shared/domain/loan.ts';
+import type { OpeningCalendar } from '../../shared/domain/service-level/business-time.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { isHoliday } from '../service-level/holidays.ts';
+import { findPool, isOfPool } from '../store/loan-store.ts';
+import { newestTerms } from '../store/service-terms-store.ts';
+import type { Db } from '../store/tables.ts';
+
+/** The days on which this desk is open, as the terms of service say now. */
+export async function openingCalendar(db: Db): Promise<OpeningCalendar> {
+  const { calendar } = await newestTerms(db);
+  const own = new Set(calendar.closedDays.map(({ date }) => date));
+  return {
+    timeZone: calendar.timeZone,
+    week: calendar.week,
+    isClosed: (date) => own.has(date) || (calendar.holidays && isHoliday(date)),
+  };
+}
+
+/** Why these assets cannot be lent so, or null. */
+export async function lendingRefusal(
+  context: DeskContext,
+  db: Db,
+  { poolId, dueOn }: { readonly poolId: string; readonly dueOn: string },
+  assets: readonly Asset[],
+  borrower: { readonly role: string | null; readonly byLead: boolean },
+): Promise<Fault | null> {
+  const pool = await findPool(db, poolId);
+  if (pool === null) return fault('loan/unknown', 'There is no such pool');
+  const foreign = assets.find((asset) => !isOfPool(pool.facts, asset));
+  if (foreign !== undefined) {
+    return fault('loan/not-of-pool', `${foreign.type} is not lent by this pool`);
+  }
+  const today = context.dayAt(context.clock.nowMs());
+  const refusal = refusalOfLoan(
+    pool.facts,
+    { ...borrower, today, dueOn },
+    await openingCalendar(db),
+  );
+  return refusal === null ? null : fault(codes[refusal], `The pool says ${refusal}`);
+}
+
+const codes = {
+  closed: 'loan/pool-closed',
+  role: 'loan/not-for-role',
+  lead: 'loan/lead-required',
+  'too-long': 'loan/too-long',
+} as const satisfies Record<LoanRefusal, Fault['code']>;

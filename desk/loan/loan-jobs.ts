@@ -1,0 +1,56 @@
+import { err, ok } from '../../shared/base/result.ts';
+import { fault } from '../../shared/base/fault.ts';
+import { timestamp } from '../../shared/base/clock.ts';
+import { isReminderDay, openDayAfter } from '../../shared/domain/loan.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { Job } from '../jobs/job-runner.ts';
+import { loansDueBetween, updateLoan } from '../store/loan-store.ts';
+import { addNotice } from '../store/notice-store.ts';
+import { theDesk } from '../ticket/beside-ticket.ts';
+import { openingCalendar } from './lending.ts';
+import { changeLoan } from './loan-changes.ts';
+
+/** So many in one turn; the rest waits for the next. */
+const atOnce = 200;
+
+/**
+ * Reminds of each loan on the last open day before its day and on the day itself: in the bell of who
+ * lent it, in the history of its ticket and on its visitor's page. There is no mail.
+ */
+export const remindOfLoans: Job = {
+  name: 'remind-of-loans',
+  everyMs: 60 * 60 * 1000,
+  run: async (context) => {
+    const { read } = context.database;
+    const today = context.dayAt(context.clock.nowMs());
+    const calendar = await openingCalendar(read);
+    const furthest = openDayAfter(calendar, today, 1);
+    for (const loan of await loansDueBetween(read, today, furthest, atOnce)) {
+      if (isReminderDay(loan, today, calendar)) await remind(context, loan.loanId, today);
+    }
+  },
+};
+
+async function remind(context: DeskContext, loanId: string, today: string): Promise<void> {
+  const calendar = await openingCalendar(context.database.read);
+  // Refused when it came back or was reminded of meanwhile: then there is nothing left to do.
+  await changeLoan(context, theDesk, loanId, 'reminded', async (db, { loan, lentById }) => {
+    if (!isReminderDay(loan, today, calendar)) {
+      return err(fault('loan/unknown', 'It came back meanwhile'));
+    }
+    await updateLoan(db, loanId, { reminded_on: today });
+    await addNotice(db, {
+      noticeId: context.newId(),
+      accountId: lentById,
+      ticketId: loan.ticketId,
+      kind: 'loan-due',
+      at: timestamp(context.clock),
+      details: {
+        device: `${loan.name} ${loan.tag}`.slice(0, 200),
+        holder: loan.holder.name,
+        until: loan.dueOn,
+      },
+    });
+    return ok({ ...loan, remindedOn: today });
+  });
+}

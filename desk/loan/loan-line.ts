@@ -1,0 +1,18 @@
+import type { LoanLine } from '../../shared/contract/loan-routes.ts';
+import { daysLate, extendedDueDay, type Loan } from '../../shared/domain/loan.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { findPool } from '../store/loan-store.ts';
+import type { Db } from '../store/tables.ts';
+import { openingCalendar } from './lending.ts';
+
+/** A loan with how late it is today and how far it can still go. */
+export async function lineOf(context: DeskContext, db: Db, loan: Loan): Promise<LoanLine> {
+  const today = context.dayAt(context.clock.nowMs());
+  const pool = await findPool(db, loan.poolId);
+  return {
+    loan,
+    daysLate: daysLate(loan, today),
+    longerUntil:
+      pool === null ? null : extendedDueDay(loan, pool.facts, today, await openingCalendar(db)),
+  };
+}

@@ -1,0 +1,38 @@
+import { type HandoverTerms, handoverTermsSchema } from '../../shared/domain/handover-terms.ts';
+import type { Db } from './tables.ts';
+
+/** One version of the terms that staff wrote, the newest without a number; null when there is none. */
+export async function storedTerms(db: Db, version?: number): Promise<HandoverTerms | null> {
+  let query = db.selectFrom('handover_terms').selectAll().orderBy('version', 'desc').limit(1);
+  if (version !== undefined) query = query.where('version', '=', version);
+  const row = await query.executeTakeFirst();
+  if (row === undefined) return null;
+  const texts: unknown = JSON.parse(row.texts);
+  return handoverTermsSchema.parse({
+    version: row.version,
+    since: row.since,
+    by: row.changed_by,
+    texts,
+  });
+}
+
+/** Adds a version; false when another has that number already. */
+export async function insertHandoverTerms(
+  db: Db,
+  terms: HandoverTerms,
+  accountId: string,
+): Promise<boolean> {
+  const row = await db
+    .insertInto('handover_terms')
+    .values({
+      version: terms.version,
+      since: terms.since,
+      changed_by: terms.by,
+      changed_by_id: accountId,
+      texts: JSON.stringify(terms.texts),
+    })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .returning('version')
+    .executeTakeFirst();
+  return row !== undefined;
+}
