@@ -39,6 +39,9 @@ import { registerTicketAttachments } from './http/ticket-attachments.ts';
 import { registerStreams } from './http/streams.ts';
 import { instructionHandlers } from './instruction/instruction-handlers.ts';
 import { jargonHandlers } from './instruction/jargon-handlers.ts';
+import { registerInstructionPapers } from './instruction-link/papers.ts';
+import { registerInstructionPage } from './instruction-link/page-route.ts';
+import { instructionLinkHandlers } from './instruction-link/link-handlers.ts';
 import { kioskRequestHandlers } from './kiosk-request/kiosk-request-handlers.ts';
 import { RequestWaiters } from './kiosk-request/request-waiters.ts';
 import { JobRunner } from './jobs/job-runner.ts';
@@ -148,8 +151,11 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const waiters = new RequestWaiters(hub);
   const handlers = allHandlers(context, { files, onTickets, waiters });
   registerContract(app, context, handlers, createRequestLimits(app));
+  const limits = createRequestLimits(app);
+  registerContract(app, context, allHandlers(context, files, waiters), limits);
   registerStreams(app, context, streams, broadcast);
   registerDeviceLabel(app, context);
+  registerInstructionPapers(app, context, limits);
   await registerAttachments(app, context, files);
   await registerTicketAttachments(app, context, onTickets);
   registerExports(app, context);
@@ -158,6 +164,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerEscalationPackage(app, context);
   registerTicketCsv(app, context);
   await registerPages(app, settings.rendererFolder);
+  registerInstructionPage(app, context);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
   const runner = new JobRunner(context, jobs, onTrouble);
@@ -208,6 +215,7 @@ function allHandlers(
     ...feedbackHandlers(context),
     ...intakeHandler(context),
     ...holdHandlers(context),
+    ...instructionLinkHandlers(context),
     ...kioskRequestHandlers(context, waiters),
     ...instructionHandlers(context),
     ...jargonHandlers(context),

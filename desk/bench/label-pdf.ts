@@ -1,4 +1,4 @@
-import { create } from 'qrcode';
+import { drawCode } from '../export/draw-code.ts';
 
 /** What stands on the label of a device: nothing of its visitor but his code. */
 export interface DeviceLabel {
@@ -38,7 +38,7 @@ export async function labelPdf(label: DeviceLabel, size: LabelSize): Promise<Buf
 
   const margin = 2;
   const side = height - 2 * margin;
-  drawCode(document, label.address, { at: mm(margin), side: mm(side) });
+  drawCode(document, label.address, { left: mm(margin), top: mm(margin), side: mm(side) });
   const left = mm(side + 2 * margin);
   const room = {
     width: mm(width - side - 3 * margin),
@@ -55,27 +55,4 @@ export async function labelPdf(label: DeviceLabel, size: LabelSize): Promise<Buf
     .text(label.shelf, left, mm(height * 0.56), { ...room, lineBreak: true, ellipsis: true });
   document.end();
   return written;
-}
-
-/** A QR code as black squares, so that it is sharp at any resolution. */
-function drawCode(
-  document: PDFKit.PDFDocument,
-  text: string,
-  place: { readonly at: number; readonly side: number },
-): void {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const square = place.side / modules.size;
-  modules.data.forEach((dark, index) => {
-    if (!dark) return;
-    const row = Math.floor(index / modules.size);
-    const column = index % modules.size;
-    // A hair wider than a square, or some viewers draw white lines between them.
-    document.rect(
-      place.at + column * square,
-      place.at + row * square,
-      square + 0.05,
-      square + 0.05,
-    );
-  });
-  document.fill('black');
 }

@@ -1,4 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts';
+import { pdfOf } from './pdf-bytes.ts';
+import { printable } from './printable.ts';
 
 /** PDF points of 1/72 inch. */
 const margin = 56;
@@ -39,12 +41,6 @@ export async function taggedPdf(
     displayTitle: true,
     info: { Title: title, Producer: 'Balie', Creator: 'Balie' },
   });
-  const chunks: Uint8Array[] = [];
-  const finished = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', resolve);
-    document.on('error', reject);
-  });
   const root = document.struct('Document');
   document.addStructure(root);
   for (const block of blocks) {
@@ -52,9 +48,7 @@ export async function taggedPdf(
     else root.add(document.struct(block.is, {}, () => drawText(document, block)));
   }
   root.end();
-  document.end();
-  await finished;
-  return Buffer.concat(chunks);
+  return pdfOf(document);
 }
 
 function drawText(document: PDFKit.PDFDocument, { is, text }: TextBlock): void {
@@ -101,9 +95,4 @@ function drawTable(
   };
   document.table(table);
   document.moveDown(1);
-}
-
-/** What the standard fonts of a PDF can show; the dot that masks stands for itself. */
-function printable(text: string): string {
-  return text.replaceAll('•', '\u00b7').replace(/[^\n\u0020-\u007e\u00a0-\u00ff€‘’“”–—…]/gu, '');
 }

@@ -41,9 +41,11 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
   });
 }
 
-const notBuilt = `The pages of this desk are not built yet. Run: ${buildCommand}\n`;
+/** What is said in place of a page that was not built. */
+export const notBuilt = `The pages of this desk are not built yet. Run: ${buildCommand}\n`;
 
-async function htmlOf(file: string): Promise<string | null> {
+/** A page as the build left it, or null when it was not built. */
+export async function htmlOf(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -22,6 +22,8 @@ const answerRoutes: ReadonlySet<RouteName> = new Set([
   'status.verify',
   'status.reopen',
   'status.feedback',
+  'status.open-instructions',
+  'instruction-link.answer',
 ]);
 
 /** Limits over `@fastify/rate-limit`, counted in this process; several desks count each their own. */

@@ -9,6 +9,7 @@ import { createDisturbances } from './disturbance-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createAppointments } from './appointment-tables.ts';
+import { createInstructionLinks } from './instruction-link-tables.ts';
 import { createInstructions } from './instruction-tables.ts';
 import { createHolds } from './held-store.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
@@ -60,6 +61,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-queues-who-fits': { up: createSkills },
   '2026-11-28-sites': { up: createSites },
   '2026-11-28-register': { up: createRegister },
+  '2026-11-28-instruction-links': { up: createInstructionLinks },
   '2026-11-28-instructions': { up: createInstructions },
   '2026-11-28-attachments': { up: createTicketAttachments },
   '2026-11-28-consumables': { up: createConsumables },

@@ -29,6 +29,7 @@ import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-
 import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
+import type { InstructionLinkTables } from './instruction-link-tables.ts';
 import type { InstructionTables } from './instruction-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
@@ -255,6 +256,7 @@ export interface SecretTable {
 /** The schema of the desk. */
 export interface Tables extends ServiceLevelTables, InstructionTables {
 export interface Tables extends ServiceLevelTables, ConsumableTables, HandoverTables {
+export interface Tables extends ServiceLevelTables, InstructionTables, InstructionLinkTables {
   readonly ticket: TicketTable;
   readonly event: EventTable;
   readonly account: AccountTable;

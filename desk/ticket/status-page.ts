@@ -33,6 +33,15 @@ export async function livingTicket(
     : ticket;
 }
 
+/** A ticket of which the id is known, or the one in which it goes on; null when there is none. */
+export async function ticketNow(
+  context: DeskContext,
+  ticketId: string,
+): Promise<StoredTicket | null> {
+  const own = await findTicket(context.database.read, ticketId);
+  return own === null ? null : whereItGoesOn(context, own);
+}
+
 /** A ticket that was merged goes on in another, and so does the page of its visitor. */
 async function whereItGoesOn(context: DeskContext, ticket: StoredTicket): Promise<StoredTicket> {
   if (ticket.item.status !== 'cancelled') return ticket;

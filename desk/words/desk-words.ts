@@ -2,11 +2,13 @@ import { createInstance } from 'i18next';
 import devicesEn from '../../assets/locales/en/devices.json' with { type: 'json' };
 import escalationEn from '../../assets/locales/en/escalation.json' with { type: 'json' };
 import findingsEn from '../../assets/locales/en/findings.json' with { type: 'json' };
+import pageEn from '../../assets/locales/en/instruction-page.json' with { type: 'json' };
 import reportEn from '../../assets/locales/en/report.json' with { type: 'json' };
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' };
 import devicesNl from '../../assets/locales/nl/devices.json' with { type: 'json' };
 import escalationNl from '../../assets/locales/nl/escalation.json' with { type: 'json' };
 import findingsNl from '../../assets/locales/nl/findings.json' with { type: 'json' };
+import pageNl from '../../assets/locales/nl/instruction-page.json' with { type: 'json' };
 import reportNl from '../../assets/locales/nl/report.json' with { type: 'json' };
 import wordsNl from '../../assets/locales/nl/words.json' with { type: 'json' };
 import type { FactWords } from '../../shared/domain/escalation.ts';
@@ -20,6 +22,7 @@ const catalogues = {
     devices: devicesNl,
     escalation: escalationNl,
     findings: findingsNl,
+    'instruction-page': pageNl,
     report: reportNl,
     words: wordsNl,
   },
@@ -27,6 +30,7 @@ const catalogues = {
     devices: devicesEn,
     escalation: escalationEn,
     findings: findingsEn,
+    'instruction-page': pageEn,
     report: reportEn,
     words: wordsEn,
   },

@@ -31,6 +31,7 @@ import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { appointmentRoutes } from './appointment-routes.ts';
+import { instructionLinkRoutes } from './instruction-link-routes.ts';
 import { holdRoutes } from './hold-routes.ts';
 import { instructionRoutes } from './instruction-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
@@ -241,6 +242,7 @@ export const deskContract = {
   ...approvalRoutes,
   ...licenceRoutes,
   ...rightRoutes,
+  ...instructionLinkRoutes,
 
   'session.create': {
     method: 'POST',

@@ -12,7 +12,8 @@ import type { RouteTable } from './route.ts';
 import { visitorClocksSchema } from './service-level-routes.ts';
 
 /** The token in the address of a visitor's own page. */
-const statusParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) });
+export const statusTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u);
+const statusParams = z.strictObject({ token: statusTokenSchema });
 
 /** What a visitor sees of his own ticket on his own phone. */
 export const statusPageSchema = z.strictObject({

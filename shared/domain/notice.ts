@@ -30,6 +30,7 @@ export const noticeKindSchema = z.enum([
   'instruction-approved',
   'stock-low',
   'loan-due',
+  'instruction-failed',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

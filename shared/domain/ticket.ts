@@ -246,6 +246,9 @@ export const ticketEventSchema = z.strictObject({
     'ticket.consumable-handed-out',
     'ticket.asset-handed-over',
     'ticket.loan-changed',
+    'ticket.instructions-given',
+    'ticket.instruction-failed',
+    'ticket.instruction-worked',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),

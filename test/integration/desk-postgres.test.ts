@@ -37,6 +37,7 @@ import { countsConsumables } from './desk-consumables.ts';
 import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
+import { givesInstructions } from './desk-instruction-links.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -85,6 +86,7 @@ describe('a desk on PostgreSQL', () => {
   knowsDevices(() => desk);
   keepsLicences(() => desk);
   keepsInstructions(() => desk);
+  givesInstructions(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);
   countsConsumables(() => desk);

@@ -42,6 +42,7 @@ import { countsConsumables } from './desk-consumables.ts';
 import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
+import { givesInstructions } from './desk-instruction-links.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -77,6 +78,7 @@ describe('a desk on an SQLite file', () => {
   knowsDevices(() => desk);
   keepsLicences(() => desk);
   keepsInstructions(() => desk);
+  givesInstructions(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);
   countsConsumables(() => desk);

@@ -101,6 +101,10 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'loan/lead-required',
   'loan/too-long',
   'loan/not-extendable',
+  'instruction/not-published',
+  'instruction/pack-incomplete',
+  'instruction/link-unknown',
+  'instruction/link-expired',
 ]);
 
 /** What a technician reads about a fault, by a `t` of any catalogue; never its `detail`. */
