@@ -6,7 +6,9 @@ import { defineConfig } from 'vite';
 const root = import.meta.dirname;
 
 /** The front-ends, one page each. */
-const pages = ['kiosk', 'console', 'board', 'status', 'counter-screen'];
+const pages = ['kiosk', 'console', 'board', 'status', 'counter-screen', 'instruction'];
+/** A service worker is known by its address, so its name carries no hash, and it is one file. */
+const worker = 'instruction-worker';
 
 /**
  * One build of all pages into `out/renderer`. The content security policy allows no inline script,
@@ -28,6 +30,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        entryFileNames: ({ name }) =>
+          name === worker ? 'instruction/worker.js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             {
@@ -38,11 +42,14 @@ export default defineConfig({
           ],
         },
       },
-      input: Object.fromEntries(
-        pages
-          .map((page) => [page, resolve(root, page, 'index.html')] as const)
-          .filter(([, file]) => existsSync(file)),
-      ),
+      input: {
+        ...Object.fromEntries(
+          pages
+            .map((page) => [page, resolve(root, page, 'index.html')] as const)
+            .filter(([, file]) => existsSync(file)),
+        ),
+        [worker]: resolve(root, 'instruction', 'worker.ts'),
+      },
     },
   },
 });

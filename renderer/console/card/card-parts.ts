@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  BookOpenText,
   CirclePause,
   ClipboardPenLine,
   GraduationCap,
@@ -51,6 +52,9 @@ import { GrantForm } from '../authorisation/grant-form.tsx';
 import { IdentityForm } from '../authorisation/identity-form.tsx';
 import { SeatForm } from '../authorisation/seat-form.tsx';
 import { isApproved } from '../authorisation/use-authorisation.ts';
+import { GiveForm, giveFormId } from '../instruction-link/give-form.tsx';
+import { FailedStepLine } from '../instruction-link/failed-step-line.tsx';
+import { GivenTab } from '../instruction-link/given-tab.tsx';
 import { NeedForm } from '../skills/need-form.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
@@ -80,6 +84,7 @@ export const cardTabs: readonly CardTab[] = [
   { id: 'work', words: 'work:tab', Panel: WorkTab },
   { id: 'custody', words: 'bench:tab', Panel: CustodyTab },
   { id: 'attachments', words: 'attachments:tab', Panel: AttachmentsTab },
+  { id: 'given', words: 'instruction-links:tab', Panel: GivenTab },
   { id: 'related', words: 'verify:related.title', Panel: RelatedPanel },
 ];
 export const cardForms: readonly CardForm[] = [
@@ -124,6 +129,13 @@ export const cardForms: readonly CardForm[] = [
     Icon: PackagePlus,
     isOffered: ({ item }) => item.status === 'in-progress' || item.status === 'resolved',
     Form: LeaveForm,
+  },
+  {
+    id: giveFormId,
+    words: 'instruction-links:give.title',
+    Icon: BookOpenText,
+    isOffered: () => true,
+    Form: GiveForm,
   },
   {
     id: 'merge',
@@ -195,4 +207,5 @@ export const cardLines: readonly CardLine[] = [
   PossibleLine,
   ProblemLine,
   FeedbackLine,
+  FailedStepLine,
 ];

@@ -152,6 +152,13 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.file-described':
     case 'ticket.file-removed':
       return ` ${String(details['name'])}`;
+    case 'ticket.instructions-given':
+      return ` ${String(details['title'])} (${t(`instruction-page:telling.${String(details['telling'])}`)})`;
+    case 'ticket.instruction-failed':
+    case 'ticket.instruction-worked': {
+      const step = t('instruction-page:step', { step: details['step'] });
+      return ` ${step} (${String(details['title'])})`;
+    }
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:
