@@ -249,6 +249,8 @@ export const ticketEventSchema = z.strictObject({
     'ticket.instructions-given',
     'ticket.instruction-failed',
     'ticket.instruction-worked',
+    /** It is a finding of an acceptance test; `details` hold `campaign`, `script` and `step`. */
+    'ticket.test-finding',
   ]),
   /** Note, reason, cause and solution, argument: what the person wrote with it. */
   words: z.string().max(4100).nullable(),
