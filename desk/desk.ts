@@ -61,6 +61,7 @@ import { presenceHandlers } from './presence/presence-handlers.ts';
 import { problemHandlers } from './problem/problem-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
 import { siteHandlers } from './site/site-handlers.ts';
+import { managementHandlers } from './management/management-handlers.ts';
 import { skillHandlers } from './skill/skill-handlers.ts';
 import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
@@ -236,6 +237,7 @@ function allHandlers(
     ...sessionHandlers(context),
     ...statusAnswers(context),
     ...siteHandlers(context),
+    ...managementHandlers(context),
     ...skillHandlers(context),
     ...presenceHandlers(context),
     ...textHandlers(context),

@@ -6,6 +6,7 @@ import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
 import { rightJobs } from '../right/right-jobs.ts';
+import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
 import { forgetNotices } from '../store/notice-store.ts';
@@ -34,4 +35,5 @@ export const jobs: readonly Job[] = [
   remindOfLoans,
   proposeProblems,
   lostFiles,
+  improvementJob,
 ];

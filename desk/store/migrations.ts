@@ -10,6 +10,7 @@ import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createAppointments } from './appointment-tables.ts';
 import { createInstructionLinks } from './instruction-link-tables.ts';
+import { createManagement } from './management-tables.ts';
 import { createInstructions } from './instruction-tables.ts';
 import { createHolds } from './held-store.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
@@ -67,6 +68,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-consumables': { up: createConsumables },
   /** After the register: it names assets. */
   '2026-11-28-register-handover': { up: createHandovers },
+  '2026-11-28-management': { up: createManagement },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

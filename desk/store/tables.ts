@@ -42,6 +42,7 @@ import type {
   ProcedureTable,
   WorkLogTable,
 } from './procedure-tables.ts';
+import type { ManagementTables } from './management-tables.ts';
 import type { ServiceLevelTables } from './service-level-tables.ts';
 import type {
   DataExportTable,
@@ -257,6 +258,7 @@ export interface SecretTable {
 export interface Tables extends ServiceLevelTables, InstructionTables {
 export interface Tables extends ServiceLevelTables, ConsumableTables, HandoverTables {
 export interface Tables extends ServiceLevelTables, InstructionTables, InstructionLinkTables {
+export interface Tables extends ServiceLevelTables, InstructionTables, ManagementTables {
   readonly ticket: TicketTable;
   readonly event: EventTable;
   readonly account: AccountTable;

@@ -54,6 +54,7 @@ import { presenceRoutes } from './presence-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { siteRoutes } from './site-routes.ts';
+import { managementRoutes } from './management-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
 import { workRoutes } from './work-routes.ts';
 
@@ -221,6 +222,7 @@ export const deskContract = {
   ...listRoutes,
   ...appointmentRoutes,
   ...holdRoutes,
+  ...managementRoutes,
   ...skillRoutes,
   ...siteRoutes,
   ...noticeRoutes,

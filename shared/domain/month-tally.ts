@@ -146,7 +146,7 @@ export function monthTally(
 }
 
 /** Whether what the kiosk said was enough: a week without another visit. */
-function helpedHow(
+export function helpedHow(
   { arrivedAt, nextAt }: ReportedTicket,
   nowMs: number,
 ): 'held' | 'cameBack' | 'tooEarly' {

@@ -8,6 +8,7 @@ import { keepsDevices } from './desk-bench.ts';
 import { checksVisitorsIn } from './desk-concierge.ts';
 import { keepsAppointments } from './desk-appointments.ts';
 import { choosesBySkill } from './desk-skills.ts';
+import { isManaged } from './desk-management.ts';
 import { keepsPlaces } from './desk-holds.ts';
 import { keepsAttachments } from './desk-attachments.ts';
 import { tellsStaff } from './desk-notices.ts';
@@ -94,6 +95,7 @@ describe('a desk on PostgreSQL', () => {
   lends(() => desk);
   keepsPlaces(() => desk);
   choosesBySkill(() => desk);
+  isManaged(() => desk);
   keepsAppointments(() => desk);
   releasesDevices(() => desk);
 });

@@ -31,6 +31,7 @@ import { RightsPage } from '../register/rights-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { TextsPage } from '../text/texts-page.tsx';
 import { WorkPage } from '../work/work-page.tsx';
+import { ManagementPage } from '../management/management-page.tsx';
 import { SkillsPage } from '../skills/skills-page.tsx';
 
 const rootRoute = createRootRoute({
@@ -74,6 +75,11 @@ const routeTree = rootRoute.addChildren([
     component: AppointmentsPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/skills', component: SkillsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/management/$part',
+    component: ManagementPage,
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
   createRoute({
     getParentRoute: () => rootRoute,
