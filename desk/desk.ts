@@ -151,9 +151,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const onTickets = keptFiles(settings.dataFolder);
   const waiters = new RequestWaiters(hub);
   const handlers = allHandlers(context, { files, onTickets, waiters });
-  registerContract(app, context, handlers, createRequestLimits(app));
   const limits = createRequestLimits(app);
-  registerContract(app, context, allHandlers(context, files, waiters), limits);
+  registerContract(app, context, handlers, limits);
   registerStreams(app, context, streams, broadcast);
   registerDeviceLabel(app, context);
   registerInstructionPapers(app, context, limits);

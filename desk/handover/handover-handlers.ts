@@ -135,7 +135,7 @@ export function handoverHandlers(
 /** What a scanner or a reading gives: a tag, or a number with or without its spaces. */
 function assetsOfCode(db: Db, code: string) {
   const tag = code.trim().toUpperCase();
-  return findAssetsByCode(db, { tag, values: [...new Set([tag, compact(code)])] });
+  return findAssetsByCode(db, { tag, numbers: [...new Set([tag, compact(code)])] });
 }
 
 function unknownHandover(): Fault {

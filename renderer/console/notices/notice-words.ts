@@ -26,7 +26,13 @@ export function noticePlace({
   kind,
   ticket,
 }: Pick<Notice, 'kind' | 'ticket'>):
-  '/approvals' | '/consumables' | '/instructions' | '/loans' | '/problems' | '/tickets/$ticketId' | null {
+  | '/approvals'
+  | '/consumables'
+  | '/instructions'
+  | '/loans'
+  | '/problems'
+  | '/tickets/$ticketId'
+  | null {
   if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
   if (kind === 'problem-proposed') return '/problems';
   if (kind === 'stock-low') return '/consumables';
