@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Problem } from '../../../shared/contract/desk-contract.ts';
 import type { ConsoleHands } from './console-journey.ts';
+import { askElsewhere, lookAtFiles } from './console-files.ts';
 import { readAgain } from './console-reading.ts';
 import type { DeskStaff } from './desk-staff.ts';
 import { bringExchanges, type SampleTicket } from './sample-tickets.ts';
@@ -88,6 +89,7 @@ export async function workTicket(
   await see('card-history');
   await page.keyboard.press('t');
   await lookAtReport(hands);
+  await lookAtFiles(hands);
   await formIs('r', 'card-resolve');
   await page.keyboard.press('r');
   await page
@@ -103,6 +105,10 @@ export async function workTicket(
   await page.keyboard.press('v');
   await page.getByRole('dialog').waitFor();
   await see('card-verify');
+  await page.keyboard.press('Escape');
+  await askElsewhere(hands);
+  await page.keyboard.press('v');
+  await page.getByRole('dialog').waitFor();
   await page.keyboard.press('1');
   await says('console:move.close');
   await see('card-verified');

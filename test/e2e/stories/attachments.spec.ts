@@ -1,38 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { deflateSync, crc32 } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { intake } from '../../integration/desk-intake.ts';
 import { firstAdmin, newColleague, openConsole } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
 import { withDesk } from '../screens/own-desk.ts';
+import { samplePicture } from '../screens/sample-picture.ts';
 import { kioskOf } from '../screens/sample-tickets.ts';
 
 const button = (page: Page, key: string) => page.getByRole('button', { name: dutchWords(key) });
 const clean = async (page: Page) =>
   expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
 const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
-
-/** A picture that browsers draw: one grey square (W3C PNG). */
-function png(grey: number): string {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const around = Buffer.alloc(8);
-    around.writeUInt32BE(data.length, 0);
-    around.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([around.subarray(0, 4), body, around.subarray(4)]);
-  };
-  const size = 64;
-  const header = Buffer.from([0, 0, 0, size, 0, 0, 0, size, 8, 0, 0, 0, 0]);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(size, grey)]);
-  const rows = Buffer.concat(Array.from({ length: size }, () => row));
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]).toString('latin1');
-}
 
 /** What a browser does when somebody lets go of files over the page, or pastes one. */
 async function give(
@@ -81,7 +60,7 @@ test('files are dropped on a card, refused with a reason, sent again, described 
 
     await test.step('three at once: two are added, one is refused with its reason', async () => {
       await give(page, 'drop', [
-        { name: 'scherm.png', type: 'image/png', content: png(40) },
+        { name: 'scherm.png', type: 'image/png', content: samplePicture(40).toString('latin1') },
         { name: 'verslag.pdf', type: 'application/pdf', content: pdf },
         { name: 'virus.exe', type: 'application/x-msdownload', content: 'MZ' },
       ]);
@@ -111,7 +90,9 @@ test('files are dropped on a card, refused with a reason, sent again, described 
     await test.step('a pasted screenshot that did not arrive is sent again', async () => {
       const upload = '**/attachments?name=*';
       await page.route(upload, (route) => route.abort());
-      await give(page, 'paste', [{ name: 'image.png', type: 'image/png', content: png(90) }]);
+      await give(page, 'paste', [
+        { name: 'image.png', type: 'image/png', content: samplePicture(90).toString('latin1') },
+      ]);
       const failed = line(dutchWords('attachments:screenshot'));
       await expect(failed.getByRole('alert')).toContainText(
         dutchWords('console:fault.desk-unreachable'),
@@ -131,7 +112,7 @@ test('files are dropped on a card, refused with a reason, sent again, described 
       ).setFiles({
         name: 'foto.png',
         mimeType: 'image/png',
-        buffer: Buffer.from(png(200), 'latin1'),
+        buffer: samplePicture(200),
       });
       const item = page.getByRole('listitem').filter({ hasText: 'foto.png' });
       await expect(item.getByText('Mia de Wit').first()).toBeVisible();
