@@ -86,8 +86,9 @@ function stopOnSignals(desk: RunningDesk): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  // Whoever started the desk over a channel and died does not need it any more.
+  // Whoever started the desk over a channel and died, now or while it started, does not need it any more.
   process.on('disconnect', stop);
+  if (process.send !== undefined && !process.connected) stop();
 }
 
 async function importFile(

@@ -1,4 +1,5 @@
 import type { WireMessage } from '../../shared/contract/wire.ts';
+import { whenParentGone } from '../parent-gone.ts';
 
 /** The reader's way to its parent process. */
 export interface ProcessChannel {
@@ -28,9 +29,9 @@ export function processChannel(): ProcessChannel {
   if (process.send === undefined) {
     throw new Error('The reader is started by the kiosk, with child_process.fork, not by hand');
   }
-  process.on('disconnect', () => process.exit(0));
+  whenParentGone(() => process.exit(0));
   return {
-    // A failed send means that the parent is gone; the disconnect above ends this process.
+    // A failed send means that the parent is gone, which ends this process.
     send: (message) => void process.send?.(message, () => {}),
     onMessage: (listener) => void process.on('message', listener),
   };

@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/base/fault.ts';
+import { whenParentGone } from '../parent-gone.ts';
 
 /** What a parent process hears: the program serves, cannot start, or has an address for another browser. */
 export type ProgramMessage =
@@ -9,7 +10,10 @@ export type ProgramMessage =
 /** Tells the parent process; a person at a terminal reads `words` on standard output instead. */
 export function tell(message: ProgramMessage, words: string): void {
   if (process.send === undefined) process.stdout.write(`${words}\n`);
-  else process.send(message);
+  else
+    process.send(message, undefined, undefined, () => {
+      // A parent that is gone needs no message.
+    });
 }
 
 const longestStopMs = 5000;
@@ -37,6 +41,6 @@ export function stopOnRequest(stop: () => Promise<void>, exit: (code: number) =>
   };
   process.on('SIGINT', begin);
   process.on('SIGTERM', begin);
-  process.on('disconnect', begin);
+  whenParentGone(begin);
   return begin;
 }
