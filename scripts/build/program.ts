@@ -17,12 +17,7 @@ export const externalPackages = ['electron', 'sqlite3', 'usb', 'node-hid', 'pdfk
  * `pg` looks for `pg-native`, which nobody has. Everything else is in the bundle, as a thousand small
  * files take longer to find and read than the desk needs to start.
  */
-export const packagesOutsideDesk = [
-  ...externalPackages,
-  '@node-rs/argon2',
-  'pg-native',
-  'date-holidays',
-] as const;
+export const packagesOutsideDesk = [...externalPackages, '@node-rs/argon2', 'pg-native'] as const;
 
 /** One program of Node or of Electron's main process as one ES module file. */
 export interface Program {
