@@ -67,7 +67,8 @@ async function run(station: StationOptions): Promise<void> {
     await build(
       [
         station.lab ? 'lab-desk' : 'desk',
-        ...(choice.shell === 'electron' ? electronParts(station.lab) : ['renderer' as const]),
+        ...kioskParts(station.lab),
+        ...(choice.shell === 'electron' ? ['preload' as const] : []),
       ],
       say,
     );
@@ -114,10 +115,8 @@ async function startKiosk(
   }
 }
 
-function electronParts(lab: boolean): readonly PartName[] {
-  return lab
-    ? ['renderer', 'preload', 'lab', 'lab-reader']
-    : ['renderer', 'main', 'preload', 'reader'];
+function kioskParts(lab: boolean): readonly PartName[] {
+  return lab ? ['renderer', 'lab', 'lab-reader'] : ['renderer', 'main', 'reader'];
 }
 
 function announcement(

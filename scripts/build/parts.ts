@@ -19,7 +19,12 @@ export const parts = {
     result: 'out/renderer',
     sources: ['renderer', 'shared', 'assets'],
   },
-  main: program('main', 'main/main.ts', 'main/main.js', ['main', 'shared', 'assets']),
+  main: {
+    name: 'main',
+    config: programConfig({ entry: 'main/main.ts', file: 'main/main.js', splits: true }),
+    result: 'out/main/main.js',
+    sources: ['main', 'shared', 'assets'],
+  },
   preload: program(
     'preload',
     'preload/kiosk.ts',
@@ -44,13 +49,12 @@ export const parts = {
     result: 'out/main/warden.mjs',
     sources: ['main', 'shared'],
   },
-  lab: program('lab', 'test/lab/main.ts', 'lab/main.js', [
-    'test/lab',
-    'main',
-    'devices',
-    'shared',
-    'assets',
-  ]),
+  lab: {
+    name: 'lab',
+    config: programConfig({ entry: 'test/lab/main.ts', file: 'lab/main.js', splits: true }),
+    result: 'out/lab/main.js',
+    sources: ['test/lab', 'main', 'devices', 'shared', 'assets'],
+  },
   'lab-reader': program('lab-reader', 'test/lab/reader.ts', 'lab/reader.js', [
     'test/lab',
     'main',

@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import type { InlineConfig } from 'vite';
 
 /** The project's folder. */
@@ -28,6 +28,11 @@ export interface Program {
   readonly format?: 'es' | 'cjs';
   /** The oldest runtime that must understand it. */
   readonly target?: string;
+  /**
+   * Gives what is imported on demand files of its own beside the entry: under plain Node nothing may
+   * look for `electron`.
+   */
+  readonly splits?: boolean;
   /** The packages that are not bundled. */
   readonly packagesOutside?: readonly string[];
 }
@@ -38,6 +43,7 @@ export function programConfig({
   file,
   format = 'es',
   target = 'node24',
+  splits = false,
   packagesOutside = externalPackages,
 }: Program): InlineConfig {
   return {
@@ -61,7 +67,12 @@ export function programConfig({
           /^node:/u,
           ...packagesOutside.map((name) => new RegExp(`^${name}(/|$)`, 'u')),
         ],
-        output: { entryFileNames: file, format, codeSplitting: false },
+        output: {
+          entryFileNames: file,
+          chunkFileNames: join(dirname(file), `${parse(file).name}-[name].js`),
+          format,
+          codeSplitting: splits,
+        },
       },
     },
   };

@@ -43,20 +43,12 @@ export function kioskProgram(
   return new Program({
     name: 'kiosk',
     say,
-    launch: (before) =>
-      choice.shell === 'electron'
-        ? electron(
-            choice.executable,
-            station.lab ? 'out/lab/main.js' : 'out/main/main.js',
-            station.data,
-            args(before),
-          )
-        : node(
-            station.lab ? 'test/lab/main.ts' : 'main/main.ts',
-            'kiosk',
-            station.data,
-            args(before),
-          ),
+    launch: (before) => {
+      const entry = station.lab ? 'out/lab/main.js' : 'out/main/main.js';
+      return choice.shell === 'electron'
+        ? electron(choice.executable, entry, station.data, args(before))
+        : node(entry, 'kiosk', station.data, args(before));
+    },
   });
 }
 

@@ -18,9 +18,9 @@ afterEach(async () => {
 });
 
 it.each([
-  ['reader', 'main/reader/main.ts', []],
+  ['reader', 'out/main/reader.js', []],
   ['desk', deskRuntime.entry, ['serve', '--port', '0']],
-  ['kiosk', 'main/main.ts', ['--port', '0']],
+  ['kiosk', 'out/main/main.js', ['--port', '0']],
 ] as const)(
   'the %s ends whose parent was gone before it had started',
   async (name, entry, args) => {

@@ -41,7 +41,7 @@ describe('a station whose programs are killed at random moments under load', () 
       .looseObject({ token: z.string() })
       .parse(JSON.parse(await readFile(joinFile, 'utf8'))).token;
     kiosk = new KillableProgram(
-      join(root, 'main', 'main.ts'),
+      join(root, 'out', 'main', 'main.js'),
       ['--data', folder, '--join', joinFile, '--port', String(kioskPort)],
       join(folder, 'kiosk.log'),
     );
