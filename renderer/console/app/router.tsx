@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Navigate,
   type RouterHistory,
 } from '@tanstack/react-router';
@@ -107,6 +108,21 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/licences', component: LicencesPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/texts', component: TextsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/rights', component: RightsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/register',
+    component: lazyRouteComponent(() => import('../asset/assets-page.tsx'), 'AssetsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/register/on-day',
+    component: lazyRouteComponent(() => import('../asset/on-day-page.tsx'), 'OnDayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/register/$assetId',
+    component: lazyRouteComponent(() => import('../asset/asset-page.tsx'), 'AssetPage'),
+  }),
 ]);
 
 /** The addresses under `/console`; a saved view is an address of the queue. */

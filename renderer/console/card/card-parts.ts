@@ -31,6 +31,8 @@ import { PauseForm } from '../service-level/pause-form.tsx';
 import { EscalateForm } from '../escalation/escalate-form.tsx';
 import { EscalationLine } from '../escalation/escalation-line.tsx';
 import { ImportantDeviceForm } from '../priority/important-device-form.tsx';
+import { AssetLine } from '../asset/asset-line.tsx';
+import { AssetTab } from '../asset/asset-tab.tsx';
 import { CustodyTab } from '../bench/custody-tab.tsx';
 import { HereLine, PickUpLine } from '../bench/here-line.tsx';
 import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
@@ -85,6 +87,7 @@ export const cardTabs: readonly CardTab[] = [
   { id: 'custody', words: 'bench:tab', Panel: CustodyTab },
   { id: 'attachments', words: 'attachments:tab', Panel: AttachmentsTab },
   { id: 'given', words: 'instruction-links:tab', Panel: GivenTab },
+  { id: 'asset', words: 'assets:tab.title', Panel: AssetTab },
   { id: 'related', words: 'verify:related.title', Panel: RelatedPanel },
 ];
 export const cardForms: readonly CardForm[] = [
@@ -201,6 +204,7 @@ export const cardLines: readonly CardLine[] = [
   AuthorisationLine,
   ClockLine,
   EscalationLine,
+  AssetLine,
   HereLine,
   PickUpLine,
   ReopenLine,
