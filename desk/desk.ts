@@ -72,6 +72,7 @@ import { Waits } from './queue/waits.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
 import { assetHandlers } from './register/asset-handlers.ts';
+import { registerAssetCsv } from './register/asset-csv-route.ts';
 import { relatedHandlers } from './related/related-handlers.ts';
 import { registerReportFiles } from './report/report-files.ts';
 import { reportHandlers } from './report/report-handlers.ts';
@@ -159,6 +160,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await registerAttachments(app, context, files);
   await registerTicketAttachments(app, context, onTickets);
   registerExports(app, context);
+  registerAssetCsv(app, context);
   registerReportFiles(app, context);
   registerWorkCsv(app, context);
   registerEscalationPackage(app, context);

@@ -31,10 +31,12 @@ type AnyHandler = (
   exchange: Exchange,
 ) => Promise<Result<unknown, Fault>>;
 
-/** Bodies above a mebibyte are refused; a whole organisation's people and raw exchanges may be larger. */
+/** Bodies above a mebibyte are refused; a whole organisation's people or assets and raw exchanges may be larger. */
 const bodyLimits: Partial<Record<RouteName, number>> = {
   'person.import': 16 * 1024 * 1024,
   'exchange.put': longestRecord,
+  'asset.check-import': 16 * 1024 * 1024,
+  'asset.import': 16 * 1024 * 1024,
 };
 
 /**

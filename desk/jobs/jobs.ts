@@ -5,6 +5,7 @@ import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
+import { importJob } from '../register/import-assets.ts';
 import { rightJobs } from '../right/right-jobs.ts';
 import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
@@ -36,4 +37,5 @@ export const jobs: readonly Job[] = [
   proposeProblems,
   lostFiles,
   improvementJob,
+  importJob,
 ];

@@ -1,7 +1,11 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import type { AssetMove, assetRoutes } from '../../shared/contract/asset-routes.ts';
+import {
+  type AssetMove,
+  type assetRoutes,
+  mostRowsShown,
+} from '../../shared/contract/asset-routes.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import type { AssetHolder } from '../../shared/domain/asset.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -9,14 +13,17 @@ import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { searchWords } from '../search/search-tokens.ts';
 import { moveAsset, unknownAsset } from '../store/asset-change.ts';
+import { findImport } from '../store/asset-bulk-store.ts';
 import { findAsset, findAssetsByCode, listAssets } from '../store/asset-store.ts';
 import { personWithNumber } from '../store/person-store.ts';
 import { pageOf } from '../store/register-page.ts';
 import type { Db } from '../store/tables.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { assetsOnDay, timelineOf } from './asset-history.ts';
+import { startImport } from './import-assets.ts';
 import { addAsset, changeAsset } from './keep-asset.ts';
 import { moverOf } from './mover-of.ts';
+import { planImport } from './plan-import.ts';
 import { numbersIn } from './scanned-code.ts';
 import { assetsOfTicket, takeIn } from './ticket-assets.ts';
 
@@ -91,6 +98,28 @@ export function assetHandlers(context: DeskContext): Pick<DeskHandlers, keyof ty
     'asset.of-ticket': async ({ params }, { session }) => {
       const ticket = await seenTicket(context, session, params.ticketId);
       return ticket.ok ? ok(await assetsOfTicket(context, ticket.value)) : ticket;
+    },
+    'asset.check-import': async ({ body }) => {
+      const plan = await planImport(read, body.csv);
+      if (!plan.ok) return plan;
+      const { counts, rows } = plan.value;
+      const wrong = rows.filter(({ outcome }) => outcome === 'error');
+      const others = rows.filter(({ outcome }) => outcome !== 'error');
+      return ok({ counts, rows: [...wrong, ...others].slice(0, mostRowsShown) });
+    },
+    'asset.import': ({ body }, { session }) => startImport(context, session, body.csv),
+    'asset.import-state': async ({ params }) => {
+      const found = await findImport(read, params.importId);
+      if (found === null) return err(fault('asset/unknown', 'There is no such import'));
+      const { total, done, added, changed, failed, finishedAt } = found;
+      return ok({
+        total,
+        done,
+        added,
+        changed,
+        failed: failed.slice(0, mostRowsShown),
+        finished: finishedAt !== null,
+      });
     },
     'asset.take-in': ({ params, body }, { session }) =>
       takeIn(context, session, params.ticketId, body),

@@ -18,7 +18,7 @@ export async function addAsset(
   db: Db,
   facts: AssetFacts,
   change: Omit<AssetChange, 'version'>,
-  kind: Extract<AssetEventKind, 'created' | 'read'> = 'created',
+  kind: Extract<AssetEventKind, 'created' | 'read' | 'imported'> = 'created',
 ): Promise<Result<Asset, Fault>> {
   const checked = checkFacts(facts);
   if (!checked.ok) return checked;
@@ -47,7 +47,7 @@ export async function changeAsset(
   assetId: string,
   facts: AssetFacts,
   change: AssetChange & { readonly reason: string | null },
-  kind: Extract<AssetEventKind, 'changed' | 'read'> = 'changed',
+  kind: Extract<AssetEventKind, 'changed' | 'read' | 'imported'> = 'changed',
 ): Promise<Result<Asset, Fault>> {
   const checked = checkFacts(facts);
   if (!checked.ok) return checked;
@@ -55,7 +55,7 @@ export async function changeAsset(
   if (!found.ok) return found;
   const before = found.value;
   const changes = changesOf(before, checked.value);
-  if (changes.length === 0 && kind === 'changed') return ok(before);
+  if (changes.length === 0 && kind !== 'read') return ok(before);
   const after: Asset = {
     ...before,
     ...checked.value,

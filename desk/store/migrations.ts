@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { createApprovals } from './approval-tables.ts';
 import { createArrivalView, createFirstArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
+import { createAssetImports } from './asset-import-tables.ts';
 import { createRegister } from './asset-tables.ts';
 import { createBench } from './bench-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
@@ -69,6 +70,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   /** After the register: it names assets. */
   '2026-11-28-register-handover': { up: createHandovers },
   '2026-11-28-management': { up: createManagement },
+  '2026-11-28-register-imports': { up: createAssetImports },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

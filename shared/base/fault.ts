@@ -107,6 +107,8 @@ export const faultTraits = {
   'asset/needs-wipe-proof': { retry: false, fixedBy: 'technician', status: 422 },
   'asset/needs-wipe': { retry: false, fixedBy: 'technician', status: 409 },
   'asset/nothing-read': { retry: false, fixedBy: 'technician', status: 409 },
+  'asset/import-unreadable': { retry: false, fixedBy: 'technician', status: 422 },
+  'asset/import-refused': { retry: false, fixedBy: 'technician', status: 409 },
   'asset/needs-reason': { retry: false, fixedBy: 'technician', status: 422 },
   'licence/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'licence/sold-out': { retry: true, fixedBy: 'admin', status: 409 },

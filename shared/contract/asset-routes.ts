@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
+import { importCountsSchema, importRowSchema, longestImport } from '../domain/asset-csv.ts';
 import {
   readDifferenceSchema,
   readFactNames,
@@ -88,6 +89,11 @@ export const takeInSchema = z.strictObject({
   ]),
 });
 export type TakeIn = Readonly<z.infer<typeof takeInSchema>>;
+
+/** Rows of a dry run that are shown: those in error first. */
+export const mostRowsShown = 500;
+
+const importFileSchema = z.strictObject({ csv: z.string().min(1).max(longestImport) });
 
 /** The part of the desk contract that is the register of assets. */
 export const assetRoutes = {
@@ -192,5 +198,39 @@ export const assetRoutes = {
     params: ticketParams,
     body: takeInSchema,
     response: assetSchema,
+  },
+  'asset.check-import': {
+    method: 'POST',
+    path: '/v1/assets/imports/check',
+    access: 'lead',
+    summary: 'What an import of this CSV would do, row by row; nothing is written.',
+    body: importFileSchema,
+    response: z.strictObject({
+      counts: importCountsSchema,
+      rows: z.array(importRowSchema).max(mostRowsShown),
+    }),
+  },
+  'asset.import': {
+    method: 'POST',
+    path: '/v1/assets/imports',
+    access: 'lead',
+    summary: 'Takes an import of which no row is in error; the desk writes it part by part.',
+    body: importFileSchema,
+    response: z.strictObject({ importId: uuidSchema }),
+  },
+  'asset.import-state': {
+    method: 'GET',
+    path: '/v1/assets/imports/:importId',
+    access: 'lead',
+    summary: 'How far an import is.',
+    params: z.strictObject({ importId: uuidSchema }),
+    response: z.strictObject({
+      total: z.int().min(0),
+      done: z.int().min(0),
+      added: z.int().min(0),
+      changed: z.int().min(0),
+      failed: z.array(importRowSchema).max(mostRowsShown),
+      finished: z.boolean(),
+    }),
   },
 } as const satisfies RouteTable;

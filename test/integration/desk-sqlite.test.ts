@@ -36,6 +36,7 @@ import { keepsReportTypes } from './desk-report-types.ts';
 import { reportsMonths } from './desk-reports.ts';
 import { approvesWork } from './desk-approvals.ts';
 import { grantsRights } from './desk-rights.ts';
+import { importsAssets } from './desk-asset-import.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
 import { keepsInstructions } from './desk-instructions.ts';
@@ -76,6 +77,7 @@ describe('a desk on an SQLite file', () => {
   keepsReportTypes(() => desk);
   reportsMonths(() => desk);
   keepsAssets(() => desk);
+  importsAssets(() => desk);
   knowsDevices(() => desk);
   keepsLicences(() => desk);
   keepsInstructions(() => desk);

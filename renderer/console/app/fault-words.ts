@@ -39,6 +39,8 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'asset/needs-wipe-proof',
   'asset/needs-wipe',
   'asset/nothing-read',
+  'asset/import-unreadable',
+  'asset/import-refused',
   'asset/needs-reason',
   'identifier/wrong-length',
   'identifier/wrong-characters',

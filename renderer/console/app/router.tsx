@@ -120,6 +120,11 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/register/import',
+    component: lazyRouteComponent(() => import('../asset/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/register/$assetId',
     component: lazyRouteComponent(() => import('../asset/asset-page.tsx'), 'AssetPage'),
   }),

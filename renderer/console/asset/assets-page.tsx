@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { PackageOpen, Plus, Scale } from 'lucide-react';
+import { FileDown, FileUp, PackageOpen, Plus, Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -14,11 +14,12 @@ import {
 } from '../../../shared/domain/asset.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
 import { Choice } from '../parts/choice.tsx';
+import { useSession } from '../session/session.ts';
 import { AssetForm } from './asset-form.tsx';
 import { assetsKey } from './asset-keys.ts';
 import { ScanAsset } from './scan-asset.tsx';
@@ -36,7 +37,11 @@ interface Filter {
 /** The register: everything that the organisation owns, newest first. */
 export function AssetsPage() {
   const { t } = useTranslation('assets');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const { role } = useSession();
   const navigate = useNavigate();
+  const mayImport = role === 'lead' || role === 'admin';
   const [filter, setFilter] = useState<Filter>({
     q: '',
     type: everything,
@@ -58,6 +63,20 @@ export function AssetsPage() {
           >
             {t('on-day.title')}
           </Button>
+          {mayImport ? (
+            <>
+              <Button
+                icon={<FileUp />}
+                onPress={() => void navigate({ to: '/register/import', search: {} })}
+              >
+                {t('import.title')}
+              </Button>
+              <a className={styles['file']} href={`/v1/assets.csv?locale=${locale}`} download>
+                <FileDown aria-hidden="true" />
+                {t('export')}
+              </a>
+            </>
+          ) : null}
         </div>
       </div>
       {adding ? <NewAsset onClose={() => setAdding(false)} /> : null}

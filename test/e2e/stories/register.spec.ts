@@ -127,6 +127,27 @@ test.describe.serial('C1-K1-W3, the register', () => {
       expect(await reply.json()).toMatchObject({ code: 'asset/not-ready' });
     });
 
+    await test.step('a lead changes many at once from a file, with a dry run first', async () => {
+      const lead = await consoleOf(browser, admin, '/register/import');
+      const csv = `labelnummer;soort;merk;model;locatie;imei\n${tag};;;;Zwolle;\nPH-9;telefoon;Lab;Een;;490154203237519\n`;
+      const choose = (text: string) =>
+        lead
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await choose(csv);
+      await hands(lead).sees(`imei: ${dutchWords('assets:import.why.wrong-check-digit')}`);
+      expect(await audit(lead, { lang: 'nl', touch: false })).toEqual([]);
+      await choose(`labelnummer;locatie\n${tag};Zwolle\nPH-9;Utrecht\n`);
+      await hands(lead).sees(dutchWords('assets:import.mend'));
+      await choose(`labelnummer;locatie\n${tag};Zwolle\n`);
+      await lead
+        .getByRole('button', {
+          name: dutchWords('assets:import.start_one').replace('{{count}}', '1'),
+        })
+        .click();
+      await hands(lead).sees(/Klaar: 0 nieuw, 1 gewijzigd/u);
+    });
+
     await test.step('an admin makes it ready with a reason and issues it', async () => {
       const lead = await consoleOf(
         browser,
