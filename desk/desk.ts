@@ -16,6 +16,7 @@ import { KnownKiosks } from './auth/known-kiosks.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
 import { handoverHandlers } from './handover/handover-handlers.ts';
+import { registerReceipt } from './handover/receipt-route.ts';
 import { loanHandlers } from './loan/loan-handlers.ts';
 import { consumableHandlers } from './consumable/consumable-handlers.ts';
 import { benchHandlers } from './bench/bench-handlers.ts';
@@ -157,6 +158,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerStreams(app, context, streams, broadcast);
   registerDeviceLabel(app, context);
   registerInstructionPapers(app, context, limits);
+  registerReceipt(app, context);
   await registerAttachments(app, context, files);
   await registerTicketAttachments(app, context, onTickets);
   registerExports(app, context);

@@ -4,10 +4,10 @@ import { err, ok } from '../../shared/base/result.ts';
 import type { handoverRoutes } from '../../shared/contract/handover-routes.ts';
 import { serialsOf } from '../../shared/domain/account-lock.ts';
 import type { HandoverTerms } from '../../shared/domain/handover-terms.ts';
-import { compact } from '../../shared/domain/identifiers/compact.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
+import { numbersIn } from '../register/scanned-code.ts';
 import { unknownAsset } from '../store/asset-change.ts';
 import { assetsById, findAsset, findAssetsByCode } from '../store/asset-store.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
@@ -132,10 +132,9 @@ export function handoverHandlers(
   };
 }
 
-/** What a scanner or a reading gives: a tag, or a number with or without its spaces. */
+/** What a scanner or a reading gives: a tag, or a number however it is written. */
 function assetsOfCode(db: Db, code: string) {
-  const tag = code.trim().toUpperCase();
-  return findAssetsByCode(db, { tag, numbers: [...new Set([tag, compact(code)])] });
+  return findAssetsByCode(db, numbersIn(code));
 }
 
 function unknownHandover(): Fault {

@@ -9,7 +9,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { assetToChange } from '../store/asset-change.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import type { Db } from '../store/tables.ts';
-import { moverOf } from './mover.ts';
+import { moverOf } from '../register/mover-of.ts';
 import { provenReading, type TicketReading, ticketReadings } from './proven-reading.ts';
 import type { SignWish } from './sign.ts';
 

@@ -9,7 +9,7 @@ import type { AssetHolder } from '../../shared/domain/asset.ts';
 import { termsText } from '../../shared/domain/handover-terms.ts';
 import type { Handover, SignedDocument } from '../../shared/domain/handover.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { moverOf } from './mover.ts';
+import { moverOf } from '../register/mover-of.ts';
 import { moveAsset } from '../store/asset-change.ts';
 import { findHandover, insertHandover } from '../store/handover-store.ts';
 import { insertLoan, openLoanOf, updateLoan } from '../store/loan-store.ts';

@@ -8,7 +8,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { assetToChange, lineOf as assetLineOf } from '../store/asset-change.ts';
 import { appendAssetEvent } from '../store/asset-event-store.ts';
 import { putAsset } from '../store/asset-store.ts';
-import { moverOf } from '../handover/mover.ts';
+import { moverOf } from '../register/mover-of.ts';
 import { type LockedLoan, lockLoan, updateLoan } from '../store/loan-store.ts';
 import type { Db } from '../store/tables.ts';
 import { type HappeningActor, happenTo } from '../ticket/beside-ticket.ts';

@@ -3,12 +3,14 @@ import devicesEn from '../../assets/locales/en/devices.json' with { type: 'json'
 import escalationEn from '../../assets/locales/en/escalation.json' with { type: 'json' };
 import findingsEn from '../../assets/locales/en/findings.json' with { type: 'json' };
 import pageEn from '../../assets/locales/en/instruction-page.json' with { type: 'json' };
+import handoverEn from '../../assets/locales/en/handover.json' with { type: 'json' };
 import reportEn from '../../assets/locales/en/report.json' with { type: 'json' };
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' };
 import devicesNl from '../../assets/locales/nl/devices.json' with { type: 'json' };
 import escalationNl from '../../assets/locales/nl/escalation.json' with { type: 'json' };
 import findingsNl from '../../assets/locales/nl/findings.json' with { type: 'json' };
 import pageNl from '../../assets/locales/nl/instruction-page.json' with { type: 'json' };
+import handoverNl from '../../assets/locales/nl/handover.json' with { type: 'json' };
 import reportNl from '../../assets/locales/nl/report.json' with { type: 'json' };
 import wordsNl from '../../assets/locales/nl/words.json' with { type: 'json' };
 import type { FactWords } from '../../shared/domain/escalation.ts';
@@ -23,6 +25,7 @@ const catalogues = {
     escalation: escalationNl,
     findings: findingsNl,
     'instruction-page': pageNl,
+    handover: handoverNl,
     report: reportNl,
     words: wordsNl,
   },
@@ -31,6 +34,7 @@ const catalogues = {
     escalation: escalationEn,
     findings: findingsEn,
     'instruction-page': pageEn,
+    handover: handoverEn,
     report: reportEn,
     words: wordsEn,
   },

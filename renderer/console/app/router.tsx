@@ -11,6 +11,9 @@ import { ApprovalsPage } from '../approvals/approvals-page.tsx';
 import { AccountsPage } from '../admin/accounts-page.tsx';
 import { BenchPage } from '../bench/bench-page.tsx';
 import { ShelvesPage } from '../bench/shelves-page.tsx';
+import { ConsumablesPage } from '../consumables/consumables-page.tsx';
+import { HandoverPage } from '../handover/handover-page.tsx';
+import { LoansPage } from '../loans/loans-page.tsx';
 import { AppointmentsPage } from '../appointments/appointments-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
 import { ConciergePage } from '../concierge/concierge-page.tsx';
@@ -58,6 +61,23 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/service-terms', component: TermsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/bench', component: BenchPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/shelves', component: ShelvesPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/handover', component: HandoverPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/handover/$kind/ticket/$ticketId',
+    component: HandoverPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/handover/$kind/asset/$tag',
+    component: HandoverPage,
+  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/loans', component: LoansPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/consumables',
+    component: ConsumablesPage,
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/concierge', component: ConciergePage }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -35,6 +35,7 @@ import { AssetLine } from '../asset/asset-line.tsx';
 import { AssetTab } from '../asset/asset-tab.tsx';
 import { CustodyTab } from '../bench/custody-tab.tsx';
 import { HereLine, PickUpLine } from '../bench/here-line.tsx';
+import { OfferLine } from '../loans/offer-line.tsx';
 import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
 import { LinkProblemForm } from '../problem/link-problem-form.tsx';
 import { ProblemLine } from '../problem/problem-line.tsx';
@@ -207,6 +208,7 @@ export const cardLines: readonly CardLine[] = [
   AssetLine,
   HereLine,
   PickUpLine,
+  OfferLine,
   ReopenLine,
   PossibleLine,
   ProblemLine,

@@ -1,0 +1,172 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CheckedHandover } from '../../shared/contract/handover-routes.ts';
+import { missingAccessories } from '../../shared/domain/handover.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+import { pathOf, signatureField } from '../../shared/domain/signature.ts';
+import { type DeskWords, deskWords } from '../words/desk-words.ts';
+
+/** A sheet for a folder, or a slip of a roll. */
+export type ReceiptPaper = 'a5' | '80';
+
+/** PDF counts in points of 1/72 inch. */
+const pointsPerMm = 72 / 25.4;
+const mm = (length: number) => length * pointsPerMm;
+/** Width in mm, and the sizes of text in points. The roll is cut where the text ends. */
+const papers = {
+  a5: { width: 148, height: 210, margin: 12, title: 16, text: 9.5 },
+  '80': { width: 80, height: null, margin: 4, title: 13, text: 9 },
+} as const;
+
+/** What was signed, with the signature and the seal; a form to sign by hand when that is still to come. */
+export async function receiptPdf(
+  checked: CheckedHandover,
+  paper: ReceiptPaper,
+  timeZone: string | undefined,
+): Promise<Buffer> {
+  // Only who prints pays for loading it.
+  const { default: PDFDocument } = await import('pdfkit');
+  const { width, height, margin } = papers[paper];
+  const draw = (length: number) => {
+    const document = new PDFDocument({
+      size: [mm(width), length],
+      margin: mm(margin),
+      info: { Title: deskWords(checked.handover.document.locale)('handover:title') },
+    });
+    const parts: Buffer[] = [];
+    const written = new Promise<Buffer>((resolve, reject) => {
+      document.on('data', (part: Buffer) => parts.push(part));
+      document.on('end', () => resolve(Buffer.concat(parts)));
+      document.on('error', reject);
+    });
+    drawReceipt(document, checked, paper, timeZone);
+    const ended = document.y + mm(margin);
+    document.end();
+    return { written, ended };
+  };
+  if (height !== null) return draw(mm(height)).written;
+  // A roll has no height: drawn once on a long one to see where it ends.
+  const { written, ended } = draw(longestSlip);
+  await written;
+  return draw(Math.min(longestSlip, Math.ceil(ended))).written;
+}
+
+/** PDF 1.3 allows no longer page (ISO 32000-1, annex C). */
+const longestSlip = 14_000;
+
+function drawReceipt(
+  document: PDFKit.PDFDocument,
+  { handover, wentOut }: CheckedHandover,
+  paper: ReceiptPaper,
+  timeZone: string | undefined,
+): void {
+  const { document: signed, signature, seal } = handover;
+  const say = deskWords(signed.locale);
+  const { title, text } = papers[paper];
+  const heading = (words: string) => document.font('Helvetica-Bold').fontSize(text).text(words);
+  const line = (words: string) => document.font('Helvetica').fontSize(text).text(words);
+  const gap = () => document.moveDown(0.6);
+
+  document
+    .font('Helvetica-Bold')
+    .fontSize(title)
+    .text(say(`handover:receipt.${signed.kind}`));
+  gap();
+  line(
+    say('handover:receipt.who', {
+      name: nameOf(signed.holder),
+      by: signed.by,
+      moment: momentWords(signed.at, signed.locale, timeZone),
+    }),
+  );
+  if (signed.dueOn !== null) {
+    heading(say('handover:receipt.due', { day: dayWords(signed.dueOn, signed.locale) }));
+  }
+  gap();
+  signed.items.forEach((item, at) => {
+    heading(`${item.name}  ${item.tag}`);
+    if (item.serial !== null) line(say('handover:receipt.serial', { serial: item.serial }));
+    line(accessoryWords(item.accessories, say));
+    const { words, reading } = item.condition;
+    line(words === '' ? say('handover:condition.none') : words);
+    if (reading !== null) line(say('handover:line.read', { serial: reading.serial }));
+    const before = wentOut[at] ?? null;
+    if (before !== null) {
+      const missing = missingAccessories(before.accessories, item.accessories);
+      line(
+        `${say('handover:condition.out')}: ${accessoryWords(before.accessories, say)}. ${
+          before.condition.words === '' ? say('handover:condition.none') : before.condition.words
+        }`,
+      );
+      if (missing.length > 0) {
+        heading(say('handover:receipt.missing', { what: accessoryWords(missing, say) }));
+      }
+    }
+    gap();
+  });
+  line(signed.terms.text);
+  gap();
+  heading(say('handover:receipt.signature'));
+  if (signature.by === 'typed') {
+    line(say('handover:receipt.typed', { name: signature.name }));
+  } else drawSignature(document, signature.by === 'strokes' ? pathOf(signature.strokes) : null);
+  gap();
+  document
+    .font('Courier')
+    .fontSize(text - 2.5)
+    .text(`SHA-256 ${seal}`);
+}
+
+/** The strokes, or the empty field in which somebody signs by hand. */
+function drawSignature(document: PDFKit.PDFDocument, path: string | null): void {
+  const width = mm(56);
+  const scale = width / signatureField.width;
+  const height = signatureField.height * scale;
+  const { x, y } = document;
+  document.save();
+  document.translate(x, y).scale(scale);
+  if (path === null) {
+    document.rect(0, 0, signatureField.width, signatureField.height).lineWidth(3).stroke('black');
+  } else {
+    document.path(path).lineWidth(4).lineCap('round').lineJoin('round').stroke('black');
+  }
+  document.restore();
+  document.y = y + height;
+}
+
+function accessoryWords(
+  list: readonly { readonly name: string; readonly count: number }[],
+  say: DeskWords,
+): string {
+  return list.length === 0
+    ? say('handover:line.nothing')
+    : list.map(({ name, count }) => (count > 1 ? `${count} × ${name}` : name)).join(', ');
+}
+
+function nameOf({
+  name,
+  staffNumber,
+}: {
+  readonly name: string;
+  readonly staffNumber: string | null;
+}) {
+  return staffNumber === null ? name : `${name} (${staffNumber})`;
+}
+
+const tagOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Locale, string>;
+
+function momentWords(at: string, locale: Locale, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat(tagOf[locale], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(new Date(at));
+}
+
+function dayWords(day: string, locale: Locale): string {
+  return Temporal.PlainDate.from(day).toLocaleString(tagOf[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}

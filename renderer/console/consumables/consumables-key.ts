@@ -1,0 +1,2 @@
+/** Where React Query keeps what is used up. */
+export const consumablesKey = ['consumables'] as const;

@@ -1,0 +1,190 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { FileSignature } from 'lucide-react';
+import { useEffect, useEffectEvent, useReducer, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
+import { termsText } from '../../../shared/domain/handover-terms.ts';
+import { type HandoverKind, handoverKindSchema } from '../../../shared/domain/handover.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { faultOf, valueOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { ticketKey } from '../card/use-ticket.ts';
+import { RadioSet } from '../parts/radio-set.tsx';
+import { type AccessoryKey, handedItem, missingFrom } from './handover-draft.ts';
+import { emptyHandover, nextHandover } from './handover-state.ts';
+import { LineCard } from './line-card.tsx';
+import { fittingPools, LoanTerms } from './loan-terms.tsx';
+import { ReadPart } from './read-part.tsx';
+import { LockedPart } from './locked-part.tsx';
+import { Receipt } from './receipt.tsx';
+import { ScanBar } from './scan-bar.tsx';
+import { signatureOf, SignPart, type SigningDraft } from './sign-part.tsx';
+import { handoverKey, loansKey, usePools, useTerms } from './use-handover.ts';
+import { useScan } from './use-scan.ts';
+import styles from './handover.module.css';
+
+/** One person, many scans, one signature. */
+export function HandoverDesk({
+  kind: asked,
+  ticketId,
+  tag,
+  onNext,
+}: {
+  readonly kind: HandoverKind;
+  readonly ticketId: string | null;
+  /** What is to be on the list from the start. */
+  readonly tag: string | null;
+  readonly onNext: () => void;
+}) {
+  const { t } = useTranslation('handover');
+  const { desk, settings } = useParts();
+  const { locale } = useStore(settings);
+  const client = useQueryClient();
+  const [state, act] = useReducer(nextHandover, emptyHandover(asked, null));
+  const [signing, setSigning] = useState<SigningDraft>({
+    locale,
+    level: 'b1',
+    by: 'strokes',
+    strokes: [],
+    name: '',
+    agreed: false,
+  });
+  const [chosenPool, choosePool] = useState<string | null>(null);
+  const [chosenDay, chooseDay] = useState<string | null>(null);
+  // Outlives a lost answer: sent again, it is the same handover.
+  const [handoverId] = useState(() => v7());
+  const terms = useTerms().data;
+  const pools = fittingPools(usePools().data ?? [], state.lines);
+  const wordOf = (key: AccessoryKey) => t(`accessory.${key}`, { lng: signing.locale });
+  const { scan, busy } = useScan((scanned) => act({ type: 'scanned', scanned, wordOf }));
+
+  const scanFirst = useEffectEvent(() => {
+    if (tag !== null) scan(tag);
+  });
+  useEffect(() => scanFirst(), []);
+
+  const pool = pools.find(({ poolId }) => poolId === chosenPool) ?? pools[0] ?? null;
+  const dueOn = chosenDay ?? pool?.latestDueOn ?? null;
+  const loan =
+    state.kind === 'loan' && pool !== null && dueOn !== null
+      ? { poolId: pool.poolId, dueOn }
+      : null;
+  const signature = signatureOf(signing);
+  const missing =
+    missingFrom(state.kind, state.lines) ??
+    (state.holder.name.trim() === ''
+      ? 'holder'
+      : state.kind === 'loan' && loan === null
+        ? 'pool'
+        : signature === null
+          ? 'signature'
+          : null);
+
+  const sending = useMutation({
+    mutationFn: () => {
+      if (signature === null || terms === undefined) throw new Error('Sent before it was signed');
+      return valueOf(
+        desk.call('handover.sign', {
+          body: {
+            handoverId,
+            kind: state.kind,
+            ticketId,
+            locale: signing.locale,
+            terms: { version: terms.version, level: signing.level },
+            holder: state.holder,
+            loan,
+            items: state.lines.map(handedItem),
+            signature,
+          },
+        }),
+      );
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: handoverKey }),
+        client.invalidateQueries({ queryKey: loansKey }),
+        ticketId === null ? null : client.invalidateQueries({ queryKey: ticketKey(ticketId) }),
+      ]),
+  });
+  if (sending.data !== undefined) return <Receipt checked={sending.data} onNext={onNext} />;
+  const fault = faultOf(sending.error);
+  const isReady = missing === null && terms !== undefined && !sending.isPending && !busy;
+  return (
+    <main className={styles['page']}>
+      <h1>{t('title')}</h1>
+      <RadioSet
+        inRow
+        label={t('kind.label')}
+        value={state.kind}
+        options={handoverKindSchema.options.map((value) => ({ value, words: t(`kind.${value}`) }))}
+        onChange={(kind) => act({ type: 'kind', kind })}
+      />
+      <ScanBar heard={state.heard} onScan={scan} />
+      {ticketId === null ? null : (
+        <ReadPart
+          ticketId={ticketId}
+          onRead={(scanned, reading) => act({ type: 'scanned', scanned, wordOf, reading })}
+        />
+      )}
+      <TextField
+        label={t('holder')}
+        hint={state.holder.staffNumber === null ? t('holder-hint') : state.holder.staffNumber}
+        value={state.holder.name}
+        maxLength={120}
+        onChange={(name) => act({ type: 'name', name })}
+      />
+      <section aria-labelledby="lines-title" className={styles['part']}>
+        <h2 id="lines-title">{t('lines', { count: state.lines.length })}</h2>
+        {state.lines.length === 0 ? <p>{t('lines-none')}</p> : null}
+        <ul className={styles['lines']}>
+          {state.lines.map((line) => (
+            <LineCard
+              key={line.found.asset.assetId}
+              kind={state.kind}
+              line={line}
+              onChange={(change) =>
+                act({ type: 'line', assetId: line.found.asset.assetId, change })
+              }
+              onAway={() => act({ type: 'away', assetId: line.found.asset.assetId })}
+            />
+          ))}
+        </ul>
+      </section>
+      {state.kind === 'loan' ? (
+        <LoanTerms
+          pools={pools}
+          poolId={pool?.poolId ?? null}
+          dueOn={dueOn}
+          onPool={choosePool}
+          onDay={chooseDay}
+        />
+      ) : null}
+      {terms === undefined ? null : (
+        <SignPart
+          draft={signing}
+          terms={termsText(terms, state.kind, signing.locale, signing.level)}
+          onChange={(change) => setSigning({ ...signing, ...change })}
+        />
+      )}
+      {fault === null ? null : (
+        <p role="alert" className={styles['trouble']}>
+          {faultWords(t, fault)}
+        </p>
+      )}
+      <div className={styles['row']}>
+        <Button
+          kind="primary"
+          icon={<FileSignature />}
+          disabled={!isReady}
+          onPress={() => sending.mutate()}
+        >
+          {t(`do.${state.kind}`)}
+        </Button>
+        <p role="status">{missing === null ? '' : t(`missing.${missing}`)}</p>
+      </div>
+      <LockedPart />
+    </main>
+  );
+}
