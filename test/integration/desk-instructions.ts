@@ -1,19 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { instructionJobs } from '../../desk/instruction/instruction-jobs.ts';
-import { loadSeeds } from '../../desk/instruction/load-seeds.ts';
 import { searchWords } from '../../desk/search/search-tokens.ts';
 import { instructionLines } from '../../desk/store/instruction-list-store.ts';
 import { fittingInstructions } from '../../desk/store/published-instruction-store.ts';
 import type { Instruction, InstructionContent } from '../../shared/domain/instruction.ts';
 import { dayAfter } from '../../shared/domain/right.ts';
-import type { Readout } from '../../shared/domain/readout.ts';
 import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import { runAt } from './run-at.ts';
+import { iphone, variant, wholeContent } from './sample-instructions.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -282,123 +278,4 @@ export function keepsInstructions(desk: () => StartedDesk): void {
       expect(draft.content.variants).toMatchObject([{ locale: 'nl', level: 'B1', title: 'Wifi' }]);
     });
   });
-
-  describe('instructions of files', () => {
-    it('are loaded once, again when the file is newer, and never over what somebody here wrote', async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'balie-seeds-'));
-      const slug = `seed-${v7()}`;
-      const seed = (seedVersion: number, title: string) =>
-        writeFile(
-          join(folder, `${slug}.json`),
-          JSON.stringify({
-            slug,
-            seedVersion,
-            reviewAfterMonths: 12,
-            content: { ...wholeContent(), variants: [variant({ title })] },
-          }),
-        );
-      const load = () => loadSeeds(desk().desk.context, folder);
-      const shown = async () =>
-        (await desk().anonymous.call('instruction.published', { params: { slug } })).variants[0]
-          ?.title;
-      await writeFile(join(folder, 'broken.json'), '{"slug":"broken"}');
-
-      await seed(1, 'Eerste');
-      const first = await load();
-      const again = await load();
-      await seed(2, 'Tweede');
-      const newer = await load();
-      const second = await shown();
-      const { instructions } = await desk().admin.call('instruction.list', { query: { q: slug } });
-      const known = await desk().admin.call('instruction.get', {
-        params: { instructionId: instructions[0]?.instructionId ?? '' },
-      });
-      await write(desk().admin, known, { variants: [variant({ title: 'Van hier' })] });
-      await seed(3, 'Derde');
-      const after = await load();
-      await rm(folder, { recursive: true });
-
-      expect([first.loaded, again.loaded, newer.loaded, after.loaded]).toEqual([1, 0, 1, 0]);
-      expect(first.faults.map(({ code }) => code)).toEqual(['input/invalid']);
-      expect(second).toBe('Tweede');
-      expect(await shown()).toBe('Tweede');
-    });
-  });
-
-  describe('the jargon list', () => {
-    it('has words from the first day, and takes each word once', async () => {
-      const { terms } = await desk().admin.call('jargon.list', {});
-      const body = {
-        locale: 'nl' as const,
-        term: `woord ${v7()}`,
-        explanation: 'Een woord',
-        instead: 'iets',
-      };
-      const termId = v7();
-      await desk().admin.call('jargon.put', { params: { termId }, body });
-
-      const twice = await desk().admin.refusal('jargon.put', { params: { termId: v7() }, body });
-      const after = await desk().admin.call('jargon.delete', { params: { termId } });
-
-      expect(terms.length).toBeGreaterThanOrEqual(40);
-      expect(twice.code).toBe('input/invalid');
-      expect(after.terms.map(({ term }) => term)).not.toContain(body.term);
-    });
-  });
-}
-
-function variant(change: Partial<InstructionContent['variants'][number]> = {}) {
-  return {
-    locale: 'nl' as const,
-    level: 'B1' as const,
-    title: 'Wifi instellen',
-    safety: ['Geef je wachtwoord aan niemand.'],
-    steps: [{ do: 'Open Instellingen.', see: 'Je ziet een lijst.', ifNot: 'Vraag hulp.' }],
-    ...change,
-  };
-}
-
-function wholeContent(): InstructionContent {
-  return {
-    findings: [],
-    reasons: [],
-    devices: [],
-    roles: [],
-    accessibility: [],
-    pack: null,
-    variants: [variant()],
-  };
-}
-
-function iphone(): Readout {
-  const at = '2026-11-22T09:01:00.000Z';
-  const fact = (key: string, value: string) => ({
-    key,
-    value,
-    unit: null,
-    probe: 'iphone-untrusted',
-    layer: 'L1' as const,
-    confidence: 'reported' as const,
-    readAt: at,
-    durationMs: 5,
-  });
-  return {
-    readoutId: v7(),
-    device: {
-      deviceId: 'lab-1',
-      portPath: '1-4',
-      vendorId: 0x05ac,
-      productId: 0x12a8,
-      kind: 'phone',
-      vendorName: 'Apple',
-      productName: 'iPhone',
-      simulated: true,
-    },
-    startedAt: at,
-    finishedAt: at,
-    complete: true,
-    facts: [fact('apple.model', 'iPhone 15'), fact('apple.system-version', '26.1')],
-    findings: [],
-    probes: [],
-  };
 }

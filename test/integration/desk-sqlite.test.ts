@@ -39,6 +39,7 @@ import { grantsRights } from './desk-rights.ts';
 import { importsAssets } from './desk-asset-import.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
+import { bringsInstructions } from './desk-instruction-seeds.ts';
 import { keepsInstructions } from './desk-instructions.ts';
 import { countsConsumables } from './desk-consumables.ts';
 import { lends } from './desk-loans.ts';
@@ -82,6 +83,7 @@ describe('a desk on an SQLite file', () => {
   keepsLicences(() => desk);
   keepsInstructions(() => desk);
   givesInstructions(() => desk);
+  bringsInstructions(() => desk);
   approvesWork(() => desk);
   grantsRights(() => desk);
   countsConsumables(() => desk);

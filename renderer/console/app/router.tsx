@@ -52,6 +52,27 @@ const routeTree = rootRoute.addChildren([
     component: CardPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/procedures', component: ProceduresPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/instructions',
+    component: lazyRouteComponent(
+      () => import('../instructions/instructions-page.tsx'),
+      'InstructionsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/instructions/jargon',
+    component: lazyRouteComponent(() => import('../instructions/jargon-page.tsx'), 'JargonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/instructions/$instructionId',
+    component: lazyRouteComponent(
+      () => import('../instructions/instruction-page.tsx'),
+      'InstructionPage',
+    ),
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/work', component: WorkPage }),
   createRoute({
     getParentRoute: () => rootRoute,

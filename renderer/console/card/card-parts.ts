@@ -25,6 +25,7 @@ import { AttachmentsTab } from '../attachments/attachments-tab.tsx';
 import { PresenceLine } from '../presence/presence-line.tsx';
 import { MacroForm } from '../text/macro-form.tsx';
 import { ProceduresTab } from '../procedures/procedures-tab.tsx';
+import { InstructionsTab } from '../instructions/instructions-tab.tsx';
 import { WorkTab } from '../work/work-tab.tsx';
 import { ClockLine } from '../service-level/clock-line.tsx';
 import { PauseForm } from '../service-level/pause-form.tsx';
@@ -84,6 +85,7 @@ export type CardLine = ComponentType<{ readonly ticket: Ticket }>;
 export const cardTabs: readonly CardTab[] = [
   { id: 'report', words: 'details:tab', Panel: ReportPanel },
   { id: 'procedures', words: 'procedures:tab', Panel: ProceduresTab },
+  { id: 'instructions', words: 'instructions:card.tab', Panel: InstructionsTab },
   { id: 'work', words: 'work:tab', Panel: WorkTab },
   { id: 'custody', words: 'bench:tab', Panel: CustodyTab },
   { id: 'attachments', words: 'attachments:tab', Panel: AttachmentsTab },

@@ -1,11 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { BookOpenCheck } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { NewInstruction } from '../instructions/new-instruction.tsx';
 import styles from './candidates-page.module.css';
 
 /** The questions whose answers belong in the knowledge base, newest first. */
@@ -13,6 +16,7 @@ export function CandidatesPage() {
   const { t } = useTranslation('console');
   const { desk, settings } = useParts();
   const { locale } = useStore(settings);
+  const [begun, setBegun] = useState<string | null>(null);
   const found = useInfiniteQuery({
     queryKey: ['knowledge-candidates'],
     queryFn: ({ pageParam }) =>
@@ -40,9 +44,19 @@ export function CandidatesPage() {
             <p className={styles['when']}>
               {one.markedBy} · {formatMoment(new Date(one.markedAt), locale)}
             </p>
+            <Button
+              icon={<BookOpenCheck />}
+              label={t('instructions:candidate.make-this', { number: one.number })}
+              onPress={() => setBegun(one.ticketId)}
+            >
+              {t('instructions:candidate.make')}
+            </Button>
           </li>
         ))}
       </ol>
+      {begun === null ? null : (
+        <NewInstruction fromTicketId={begun} onClose={() => setBegun(null)} />
+      )}
       {found.hasNextPage ? (
         <Button disabled={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
           {t('details:candidates.more')}

@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  BookOpenCheck,
   BookPlus,
   BookText,
   Cable,
@@ -47,6 +48,7 @@ const leads: readonly Role[] = ['lead', 'admin'];
 export const pages = [
   { to: '/', words: 'console:page.queue', Icon: ListOrdered, roles: everybody },
   { to: '/procedures', words: 'procedures:page', Icon: ListChecks, roles: everybody },
+  { to: '/instructions', words: 'instructions:page', Icon: BookOpenCheck, roles: everybody },
   { to: '/work', words: 'work:page', Icon: BookText, roles: everybody },
   {
     to: '/agreements',
