@@ -55,7 +55,6 @@ export function VariantGrid({
     return (
       <Button
         pressed={key === chosen}
-        kind={key === chosen ? 'primary' : 'plain'}
         label={`${name}: ${t(`verdict.${verdict}`)}${many === 0 ? '' : `, ${t('variant.short', { count: many })}`}`}
         onPress={() => onChoose(key)}
       >

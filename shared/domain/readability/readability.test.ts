@@ -134,7 +134,7 @@ describe('the verdict on a variant', () => {
     );
 
     expect({ verdict, hardships }).toEqual({ verdict: 'fits', hardships: [] });
-    expect(score).toBeGreaterThan(60);
+    expect(score).toBeGreaterThanOrEqual(80);
   });
 
   it('names the step with a sentence that is too long for A2', () => {

@@ -5,6 +5,7 @@ import type { Desk } from '../harness/desk.ts';
 import { lookAtBench } from './console-bench.ts';
 import { enter } from './console-entrance.ts';
 import { workTicket } from './console-card.ts';
+import { lookAtInstructions } from './console-instructions.ts';
 import { lookAtLists } from './console-lists.ts';
 import { turnPages } from './console-pages.ts';
 import { lookAround } from './console-queue.ts';
@@ -89,6 +90,7 @@ export async function walkConsole(
   const [first] = tickets;
   if (first !== undefined) await lookAtAgreements(hands, first);
   await lookAtSettings(hands);
+  await lookAtInstructions(hands);
   await lookAtLists(hands);
   await lookAtBench(hands);
   await turnPages(hands);
