@@ -17,7 +17,7 @@ import { lockTicket } from '../store/ticket-store.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { ticketNow } from '../ticket/status-page.ts';
 import { visitorActor } from '../visitor/change-by-visitor.ts';
-import { titleOf } from './give.ts';
+import { titleAt } from './failing-steps.ts';
 
 /** A reader answers each step a few times at most; more is no reader. */
 const mostAnswers = 200;
@@ -34,11 +34,10 @@ export async function answerStep(
 ): Promise<Result<Record<string, never>, Fault>> {
   const linked = linkedOf(link).find((one) => one.instructionId === answer.instructionId);
   const [instruction] = linked === undefined ? [] : await textsOf(context.database.read, [linked]);
-  const steps = Math.max(
-    0,
-    ...(instruction?.variants ?? []).map((variant) => variant.steps.length),
+  const isThere = instruction?.variants.some(
+    ({ level, steps }) => level === answer.level && answer.step <= steps.length,
   );
-  if (instruction === undefined || answer.step > steps) {
+  if (instruction === undefined || isThere !== true) {
     return err(fault('input/invalid', 'This page has no such step'));
   }
   const at = timestamp(context.clock);
@@ -58,15 +57,19 @@ export async function answerStep(
     const said = { ...answer, saidAt };
     if (!(await insertAnswer(db, link.link_id, said, at)) || locked === null) return ok(null);
     const ofThis = before.filter((one) => one.instructionId === answer.instructionId);
-    const failed = stepsThatFail(ofThis).includes(answer.step);
-    const fails = stepsThatFail([...ofThis, said]).includes(answer.step);
+    const failed = doesFail(ofThis, answer);
+    const fails = doesFail([...ofThis, said], answer);
     if (failed === fails) return ok(null);
-    const title = titleOf(instruction, link);
+    const title = titleAt(instruction, link.locale, answer.level);
     return ok(await tell(db, context, locked, { title, step: answer.step, fails, at }));
   });
   if (!kept.ok) return kept;
   if (kept.value !== null) context.hub.committed(kept.value);
   return ok({});
+}
+
+function doesFail(answers: readonly StepAnswer[], { level, step }: StepAnswer): boolean {
+  return stepsThatFail(answers).some((one) => one.level === level && one.step === step);
 }
 
 interface Turn {

@@ -1,11 +1,7 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type GivenLink, mostLinks } from '../../shared/contract/instruction-link-routes.ts';
-import {
-  type GivenInstruction,
-  levelOf,
-  stepsThatFail,
-} from '../../shared/domain/instruction-link.ts';
+import { type GivenInstruction, levelOf } from '../../shared/domain/instruction-link.ts';
 import { mostAtKiosk } from '../../shared/domain/kiosk-instruction.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -31,6 +27,7 @@ import {
 } from './give.ts';
 import { issuePack } from './issue-pack.ts';
 import { linkPage, livingLink } from './link-page.ts';
+import { failingSteps } from './failing-steps.ts';
 import { offersOf } from './offers.ts';
 
 type LinkRoutes =
@@ -180,14 +177,11 @@ async function givenLinks(context: DeskContext, ticketId: string): Promise<Given
       packFor: link.device_type,
       instructions: (await textsOf(read, linkedOf(link))).map((instruction) => ({
         title: titleOf(instruction, link),
-        failingSteps: [
-          ...stepsThatFail(
-            answers.filter(
-              ({ linkId, instructionId }) =>
-                linkId === link.link_id && instructionId === instruction.instructionId,
-            ),
-          ),
-        ],
+        failingSteps: failingSteps(
+          instruction,
+          link.locale,
+          answers.filter(({ linkId }) => linkId === link.link_id),
+        ),
       })),
     })),
   );

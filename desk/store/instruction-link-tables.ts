@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { InstructionLevel } from '../../shared/domain/instruction.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { PackDevice, Telling } from '../../shared/domain/instruction-link.ts';
 import type { Flag } from './tables.ts';
@@ -33,6 +34,7 @@ interface InstructionAnswerTable {
   readonly answer_id: string;
   readonly link_id: string;
   readonly instruction_id: string;
+  readonly level: InstructionLevel;
   readonly step: number;
   readonly worked: Flag;
   /** When it was said; it may come in days later. */
@@ -87,6 +89,7 @@ export async function createInstructionLinks(db: Kysely<unknown>): Promise<void>
       column.notNull().references('instruction_link.link_id'),
     )
     .addColumn('instruction_id', 'text', (column) => column.notNull())
+    .addColumn('level', 'text', (column) => column.notNull())
     .addColumn('step', 'integer', (column) => column.notNull())
     .addColumn('worked', 'integer', (column) => column.notNull())
     .addColumn('said_at', 'text', (column) => column.notNull())

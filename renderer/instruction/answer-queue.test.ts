@@ -11,6 +11,7 @@ function answer(place: number, worked = false, step = 3): StepAnswer {
   return {
     answerId: `01936f00-0000-7000-8000-00000000010${place}`,
     instructionId,
+    level: 'A2',
     step,
     worked,
     saidAt: `2026-11-27T09:00:0${place}.000Z`,
@@ -57,7 +58,7 @@ it('keeps an answer without a network, over a reload, and sends it with the same
   await later.flush();
 
   expect(own.heard).toEqual([answer(1), answer(1)]);
-  expect(lastSaid(later.answers.get(), instructionId, 3)).toEqual({
+  expect(lastSaid(later.answers.get(), answer(1))).toEqual({
     answer: answer(1),
     sent: true,
   });
@@ -75,7 +76,7 @@ it('sends every answer of a step in the order in which it was given', async () =
   await queue.flush();
 
   expect(own.heard).toEqual([answer(1, false), answer(2, true)]);
-  expect(lastSaid(queue.answers.get(), instructionId, 3)?.answer.worked).toBe(true);
+  expect(lastSaid(queue.answers.get(), answer(1))?.answer.worked).toBe(true);
 });
 
 it('does not ask again what was refused for good', async () => {

@@ -77,19 +77,17 @@ export function createAnswerQueue({ storage, name, send }: AnswerQueueParts): An
   };
 }
 
+type OfStep = Pick<StepAnswer, 'instructionId' | 'level' | 'step'>;
+
 /** What was said last of a step, or null. */
-export function lastSaid(
-  answers: readonly KeptAnswer[],
-  instructionId: string,
-  step: number,
-): KeptAnswer | null {
-  return (
-    answers.findLast(
-      ({ answer }) => answer.instructionId === instructionId && answer.step === step,
-    ) ?? null
-  );
+export function lastSaid(answers: readonly KeptAnswer[], step: OfStep): KeptAnswer | null {
+  return answers.findLast(({ answer }) => isOfSameStep(answer, step)) ?? null;
 }
 
-function isOfSameStep(one: StepAnswer, other: StepAnswer): boolean {
-  return one.instructionId === other.instructionId && one.step === other.step;
+function isOfSameStep(one: OfStep, other: OfStep): boolean {
+  return (
+    one.instructionId === other.instructionId &&
+    one.level === other.level &&
+    one.step === other.step
+  );
 }

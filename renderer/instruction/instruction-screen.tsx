@@ -19,7 +19,7 @@ import styles from './instruction-screen.module.css';
 import type { PageView } from './page-view.ts';
 
 /** What a reader says of a step, before it has an id. */
-export type SaidOfStep = Pick<StepAnswer, 'instructionId' | 'step' | 'worked'>;
+export type SaidOfStep = Pick<StepAnswer, 'instructionId' | 'level' | 'step' | 'worked'>;
 
 interface ScreenProps {
   readonly view: PageView;

@@ -26,7 +26,7 @@ export function InstructionText({
   readonly onAnswer: (said: SaidOfStep) => void;
 }) {
   const { t } = useTranslation('instruction-page');
-  const { title, intro, safety, steps, locale } = variant;
+  const { title, intro, safety, steps, locale, level } = variant;
   return (
     <article className={styles['instruction']} aria-label={title} lang={locale}>
       <Heading>{title}</Heading>
@@ -48,12 +48,12 @@ export function InstructionText({
       <ol className={styles['steps']}>
         {steps.map((step, place) => (
           <Step
-            key={`${locale} ${place}`}
+            key={`${locale} ${level} ${place}`}
             step={step}
             number={place + 1}
             withPicture={telling !== 'short'}
-            said={lastSaid(answers, instructionId, place + 1)}
-            onAnswer={(worked) => onAnswer({ instructionId, step: place + 1, worked })}
+            said={lastSaid(answers, { instructionId, level, step: place + 1 })}
+            onAnswer={(worked) => onAnswer({ instructionId, level, step: place + 1, worked })}
           />
         ))}
       </ol>

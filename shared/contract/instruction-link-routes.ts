@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
-import { instructionLevelSchema } from '../domain/instruction.ts';
+import { instructionLevelSchema, instructionStepSchema } from '../domain/instruction.ts';
 import {
   givenInstructionSchema,
   instructionPageSchema,
@@ -41,8 +41,14 @@ export const givenLinkSchema = z.strictObject({
     .array(
       z.strictObject({
         title: z.string().max(80),
-        /** Numbers of the steps that did not work, as their reader saw them. */
-        failingSteps: z.array(z.int().min(1).max(20)).max(20),
+        /** The steps that did not work: number and words as their reader saw them. */
+        failingSteps: z
+          .array(
+            stepAnswerSchema.pick({ level: true, step: true }).extend({
+              words: instructionStepSchema.shape.do,
+            }),
+          )
+          .max(60),
       }),
     )
     .max(mostGiven),

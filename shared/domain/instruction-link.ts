@@ -4,6 +4,7 @@ import {
   type InstructionLevel,
   type InstructionVariant,
   type PackBlock,
+  instructionLevelSchema,
   instructionVariantSchema,
   packBlockSchema,
 } from './instruction.ts';
@@ -84,6 +85,8 @@ export type InstructionPage = z.infer<typeof instructionPageSchema>;
 export const stepAnswerSchema = z.strictObject({
   answerId: uuidSchema,
   instructionId: uuidSchema,
+  /** Of the text that he read: each level has steps of its own. */
+  level: instructionLevelSchema,
   /** Counted from 1, as the reader sees it. */
   step: z.int().min(1).max(20),
   worked: z.boolean(),
@@ -91,26 +94,27 @@ export const stepAnswerSchema = z.strictObject({
 });
 export type StepAnswer = z.infer<typeof stepAnswerSchema>;
 
-/** The steps that do not work now, by what was said last of each; in order of the steps. */
-export function stepsThatFail(
-  answers: readonly Pick<StepAnswer, 'answerId' | 'step' | 'worked' | 'saidAt'>[],
-): readonly number[] {
-  const last = new Map<number, Pick<StepAnswer, 'answerId' | 'worked' | 'saidAt'>>();
+type Said = Pick<StepAnswer, 'answerId' | 'level' | 'step' | 'worked' | 'saidAt'>;
+
+/** A step of the text of one level. */
+export type LevelStep = Pick<StepAnswer, 'level' | 'step'>;
+
+/** The steps that do not work now, by what was said last of each; in order of level and step. */
+export function stepsThatFail(answers: readonly Said[]): readonly LevelStep[] {
+  const last = new Map<string, Said>();
   for (const answer of answers) {
-    const before = last.get(answer.step);
-    if (before === undefined || isLater(answer, before)) last.set(answer.step, answer);
+    const key = `${answer.level} ${answer.step}`;
+    const before = last.get(key);
+    if (before === undefined || isLater(answer, before)) last.set(key, answer);
   }
-  return [...last]
-    .filter(([, { worked }]) => !worked)
-    .map(([step]) => step)
-    .sort((one, other) => one - other);
+  return [...last.values()]
+    .filter(({ worked }) => !worked)
+    .map(({ level, step }) => ({ level, step }))
+    .sort((one, other) => one.level.localeCompare(other.level) || one.step - other.step);
 }
 
 /** Of two answers at one moment the one that was made last counts; their ids sort by time of making. */
-function isLater(
-  one: Pick<StepAnswer, 'answerId' | 'saidAt'>,
-  other: Pick<StepAnswer, 'answerId' | 'saidAt'>,
-): boolean {
+function isLater(one: Said, other: Said): boolean {
   return one.saidAt === other.saidAt
     ? one.answerId > other.answerId
     : Date.parse(one.saidAt) > Date.parse(other.saidAt);

@@ -21,6 +21,7 @@ export function givesInstructions(desk: () => StartedDesk): void {
   const answer = (instructionId: string, worked: boolean, step = 2) => ({
     answerId: v7(),
     instructionId,
+    level: 'A2' as const,
     step,
     worked,
     saidAt: soon(),
@@ -148,7 +149,12 @@ export function givesInstructions(desk: () => StartedDesk): void {
     const { links } = await technician.call('ticket.given-instructions', { params: { ticketId } });
     const card = await technician.call('ticket.get', { params: { ticketId } });
     const { notices } = await technician.call('notice.list', {});
-    expect(links[0]?.instructions).toEqual([{ title: 'Mislukt nl A2', failingSteps: [2] }]);
+    expect(links[0]?.instructions).toEqual([
+      {
+        title: 'Mislukt nl A2',
+        failingSteps: [{ level: 'A2', step: 2, words: 'Kies bijwerken' }],
+      },
+    ]);
     expect(card.history.filter(({ kind }) => kind === 'ticket.instruction-failed')).toMatchObject([
       { actor: 'visitor', details: { title: 'Mislukt nl A2', step: 2 } },
     ]);

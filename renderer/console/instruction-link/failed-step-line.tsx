@@ -9,19 +9,19 @@ export function FailedStepLine({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('instruction-links');
   const { data } = useGiven(ticket.item.ticketId);
   const failed = (data?.links ?? []).flatMap(({ linkId, instructions }) =>
-    instructions
-      .filter(({ failingSteps }) => failingSteps.length > 0)
-      .map((instruction) => ({ linkId, ...instruction })),
+    instructions.flatMap(({ title, failingSteps }) =>
+      failingSteps.map((step) => ({ key: `${linkId} ${title} ${step.level}`, title, ...step })),
+    ),
   );
   if (failed.length === 0) return null;
   return (
-    <p className={styles['line']}>
+    <div className={styles['line']} role="note">
       <BookX aria-hidden="true" />
-      {failed.map(({ linkId, title, failingSteps }) => (
-        <span key={`${linkId} ${title}`}>
-          {t('failed', { count: failingSteps.length, title, steps: failingSteps.join(', ') })}
-        </span>
-      ))}
-    </p>
+      <ul>
+        {failed.map(({ key, title, step, words }) => (
+          <li key={`${key} ${step}`}>{t('failed', { title, step, words })}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

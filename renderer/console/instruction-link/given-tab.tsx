@@ -52,11 +52,11 @@ function Given({ ticketId, link }: { readonly ticketId: string; readonly link: G
         {instructions.map(({ title, failingSteps }) => (
           <li key={title}>
             <strong>{title}</strong>
-            {failingSteps.length === 0 ? null : (
-              <p className={styles['failed']}>
-                {t('failed', { count: failingSteps.length, title, steps: failingSteps.join(', ') })}
+            {failingSteps.map(({ level, step, words }) => (
+              <p key={`${level} ${step}`} className={styles['failed']}>
+                {t('failed', { title, step, words })}
               </p>
-            )}
+            ))}
           </li>
         ))}
       </ul>
