@@ -11,6 +11,7 @@ import { Disturbances } from './disturbance/disturbances.ts';
 import { EventSource } from './ipc/event-source.ts';
 import type { BadgeReader } from './visit/badge-reader.ts';
 import { createCounter } from './kiosk-request/counter.ts';
+import { KeptInstructions } from './instruction/kept-instructions.ts';
 import type { Log } from './log/log.ts';
 import { HandOff } from './outbox/hand-off.ts';
 import { receiptFrom } from './outbox/receipt.ts';
@@ -80,10 +81,12 @@ export function createKiosk(parts: KioskParts): Kiosk {
 
   const settingStore = new SettingStore(parts.database);
   const disturbances = new Disturbances(clock, settingStore);
+  const instructions = new KeptInstructions(clock, settingStore);
   const desk = new DeskLink({
     client: parts.desk,
     settings: settingStore,
     disturbances,
+    instructions,
     timer,
     random: parts.random,
     version: parts.version,
@@ -160,6 +163,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       printerReady: slips.ready,
       counterWork: counter.state,
       disturbances: disturbances.shown,
+      instructions: instructions.offers,
       idle: settings.idle,
       resumable: resumable.ok ? resumable.value : 0,
     };
@@ -209,6 +213,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
       desk.greetNow();
       return nothing(kept);
     },
+    'instruction.get': ({ instructionId }) =>
+      Promise.resolve(instructions.find(instructionId)),
     'label.read': ({ visitId, labels: entries }) => labels.read(visitId, entries),
     'slip.print': async ({ visitId }) => {
       const takeAway = await outboxStore.takeAway(visitId);
@@ -273,6 +279,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       await sweep();
       sweepLater();
       await disturbances.start();
+      await instructions.start();
       await desk.start();
       reader.start();
       handOff.kick();

@@ -6,6 +6,7 @@ import type { ShownDisturbance } from '../../shared/domain/disturbance.ts';
 import type { HeldDevice } from '../../shared/domain/kiosk-request.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { Disturbances } from '../disturbance/disturbances.ts';
+import type { KeptInstructions } from '../instruction/kept-instructions.ts';
 import type { Log } from '../log/log.ts';
 import type { SettingStore } from '../store/setting-store.ts';
 import { type BackOff, delayAfter } from '../timing/back-off.ts';
@@ -32,6 +33,8 @@ export interface DeskState {
   readonly identity: Identity | null;
   /** As the latest hello told them, so that a change of them is a change. */
   readonly disturbances: readonly ShownDisturbance[];
+  /** The edition of instructions that is kept, for the same reason. */
+  readonly instructions: string;
 }
 
 export interface DeskLinkParts {
@@ -46,6 +49,8 @@ export interface DeskLinkParts {
   readonly held: () => readonly HeldDevice[];
   /** What the desk tells of is kept here, and what it has to hear of it is sent. */
   readonly disturbances: Disturbances;
+  /** Asked after each hello whether the desk has others. */
+  readonly instructions: KeptInstructions;
   readonly log: Log;
 }
 
@@ -68,6 +73,7 @@ export class DeskLink implements DeskClient {
     wait: null,
     identity: null,
     disturbances: [],
+    instructions: '',
   };
   private failures = 0;
   private stopped = false;
@@ -144,6 +150,8 @@ export class DeskLink implements DeskClient {
         disturbances: reply.value.disturbances ?? [],
       });
       await this.parts.disturbances.deliver(this);
+      await this.parts.instructions.lookAgain(this);
+      this.become({ instructions: this.parts.instructions.edition });
       this.greetSoon(helloEveryMs);
       return;
     }

@@ -5,6 +5,8 @@ import { I18nextProvider } from 'react-i18next';
 import { systemClock } from '../../shared/base/clock.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
 import '../ui/base.css';
+import { createReadAloud } from '../ui/read-aloud.ts';
+import { ReadAloudContext } from '../ui/use-read-aloud.ts';
 import { App } from './app.tsx';
 import { moveFocusByArrows } from './arrow-focus.ts';
 import { listenForBadges } from './badge-listener.ts';
@@ -20,6 +22,7 @@ const place = document.getElementById('kiosk');
 if (place === null) throw new Error('kiosk/index.html has no #kiosk');
 
 const i18n = createI18n(kioskCatalogues, 'nl');
+const aloud = createReadAloud(window.speechSynthesis ?? null);
 const flow = createFlow(createKioskLink(transportOf(window)), systemClock);
 
 listenForBadges(window, (text) => flow.dispatch({ type: 'code-scanned', text }));
@@ -41,7 +44,9 @@ const draw = () => {
   root.render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>
-        <App flow={flow} i18n={i18n} />
+        <ReadAloudContext value={aloud}>
+          <App flow={flow} i18n={i18n} />
+        </ReadAloudContext>
       </I18nextProvider>
     </StrictMode>,
   );

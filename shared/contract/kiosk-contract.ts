@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
+import {
+  instructionOfferSchema,
+  kioskInstructionSchema,
+  mostAtKiosk,
+} from '../domain/kiosk-instruction.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
@@ -42,6 +47,8 @@ export const kioskStateSchema = z.strictObject({
   counterWork: z.enum(['waiting-for-device', 'reading']).nullable(),
   /** What is broken for many and known; the last that the desk told while it is away. */
   disturbances: z.array(shownDisturbanceSchema).max(mostShown),
+  /** What this kiosk can explain by itself; texts come by `instruction.get`. */
+  instructions: z.array(instructionOfferSchema).max(mostAtKiosk),
   idle: z.strictObject({
     /** Seconds without activity until the warning (20 to 180). */
     warnAfterSeconds: z.int().min(1).max(600),
@@ -152,6 +159,11 @@ export const kioskContract = {
     'disturbance.me-too': {
       input: z.strictObject({ disturbanceId: uuidSchema }),
       output: z.strictObject({}),
+    },
+    /** All texts of one instruction that is on offer. */
+    'instruction.get': {
+      input: z.strictObject({ instructionId: uuidSchema }),
+      output: kioskInstructionSchema,
     },
     /** Reads a label in place of a device that has no cable: decision and readout in one. */
     'label.read': {

@@ -84,14 +84,15 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
       return { ...draft, details: step.details };
     case 'self-help-tried':
       // Who was helped need tell no more than what it was about.
-      return {
-        ...draft,
-        selfHelp: step.outcome,
-        reason:
-          step.outcome === 'helped'
-            ? { category: step.category, triage: {}, words: '', photoHash: null }
-            : draft.reason,
-      };
+      return step.outcome === 'helped'
+        ? {
+            ...draft,
+            selfHelp: 'helped',
+            reason: { category: step.category, triage: {}, words: '', photoHash: null },
+            decision: null,
+            readout: null,
+          }
+        : { ...draft, selfHelp: step.outcome };
     default:
       return assertNever(step);
   }

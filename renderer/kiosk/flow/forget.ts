@@ -55,7 +55,9 @@ export function attractAfterGoodbye(model: Model): Model {
 
 function dropped(model: Model, why: ForgetReason): readonly Command[] {
   const { draft, screen } = model;
-  if (draft === null || screen.at === 'number') return [];
+  // A visit that has its number is the desk's; reading something while one waits changes nothing of it.
+  const { at } = screen.at === 'instruction' ? screen.before : screen;
+  if (draft === null || at === 'number') return [];
   const stop: readonly Command[] =
     screen.at === 'device-reading'
       ? [{ call: 'device.stop-reading', input: { visitId: draft.visitId } }]

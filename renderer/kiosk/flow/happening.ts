@@ -1,4 +1,5 @@
 import type { KioskState } from '../../../shared/contract/kiosk-contract.ts';
+import type { Telling } from '../../../shared/domain/instruction-link.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { LabelWay } from '../../../shared/domain/label-entry.ts';
 import type { Identification } from '../../../shared/domain/person.ts';
@@ -35,6 +36,10 @@ export type Tap =
   | { readonly type: 'reason-finished' }
   /** Whether the answer on the screen was enough. */
   | { readonly type: 'self-help-answered'; readonly outcome: 'helped' | 'not-enough' }
+  | { readonly type: 'instruction-opened'; readonly instructionId: string }
+  | { readonly type: 'telling-chosen'; readonly telling: Telling }
+  | { readonly type: 'instruction-turned'; readonly to: 'next' | 'previous' }
+  | { readonly type: 'instruction-answered'; readonly outcome: 'helped' | 'not-enough' }
   | { readonly type: 'for-whom-asked' }
   | { readonly type: 'detail-typing-asked' }
   /** One fact of the report type; the flow finds out whether it is one. */

@@ -3,6 +3,7 @@ import type { CallInput, CallName, CallOutput } from '../../../shared/contract/c
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import type { KioskContract, KioskState } from '../../../shared/contract/kiosk-contract.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import type { Telling } from '../../../shared/domain/instruction-link.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
@@ -50,6 +51,8 @@ export interface Model {
   readonly counted: readonly string[];
   /** The earlier ticket that the visitor is asked about the next time that the visit goes on. */
   readonly earlier: EarlierVisit | null;
+  /** How whoever stands here wants instructions told; asked once, kept for nobody else. */
+  readonly telling: Telling | null;
   readonly screen: Screen;
   readonly trail: readonly Screen[];
   readonly overlay: 'person' | 'start-over' | null;
@@ -80,6 +83,7 @@ export function firstModel(nowMs: number): Model {
     draft: null,
     counted: [],
     earlier: null,
+    telling: null,
     screen: { at: 'connecting' },
     trail: [],
     overlay: null,

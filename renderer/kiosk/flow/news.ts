@@ -4,6 +4,7 @@ import { attractAfterGoodbye, forget } from './forget.ts';
 import { deviceScreen, starting, turnInto } from './go.ts';
 import type { News } from './happening.ts';
 import { idlePhase } from './idle.ts';
+import { idleOf } from './idle-warning.ts';
 import { ask, stay, tell, type Model, type Turn } from './model.ts';
 import { giveLabel } from './label-taps.ts';
 import { kioskChanged } from './kiosk-state.ts';
@@ -173,7 +174,7 @@ function tick(model: Model): Turn {
     return stay(nowMs >= screen.untilMs ? attractAfterGoodbye(model) : model);
   }
   if (kiosk === null) return stay(active(model));
-  const idle = idlePhase(kiosk.idle, model.lastActivityMs, nowMs).phase;
+  const idle = idlePhase(idleOf(model, kiosk.idle), model.lastActivityMs, nowMs).phase;
   if (screen.at === 'attract') return stay(idle === 'expired' ? attractAfterGoodbye(model) : model);
   if (screen.at === 'number') {
     const shownMs = nowMs - Math.max(screen.shownAtMs, model.lastActivityMs);
@@ -181,5 +182,9 @@ function tick(model: Model): Turn {
   }
   // Reading takes as long as its own deadline, also while the visitor is busy with his phone.
   if (screen.at === 'device-reading' || model.pending !== null) return stay(active(model));
-  return idle === 'expired' ? forget(model, 'left') : stay(model);
+  if (idle !== 'expired') return stay(model);
+  return forget(
+    model,
+    screen.at === 'instruction' && screen.before.at === 'number' ? 'done' : 'left',
+  );
 }

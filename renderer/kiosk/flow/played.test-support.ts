@@ -3,6 +3,7 @@ import { usualMatrix } from '../../../shared/domain/priority.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import { newDraft, withStep } from '../../../shared/domain/visit-flow.ts';
 import { visitorStepSchema, type VisitDraft } from '../../../shared/domain/visit.ts';
+import type { KioskInstruction } from '../../../shared/domain/kiosk-instruction.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Happening } from './happening.ts';
 import { firstModel, type Command, type Model, type Reply } from './model.ts';
@@ -10,6 +11,25 @@ import { next } from './next.ts';
 
 export const startMs = Date.UTC(2026, 10, 22, 9, 0, 0);
 export const visitId = '019a0000-0000-7000-8000-000000000001';
+
+/** An instruction about wifi and full storage, with two steps. */
+export const wifiHelp: KioskInstruction = {
+  instructionId: visitId,
+  slug: 'wifi',
+  version: 1,
+  devices: [],
+  roles: [],
+  findings: ['storage-full'],
+  reasons: ['wifi'],
+  reviewBy: '2099-01-01',
+  variants: (['A2', 'expert'] as const).map((level) => ({
+    locale: 'nl',
+    level,
+    title: `Wifi ${level}`,
+    safety: ['Trek niets los.'],
+    steps: [{ do: 'Zet wifi uit.' }, { do: 'Zet wifi aan.' }],
+  })),
+};
 
 export const kiosk: KioskState = {
   kioskName: 'Balie entree',
@@ -24,6 +44,7 @@ export const kiosk: KioskState = {
   printerReady: false,
   counterWork: null,
   disturbances: [],
+  instructions: [],
   idle: { warnAfterSeconds: 45, forgetAfterSeconds: 20, goodbyeSeconds: 30 },
   resumable: 0,
 };
@@ -155,6 +176,8 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
         result: ok({ readout, draft: withStep(decided, { type: 'device-read', readout }) }),
       };
     }
+    case 'instruction.get':
+      return { ...command, result: ok(wifiHelp) };
     case 'visit.drop':
     case 'disturbance.me-too':
     case 'device.stop-reading':

@@ -3,6 +3,7 @@ import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { answer, go, turnInto } from './go.ts';
 import { stay, type Model, type Turn } from './model.ts';
 import type { Photo, ReasonSoFar, Screen } from './screen.ts';
+import { offersAbout } from './instruction.ts';
 import { hasSelfHelp } from './self-help.ts';
 import { opensMore, triageFor } from './triage.ts';
 
@@ -17,7 +18,8 @@ export function chooseCategory(
   if (opensMore(category, draft.reportType, screen.page)) {
     return stay(go(model, { at: 'category', page: 'more' }));
   }
-  if (draft.reportType === 'information' && hasSelfHelp(category) && draft.selfHelp === null) {
+  const knowsAnswer = hasSelfHelp(category) || offersAbout(model, category).length > 0;
+  if (draft.reportType === 'information' && knowsAnswer && draft.selfHelp === null) {
     return stay(go(model, { at: 'self-help', category }));
   }
   // What it is for is asked among the facts: own words would ask it twice.

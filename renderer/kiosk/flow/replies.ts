@@ -7,6 +7,7 @@ import { askEarlier, earlierFound, tellEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
+import { instructionRead } from './instruction.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { nextOfReason } from './reason.ts';
 import type { KeptShut } from './screen.ts';
@@ -51,6 +52,8 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
       return readingEnded(answered, reply);
     case 'label.read':
       return labelRead(answered, reply);
+    case 'instruction.get':
+      return stay(instructionRead(answered, reply.result));
     case 'visit.submit':
       return submitted(answered, reply);
     case 'slip.print':

@@ -1,6 +1,8 @@
 import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import type { Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import type { Telling } from '../../../shared/domain/instruction-link.ts';
+import type { KioskInstruction } from '../../../shared/domain/kiosk-instruction.ts';
 import type { LabelEntry } from '../../../shared/domain/label-entry.ts';
 import type { PriorityProposal, UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import type {
@@ -13,7 +15,6 @@ import type {
 } from '../../../shared/domain/readout.ts';
 import type { MandatoryFact } from '../../../shared/domain/report-details.ts';
 import type { Category, Errand } from '../../../shared/domain/report-type.ts';
-import type { SelfHelpCategory } from './self-help.ts';
 
 /** The questions of the urgency step, in order. */
 export type UrgencyPart = 'since' | 'canWork' | 'affected' | 'deadline';
@@ -26,6 +27,19 @@ export interface ReasonSoFar {
   readonly category: Category;
   readonly triage: Readonly<Record<string, string>>;
 }
+
+/** An instruction that is being read. */
+export interface ReadInstruction {
+  readonly instruction: KioskInstruction;
+  /** Null until the visitor has said how he wants to be told. */
+  readonly telling: Telling | null;
+  /** Counted from 0; what to take care of is a page of its own, and the question at the end is one. */
+  readonly page: number;
+  readonly before: InstructionDoor;
+}
+
+/** Screens from which an instruction is opened. */
+export type InstructionDoor = Extract<Screen, { at: 'self-help' | 'device-result' | 'number' }>;
 
 /** Why a device let us no further: its owner said no, did not answer, or did not unlock it. */
 export type KeptShut = 'refused' | 'no-answer' | 'locked';
@@ -55,7 +69,9 @@ export type Screen =
       readonly words: string;
       readonly photo: Photo;
     } & ReasonSoFar)
-  | { readonly at: 'self-help'; readonly category: SelfHelpCategory }
+  | { readonly at: 'self-help'; readonly category: Category }
+  /** What the visitor can do himself, one page at a time; `before` is where he came from. */
+  | ({ readonly at: 'instruction' } & ReadInstruction)
   /** One fact of the report type: by a tile, or typed when no tile fits. */
   | {
       readonly at: 'details';

@@ -2,7 +2,7 @@ import type { Category } from '../../../shared/domain/report-type.ts';
 
 /**
  * The questions that the kiosk can answer by itself; words stand in `details:self-help.<category>`.
- * A knowledge base takes their place once there is one.
+ * Instructions of the desk take their place where it has some.
  */
 export const selfHelpCategories = [
   'mail',

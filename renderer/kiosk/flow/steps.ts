@@ -36,7 +36,8 @@ const stepOf: Readonly<Partial<Record<Screen['at'], Step['name']>>> = {
 
 /** The steps of this visit, as far as its kind is known, and where it stands. */
 export function stepsOf(model: Model): readonly Step[] {
-  const name = stepOf[model.screen.at];
+  const { screen } = model;
+  const name = stepOf[screen.at === 'instruction' ? screen.before.at : screen.at];
   const { draft } = model;
   if (name === undefined || draft === null) return [];
   const names: readonly Step['name'][] = [...ordered(draft), 'number'];

@@ -14,6 +14,12 @@ import { answerEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
 import type { Tap } from './happening.ts';
+import {
+  answerInstruction,
+  chooseTelling,
+  openInstruction,
+  turnInstruction,
+} from './instruction.ts';
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
 import { ask, stay, tell, textScales, type Model, type Turn } from './model.ts';
 import { answerTriage, chooseCategory, finishReason, sendPhoto } from './reason.ts';
@@ -81,6 +87,7 @@ function onStep(model: Model, tap: StepTap): Turn {
       return confirmPerson(model);
     case 'back':
       if (draft === null) return stay(screen.at === 'resume' ? goBack(model) : model);
+      if (screen.at === 'instruction') return stay(turnInstruction(model, 'previous'));
       // Nobody waits for that reading any more, and the device must be free for another one.
       return screen.at === 'device-reading'
         ? tell(goBack(model), {
@@ -147,6 +154,14 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
             outcome: tap.outcome,
           })
         : stay(model);
+    case 'instruction-opened':
+      return openInstruction(model, tap.instructionId);
+    case 'telling-chosen':
+      return stay(chooseTelling(model, tap.telling));
+    case 'instruction-turned':
+      return stay(turnInstruction(model, tap.to));
+    case 'instruction-answered':
+      return answerInstruction(model, draft, tap.outcome);
     case 'for-whom-asked':
       return stay(askForWhom(model));
     case 'detail-typing-asked':

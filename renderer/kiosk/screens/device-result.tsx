@@ -7,8 +7,10 @@ import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
+import { offersNow } from '../flow/instruction.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { FactRow } from '../parts/fact-row.tsx';
+import { InstructionOffers } from '../parts/instruction-offers.tsx';
 import { Page } from '../parts/page.tsx';
 import { factLine, selfHelp, spokenFindings } from '../parts/readout-words.ts';
 import styles from './readout.module.css';
@@ -50,6 +52,13 @@ export function DeviceResult({
           ))}
         </ul>
       )}
+      <InstructionOffers
+        title={t('instruction-page:kiosk.yourself')}
+        offers={
+          model.draft?.readout == null ? [] : offersNow(model).slice(0, spoken.length > 1 ? 1 : 2)
+        }
+        locale={model.locale}
+      />
       <div className={styles['foot']}>
         <WhatWasRead facts={readout.facts} locale={model.locale} />
         {unclear || isLabelDevice(device) ? null : (

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { formatWaitFigures } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
+import { offersNow } from '../flow/instruction.ts';
 import { ownDevices, type Model } from '../flow/model.ts';
 import type { Screen } from '../flow/screen.ts';
+import { InstructionOffers } from '../parts/instruction-offers.tsx';
 import { Page } from '../parts/page.tsx';
 import { StatusQr } from '../parts/status-qr.tsx';
 import { ComplaintKept } from './complaint-kept.tsx';
@@ -65,6 +67,11 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
           {receipt.statusQrSvg === null ? null : <StatusQr svg={receipt.statusQrSvg} />}
         </div>
       </div>
+      <InstructionOffers
+        title={t('instruction-page:kiosk.while-waiting')}
+        offers={offersNow(model).slice(0, 1)}
+        locale={model.locale}
+      />
       <Done model={model} screen={screen} />
     </Page>
   );

@@ -15,6 +15,7 @@ import { Earlier } from './earlier.tsx';
 import { ErrandQuestion } from './errand.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Guest } from './guest.tsx';
+import { InstructionScreen } from './instruction.tsx';
 import { Moment } from './moment.tsx';
 import { NumberScreen } from './number.tsx';
 import { Proposal } from './proposal.tsx';
@@ -58,7 +59,9 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'words':
       return <Words screen={screen} />;
     case 'self-help':
-      return <SelfHelp category={screen.category} />;
+      return <SelfHelp model={model} category={screen.category} />;
+    case 'instruction':
+      return <InstructionScreen screen={screen} locale={model.locale} />;
     case 'details':
       return <Details model={model} screen={screen} />;
     case 'device-plug':

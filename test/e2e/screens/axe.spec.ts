@@ -22,6 +22,7 @@ const alsoInEnglish = new Set([
   'kiosk-device-prompt-android-debugging',
   'kiosk-proposal',
   'kiosk-number',
+  'kiosk-instruction-step',
   'console-sign-in',
   'console-queue',
   'console-accounts',

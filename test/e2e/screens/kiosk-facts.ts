@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { noor } from '../stories/people.ts';
 import { seeAllSizes, seeLarge, type See } from './kiosk-arrival.ts';
 import type { KioskHands } from './kiosk-hands.ts';
@@ -100,8 +101,33 @@ export async function giveFacts(hands: KioskHands, see: See): Promise<void> {
   await hands.arrive('self-help');
   await seeAllSizes(hands, see, 'self-help');
   await seeLarge(hands, see, 'self-help');
-  await hands.press('details:self-help.yes');
+  await readInstruction(hands, see);
   await hands.arrive('goodbye');
   await hands.passTime(10);
   await hands.arrive('attract');
+}
+
+/** What the visitor can do himself about wifi, from the question how to tell it to its end. */
+async function readInstruction(hands: KioskHands, see: See): Promise<void> {
+  const { screen, words } = hands;
+  await screen.getByRole('main').getByRole('region').getByRole('button').first().click();
+  await hands.arrive('instruction');
+  await seeAllSizes(hands, see, 'instruction-telling');
+  await hands.press('instruction-page:telling.steps');
+  await screen.getByRole('heading', { name: words('instruction-page:safety') }).waitFor();
+  await seeAllSizes(hands, see, 'instruction-safety');
+  await hands.press('instruction-page:kiosk.next');
+  const heading = screen.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText(words('instruction-page:step').replace('{{step}}', '1'));
+  await seeAllSizes(hands, see, 'instruction-step');
+  await seeLarge(hands, see, 'instruction-step');
+  const next = hands.button('instruction-page:kiosk.next');
+  while (await next.isVisible()) {
+    const before = (await heading.textContent()) ?? '';
+    await next.click();
+    await expect(heading).not.toHaveText(before);
+  }
+  await expect(heading).toHaveText(words('instruction-page:kiosk.end'));
+  await seeAllSizes(hands, see, 'instruction-end');
+  await hands.press('instruction-page:kiosk.yes');
 }
