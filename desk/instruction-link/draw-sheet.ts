@@ -7,7 +7,7 @@ import type { PaperPart } from './paper-words.ts';
 
 /** PDF points of 1/72 inch. */
 const margin = 36;
-const qrSide = 92;
+const qrSide = 84;
 const headingSizes = { 1: 18, 2: 14, 3: 12 } as const;
 const footSize = 8;
 
@@ -30,8 +30,10 @@ export async function instructionSheet(content: PaperContent, locale: Locale): P
   });
   const root = document.struct('Document');
   document.addStructure(root);
-  for (const part of content.parts) draw(document, root, part);
-  drawEnd(document, root, content);
+  const [title, ...others] = content.parts;
+  if (title !== undefined) draw(document, root, title);
+  drawPageCode(document, root, content);
+  for (const part of others) draw(document, root, part);
   root.end();
   numberPages(document, content.pageWords);
   return pdfOf(document);
@@ -74,10 +76,12 @@ function draw(document: PDFKit.PDFDocument, root: Element, part: PaperPart): voi
   }
 }
 
-/** The code of the page with what it is for; a reader who cannot see it hears what it is. */
-function drawEnd(document: PDFKit.PDFDocument, root: Element, content: PaperContent): void {
-  keepTogether(document, qrSide + 12);
-  const top = document.y + 6;
+/**
+ * The code of the page with what it is for, right under the title: at the end it might be a sheet of its
+ * own. A reader who cannot see it hears what it is.
+ */
+function drawPageCode(document: PDFKit.PDFDocument, root: Element, content: PaperContent): void {
+  const top = document.y;
   root.add(
     document.struct('Figure', { alt: content.codeWords }, () => {
       drawCode(document, content.address, { left: margin, top, side: qrSide });
@@ -92,6 +96,7 @@ function drawEnd(document: PDFKit.PDFDocument, root: Element, content: PaperCont
     });
     at = document.y + 6;
   }
+  document.y = top + qrSide + 12;
 }
 
 function numberPages(

@@ -8,6 +8,7 @@ import { statusPageSchema } from '../../shared/contract/visitor-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { followDocument } from '../desk-link/live-document.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
+import type { ReadGiven } from './given-instructions.tsx';
 import { StatusPage } from './status-page.tsx';
 import { tokenOf } from './status-view.ts';
 
@@ -29,6 +30,16 @@ const live = followDocument({
   event: 'status',
   schema: statusPageSchema,
 });
+
+const given: ReadGiven = {
+  list: () => desk.call('status.instructions', { params: { token: token ?? '' } }),
+  open: async (linkId) => {
+    const params = { token: token ?? '', linkId };
+    const opened = await desk.call('status.open-instructions', { params });
+    if (opened.ok) window.location.assign(opened.value.linkPath);
+    return opened.ok;
+  },
+};
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 const applyTheme = () => {
@@ -57,6 +68,7 @@ createRoot(root).render(
         reopen: (words) =>
           desk.call('status.reopen', { params: { token: token ?? '' }, body: { words } }),
       }}
+      given={given}
       onCalled={() => {
         // Not every browser can shake, and none does before the page was touched.
         if ('vibrate' in window.navigator) window.navigator.vibrate(buzzMs);

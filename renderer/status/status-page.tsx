@@ -4,6 +4,7 @@ import type { StatusPage as Page } from '../../shared/contract/visitor-routes.ts
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { LiveDocument } from '../desk-link/live-document.ts';
 import { speakLocale } from '../i18n/create-i18n.ts';
+import type { ReadGiven } from './given-instructions.tsx';
 import { StatusScreen } from './status-screen.tsx';
 import type { SayToDesk } from './visitor-answer.tsx';
 
@@ -15,6 +16,7 @@ export function StatusPage({
   say,
   onCalled,
   onHere,
+  given,
 }: {
   readonly live: LiveDocument<Page>;
   readonly i18n: i18n;
@@ -22,6 +24,7 @@ export function StatusPage({
   readonly say: SayToDesk;
   readonly onCalled: () => void;
   readonly onHere: () => Promise<boolean>;
+  readonly given: ReadGiven;
 }) {
   const page = useSyncExternalStore(live.document.subscribe, live.document.get);
   const gone = useSyncExternalStore(live.gone.subscribe, live.gone.get);
@@ -51,6 +54,7 @@ export function StatusPage({
       say={say}
       onLocale={setChosen}
       onHere={onHere}
+      given={given}
     />
   );
 }

@@ -19,6 +19,7 @@ import { formatMoment, formatTime, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
+import { GivenInstructions, type ReadGiven } from './given-instructions.tsx';
 import { HereButton } from './here-button.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
@@ -35,6 +36,7 @@ export function StatusScreen({
   say,
   onLocale,
   onHere,
+  given,
 }: {
   readonly page: StatusPage | null;
   readonly gone: boolean;
@@ -44,6 +46,7 @@ export function StatusScreen({
   readonly onLocale: (locale: Locale) => void;
   /** Says that the visitor is there; false when that did not get through. */
   readonly onHere: () => Promise<boolean>;
+  readonly given: ReadGiven;
 }) {
   const { t } = useTranslation('status');
   return (
@@ -72,7 +75,7 @@ export function StatusScreen({
             {t('busy')}
           </p>
         ) : (
-          <Page page={page} locale={locale} say={say} onHere={onHere} />
+          <Page page={page} locale={locale} say={say} onHere={onHere} given={given} />
         )}
         {link.link === 'away' && !gone ? (
           <p className={styles['away']} role="status">
@@ -90,11 +93,13 @@ function Page({
   locale,
   say,
   onHere,
+  given,
 }: {
   readonly page: StatusPage;
   readonly locale: Locale;
   readonly say: SayToDesk;
   readonly onHere: () => Promise<boolean>;
+  readonly given: ReadGiven;
 }) {
   const { t } = useTranslation('status');
   const view = viewOf(page);
@@ -126,6 +131,7 @@ function Page({
       {page.leftDevices.map((device, place) => (
         <LeftDevice key={place} device={device} locale={locale} />
       ))}
+      <GivenInstructions given={given} updatedAt={page.updatedAt} />
       <VisitorAnswer key={page.status} page={page} say={say} />
       <FeedbackForm key={`feedback ${page.status}`} page={page} say={say} />
       {page.message === null ? null : (

@@ -20,6 +20,7 @@ let phone: BrowserContext;
 let page: Page;
 let ticketId = '';
 let address = '';
+let statusPath = '';
 
 /** The words of a page of instructions. */
 const words = (key: string) => dutchWords(`instruction-page:${key}`);
@@ -31,7 +32,7 @@ test.beforeAll(async ({ browser }) => {
   const admin = await firstAdmin((await browser.newContext()).request, desk);
   card = await openConsole(browser, desk, admin, '3');
   const reason = { category: 'wifi', triage: {}, words: '', photoHash: null } as const;
-  ({ ticketId } = await kioskOf(desk).handOver(intake({ reason })));
+  ({ ticketId, statusPath } = await kioskOf(desk).handOver(intake({ reason })));
   phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'nl-NL' });
   page = await phone.newPage();
 });
@@ -71,6 +72,15 @@ test('ingebruikname, werking, veiligheidsmaatregelen: with a laptop exactly four
   await expect(blocks).toHaveText(packBlocks.map((block) => words(`block.${block}`)));
   await expect(pressed(words('telling.pictures'))).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('pack'));
+
+  await page.goto(desk.url + statusPath);
+  await page.getByRole('region', { name: dutchWords('status:instructions.title') }).waitFor();
+  expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+  await page
+    .getByRole('region', { name: dutchWords('status:instructions.title') })
+    .getByRole('button')
+    .click();
+  await expect(blocks).toHaveText(packBlocks.map((block) => words(`block.${block}`)));
 
   for (const paper of ['slip', 'a5']) {
     const token = new URL(address).pathname.slice('/i/'.length);
