@@ -13,7 +13,7 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
   const hidden = { schema: { hide: true } };
 
   const page = (name: string) => async (_request: unknown, reply: FastifyReply) => {
-    const html = await htmlOf(join(rendererFolder, name, 'index.html'));
+    const html = await builtText(join(rendererFolder, name, 'index.html'));
     reply.header('cache-control', 'no-cache');
     return html === null
       ? reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
@@ -44,8 +44,8 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
 /** What is said in place of a page that was not built. */
 export const notBuilt = `The pages of this desk are not built yet. Run: ${buildCommand}\n`;
 
-/** A page as the build left it, or null when it was not built. */
-export async function htmlOf(file: string): Promise<string | null> {
+/** A page or script as the build left it, or null when it was not built. */
+export async function builtText(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

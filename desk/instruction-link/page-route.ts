@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { faultTraits } from '../../shared/base/fault.ts';
 import { linkTokenSchema } from '../../shared/domain/instruction-link.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { htmlOf, notBuilt } from '../http/pages.ts';
+import { builtText, notBuilt } from '../http/pages.ts';
 import { livingLink } from './link-page.ts';
 
 /**
@@ -15,16 +14,17 @@ export function registerInstructionPage(app: FastifyInstance, context: DeskConte
   const folder = join(context.settings.rendererFolder, 'instruction');
   const hidden = { schema: { hide: true } };
 
-  app.get('/i/worker.js', hidden, async (_request, reply) =>
+  app.get('/i/worker.js', hidden, async (_request, reply) => {
+    const script = await builtText(join(folder, 'worker.js'));
     // A browser looks for another worker at each visit; a kept copy would hide it.
-    reply
-      .header('cache-control', 'no-cache')
-      .type('text/javascript; charset=utf-8')
-      .send(await readFile(join(folder, 'worker.js'))),
-  );
+    void reply.header('cache-control', 'no-cache');
+    return script === null
+      ? reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
+      : reply.type('text/javascript; charset=utf-8').send(script);
+  });
   app.get<{ Params: { token: string } }>('/i/:token', hidden, async (request, reply) => {
     void reply.header('x-robots-tag', 'noindex, nofollow').header('cache-control', 'no-cache');
-    const html = await htmlOf(join(folder, 'index.html'));
+    const html = await builtText(join(folder, 'index.html'));
     return html === null
       ? reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
       : sendPage(reply, await statusOf(context, request.params.token), html);

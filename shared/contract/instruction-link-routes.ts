@@ -59,13 +59,12 @@ export type GivenLink = z.infer<typeof givenLinkSchema>;
 const openedSchema = z.strictObject({ linkPath: z.string().max(60), expiresAt: timestampSchema });
 
 /** What goes along with an issued device: exactly its four blocks, in the order in which they are read. */
-export const issuePackSchema = z.strictObject({
+const issuePackSchema = z.strictObject({
   packFor: packDeviceSchema,
   ...telling,
   level: instructionLevelSchema,
   instructions: z.array(givenInstructionSchema).max(mostGiven),
 });
-export type IssuePack = z.infer<typeof issuePackSchema>;
 
 /** The part of the desk contract by which instructions reach a visitor, and his answers come back. */
 export const instructionLinkRoutes = {
