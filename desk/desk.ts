@@ -3,6 +3,10 @@ import { v7 } from 'uuid';
 import type { Clock } from '../shared/base/clock.ts';
 import { attachmentHandlers } from './attachment/attachment-handlers.ts';
 import { type KeptFiles, keptFiles } from './attachment/kept-files.ts';
+import { registerAcceptanceFiles } from './acceptance/acceptance-files.ts';
+import { acceptanceHandlers } from './acceptance/acceptance-handlers.ts';
+import { acceptancePartHandlers } from './acceptance/parts-handlers.ts';
+import { testHandlers } from './acceptance/test-handlers.ts';
 import { approvalHandlers } from './approval/approval-handlers.ts';
 import { appointmentHandlers } from './appointment/appointment-handlers.ts';
 import { accountHandlers } from './auth/account-handlers.ts';
@@ -167,6 +171,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerWorkCsv(app, context);
   registerEscalationPackage(app, context);
   registerTicketCsv(app, context);
+  registerAcceptanceFiles(app, context);
   await registerPages(app, settings.rendererFolder);
   registerInstructionPage(app, context);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
@@ -204,6 +209,9 @@ function allHandlers(
   return {
     ...attachmentHandlers(context, onTickets),
     ...assetHandlers(context),
+    ...acceptanceHandlers(context),
+    ...acceptancePartHandlers(context),
+    ...testHandlers(context),
     ...escalationHandlers(context),
     ...bulkHandlers(context),
     ...benchHandlers(context),

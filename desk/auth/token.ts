@@ -26,3 +26,10 @@ export function newOneTimePassword(): string {
     Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
   return [group(), group(), group(), group()].join('-');
 }
+
+/** A code that a tester types at a kiosk; a hundred thousand million others make a guess worthless. */
+export function newTestCode(): string {
+  return Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)])
+    .join('')
+    .toUpperCase();
+}

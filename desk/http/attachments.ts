@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { fault } from '../../shared/base/fault.ts';
 import { contentHashSchema } from '../../shared/base/identifier.ts';
+import { registerTestPhotos } from '../acceptance/acceptance-files.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import type { AttachmentFiles } from '../ticket/attachment-files.ts';
@@ -11,16 +12,14 @@ import { maySee, queuesOf } from '../queue/visibility.ts';
 import { isPhotoOfHandover } from '../store/handover-store.ts';
 import { isEvidenceIn } from '../store/procedure-store.ts';
 import { isInstructionPhoto, isPublishedPhoto } from '../store/published-instruction-store.ts';
+import { isTestPhoto } from '../store/test-run-store.ts';
 import { ticketsWithPhoto } from '../store/ticket-store.ts';
 import { admitKiosk, admitStaff, callerOf } from './access.ts';
 import type { Caller } from './caller.ts';
+import { isJpeg, largestPhoto } from './jpeg.ts';
 import { sendProblem } from './problem.ts';
 
-const largestPhoto = 2 * 1024 * 1024;
 const paramsSchema = z.strictObject({ hash: contentHashSchema });
-/** Start of image, then a marker (ITU-T T.81, annex B). */
-const jpegStart = [0xff, 0xd8, 0xff] as const;
-
 /**
  * Photos, by the SHA-256 of their content. They come apart from the ticket, which is usable before;
  * the same photo may be sent any number of times.
@@ -129,6 +128,7 @@ export async function registerAttachments(
           .send(content);
       },
     });
+    registerTestPhotos(scope, context, files);
     done();
   });
 }
@@ -149,6 +149,7 @@ async function mayOpen(context: DeskContext, hash: string, caller: Caller): Prom
   if (await isInstructionPhoto(read, hash)) return true;
   if (await isPhotoOfHandover(read, hash, queuesOf(caller.session.role))) return true;
   if (await isEvidenceIn(read, hash, queuesOf(caller.session.role))) return true;
+  if (await isTestPhoto(read, hash)) return true;
   const tickets = await ticketsWithPhoto(read, hash);
   return tickets.some((ticket) => maySee(caller.session.role, ticket.queue));
 }

@@ -31,6 +31,11 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
     reply.header('x-robots-tag', 'noindex, nofollow');
     return page('status')(request, reply);
   });
+  app.get('/t/:token', hidden, (request, reply) => {
+    // A tester's own page: as that of a visitor.
+    reply.header('x-robots-tag', 'noindex, nofollow');
+    return page('tester')(request, reply);
+  });
   app.get<{ Params: { '*': string } }>('/assets/*', hidden, async (request, reply) => {
     const name = request.params['*'];
     // File names carry a hash of their content, so they never change.

@@ -14,8 +14,14 @@ export interface RequestLimits {
  */
 const perMinute = { public: 300, staff: 1200, badge: 60, answers: 30 } as const;
 
-/** Where a kiosk could try out badge numbers. */
-const badgeRoutes: ReadonlySet<RouteName> = new Set(['person.by-badge', 'visit.earlier']);
+/** Where a kiosk could try out badge numbers or codes. */
+const badgeRoutes: ReadonlySet<RouteName> = new Set([
+  'person.by-badge',
+  'visit.earlier',
+  'kiosk-test.page',
+  'kiosk-test.start',
+  'kiosk-test.end-step',
+]);
 
 /** What anybody with the address of a visitor's page can change. */
 const answerRoutes: ReadonlySet<RouteName> = new Set([

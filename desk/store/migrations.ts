@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createAcceptance } from './acceptance-tables.ts';
 import { createApprovals } from './approval-tables.ts';
 import { createArrivalView, createFirstArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
@@ -71,6 +72,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-register-handover': { up: createHandovers },
   '2026-11-28-management': { up: createManagement },
   '2026-11-28-register-imports': { up: createAssetImports },
+  '2026-11-28-acceptance': { up: createAcceptance },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

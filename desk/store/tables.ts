@@ -55,6 +55,7 @@ import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
 import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
+import type { AcceptanceTables } from './acceptance-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -251,6 +252,7 @@ export interface SecretTable {
 
 /** The schema of the desk. */
 export interface Tables extends TopicTables {
+export interface Tables extends ServiceLevelTables, AcceptanceTables {
   readonly ticket: TicketTable;
   readonly event: EventTable;
   readonly account: AccountTable;

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { timestamp } from '../../shared/base/clock.ts';
+import type { Session } from '../../shared/contract/desk-contract.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
@@ -38,12 +39,19 @@ export function intakeHandler(
       const by = { actor: `kiosk ${kiosk.name}`, actorId: null };
       return takeVisit(context, { kiosk, by }, body, kioskCodeShown ? body.kioskCode : null);
     },
-    'concierge.check-in': ({ body }, { session }) => {
-      const kiosk = { kioskId: noKiosk, name: session.counter ?? context.settings.siteName };
-      const by = { actor: session.name, actorId: session.accountId };
-      return takeVisit(context, { kiosk, by }, body, null);
-    },
+    'concierge.check-in': ({ body }, { session }) => checkInByStaff(context, session, body),
   };
+}
+
+/** A visit that staff check in, where they sit. */
+export function checkInByStaff(
+  context: DeskContext,
+  session: Session,
+  intake: TicketIntake,
+): Promise<Result<IntakeReply, Fault>> {
+  const kiosk = { kioskId: noKiosk, name: session.counter ?? context.settings.siteName };
+  const by = { actor: session.name, actorId: session.accountId };
+  return takeVisit(context, { kiosk, by }, intake, null);
 }
 
 /** Stands for the kiosk of a visit that staff checked in at a counter. */

@@ -1,17 +1,21 @@
 import { createInstance } from 'i18next';
+import acceptanceEn from '../../assets/locales/en/acceptance.json' with { type: 'json' };
 import devicesEn from '../../assets/locales/en/devices.json' with { type: 'json' };
 import escalationEn from '../../assets/locales/en/escalation.json' with { type: 'json' };
 import findingsEn from '../../assets/locales/en/findings.json' with { type: 'json' };
 import pageEn from '../../assets/locales/en/instruction-page.json' with { type: 'json' };
 import handoverEn from '../../assets/locales/en/handover.json' with { type: 'json' };
 import reportEn from '../../assets/locales/en/report.json' with { type: 'json' };
+import testsEn from '../../assets/locales/en/tests.json' with { type: 'json' };
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' };
+import acceptanceNl from '../../assets/locales/nl/acceptance.json' with { type: 'json' };
 import devicesNl from '../../assets/locales/nl/devices.json' with { type: 'json' };
 import escalationNl from '../../assets/locales/nl/escalation.json' with { type: 'json' };
 import findingsNl from '../../assets/locales/nl/findings.json' with { type: 'json' };
 import pageNl from '../../assets/locales/nl/instruction-page.json' with { type: 'json' };
 import handoverNl from '../../assets/locales/nl/handover.json' with { type: 'json' };
 import reportNl from '../../assets/locales/nl/report.json' with { type: 'json' };
+import testsNl from '../../assets/locales/nl/tests.json' with { type: 'json' };
 import wordsNl from '../../assets/locales/nl/words.json' with { type: 'json' };
 import type { FactWords } from '../../shared/domain/escalation.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
@@ -21,21 +25,25 @@ export type DeskWords = (key: string, params?: Readonly<Record<string, string | 
 
 const catalogues = {
   nl: {
+    acceptance: acceptanceNl,
     devices: devicesNl,
     escalation: escalationNl,
     findings: findingsNl,
     'instruction-page': pageNl,
     handover: handoverNl,
     report: reportNl,
+    tests: testsNl,
     words: wordsNl,
   },
   en: {
+    acceptance: acceptanceEn,
     devices: devicesEn,
     escalation: escalationEn,
     findings: findingsEn,
     'instruction-page': pageEn,
     handover: handoverEn,
     report: reportEn,
+    tests: testsEn,
     words: wordsEn,
   },
 } as const;

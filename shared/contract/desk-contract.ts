@@ -21,6 +21,7 @@ import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
+import { acceptanceRoutes } from './acceptance-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { consumableRoutes } from './consumable-routes.ts';
@@ -210,6 +211,7 @@ export const deskContract = {
 
   ...attachmentRoutes,
   ...assetRoutes,
+  ...acceptanceRoutes,
   ...benchRoutes,
   ...conciergeRoutes,
   ...consumableRoutes,

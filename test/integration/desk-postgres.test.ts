@@ -25,6 +25,7 @@ import { worksThroughLists } from './desk-lists.ts';
 import { findsTickets } from './desk-search.ts';
 import { showsDisturbances } from './desk-disturbances.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
+import { acceptsTests } from './desk-acceptance.ts';
 import { findsProblems } from './desk-problems.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { keepsReportTypes } from './desk-report-types.ts';
@@ -82,6 +83,7 @@ describe('a desk on PostgreSQL', () => {
   hearsVisitors(() => desk);
   showsDisturbances(() => desk);
   findsProblems(() => desk);
+  acceptsTests(() => desk);
   knowsEarlierVisits(() => desk);
   keepsReportTypes(() => desk);
   reportsMonths(() => desk);
