@@ -146,6 +146,19 @@ const routeTree = rootRoute.addChildren([
     path: '/approvals/link/$token',
     component: ApprovalLinkPage,
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/acceptance',
+    component: lazyRouteComponent(
+      () => import('../acceptance/acceptance-page.tsx'),
+      'AcceptancePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/acceptance/$campaignId',
+    component: lazyRouteComponent(() => import('../acceptance/campaign-page.tsx'), 'CampaignPage'),
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/licences', component: LicencesPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/texts', component: TextsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/rights', component: RightsPage }),

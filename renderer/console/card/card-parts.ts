@@ -38,6 +38,7 @@ import { CustodyTab } from '../bench/custody-tab.tsx';
 import { HereLine, PickUpLine } from '../bench/here-line.tsx';
 import { OfferLine } from '../loans/offer-line.tsx';
 import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
+import { AcceptanceLine } from '../acceptance/acceptance-line.tsx';
 import { LinkProblemForm } from '../problem/link-problem-form.tsx';
 import { ProblemLine } from '../problem/problem-line.tsx';
 import { MergeForm } from '../related/merge-form.tsx';
@@ -214,6 +215,7 @@ export const cardLines: readonly CardLine[] = [
   ReopenLine,
   PossibleLine,
   ProblemLine,
+  AcceptanceLine,
   FeedbackLine,
   FailedStepLine,
 ];

@@ -129,6 +129,8 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       const day = formatCalendarDay(String(details['until']), locale);
       return ` ${t(`history.loan-${String(details['what'])}`)} ${String(details['device'])}, ${day}`;
     }
+    case 'ticket.test-finding':
+      return `: ${String(details['campaign'])}, ${t('acceptance:run.step').toLowerCase()} ${String(details['step'])}`;
     case 'ticket.problem-linked':
       return details['number'] === undefined ? ': –' : `: P-${String(details['number'])}`;
     case 'ticket.called':

@@ -81,6 +81,7 @@ export const pages = [
   },
   { to: '/approvals', words: 'approvals:page', Icon: Stamp, roles: ['lead', 'admin'] },
   { to: '/register', words: 'assets:page', Icon: Tags, roles: everybody },
+  { to: '/acceptance', words: 'acceptance:page', Icon: ClipboardCheck, roles: everybody },
   { to: '/licences', words: 'registers:licences.title', Icon: Ticket, roles: everybody },
   { to: '/rights', words: 'registers:rights.title', Icon: KeyRound, roles: everybody },
   { to: '/disturbances', words: 'disturbances:title', Icon: Megaphone, roles: everybody },
