@@ -57,7 +57,7 @@ export function registerAcceptanceFiles(app: FastifyInstance, context: DeskConte
         .header('content-disposition', 'attachment; filename="balie-acceptance.pdf"')
         .header('x-content-type-options', 'nosniff')
         .header('cache-control', 'no-store')
-        .send(await drawSheet(sheet, locale, deskWords(locale)));
+        .send(await drawSheet(sheet, locale, deskWords(locale), context.settings.timeZone));
     },
   });
   app.get<Paper>('/v1/acceptance/campaigns/:campaignId/results.csv', {

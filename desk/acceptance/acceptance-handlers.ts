@@ -7,7 +7,7 @@ import {
   type CampaignFacts,
   lackingToOpen,
 } from '../../shared/domain/acceptance/campaign.ts';
-import { checkedDecision, conditionsOf } from '../../shared/domain/acceptance/sheet.ts';
+import { checkedDecision } from '../../shared/domain/acceptance/sheet.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
@@ -77,8 +77,7 @@ export function acceptanceHandlers(context: DeskContext): Pick<DeskHandlers, Cam
       changed(context, session, params.campaignId, async (db) => {
         const gathered = await gather(db, params.campaignId, session.role);
         if (!gathered.ok) return gathered.fault;
-        const { cells, findings } = gathered.value;
-        const checked = checkedDecision(body, conditionsOf(cells, findings));
+        const checked = checkedDecision(body, gathered.value.conditions);
         if (!checked.ok) return checked.fault;
         const decision = { ...body, by: session.name, at: timestamp(context.clock) };
         const campaign: Campaign = { ...gathered.value.campaign, state: 'closed', decision };

@@ -7,9 +7,14 @@ import { type PdfBlock, taggedPdf } from '../export/tagged-pdf.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 
 /** The go or no-go of a campaign as a paper, with a line for each name to sign on. */
-export function drawSheet(sheet: Sheet, locale: Locale, say: DeskWords): Promise<Uint8Array> {
+export function drawSheet(
+  sheet: Sheet,
+  locale: Locale,
+  say: DeskWords,
+  timeZone: string | undefined,
+): Promise<Uint8Array> {
   const title = say('acceptance:sheet.title', { name: sheet.campaign.name });
-  return taggedPdf(title, locale, blocksOf(sheet, title, locale, say));
+  return taggedPdf(title, locale, blocksOf(sheet, title, locale, say, timeZone));
 }
 
 function blocksOf(
@@ -17,6 +22,7 @@ function blocksOf(
   title: string,
   locale: Locale,
   say: DeskWords,
+  timeZone: string | undefined,
 ): readonly PdfBlock[] {
   const { campaign } = sheet;
   const heading = (key: string): PdfBlock => ({ is: 'H2', text: say(`acceptance:sheet.${key}`) });
@@ -25,7 +31,7 @@ function blocksOf(
     text: `${say(`acceptance:sheet.${key}`)}: ${value}`,
   });
   const moment = (at: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
       Date.parse(at),
     );
   const { decision } = campaign;
@@ -69,7 +75,7 @@ function blocksOf(
   ];
 }
 
-function conditionLines({ conditions, testers }: Sheet, say: DeskWords): readonly PdfBlock[] {
+function conditionLines({ conditions }: Sheet, say: DeskWords): readonly PdfBlock[] {
   const { cells, passed, notCovered, running, failed, toRetest, open } = conditions;
   return [
     say('acceptance:sheet.passed-of', { passed, cells }),
@@ -78,11 +84,7 @@ function conditionLines({ conditions, testers }: Sheet, say: DeskWords): readonl
       (severity) =>
         `${say('acceptance:sheet.open', { severity: say(`acceptance:severity.${severity}`) })}: ${open[severity]}`,
     ),
-    say(
-      testers.some(({ readsA2 }) => readsA2)
-        ? 'acceptance:sheet.with-a2'
-        : 'acceptance:sheet.without-a2',
-    ),
+    say(conditions.testedByA2 ? 'acceptance:sheet.with-a2' : 'acceptance:sheet.without-a2'),
   ].map((text): PdfBlock => ({ is: 'P', text }));
 }
 
@@ -112,9 +114,15 @@ function findingLines(sheet: Sheet, locale: Locale, say: DeskWords): readonly Pd
   });
 }
 
-/** One table per script: roles down, devices across. */
+/** As many devices as an A4 page has room for beside each other. */
+const acrossPage = 5;
+
+/** Roles down, devices across: a table for each script, and one more for each five devices. */
 function coverageTables(sheet: Sheet, locale: Locale, say: DeskWords): readonly PdfBlock[] {
   const roles = rolesOf(sheet.testers);
+  const groups = Array.from({ length: Math.ceil(sheet.devices.length / acrossPage) }, (_, group) =>
+    sheet.devices.slice(group * acrossPage, (group + 1) * acrossPage),
+  );
   return sheet.scripts.flatMap((script): PdfBlock[] => {
     const stateAt = (role: string, wishId: string): Cell['state'] =>
       sheet.cells.find(
@@ -122,19 +130,19 @@ function coverageTables(sheet: Sheet, locale: Locale, say: DeskWords): readonly 
       )?.state ?? 'not-covered';
     return [
       { is: 'P', text: script[locale] },
-      {
+      ...groups.map((devices): PdfBlock => ({
         is: 'table',
         rows: [
           [
             say('acceptance:sheet.role'),
-            ...sheet.devices.map(({ model, version }) => `${model} ${version}`),
+            ...devices.map(({ model, version }) => `${model} ${version}`),
           ],
           ...roles.map((role) => [
             role,
-            ...sheet.devices.map(({ wishId }) => say(`acceptance:cell.${stateAt(role, wishId)}`)),
+            ...devices.map(({ wishId }) => say(`acceptance:cell.${stateAt(role, wishId)}`)),
           ]),
         ],
-      },
+      })),
     ];
   });
 }

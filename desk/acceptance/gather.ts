@@ -13,11 +13,16 @@ import {
   type Tester,
   type WishedDevice,
 } from '../../shared/domain/acceptance/campaign.ts';
-import { type Cell, coverageOf } from '../../shared/domain/acceptance/coverage.ts';
+import { type Cell, coverageOf, isTestedByA2 } from '../../shared/domain/acceptance/coverage.ts';
 import type { Finding } from '../../shared/domain/acceptance/finding.ts';
 import type { TestRun } from '../../shared/domain/acceptance/run.ts';
 import type { TestScript } from '../../shared/domain/acceptance/script.ts';
-import { conditionsOf, mostFindings, type Sheet } from '../../shared/domain/acceptance/sheet.ts';
+import {
+  type Conditions,
+  conditionsOf,
+  mostFindings,
+  type Sheet,
+} from '../../shared/domain/acceptance/sheet.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import type { Db } from '../store/tables.ts';
@@ -42,6 +47,7 @@ export interface Gathered {
   readonly runs: readonly TestRun[];
   readonly findings: readonly Finding[];
   readonly cells: readonly Cell[];
+  readonly conditions: Conditions;
 }
 
 export function unknownCampaign(): Fault {
@@ -65,12 +71,13 @@ export async function gather(
     await findingsOf(db, { campaignId }, queues, mostFindings),
   ];
   const cells = coverageOf({ scripts, testers, devices, runs, findings });
-  return ok({ campaign, scripts, testers, devices, runs, findings, cells });
+  const conditions = conditionsOf(cells, findings, isTestedByA2(testers, runs));
+  return ok({ campaign, scripts, testers, devices, runs, findings, cells, conditions });
 }
 
 /** The same as the console shows it. */
 export function viewOf(context: DeskContext, gathered: Gathered): CampaignView {
-  const { campaign, scripts, testers, devices, runs, findings, cells } = gathered;
+  const { campaign, scripts, testers, devices, runs, findings, cells, conditions } = gathered;
   const today = context.dayAt(context.clock.nowMs());
   return {
     campaign,
@@ -79,7 +86,7 @@ export function viewOf(context: DeskContext, gathered: Gathered): CampaignView {
     testers: [...testers],
     devices: [...devices],
     cells: [...cells],
-    conditions: conditionsOf(cells, findings),
+    conditions,
     runs: runs.slice(0, shownRuns).map(lineOf),
     findings: [...findings],
     loose: looseFailures(runs, findings).slice(0, shownLoose),
@@ -88,7 +95,7 @@ export function viewOf(context: DeskContext, gathered: Gathered): CampaignView {
 
 /** The sheet of a decision, as it stands now. */
 export function sheetOf(context: DeskContext, gathered: Gathered): Sheet {
-  const { campaign, scripts, testers, devices, findings, cells } = gathered;
+  const { campaign, scripts, testers, devices, findings, cells, conditions } = gathered;
   return {
     campaign,
     scripts: scripts.map(({ scriptId, content }) => ({ scriptId, ...content.title })),
@@ -96,7 +103,7 @@ export function sheetOf(context: DeskContext, gathered: Gathered): Sheet {
     devices: [...devices],
     cells: [...cells],
     findings: [...findings],
-    conditions: conditionsOf(cells, findings),
+    conditions,
     madeAt: timestamp(context.clock),
   };
 }

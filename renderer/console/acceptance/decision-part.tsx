@@ -31,11 +31,7 @@ export function DecisionPart({ view, mayChange }: CampaignPartProps) {
           </li>
         ))}
         <li>
-          {t(
-            view.testers.some(({ readsA2 }) => readsA2)
-              ? 'acceptance:sheet.with-a2'
-              : 'acceptance:sheet.without-a2',
-          )}
+          {t(conditions.testedByA2 ? 'acceptance:sheet.with-a2' : 'acceptance:sheet.without-a2')}
         </li>
       </ul>
       {decision === null ? (

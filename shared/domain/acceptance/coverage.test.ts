@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageOf, type Tested } from './coverage.ts';
+import { coverageOf, isTestedByA2, type Tested } from './coverage.ts';
 import type { StepOutcome, TestRun } from './run.ts';
 
 const scriptId = '0190a5f0-0000-7000-8000-000000000001';
@@ -170,6 +170,17 @@ const anyFinding = fc
 const anyTested = fc.record({
   runs: fc.array(anyRun, { maxLength: 8 }),
   findings: fc.array(anyFinding, { maxLength: 4 }),
+});
+
+it('a reader at A2 counts once he has been through a script', () => {
+  const reader = { testerId: testers[0]?.testerId ?? '', readsA2: true };
+  const other = { testerId: testers[1]?.testerId ?? '', readsA2: false };
+
+  expect(isTestedByA2([reader, other], [run('a', 0, null, ['passed'])])).toBe(false);
+  expect(isTestedByA2([other], [run('a', 0, 5, passing, { testerId: other.testerId })])).toBe(
+    false,
+  );
+  expect(isTestedByA2([reader, other], [run('a', 0, 5, failing)])).toBe(true);
 });
 
 describe('for any runs and findings, coverage', () => {

@@ -38,6 +38,15 @@ export function rolesOf(testers: readonly Pick<Tester, 'role'>[]): readonly stri
   );
 }
 
+/** Whether somebody who reads at A2 has been through a script to its end. */
+export function isTestedByA2(
+  testers: readonly Pick<Tester, 'testerId' | 'readsA2'>[],
+  runs: readonly Pick<TestRun, 'testerId' | 'finishedAt'>[],
+): boolean {
+  const readers = new Set(testers.filter(({ readsA2 }) => readsA2).map(({ testerId }) => testerId));
+  return runs.some(({ testerId, finishedAt }) => finishedAt !== null && readers.has(testerId));
+}
+
 /** Every combination of script, role and device with how far it is. The order of the runs does not matter. */
 export function coverageOf(tested: Tested): readonly Cell[] {
   const roleOf = new Map(tested.testers.map(({ testerId, role }) => [testerId, role]));

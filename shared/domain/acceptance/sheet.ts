@@ -27,6 +27,8 @@ export const conditionsSchema = z.strictObject({
   failed: z.int().min(0),
   toRetest: z.int().min(0),
   open: z.record(severitySchema, z.int().min(0)),
+  /** Somebody who reads at A2 has been through a script. */
+  testedByA2: z.boolean(),
 });
 export type Conditions = z.infer<typeof conditionsSchema>;
 
@@ -52,6 +54,7 @@ export type Sheet = z.infer<typeof sheetSchema>;
 export function conditionsOf(
   cells: readonly Pick<Cell, 'state'>[],
   findings: readonly Pick<Finding, 'severity' | 'status' | 'closingCode'>[],
+  testedByA2: boolean,
 ): Conditions {
   const inState = (state: Cell['state']) => cells.filter((cell) => cell.state === state).length;
   const open = findings.filter((finding) => stateOfFinding(finding) === 'open');
@@ -70,6 +73,7 @@ export function conditionsOf(
       minor: of('minor'),
       cosmetic: of('cosmetic'),
     },
+    testedByA2,
   };
 }
 

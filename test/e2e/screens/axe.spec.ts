@@ -29,6 +29,7 @@ const alsoInEnglish = new Set([
   'console-card',
   'console-on-break',
   'console-concierge',
+  'console-acceptance-coverage',
 ]);
 
 /** Soft, so that one walk tells everything that is wrong. */

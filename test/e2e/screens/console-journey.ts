@@ -2,6 +2,7 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import type { Settings } from '../../../renderer/console/settings/settings.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Desk } from '../harness/desk.ts';
+import { lookAtAcceptance } from './console-acceptance.ts';
 import { lookAtBench } from './console-bench.ts';
 import { enter } from './console-entrance.ts';
 import { workTicket } from './console-card.ts';
@@ -91,6 +92,7 @@ export async function walkConsole(
   if (first !== undefined) await lookAtAgreements(hands, first);
   await lookAtSettings(hands);
   await lookAtInstructions(hands);
+  await lookAtAcceptance(hands);
   await lookAtLists(hands);
   await lookAtBench(hands);
   await turnPages(hands);
