@@ -66,9 +66,9 @@ export function FindingsPart({ view }: CampaignPartProps) {
         {findings.length === 0 ? (
           <p>{t('acceptance:findings.none')}</p>
         ) : (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key (axe: scrollable-region-focusable)
           <div
             className={styles['scroll']}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key (axe: scrollable-region-focusable)
             tabIndex={0}
             role="group"
             aria-labelledby="findings-title"

@@ -10,10 +10,9 @@ import styles from './acceptance.module.css';
 export interface TesterLink {
   readonly name: string;
   readonly url: string;
-  readonly code: string;
 }
 
-/** The link of a tester, once: to be scanned, copied, or typed at a kiosk. */
+/** The link of a tester, once: to be scanned or copied. */
 export function LinkDialog({
   link,
   onClose,
@@ -32,9 +31,6 @@ export function LinkDialog({
       <p>{t('acceptance:tester.link-words')}</p>
       <QrCode text={link.url} label={t('acceptance:tester.qr')} className={styles['qr']} />
       <p className={styles['url']}>{link.url}</p>
-      <p>
-        {t('acceptance:tester.code')}: <strong className={styles['code']}>{link.code}</strong>
-      </p>
       <div className={styles['actions']}>
         {/* Only a page over https, or on this machine, may write to the clipboard. */}
         {window.isSecureContext ? (

@@ -50,25 +50,29 @@ export function isTestedByA2(
 /** Every combination of script, role and device with how far it is. The order of the runs does not matter. */
 export function coverageOf(tested: Tested): readonly Cell[] {
   const roleOf = new Map(tested.testers.map(({ testerId, role }) => [testerId, role]));
-  return tested.scripts.flatMap((script) =>
-    rolesOf(tested.testers).flatMap((role) =>
+  const runsOf = Map.groupBy(tested.runs, ({ scriptId, testerId, wishId }) =>
+    keyOf(scriptId, roleOf.get(testerId), wishId),
+  );
+  const roles = rolesOf(tested.testers);
+  return tested.scripts.flatMap(({ scriptId, version }) =>
+    roles.flatMap((role) =>
       tested.devices.map(({ wishId }) => {
-        const runs = tested.runs.filter(
-          (run) =>
-            run.scriptId === script.scriptId &&
-            run.wishId === wishId &&
-            roleOf.get(run.testerId) === role,
-        );
+        const runs = runsOf.get(keyOf(scriptId, role, wishId)) ?? [];
         return {
-          scriptId: script.scriptId,
+          scriptId,
           role,
           wishId,
-          state: stateOfCell(script.version, runs, tested.findings),
+          state: stateOfCell(version, runs, tested.findings),
           runs: runs.filter(({ finishedAt }) => finishedAt !== null).length,
         };
       }),
     ),
   );
+}
+
+/** Names a cell. A role is free text, so it is quoted; a run that counts for no cell gets a name of none. */
+function keyOf(scriptId: string, role: string | undefined, wishId: string | null): string {
+  return JSON.stringify([scriptId, role ?? null, wishId]);
 }
 
 /**
