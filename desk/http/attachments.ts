@@ -137,10 +137,6 @@ function dayOf({ clock, dayAt }: DeskContext): string {
   return dayAt(clock.nowMs());
 }
 
-function isJpeg(body: unknown): body is Buffer {
-  return Buffer.isBuffer(body) && jpegStart.every((byte, at) => body[at] === byte);
-}
-
 /** A kiosk may know that its photo arrived; staff may see it with a ticket that they may see. */
 async function mayOpen(context: DeskContext, hash: string, caller: Caller): Promise<boolean> {
   const { read } = context.database;

@@ -13,49 +13,6 @@ import type { Errand, ReportType, WorkQueue } from '../../shared/domain/report-t
 import type { TicketEvent, TicketStatus } from '../../shared/domain/ticket.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import type { TopicTables } from './topic-tables.ts';
-import type {
-  EscalationTable,
-  StaffGroupMemberTable,
-  StaffGroupTable,
-  SupplierTable,
-} from './escalation-tables.ts';
-import type { AssetImportPartTable, AssetImportTable } from './asset-import-tables.ts';
-import type {
-  AssetDeviceTable,
-  AssetEventTable,
-  AssetIdentifierTable,
-  AssetModelTable,
-  AssetTable,
-} from './asset-tables.ts';
-import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
-import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
-import type { FeedbackTable } from './feedback-tables.ts';
-import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
-import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
-import type { AppointmentTable } from './appointment-tables.ts';
-import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
-import type { JobTable, NoticeTable } from './notice-tables.ts';
-import type {
-  ProcedureRunTable,
-  ProcedureStepTable,
-  ProcedureTable,
-  WorkLogTable,
-} from './procedure-tables.ts';
-import type { ServiceLevelTables } from './service-level-tables.ts';
-import type {
-  DataExportTable,
-  ImportantDeviceTable,
-  PriorityRulesTable,
-} from './priority-tables.ts';
-import type { PresenceTable } from './presence-tables.ts';
-import type { StandardTextTable } from './text-tables.ts';
-import type { SavedViewTable } from './view-tables.ts';
-import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
-import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
-import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
-import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
-import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
-import type { AcceptanceTables } from './acceptance-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -252,7 +209,6 @@ export interface SecretTable {
 
 /** The schema of the desk. */
 export interface Tables extends TopicTables {
-export interface Tables extends ServiceLevelTables, AcceptanceTables {
   readonly ticket: TicketTable;
   readonly event: EventTable;
   readonly account: AccountTable;
@@ -267,52 +223,6 @@ export interface Tables extends ServiceLevelTables, AcceptanceTables {
   readonly exchange_record: ExchangeRecordTable;
   readonly counter: CounterTable;
   readonly secret: SecretTable;
-  readonly knowledge_candidate: KnowledgeCandidateTable;
-  readonly appointment: AppointmentTable;
-  readonly account_skill: AccountSkillTable;
-  readonly ticket_need: TicketNeedTable;
-  readonly notice: NoticeTable;
-  readonly presence: PresenceTable;
-  readonly standard_text: StandardTextTable;
-  readonly job: JobTable;
-  readonly procedure: ProcedureTable;
-  readonly procedure_run: ProcedureRunTable;
-  readonly procedure_step: ProcedureStepTable;
-  readonly work_log: WorkLogTable;
-  readonly priority_rules: PriorityRulesTable;
-  readonly important_device: ImportantDeviceTable;
-  readonly data_export: DataExportTable;
-  readonly staff_group: StaffGroupTable;
-  readonly staff_group_member: StaffGroupMemberTable;
-  readonly supplier: SupplierTable;
-  readonly escalation: EscalationTable;
-  readonly saved_view: SavedViewTable;
-  readonly search_document: SearchDocumentTable;
-  readonly search_position: SearchPositionTable;
-  readonly shelf: ShelfTable;
-  readonly left_device: LeftDeviceTable;
-  readonly custody_movement: CustodyMovementTable;
-  readonly joined_visit: JoinedVisitTable;
-  readonly ticket_link: TicketLinkTable;
-  readonly feedback: FeedbackTable;
-  readonly licence_product: LicenceProductTable;
-  readonly licence_seat: LicenceSeatTable;
-  readonly licence_wait: LicenceWaitTable;
-  readonly right_template: RightTemplateTable;
-  readonly right_grant: RightGrantTable;
-  readonly approval: ApprovalTable;
-  readonly identity_proof: IdentityProofTable;
-  readonly disturbance: DisturbanceTable;
-  readonly disturbance_affected: DisturbanceAffectedTable;
-  readonly problem: ProblemTable;
-  readonly problem_ticket: ProblemTicketTable;
-  readonly asset_model: AssetModelTable;
-  readonly asset: AssetTable;
-  readonly asset_identifier: AssetIdentifierTable;
-  readonly asset_device: AssetDeviceTable;
-  readonly asset_event: AssetEventTable;
-  readonly asset_import: AssetImportTable;
-  readonly asset_import_part: AssetImportPartTable;
 }
 
 export type DeskDatabase = Database<Tables>;

@@ -1,9 +1,7 @@
-import type {
-  EscalationTable,
-  StaffGroupMemberTable,
-  StaffGroupTable,
-  SupplierTable,
-} from './escalation-tables.ts';
+import type { AcceptanceTables } from './acceptance-tables.ts';
+import type { AppointmentTable } from './appointment-tables.ts';
+import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
+import type { AssetImportPartTable, AssetImportTable } from './asset-import-tables.ts';
 import type {
   AssetDeviceTable,
   AssetEventTable,
@@ -12,50 +10,55 @@ import type {
   AssetTable,
 } from './asset-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { ConsumableTables } from './consumable-tables.ts';
 import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
+import type {
+  EscalationTable,
+  StaffGroupMemberTable,
+  StaffGroupTable,
+  SupplierTable,
+} from './escalation-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
-import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
+import type { HandoverTables } from './handover-tables.ts';
 import type { InstructionLinkTables } from './instruction-link-tables.ts';
 import type { InstructionTables } from './instruction-tables.ts';
+import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
-import type { AppointmentTable } from './appointment-tables.ts';
-import type { SiteCounterTable, SiteTable } from './site-tables.ts';
-import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
+import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
+import type { ManagementTables } from './management-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
+import type { PresenceTable } from './presence-tables.ts';
+import type {
+  DataExportTable,
+  ImportantDeviceTable,
+  PriorityRulesTable,
+} from './priority-tables.ts';
+import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
 import type {
   ProcedureRunTable,
   ProcedureStepTable,
   ProcedureTable,
   WorkLogTable,
 } from './procedure-tables.ts';
-import type { ManagementTables } from './management-tables.ts';
-import type { ServiceLevelTables } from './service-level-tables.ts';
-import type {
-  DataExportTable,
-  ImportantDeviceTable,
-  PriorityRulesTable,
-} from './priority-tables.ts';
-import type { PresenceTable } from './presence-tables.ts';
-import type { StandardTextTable } from './text-tables.ts';
-import type { SavedViewTable } from './view-tables.ts';
-import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
-import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
-import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
-import type { ConsumableTables } from './consumable-tables.ts';
-import type { HandoverTables } from './handover-tables.ts';
-import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
+import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
+import type { ServiceLevelTables } from './service-level-tables.ts';
+import type { SiteCounterTable, SiteTable } from './site-tables.ts';
+import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
+import type { StandardTextTable } from './text-tables.ts';
 import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
+import type { SavedViewTable } from './view-tables.ts';
 
 /** The tables of the topics of a desk, each described beside how it is made. */
 export interface TopicTables
   extends
-    ServiceLevelTables,
-    InstructionTables,
-    InstructionLinkTables,
-    ManagementTables,
+    AcceptanceTables,
     ConsumableTables,
-    HandoverTables {
+    HandoverTables,
+    InstructionLinkTables,
+    InstructionTables,
+    ManagementTables,
+    ServiceLevelTables {
   readonly knowledge_candidate: KnowledgeCandidateTable;
   readonly appointment: AppointmentTable;
   readonly site: SiteTable;
@@ -103,4 +106,6 @@ export interface TopicTables
   readonly asset_device: AssetDeviceTable;
   readonly asset_event: AssetEventTable;
   readonly ticket_attachment: TicketAttachmentTable;
+  readonly asset_import: AssetImportTable;
+  readonly asset_import_part: AssetImportPartTable;
 }

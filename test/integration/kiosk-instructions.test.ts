@@ -26,7 +26,7 @@ class TellingDesk implements DeskClient {
   readonly putPhoto: DeskClient['putPhoto'] = (hash, jpeg) => noDesk.putPhoto(hash, jpeg);
   readonly call: DeskClient['call'] = (name) => {
     if (this.away) return Promise.resolve(err(fault('desk/unreachable', 'Away')));
-    const replies: Partial<Record<typeof name, object>> = {
+    const replies: Readonly<Record<string, object>> = {
       'kiosk.hello': {
         kioskId: wifi.instructionId,
         kioskName: 'Hal',
