@@ -14,6 +14,12 @@ export interface StepAnswer extends Pick<StepResult, 'outcome' | 'remark'> {
   readonly photo: string | null;
 }
 
+/** Words about a step that are being written and were not sent yet. */
+export interface Typed {
+  readonly outcome: Exclude<StepOutcome, 'passed'>;
+  readonly words: string;
+}
+
 const iconOf = { passed: Check, failed: X, blocked: Ban, skipped: SkipForward } as const;
 
 /** One step of a script: what to do, what to see, and how it went. The same in console, phone and kiosk. */
@@ -24,6 +30,8 @@ export function StepCard({
   earlier,
   heading: Heading,
   busy = false,
+  typed = null,
+  onTyped,
   keepPhoto,
   onEnd,
 }: {
@@ -35,12 +43,16 @@ export function StepCard({
   readonly earlier: EndedStep | null;
   readonly heading: 'h1' | 'h3';
   readonly busy?: boolean;
+  /** What was being written when the page was left. */
+  readonly typed?: Typed | null;
+  /** Hears what is being written, so that it can be kept; null when it is sent or put away. */
+  readonly onTyped?: (typed: Typed | null) => void;
   /** Keeps a photo and answers by what it is known, or null. Null where there is no camera. */
   readonly keepPhoto: ((photo: Blob) => Promise<string | null>) | null;
   readonly onEnd: (answer: StepAnswer) => void;
 }) {
   const { t } = useTranslation('tests');
-  const [telling, setTelling] = useState<Exclude<StepOutcome, 'passed'> | null>(null);
+  const [telling, setTelling] = useState<Typed['outcome'] | null>(typed?.outcome ?? null);
   const step = script.content.steps[index];
   if (step === undefined) return null;
   return (
@@ -80,9 +92,17 @@ export function StepCard({
         <Telling
           outcome={telling}
           busy={busy}
+          first={typed?.words ?? ''}
           keepPhoto={telling === 'failed' ? keepPhoto : null}
-          onEnd={onEnd}
-          onBack={() => setTelling(null)}
+          onWords={(words) => onTyped?.({ outcome: telling, words })}
+          onEnd={(answer) => {
+            onTyped?.(null);
+            onEnd(answer);
+          }}
+          onBack={() => {
+            onTyped?.(null);
+            setTelling(null);
+          }}
         />
       )}
     </div>
@@ -109,18 +129,23 @@ function Part({
 function Telling({
   outcome,
   busy,
+  first,
   keepPhoto,
+  onWords,
   onEnd,
   onBack,
 }: {
-  readonly outcome: Exclude<StepOutcome, 'passed'>;
+  readonly outcome: Typed['outcome'];
   readonly busy: boolean;
+  /** The words to begin with. */
+  readonly first: string;
   readonly keepPhoto: ((photo: Blob) => Promise<string | null>) | null;
+  readonly onWords: (words: string) => void;
   readonly onEnd: (answer: StepAnswer) => void;
   readonly onBack: () => void;
 }) {
   const { t } = useTranslation('tests');
-  const [remark, setRemark] = useState('');
+  const [remark, setRemark] = useState(first);
   const [photo, setPhoto] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   return (
@@ -132,7 +157,10 @@ function Telling({
         rows={3}
         maxLength={1000}
         value={remark}
-        onChange={setRemark}
+        onChange={(words) => {
+          setRemark(words);
+          onWords(words);
+        }}
       />
       {keepPhoto === null ? null : (
         <PhotoChoice keepPhoto={keepPhoto} onBusy={setSending} onKept={setPhoto} />

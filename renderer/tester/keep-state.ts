@@ -14,7 +14,14 @@ function keyOf(token: string): string {
 
 /** What this phone kept for a link; nothing when it is damaged or of another version of the page. */
 export function keptState(storage: StateStorage, token: string, locale: Locale): TesterState {
-  const empty: TesterState = { page: null, waiting: [], openRun: null, refused: false, locale };
+  const empty: TesterState = {
+    page: null,
+    waiting: [],
+    openRun: null,
+    typed: null,
+    refused: false,
+    locale,
+  };
   let stored: unknown;
   try {
     stored = JSON.parse(storage.getItem(keyOf(token)) ?? 'null');

@@ -6,7 +6,7 @@ import type { TestScript } from '../../shared/domain/acceptance/script.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { type StepAnswer, StepCard } from '../test-run/step-card.tsx';
 import { Button } from '../ui/button.tsx';
-import { nextIndex } from './tester-state.ts';
+import { nextIndex, type TesterState } from './tester-state.ts';
 import styles from './tester-page.module.css';
 
 /** One run, one step per screen; somebody may go back and answer again until the last step is done. */
@@ -15,6 +15,8 @@ export function RunScreen({
   script,
   locale,
   isWaiting,
+  typed,
+  onTyped,
   keepPhoto,
   onEnd,
   onLeave,
@@ -23,6 +25,8 @@ export function RunScreen({
   readonly script: TestScript;
   readonly locale: Locale;
   readonly isWaiting: boolean;
+  readonly typed: TesterState['typed'];
+  readonly onTyped: (typed: TesterState['typed']) => void;
   readonly keepPhoto: (photo: Blob) => Promise<string>;
   readonly onEnd: (stepId: string, answer: StepAnswer) => void;
   readonly onLeave: () => void;
@@ -59,6 +63,8 @@ export function RunScreen({
         locale={locale}
         heading="h1"
         earlier={run.steps.find((step) => step.stepId === stepId) ?? null}
+        typed={typed?.stepId === stepId ? typed : null}
+        onTyped={(words) => onTyped(words === null ? null : { stepId, ...words })}
         keepPhoto={keepPhoto}
         onEnd={(answer) => {
           setBack(null);

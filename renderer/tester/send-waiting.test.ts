@@ -32,6 +32,7 @@ function page(answers: readonly Answer[]) {
   const state = createStore<TesterState>({
     page: null,
     openRun: null,
+    typed: null,
     refused: false,
     locale: 'nl',
     waiting: [id(4), null].map((photo, index) => ({

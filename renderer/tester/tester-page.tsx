@@ -101,6 +101,8 @@ function Content({
         script={script}
         locale={locale}
         isWaiting={now.waiting.length > 0}
+        typed={now.typed}
+        onTyped={(typed) => state.set({ ...state.get(), typed })}
         keepPhoto={async (photo) => {
           const photoId = v7();
           await photos.put(photoId, photo);

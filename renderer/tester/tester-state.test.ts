@@ -58,6 +58,7 @@ const stateWith = (waiting: readonly Waiting[]): TesterState => ({
   page,
   waiting: [...waiting],
   openRun: runId,
+  typed: null,
   refused: false,
   locale: 'nl',
 });

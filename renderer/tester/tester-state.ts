@@ -39,6 +39,14 @@ export const testerStateSchema = z.strictObject({
   waiting: z.array(waitingSchema).max(2000),
   /** The run that is on the screen. */
   openRun: uuidSchema.nullable(),
+  /** What is being written about a step. */
+  typed: z
+    .strictObject({
+      stepId: stepIdSchema,
+      outcome: stepOutcomeSchema.exclude(['passed']),
+      words: z.string().max(4000),
+    })
+    .nullable(),
   /** The desk did not take something. */
   refused: z.boolean(),
   locale: localeSchema,

@@ -191,9 +191,13 @@ test('biedt ondersteuning bij de acceptatietest: twelve steps on three phones by
     await atStep(1);
     for (let step = 1; step <= 4; step += 1) await say('passed');
     await atStep(5);
-    await noor.context().setOffline(true);
     await say('failed');
     await noor.getByLabel(words('tests:told.failed')).fill('Er komt een wit scherm.');
+    await noor.reload();
+    await expect(noor.getByLabel(words('tests:told.failed'))).toHaveValue(
+      'Er komt een wit scherm.',
+    );
+    await noor.context().setOffline(true);
     await noor
       .getByLabel(words('tests:photo.take'))
       .setInputFiles('docs/screens/status-next-nl.jpg');
