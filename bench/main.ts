@@ -11,6 +11,7 @@ import { plugToCard } from './plug-to-card.ts';
 import { pushFanOut } from './push-fan-out.ts';
 import { queue } from './queue.ts';
 import { queuePage } from './queue-page.ts';
+import { register } from './register.ts';
 import { type Bench, printFigures } from './report.ts';
 import { submitToScreen } from './submit-to-screen.ts';
 import { submitToVisible } from './submit-to-visible.ts';
@@ -67,6 +68,11 @@ const benches: readonly Bench[] = [
     name: 'queue-page',
     question: 'Does a queue page or a search slow down when a desk has a million tickets?',
     run: queuePage,
+  },
+  {
+    name: 'register',
+    question: 'Does the register stay fast with 100,000 assets, and the desk during an import?',
+    run: register,
   },
   {
     name: 'push-fan-out',
