@@ -129,17 +129,6 @@ export async function findAssetByDevice(db: Db, deviceKey: string): Promise<Asse
   return row === undefined ? null : findAsset(db, row.asset_id);
 }
 
-/** The keys under which readouts of this asset are known. */
-export async function deviceKeysOf(db: Db, assetId: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('asset_device')
-    .select('device_key')
-    .where('asset_id', '=', assetId)
-    .limit(20)
-    .execute();
-  return rows.map((row) => row.device_key);
-}
-
 /** From now on readouts under this key are of this asset. */
 export async function putAssetDevice(db: Db, deviceKey: string, assetId: string): Promise<void> {
   await db

@@ -16,7 +16,6 @@ export const assetTypeSchema = z.enum([
   'peripheral',
   'consumable',
 ]);
-export type AssetType = z.infer<typeof assetTypeSchema>;
 
 /** Where an asset is in its life. */
 export const assetStateSchema = z.enum([
