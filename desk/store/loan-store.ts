@@ -181,20 +181,6 @@ export async function loansDueBetween(
   return rows.map(loanOf);
 }
 
-/** Loans of a ticket that are out, for its visitor's page. */
-export async function loansOfTicket(
-  db: Db,
-  ticketId: string,
-  limit: number,
-): Promise<readonly Loan[]> {
-  const rows = await loans(db)
-    .where('loan.ticket_id', '=', ticketId)
-    .orderBy('loan.loan_id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(loanOf);
-}
-
 function loans(db: Db) {
   return db
     .selectFrom('loan')

@@ -25,14 +25,13 @@ const handoverParams = z.strictObject({ handoverId: uuidSchema });
 const assetParams = z.strictObject({ assetId: uuidSchema });
 
 /** How an asset last went out, for who takes it back. */
-export const wentOutSchema = z.strictObject({
+const wentOutSchema = z.strictObject({
   handoverId: uuidSchema,
   at: timestampSchema,
   item: signedItemSchema,
   /** When it is lent. */
   loan: loanSchema.nullable(),
 });
-export type WentOut = Readonly<z.infer<typeof wentOutSchema>>;
 
 /** An asset as the counter sees it after a scan. */
 export const foundAssetSchema = z.strictObject({
