@@ -181,5 +181,4 @@ async function createLoans(db: Kysely<unknown>): Promise<void> {
     db,
   );
   await sql`create index loan_due on loan (due_on, loan_id) where returned_at is null`.execute(db);
-  await sql`create index loan_ticket on loan (ticket_id) where ticket_id is not null`.execute(db);
 }
