@@ -164,10 +164,7 @@ const namedBy = [
 ] as const;
 
 /** The model and version that a device told of itself; null when it told not both. */
-export function modelAndVersion({
-  facts,
-  device,
-}: Pick<Readout, 'facts' | 'device'>): {
+export function modelAndVersion({ facts, device }: Pick<Readout, 'facts' | 'device'>): {
   readonly model: string;
   readonly osVersion: string;
 } | null {

@@ -48,11 +48,9 @@ export type InstructionVariant = z.infer<typeof instructionVariantSchema>;
 
 /** For whom it is meant; none is everybody. */
 export const instructionRoleSchema = z.enum(['employee', 'manager', 'guest', 'technician']);
-export type InstructionRole = z.infer<typeof instructionRoleSchema>;
 
 /** Who can follow it without help, besides everybody else. */
 export const instructionAccessSchema = z.enum(['without-sight', 'without-hearing', 'one-hand']);
-export type InstructionAccess = z.infer<typeof instructionAccessSchema>;
 
 /** The blocks that go along with a device that is issued. */
 export const packBlockSchema = z.enum(['first-use', 'pin', 'loss', 'phishing']);
