@@ -134,6 +134,70 @@ test('werkt het: a step that failed without a network is on the card once there 
   await line.waitFor({ state: 'detached' });
 });
 
+test('afstemmen op situatie: read aloud by a voice of the phone, when it is asked to and no longer than that', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const other = await context.newPage();
+  await other.addInitScript(giveVoices, [
+    { lang: 'nl-NL', localService: false },
+    { lang: 'nl-NL', localService: true },
+    { lang: 'en-GB', localService: false },
+  ]);
+  await other.goto(local(address));
+  await other.getByRole('button', { name: words('telling.aloud') }).click();
+  const said = () => other.evaluate(() => (globalThis as unknown as Heard).heard);
+  expect(await said()).toEqual([]);
+
+  await other.getByRole('button', { name: words('read') }).click();
+  const title = await other.getByRole('heading', { level: 1 }).textContent();
+  const texts = await said();
+  await other.getByRole('button', { name: words('telling.short') }).click();
+
+  expect(texts[0]).toBe(title);
+  expect(texts).toContain(words('step').replace('{{step}}', '1'));
+  expect(await said()).toEqual([...texts, '(stopped)']);
+  await other.getByRole('button', { name: words('telling.aloud') }).click();
+  await other.getByRole('button', { name: 'EN, English' }).click();
+  await expect(other.getByRole('button', { name: 'Read this to me' })).toHaveCount(0);
+  await context.close();
+});
+
+interface Heard {
+  readonly heard: string[];
+}
+
+/** Runs in the page before anything else: voices that note what they say, only those of the device. */
+function giveVoices(voices: readonly { readonly lang: string; readonly localService: boolean }[]) {
+  const heard: string[] = [];
+  Object.assign(globalThis, {
+    heard,
+    SpeechSynthesisUtterance: class {
+      readonly text: string;
+      voice: { readonly localService: boolean } | null = null;
+      constructor(text: string) {
+        this.text = text;
+      }
+    },
+  });
+  let speaks = false;
+  Object.defineProperty(globalThis, 'speechSynthesis', {
+    value: {
+      getVoices: () => voices,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      cancel: () => {
+        if (speaks) heard.push('(stopped)');
+        speaks = false;
+      },
+      speak: ({ text, voice }: { text: string; voice: { localService: boolean } | null }) => {
+        speaks = true;
+        heard.push(voice?.localService === true ? text : '(a voice of the network)');
+      },
+    },
+  });
+}
+
 /** The words of a PDF of ours: hexadecimal inside deflated streams. */
 function textOf(pdf: Buffer): string {
   return [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/gu)]
