@@ -1,6 +1,6 @@
 import type { Command, Model, Turn } from './model.ts';
 import { firstModel } from './model.ts';
-import type { Screen } from './screen.ts';
+import { hasNumber, type Screen } from './screen.ts';
 
 /** How long the goodbye stands before the kiosk is ready for the next one. */
 const goodbyeMs = 6000;
@@ -55,9 +55,7 @@ export function attractAfterGoodbye(model: Model): Model {
 
 function dropped(model: Model, why: ForgetReason): readonly Command[] {
   const { draft, screen } = model;
-  // A visit that has its number is the desk's; reading something while one waits changes nothing of it.
-  const { at } = screen.at === 'instruction' ? screen.before : screen;
-  if (draft === null || at === 'number') return [];
+  if (draft === null || hasNumber(screen)) return [];
   const stop: readonly Command[] =
     screen.at === 'device-reading'
       ? [{ call: 'device.stop-reading', input: { visitId: draft.visitId } }]

@@ -99,6 +99,9 @@ describe('an instruction', () => {
     expect(number.screen.at).toBe('number');
     expect(play(reading, says('helped')).screen.at).toBe('number');
     expect(play(reading, says('helped')).draft).toEqual(number.draft);
+    for (const tap of ['person-asked', 'start-over-asked'] as const) {
+      expect(play(reading, { type: tap }).overlay).toBeNull();
+    }
   });
 
   it('is not asked again how to tell it in the same visit, and is forgotten with the visitor', () => {

@@ -161,3 +161,8 @@ export function isReturnable(screen: Screen): boolean {
 export function isIdleScreen(screen: Screen): boolean {
   return screen.at === 'attract' || screen.at === 'connecting' || screen.at === 'goodbye';
 }
+
+/** Whether the visit has its number: then it is the desk's, and nothing of it can be asked or dropped. */
+export function hasNumber(screen: Screen): boolean {
+  return screen.at === 'instruction' ? screen.before.at === 'number' : screen.at === 'number';
+}

@@ -23,6 +23,7 @@ import {
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
 import { ask, stay, tell, textScales, type Model, type Turn } from './model.ts';
 import { answerTriage, chooseCategory, finishReason, sendPhoto } from './reason.ts';
+import { hasNumber } from './screen.ts';
 import { acceptProposal, answerUrgency } from './urgency.ts';
 
 /** A tap that makes no sense on this screen, or comes while the screen waits, changes nothing. */
@@ -233,7 +234,7 @@ function askBeforeLeaving(model: Model, tap: 'person-asked' | 'start-over-asked'
   const { screen } = model;
   const atTheDoor = screen.at === 'attract' || screen.at === 'resume';
   const possible = atTheDoor ? tap === 'person-asked' : model.draft !== null;
-  if (!possible || screen.at === 'number' || model.pending !== null) return stay(model);
+  if (!possible || hasNumber(screen) || model.pending !== null) return stay(model);
   return stay({ ...model, overlay: tap === 'person-asked' ? 'person' : 'start-over' });
 }
 

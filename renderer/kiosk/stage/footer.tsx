@@ -2,6 +2,7 @@ import { ArrowLeft, RotateCcw, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
+import { hasNumber } from '../flow/screen.ts';
 import type { Model } from '../flow/model.ts';
 import styles from './footer.module.css';
 
@@ -23,16 +24,18 @@ export function Footer({ model }: { readonly model: Model }) {
           </Button>
         )}
       </div>
-      <Button
-        size="touch"
-        icon={<UserRound />}
-        className={styles['person']}
-        onPress={() => dispatch({ type: 'person-asked' })}
-      >
-        {t('stage.person')}
-      </Button>
+      {hasNumber(model.screen) ? null : (
+        <Button
+          size="touch"
+          icon={<UserRound />}
+          className={styles['person']}
+          onPress={() => dispatch({ type: 'person-asked' })}
+        >
+          {t('stage.person')}
+        </Button>
+      )}
       <div className={styles['end']}>
-        {model.draft === null ? null : (
+        {model.draft === null || hasNumber(model.screen) ? null : (
           <Button
             size="touch"
             kind="quiet"
