@@ -40,3 +40,11 @@ it('offers nothing that is for other devices, and everything of a reason while n
   ]);
   expect(offersFor(offers, { findings: [], reason: null, device: 'phone' })).toEqual([]);
 });
+
+it('offers nothing for a reason that says as little as “how does it work”', () => {
+  const general = [offer('any', { reasons: ['how-to', 'something-else'] })];
+  const need = { findings: [], device: null };
+
+  expect(offersFor(general, { ...need, reason: 'how-to' })).toEqual([]);
+  expect(offersFor(general, { ...need, reason: 'something-else' })).toEqual([]);
+});

@@ -53,6 +53,9 @@ export interface Need {
   readonly device: DeviceKind | null;
 }
 
+/** With these reasons any instruction might fit, so none of them is better than the next one. */
+const saysLittle: ReadonlySet<Category> = new Set<Category>(['how-to', 'something-else']);
+
 /** A screen offers so many at once. */
 const mostOffered = 3;
 
@@ -71,6 +74,9 @@ export function offersFor(
     fitting.filter(({ findings }) => findings.includes(code)),
   );
   const { reason } = need;
-  const byReason = reason === null ? [] : fitting.filter(({ reasons }) => reasons.includes(reason));
+  const byReason =
+    reason === null || saysLittle.has(reason)
+      ? []
+      : fitting.filter(({ reasons }) => reasons.includes(reason));
   return [...new Set([...byFinding, ...byReason])].slice(0, mostOffered);
 }

@@ -55,7 +55,7 @@ export function DeviceResult({
       <InstructionOffers
         title={t('instruction-page:kiosk.yourself')}
         offers={
-          model.draft?.readout == null ? [] : offersNow(model).slice(0, spoken.length > 1 ? 1 : 2)
+          model.draft?.readout == null ? [] : offersNow(model).slice(0, roomFor(spoken.length))
         }
         locale={model.locale}
       />
@@ -98,6 +98,11 @@ export function DeviceResult({
       )}
     </Page>
   );
+}
+
+/** Instructions beside so many findings: what was found comes first, and a screen does not scroll. */
+function roomFor(findings: number): number {
+  return Math.max(0, 3 - findings);
 }
 
 /** One finding, and what the visitor can do about it. */

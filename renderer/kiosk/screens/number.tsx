@@ -18,7 +18,7 @@ type On = Extract<Screen, { at: 'number' }>;
 export function NumberScreen({ model, screen }: { readonly model: Model; readonly screen: On }) {
   const { t } = useTranslation('kiosk');
   const { receipt } = screen;
-  if (receipt.nextStep === 'complaint-read-today') {
+  if (isComplaint(screen)) {
     return (
       <Page title={t('details:complaint-kept.title')}>
         <ComplaintKept receipt={receipt} locale={model.locale} />
@@ -67,11 +67,6 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
           {receipt.statusQrSvg === null ? null : <StatusQr svg={receipt.statusQrSvg} />}
         </div>
       </div>
-      <InstructionOffers
-        title={t('instruction-page:kiosk.while-waiting')}
-        offers={offersNow(model).slice(0, 1)}
-        locale={model.locale}
-      />
       <Done model={model} screen={screen} />
     </Page>
   );
@@ -110,10 +105,20 @@ function Done({ model, screen }: { readonly model: Model; readonly screen: On })
   const seconds = Math.max(0, total - Math.floor((model.nowMs - since) / 1000));
   return (
     <div className={styles['done']}>
+      <InstructionOffers
+        title={t('instruction-page:kiosk.while-waiting')}
+        offers={isComplaint(screen) ? [] : offersNow(model).slice(0, 1)}
+        locale={model.locale}
+      />
       <p>{t('number.clears', { seconds })}</p>
       <Button size="tall" kind="primary" onPress={() => dispatch({ type: 'finished' })}>
         {t('number.done')}
       </Button>
     </div>
   );
+}
+
+/** Who complains is offered nothing to do himself. */
+function isComplaint({ receipt }: On): boolean {
+  return receipt.nextStep === 'complaint-read-today';
 }
