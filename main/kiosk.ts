@@ -9,6 +9,7 @@ import type { DeskClient } from './desk/desk-client.ts';
 import { DeskLink } from './desk/desk-link.ts';
 import { Disturbances } from './disturbance/disturbances.ts';
 import { EventSource } from './ipc/event-source.ts';
+import { nothing } from './ipc/nothing.ts';
 import type { BadgeReader } from './visit/badge-reader.ts';
 import { createCounter } from './kiosk-request/counter.ts';
 import { KeptInstructions } from './instruction/kept-instructions.ts';
@@ -213,8 +214,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       desk.greetNow();
       return nothing(kept);
     },
-    'instruction.get': ({ instructionId }) =>
-      Promise.resolve(instructions.find(instructionId)),
+    'instruction.get': async ({ instructionId }) => instructions.find(instructionId),
     'label.read': ({ visitId, labels: entries }) => labels.read(visitId, entries),
     'slip.print': async ({ visitId }) => {
       const takeAway = await outboxStore.takeAway(visitId);
@@ -297,8 +297,4 @@ export function createKiosk(parts: KioskParts): Kiosk {
       await Promise.race([finished, enough]);
     },
   };
-}
-
-function nothing(result: Result<unknown, Fault>): Result<Record<string, never>, Fault> {
-  return result.ok ? ok({}) : result;
 }
