@@ -19,6 +19,7 @@ export function InstructionPapers({
     `/v1/instruction-links/${path.slice('/i/'.length)}/${name}.pdf`;
   return (
     <section className={styles['papers']} aria-label={t('papers.title')}>
+      <h2>{t('papers.title')}</h2>
       <QrCode text={address} label={t('papers.code')} className={styles['code']} />
       <div className={styles['ways']}>
         <p>{t('papers.scan')}</p>
