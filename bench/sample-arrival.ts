@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { firstSiteId } from '../shared/domain/site.ts';
 import { newToken } from '../desk/auth/token.ts';
 import type { Arrival, GivenNumbers } from '../desk/store/arrival-store.ts';
 import { newTicket } from '../desk/ticket/new-ticket.ts';
@@ -14,7 +15,11 @@ export function sampleArrival({ number, codeNumber }: GivenNumbers): Arrival<num
     statusToken: newToken(),
     contentHash: '0'.repeat(64),
     deviceKey: null,
-    kiosk: { kioskId: '01900000-0000-7000-8000-000000000001', name: 'Hall' },
+    kiosk: {
+      kioskId: '01900000-0000-7000-8000-000000000001',
+      name: 'Hall',
+      siteId: firstSiteId,
+    },
     wait: { fromMinutes: 4, toMinutes: 9 },
     arrivedAt: intake.submittedAt,
     at: intake.submittedAt,

@@ -120,7 +120,14 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const hub = new EventHub(database, parts.announcer, onTrouble);
   const waits = new Waits(database, clock, onTrouble);
   const waiting = new WaitingIndex();
-  const view = new QueueView({ database, clock, waits, waiting, onTrouble });
+  const view = new QueueView({
+    database,
+    clock,
+    waits,
+    waiting,
+    deskName: settings.siteName,
+    onTrouble,
+  });
   const context: DeskContext = {
     clock,
     database,

@@ -29,7 +29,7 @@ const longestLateMs = 4 * hourMs;
  */
 export async function keepAppointment(
   context: DeskContext,
-  ticketId: string,
+  { ticketId, siteId }: { readonly ticketId: string; readonly siteId: string },
   visitor: Visitor,
 ): Promise<IntakeReply | null> {
   const by = await knownBy(context, visitor);
@@ -37,7 +37,7 @@ export async function keepAppointment(
   const due = await appointmentAroundNow(context, by);
   if (due === null) return null;
   const { database, hub } = context;
-  const pace = await context.waits.paceAtHand(due.queue);
+  const pace = await context.waits.paceAtHand({ queue: due.queue, siteId });
   const kept = await database.write(async (db) => {
     const ticket = await lockTicket(db, database.kind, ticketId);
     const appointment = await lockAppointment(db, database.kind, due.appointmentId);
@@ -103,7 +103,7 @@ function inItsPlace(
   const [startsAtMs, cameAtMs] = [Date.parse(startsAt), Date.parse(ticket.item.arrivedAt)];
   const arrivedAt = new Date(turnOf(startsAtMs, cameAtMs, turnRule)).toISOString();
   const { ticketId, priority, version } = ticket.item;
-  const place = { queue, priority, arrivedAt };
+  const place = { queue, priority, arrivedAt, siteId: ticket.item.siteId };
   const wait = context.waits.forecast(pace, context.waiting.before(place, ticketId));
   const item = {
     ...ticket.item,

@@ -19,6 +19,11 @@ export class KnownKiosks {
     this.clock = clock;
   }
 
+  /** To be told when a kiosk was changed here; other desks learn it after `rememberedMs`. */
+  forget(): void {
+    this.known.clear();
+  }
+
   async find(tokenHash: string): Promise<Kiosk | null> {
     const nowMs = this.clock.nowMs();
     const remembered = this.known.get(tokenHash);

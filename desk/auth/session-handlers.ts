@@ -2,6 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
+import { firstSiteId, siteIdOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { findAccount, setPassword } from '../store/account-store.ts';
@@ -11,8 +12,9 @@ import {
   deleteSession,
   deleteSessionsOf,
   insertSession,
-  setSessionCounter,
+  setSessionSeat,
 } from '../store/session-store.ts';
+import { refusalToSit } from '../site/seats.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import { newToken, tokenHash } from './token.ts';
@@ -110,9 +112,13 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
       exchange.setSessionCookie(null);
       return ok({});
     },
-    'session.set-counter': async ({ body }, caller) => {
-      await database.write((db) => setSessionCounter(db, caller.sessionHash, body.counter));
-      return ok({ ...caller.session, counter: body.counter });
+    'session.set-counter': async ({ body }, { session, sessionHash }) => {
+      const { counter, siteId = siteIdOf(session) } = body;
+      const refusal = await refusalToSit(context, { siteId, counter });
+      if (refusal !== null) return err(refusal);
+      await database.write((db) => setSessionSeat(db, sessionHash, { siteId, counter }));
+      techniciansChanged(context);
+      return ok({ ...session, counter, siteId: siteId === firstSiteId ? undefined : siteId });
     },
     'session.begin-break': async ({ body }, { session }) => {
       const nowMs = clock.nowMs();

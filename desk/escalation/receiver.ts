@@ -5,7 +5,7 @@ import type { QueueItem } from '../../shared/domain/ticket.ts';
 import { maySee } from '../queue/visibility.ts';
 import { findAccount } from '../store/account-store.ts';
 import { allSuppliers, findGroup } from '../store/escalation-store.ts';
-import { latestCounter } from '../store/session-store.ts';
+import { latestSeat } from '../store/session-store.ts';
 import type { Db } from '../store/tables.ts';
 
 /** Whom a ticket goes to. */
@@ -64,8 +64,8 @@ async function personOf(
   if (!maySee(role, queue)) {
     return err(fault('ticket/illegal-move', 'A technician may not see a confidential ticket'));
   }
-  const counter = await latestCounter(db, accountId);
-  const item = { assignee: { accountId, name }, counter };
+  const seat = await latestSeat(db, accountId);
+  const item = { assignee: { accountId, name }, counter: seat?.counter ?? null };
   return ok({ kind: 'person', targetId: accountId, name, told: [accountId], item });
 }
 

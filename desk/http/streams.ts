@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { fault } from '../../shared/base/fault.ts';
-import { deskContract } from '../../shared/contract/desk-contract.ts';
+import { boardQuerySchema, deskContract } from '../../shared/contract/desk-contract.ts';
 import { livingSession } from '../auth/session-life.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { QueueBroadcast } from '../events/queue-broadcast.ts';
+import { boardSite } from '../queue/queue-view.ts';
+import { unknownSite } from '../site/unknown-site.ts';
 import { statusPage } from '../ticket/status-page.ts';
 import { admitStaff, callerOf, headerText } from './access.ts';
 import { type EventStream, type OpenStreams, frame } from './event-stream.ts';
@@ -48,15 +50,25 @@ export function registerStreams(
   const forever = () => Promise.resolve(true);
 
   app.get('/v1/board/events', {
-    schema: { ...streamDescription, summary: 'The board, whole, whenever it changes.' },
+    schema: {
+      ...streamDescription,
+      summary: 'The board of a site, whole, whenever it changes.',
+      querystring: boardQuerySchema,
+    },
     handler: async (request, reply) => {
+      const { site: wanted } = boardQuerySchema.parse(request.query);
+      if (boardSite(await context.view.glance(), wanted) === null) {
+        return sendProblem(reply, unknownSite());
+      }
       const place = admitPublic(request, reply);
       if (place === null) return reply;
       const stream = streams.begin(reply, forever);
       stream.onClose(place.leave);
-      followChanges(context, stream, 'board', async () =>
-        context.view.board(await context.view.glance(), context.settings.siteName),
-      );
+      followChanges(context, stream, 'board', async () => {
+        const glance = await context.view.glance();
+        const site = boardSite(glance, wanted);
+        return site === null ? null : context.view.board(glance, site);
+      });
       return reply;
     },
   });

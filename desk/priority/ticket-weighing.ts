@@ -24,7 +24,7 @@ export async function weighingOf(
   const ticket = await seenTicket(context, session, ticketId);
   if (!ticket.ok) return ticket;
   const { item, deviceKey } = ticket.value;
-  const { times } = await context.waits.paceAtHand(item.queue);
+  const { times } = await context.waits.paceAtHand(item);
   const kind = { category: item.category, finding: item.worstFinding?.code ?? null };
   return ok({
     duration: { ...durationRange(times.of(kind)), visits: times.servedOf(kind) },

@@ -3,8 +3,10 @@ import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { boardSite } from './queue-view.ts';
 import { shownNow } from '../store/disturbance-store.ts';
 import { recordHello } from '../store/kiosk-store.ts';
+import { unknownSite } from '../site/unknown-site.ts';
 import { statusPage } from '../ticket/status-page.ts';
 
 /** What screens without a sign-in ask: the wall, a visitor's phone, and a kiosk's greeting. */
@@ -13,7 +15,11 @@ export function publicHandlers(
 ): Pick<DeskHandlers, 'board.get' | 'status.get' | 'kiosk.hello'> {
   const { view, settings } = context;
   return {
-    'board.get': async () => ok(await view.board(await view.glance(), settings.siteName)),
+    'board.get': async ({ query }) => {
+      const glance = await view.glance();
+      const site = boardSite(glance, query.site);
+      return site === null ? err(unknownSite()) : ok(await view.board(glance, site));
+    },
     'status.get': async ({ params }) => {
       const page = await statusPage(context, params.token);
       return page === null ? err(fault('status/unknown', 'No such page, or no longer')) : ok(page);
@@ -27,16 +33,24 @@ export function publicHandlers(
         }),
       );
       const { rules } = await context.priorityRules.atHand();
+      const { sites } = await view.glance();
+      const site = sites.find(({ siteId }) => siteId === kiosk.siteId);
       return ok({
         kioskId: kiosk.kioskId,
         kioskName: kiosk.name,
-        siteName: settings.siteName,
+        siteName: site?.name ?? settings.siteName,
         codePrefix: kiosk.codePrefix,
-        wait: await view.waitOfNewcomer(),
+        wait: await view.waitOfNewcomer(kiosk.siteId),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
         ...(body.wantsDisturbances === true
-          ? { disturbances: await shownNow(context.database.read, context.clock.nowMs()) }
+          ? {
+              disturbances: await shownNow(
+                context.database.read,
+                kiosk.siteId,
+                context.clock.nowMs(),
+              ),
+            }
           : {}),
       });
     },

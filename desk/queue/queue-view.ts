@@ -1,9 +1,11 @@
 import type { Board } from '../../shared/contract/desk-contract.ts';
 import type { Clock } from '../../shared/base/clock.ts';
+import { type Site, findSite, firstSiteId } from '../../shared/domain/site.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import { shownNow } from '../store/disturbance-store.ts';
 import { calledNow } from '../store/board-store.ts';
 import { newestEventId } from '../store/event-store.ts';
+import { listSites } from '../store/site-store.ts';
 import { type Waiting, waitingInOrder } from '../store/ticket-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import type { WaitingIndex } from './waiting-index.ts';
@@ -13,12 +15,22 @@ import type { Waits } from './waits.ts';
 export interface QueueGlance {
   /** Contains at least everything up to this event. */
   readonly eventId: number;
-  readonly called: Board['called'];
+  readonly called: readonly Called[];
   /** All who wait, of all queues, in order. */
   readonly waiting: readonly Waiting[];
+  /** The first site first. */
+  readonly sites: readonly Site[];
+}
+
+/** Who is called, and at which site. */
+interface Called {
+  readonly siteId: string;
+  readonly call: Board['called'][number];
 }
 
 const boardCalls = 12;
+/** Of all sites together. */
+const calledLookedAt = 400;
 const boardWaiting = 40;
 /** Screens hear of changes at most this often. */
 const restMs = 150;
@@ -38,6 +50,7 @@ export class QueueView {
   private readonly clock: Clock;
   private readonly waits: Waits;
   private readonly waiting: WaitingIndex;
+  private readonly deskName: string;
   private readonly onTrouble: (error: unknown) => void;
   private readonly listeners = new Set<(glance: QueueGlance) => void>();
   private known: Promise<QueueGlance> | null = null;
@@ -51,12 +64,14 @@ export class QueueView {
     readonly clock: Clock;
     readonly waits: Waits;
     readonly waiting: WaitingIndex;
+    readonly deskName: string;
     readonly onTrouble: (error: unknown) => void;
   }) {
     this.database = parts.database;
     this.clock = parts.clock;
     this.waits = parts.waits;
     this.waiting = parts.waiting;
+    this.deskName = parts.deskName;
     this.onTrouble = parts.onTrouble;
     this.looking = setInterval(() => {
       if (this.listeners.size > 0) this.tell();
@@ -98,6 +113,12 @@ export class QueueView {
     );
   }
 
+  /** To be told when a site was changed here; other desks learn it with the next event. */
+  sitesChanged(): void {
+    this.known = null;
+    this.noticed();
+  }
+
   close(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     clearInterval(this.looking);
@@ -115,31 +136,40 @@ export class QueueView {
     );
   }
 
-  /** The expected wait of somebody who walks in now with a question or a problem. */
-  async waitOfNewcomer(): Promise<WaitRange> {
-    return this.waits.waitBehind('advice', this.waiting.before(this.lastPlace()));
+  /** The expected wait of somebody who walks in at a site now with a question or a problem. */
+  async waitOfNewcomer(siteId: string): Promise<WaitRange> {
+    const place = { ...this.lastPlace(), siteId };
+    return this.waits.waitBehind(place, this.waiting.before(place));
   }
 
-  /** What the wall shows. */
-  async board(glance: QueueGlance, siteName: string): Promise<Board> {
-    const publicOnes = glance.waiting.filter((one) => one.queue !== 'confidential');
+  /** What the wall of a site shows. */
+  async board(
+    glance: QueueGlance,
+    { siteId, name }: Pick<Site, 'siteId' | 'name'>,
+  ): Promise<Board> {
+    const publicOnes = glance.waiting.filter(
+      (one) => one.siteId === siteId && one.queue !== 'confidential',
+    );
     const waiting: Board['waiting'] = [];
     for (const one of publicOnes.slice(0, boardWaiting)) {
       waiting.push({
         visitCode: one.visitCode,
-        wait: await this.waits.waitBehind(one.queue, this.waiting.before(one, one.ticketId)),
+        wait: await this.waits.waitBehind(one, this.waiting.before(one, one.ticketId)),
       });
     }
     const accuracy = this.waits.accuracy();
     return {
       eventId: glance.eventId,
-      siteName,
-      called: glance.called,
+      siteName: name,
+      called: glance.called
+        .filter((one) => one.siteId === siteId)
+        .slice(0, boardCalls)
+        .map(({ call }) => call),
       waiting,
       waitingCount: publicOnes.length,
-      wait: await this.waitOfNewcomer(),
+      wait: await this.waitOfNewcomer(siteId),
       accuracy: accuracy.visits < fewestForAccuracy ? null : accuracy,
-      disturbances: await shownNow(this.database.read, this.clock.nowMs()),
+      disturbances: await shownNow(this.database.read, siteId, this.clock.nowMs()),
     };
   }
 
@@ -152,9 +182,10 @@ export class QueueView {
   private async read(eventId: number): Promise<QueueGlance> {
     const startedMs = performance.now();
     const waiting = await waitingInOrder(this.database.read);
-    const called = await calledNow(this.database.read, boardCalls);
+    const called = await calledNow(this.database.read, calledLookedAt);
+    const sites = await listSites(this.database.read, this.deskName);
     this.lastReadingMs = performance.now() - startedMs;
-    return { eventId, called, waiting };
+    return { eventId, called, waiting, sites };
   }
 }
 
@@ -162,6 +193,13 @@ export class QueueView {
 export function peopleAhead(glance: QueueGlance, ticketId: string): number | null {
   const own = glance.waiting.find((one) => one.ticketId === ticketId);
   if (own === undefined) return null;
-  const sameQueue = glance.waiting.filter((one) => one.queue === own.queue);
+  const sameQueue = glance.waiting.filter(
+    (one) => one.queue === own.queue && one.siteId === own.siteId,
+  );
   return sameQueue.findIndex((one) => one.ticketId === ticketId);
+}
+
+/** The site whose wall is asked for, by id or short name; the first without one, null when there is none. */
+export function boardSite(glance: QueueGlance, wanted: string | undefined): Site | null {
+  return findSite(glance.sites, wanted ?? firstSiteId);
 }

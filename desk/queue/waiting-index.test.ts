@@ -13,6 +13,8 @@ const anyItem = fc.record({
   arrivedAt: fc.constantFrom('2026-11-26T09:00:00.000Z', '2026-11-26T09:05:00.000Z'),
   category: fc.constantFrom('wifi', 'mail', null),
   worstFinding: fc.constantFrom({ code: 'storage-full' }, null),
+  siteId: fc.constantFrom(undefined, 'zuid'),
+  counter: fc.constantFrom('1', '2', null),
 });
 
 it('counts as one would who goes through all who wait, whatever happened to them', () => {
@@ -28,6 +30,7 @@ it('counts as one would who goes through all who wait, whatever happened to them
       const ahead = [...now.values()].filter(
         (one) =>
           one.status === 'waiting' &&
+          one.siteId === place.siteId &&
           one.queue === place.queue &&
           (one.priority < place.priority ||
             (one.priority === place.priority && one.arrivedAt <= place.arrivedAt)),
@@ -51,6 +54,7 @@ it('names everybody whom the same technicians serve first, but not the one who a
         (one) =>
           one.status === 'waiting' &&
           one.ticketId !== own.ticketId &&
+          one.siteId === place.siteId &&
           (one.priority < place.priority ||
             (one.priority === place.priority && one.arrivedAt <= place.arrivedAt)),
       );
@@ -64,6 +68,34 @@ it('names everybody whom the same technicians serve first, but not the one who a
         all.filter((one) => one.category === 'wifi').length;
       expect(kinds).toHaveLength(before.length);
       expect(count(kinds)).toBe(count(before));
+    }),
+  );
+});
+
+it('finds who was sent to a counter, first to be served first, and nobody who was sent elsewhere', () => {
+  fc.assert(
+    fc.property(fc.array(anyItem, { maxLength: 30 }), anyItem, (happened, seat) => {
+      const index = new WaitingIndex();
+      const now = new Map<string, (typeof happened)[number]>();
+      for (const change of happened) {
+        index.noticed(change);
+        now.set(change.ticketId, change);
+      }
+
+      const sent = [...now.values()].filter(
+        (one) =>
+          one.status === 'waiting' &&
+          one.queue === 'advice' &&
+          one.siteId === seat.siteId &&
+          seat.counter !== null &&
+          one.counter === seat.counter,
+      );
+      const first = index.firstKeptFor(seat, ['advice']);
+      const rank = (one: (typeof happened)[number]) => `${one.priority} ${one.arrivedAt}`;
+      const firstRank = sent.map(rank).toSorted()[0];
+      const found = first === null ? undefined : now.get(first);
+      expect(found === undefined ? undefined : rank(found)).toBe(firstRank);
+      expect(found === undefined || sent.includes(found)).toBe(true);
     }),
   );
 });

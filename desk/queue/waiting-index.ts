@@ -1,3 +1,4 @@
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Priority } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
@@ -12,7 +13,13 @@ export interface WaitingPlace extends Pick<Place, 'priority' | 'arrivedAt'> {
   readonly queue: WorkQueue;
   readonly category: QueueItem['category'];
   readonly worstFinding: Pick<NonNullable<QueueItem['worstFinding']>, 'code'> | null;
+  readonly siteId?: string | undefined;
+  /** The counter that a place is kept for, or null. */
+  readonly counter: string | null;
 }
+
+/** Where somebody stands or would stand in the queue of a site. */
+type Standing = Pick<WaitingPlace, 'siteId' | 'priority' | 'arrivedAt'>;
 
 /** Who is served before somebody. */
 export interface Ahead {
@@ -44,7 +51,9 @@ const priorities: readonly Priority[] = [1, 2, 3, 4, 5];
  */
 export class WaitingIndex {
   private readonly places = new Map<string, WaitingPlace>();
-  /** Arrivals in order, by queue and priority; RFC 3339 in UTC sorts as text. */
+  /** Those of them that are kept for a counter: few, so that a call looks through them. */
+  private readonly kept = new Set<string>();
+  /** Arrivals in order, by site, queue and priority; RFC 3339 in UTC sorts as text. */
   private readonly arrivals = new Map<string, Arrival[]>();
 
   /** Follows a hub that is open. */
@@ -63,21 +72,14 @@ export class WaitingIndex {
   }
 
   /** How many of a queue are served before a place in it; `own` is the ticket itself when it waits. */
-  ahead(
-    queue: WorkQueue,
-    place: Pick<Place, 'priority' | 'arrivedAt'>,
-    own: string | null = null,
-  ): number {
+  ahead(queue: WorkQueue, place: Standing, own: string | null = null): number {
     let ahead = 0;
     for (const { count } of this.servedBefore(queue, place)) ahead += count;
     return ahead - this.countedIn([queue], place, own);
   }
 
   /** Who is served before this place by the same technicians; `own` is the ticket itself when it waits. */
-  before(
-    place: Pick<WaitingPlace, 'queue' | 'priority' | 'arrivedAt'>,
-    own: string | null = null,
-  ): Ahead {
+  before(place: Standing & Pick<WaitingPlace, 'queue'>, own: string | null = null): Ahead {
     let people = 0;
     const kinds: ServiceKind[] = [];
     for (const queue of servedTogether(place.queue)) {
@@ -95,14 +97,36 @@ export class WaitingIndex {
   /** 1 when a ticket itself is among those counted before a place, which is its own or will be; else 0. */
   private countedIn(
     queues: readonly WorkQueue[],
-    { priority, arrivedAt }: Pick<Place, 'priority' | 'arrivedAt'>,
+    { priority, arrivedAt, siteId }: Standing,
     own: string | null,
   ): 0 | 1 {
     const at = own === null ? undefined : this.places.get(own);
     if (at === undefined || !queues.includes(at.queue)) return 0;
+    if (siteIdOf(at) !== siteIdOf({ siteId })) return 0;
     const isBefore =
       at.priority < priority || (at.priority === priority && at.arrivedAt <= arrivedAt);
     return isBefore ? 1 : 0;
+  }
+
+  /** The first who was sent to this counter and waits in one of these queues, or null. */
+  firstKeptFor(
+    { siteId, counter }: Pick<WaitingPlace, 'siteId' | 'counter'>,
+    queues: readonly WorkQueue[],
+  ): string | null {
+    if (counter === null) return null;
+    const kept = [...this.kept].flatMap((ticketId) => {
+      const place = this.places.get(ticketId);
+      return place !== undefined &&
+        place.counter === counter &&
+        queues.includes(place.queue) &&
+        siteIdOf(place) === siteIdOf({ siteId })
+        ? [{ ticketId, ...place }]
+        : [];
+    });
+    const [first] = kept.toSorted(
+      (one, two) => one.priority - two.priority || (one.arrivedAt < two.arrivedAt ? -1 : 1),
+    );
+    return first?.ticketId ?? null;
   }
 
   /** Takes in what became of a ticket. */
@@ -116,13 +140,10 @@ export class WaitingIndex {
   }
 
   /** Of each priority of a queue, how many of its arrivals are served before a place. */
-  private *servedBefore(
-    queue: WorkQueue,
-    { priority, arrivedAt }: Pick<Place, 'priority' | 'arrivedAt'>,
-  ) {
+  private *servedBefore(queue: WorkQueue, { priority, arrivedAt, siteId }: Standing) {
     for (const other of priorities) {
       if (other > priority) return;
-      const arrivals = this.arrivals.get(`${queue} ${other}`) ?? [];
+      const arrivals = this.arrivals.get(lineOf({ queue, priority: other, siteId })) ?? [];
       yield {
         arrivals,
         count: other < priority ? arrivals.length : placeAfter(arrivals, arrivedAt),
@@ -132,7 +153,8 @@ export class WaitingIndex {
 
   private add(ticketId: string, place: WaitingPlace): void {
     this.places.set(ticketId, place);
-    const key = `${place.queue} ${place.priority}`;
+    if (place.counter !== null) this.kept.add(ticketId);
+    const key = lineOf(place);
     const arrivals = this.arrivals.get(key) ?? [];
     this.arrivals.set(key, arrivals);
     arrivals.splice(placeAfter(arrivals, place.arrivedAt), 0, {
@@ -146,10 +168,20 @@ export class WaitingIndex {
     const place = this.places.get(ticketId);
     if (place === undefined) return;
     this.places.delete(ticketId);
-    const arrivals = this.arrivals.get(`${place.queue} ${place.priority}`) ?? [];
+    this.kept.delete(ticketId);
+    const arrivals = this.arrivals.get(lineOf(place)) ?? [];
     const at = arrivals.findIndex((arrival) => arrival.ticketId === ticketId);
     if (at !== -1) arrivals.splice(at, 1);
   }
+}
+
+/** The key of those who are served one after the other. */
+function lineOf({
+  siteId,
+  queue,
+  priority,
+}: Pick<WaitingPlace, 'siteId' | 'queue' | 'priority'>): string {
+  return `${siteIdOf({ siteId })} ${queue} ${priority}`;
 }
 
 /** How many of a sorted list are not later than a moment. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import {
@@ -16,6 +17,12 @@ import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
 import { type Ahead, servedTogether } from './waiting-index.ts';
 
+/** A queue of a site. */
+export interface Line {
+  readonly queue: WorkQueue;
+  readonly siteId?: string | undefined;
+}
+
 /** How fast a line is served at one moment. */
 export interface Pace {
   readonly times: ServiceTimes;
@@ -25,7 +32,7 @@ export interface Pace {
 }
 
 /** Who was seen within this time counts as serving. */
-const seenWithinMs = 15 * 60 * 1000;
+export const seenWithinMs = 15 * 60 * 1000;
 /** A pace is looked up again after this time even when nothing happened: people come and go. */
 const paceLivesMs = 4_000;
 const servedLookedAt = 100;
@@ -35,6 +42,7 @@ const changesPace: ReadonlySet<TicketEvent['kind']> = new Set([
   'ticket.called',
   'ticket.started',
   'ticket.returned',
+  'ticket.transferred',
   'ticket.resolved',
   'ticket.reopened',
   'ticket.verified',
@@ -87,8 +95,8 @@ export class Waits {
   }
 
   /** The expected wait behind these people. */
-  async waitBehind(queue: WorkQueue, ahead: Ahead): Promise<WaitRange> {
-    return this.forecast(await this.paceOf(queue), ahead);
+  async waitBehind(line: Line, ahead: Ahead): Promise<WaitRange> {
+    return this.forecast(await this.paceOf(line), ahead);
   }
 
   /** The expected wait, for a command, which must not wait for another reader: ask `paceAtHand` before. */
@@ -116,18 +124,17 @@ export class Waits {
    * The pace for a visitor who stands at the kiosk: the one at hand, while a newer one is looked up for
    * those who come after him.
    */
-  async paceAtHand(queue: WorkQueue): Promise<Pace> {
-    const looking = this.paceOf(queue);
-    return this.latest.get(servedTogether(queue).join(' ')) ?? looking;
+  async paceAtHand(line: Line): Promise<Pace> {
+    const looking = this.paceOf(line);
+    return this.latest.get(keyOf(line)) ?? looking;
   }
 
-  private paceOf(queue: WorkQueue): Promise<Pace> {
-    const queues = servedTogether(queue);
-    const key = queues.join(' ');
+  private paceOf(line: Line): Promise<Pace> {
+    const key = keyOf(line);
     const nowMs = this.clock.nowMs();
     const known = this.paces.get(key);
     if (known !== undefined && known.untilMs > nowMs) return known.pace;
-    const pace = this.lookUp(queues, nowMs);
+    const pace = this.lookUp(line, nowMs);
     this.paces.set(key, { pace, untilMs: nowMs + paceLivesMs });
     // A failed look-up must not be remembered; its caller hears of it through the promise.
     pace.then(
@@ -142,12 +149,15 @@ export class Waits {
     if (kept !== null) this.promises.learn(kept.promised, kept.waitedMinutes);
   }
 
-  private async lookUp(queues: readonly WorkQueue[], nowMs: number): Promise<Pace> {
+  /** How long visits take is learned from all sites; who serves now is of this one. */
+  private async lookUp(line: Line, nowMs: number): Promise<Pace> {
     const { read } = this.database;
+    const queues = servedTogether(line.queue);
+    const siteId = siteIdOf(line);
     const served = await Promise.all(
       queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
     );
-    const running = await runningVisits(read, queues);
+    const running = await runningVisits(read, queues, siteId);
     // Who left several visits open works at the one that he took last.
     const servingSince = new Map<string, string>();
     for (const { accountId, since } of running) {
@@ -158,10 +168,16 @@ export class Waits {
       times: new ServiceTimes(served.flat()),
       technicians: await techniciansAtWork(
         read,
+        siteId,
         new Date(nowMs - seenWithinMs).toISOString(),
         new Date(nowMs).toISOString(),
       ),
       servingSince,
     };
   }
+}
+
+/** Lines that the same technicians serve have one key. */
+function keyOf({ queue, siteId }: Line): string {
+  return [siteIdOf({ siteId }), ...servedTogether(queue)].join(' ');
 }

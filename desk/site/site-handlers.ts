@@ -11,6 +11,7 @@ import {
 } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { seatsTaken } from '../store/session-store.ts';
 import {
   findCounter,
   insertCounter,
@@ -23,6 +24,11 @@ import {
   updateSite,
 } from '../store/site-store.ts';
 import type { Db } from '../store/tables.ts';
+import { seenTicket } from '../ticket/beside-ticket.ts';
+import { changeTicket } from '../ticket/change-ticket.ts';
+import { transferOf } from '../ticket/transfer-target.ts';
+import { seatedSince } from './seats.ts';
+import { unknownSite } from './unknown-site.ts';
 
 type SiteRoutes =
   | 'site.list'
@@ -30,7 +36,8 @@ type SiteRoutes =
   | 'site.change'
   | 'site.add-counter'
   | 'site.change-counter'
-  | 'site.place-kiosk';
+  | 'site.place-kiosk'
+  | 'ticket.transfer';
 
 const mostKiosks = 200;
 
@@ -43,6 +50,7 @@ export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoute
       ok({
         sites: [...(await sitesIn(database.read))],
         kiosks: [...(await placedKiosks(database.read, mostKiosks))],
+        seats: [...(await seatsTaken(database.read, seatedSince(context.clock)))],
       }),
     'site.create': ({ body }) =>
       changeSites(context, async (db) => {
@@ -94,14 +102,27 @@ export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoute
         if (name === null) return err(fault('kiosk/unknown', 'There is no such kiosk'));
         return ok({ kioskId, name, siteId });
       }),
+    'ticket.transfer': async ({ params: { ticketId }, body }, { session }) => {
+      const seen = await seenTicket(context, session, ticketId);
+      if (!seen.ok) return seen;
+      const transfer = await transferOf(context, seen.value.item, body.to, body.reason);
+      const { version } = body;
+      return transfer.ok
+        ? changeTicket(context, session, { ticketId, version }, transfer.value)
+        : transfer;
+    },
   };
 }
 
-function changeSites<T>(
-  { database }: DeskContext,
+/** Boards and phones are told of the change. */
+async function changeSites<T>(
+  { database, kiosks, view }: DeskContext,
   change: (db: Db) => Promise<Result<T, Fault>>,
 ): Promise<Result<T, Fault>> {
-  return database.write(change);
+  const changed = await database.write(change);
+  kiosks.forget();
+  if (changed.ok) view.sitesChanged();
+  return changed;
 }
 
 /** Two sites of one short name would have one address. */
@@ -113,10 +134,6 @@ function isTaken(sites: readonly Site[], { siteId, name }: Pick<Site, 'siteId' |
 /** Two counters of one name would send people to the wrong one. */
 function isCounterTaken({ counters }: Site, { counterId, name }: Counter): boolean {
   return counters.some((each) => each.counterId !== counterId && each.name === name);
-}
-
-function unknownSite(): Fault {
-  return fault('site/unknown', 'There is no such site, or it is closed');
 }
 
 function nameTaken(): Fault {

@@ -25,11 +25,13 @@ export async function keepDisturbance(
 ): Promise<void> {
   const { disturbanceId, state, title, text, categories, fromAt, untilAt, owner, updatedAt } =
     disturbance;
+  const { siteId } = disturbance;
   const said = {
     state,
     words: JSON.stringify({ title, text, categories }),
     from_at: fromAt,
     until_at: untilAt,
+    site_id: siteId ?? null,
     owner,
     updated_at: updatedAt,
   };
@@ -61,12 +63,13 @@ export async function findDisturbance(db: Db, disturbanceId: string): Promise<Di
   return (await withAffected(db, rows))[0] ?? null;
 }
 
-/** What walls and kiosks show at a moment. */
-export async function shownNow(db: Db, nowMs: number): Promise<ShownDisturbance[]> {
+/** What walls and kiosks of a site show at a moment. */
+export async function shownNow(db: Db, siteId: string, nowMs: number): Promise<ShownDisturbance[]> {
   const rows = await db
     .selectFrom('disturbance')
     .selectAll()
     .where('state', '=', 'known')
+    .where((eb) => eb.or([eb('site_id', 'is', null), eb('site_id', '=', siteId)]))
     .execute();
   const known = rows.map((row) => shownDisturbanceSchema.strip().parse(partsOf(row)));
   return [...goingOn(known, nowMs)];
@@ -101,6 +104,7 @@ function partsOf(row: Selectable<DisturbanceTable>) {
     ...wordsText.parse(row.words),
     fromAt: row.from_at,
     untilAt: row.until_at,
+    ...(row.site_id === null ? {} : { siteId: row.site_id }),
     owner: row.owner,
     updatedAt: row.updated_at,
   };

@@ -9,6 +9,8 @@ export interface DisturbanceTable {
   readonly words: string;
   readonly from_at: string;
   readonly until_at: string | null;
+  /** Where it is; null everywhere. */
+  readonly site_id: string | null;
   readonly owner: string;
   readonly updated_at: string;
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { InLine } from '../../shared/domain/hold.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { atSite } from './at-site.ts';
 import { queueOrder } from './queue-order.ts';
 import type { Db } from './tables.ts';
 
@@ -33,10 +34,10 @@ export async function holdsOver(db: Db, now: string, limit: number): Promise<rea
   return rows.map((row) => row.ticket_id);
 }
 
-/** The first who wait in a queue, first to be served first. */
+/** The first who wait in a queue of a site, first to be served first. */
 export async function firstWaiting(
   db: Db,
-  queue: WorkQueue,
+  { queue, siteId }: { readonly queue: WorkQueue; readonly siteId: string },
   limit: number,
 ): Promise<readonly InLine[]> {
   const rows = await db
@@ -44,6 +45,7 @@ export async function firstWaiting(
     .select(['priority', 'arrived_at'])
     .where(sql<boolean>`status = 'waiting'`)
     .where('queue', '=', queue)
+    .where(atSite('site_id', siteId))
     .orderBy(queueOrder)
     .limit(limit)
     .execute();

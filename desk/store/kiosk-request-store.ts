@@ -4,7 +4,8 @@ import {
   type KioskRequestState,
   stateAt,
 } from '../../shared/domain/kiosk-request.ts';
-import type { Db, DeskDatabase, KioskRequestTable } from './tables.ts';
+import type { KioskRequestTable } from './kiosk-request-tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
 
 /** A request as it is stored; `state` is never `expired`, see `stateAt`. */
 export type StoredRequest = Selectable<KioskRequestTable>;

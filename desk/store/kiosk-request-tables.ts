@@ -1,4 +1,27 @@
 import { type Kysely, sql } from 'kysely';
+import type { FaultCode } from '../../shared/base/fault.ts';
+import type {
+  KioskProgress,
+  KioskRequestKind,
+  KioskRequestState,
+} from '../../shared/domain/kiosk-request.ts';
+
+/** What the counter asked of a kiosk. An open one whose time is over has expired. */
+export interface KioskRequestTable {
+  readonly request_id: string;
+  readonly ticket_id: string;
+  readonly kiosk_id: string;
+  readonly kind: KioskRequestKind;
+  /** The held device that is to be let in; else null. */
+  readonly device_id: string | null;
+  readonly state: KioskRequestState;
+  readonly progress: KioskProgress | null;
+  readonly fault_code: FaultCode | null;
+  readonly asked_by: string;
+  readonly asked_by_id: string;
+  readonly asked_at: string;
+  readonly expires_at: string;
+}
 
 /** Requests to kiosks and the readings that they gave (ADR 13). An arrival writes to neither. */
 export async function createKioskRequests(db: Kysely<unknown>): Promise<void> {

@@ -1,24 +1,25 @@
 import { z } from 'zod';
 import { type HeldDevice, heldDeviceSchema } from '../../shared/domain/kiosk-request.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import { storedJson } from './stored-json.ts';
-import type { Db } from './tables.ts';
+import type { Db, KioskTable } from './tables.ts';
 
 /** A machine that may hand over visits. */
 export interface Kiosk {
   readonly kioskId: string;
   readonly name: string;
   readonly codePrefix: string;
+  /** Where it stands. */
+  readonly siteId: string;
 }
 
 export async function findKioskByToken(db: Db, tokenHash: string): Promise<Kiosk | null> {
   const row = await db
     .selectFrom('kiosk')
-    .select(['kiosk_id', 'name', 'code_prefix'])
+    .select(['kiosk_id', 'name', 'code_prefix', 'site_id'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
-  return row === undefined
-    ? null
-    : { kioskId: row.kiosk_id, name: row.name, codePrefix: row.code_prefix };
+  return row === undefined ? null : kioskOfRow(row);
 }
 
 /**
@@ -43,7 +44,7 @@ export async function provisionKiosk(
       .set({ token_hash: kiosk.tokenHash })
       .where('kiosk_id', '=', same.kiosk_id)
       .execute();
-    return { kioskId: same.kiosk_id, name: same.name, codePrefix: same.code_prefix };
+    return kioskOfRow(same);
   }
   const taken = new Set(known.map((row) => row.code_prefix));
   const codePrefix = prefixes.find((prefix) => !taken.has(prefix));
@@ -62,7 +63,16 @@ export async function provisionKiosk(
       site_id: null,
     })
     .execute();
-  return { kioskId: kiosk.kioskId, name: kiosk.name, codePrefix };
+  return { kioskId: kiosk.kioskId, name: kiosk.name, codePrefix, siteId: firstSiteId };
+}
+
+function kioskOfRow(row: Pick<KioskTable, 'kiosk_id' | 'name' | 'code_prefix' | 'site_id'>): Kiosk {
+  return {
+    kioskId: row.kiosk_id,
+    name: row.name,
+    codePrefix: row.code_prefix,
+    siteId: row.site_id ?? firstSiteId,
+  };
 }
 
 /** What a kiosk says of itself every ten seconds. */

@@ -3,6 +3,7 @@ import { intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { ServedVisit } from '../queue/service-times.ts';
+import { atSite } from './at-site.ts';
 import type { Db, Tables } from './tables.ts';
 import { findingOfText } from './ticket-row.ts';
 
@@ -52,10 +53,11 @@ export async function servedVisits(
   );
 }
 
-/** The visits of these queues that were called or started and are not done. */
+/** The visits of these queues of a site that were called or started and are not done. */
 export async function runningVisits(
   db: Db,
   queues: readonly WorkQueue[],
+  siteId: string,
 ): Promise<readonly RunningVisit[]> {
   const rows = await db
     .selectFrom('ticket')
@@ -66,6 +68,7 @@ export async function runningVisits(
     )
     .where('status', 'in', ['called', 'in-progress'])
     .where('queue', 'in', [...queues])
+    .where(atSite('ticket.site_id', siteId))
     .where((eb) => eb.not(eb.exists(leftBehind(eb))))
     .execute();
   return rows.flatMap((row) => {
@@ -87,9 +90,10 @@ function leftBehind(eb: ExpressionBuilder<Tables, 'ticket'>) {
     .whereRef('left_device.ticket_id', '=', 'ticket.ticket_id');
 }
 
-/** Who is signed in at a counter and was seen since a moment, or is on a break that is not over. */
+/** Who is signed in at a counter of a site and was seen since a moment, or has a break that is not over. */
 export async function techniciansAtWork(
   db: Db,
+  siteId: string,
   seenSince: string,
   now: string,
 ): Promise<readonly TechnicianAtWork[]> {
@@ -98,6 +102,7 @@ export async function techniciansAtWork(
     .leftJoin('technician_break', 'technician_break.account_id', 'session.account_id')
     .select(['session.account_id', 'technician_break.until_at'])
     .where('session.counter', 'is not', null)
+    .where(atSite('session.site_id', siteId))
     .where((eb) =>
       eb.or([
         eb('session.last_seen_at', '>=', seenSince),

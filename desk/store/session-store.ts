@@ -1,5 +1,13 @@
 import type { Session } from '../../shared/contract/desk-contract.ts';
+import { type TakenSeat, firstSiteId, mostSeats } from '../../shared/domain/site.ts';
+import { siteColumnOf } from './at-site.ts';
 import type { Db } from './tables.ts';
+
+/** Where a technician sits. */
+export interface Seat {
+  readonly siteId: string;
+  readonly counter: string | null;
+}
 
 /** A session with the moments that end it. */
 export interface StoredSession {
@@ -41,6 +49,7 @@ export async function findSession(db: Db, tokenHash: string): Promise<StoredSess
     .select([
       'technician_break.until_at',
       'session.counter',
+      'session.site_id',
       'session.created_at',
       'session.last_seen_at',
       'account.account_id',
@@ -60,6 +69,7 @@ export async function findSession(db: Db, tokenHash: string): Promise<StoredSess
       name: row.name,
       role: row.role,
       counter: row.counter,
+      ...(row.site_id === null ? {} : { siteId: row.site_id }),
       breakUntil: row.until_at,
       mustChangePassword: row.must_change_password === 1,
     },
@@ -76,24 +86,49 @@ export async function touchSession(db: Db, tokenHash: string, at: string): Promi
     .execute();
 }
 
-export async function setSessionCounter(
+export async function setSessionSeat(
   db: Db,
   tokenHash: string,
-  counter: string | null,
+  { siteId, counter }: Seat,
 ): Promise<void> {
-  await db.updateTable('session').set({ counter }).where('token_hash', '=', tokenHash).execute();
+  await db
+    .updateTable('session')
+    .set({ counter, site_id: siteColumnOf(siteId) })
+    .where('token_hash', '=', tokenHash)
+    .execute();
 }
 
-/** The counter at which an account was last seen, or null. */
-export async function latestCounter(db: Db, accountId: string): Promise<string | null> {
+/** Where an account was last seen; null when it was never signed in. */
+export async function latestSeat(db: Db, accountId: string): Promise<Seat | null> {
   const row = await db
     .selectFrom('session')
-    .select('counter')
+    .select(['counter', 'site_id'])
     .where('account_id', '=', accountId)
     .orderBy('last_seen_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.counter ?? null;
+  return row === undefined ? null : { siteId: row.site_id ?? firstSiteId, counter: row.counter };
+}
+
+/** Who sits at counters since a moment, by name of the counter. */
+export async function seatsTaken(db: Db, seenSince: string): Promise<readonly TakenSeat[]> {
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.account_id', 'session.account_id')
+    .select(['session.account_id', 'account.name', 'session.counter', 'session.site_id'])
+    .where('session.counter', 'is not', null)
+    .where('session.last_seen_at', '>=', seenSince)
+    .where('account.role', '!=', 'approver')
+    .distinct()
+    .orderBy('session.counter')
+    .limit(mostSeats)
+    .execute();
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    name: row.name,
+    siteId: row.site_id ?? firstSiteId,
+    counter: row.counter ?? '',
+  }));
 }
 
 export async function deleteSession(db: Db, tokenHash: string): Promise<void> {

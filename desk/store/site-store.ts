@@ -7,12 +7,8 @@ import {
   mostCounters,
   mostSites,
 } from '../../shared/domain/site.ts';
+import { siteColumnOf } from './at-site.ts';
 import type { Db } from './tables.ts';
-
-/** What a row says of its site: nothing when it is the first. */
-export function siteColumnOf(siteId: string): string | null {
-  return siteId === firstSiteId ? null : siteId;
-}
 
 /** All sites, the first one first and the others by name; an unnamed first site is called `deskName`. */
 export async function listSites(db: Db, deskName: string): Promise<readonly Site[]> {

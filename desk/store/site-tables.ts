@@ -20,7 +20,8 @@ export interface SiteCounterTable {
 
 /**
  * Sites and their counters, with the first site that every desk has. Tickets, kiosks and sessions name
- * their site unless it is the first, so nothing that exists is rewritten (ADR 24).
+ * their site unless it is the first, so nothing that exists is rewritten (ADR 24); a disturbance that
+ * names none is one of all sites.
  */
 export async function createSites(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -44,7 +45,7 @@ export async function createSites(db: Kysely<unknown>): Promise<void> {
     .insertInto('site')
     .values({ site_id: firstSiteId, name: null, place: '', closed: 0 })
     .execute();
-  for (const table of ['ticket', 'kiosk', 'session']) {
+  for (const table of ['ticket', 'kiosk', 'session', 'disturbance']) {
     await db.schema.alterTable(table).addColumn('site_id', 'text').execute();
   }
 }

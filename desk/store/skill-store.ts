@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type Candidate, type Skill, needOf } from '../../shared/domain/skill.ts';
 import { queueOrder } from './queue-order.ts';
 import type { Db } from './tables.ts';
+import { type Caller, isFree } from './ticket-store.ts';
 
 /** What an account knows most about. */
 export async function skillsOf(db: Db, accountId: string): Promise<readonly Skill[]> {
@@ -64,11 +64,10 @@ export interface NextInLine extends Candidate {
   readonly ticketId: string;
 }
 
-/** The first who wait in these queues and are free for this account, first to be served first. */
+/** The first who wait and whom this caller may call, first to be served first. */
 export async function nextInLine(
   db: Db,
-  queues: readonly WorkQueue[],
-  accountId: string,
+  caller: Caller,
   limit: number,
 ): Promise<readonly NextInLine[]> {
   const rows = await db
@@ -84,8 +83,8 @@ export async function nextInLine(
       'ticket_need.skill',
     ])
     .where(sql<boolean>`status = 'waiting'`)
-    .where('queue', 'in', [...queues])
-    .where((eb) => eb.or([eb('assignee_id', 'is', null), eb('assignee_id', '=', accountId)]))
+    .where('queue', 'in', [...caller.queues])
+    .where(isFree(caller))
     .orderBy(queueOrder)
     .limit(limit)
     .execute();

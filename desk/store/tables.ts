@@ -1,11 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { FaultCode } from '../../shared/base/fault.ts';
 import type { Role } from '../../shared/contract/desk-contract.ts';
-import type {
-  KioskProgress,
-  KioskRequestKind,
-  KioskRequestState,
-} from '../../shared/domain/kiosk-request.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { Priority } from '../../shared/domain/priority.ts';
 import type { DeviceKind, Layer, Verdict } from '../../shared/domain/readout.ts';
@@ -13,6 +7,42 @@ import type { Errand, ReportType, WorkQueue } from '../../shared/domain/report-t
 import type { TicketEvent, TicketStatus } from '../../shared/domain/ticket.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import type { TopicTables } from './topic-tables.ts';
+import type {
+  EscalationTable,
+  StaffGroupMemberTable,
+  StaffGroupTable,
+  SupplierTable,
+} from './escalation-tables.ts';
+import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
+import type { FeedbackTable } from './feedback-tables.ts';
+import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
+import type { KioskRequestTable } from './kiosk-request-tables.ts';
+import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
+import type { AppointmentTable } from './appointment-tables.ts';
+import type { SiteCounterTable, SiteTable } from './site-tables.ts';
+import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
+import type { JobTable, NoticeTable } from './notice-tables.ts';
+import type {
+  ProcedureRunTable,
+  ProcedureStepTable,
+  ProcedureTable,
+  WorkLogTable,
+} from './procedure-tables.ts';
+import type { ServiceLevelTables } from './service-level-tables.ts';
+import type {
+  DataExportTable,
+  ImportantDeviceTable,
+  PriorityRulesTable,
+} from './priority-tables.ts';
+import type { PresenceTable } from './presence-tables.ts';
+import type { StandardTextTable } from './text-tables.ts';
+import type { SavedViewTable } from './view-tables.ts';
+import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
+import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
+import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
+import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
+import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -130,23 +160,6 @@ export interface KioskTable {
   readonly held: string | null;
   /** Where it stands; null at the first site. */
   readonly site_id: string | null;
-}
-
-/** What the counter asked of a kiosk. An open one whose time is over has expired. */
-export interface KioskRequestTable {
-  readonly request_id: string;
-  readonly ticket_id: string;
-  readonly kiosk_id: string;
-  readonly kind: KioskRequestKind;
-  /** The held device that is to be let in; else null. */
-  readonly device_id: string | null;
-  readonly state: KioskRequestState;
-  readonly progress: KioskProgress | null;
-  readonly fault_code: FaultCode | null;
-  readonly asked_by: string;
-  readonly asked_by_id: string;
-  readonly asked_at: string;
-  readonly expires_at: string;
 }
 
 /** Readings that the counter asked for, one per request at most. */

@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { type Place, queueOrder } from './queue-order.ts';
-import type { Db, DeskDatabase } from './tables.ts';
+import { atSite } from './at-site.ts';
+import type { Db, DeskDatabase, Tables } from './tables.ts';
 import { findingOfText, itemColumns, itemOfRow, rowOfTicket, ticketOfRow } from './ticket-row.ts';
 
 export async function insertTicket(db: Db, ticket: StoredTicket): Promise<void> {
@@ -114,6 +116,9 @@ export interface Waiting extends Place {
   readonly queue: WorkQueue;
   readonly category: QueueItem['category'];
   readonly worstFinding: QueueItem['worstFinding'];
+  readonly siteId: string;
+  /** The counter that somebody was sent to, or null. */
+  readonly counter: string | null;
 }
 
 /** All who wait, in queue order. */
@@ -129,6 +134,8 @@ export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
       'number',
       'category',
       'worst_finding',
+      'site_id',
+      'counter',
     ])
     .where(sql<boolean>`status = 'waiting'`)
     .orderBy(queueOrder)
@@ -142,6 +149,8 @@ export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
     number: row.number,
     category: row.category,
     worstFinding: findingOfText(row.worst_finding),
+    siteId: row.site_id ?? firstSiteId,
+    counter: row.counter,
   }));
 }
 
@@ -161,23 +170,55 @@ export async function takeNumbers(
   return new Map(rows.map((row) => [row.name, row.value]));
 }
 
+/** Who calls, and from which queues. */
+export interface Caller {
+  readonly accountId: string;
+  readonly siteId: string;
+  readonly counter: string | null;
+  readonly queues: readonly WorkQueue[];
+  /** A counter where nobody was seen since then keeps nobody waiting. */
+  readonly seatedSince: string;
+}
+
+/** `true` where somebody waits whom this caller may call: at his site, and not kept for somebody else. */
+export function isFree({ accountId, siteId, counter, seatedSince }: Caller) {
+  return (eb: ExpressionBuilder<Tables, 'ticket'>) =>
+    eb.and([
+      atSite('ticket.site_id', siteId),
+      eb.or([eb('ticket.assignee_id', 'is', null), eb('ticket.assignee_id', '=', accountId)]),
+      eb.or([
+        eb('ticket.counter', 'is', null),
+        eb('ticket.counter', '=', counter),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('session')
+              .select('session.account_id')
+              .whereRef('session.counter', '=', 'ticket.counter')
+              .where(atSite('session.site_id', siteId))
+              .where('session.last_seen_at', '>=', seatedSince),
+          ),
+        ),
+      ]),
+    ]);
+}
+
 /**
- * The first who waits in these queues and is free for this account: not kept for a colleague. On
+ * The first who waits in these queues and is free for this account: not kept for somebody else. On
  * PostgreSQL the row is locked and rows that a colleague is claiming at this moment are passed over;
  * SQLite has one writer.
  */
 export async function claimFirstWaiting(
   db: Db,
   kind: DeskDatabase['kind'],
-  queues: readonly WorkQueue[],
-  accountId: string,
+  caller: Caller,
 ): Promise<StoredTicket | null> {
   const query = db
     .selectFrom('ticket')
     .selectAll()
     .where(sql<boolean>`status = 'waiting'`)
-    .where('queue', 'in', [...queues])
-    .where((eb) => eb.or([eb('assignee_id', 'is', null), eb('assignee_id', '=', accountId)]))
+    .where('queue', 'in', [...caller.queues])
+    .where(isFree(caller))
     .orderBy(queueOrder)
     .limit(1);
   const row = await (

@@ -7,6 +7,7 @@ import {
   ticketStatusSchema,
 } from '../../shared/domain/ticket.ts';
 import { usualMatrix } from '../../shared/domain/priority.ts';
+import { firstSiteId, siteIdOf } from '../../shared/domain/site.ts';
 import { reportTypeSchema } from '../../shared/domain/report-type.ts';
 import { applyChange } from './apply-change.ts';
 import { type ChangeContext, type TicketChange, moveOf } from './change.ts';
@@ -38,12 +39,19 @@ function storedTicket(item: Partial<QueueItem>): StoredTicket {
     statusToken: 'token',
     contentHash: 'hash',
     deviceKey: null,
-    kiosk: { kioskId: '0190a000-0000-7000-8000-000000000004', name: 'Hall' },
+    kiosk: { kioskId: '0190a000-0000-7000-8000-000000000004', name: 'Hall', siteId: firstSiteId },
     wait: { fromMinutes: 5, toMinutes: 10 },
     arrivedAt: '2026-11-22T09:00:00.000Z',
     at: '2026-11-22T09:00:00.000Z',
   });
   return { ...ticket, item: { ...ticket.item, ...item } };
+}
+
+const otherSite = '0190a000-0000-7000-8000-000000000009';
+
+function transferTo(to: Extract<TicketChange, { type: 'transfer' }>['to']): TicketChange {
+  const reason = 'Daar is een iPhone-specialist';
+  return { type: 'transfer', to, fromSiteName: 'Noord', told: [], reason };
 }
 
 function changed(ticket: StoredTicket, change: TicketChange): StoredTicket {
@@ -200,6 +208,51 @@ describe('a change to a ticket', () => {
       assignee: { accountId: colleague.accountId, name: 'Bram' },
       counter: 'Balie 5',
     });
+  });
+
+  it('sends a called visitor to another site with the arrival that he had, and back', () => {
+    const called = changed(storedTicket({}), { type: 'call' });
+    const there = { siteId: otherSite, siteName: 'Zuid', counter: null };
+    const here = { siteId: firstSiteId, siteName: 'Noord', counter: 'Balie 5' };
+
+    const sent = applyChange(called, transferTo(there), context);
+    const away = changed(called, transferTo(there));
+    const back = changed(away, transferTo(here));
+
+    expect(sent).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'ticket.transferred',
+        words: 'Daar is een iPhone-specialist',
+        details: { fromSite: 'Noord', toSite: 'Zuid', fromCounter: 'Balie 2' },
+      },
+    });
+    expect(away).toMatchObject({
+      calls: 0,
+      calledAt: null,
+      item: { status: 'waiting', siteId: otherSite, assignee: null, counter: null },
+    });
+    expect(back.item).toMatchObject({ status: 'waiting', counter: 'Balie 5' });
+    expect([away.item.arrivedAt, siteIdOf(back.item)]).toEqual([
+      called.item.arrivedAt,
+      firstSiteId,
+    ]);
+  });
+
+  it('sends on only who is still in the queue, and nowhere where he is already', () => {
+    const nowhere = transferTo({ siteId: firstSiteId, siteName: 'Noord', counter: null });
+    const elsewhere = transferTo({ siteId: otherSite, siteName: 'Zuid', counter: null });
+
+    const refused = [
+      applyChange(storedTicket({}), nowhere, context),
+      ...ticketStatusSchema.options
+        .filter((status) => status !== 'waiting' && status !== 'called')
+        .map((status) => applyChange(storedTicket({ status }), elsewhere, context)),
+    ];
+
+    expect(refused.map((each) => (each.ok ? 'done' : each.fault.code))).toEqual(
+      refused.map(() => 'ticket/illegal-move'),
+    );
   });
 
   it.each([

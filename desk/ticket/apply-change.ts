@@ -2,19 +2,11 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { priorityOf } from '../../shared/domain/priority.ts';
-import { type QueueItem, movesAllowed } from '../../shared/domain/ticket.ts';
+import { movesAllowed } from '../../shared/domain/ticket.ts';
 import { type ChangeContext, type Changed, type TicketChange, moveOf } from './change.ts';
 import { changedFacts, retyped } from './retype.ts';
-import type { StoredTicket, TicketDocument } from './stored-ticket.ts';
-
-/** What a change does to the parts of a ticket; `item.version` is raised by the caller of `edit`. */
-interface Edit {
-  readonly item?: Partial<QueueItem>;
-  readonly document?: Partial<TicketDocument>;
-  readonly times?: Partial<
-    Pick<StoredTicket, 'calledAt' | 'calls' | 'startedAt' | 'resolvedAt' | 'closedAt'>
-  >;
-}
+import { type Edit, handOver, transfer } from './send-on.ts';
+import type { StoredTicket } from './stored-ticket.ts';
 
 /** Longest words of one history line. */
 const longestWords = 4100;
@@ -111,6 +103,8 @@ export function applyChange(
     }
     case 'hand-over':
       return handOver(ticket, change, { waitsAgain, notServed, done });
+    case 'transfer':
+      return transfer(ticket, change, { waitsAgain, notServed, done });
     case 'note':
       return done('ticket.noted', {}, change.words);
     case 'write-message':
@@ -226,40 +220,6 @@ export function applyChange(
     default:
       return assertNever(change);
   }
-}
-
-/**
- * To a queue: waits there, for anybody. To a colleague: work goes on with him, or, when it had not
- * begun, the visitor waits for him alone.
- */
-function handOver(
-  ticket: StoredTicket,
-  change: Extract<TicketChange, { type: 'hand-over' }>,
-  by: {
-    readonly waitsAgain: Partial<QueueItem>;
-    readonly notServed: NonNullable<Edit['times']>;
-    readonly done: (
-      kind: Changed['kind'],
-      edit: Edit,
-      words: string,
-      details: Changed['details'],
-    ) => Result<Changed, Fault>;
-  },
-): Result<Changed, Fault> {
-  const { to, reason } = change;
-  if (to.kind === 'queue') {
-    const details = { from: ticket.item.queue, toQueue: to.queue };
-    const item = { ...by.waitsAgain, queue: to.queue };
-    return by.done('ticket.handed-over', { item, times: by.notServed }, reason, details);
-  }
-  const { accountId, name, counter } = to.colleague;
-  const assignee = { accountId, name };
-  const details = { toColleague: name };
-  const edit: Edit =
-    ticket.item.status === 'in-progress'
-      ? { item: { assignee, counter } }
-      : { item: { ...by.waitsAgain, assignee }, times: by.notServed };
-  return by.done('ticket.handed-over', edit, reason, details);
 }
 
 /** The ticket with an edit, one version further. */

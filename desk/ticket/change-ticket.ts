@@ -4,9 +4,11 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import type { PriorityMatrix } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
+import { seatedSince } from '../site/seats.ts';
 import { claimNext } from '../skill/claim-next.ts';
 import { endBreak } from '../store/break-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
@@ -69,6 +71,9 @@ export async function changeTicket(
         ),
       );
     }
+    if (change.type === 'call' && siteIdOf(ticket.item) !== siteIdOf(session)) {
+      return err(fault('site/elsewhere', 'The visitor waits at another site'));
+    }
     return storeChange(db, context, session, ticket, change, given);
   });
   if (!changed.ok) return changed;
@@ -86,9 +91,17 @@ export async function callNext(
   if (allowed.length === 0) return err(fault('queue/empty', 'Nobody waits in these queues'));
   const { rules } = await context.priorityRules.atHand();
   const given = { newPromise: null, matrix: rules.matrix };
+  const caller = {
+    accountId: session.accountId,
+    siteId: siteIdOf(session),
+    counter: session.counter,
+    queues: allowed,
+    seatedSince: seatedSince(context.clock),
+  };
+  const keptForHim = context.waiting.firstKeptFor(session, allowed);
   const called = await context.database.write(async (db) => {
     const now = timestamp(context.clock);
-    const claimed = await claimNext(db, context.database.kind, allowed, session.accountId, now);
+    const claimed = await claimNext(db, context.database.kind, caller, keptForHim, now);
     if (claimed === null) return err(fault('queue/empty', 'Nobody waits in these queues'));
     // Who calls is back.
     if (session.breakUntil !== null) await endBreak(db, session.accountId);
@@ -152,10 +165,10 @@ export async function storeChange(
     await markKnowledgeCandidate(db, next, { at: next.updatedAt, by: by.name });
   }
   if (change.type === 'reopen') await dropKnowledgeCandidate(db, next.item.ticketId);
-  if (change.type === 'hand-over' && change.to.kind === 'account') {
+  for (const accountId of toldOf(change)) {
     await addNotice(db, {
       noticeId: context.newId(),
-      accountId: change.to.colleague.accountId,
+      accountId,
       ticketId: next.item.ticketId,
       kind: 'handed-to-you',
       at: next.updatedAt,
@@ -176,6 +189,14 @@ export async function storeChange(
   return ok({ ticket: next, event });
 }
 
+/** To whom a change brings a visitor. */
+function toldOf(change: TicketChange): readonly string[] {
+  if (change.type === 'transfer') return change.told;
+  return change.type === 'hand-over' && change.to.kind === 'account'
+    ? [change.to.colleague.accountId]
+    : [];
+}
+
 /** What a change must know; only who waits again is promised something anew. */
 export async function knownBefore(
   context: DeskContext,
@@ -194,7 +215,7 @@ export async function knownBefore(
 export async function promiseNow(context: DeskContext, ticketId: string): Promise<string | null> {
   const ticket = await findTicket(context.database.read, ticketId);
   if (ticket === null) return null;
-  const { queue } = ticket.item;
-  const wait = await context.waits.waitBehind(queue, context.waiting.before(ticket.item));
+  const { item } = ticket;
+  const wait = await context.waits.waitBehind(item, context.waiting.before(item));
   return new Date(context.clock.nowMs() + wait.toMinutes * 60_000).toISOString();
 }

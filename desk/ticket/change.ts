@@ -27,6 +27,18 @@ export type TicketChange =
         | { readonly kind: 'queue'; readonly queue: WorkQueue };
       readonly reason: string;
     }
+  /** `told` are the accounts that sit where the visitor is sent. */
+  | {
+      readonly type: 'transfer';
+      readonly to: {
+        readonly siteId: string;
+        readonly siteName: string;
+        readonly counter: string | null;
+      };
+      readonly fromSiteName: string;
+      readonly told: readonly string[];
+      readonly reason: string;
+    }
   | { readonly type: 'note'; readonly words: string; readonly mentions?: readonly string[] }
   | { readonly type: 'write-message'; readonly words: string }
   | { readonly type: 'accept-priority' }
@@ -98,6 +110,7 @@ export const moveOf: Readonly<Record<TicketChange['type'], TicketMove | null>> =
   'no-show': 'no-show',
   'back-in-queue': 'back-in-queue',
   'hand-over': 'hand-over',
+  transfer: 'hand-over',
   note: null,
   'write-message': null,
   'accept-priority': null,

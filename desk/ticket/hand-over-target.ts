@@ -1,10 +1,11 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { BulkChange } from '../../shared/domain/bulk-change.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
 import { findAccount } from '../store/account-store.ts';
-import { latestCounter } from '../store/session-store.ts';
+import { latestSeat } from '../store/session-store.ts';
 import { findTicket } from '../store/ticket-store.ts';
 import type { TicketChange } from './change.ts';
 
@@ -25,10 +26,14 @@ export async function handOverOf(
     return err(fault('ticket/illegal-move', 'A technician may not see a confidential ticket'));
   }
   const { accountId, name } = account;
-  const counter = await latestCounter(read, accountId);
+  const seat = await latestSeat(read, accountId);
+  const waits = ticket !== null && ticket.item.status !== 'in-progress';
+  if (waits && seat !== null && seat.siteId !== siteIdOf(ticket.item)) {
+    return err(fault('site/elsewhere', 'The colleague sits at another site than the visitor'));
+  }
   return ok({
     type: 'hand-over',
-    to: { kind: 'account', colleague: { accountId, name, counter } },
+    to: { kind: 'account', colleague: { accountId, name, counter: seat?.counter ?? null } },
     reason,
   });
 }

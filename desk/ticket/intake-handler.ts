@@ -6,6 +6,7 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { keepAppointment } from '../appointment/keep-appointment.ts';
 import { newToken } from '../auth/token.ts';
@@ -49,7 +50,11 @@ export function checkInByStaff(
   session: Session,
   intake: TicketIntake,
 ): Promise<Result<IntakeReply, Fault>> {
-  const kiosk = { kioskId: noKiosk, name: session.counter ?? context.settings.siteName };
+  const kiosk = {
+    kioskId: noKiosk,
+    name: session.counter ?? context.settings.siteName,
+    siteId: siteIdOf(session),
+  };
   const by = { actor: session.name, actorId: session.accountId };
   return takeVisit(context, { kiosk, by }, intake, null);
 }
@@ -59,7 +64,7 @@ const noKiosk = '00000000-0000-0000-0000-000000000000';
 
 /** Where a visit was checked in, and by whom. */
 interface CheckedIn {
-  readonly kiosk: Pick<Kiosk, 'kioskId' | 'name'>;
+  readonly kiosk: Pick<Kiosk, 'kioskId' | 'name' | 'siteId'>;
   readonly by: Pick<NewEvent, 'actor' | 'actorId'>;
 }
 
@@ -79,7 +84,7 @@ async function takeVisit(
     if (joined !== null) return joined;
   }
   const queue = queueFor(intake.errand, intake.reportType);
-  const pace = await context.waits.paceAtHand(queue);
+  const pace = await context.waits.paceAtHand({ queue, siteId: checkedIn.kiosk.siteId });
   const rules = await context.priorityRules.atHand();
   const taken = await takeOver(context, { ...returning, queue, pace, rules });
   if (taken.ok && earlier !== undefined) {
@@ -96,12 +101,20 @@ async function takeOver(
   try {
     const { reply, event } = await arrive(context, handedOver);
     context.hub.committed(event);
-    const kept = await keepAppointment(context, reply.ticketId, handedOver.intake.visitor);
+    const kept = await appointmentOf(context, reply, handedOver);
     return ok(kept ?? reply);
   } catch (error) {
     if (!isTakenVisit(error)) throw error;
     return answerAgain(context, handedOver);
   }
+}
+
+function appointmentOf(
+  context: DeskContext,
+  { ticketId }: IntakeReply,
+  { kiosk: { siteId }, intake }: HandedOver,
+): Promise<IntakeReply | null> {
+  return keepAppointment(context, { ticketId, siteId }, intake.visitor);
 }
 
 /** A visit as it was handed over, with what the desk found out before the command. */
@@ -114,8 +127,9 @@ interface HandedOver extends ReturningVisit, CheckedIn {
 /** A replay gets the first reply, unless the same visit came with other content. */
 async function answerAgain(
   context: DeskContext,
-  { by, intake, shownCode, contentHash }: HandedOver,
+  handedOver: HandedOver,
 ): Promise<Result<IntakeReply, Fault>> {
+  const { by, intake, shownCode, contentHash } = handedOver;
   const earlier = await findIntake(context.database.read, intake.visitId);
   if (earlier === null) return err(fault('store/failed', 'A visit is taken and cannot be found'));
   if (earlier.contentHash !== contentHash) {
@@ -125,7 +139,7 @@ async function answerAgain(
   }
   const stored = intakeReplySchema.parse(JSON.parse(earlier.reply));
   // The desk may have stopped between the visit and its appointment.
-  const first = (await keepAppointment(context, stored.ticketId, intake.visitor)) ?? stored;
+  const first = (await appointmentOf(context, stored, handedOver)) ?? stored;
   return shownCode === null || shownCode === first.visitCode
     ? ok(first)
     : takeOverNumber(context, by, first.ticketId, shownCode);
@@ -143,11 +157,9 @@ function arrive(
     const visit = { ...intake, visitor: await resolveVisitor(db, intake.visitor) };
     const { assessment, details } = await weighVisit(db, visit, deviceKey, rules, nowMs);
     const { priority } = assessment;
-    const peopleAhead = context.waiting.ahead(queue, { priority, arrivedAt });
-    const wait = context.waits.forecast(
-      pace,
-      context.waiting.before({ queue, priority, arrivedAt }),
-    );
+    const place = { siteId: kiosk.siteId, priority, arrivedAt };
+    const peopleAhead = context.waiting.ahead(queue, place);
+    const wait = context.waits.forecast(pace, context.waiting.before({ queue, ...place }));
     const made = newTicket(
       { ...visit, assessment },
       {

@@ -2,6 +2,7 @@ import { cleanText } from '../../shared/base/untrusted-text.ts';
 import { type DeviceSummary, worstFirst } from '../../shared/domain/readout.ts';
 import { queueFor } from '../../shared/domain/report-type.ts';
 import type { QueueItem, TicketIntake } from '../../shared/domain/ticket.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { StoredTicket } from './stored-ticket.ts';
@@ -14,7 +15,7 @@ export interface TicketOrigin {
   readonly statusToken: string;
   readonly contentHash: string;
   readonly deviceKey: string | null;
-  readonly kiosk: { readonly kioskId: string; readonly name: string };
+  readonly kiosk: { readonly kioskId: string; readonly name: string; readonly siteId: string };
   readonly wait: WaitRange;
   readonly arrivedAt: string;
   readonly at: string;
@@ -96,6 +97,7 @@ function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {
     simulated: device?.simulated ?? false,
     heldUntil: null,
     appointmentAt: null,
+    ...(origin.kiosk.siteId === firstSiteId ? {} : { siteId: origin.kiosk.siteId }),
   };
 }
 

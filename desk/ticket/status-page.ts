@@ -2,6 +2,8 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { mostLeftDevices } from '../../shared/contract/bench-routes.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { feedbackSchema, mayGiveFeedback } from '../../shared/domain/feedback.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
+import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
 import { visitorClocks } from '../service-level/clocks-view.ts';
@@ -73,8 +75,9 @@ async function pageOf(
     wait:
       ahead === null
         ? null
-        : await context.waits.waitBehind(item.queue, context.waiting.before(item, item.ticketId)),
+        : await context.waits.waitBehind(item, context.waiting.before(item, item.ticketId)),
     counter: item.counter,
+    ...siteOf(glance, item),
     heldUntil: item.heldUntil,
     appointmentAt: item.appointmentAt,
     turnRule: context.settings.turnRule,
@@ -89,6 +92,12 @@ async function pageOf(
     feedback: feedback === null ? null : feedbackSchema.strip().parse(feedback),
     updatedAt: ticket.updatedAt,
   };
+}
+
+/** Where to go; nothing when there is one site, which needs no name. */
+function siteOf({ sites }: QueueGlance, item: QueueItem): Pick<StatusPage, 'site'> {
+  const site = sites.length < 2 ? undefined : sites.find((each) => each.siteId === siteIdOf(item));
+  return site === undefined ? {} : { site: { name: site.name, where: site.where } };
 }
 
 /** What the visitor may know of devices that he left; the code only as long as it opens something. */

@@ -2,6 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import { firstSiteId, siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import type { EarlierAnswer } from '../../shared/domain/earlier-answer.ts';
 import { outcomeOf } from '../../shared/domain/visitor-answer.ts';
@@ -25,7 +26,7 @@ import { type VisitorPlace, changeByVisitor, visitorActor } from './change-by-vi
 
 /** A visit whose visitor was asked about an earlier ticket. */
 export interface ReturningVisit {
-  readonly kiosk: Pick<Kiosk, 'kioskId' | 'name'>;
+  readonly kiosk: Pick<Kiosk, 'kioskId' | 'name' | 'siteId'>;
   readonly intake: TicketIntake;
   /** The kiosk's own number that the visitor holds, or null. */
   readonly shownCode: string | null;
@@ -51,12 +52,16 @@ export async function joinVisit(
   const found = await findTicket(read, earlier.ticketId);
   if (found === null || !belongs(found, visit)) return null;
 
-  const pace = await context.waits.paceAtHand(found.item.queue);
+  const pace = await context.waits.paceAtHand({
+    queue: found.item.queue,
+    siteId: visit.kiosk.siteId,
+  });
   const promisedAt = (await promiseNow(context, earlier.ticketId)) ?? found.item.promisedAt;
   const place = { where: 'kiosk', at: timestamp(context.clock), promisedAt } as const;
   const done = await context.database.write(async (db) => {
-    const ticket = await lockTicket(db, context.database.kind, earlier.ticketId);
-    if (ticket === null) return null;
+    const locked = await lockTicket(db, context.database.kind, earlier.ticketId);
+    if (locked === null) return null;
+    const ticket = whereHeStands(locked, visit.kiosk.siteId);
     const arrivedAt = await arrivalAgain(db, ticket.item);
     const standsAt = { ...ticket.item, arrivedAt };
     const reply: IntakeReply = {
@@ -73,6 +78,20 @@ export async function joinVisit(
   if (done === null) return null;
   context.hub.committed(done.event);
   return ok(done.reply);
+}
+
+/**
+ * Whoever waits for his turn, or will wait again, does so where he checks in now. Who is called or being
+ * helped is expected where he is.
+ */
+function whereHeStands(ticket: StoredTicket, siteId: string): StoredTicket {
+  const { status } = ticket.item;
+  if (status === 'called' || status === 'in-progress' || siteIdOf(ticket.item) === siteId) {
+    return ticket;
+  }
+  const here = siteId === firstSiteId ? undefined : siteId;
+  const counter = status === 'waiting' ? null : ticket.item.counter;
+  return { ...ticket, item: { ...ticket.item, siteId: here, counter } };
 }
 
 /** Whether a ticket is of the person or the device of a visit. What is confidential is nobody's here. */

@@ -20,6 +20,7 @@ export interface BoardPageProps {
 export function BoardPage({ live, now, announcer }: BoardPageProps) {
   const board = useSyncExternalStore(live.document.subscribe, live.document.get);
   const link = useSyncExternalStore(live.link.subscribe, live.link.get);
+  const gone = useSyncExternalStore(live.gone.subscribe, live.gone.get);
   const nowMs = useSyncExternalStore(now.subscribe, now.get);
   const [sound, setSound] = useState(announcer.canSound);
   const before = useRef<Board | null>(null);
@@ -33,6 +34,7 @@ export function BoardPage({ live, now, announcer }: BoardPageProps) {
   return (
     <BoardScreen
       board={board}
+      gone={gone}
       link={link}
       nowMs={nowMs}
       sound={

@@ -18,11 +18,14 @@ const recentShown = 4;
 /** The wall: who goes where, who waits how long, and nothing that names anybody. */
 export function BoardScreen({
   board,
+  gone,
   link,
   nowMs,
   sound,
 }: {
   readonly board: Board | null;
+  /** The address names a site that is not there. */
+  readonly gone: boolean;
   readonly link: LinkState;
   readonly nowMs: number;
   /** The way to switch sound on, as long as it is off. */
@@ -46,7 +49,7 @@ export function BoardScreen({
       <section className={styles['now']} aria-live="assertive">
         {newest === undefined ? (
           <p className={styles['quiet']}>
-            <Twice of={board === null ? 'starting' : 'take-a-seat'} />
+            <Twice of={gone ? 'no-such-site' : board === null ? 'starting' : 'take-a-seat'} />
           </p>
         ) : (
           // The key makes a repeated call appear anew, so that the eye catches it as the ear does.

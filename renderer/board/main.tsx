@@ -11,14 +11,17 @@ import { createI18n } from '../i18n/create-i18n.ts';
 import { createAnnouncer } from './announcer.ts';
 import { BoardPage } from './board-page.tsx';
 
+const boardEvents = '/v1/board/events';
 const i18n = createI18n(
   import.meta.glob('../../assets/locales/*/board.json', { eager: true, import: 'default' }),
   'nl',
 );
 const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
+const site = new URLSearchParams(window.location.search).get('site');
+const query = site === null ? {} : { site };
 const live = followDocument({
-  read: () => desk.call('board.get', {}),
-  path: '/v1/board/events',
+  read: () => desk.call('board.get', { query }),
+  path: site === null ? boardEvents : `${boardEvents}?${new URLSearchParams(query).toString()}`,
   event: 'board',
   schema: boardSchema,
 });

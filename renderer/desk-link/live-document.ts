@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Fault } from '../../shared/base/fault.ts';
+import type { Fault, FaultCode } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { openBrowserStream } from './browser-stream.ts';
 import type { EventStream, LinkState } from './event-stream.ts';
@@ -22,6 +22,13 @@ export interface LiveDocumentOptions<T> {
   readonly schema: z.ZodType<T>;
 }
 
+/** No later try can succeed. */
+const meansGone: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'status/unknown',
+  'site/unknown',
+  'input/invalid',
+]);
+
 /** Follows a document: read once, then by its stream; an older one never replaces a newer one. */
 export function followDocument<T extends { readonly eventId: number }>(
   options: LiveDocumentOptions<T>,
@@ -39,9 +46,7 @@ export function followDocument<T extends { readonly eventId: number }>(
         document.set(reply.value);
         return reply.value.eventId;
       }
-      if (reply.fault.code !== 'status/unknown' && reply.fault.code !== 'input/invalid') {
-        return 'retry';
-      }
+      if (!meansGone.has(reply.fault.code)) return 'retry';
       gone.set(true);
       return 'stop';
     },

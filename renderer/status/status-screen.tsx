@@ -25,6 +25,7 @@ import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
 import { stateOfLeft, viewOf, type StatusView } from './status-view.ts';
 import { VisitorAnswer, type SayToDesk } from './visitor-answer.tsx';
+import { WhereToGo } from './where-to-go.tsx';
 import { WhyBeforeMe } from './why-before-me.tsx';
 
 /** A visitor's own ticket on his own phone: one thing large, the rest calm beneath it. */
@@ -119,6 +120,7 @@ function Page({
         <p>{t(`state.${view.show}.next-step`)}</p>
         {view.show === 'no-show' ? <HereButton onHere={onHere} /> : null}
       </section>
+      <WhereToGo page={page} />
       {page.appointmentAt === null ? null : (
         <p className={styles['ahead']}>
           {t('appointment', { time: formatTime(new Date(page.appointmentAt), locale) })}

@@ -122,6 +122,9 @@ export const boardSchema = z.strictObject({
 });
 export type Board = z.infer<typeof boardSchema>;
 
+/** Which wall: a site by its id or short name; the first site when absent. */
+export const boardQuerySchema = z.strictObject({ site: z.string().max(80).optional() });
+
 /** Data of one server-sent event on `/v1/events`; the SSE `id` is `eventId`. */
 export const queueEventSchema = z.strictObject({
   eventId: z.int().positive(),
@@ -497,7 +500,9 @@ export const deskContract = {
     method: 'GET',
     path: '/v1/board',
     access: 'public',
-    summary: 'What the wall shows: codes, counters, waits. Its stream is /v1/board/events.',
+    summary:
+      'What the wall of a site shows: codes, counters, waits. Its stream is /v1/board/events.',
+    query: boardQuerySchema,
     response: boardSchema,
   },
 } as const satisfies RouteTable;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
 import {
   disturbanceSchema,
+  disturbanceSiteSchema,
   disturbanceStateSchema,
   disturbanceWordsSchema,
 } from '../domain/disturbance.ts';
@@ -23,7 +24,7 @@ export const disturbanceRoutes = {
     path: '/v1/disturbances',
     access: 'staff',
     summary: 'A disturbance that a lead may show to everybody.',
-    body: disturbanceWordsSchema,
+    body: disturbanceWordsSchema.extend(disturbanceSiteSchema.shape),
     response: disturbanceSchema,
   },
   'disturbance.change': {
@@ -32,7 +33,10 @@ export const disturbanceRoutes = {
     access: 'lead',
     summary: 'Other words, or show it, or say that it is over.',
     params: disturbanceParams,
-    body: disturbanceWordsSchema.extend({ state: disturbanceStateSchema }),
+    body: disturbanceWordsSchema.extend({
+      ...disturbanceSiteSchema.shape,
+      state: disturbanceStateSchema,
+    }),
     response: disturbanceSchema,
   },
   'disturbance.me-too': {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
 import { cleanText } from '../base/untrusted-text.ts';
-import { counterSchema, mostSites, shortNameOf, siteSchema } from '../domain/site.ts';
+import {
+  counterSchema,
+  mostSeats,
+  mostSites,
+  shortNameOf,
+  siteSchema,
+  takenSeatSchema,
+} from '../domain/site.ts';
+import { staffWordsSchema, ticketSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
 
 const cleaned = (longest: number) =>
@@ -32,6 +40,8 @@ export const siteRoutes = {
     response: z.strictObject({
       sites: z.array(siteSchema).min(1).max(mostSites),
       kiosks: z.array(placedKioskSchema).max(200),
+      /** Who sits at which counter now. */
+      seats: z.array(takenSeatSchema).max(mostSeats),
     }),
   },
   'site.create': {
@@ -78,5 +88,24 @@ export const siteRoutes = {
     params: z.strictObject({ kioskId: uuidSchema }),
     body: z.strictObject({ siteId: uuidSchema }),
     response: placedKioskSchema,
+  },
+  'ticket.transfer': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/transfer',
+    access: 'staff',
+    summary:
+      'Send who waits or is called to the queue of another site, or to a counter where somebody sits; keeps its arrival.',
+    params: z.strictObject({ ticketId: uuidSchema }),
+    body: z.strictObject({
+      /** The version that the technician saw; a newer one answers `ticket/changed-meanwhile`. */
+      version: z.int().positive(),
+      to: z.strictObject({
+        siteId: uuidSchema,
+        /** Null: for anybody of that site. */
+        counter: z.string().trim().min(1).max(40).nullable(),
+      }),
+      reason: staffWordsSchema,
+    }),
+    response: ticketSchema,
   },
 } as const satisfies RouteTable;

@@ -3,6 +3,7 @@ import { timestampSchema } from '../base/identifier.ts';
 import { turnRuleSchema } from '../domain/appointment.ts';
 import { feedbackSchema } from '../domain/feedback.ts';
 import { localeSchema } from '../domain/locale.ts';
+import { siteSchema } from '../domain/site.ts';
 import { ticketStatusSchema, verificationSchema, visitCodeSchema } from '../domain/ticket.ts';
 import { visitorWordsSchema } from '../domain/visit.ts';
 import { visitorMaySchema } from '../domain/visitor-answer.ts';
@@ -24,6 +25,8 @@ export const statusPageSchema = z.strictObject({
   peopleAhead: z.int().min(0).nullable(),
   wait: waitRangeSchema.nullable(),
   counter: z.string().max(40).nullable(),
+  /** Where to go; absent when there is one site. */
+  site: siteSchema.pick({ name: true, where: true }).optional(),
   /** Until when a place is kept for somebody on hold or not there. */
   heldUntil: timestampSchema.nullable(),
   /** The time of the visitor's own appointment, or null. */

@@ -26,7 +26,11 @@ export const disturbanceWordsSchema = z.strictObject({
 export const shownDisturbanceSchema = disturbanceWordsSchema.extend({ disturbanceId: uuidSchema });
 export type ShownDisturbance = z.infer<typeof shownDisturbanceSchema>;
 
+/** Where it is; absent: everywhere. Walls and kiosks are told only of what is theirs. */
+export const disturbanceSiteSchema = z.strictObject({ siteId: uuidSchema.optional() });
+
 export const disturbanceSchema = shownDisturbanceSchema.extend({
+  ...disturbanceSiteSchema.shape,
   state: disturbanceStateSchema,
   /** Who wrote it last. */
   owner: z.string().max(120),

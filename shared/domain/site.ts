@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
+import type { TicketStatus } from './ticket.ts';
 
 /**
  * The site that every desk has from its first start. Kiosks, tickets and technicians for which nobody
@@ -33,9 +34,29 @@ export const siteSchema = z.strictObject({
 });
 export type Site = z.infer<typeof siteSchema>;
 
+/** More are not listed. */
+export const mostSeats = 500;
+
+/** Somebody who sits at a counter now. */
+export const takenSeatSchema = z.strictObject({
+  accountId: uuidSchema,
+  name: z.string().max(120),
+  siteId: uuidSchema,
+  counter: z.string().max(40),
+});
+export type TakenSeat = z.infer<typeof takenSeatSchema>;
+
 /** The site of something that names none: what belongs to the first site does not name it. */
 export function siteIdOf({ siteId }: { readonly siteId?: string | null | undefined }): string {
   return siteId ?? firstSiteId;
+}
+
+/**
+ * Only who is still in the queue is sent on; who is being helped is handed over. The `counter` of a
+ * ticket that waits is the one that its visitor was sent to.
+ */
+export function mayTransfer(status: TicketStatus): boolean {
+  return status === 'waiting' || status === 'called';
 }
 
 /** How a site is called in an address: `Delft (Zuid)` is `delft-zuid`. Two sites never have the same. */

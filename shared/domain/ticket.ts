@@ -164,6 +164,7 @@ export const ticketEventSchema = z.strictObject({
     /** Waits again; `details` hold `from`, and `behind` when others go first now. */
     'ticket.back-in-queue',
     'ticket.handed-over',
+    'ticket.transferred',
     /** `details.mentioned` are the accounts that were told of it, apart by a space. */
     'ticket.noted',
     'ticket.priority-accepted',

@@ -7,6 +7,8 @@ import { asksKiosks } from './desk-kiosk-requests.ts';
 import { keepsDevices } from './desk-bench.ts';
 import { checksVisitorsIn } from './desk-concierge.ts';
 import { keepsAppointments } from './desk-appointments.ts';
+import { receivesAtSites } from './desk-sites.ts';
+import { sendsVisitorsOn } from './desk-transfers.ts';
 import { choosesBySkill } from './desk-skills.ts';
 import { isManaged } from './desk-management.ts';
 import { keepsPlaces } from './desk-holds.ts';
@@ -104,6 +106,11 @@ describe('a desk on PostgreSQL', () => {
   isManaged(() => desk);
   keepsAppointments(() => desk);
   releasesDevices(() => desk);
+});
+
+describe('sites of a desk on PostgreSQL', () => {
+  receivesAtSites(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
+  sendsVisitorsOn(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
 });
 
 describe('service levels of a desk on PostgreSQL', () => {

@@ -12,6 +12,8 @@ import { asksKiosks } from './desk-kiosk-requests.ts';
 import { keepsDevices } from './desk-bench.ts';
 import { checksVisitorsIn } from './desk-concierge.ts';
 import { keepsAppointments } from './desk-appointments.ts';
+import { receivesAtSites } from './desk-sites.ts';
+import { sendsVisitorsOn } from './desk-transfers.ts';
 import { choosesBySkill } from './desk-skills.ts';
 import { isManaged } from './desk-management.ts';
 import { keepsPlaces } from './desk-holds.ts';
@@ -96,6 +98,11 @@ describe('a desk on an SQLite file', () => {
   isManaged(() => desk);
   keepsAppointments(() => desk);
   releasesDevices(() => desk);
+});
+
+describe('sites of a desk on an SQLite file', () => {
+  receivesAtSites(() => startDesk());
+  sendsVisitorsOn(() => startDesk());
 });
 
 describe('service levels of a desk on an SQLite file', () => {

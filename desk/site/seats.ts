@@ -1,0 +1,31 @@
+import type { Clock } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { seenWithinMs } from '../queue/waits.ts';
+import type { Seat } from '../store/session-store.ts';
+import { listSites } from '../store/site-store.ts';
+import { unknownSite } from './unknown-site.ts';
+
+/** Who was seen at a counter since this moment sits there. */
+export function seatedSince(clock: Clock): string {
+  return new Date(clock.nowMs() - seenWithinMs).toISOString();
+}
+
+/**
+ * Why nobody can sit there, or null. A site whose counters are written down has no others, so that no
+ * visitor is called to one that is not there; where none is written down, any name will do.
+ */
+export async function refusalToSit(
+  { database, settings }: Pick<DeskContext, 'database' | 'settings'>,
+  { siteId, counter }: Seat,
+): Promise<Fault | null> {
+  const sites = await listSites(database.read, settings.siteName);
+  const site = sites.find((each) => each.siteId === siteId);
+  if (site === undefined || !site.active) {
+    return unknownSite();
+  }
+  const known = site.counters.filter(({ active }) => active);
+  return counter === null || known.length === 0 || known.some(({ name }) => name === counter)
+    ? null
+    : fault('site/unknown', 'This site has no such counter');
+}
