@@ -36,6 +36,7 @@ import { Shell } from '../shell/shell.tsx';
 import { TextsPage } from '../text/texts-page.tsx';
 import { WorkPage } from '../work/work-page.tsx';
 import { ManagementPage } from '../management/management-page.tsx';
+import { SitesPage } from '../sites/sites-page.tsx';
 import { SkillsPage } from '../skills/skills-page.tsx';
 
 const rootRoute = createRootRoute({
@@ -123,6 +124,7 @@ const routeTree = rootRoute.addChildren([
     component: ManagementPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/sites', component: SitesPage }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/escalations',

@@ -13,6 +13,7 @@ import { visibleItems } from '../queue/queue-view.ts';
 import { useHeldRows } from '../queue/use-held-rows.ts';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { useSession } from '../session/session.ts';
+import { useSeenSite } from '../sites/use-seen-site.ts';
 import { Card } from './card.tsx';
 import styles from './card-page.module.css';
 import { QueueRail } from './queue-rail.tsx';
@@ -27,11 +28,12 @@ export function CardPage() {
   const search = useQueueSearch();
   const { ticketId } = paramsSchema.parse(useParams({ strict: false }));
   const { accountId } = useSession();
+  const { isHere } = useSeenSite();
   const navigate = useNavigate();
   const rail = useRef<HTMLDivElement>(null);
   const ticket = useTicket(ticketId);
   const held = useHeldRows(
-    visibleItems(model.items.values(), search, accountId),
+    visibleItems([...model.items.values()].filter(isHere), search, accountId),
     (id) => model.items.get(id) ?? model.standing.get(id)?.item,
     JSON.stringify(search),
   );

@@ -10,6 +10,7 @@ import {
   PackagePlus,
   Armchair as Seat,
   Shapes,
+  Signpost,
   Siren,
   Stamp,
   Star,
@@ -60,6 +61,9 @@ import { isApproved } from '../authorisation/use-authorisation.ts';
 import { GiveForm, giveFormId } from '../instruction-link/give-form.tsx';
 import { FailedStepLine } from '../instruction-link/failed-step-line.tsx';
 import { GivenTab } from '../instruction-link/given-tab.tsx';
+import { mayTransfer } from '../../../shared/domain/site.ts';
+import { SiteLine } from '../sites/site-line.tsx';
+import { TransferForm } from '../sites/transfer-form.tsx';
 import { NeedForm } from '../skills/need-form.tsx';
 
 /** A tab beside what was tried, earlier tickets and history. */
@@ -194,6 +198,13 @@ export const cardForms: readonly CardForm[] = [
     Form: LinkProblemForm,
   },
   {
+    id: 'transfer',
+    words: 'sites:transfer.title',
+    Icon: Signpost,
+    isOffered: ({ item }) => mayTransfer(item.status),
+    Form: TransferForm,
+  },
+  {
     id: 'need',
     words: 'skills:need.title',
     Icon: GraduationCap,
@@ -204,6 +215,7 @@ export const cardForms: readonly CardForm[] = [
 export const cardLines: readonly CardLine[] = [
   PresenceLine,
   AttachmentsLine,
+  SiteLine,
   ReportLine,
   AuthorisationLine,
   ClockLine,

@@ -8,6 +8,7 @@ import { formatCalendarDay, formatMoment, formatTime } from '../../i18n/format.t
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { holderWords } from '../bench/holder-words.ts';
+import { counterWords } from '../parts/ticket-words.ts';
 import { authorisationDetails } from '../authorisation/event-details.ts';
 import styles from './event-line.module.css';
 
@@ -65,6 +66,18 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return details['toQueue'] === undefined
         ? ` → ${String(details['toColleague'])}`
         : ` → ${t(`words:queue.${String(details['toQueue'])}`)}`;
+    case 'ticket.transferred': {
+      const sentTo = (
+        site: TicketEvent['details'][string] | undefined,
+        counter: TicketEvent['details'][string] | undefined,
+      ): string =>
+        [
+          ...(site === undefined ? [] : [String(site)]),
+          ...(counter === undefined ? [] : [counterWords(t, String(counter))]),
+        ].join(', ');
+      const from = sentTo(details['fromSite'], details['fromCounter']);
+      return ` ${from} → ${sentTo(details['toSite'], details['toCounter'])}`;
+    }
     case 'ticket.kiosk-asked':
     case 'ticket.kiosk-done':
     case 'ticket.kiosk-request-withdrawn': {

@@ -10,6 +10,7 @@ import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
+import { useSitesToName } from '../sites/use-sites.ts';
 import styles from '../problem/problems-page.module.css';
 import { useSession } from '../session/session.ts';
 
@@ -17,6 +18,8 @@ const hourMs = 60 * 60 * 1000;
 const ends = { 'open-end': null, 'two-hours': 2 * hourMs, 'eight-hours': 8 * hourMs } as const;
 type End = keyof typeof ends;
 const endNames = ['open-end', 'two-hours', 'eight-hours'] as const satisfies readonly End[];
+
+const everywhere = '';
 
 /** A disturbance in both languages, as short as a wall can show it. */
 export function DisturbanceForm({
@@ -36,6 +39,8 @@ export function DisturbanceForm({
   const [category, setCategory] = useState<string>(disturbance?.categories[0] ?? 'wifi');
   const [end, setEnd] = useState<End>('open-end');
   const [state, setState] = useState<Disturbance['state']>(disturbance?.state ?? 'known');
+  const sites = useSitesToName();
+  const [siteId, setSiteId] = useState(disturbance?.siteId ?? everywhere);
   const isLead = role !== 'technician';
 
   const keep = useMutation({
@@ -47,6 +52,7 @@ export function DisturbanceForm({
         text,
         categories: [categorySchema.parse(category)],
         fromAt: disturbance?.fromAt ?? new Date(nowMs).toISOString(),
+        ...(siteId === everywhere ? {} : { siteId }),
         untilAt: lastsMs === null ? null : new Date(nowMs + lastsMs).toISOString(),
       };
       const kept =
@@ -112,6 +118,17 @@ export function DisturbanceForm({
         }))}
         onChange={setCategory}
       />
+      {sites.length === 0 ? null : (
+        <Choice
+          label={t('disturbances:site')}
+          value={siteId}
+          options={[
+            { value: everywhere, words: t('sites:chooser.all') },
+            ...sites.map((site) => ({ value: site.siteId, words: site.name })),
+          ]}
+          onChange={setSiteId}
+        />
+      )}
       <RadioSet
         inRow
         label={t('disturbances:hours')}

@@ -1,3 +1,4 @@
+import { siteIdOf } from '../../../shared/domain/site.ts';
 import type { QueueItem, TicketStatus } from '../../../shared/domain/ticket.ts';
 
 const rank: Readonly<Record<TicketStatus, number>> = {
@@ -21,14 +22,15 @@ export function serveOrder(one: QueueItem, other: QueueItem): number {
   );
 }
 
-/** Place in the own queue, first is 1, of every ticket that waits. */
+/** Place in the own queue of the own site, first is 1, of every ticket that waits. */
 export function positions(items: Iterable<QueueItem>): ReadonlyMap<string, number> {
   const waiting = [...items].filter((item) => item.status === 'waiting').toSorted(serveOrder);
   const count = new Map<string, number>();
   return new Map(
     waiting.map((item) => {
-      const place = (count.get(item.queue) ?? 0) + 1;
-      count.set(item.queue, place);
+      const line = `${siteIdOf(item)} ${item.queue}`;
+      const place = (count.get(line) ?? 0) + 1;
+      count.set(line, place);
       return [item.ticketId, place];
     }),
   );

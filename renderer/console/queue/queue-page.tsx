@@ -7,6 +7,8 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { useSession } from '../session/session.ts';
+import { useSeenSite } from '../sites/use-seen-site.ts';
+import { useSitesToName } from '../sites/use-sites.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { moveRowFocus } from './move-row-focus.ts';
@@ -45,13 +47,23 @@ export function QueuePage() {
     [navigate],
   );
   const queues = useMemo(() => queuesToServe({}, role), [role]);
-  const items = [...model.items.values()];
+  const { seen, isHere } = useSeenSite();
+  const sites = useSitesToName();
+  const siteNames = useMemo(
+    () => (seen === 'all' ? new Map(sites.map(({ siteId, name }) => [siteId, name])) : null),
+    [seen, sites],
+  );
+  const items = [...model.items.values()].filter(isHere);
   const words = search.q?.trim() ?? '';
   const found = useFoundTickets(search);
   const asked = isAsked(search);
   const latest = (ticketId: string) =>
     model.items.get(ticketId) ?? model.standing.get(ticketId)?.item;
-  const held = useHeldRows(visibleItems(items, search, accountId), latest, JSON.stringify(search));
+  const held = useHeldRows(
+    visibleItems(items, search, accountId),
+    latest,
+    JSON.stringify({ ...search, seen }),
+  );
   const rows = asked ? found.items.map((item) => latest(item.ticketId) ?? item) : held.rows;
   const selection = useSelection(
     rows.map((item) => item.ticketId),
@@ -136,6 +148,7 @@ export function QueuePage() {
             <QueueTable
               rows={rows}
               places={positions(items)}
+              siteNames={siteNames}
               me={accountId}
               search={search}
               chosen={selection.chosen}

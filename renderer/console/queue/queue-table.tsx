@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { FlaskConical } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { siteIdOf } from '../../../shared/domain/site.ts';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
@@ -24,6 +25,7 @@ const columns = ['place', 'code', 'priority', 'subject', 'device', 'promise', 's
 export function QueueTable({
   rows,
   places,
+  siteNames,
   me,
   search,
   chosen,
@@ -32,6 +34,8 @@ export function QueueTable({
 }: {
   readonly rows: readonly QueueItem[];
   readonly places: ReadonlyMap<string, number>;
+  /** The names of sites where lines of more than one are shown; else null. */
+  readonly siteNames: ReadonlyMap<string, string> | null;
   readonly me: string;
   readonly search: QueueSearch;
   readonly chosen: ReadonlySet<string>;
@@ -61,6 +65,7 @@ export function QueueTable({
             key={item.ticketId}
             item={item}
             place={places.get(item.ticketId) ?? null}
+            siteName={siteNames?.get(siteIdOf(item)) ?? null}
             mine={item.assignee?.accountId === me}
             search={search}
             chosen={chosen.has(item.ticketId)}
@@ -82,6 +87,7 @@ function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
 const QueueRow = memo(function QueueRow({
   item,
   place,
+  siteName,
   mine,
   search,
   chosen,
@@ -90,6 +96,7 @@ const QueueRow = memo(function QueueRow({
 }: {
   readonly item: QueueItem;
   readonly place: number | null;
+  readonly siteName: string | null;
   readonly mine: boolean;
   readonly search: QueueSearch;
   readonly chosen: boolean;
@@ -145,6 +152,7 @@ const QueueRow = memo(function QueueRow({
         <AppointmentMark item={item} />
         <span className={styles['second']}>
           {t(`words:report-type.${item.reportType}`)} · {t(`words:queue.${item.queue}`)}
+          {siteName === null ? null : ` · ${siteName}`}
         </span>
       </td>
       <td>
@@ -158,7 +166,9 @@ const QueueRow = memo(function QueueRow({
         <HeldUntil item={item} />
         <span className={styles['second']}>
           {assignee === null
-            ? null
+            ? counter === null
+              ? null
+              : t('sites:sent-to', { counter: counterWords(t, counter) })
             : counter === null
               ? assignee.name
               : `${assignee.name}, ${counterWords(t, counter)}`}

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkQueue } from '../../../shared/domain/report-type.ts';
 import { Button } from '../../ui/button.tsx';
+import { SiteChooser } from '../sites/site-chooser.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import { viewNames, viewOf, type LiveName, type QueueSearch, type ViewName } from './queue-view.ts';
 import { ListMenu } from './list-menu.tsx';
@@ -25,6 +26,7 @@ export function QueueToolbar({
   return (
     <div className={styles['bar']}>
       <Views search={search} counts={counts} onSearch={onSearch} />
+      <SiteChooser />
       <QueueFilters search={search} queues={queues} onSearch={onSearch} />
     </div>
   );

@@ -5,6 +5,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { Choice } from '../parts/choice.tsx';
+import { counterWords } from '../parts/ticket-words.ts';
+import { useSitesQuery, useSitesToName } from '../sites/use-sites.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { Entrance } from './entrance.tsx';
 import styles from './entrance.module.css';
@@ -17,9 +20,21 @@ export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('console');
   const { desk, settings } = useParts();
   const [counter, setCounter] = useState(settings.get().counter ?? '');
+  const known = useSitesQuery();
+  const sites = useSitesToName();
+  const [wanted, setWanted] = useState(settings.get().site);
+  const open = known.data?.sites.filter(({ active }) => active) ?? [];
+  // The site of last time may be closed by now.
+  const site = open.find(({ siteId }) => siteId === wanted) ?? open[0];
+  const own = site?.counters.filter(({ active }) => active).map(({ name }) => name) ?? [];
+  const names = own.length === 0 ? usual : own;
+  const isThere = own.length === 0 || own.includes(counter.trim());
   const choose = useSessionChange(async (chosen: string) => {
-    const session = await valueOf(desk.call('session.set-counter', { body: { counter: chosen } }));
-    settings.set({ ...settings.get(), counter: chosen });
+    const siteId = site?.siteId;
+    const session = await valueOf(
+      desk.call('session.set-counter', { body: { counter: chosen, siteId } }),
+    );
+    settings.set({ ...settings.get(), counter: chosen, site: siteId ?? null });
     return session;
   });
   const fault = faultOf(choose.error);
@@ -33,33 +48,43 @@ export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
           choose.mutate(counter.trim(), { onSuccess: onDone });
         }}
       >
+        {sites.length === 0 ? null : (
+          <Choice
+            label={t('sites:seat')}
+            value={site?.siteId ?? ''}
+            options={sites.map(({ siteId, name }) => ({ value: siteId, words: name }))}
+            onChange={setWanted}
+          />
+        )}
         <div className={styles['tiles']} role="group" aria-label={t('counter.usual')}>
-          {usual.map((each) => (
+          {names.map((each) => (
             <Button
               key={each}
               className={styles['tile']}
               pressed={counter === each}
-              label={t('counter.words', { counter: each })}
+              label={counterWords(t, each)}
               onPress={() => setCounter(each)}
             >
               {each}
             </Button>
           ))}
         </div>
-        <TextField
-          label={t('counter.other')}
-          hint={t('counter.hint')}
-          value={counter}
-          onChange={setCounter}
-          maxLength={40}
-          autoFocus
-        />
+        {own.length > 0 ? null : (
+          <TextField
+            label={t('counter.other')}
+            hint={t('counter.hint')}
+            value={counter}
+            onChange={setCounter}
+            maxLength={40}
+            autoFocus
+          />
+        )}
         {fault === null ? null : (
           <p className={styles['trouble']} role="alert">
             {faultWords(t, fault)}
           </p>
         )}
-        <SubmitButton disabled={counter.trim() === '' || choose.isPending}>
+        <SubmitButton disabled={counter.trim() === '' || !isThere || choose.isPending}>
           {t('counter.submit')}
         </SubmitButton>
       </form>

@@ -9,6 +9,8 @@ it('keeps what was chosen and fills in the rest', () => {
     keys: false,
     counter: null,
     kiosk: null,
+    site: null,
+    seenSite: 'here',
   });
 });
 

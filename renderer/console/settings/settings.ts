@@ -9,6 +9,10 @@ export const settingsSchema = z.object({
   keys: z.boolean().catch(true),
   /** The counter of last time, offered first. */
   counter: z.string().max(40).nullable().catch(null),
+  /** The id of the site of last time; null: the first. */
+  site: z.string().max(40).nullable().catch(null),
+  /** Whose visitors the list shows: `here`, `all`, or the id of a site. */
+  seenSite: z.string().max(40).catch('here'),
   /** The id of the kiosk that was last asked to read. */
   kiosk: z.string().max(40).nullable().catch(null),
 });

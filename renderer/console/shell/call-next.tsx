@@ -1,6 +1,7 @@
 import { Megaphone } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { siteIdOf } from '../../../shared/domain/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
@@ -25,10 +26,12 @@ export function CallNext({
   const { t } = useTranslation('console');
   const { queue } = useParts();
   const model = useStore(queue);
-  const { role } = useSession();
+  const session = useSession();
   const callNext = useCallNext(search);
-  const queues = queuesToServe(search, role);
-  const waiting = [...model.items.values()].filter((item) => item.status === 'waiting');
+  const queues = queuesToServe(search, session.role);
+  const waiting = [...model.items.values()].filter(
+    (item) => item.status === 'waiting' && siteIdOf(item) === siteIdOf(session),
+  );
   const first = waiting.filter((item) => queues.includes(item.queue)).toSorted(serveOrder)[0];
 
   useEffect(() => {

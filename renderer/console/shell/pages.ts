@@ -4,6 +4,7 @@ import {
   BookPlus,
   BookText,
   Cable,
+  Building2,
   CalendarClock,
   CalendarDays,
   FileSignature,
@@ -105,5 +106,6 @@ export const pages = [
     roles: everybody,
   },
   { to: '/texts', words: 'texts:title', Icon: TextQuote, roles: leads },
+  { to: '/sites', words: 'sites:title', Icon: Building2, roles: ['admin'] },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

@@ -11,6 +11,7 @@ import {
   Separator,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { siteIdOf } from '../../../shared/domain/site.ts';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
@@ -18,6 +19,7 @@ import { counterWords } from '../parts/ticket-words.ts';
 import { openCounterScreen } from '../counter-screen/open-counter-screen.ts';
 import { useSession, useSessionChange, useSignOut } from '../session/session.ts';
 import { settingsSchema, type Settings } from '../settings/settings.ts';
+import { useSitesToName } from '../sites/use-sites.ts';
 import styles from './user-menu.module.css';
 
 const themes = [
@@ -42,6 +44,7 @@ export function UserMenu({
   const { desk, settings, notice } = useParts();
   const chosen = useStore(settings);
   const session = useSession();
+  const site = useSitesToName().find(({ siteId }) => siteId === siteIdOf(session));
   const signOut = useSignOut();
   const pause = useSessionChange((minutes: number) =>
     valueOf(desk.call('session.begin-break', { body: { minutes } })),
@@ -56,6 +59,7 @@ export function UserMenu({
           <span className={styles['name']}>{session.name}</span>
           <span className={styles['where']}>
             {session.counter === null ? t('counter.none') : counterWords(t, session.counter)}
+            {site === undefined ? null : ` · ${site.name}`}
           </span>
         </span>
         <ChevronDown aria-hidden="true" />

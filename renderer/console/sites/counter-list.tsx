@@ -1,0 +1,93 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Counter, Site } from '../../../shared/domain/site.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts } from '../app/console-parts.ts';
+import { useAct } from '../app/use-act.ts';
+import styles from '../bench/bench.module.css';
+import { SubmitButton } from '../parts/submit-button.tsx';
+import { sitesKey } from './use-sites.ts';
+
+/** The counters of a site: add, rename, close. */
+export function CounterList({ site }: { readonly site: Site }) {
+  const { t } = useTranslation('sites');
+  const { desk } = useParts();
+  const act = useAct([sitesKey]);
+  /** The one that is renamed; null while a new one is named. */
+  const [chosen, setChosen] = useState<Counter | null>(null);
+  const [name, setName] = useState('');
+  const choose = (counter: Counter | null) => {
+    setChosen(counter);
+    setName(counter?.name ?? '');
+  };
+  const change = ({ counterId }: Counter, body: Pick<Counter, 'name' | 'active'>) =>
+    act.run(desk.call('site.change-counter', { params: { counterId }, body }), t('saved'));
+  const save = async () => {
+    const { siteId } = site;
+    const kept =
+      chosen === null
+        ? await act.run(
+            desk.call('site.add-counter', { params: { siteId }, body: { name } }),
+            t('saved'),
+          )
+        : await change(chosen, { name, active: chosen.active });
+    if (kept !== null) choose(null);
+  };
+  return (
+    <>
+      {site.counters.length === 0 ? (
+        <p>{t('counters.none')}</p>
+      ) : (
+        <ul className={styles['movements']}>
+          {site.counters.map((counter) => (
+            <li key={counter.counterId}>
+              <div className={styles['actions']}>
+                <span>
+                  {counter.name}
+                  {counter.active ? '' : ` · ${t('closed')}`}
+                </span>
+                <Button
+                  label={t('counters.change', { name: counter.name })}
+                  onPress={() => choose(counter)}
+                >
+                  {t('counters.change', { name: counter.name })}
+                </Button>
+                <Button
+                  disabled={act.busy}
+                  onPress={() =>
+                    void change(counter, { name: counter.name, active: !counter.active })
+                  }
+                >
+                  {t(counter.active ? 'counters.close' : 'counters.open', { name: counter.name })}
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        className={styles['form']}
+        aria-label={`${t('counters.title')}: ${site.name}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={t('counters.name')}
+          hint={t('counters.hint')}
+          value={name}
+          maxLength={40}
+          onChange={setName}
+        />
+        <div className={styles['actions']}>
+          <SubmitButton icon={<Plus />} disabled={name.trim() === '' || act.busy}>
+            {t(chosen === null ? 'counters.add' : 'save')}
+          </SubmitButton>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import type { QueueItem } from '../../../shared/domain/ticket.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { useSession } from '../session/session.ts';
+import { type SeenSite, isSeen, seenSite } from './seen-site.ts';
+import { useSitesToName } from './use-sites.ts';
+
+/** What the list shows of the sites, and whether a ticket is in it. */
+export function useSeenSite(): {
+  readonly seen: SeenSite;
+  readonly isHere: (item: QueueItem) => boolean;
+} {
+  const { settings } = useParts();
+  const session = useSession();
+  const sites = useSitesToName();
+  const { seenSite: chosen } = useStore(settings);
+  const seen = seenSite(chosen, sites, session);
+  const key = seen === 'all' ? seen : seen.siteId;
+  const isHere = useCallback(
+    (item: QueueItem) => isSeen(item, key === 'all' ? key : { siteId: key }, session),
+    [key, session],
+  );
+  return { seen, isHere };
+}
