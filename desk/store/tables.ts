@@ -7,42 +7,6 @@ import type { Errand, ReportType, WorkQueue } from '../../shared/domain/report-t
 import type { TicketEvent, TicketStatus } from '../../shared/domain/ticket.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import type { TopicTables } from './topic-tables.ts';
-import type {
-  EscalationTable,
-  StaffGroupMemberTable,
-  StaffGroupTable,
-  SupplierTable,
-} from './escalation-tables.ts';
-import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
-import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
-import type { FeedbackTable } from './feedback-tables.ts';
-import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
-import type { KioskRequestTable } from './kiosk-request-tables.ts';
-import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
-import type { AppointmentTable } from './appointment-tables.ts';
-import type { SiteCounterTable, SiteTable } from './site-tables.ts';
-import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
-import type { JobTable, NoticeTable } from './notice-tables.ts';
-import type {
-  ProcedureRunTable,
-  ProcedureStepTable,
-  ProcedureTable,
-  WorkLogTable,
-} from './procedure-tables.ts';
-import type { ServiceLevelTables } from './service-level-tables.ts';
-import type {
-  DataExportTable,
-  ImportantDeviceTable,
-  PriorityRulesTable,
-} from './priority-tables.ts';
-import type { PresenceTable } from './presence-tables.ts';
-import type { StandardTextTable } from './text-tables.ts';
-import type { SavedViewTable } from './view-tables.ts';
-import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
-import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
-import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
-import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
-import type { ProblemTable, ProblemTicketTable } from './problem-tables.ts';
 
 /** Truth in both databases: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -228,7 +192,6 @@ export interface Tables extends TopicTables {
   readonly session: SessionTable;
   readonly technician_break: BreakTable;
   readonly kiosk: KioskTable;
-  readonly kiosk_request: KioskRequestTable;
   readonly reading: ReadingTable;
   readonly person: PersonTable;
   readonly person_badge: PersonBadgeTable;

@@ -23,6 +23,7 @@ import type { HandoverTables } from './handover-tables.ts';
 import type { InstructionLinkTables } from './instruction-link-tables.ts';
 import type { InstructionTables } from './instruction-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
+import type { KioskRequestTable } from './kiosk-request-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { ManagementTables } from './management-tables.ts';
@@ -108,4 +109,5 @@ export interface TopicTables
   readonly ticket_attachment: TicketAttachmentTable;
   readonly asset_import: AssetImportTable;
   readonly asset_import_part: AssetImportPartTable;
+  readonly kiosk_request: KioskRequestTable;
 }

@@ -34,7 +34,7 @@ window.addEventListener('pagehide', link.leave);
 const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
 const siteName = createStore<string | null>(null);
 const readSiteName = async () => {
-  const board = await desk.call('board.get', {});
+  const board = await desk.call('board.get', { query: {} });
   if (board.ok) siteName.set(board.value.siteName);
   else window.setTimeout(() => void readSiteName(), 10_000);
 };
