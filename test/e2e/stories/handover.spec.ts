@@ -156,7 +156,7 @@ test('Beschikbare alternatieven: a dead laptop, and a loaner with its stock coun
   await expect(page.getByRole('link', { name: 'Leenlaptop beschikbaar: 2' })).toBeVisible();
   await page.goto('/console/loans');
   await expect(page.getByRole('row').filter({ hasText: 'LEEN-01' })).toContainText('Noor de Vries');
-  await press('loans:remind');
+  await page.getByRole('button', { name: 'Herinner aan LEEN-01' }).click();
   await sees(/Herinnerd op/u);
   await fair();
   await page.screenshot({ path: join(tmpdir(), 'handover-loans.png'), fullPage: true });
