@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './harness/station.ts';
 import { visitAsGuest } from './harness/visitor.ts';
+import { dutchWords } from './harness/words.ts';
 
 test('the kiosk fills the screen of a locked-down Electron', async ({ station }) => {
   const { app, screen } = station.kiosk();
@@ -25,6 +26,23 @@ test('the station has a desk with console and board', async ({ station }) => {
 
   await expect(console.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(board.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a page of the console that cannot be fetched says so, and comes when it can', async ({
+  station,
+}) => {
+  const console = await station.openConsole();
+  const gone = '**/assets/skills-page-*.js';
+  await console.route(gone, (route) => route.fulfill({ status: 404 }));
+  await console.getByRole('button', { name: dutchWords('console:page.menu') }).click();
+  await console.getByRole('menuitem', { name: dutchWords('skills:title') }).click();
+
+  const title = console.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText(dutchWords('console:page.not-loaded'));
+  await console.unroute(gone);
+  await console.getByRole('button', { name: dutchWords('console:page.try-again') }).click();
+
+  await expect(title).toHaveText(dutchWords('skills:title'));
 });
 
 test('a visitor takes a number and the technicians see it', async ({ station }) => {

@@ -16,28 +16,15 @@ import { HandoverPage } from '../handover/handover-page.tsx';
 import { LoansPage } from '../loans/loans-page.tsx';
 import { AppointmentsPage } from '../appointments/appointments-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
-import { ConciergePage } from '../concierge/concierge-page.tsx';
-import { CandidatesPage } from '../knowledge/candidates-page.tsx';
-import { DisturbancesPage } from '../disturbance/disturbances-page.tsx';
-import { ProblemsPage } from '../problem/problems-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
-import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { queueSearchSchema } from '../queue/queue-view.ts';
-import { AgreementsPage } from '../service-level/agreements-page.tsx';
-import { TermsPage } from '../service-level/terms-page.tsx';
-import { EscalationsPage } from '../escalation/escalations-page.tsx';
-import { TargetsPage } from '../escalation/targets-page.tsx';
-import { PriorityReportPage } from '../priority/priority-report-page.tsx';
-import { PriorityRulesPage } from '../priority/priority-rules-page.tsx';
-import { ReportPage } from '../report/report-page.tsx';
-import { LicencesPage } from '../register/licences-page.tsx';
-import { RightsPage } from '../register/rights-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { TextsPage } from '../text/texts-page.tsx';
 import { WorkPage } from '../work/work-page.tsx';
 import { ManagementPage } from '../management/management-page.tsx';
 import { SitesPage } from '../sites/sites-page.tsx';
 import { SkillsPage } from '../skills/skills-page.tsx';
+import { lazyPage } from './lazy-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -45,6 +32,7 @@ const rootRoute = createRootRoute({
   notFoundComponent: () => <Navigate to="/" search={{}} />,
 });
 
+/** Queue and card come with the console; every other page when it is first opened. */
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: QueuePage }),
   createRoute({
@@ -59,6 +47,11 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(
       () => import('../instructions/instructions-page.tsx'),
       'InstructionsPage',
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/procedures',
+    component: lazyPage(() =>
+      import('../procedures/procedures-page.tsx').then((m) => m.ProceduresPage),
     ),
   }),
   createRoute({
@@ -75,10 +68,37 @@ const routeTree = rootRoute.addChildren([
     ),
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/work', component: WorkPage }),
+    path: '/work',
+    component: lazyPage(() => import('../work/work-page.tsx').then((m) => m.WorkPage)),
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/agreements',
-    component: AgreementsPage,
+    component: lazyPage(() =>
+      import('../service-level/agreements-page.tsx').then((m) => m.AgreementsPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/service-terms',
+    component: lazyPage(() => import('../service-level/terms-page.tsx').then((m) => m.TermsPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/bench',
+    component: lazyPage(() => import('../bench/bench-page.tsx').then((m) => m.BenchPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/shelves',
+    component: lazyPage(() => import('../bench/shelves-page.tsx').then((m) => m.ShelvesPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/concierge',
+    component: lazyPage(() =>
+      import('../concierge/concierge-page.tsx').then((m) => m.ConciergePage),
+    ),
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/service-terms', component: TermsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/bench', component: BenchPage }),
@@ -104,18 +124,38 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/knowledge-candidates',
-    component: CandidatesPage,
+    component: lazyPage(() =>
+      import('../knowledge/candidates-page.tsx').then((m) => m.CandidatesPage),
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/disturbances',
-    component: DisturbancesPage,
+    component: lazyPage(() =>
+      import('../disturbance/disturbances-page.tsx').then((m) => m.DisturbancesPage),
+    ),
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/problems', component: ProblemsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/problems',
+    component: lazyPage(() => import('../problem/problems-page.tsx').then((m) => m.ProblemsPage)),
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/appointments',
-    component: AppointmentsPage,
+    component: lazyPage(() =>
+      import('../appointments/appointments-page.tsx').then((m) => m.AppointmentsPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/skills',
+    component: lazyPage(() => import('../skills/skills-page.tsx').then((m) => m.SkillsPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/admin',
+    component: lazyPage(() => import('../admin/accounts-page.tsx').then((m) => m.AccountsPage)),
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/skills', component: SkillsPage }),
   createRoute({
@@ -128,25 +168,62 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/escalations',
-    component: EscalationsPage,
+    component: lazyPage(() =>
+      import('../escalation/escalations-page.tsx').then((m) => m.EscalationsPage),
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/escalations/targets',
-    component: TargetsPage,
+    component: lazyPage(() => import('../escalation/targets-page.tsx').then((m) => m.TargetsPage)),
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/priority', component: PriorityRulesPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/priority',
+    component: lazyPage(() =>
+      import('../priority/priority-rules-page.tsx').then((m) => m.PriorityRulesPage),
+    ),
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/priority/report',
-    component: PriorityReportPage,
+    component: lazyPage(() =>
+      import('../priority/priority-report-page.tsx').then((m) => m.PriorityReportPage),
+    ),
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/report', component: ReportPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/approvals', component: ApprovalsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/report',
+    component: lazyPage(() => import('../report/report-page.tsx').then((m) => m.ReportPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/approvals',
+    component: lazyPage(() =>
+      import('../approvals/approvals-page.tsx').then((m) => m.ApprovalsPage),
+    ),
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/approvals/link/$token',
-    component: ApprovalLinkPage,
+    component: lazyPage(() =>
+      import('../approvals/approval-link-page.tsx').then((m) => m.ApprovalLinkPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/licences',
+    component: lazyPage(() => import('../register/licences-page.tsx').then((m) => m.LicencesPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/texts',
+    component: lazyPage(() => import('../text/texts-page.tsx').then((m) => m.TextsPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/rights',
+    component: lazyPage(() => import('../register/rights-page.tsx').then((m) => m.RightsPage)),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

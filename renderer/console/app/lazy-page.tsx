@@ -1,0 +1,67 @@
+import { RotateCcw } from 'lucide-react';
+import {
+  type ComponentType,
+  type FunctionComponent,
+  useCallback,
+  useEffect,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import styles from './lazy-page.module.css';
+
+/**
+ * A page that is fetched when it is first opened. After an update of the desk its file may be gone: then
+ * it says so and offers to load the console again, and never does that by itself, because what was typed
+ * elsewhere lives in memory.
+ */
+export function lazyPage(load: () => Promise<ComponentType>): FunctionComponent {
+  let known: ComponentType | null = null;
+  return function LazyPage() {
+    const [Page, setPage] = useState<ComponentType | null>(() => known);
+    const [failed, setFailed] = useState(false);
+    const fetchPage = useCallback(() => {
+      setFailed(false);
+      load().then(
+        (loaded) => {
+          known = loaded;
+          setPage(() => loaded);
+        },
+        () => {
+          // The browser's reason is a file name; what to do is the same whatever it was.
+          setFailed(true);
+        },
+      );
+    }, []);
+    useEffect(() => {
+      if (known === null) fetchPage();
+    }, [fetchPage]);
+    if (Page !== null) return <Page />;
+    return failed ? <PageNotLoaded onRetry={fetchPage} /> : <PageLoading />;
+  };
+}
+
+function PageLoading() {
+  const { t } = useTranslation('console');
+  return (
+    <main className={styles['page']}>
+      <p role="status">{t('page.loading')}</p>
+    </main>
+  );
+}
+
+function PageNotLoaded({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTranslation('console');
+  return (
+    <main className={styles['page']}>
+      <h1>{t('page.not-loaded')}</h1>
+      <p role="alert">{t('page.not-loaded-why')}</p>
+      <div className={styles['ways']}>
+        <Button kind="primary" icon={<RotateCcw aria-hidden="true" />} onPress={onRetry}>
+          {t('page.try-again')}
+        </Button>
+        <Button onPress={() => window.location.reload()}>{t('page.reload')}</Button>
+      </div>
+    </main>
+  );
+}
