@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
-import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
-import { exchangeRecordSchema } from '../domain/exchange-record.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { intakeReplySchema } from '../domain/intake-reply.ts';
 import { localeSchema } from '../domain/locale.ts';
@@ -57,6 +56,7 @@ import { visitorRoutes } from './visitor-routes.ts';
 import { siteRoutes } from './site-routes.ts';
 import { managementRoutes } from './management-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
+import { exchangeRoutes } from './exchange-routes.ts';
 import { workRoutes } from './work-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
@@ -165,24 +165,6 @@ export const deskContract = {
     response: intakeReplySchema,
   },
   /** Photos are PUT as `image/jpeg` on `/v1/attachments/:hash`; see desk/http/attachments.ts. */
-  'exchange.put': {
-    method: 'PUT',
-    path: '/v1/visits/:visitId/exchanges/:hash',
-    access: 'kiosk',
-    summary:
-      'What was asked of a device and what it answered, after its ticket. `hash` is the SHA-256 of the body as JSON, as the readout of the ticket names it.',
-    params: z.strictObject({ visitId: uuidSchema, hash: contentHashSchema }),
-    body: exchangeRecordSchema,
-    response: z.strictObject({}),
-  },
-  'exchange.get': {
-    method: 'GET',
-    path: '/v1/tickets/:ticketId/exchanges/:readoutId',
-    access: 'staff',
-    summary: 'The raw exchanges of one reading; null when they have not arrived (yet).',
-    params: z.strictObject({ ticketId: uuidSchema, readoutId: uuidSchema }),
-    response: z.strictObject({ record: exchangeRecordSchema.nullable() }),
-  },
   'kiosk.hello': {
     method: 'POST',
     path: '/v1/kiosks/hello',
@@ -240,6 +222,7 @@ export const deskContract = {
   ...problemRoutes,
   ...relatedRoutes,
   ...visitorRoutes,
+  ...exchangeRoutes,
   ...workRoutes,
   ...reportRoutes,
   ...textRoutes,

@@ -2,28 +2,13 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Navigate,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { ApprovalLinkPage } from '../approvals/approval-link-page.tsx';
-import { ApprovalsPage } from '../approvals/approvals-page.tsx';
-import { AccountsPage } from '../admin/accounts-page.tsx';
-import { BenchPage } from '../bench/bench-page.tsx';
-import { ShelvesPage } from '../bench/shelves-page.tsx';
-import { ConsumablesPage } from '../consumables/consumables-page.tsx';
-import { HandoverPage } from '../handover/handover-page.tsx';
-import { LoansPage } from '../loans/loans-page.tsx';
-import { AppointmentsPage } from '../appointments/appointments-page.tsx';
 import { CardPage } from '../card/card-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { queueSearchSchema } from '../queue/queue-view.ts';
 import { Shell } from '../shell/shell.tsx';
-import { TextsPage } from '../text/texts-page.tsx';
-import { WorkPage } from '../work/work-page.tsx';
-import { ManagementPage } from '../management/management-page.tsx';
-import { SitesPage } from '../sites/sites-page.tsx';
-import { SkillsPage } from '../skills/skills-page.tsx';
 import { lazyPage } from './lazy-page.tsx';
 
 const rootRoute = createRootRoute({
@@ -35,18 +20,7 @@ const rootRoute = createRootRoute({
 /** Queue and card come with the console; every other page when it is first opened. */
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: QueuePage }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/tickets/$ticketId',
-    component: CardPage,
-  }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/procedures', component: ProceduresPage }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/instructions',
-    component: lazyRouteComponent(
-      () => import('../instructions/instructions-page.tsx'),
-      'InstructionsPage',
+  createRoute({ getParentRoute: () => rootRoute, path: '/tickets/$ticketId', component: CardPage }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/procedures',
@@ -56,18 +30,6 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/instructions/jargon',
-    component: lazyRouteComponent(() => import('../instructions/jargon-page.tsx'), 'JargonPage'),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/instructions/$instructionId',
-    component: lazyRouteComponent(
-      () => import('../instructions/instruction-page.tsx'),
-      'InstructionPage',
-    ),
-  }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/work', component: WorkPage }),
     path: '/work',
     component: lazyPage(() => import('../work/work-page.tsx').then((m) => m.WorkPage)),
   }),
@@ -95,32 +57,38 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/handover',
+    component: lazyPage(() => import('../handover/handover-page.tsx').then((m) => m.HandoverPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/handover/$kind/ticket/$ticketId',
+    component: lazyPage(() => import('../handover/handover-page.tsx').then((m) => m.HandoverPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/handover/$kind/asset/$tag',
+    component: lazyPage(() => import('../handover/handover-page.tsx').then((m) => m.HandoverPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/loans',
+    component: lazyPage(() => import('../loans/loans-page.tsx').then((m) => m.LoansPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/consumables',
+    component: lazyPage(() =>
+      import('../consumables/consumables-page.tsx').then((m) => m.ConsumablesPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/concierge',
     component: lazyPage(() =>
       import('../concierge/concierge-page.tsx').then((m) => m.ConciergePage),
     ),
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/service-terms', component: TermsPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/bench', component: BenchPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/shelves', component: ShelvesPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/handover', component: HandoverPage }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/handover/$kind/ticket/$ticketId',
-    component: HandoverPage,
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/handover/$kind/asset/$tag',
-    component: HandoverPage,
-  }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/loans', component: LoansPage }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/consumables',
-    component: ConsumablesPage,
-  }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/concierge', component: ConciergePage }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/knowledge-candidates',
@@ -154,17 +122,21 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/management/$part',
+    component: lazyPage(() =>
+      import('../management/management-page.tsx').then((m) => m.ManagementPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/admin',
     component: lazyPage(() => import('../admin/accounts-page.tsx').then((m) => m.AccountsPage)),
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/skills', component: SkillsPage }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/management/$part',
-    component: ManagementPage,
+    path: '/sites',
+    component: lazyPage(() => import('../sites/sites-page.tsx').then((m) => m.SitesPage)),
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: AccountsPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/sites', component: SitesPage }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/escalations',
@@ -227,39 +199,56 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/instructions',
+    component: lazyPage(() =>
+      import('../instructions/instructions-page.tsx').then((m) => m.InstructionsPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/instructions/jargon',
+    component: lazyPage(() => import('../instructions/jargon-page.tsx').then((m) => m.JargonPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/instructions/$instructionId',
+    component: lazyPage(() =>
+      import('../instructions/instruction-page.tsx').then((m) => m.InstructionPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/acceptance',
-    component: lazyRouteComponent(
-      () => import('../acceptance/acceptance-page.tsx'),
-      'AcceptancePage',
+    component: lazyPage(() =>
+      import('../acceptance/acceptance-page.tsx').then((m) => m.AcceptancePage),
     ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/acceptance/$campaignId',
-    component: lazyRouteComponent(() => import('../acceptance/campaign-page.tsx'), 'CampaignPage'),
+    component: lazyPage(() =>
+      import('../acceptance/campaign-page.tsx').then((m) => m.CampaignPage),
+    ),
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/licences', component: LicencesPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/texts', component: TextsPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/rights', component: RightsPage }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/register',
-    component: lazyRouteComponent(() => import('../asset/assets-page.tsx'), 'AssetsPage'),
+    component: lazyPage(() => import('../asset/assets-page.tsx').then((m) => m.AssetsPage)),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/register/on-day',
-    component: lazyRouteComponent(() => import('../asset/on-day-page.tsx'), 'OnDayPage'),
+    component: lazyPage(() => import('../asset/on-day-page.tsx').then((m) => m.OnDayPage)),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/register/import',
-    component: lazyRouteComponent(() => import('../asset/import-page.tsx'), 'ImportPage'),
+    component: lazyPage(() => import('../asset/import-page.tsx').then((m) => m.ImportPage)),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/register/$assetId',
-    component: lazyRouteComponent(() => import('../asset/asset-page.tsx'), 'AssetPage'),
+    component: lazyPage(() => import('../asset/asset-page.tsx').then((m) => m.AssetPage)),
   }),
 ]);
 
