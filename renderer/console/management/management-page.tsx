@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useSession } from '../session/session.ts';
 import { ExpiredPart } from './expired-part.tsx';
 import { ImprovementsPart } from './improvements-part.tsx';
@@ -7,6 +8,8 @@ import styles from './management.module.css';
 import { QualityPart } from './quality-part.tsx';
 import { RosterPart } from './roster-part.tsx';
 import { SuppliersPart } from './suppliers-part.tsx';
+
+const paramsSchema = z.object({ part: z.string() });
 
 const parts = [
   { name: 'roster', Part: RosterPart, leadsOnly: false },
@@ -20,7 +23,7 @@ const parts = [
 export function ManagementPage() {
   const { t } = useTranslation('management');
   const { role } = useSession();
-  const { part } = useParams({ from: '/management/$part' });
+  const { part } = paramsSchema.parse(useParams({ strict: false }));
   const seen = parts.filter(({ leadsOnly }) => !leadsOnly || role !== 'technician');
   const open = seen.find(({ name }) => name === part) ?? seen[0];
   return (

@@ -8,7 +8,6 @@ export const expiredKindSchema = z.enum([
   'improvement',
   'left-device',
 ]);
-export type ExpiredKind = z.infer<typeof expiredKindSchema>;
 
 /** Something that somebody should have looked at by a day. */
 export const expiredItemSchema = z.strictObject({
