@@ -17,16 +17,24 @@ export function InstructionsTab({ ticket }: { readonly ticket: Ticket }) {
     queryKey: [...ticketKey(ticketId), 'instructions'],
     queryFn: () => valueOf(desk.call('ticket.instructions', { params: { ticketId } })),
   });
-  if (isPending) return <p role="status">{t('loading')}</p>;
+  if (isPending) {
+    return (
+      <p role="status" className={styles['note']}>
+        {t('loading')}
+      </p>
+    );
+  }
   if (isError) {
     return (
-      <div role="alert">
+      <div role="alert" className={styles['note']}>
         <p>{t('card.not-read')}</p>
         <Button onPress={() => void refetch()}>{t('again')}</Button>
       </div>
     );
   }
-  if (data.instructions.length === 0) return <p>{t('card.none')}</p>;
+  if (data.instructions.length === 0) {
+    return <p className={styles['note']}>{t('card.none')}</p>;
+  }
   return (
     <section className={styles['tab']}>
       <h3>{t('card.title')}</h3>
