@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/test/playwright',
   globalSetup: './test/e2e/harness/global-setup.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

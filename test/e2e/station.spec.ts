@@ -28,7 +28,7 @@ test('the station has a desk with console and board', async ({ station }) => {
   await expect(board.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('a page of the console that cannot be fetched says so, and comes when it can', async ({
+test('a page of the console that cannot be fetched says so, and comes with a reload', async ({
   station,
 }) => {
   const console = await station.openConsole();
@@ -40,7 +40,7 @@ test('a page of the console that cannot be fetched says so, and comes when it ca
   const title = console.getByRole('heading', { level: 1 });
   await expect(title).toHaveText(dutchWords('console:page.not-loaded'));
   await console.unroute(gone);
-  await console.getByRole('button', { name: dutchWords('console:page.try-again') }).click();
+  await console.getByRole('button', { name: dutchWords('console:page.reload') }).click();
 
   await expect(title).toHaveText(dutchWords('skills:title'));
 });

@@ -1,11 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import {
-  type ComponentType,
-  type FunctionComponent,
-  useCallback,
-  useEffect,
-  useState,
-} from 'react';
+import { type ComponentType, type FunctionComponent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import styles from './lazy-page.module.css';
@@ -13,15 +7,15 @@ import styles from './lazy-page.module.css';
 /**
  * A page that is fetched when it is first opened. After an update of the desk its file may be gone: then
  * it says so and offers to load the console again, and never does that by itself, because what was typed
- * elsewhere lives in memory.
+ * elsewhere lives in memory. A browser asks for a module that it could not fetch only after a reload.
  */
 export function lazyPage(load: () => Promise<ComponentType>): FunctionComponent {
   let known: ComponentType | null = null;
   return function LazyPage() {
     const [Page, setPage] = useState<ComponentType | null>(() => known);
     const [failed, setFailed] = useState(false);
-    const fetchPage = useCallback(() => {
-      setFailed(false);
+    useEffect(() => {
+      if (known !== null) return;
       load().then(
         (loaded) => {
           known = loaded;
@@ -33,11 +27,8 @@ export function lazyPage(load: () => Promise<ComponentType>): FunctionComponent 
         },
       );
     }, []);
-    useEffect(() => {
-      if (known === null) fetchPage();
-    }, [fetchPage]);
     if (Page !== null) return <Page />;
-    return failed ? <PageNotLoaded onRetry={fetchPage} /> : <PageLoading />;
+    return failed ? <PageNotLoaded /> : <PageLoading />;
   };
 }
 
@@ -50,17 +41,20 @@ function PageLoading() {
   );
 }
 
-function PageNotLoaded({ onRetry }: { readonly onRetry: () => void }) {
+function PageNotLoaded() {
   const { t } = useTranslation('console');
   return (
     <main className={styles['page']}>
       <h1>{t('page.not-loaded')}</h1>
       <p role="alert">{t('page.not-loaded-why')}</p>
       <div className={styles['ways']}>
-        <Button kind="primary" icon={<RotateCcw aria-hidden="true" />} onPress={onRetry}>
-          {t('page.try-again')}
+        <Button
+          kind="primary"
+          icon={<RotateCcw aria-hidden="true" />}
+          onPress={() => window.location.reload()}
+        >
+          {t('page.reload')}
         </Button>
-        <Button onPress={() => window.location.reload()}>{t('page.reload')}</Button>
       </div>
     </main>
   );
