@@ -121,7 +121,6 @@ test('files are dropped on a card, refused with a reason, sent again, described 
       await page.keyboard.press('Enter');
       await expect(item.getByRole('button', { name: 'Vergroot: Blauw scherm' })).toBeVisible();
       await clean(page);
-      await page.screenshot({ path: '/tmp/attachments-tab.png' });
       await item.getByRole('button', { name: 'Vergroot: Blauw scherm' }).press('Enter');
       await expect(page.getByRole('img', { name: 'Blauw scherm' })).toHaveJSProperty(
         'naturalWidth',

@@ -150,7 +150,6 @@ test('Beschikbare alternatieven: a dead laptop, and a loaner with its stock coun
   expect(tookMs).toBeLessThan(25_000);
   await sees(dutchWords('handover:seal.holds'));
   await fair();
-  await page.screenshot({ path: join(tmpdir(), 'handover-receipt.png'), fullPage: true });
 
   await page.goto(`/console/tickets/${ticketId}`);
   await expect(page.getByRole('link', { name: 'Leenlaptop beschikbaar: 2' })).toBeVisible();
@@ -159,7 +158,6 @@ test('Beschikbare alternatieven: a dead laptop, and a loaner with its stock coun
   await page.getByRole('button', { name: 'Herinner aan LEEN-01' }).click();
   await sees(/Herinnerd op/u);
   await fair();
-  await page.screenshot({ path: join(tmpdir(), 'handover-loans.png'), fullPage: true });
 });
 
 test('Administratie van uitgegeven devices: one person, many scans, one signature, and the return beside it', async () => {
@@ -177,7 +175,6 @@ test('Administratie van uitgegeven devices: one person, many scans, one signatur
   await page.getByLabel(dutchWords('handover:sign.typed-name')).fill('Sem Bakker');
   await page.getByText(dutchWords('handover:sign.agreed'), { exact: true }).click();
   await fair();
-  await page.screenshot({ path: join(tmpdir(), 'handover-issue.png'), fullPage: true });
   await press('handover:do.issue');
   await sees(dutchWords('handover:seal.holds'));
   const address = await page
@@ -199,7 +196,6 @@ test('Administratie van uitgegeven devices: one person, many scans, one signatur
   await press('handover:do.return');
   await sees('Barst in de hoek');
   await sees(/Kwam niet terug: 1 × Lader/u);
-  await page.screenshot({ path: join(tmpdir(), 'handover-return.png'), fullPage: true });
 });
 
 test('Veiligheid, privacy, wet: a locked iPhone stays returned until its user has signed out', async () => {
@@ -223,7 +219,6 @@ test('Veiligheid, privacy, wet: a locked iPhone stays returned until its user ha
     'Nog gekoppeld aan Apple-account, help de gebruiker afmelden',
   );
   await fair();
-  await page.screenshot({ path: join(tmpdir(), 'handover-locked.png'), fullPage: true });
   await sign();
   await press('handover:do.return');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -277,5 +272,4 @@ test('Voorraad: one scan hands a consumable out, and too few are on the list to 
     dutchWords('consumables:order'),
   );
   await fair();
-  await page.screenshot({ path: join(tmpdir(), 'handover-consumables.png'), fullPage: true });
 });

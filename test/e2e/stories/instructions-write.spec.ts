@@ -138,7 +138,6 @@ test('Vooraf doelgroep en kenmerken nagaan: the same instruction in three forms,
     }
     await field(page, 'instructions:field.title').fill('Mail: pushinstellingen herstellen');
     await saved(page);
-    await page.screenshot({ path: '/tmp/instruct-editor.png', fullPage: true });
     expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
   });
 
@@ -153,7 +152,9 @@ test('Vooraf doelgroep en kenmerken nagaan: the same instruction in three forms,
       .getByLabel(say('instructions:review.why-unverified'))
       .fill('Er is nog geen telefoon uitgelezen.');
     await button(lead, 'instructions:review.unverified-title').click();
-    await expect(lead.getByText(say('instructions:review.published'))).toBeVisible();
+    await expect(
+      lead.getByText(say('instructions:review.published'), { exact: true }),
+    ).toBeVisible();
     expect(await shownFor('printer')).toEqual([]);
     const [shown] = await shownFor('phone');
     expect(shown).toMatchObject({ roles: ['employee'], accessibility: ['without-sight'] });
@@ -171,7 +172,6 @@ test('Vooraf doelgroep en kenmerken nagaan: the same instruction in three forms,
     await page.getByRole('button', { name: say('instructions:card.level') }).click();
     await page.getByRole('option', { name: 'Nederlands Expert' }).click();
     await expect(page.getByRole('article')).toContainText('Mail: pushinstellingen herstellen');
-    await page.screenshot({ path: '/tmp/instruct-card.png' });
     expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
   });
 });
@@ -212,7 +212,6 @@ test('Inhoud en vorm afstemmen: measured, stamped by a reading, warned of, and h
       'Doe een reservekopie van je telefoon.',
     );
     await saved(page);
-    await page.screenshot({ path: '/tmp/instruct-words.png', fullPage: true });
   });
 
   await test.step('two who write at once: both are kept, and the second chooses', async () => {
@@ -225,7 +224,6 @@ test('Inhoud en vorm afstemmen: measured, stamped by a reading, warned of, and h
     const band = page.getByRole('alert').filter({ hasText: say('instructions:save.both-kept') });
     await expect(band).toContainText('Van de admin.');
     await expect(band).toContainText('Van Mila.');
-    await page.screenshot({ path: '/tmp/instruct-collision.png', fullPage: true });
     await button(page, 'instructions:save.keep-mine').click();
     await saved(page);
     await lead.context().close();
@@ -247,20 +245,23 @@ test('Inhoud en vorm afstemmen: measured, stamped by a reading, warned of, and h
     const eyes = await openConsole(browser, desk, staff, 'Balie 3');
     await eyes.goto(page.url());
     await button(eyes, 'instructions:review.approve').click();
-    await expect(eyes.getByText(say('instructions:review.approved'))).toBeVisible();
+    await expect(
+      eyes.getByText(say('instructions:review.approved'), { exact: true }),
+    ).toBeVisible();
   });
 
   await test.step('publishing without a stamp warns; a stamp comes from a reading', async () => {
     await lead.reload();
     await button(lead, 'instructions:review.publish').click();
     await expect(lead.getByText(say('instructions:review.unverified-hint'))).toBeVisible();
-    await lead.screenshot({ path: '/tmp/instruct-warning.png' });
     await button(lead, 'instructions:cancel').click();
     await button(lead, 'instructions:stamp.title').click();
     await lead.getByRole('button', { name: /iPhone 15 · iOS 26\.1/u }).click();
     await expect(lead.getByText(/Nagelopen op iPhone 15, iOS 26\.1/u)).toBeVisible();
     await button(lead, 'instructions:review.publish').click();
-    await expect(lead.getByText(say('instructions:review.published'))).toBeVisible();
+    await expect(
+      lead.getByText(say('instructions:review.published'), { exact: true }),
+    ).toBeVisible();
     const [shown] = await shownFor('phone');
     expect(shown).toMatchObject({
       verifiedOn: { model: 'iPhone 15', osVersion: 'iOS 26.1' },
@@ -286,7 +287,6 @@ test('Inhoud en vorm afstemmen: measured, stamped by a reading, warned of, and h
     await later.getByRole('option', { name: say('instructions:state.expired') }).click();
     await expect(later.getByRole('row')).toHaveCount(2);
     await expect(later.getByRole('row').last()).toContainText(say('instructions:state.expired'));
-    await later.screenshot({ path: '/tmp/instruct-list.png' });
     expect(await audit(later, { lang: 'nl', touch: false })).toEqual([]);
   });
 });

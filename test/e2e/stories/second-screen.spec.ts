@@ -79,7 +79,6 @@ test('Test (zelf of samen met de melder): the visitor answers on his own screen 
       await screen.reload();
       await expect(question).toBeVisible();
       await expect(miaScreen.getByText(solution)).toHaveCount(0);
-      await screen.screenshot({ path: '/tmp/counter-screen.png' });
     });
 
     await test.step('left by the technician, nothing of it stays', async () => {
