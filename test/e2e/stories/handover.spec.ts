@@ -254,7 +254,7 @@ test('Voorraad: one scan hands a consumable out, and too few are on the list to 
   await page.getByLabel(dutchWords('consumables:reorder-at')).fill('1');
   await fair();
   await press('consumables:save');
-  await page.getByRole('button', { name: 'Voorraad van Lader USB-C' }).click();
+  await page.getByRole('button', { name: 'Voorraadboek van Lader USB-C' }).click();
   await page.getByLabel(dutchWords('consumables:number.received')).fill('2');
   await press('consumables:save');
   await press('consumables:cancel');
