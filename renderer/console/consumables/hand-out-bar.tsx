@@ -6,6 +6,7 @@ import { eanSchema } from '../../../shared/domain/consumable.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { SubmitButton } from '../parts/submit-button.tsx';
 import styles from '../handover/handover.module.css';
 import { consumablesKey } from './consumables-key.ts';
 
@@ -52,6 +53,8 @@ export function HandOutBar() {
     >
       <TextField autoFocus label={t('to')} value={name} maxLength={120} onChange={setName} />
       <TextField label={t('scan.label')} value={code} maxLength={40} onChange={setCode} />
+      {/* Without it Enter does nothing: a form of two fields needs a button to be sent by key. */}
+      <SubmitButton>{t('scan.give')}</SubmitButton>
       <p role="status" className={said?.good === false ? styles['trouble'] : styles['good']}>
         {said?.words ?? ''}
       </p>
