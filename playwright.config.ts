@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunchOptions } from './test/e2e/browsers.ts';
 
 /**
- * The suites that run under Playwright. One worker: each test has a whole station of its own, and
- * the smallest machine we test on has two cores.
+ * The suites that run under Playwright. Two workers: each test has a whole station of its own, which
+ * leaves a third of the smallest machine that we test on, with two cores, unused.
  */
 export default defineConfig({
   testDir: 'test/e2e',
