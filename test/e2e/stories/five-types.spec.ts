@@ -217,7 +217,7 @@ test('Vijf soorten: five testers reach the right queue with all facts, none aske
     await console.getByLabel(dutchWords('details:form.why')).fill('Dit is geen toegang');
     await console
       .getByRole('radio', { name: dutchWords('words:report-type.change'), exact: true })
-      .check({ force: true });
+      .click({ force: true });
     await console.keyboard.press('Control+Enter');
     await console.keyboard.press('t');
     const history = console.getByRole('tabpanel');

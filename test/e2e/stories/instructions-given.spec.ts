@@ -52,7 +52,7 @@ async function give(option: RegExp | null): Promise<string> {
     await card.getByRole('button', { name: new RegExp(given('give.what'), 'u') }).click();
     await card.getByRole('option', { name: option }).click();
   }
-  await card.getByRole('radio', { name: words('telling.pictures') }).check({ force: true });
+  await card.getByRole('radio', { name: words('telling.pictures') }).click({ force: true });
   await card.locator('main form button[type=submit]').click();
   await card.getByRole('img', { name: given('papers.code') }).waitFor();
   return (await card.getByText(/\/i\/[\w-]{43}$/u).textContent()) ?? '';

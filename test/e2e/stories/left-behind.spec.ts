@@ -187,7 +187,13 @@ test('a device left behind goes from the counter over shelf and bench to its vis
       console.getByText(dutchWords('console:fault.custody-code-refused')).first(),
     ).toBeVisible();
     await console.getByLabel(dutchWords('bench:check.code-label')).fill(code);
-    await console.keyboard.press('Enter');
+    // Nothing is sent while the refusal is still being dealt with.
+    await expect(
+      console
+        .getByRole('dialog')
+        .getByRole('button', { name: dutchWords('bench:confirm.hand-out') }),
+    ).toBeEnabled();
+    await console.getByLabel(dutchWords('bench:check.code-label')).press('Enter');
     await expect(console.getByRole('dialog')).toBeHidden();
     await sees(new RegExp(`${device} · bij de bezoeker`, 'u'));
     await expect(main.getByRole('button', { name: dutchWords('bench:do.hand-out') })).toBeHidden();
