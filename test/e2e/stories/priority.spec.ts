@@ -21,9 +21,9 @@ test('nature and duration are estimated, and every priority has an argument', as
 
   await test.step('a lead says that there is an exam, with a sentence', async () => {
     await open('priority:page.rules');
-    const event = console.getByRole('radio', { name: dutchWords('priority:rule.kinds.event') });
-    await event.click({ force: true });
-    await expect(event).toBeChecked();
+    const chosen = console.getByRole('radio', { name: dutchWords('priority:rule.kinds.event') });
+    await chosen.click({ force: true });
+    await expect(chosen).toBeChecked();
     await console
       .getByLabel(dutchWords('priority:rule.from'), { exact: true })
       .fill('2020-01-01T08:00');
