@@ -52,7 +52,9 @@ async function give(option: RegExp | null): Promise<string> {
     await card.getByRole('button', { name: new RegExp(given('give.what'), 'u') }).click();
     await card.getByRole('option', { name: option }).click();
   }
-  await card.getByRole('radio', { name: words('telling.pictures') }).click({ force: true });
+  const pictures = card.getByRole('radio', { name: words('telling.pictures') });
+  await pictures.click({ force: true });
+  await expect(pictures).toBeChecked();
   await card.locator('main form button[type=submit]').click();
   await card.getByRole('img', { name: given('papers.code') }).waitFor();
   return (await card.getByText(/\/i\/[\w-]{43}$/u).textContent()) ?? '';
@@ -119,6 +121,10 @@ test('werkt het: a step that failed without a network is on the card once there 
   await expect(step(3).getByText(words('worked.waits'))).toBeVisible();
   await card.goto(`/console/tickets/${ticketId}`);
   await card.getByRole('heading', { level: 1 }).waitFor();
+  // The card hears of what happens from now on.
+  await expect(
+    card.getByRole('status').filter({ hasText: dutchWords('console:link.connected') }),
+  ).toBeVisible();
 
   await phone.setOffline(false);
 
