@@ -19,7 +19,7 @@ import {
 } from '../store/handover-store.ts';
 import { insertHandoverTerms } from '../store/handover-terms-store.ts';
 import { insertLockCheck, lockedReturns } from '../store/lock-check-store.ts';
-import { personByNumber } from '../store/person-role-store.ts';
+import { personWithRole } from '../store/person-store.ts';
 import { pageOf } from '../store/register-page.ts';
 import type { Db } from '../store/tables.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
@@ -55,7 +55,7 @@ export function handoverHandlers(
       });
     },
     'handover.person': async ({ params }) => {
-      const person = await personByNumber(read, params.badgeNumber);
+      const person = await personWithRole(read, params.badgeNumber);
       if (person === null) return err(fault('person/unknown', 'Nobody has this badge or number'));
       const { name, staffNumber, role } = person;
       return ok({ name, staffNumber, role });

@@ -14,7 +14,7 @@ import { moveAsset } from '../store/asset-change.ts';
 import { findHandover, insertHandover } from '../store/handover-store.ts';
 import { insertLoan, openLoanOf, updateLoan } from '../store/loan-store.ts';
 import { insertLockCheck } from '../store/lock-check-store.ts';
-import { personByNumber } from '../store/person-role-store.ts';
+import { personWithRole } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
@@ -88,7 +88,7 @@ async function signIn(
     return err(fault('input/invalid', 'A loan has a pool and a day, and nothing else has'));
   }
   const person =
-    wish.holder.staffNumber === null ? null : await personByNumber(db, wish.holder.staffNumber);
+    wish.holder.staffNumber === null ? null : await personWithRole(db, wish.holder.staffNumber);
   const holder: AssetHolder = { ...wish.holder, personId: person?.personId ?? null };
   const facts: MoveFacts = {
     to: stateAfter[wish.kind],

@@ -103,11 +103,23 @@ export async function holderOfPerson(db: Db, personId: string): Promise<NamedHol
 
 /** The person behind a staff number or badge with his whole name, or null. */
 export async function personWithNumber(db: Db, number: string): Promise<NamedHolder | null> {
-  const row = await named(db)
-    .innerJoin('person_badge', 'person_badge.person_id', 'person.person_id')
-    .where('person_badge.badge_number', '=', number)
-    .executeTakeFirst();
+  const row = await numbered(db, number).executeTakeFirst();
   return row === undefined ? null : namedHolder(row);
+}
+
+/** As `personWithNumber`, with what he does in the organisation: a pool may lend to some roles only. */
+export async function personWithRole(
+  db: Db,
+  number: string,
+): Promise<(NamedHolder & { readonly role: string | null }) | null> {
+  const row = await numbered(db, number).select('person.role').executeTakeFirst();
+  return row === undefined ? null : { ...namedHolder(row), role: row.role };
+}
+
+function numbered(db: Db, number: string) {
+  return named(db)
+    .innerJoin('person_badge', 'person_badge.person_id', 'person.person_id')
+    .where('person_badge.badge_number', '=', number);
 }
 
 function named(db: Db) {
