@@ -95,7 +95,8 @@ export async function isPublishedPhoto(db: Db, hash: string, today: string): Pro
   return row !== undefined;
 }
 
-function shownOn(db: Db, today: string) {
+/** The published versions that are not expired on a day. */
+export function shownOn(db: Db, today: string) {
   return db
     .selectFrom('instruction')
     .innerJoin('instruction_version', (join) =>

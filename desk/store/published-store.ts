@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type PackBlock, instructionContentSchema } from '../../shared/domain/instruction.ts';
 import { isWhole } from '../../shared/domain/instruction-link.ts';
 import type { KioskInstruction } from '../../shared/domain/kiosk-instruction.ts';
+import { shownOn } from './published-instruction-store.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
@@ -19,22 +20,8 @@ export async function publishedOn(
   day: string,
   limit: number,
 ): Promise<readonly Published[]> {
-  const rows = await db
-    .selectFrom('instruction')
-    .innerJoin('instruction_version', (join) =>
-      join
-        .onRef('instruction_version.instruction_id', '=', 'instruction.instruction_id')
-        .onRef('instruction_version.version', '=', 'instruction.published_version'),
-    )
-    .select([
-      'instruction.instruction_id',
-      'instruction.slug',
-      'instruction.review_by',
-      'instruction_version.version',
-      'instruction_version.content',
-    ])
-    .where('instruction.retired_at', 'is', null)
-    .where('instruction.review_by', '>', day)
+  const rows = await shownOn(db, day)
+    .select('instruction.review_by')
     .orderBy('instruction.slug')
     .limit(limit)
     .execute();
