@@ -10,6 +10,7 @@ import {
   listImprovements,
   updateImprovement,
 } from '../store/improvement-store.ts';
+import { pageOf } from '../store/register-page.ts';
 import { proposeImprovements } from './propose-improvements.ts';
 
 type ImprovementRoutes =
@@ -28,9 +29,8 @@ export function improvementHandlers(context: DeskContext): Pick<DeskHandlers, Im
     'improvement.list': async ({ query }) => {
       const page = { before: query.before ?? null, limit: query.limit + 1 };
       const listed = await listImprovements(database.read, page);
-      const improvements = listed.slice(0, query.limit);
-      const more = listed.length > improvements.length;
-      return ok({ improvements, next: more ? (improvements.at(-1)?.improvementId ?? null) : null });
+      const { items, next } = pageOf(listed, query.limit, ({ improvementId }) => improvementId);
+      return ok({ improvements: items, next });
     },
     'improvement.add': async ({ body: { title } }) => {
       const improvementId = context.newId();

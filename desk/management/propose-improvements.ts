@@ -1,6 +1,6 @@
+import { dayAfter } from '../../shared/domain/right.ts';
 import { timestamp } from '../../shared/base/clock.ts';
 import { type CountedVisit, evidenceOf } from '../../shared/domain/management/improvement.ts';
-import { dayPlus } from '../../shared/domain/management/roster.ts';
 import { helpedHow } from '../../shared/domain/month-tally.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -21,7 +21,7 @@ export async function proposeImprovements(context: DeskContext): Promise<number>
   const { clock, database } = context;
   const nowMs = clock.nowMs();
   const until = context.dayAt(nowMs);
-  const span = { from: dayPlus(until, 1 - daysLookedAt), until };
+  const span = { from: dayAfter(until, 1 - daysLookedAt), until };
   const visits: CountedVisit[] = [];
   const pages = reportedTickets(database, spanOf(span, context.settings.timeZone), {
     counted: queues,

@@ -15,6 +15,7 @@ import {
   listSamples,
   writeReview,
 } from '../store/quality-store.ts';
+import { pageOf } from '../store/register-page.ts';
 
 type QualityRoutes = 'quality.list' | 'quality.draw' | 'quality.review';
 
@@ -37,9 +38,8 @@ export function qualityHandlers(context: DeskContext): Pick<DeskHandlers, Qualit
     'quality.list': async ({ query }, { session }) => {
       const page = { before: query.before ?? null, limit: query.limit + 1 };
       const found = await listSamples(database.read, page, queuesOf(session.role));
-      const samples = found.slice(0, query.limit);
-      const next = found.length > samples.length ? (samples.at(-1)?.sampleId ?? null) : null;
-      return ok({ samples, next });
+      const { items, next } = pageOf(found, query.limit, ({ sampleId }) => sampleId);
+      return ok({ samples: items, next });
     },
     'quality.draw': async ({ body: { from, until, size } }, { session }) => {
       const queues = queuesOf(session.role);

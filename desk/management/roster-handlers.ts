@@ -1,7 +1,7 @@
+import { dayAfter } from '../../shared/domain/right.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import {
-  dayPlus,
   movedShifts,
   openingOn,
   overlaps,
@@ -26,10 +26,10 @@ export function rosterHandlers(context: DeskContext): Pick<DeskHandlers, RosterR
     'roster.week': async ({ query: { from } }) => {
       const { calendar } = await newestTerms(database.read);
       const open = Array.from({ length: 7 }, (_, at) => {
-        const day = dayPlus(from, at);
+        const day = dayAfter(from, at);
         return { day, hours: opening(calendar, day) };
       });
-      return ok({ shifts: await shiftsBetween(database.read, from, dayPlus(from, 7)), open });
+      return ok({ shifts: await shiftsBetween(database.read, from, dayAfter(from, 7)), open });
     },
     'roster.plan': ({ body }) => {
       const shiftId = body.shiftId ?? context.newId();
@@ -41,8 +41,8 @@ export function rosterHandlers(context: DeskContext): Pick<DeskHandlers, RosterR
     },
     'roster.copy': ({ body: { from } }) =>
       database.write(async (db) => {
-        const week = await shiftsBetween(db, from, dayPlus(from, 7));
-        const planned = await shiftsBetween(db, dayPlus(from, 7), dayPlus(from, 14));
+        const week = await shiftsBetween(db, from, dayAfter(from, 7));
+        const planned = await shiftsBetween(db, dayAfter(from, 7), dayAfter(from, 14));
         const copies = movedShifts(week, 7, planned);
         for (const copy of copies) await keepShift(db, context.newId(), copy);
         return ok({ copied: copies.length, left: week.length - copies.length });
@@ -59,7 +59,7 @@ function opening(calendar: Calendar, day: string) {
 async function plan(db: Db, shiftId: string, shift: ShiftFacts): Promise<Result<Shift, Fault>> {
   const account = await findAccount(db, { accountId: shift.accountId });
   if (account === null) return err(fault('input/invalid', 'There is no such colleague'));
-  const sameDay = await shiftsBetween(db, shift.day, dayPlus(shift.day, 1));
+  const sameDay = await shiftsBetween(db, shift.day, dayAfter(shift.day, 1));
   const own = sameDay.filter(
     (other) => other.accountId === shift.accountId && other.shiftId !== shiftId,
   );

@@ -1,10 +1,10 @@
+import { dayAfter } from '../../shared/domain/right.ts';
 import { mostExpired } from '../../shared/contract/management-routes.ts';
 import {
   disturbanceDays,
   type ExpiredItem,
   supplierCheckDays,
 } from '../../shared/domain/management/expired.ts';
-import { dayPlus } from '../../shared/domain/management/roster.ts';
 import type {
   KnownSupplier,
   SupplierContact,
@@ -41,11 +41,11 @@ const instructions: Look = async (db, today) => {
 
 const suppliers: Look = async (db, today) => {
   const known = await supplierContacts(db);
-  const last = dayPlus(today, -supplierCheckDays);
+  const last = dayAfter(today, -supplierCheckDays);
   return known
     .filter(({ checkedOn }) => checkedOn === null || checkedOn <= last)
     .map(({ supplierId, name, checkedOn }): ExpiredItem => {
-      const since = checkedOn === null ? today : dayPlus(checkedOn, supplierCheckDays);
+      const since = checkedOn === null ? today : dayAfter(checkedOn, supplierCheckDays);
       return { kind: 'supplier', id: supplierId, name, owner: null, since };
     })
     .slice(0, mostExpired);
@@ -56,7 +56,7 @@ const disturbances: Look = async (db, today) => {
     .selectFrom('disturbance')
     .select(['disturbance_id', 'words', 'owner', 'from_at'])
     .where('state', '=', 'known')
-    .where('from_at', '<', dayPlus(today, -disturbanceDays))
+    .where('from_at', '<', dayAfter(today, -disturbanceDays))
     .orderBy('from_at')
     .limit(mostExpired)
     .execute();
@@ -65,7 +65,7 @@ const disturbances: Look = async (db, today) => {
     id: row.disturbance_id,
     name: wordsText.parse(row.words).title.nl,
     owner: row.owner,
-    since: dayPlus(row.from_at.slice(0, 10), disturbanceDays),
+    since: dayAfter(row.from_at.slice(0, 10), disturbanceDays),
   }));
 };
 

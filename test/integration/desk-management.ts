@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayPlus, mondayOf } from '../../shared/domain/management/roster.ts';
+import { dayAfter } from '../../shared/domain/right.ts';
+import { mondayOf } from '../../shared/domain/management/roster.ts';
 import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -70,9 +71,9 @@ export function isManaged(desk: () => StartedDesk): void {
         'roster.plan',
         plan({ hours: { from: '12:00', until: '13:00' }, breaks: [] }),
       );
-      await admin.call('roster.plan', plan({ ...afternoon, day: dayPlus(monday, 7) }));
+      await admin.call('roster.plan', plan({ ...afternoon, day: dayAfter(monday, 7) }));
       const copied = await admin.call('roster.copy', { body: { from: monday } });
-      const next = await technician.call('roster.week', { query: { from: dayPlus(monday, 7) } });
+      const next = await technician.call('roster.week', { query: { from: dayAfter(monday, 7) } });
       await admin.call('roster.plan', plan({ counter: '3' }, kept.shiftId));
       const week = await technician.call('roster.week', { query: { from: monday } });
 
@@ -101,7 +102,7 @@ export function isManaged(desk: () => StartedDesk): void {
       const other = await desk().staff('lead');
       const ticketId = await helped(one);
 
-      const span = { from: dayPlus(today(), -1), until: dayPlus(today(), 1) };
+      const span = { from: dayAfter(today(), -1), until: dayAfter(today(), 1) };
       const sample = await other.call('quality.draw', { body: { ...span, size: 100 } });
       const params = { sampleId: sample.sampleId, ticketId };
       const body = {

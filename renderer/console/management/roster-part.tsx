@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  dayPlus,
-  mondayOf,
-  type Shift,
-  staffingOf,
-} from '../../../shared/domain/management/roster.ts';
+import { dayAfter } from '../../../shared/domain/right.ts';
+import { mondayOf, type Shift, staffingOf } from '../../../shared/domain/management/roster.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { dayOf } from '../queue/queue-view.ts';
 import { useSession } from '../session/session.ts';
 import styles from './management.module.css';
 import { ShiftForm } from './shift-form.tsx';
@@ -25,7 +22,7 @@ export function RosterPart() {
   const { locale } = useStore(settings);
   const { role } = useSession();
   const mayPlan = role !== 'technician';
-  const [monday, setMonday] = useState(() => mondayOf(localDay(new Date())));
+  const [monday, setMonday] = useState(() => mondayOf(dayOf(Date.now())));
   const [open, setOpen] = useState<Shift | 'new' | null>(null);
   const act = useAct([rosterKey]);
   const week = useQuery({
@@ -43,10 +40,10 @@ export function RosterPart() {
     <section className={styles['part']} aria-labelledby="roster-title">
       <h2 id="roster-title">{t('management:roster.title')}</h2>
       <div className={styles['row']}>
-        <Button onPress={() => setMonday(dayPlus(monday, -7))}>
+        <Button onPress={() => setMonday(dayAfter(monday, -7))}>
           {t('management:roster.before')}
         </Button>
-        <Button onPress={() => setMonday(dayPlus(monday, 7))}>
+        <Button onPress={() => setMonday(dayAfter(monday, 7))}>
           {t('management:roster.after')}
         </Button>
         {mayPlan ? (
@@ -137,10 +134,4 @@ function ShiftLine({
       )}
     </>
   );
-}
-
-/** The day of a moment where this browser stands. */
-function localDay(moment: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

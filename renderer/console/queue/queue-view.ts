@@ -91,7 +91,7 @@ export function visibleItems(
 }
 
 /** The day of a moment where this browser stands. */
-function dayOf(timeMs: number): string {
+export function dayOf(timeMs: number): string {
   const time = new Date(timeMs);
   const two = (figure: number) => String(figure).padStart(2, '0');
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  dayPlus,
-  mondayOf,
-  movedShifts,
-  openingOn,
-  shiftFactsSchema,
-  staffingOf,
-} from './roster.ts';
+import { dayAfter } from '../right.ts';
+import { mondayOf, movedShifts, openingOn, shiftFactsSchema, staffingOf } from './roster.ts';
 
 const open = { from: '08:30', until: '17:00' };
 const anna = {
@@ -68,10 +62,10 @@ describe('any day', () => {
   it('is a Monday to a Sunday of its own week', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20_000 }), (days) => {
-        const date = dayPlus('2000-01-01', days);
+        const date = dayAfter('2000-01-01', days);
         const monday = mondayOf(date);
         expect(new Date(`${monday}T12:00:00Z`).getUTCDay()).toBe(1);
-        expect(monday <= date && date < dayPlus(monday, 7)).toBe(true);
+        expect(monday <= date && date < dayAfter(monday, 7)).toBe(true);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuidSchema } from '../../base/identifier.ts';
+import { dayAfter } from '../right.ts';
 import { openingSchema, type Calendar, weekdaySchema } from '../service-level/calendar.ts';
 
 /** So many shifts a week has at most. */
@@ -80,16 +81,9 @@ export function openingOn(week: Calendar['week'], date: string): Hours | null {
   return name === undefined ? null : week[name];
 }
 
-/** The date so many days after another. */
-export function dayPlus(date: string, days: number): string {
-  const moment = new Date(`${date}T12:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, 10);
-}
-
 /** The Monday of the week of a date. */
 export function mondayOf(date: string): string {
-  return dayPlus(date, -((new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7));
+  return dayAfter(date, -((new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 /** The same shifts a number of days later, without those that would overlap what is there. */
@@ -99,7 +93,7 @@ export function movedShifts(
   planned: readonly Pick<ShiftFacts, 'accountId' | 'day' | 'hours'>[],
 ): readonly ShiftFacts[] {
   return shifts
-    .map((shift) => ({ ...shift, day: dayPlus(shift.day, days) }))
+    .map((shift) => ({ ...shift, day: dayAfter(shift.day, days) }))
     .filter(
       ({ accountId, day, hours }) =>
         !overlaps(
