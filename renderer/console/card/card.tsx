@@ -116,6 +116,7 @@ export function Card({
     item.priorityAccepted
       ? keys
       : { ...keys, 'accept-priority': () => actions.send({ type: 'accept-priority' }) },
+    actions.busy,
   );
 
   useOfferedCommands(

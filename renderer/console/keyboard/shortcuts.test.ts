@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { ticketMoveSchema } from '../../../shared/domain/ticket.ts';
-import { shortcutFor, shortcuts, type KeyContext, type KeyPress } from './shortcuts.ts';
+import {
+  shortcutAhead,
+  shortcutFor,
+  shortcuts,
+  type KeyContext,
+  type KeyPress,
+} from './shortcuts.ts';
 
 const card: KeyContext = { place: 'card', moves: ticketMoveSchema.options, enabled: true };
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -57,4 +63,15 @@ it('has a key for every move, and no two meanings for one key in one place', () 
       .map((each) => `${each.modified ? 'Ctrl+' : ''}${each.shift ? 'Shift+' : ''}${each.key}`);
     expect(new Set(keys).size).toBe(keys.length);
   }
+});
+
+it('keeps a key for a moment when the ticket may allow it soon', () => {
+  const started: KeyContext = { ...card, moves: ['start'] };
+
+  expect([
+    shortcutFor(press('r'), started),
+    shortcutAhead(press('r'), started),
+    shortcutAhead(press('q'), started),
+    shortcutAhead(press('r', { inInput: true }), started),
+  ]).toEqual([null, true, false, false]);
 });

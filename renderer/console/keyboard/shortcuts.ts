@@ -119,6 +119,12 @@ export function shortcutFor(press: KeyPress, context: KeyContext): ShortcutId | 
   return found?.id ?? null;
 }
 
+/** Whether the key would mean something here if the ticket allowed every move. */
+export function shortcutAhead(press: KeyPress, context: KeyContext): boolean {
+  const moves = shortcuts.flatMap(({ move }) => (move === undefined ? [] : [move]));
+  return shortcutFor(press, { ...context, moves }) !== null;
+}
+
 /** Keys with Ctrl or ⌘ that work wherever the focus is. */
 function modifiedFor(key: string): ShortcutId | null {
   const found = shortcuts.find(

@@ -1,6 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { shortcutFor, type KeyContext, type ShortcutId } from './shortcuts.ts';
+import {
+  shortcutAhead,
+  shortcutFor,
+  type KeyContext,
+  type KeyPress,
+  type ShortcutId,
+} from './shortcuts.ts';
 
 /** What each shortcut does here; one that is not named does nothing. */
 export type ShortcutActions = Partial<Readonly<Record<ShortcutId, () => void>>>;
@@ -8,34 +14,47 @@ export type ShortcutActions = Partial<Readonly<Record<ShortcutId, () => void>>>;
 /**
  * Listens to the whole page while mounted. A screen that lies over another listens later, so the
  * innermost one that knows the key gets it. Layout effects, because a fast hand presses the next key
- * before the browser has painted and ordinary effects have run.
+ * before the browser has painted and ordinary effects have run. While `waits` says that the answer to
+ * the last key is on its way, a key that the ticket does not allow yet is kept, and tried once more when
+ * the answer is there: the last one counts.
  */
-export function useShortcuts(context: Omit<KeyContext, 'enabled'>, actions: ShortcutActions): void {
+export function useShortcuts(
+  context: Omit<KeyContext, 'enabled'>,
+  actions: ShortcutActions,
+  waits = false,
+): void {
   const { settings } = useParts();
   const { keys } = useStore(settings);
-  const latest = useRef({ context, actions, keys });
+  const latest = useRef({ context, actions, keys, waits });
+  const early = useRef<KeyPress | null>(null);
   useLayoutEffect(() => {
-    latest.current = { context, actions, keys };
+    latest.current = { context, actions, keys, waits };
+    const press = early.current;
+    if (waits || press === null) return;
+    early.current = null;
+    const id = shortcutFor(press, { ...context, enabled: keys });
+    if (id !== null) actions[id]?.();
   });
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const now = latest.current;
       if (event.defaultPrevented || isInDialog()) return;
-      const id = shortcutFor(
-        {
-          key: event.key,
-          shift: event.shiftKey,
-          ctrlOrMeta: event.ctrlKey || event.metaKey,
-          alt: event.altKey,
-          inInput: isTyping(event.target),
-        },
-        { ...now.context, enabled: now.keys },
-      );
+      const press = {
+        key: event.key,
+        shift: event.shiftKey,
+        ctrlOrMeta: event.ctrlKey || event.metaKey,
+        alt: event.altKey,
+        inInput: isTyping(event.target),
+      };
+      const known = { ...now.context, enabled: now.keys };
+      const id = shortcutFor(press, known);
       const action = id === null ? undefined : now.actions[id];
-      if (action === undefined) return;
+      const isEarly = action === undefined && now.waits && shortcutAhead(press, known);
+      if (action === undefined && !isEarly) return;
       event.preventDefault();
       event.stopPropagation();
-      action();
+      early.current = isEarly ? press : null;
+      action?.();
     };
     // Capturing, because lists and tables of React Aria take letters for finding by name.
     window.addEventListener('keydown', listen, { capture: true });
