@@ -75,3 +75,13 @@ it('keeps a key for a moment when the ticket may allow it soon', () => {
     shortcutAhead(press('r', { inInput: true }), started),
   ]).toEqual([null, true, false, false]);
 });
+
+it('keeps no key that means something elsewhere, so that the next visitor can be called at once', () => {
+  const started: KeyContext = { ...card, moves: ['start'] };
+
+  expect(
+    [press('c'), press('?'), press('s'), press('k', { ctrlOrMeta: true })].map((key) =>
+      shortcutAhead(key, started),
+    ),
+  ).toEqual([false, false, false, false]);
+});

@@ -119,10 +119,10 @@ export function shortcutFor(press: KeyPress, context: KeyContext): ShortcutId | 
   return found?.id ?? null;
 }
 
-/** Whether the key would mean something here if the ticket allowed every move. */
+/** Whether the key means nothing here yet, and would if the ticket allowed every move. */
 export function shortcutAhead(press: KeyPress, context: KeyContext): boolean {
   const moves = shortcuts.flatMap(({ move }) => (move === undefined ? [] : [move]));
-  return shortcutFor(press, { ...context, moves }) !== null;
+  return shortcutFor(press, context) === null && shortcutFor(press, { ...context, moves }) !== null;
 }
 
 /** Keys with Ctrl or ⌘ that work wherever the focus is. */

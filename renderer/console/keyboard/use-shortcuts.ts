@@ -33,7 +33,7 @@ export function useShortcuts(
     if (waits || press === null) return;
     early.current = null;
     const id = shortcutFor(press, { ...context, enabled: keys });
-    if (id !== null) actions[id]?.();
+    if (id !== null && !isInDialog()) actions[id]?.();
   });
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -49,7 +49,7 @@ export function useShortcuts(
       const known = { ...now.context, enabled: now.keys };
       const id = shortcutFor(press, known);
       const action = id === null ? undefined : now.actions[id];
-      const isEarly = action === undefined && now.waits && shortcutAhead(press, known);
+      const isEarly = now.waits && shortcutAhead(press, known);
       if (action === undefined && !isEarly) return;
       event.preventDefault();
       event.stopPropagation();
