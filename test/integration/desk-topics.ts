@@ -1,0 +1,91 @@
+import { acceptsTests } from './desk-acceptance.ts';
+import { keepsAppointments } from './desk-appointments.ts';
+import { approvesWork } from './desk-approvals.ts';
+import { importsAssets } from './desk-asset-import.ts';
+import { keepsAssets } from './desk-assets.ts';
+import { keepsAttachments } from './desk-attachments.ts';
+import { behavesAsDesk } from './desk-behaviour.ts';
+import { keepsDevices } from './desk-bench.ts';
+import { callsVisitors } from './desk-calling.ts';
+import { checksVisitorsIn } from './desk-concierge.ts';
+import { countsConsumables } from './desk-consumables.ts';
+import { releasesDevices } from './desk-device-release.ts';
+import { showsDisturbances } from './desk-disturbances.ts';
+import { knowsEarlierVisits } from './desk-earlier.ts';
+import { escalates } from './desk-escalation.ts';
+import { handsOver } from './desk-handovers.ts';
+import { keepsPlaces } from './desk-holds.ts';
+import { givesInstructions } from './desk-instruction-links.ts';
+import { bringsInstructions } from './desk-instruction-seeds.ts';
+import { keepsInstructions } from './desk-instructions.ts';
+import { asksKiosks } from './desk-kiosk-requests.ts';
+import { keepsLicences } from './desk-licences.ts';
+import { worksThroughLists } from './desk-lists.ts';
+import { lends } from './desk-loans.ts';
+import { isManaged } from './desk-management.ts';
+import { tellsMentioned } from './desk-mentions.ts';
+import { tellsStaff } from './desk-notices.ts';
+import { tellsWhoLooks } from './desk-presence.ts';
+import { accountsForPriorities } from './desk-priority-export.ts';
+import { weighsVisits } from './desk-priority.ts';
+import { findsProblems } from './desk-problems.ts';
+import { followsProcedures } from './desk-procedures.ts';
+import { keepsReportTypes } from './desk-report-types.ts';
+import { reportsMonths } from './desk-reports.ts';
+import { grantsRights } from './desk-rights.ts';
+import { findsTickets } from './desk-search.ts';
+import { choosesBySkill } from './desk-skills.ts';
+import { keepsTexts } from './desk-texts.ts';
+import { knowsDevices } from './desk-ticket-assets.ts';
+import { hearsVisitors } from './desk-visitor-answers.ts';
+import { estimatesWaits } from './desk-waits.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** What a desk does for visitors and for who receives them, whatever database is under it. */
+export function worksForVisitors(desk: () => StartedDesk): void {
+  behavesAsDesk(desk);
+  callsVisitors(desk);
+  estimatesWaits(desk);
+  asksKiosks(desk);
+  tellsStaff(desk);
+  tellsMentioned(desk);
+  tellsWhoLooks(desk);
+  keepsTexts(desk);
+  followsProcedures(desk);
+  weighsVisits(desk);
+  accountsForPriorities(desk);
+  escalates(desk);
+  findsTickets(desk);
+  worksThroughLists(desk);
+  checksVisitorsIn(desk);
+  keepsDevices(desk);
+  hearsVisitors(desk);
+  showsDisturbances(desk);
+  findsProblems(desk);
+  knowsEarlierVisits(desk);
+  keepsReportTypes(desk);
+  reportsMonths(desk);
+  keepsLicences(desk);
+  approvesWork(desk);
+  grantsRights(desk);
+  keepsPlaces(desk);
+  choosesBySkill(desk);
+  keepsAppointments(desk);
+  releasesDevices(desk);
+}
+
+/** What a desk registers, lends, teaches and tests, whatever database is under it. */
+export function keepsRegisters(desk: () => StartedDesk): void {
+  keepsAttachments(desk);
+  acceptsTests(desk);
+  keepsAssets(desk);
+  importsAssets(desk);
+  knowsDevices(desk);
+  keepsInstructions(desk);
+  givesInstructions(desk);
+  bringsInstructions(desk);
+  countsConsumables(desk);
+  handsOver(desk);
+  lends(desk);
+  isManaged(desk);
+}
