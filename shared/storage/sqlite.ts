@@ -76,7 +76,7 @@ export async function openSqlite<Tables>(
       writeStatement: (prepare) =>
         writer.writeStatement(async () => {
           const { statement, value } = await prepare(writing);
-          await writing.executeQuery(statement);
+          await writer.current().run(statement.sql, statement.parameters, false);
           return value;
         }),
       commandsBegun: () => writer.commandsBegun(),
