@@ -24,7 +24,7 @@ import { createPriorityTables } from './priority-tables.ts';
 import { createPresence } from './presence-tables.ts';
 import { createStandardTexts } from './text-tables.ts';
 import { createSavedViews } from './view-tables.ts';
-import { createPostgresSearch, createSqliteSearch } from './search-tables.ts';
+import { createPostgresSearch, createSearchPutView, createSqliteSearch } from './search-tables.ts';
 import { createLicences } from './licence-tables.ts';
 import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
@@ -81,6 +81,7 @@ export const sqliteMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-arrival': { up: createFirstArrivalView },
   '2026-11-27-search': { up: createSqliteSearch },
   '2026-11-28-sites-arrival': { up: createArrivalView },
+  '2026-11-29-search-put': { up: createSearchPutView },
 };
 
 /** The same for PostgreSQL. */
