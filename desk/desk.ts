@@ -62,6 +62,7 @@ import { registerWorkCsv } from './procedure/work-csv.ts';
 import { workHandlers } from './procedure/work-handlers.ts';
 import { priorityHandlers } from './priority/priority-handlers.ts';
 import { RulesAtHand } from './priority/rules-at-hand.ts';
+import { preparationHandlers } from './preparation/preparation-handlers.ts';
 import { presenceHandlers } from './presence/presence-handlers.ts';
 import { problemHandlers } from './problem/problem-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
@@ -91,6 +92,7 @@ import { intakeHandler } from './ticket/intake-handler.ts';
 import { exchangeHandlers } from './ticket/exchange-handlers.ts';
 import { ticketHandlers } from './ticket/ticket-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
+import { wishesHandlers } from './wishes/wishes-handlers.ts';
 import { earlierVisit } from './visitor/earlier-visit.ts';
 import { statusAnswers } from './visitor/status-answers.ts';
 
@@ -224,6 +226,7 @@ function allHandlers(
     ...benchHandlers(context),
     ...consumableHandlers(context),
     ...handoverHandlers(context),
+    ...preparationHandlers(context),
     ...loanHandlers(context),
     ...shelfHandlers(context),
     ...disturbanceHandlers(context),
@@ -243,6 +246,7 @@ function allHandlers(
     ...personHandlers(context),
     ...procedureHandlers(context),
     ...workHandlers(context),
+    ...wishesHandlers(context),
     ...priorityHandlers(context),
     ...problemHandlers(context),
     ...publicHandlers(context),

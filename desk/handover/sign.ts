@@ -16,6 +16,7 @@ import { insertLoan, openLoanOf, updateLoan } from '../store/loan-store.ts';
 import { insertLockCheck } from '../store/lock-check-store.ts';
 import { personWithRole } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
+import { noteApplied } from '../store/wishes-store.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
 import { lendingRefusal } from '../loan/lending.ts';
@@ -128,6 +129,14 @@ async function signIn(
   };
   await insertHandover(db, handover, session.accountId);
   for (const ready of items.value) await handOver(context, session, db, wish, facts, at, ready);
+  if (person !== null && wish.wishesApplied !== undefined) {
+    const { handoverId } = wish;
+    await noteApplied(db, person.personId, wish.wishesApplied, {
+      handoverId,
+      by: session.name,
+      at,
+    });
+  }
   return ok(handover);
 }
 

@@ -14,34 +14,11 @@ export interface VisitQuestion {
   readonly limit: number;
 }
 
-/**
- * The tickets of an asset, newest first: those whose device it was, by its keyed hash, and those with
- * which the register did something.
- */
+/** The tickets of an asset, newest first, with how much was read and worked for them. */
 export async function visitsOfAsset(db: Db, asked: VisitQuestion): Promise<readonly AssetVisit[]> {
   const { assetId, queues, from, before, limit } = asked;
-  let query = db
-    .selectFrom('ticket')
+  let query = ticketsOfAsset(db, assetId, queues)
     .selectAll()
-    .where('queue', 'in', [...queues])
-    .where((eb) =>
-      eb.or([
-        eb(
-          'device_key',
-          'in',
-          eb.selectFrom('asset_device').select('device_key').where('asset_id', '=', assetId),
-        ),
-        eb(
-          'ticket_id',
-          'in',
-          eb
-            .selectFrom('asset_event')
-            .select(sql<string>`ticket_id`.as('ticket_id'))
-            .where('asset_id', '=', assetId)
-            .where('ticket_id', 'is not', null),
-        ),
-      ]),
-    )
     .orderBy('arrived_at', 'desc')
     .limit(limit);
   if (from !== null) query = query.where('arrived_at', '>=', from);
@@ -67,6 +44,31 @@ export async function visitsOfAsset(db: Db, asked: VisitQuestion): Promise<reado
       minutes: minutes.get(ticketId) ?? 0,
     };
   });
+}
+
+/** The tickets whose device an asset was, by its keyed hash, and those that the register names with it. */
+export function ticketsOfAsset(db: Db, assetId: string, queues: readonly WorkQueue[]) {
+  return db
+    .selectFrom('ticket')
+    .where('queue', 'in', [...queues])
+    .where((eb) =>
+      eb.or([
+        eb(
+          'device_key',
+          'in',
+          eb.selectFrom('asset_device').select('device_key').where('asset_id', '=', assetId),
+        ),
+        eb(
+          'ticket_id',
+          'in',
+          eb
+            .selectFrom('asset_event')
+            .select(sql<string>`ticket_id`.as('ticket_id'))
+            .where('asset_id', '=', assetId)
+            .where('ticket_id', 'is not', null),
+        ),
+      ]),
+    );
 }
 
 async function readingsBy(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

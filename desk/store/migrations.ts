@@ -21,6 +21,7 @@ import { createNoticesAndJobs } from './notice-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
+import { createPreparations } from './preparation-tables.ts';
 import { createPresence } from './presence-tables.ts';
 import { createStandardTexts } from './text-tables.ts';
 import { createSavedViews } from './view-tables.ts';
@@ -73,6 +74,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-management': { up: createManagement },
   '2026-11-28-register-imports': { up: createAssetImports },
   '2026-11-28-acceptance': { up: createAcceptance },
+  '2026-11-29-preparation': { up: createPreparations },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -28,6 +28,7 @@ import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { ManagementTables } from './management-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
+import type { PreparationTables } from './preparation-tables.ts';
 import type { PresenceTable } from './presence-tables.ts';
 import type {
   DataExportTable,
@@ -49,6 +50,7 @@ import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
 import type { StandardTextTable } from './text-tables.ts';
 import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
+import type { WishesTables } from './wishes-tables.ts';
 
 /** The tables of the topics of a desk, each described beside how it is made. */
 export interface TopicTables
@@ -59,7 +61,9 @@ export interface TopicTables
     InstructionLinkTables,
     InstructionTables,
     ManagementTables,
-    ServiceLevelTables {
+    PreparationTables,
+    ServiceLevelTables,
+    WishesTables {
   readonly knowledge_candidate: KnowledgeCandidateTable;
   readonly appointment: AppointmentTable;
   readonly site: SiteTable;

@@ -50,6 +50,7 @@ import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { preparationRoutes } from './preparation-routes.ts';
 import { presenceRoutes } from './presence-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
@@ -57,6 +58,7 @@ import { siteRoutes } from './site-routes.ts';
 import { managementRoutes } from './management-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
+import { wishesRoutes } from './wishes-routes.ts';
 import { workRoutes } from './work-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
@@ -201,6 +203,8 @@ export const deskContract = {
   ...conciergeRoutes,
   ...consumableRoutes,
   ...handoverRoutes,
+  ...preparationRoutes,
+  ...wishesRoutes,
   ...loanRoutes,
   ...disturbanceRoutes,
   ...earlierRoutes,

@@ -19,6 +19,7 @@ import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema } from '../domain/person.ts';
 import { daySchema } from '../domain/report-details.ts';
 import { signatureSchema } from '../domain/signature.ts';
+import { wishKindSchema } from '../domain/user-wishes.ts';
 import type { RouteTable } from './route.ts';
 
 const handoverParams = z.strictObject({ handoverId: uuidSchema });
@@ -126,6 +127,8 @@ export const handoverRoutes = {
       loan: z.strictObject({ poolId: uuidSchema, dueOn: daySchema }).nullable(),
       items: z.array(handedItemSchema).min(1).max(mostHandoverItems),
       signature: signatureSchema,
+      /** What the holder wishes of every device, as far as it was seen to on these. */
+      wishesApplied: z.array(wishKindSchema).max(wishKindSchema.options.length).optional(),
     }),
     response: checkedHandoverSchema,
   },

@@ -17,6 +17,7 @@ import { tellsStaff } from './desk-notices.ts';
 import { keepsTexts } from './desk-texts.ts';
 import { tellsWhoLooks } from './desk-presence.ts';
 import { tellsMentioned } from './desk-mentions.ts';
+import { preparesDevices } from './desk-preparation.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
@@ -44,6 +45,7 @@ import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { givesInstructions } from './desk-instruction-links.ts';
+import { keepsWishes } from './desk-wishes.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
@@ -116,6 +118,7 @@ describe('registers, instructions and tests of a desk on PostgreSQL', () => {
   handsOver(() => desk);
   lends(() => desk);
   isManaged(() => desk);
+  keepsWishes(() => desk);
 });
 
 describe('sites of a desk on PostgreSQL', () => {
@@ -128,6 +131,12 @@ describe('service levels of a desk on PostgreSQL', () => {
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
   );
   countsWhileAway(async (clock) =>
+    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
+});
+
+describe('preparation at a desk on PostgreSQL', () => {
+  preparesDevices(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
   );
 });

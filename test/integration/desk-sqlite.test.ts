@@ -22,6 +22,7 @@ import { tellsStaff } from './desk-notices.ts';
 import { keepsTexts } from './desk-texts.ts';
 import { tellsWhoLooks } from './desk-presence.ts';
 import { tellsMentioned } from './desk-mentions.ts';
+import { preparesDevices } from './desk-preparation.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
@@ -49,6 +50,7 @@ import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { givesInstructions } from './desk-instruction-links.ts';
+import { keepsWishes } from './desk-wishes.ts';
 
 describe('a desk on an SQLite file', () => {
   let desk: StartedDesk;
@@ -108,6 +110,7 @@ describe('registers, instructions and tests of a desk on an SQLite file', () => 
   handsOver(() => desk);
   lends(() => desk);
   isManaged(() => desk);
+  keepsWishes(() => desk);
 });
 
 describe('sites of a desk on an SQLite file', () => {
@@ -118,6 +121,10 @@ describe('sites of a desk on an SQLite file', () => {
 describe('service levels of a desk on an SQLite file', () => {
   keepsServiceLevels((clock) => startDesk({ clock, settings: longSessions }));
   countsWhileAway((clock) => startDesk({ clock, settings: longSessions }));
+});
+
+describe('preparation at a desk on an SQLite file', () => {
+  preparesDevices((clock) => startDesk({ clock, settings: longSessions }));
 });
 
 describe('events of a desk on an SQLite file', () => {
