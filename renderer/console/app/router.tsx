@@ -232,6 +232,13 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/preparation',
+    component: lazyPage(() =>
+      import('../preparation/preparations-page.tsx').then((m) => m.PreparationsPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/register',
     component: lazyPage(() => import('../asset/assets-page.tsx').then((m) => m.AssetsPage)),
   }),

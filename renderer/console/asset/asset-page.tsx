@@ -13,6 +13,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
+import { PreparationPart } from '../preparation/preparation-part.tsx';
 import { AssetFactList } from './asset-fact-list.tsx';
 import { AssetForm } from './asset-form.tsx';
 import { assetKey, assetsKey } from './asset-keys.ts';
@@ -80,6 +81,7 @@ function AssetParts({ asset }: { readonly asset: Asset }) {
         </section>
         <AssetMoves key={asset.version} asset={asset} />
       </div>
+      <PreparationPart asset={asset} />
       {holder === null ? null : <HolderAssets holder={holder} except={asset.assetId} />}
       <AssetTimeline asset={asset} />
     </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { termsText } from '../../../shared/domain/handover-terms.ts';
 import { type HandoverKind, handoverKindSchema } from '../../../shared/domain/handover.ts';
+import type { WishKind } from '../../../shared/domain/user-wishes.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -12,6 +13,7 @@ import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { ticketKey } from '../card/use-ticket.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { WishesPart } from '../wishes/wishes-part.tsx';
 import { type AccessoryKey, handedItem, missingFrom } from './handover-draft.ts';
 import { emptyHandover, nextHandover } from './handover-state.ts';
 import { LineCard } from './line-card.tsx';
@@ -55,6 +57,10 @@ export function HandoverDesk({
   const [chosenDay, chooseDay] = useState<string | null>(null);
   // Outlives a lost answer: sent again, it is the same handover.
   const [handoverId] = useState(() => v7());
+  const [ticked, setTicked] = useState<{
+    readonly badgeNumber: string | null;
+    readonly kinds: readonly WishKind[];
+  }>({ badgeNumber: null, kinds: [] });
   const terms = useTerms().data;
   const pools = fittingPools(usePools().data ?? [], state.lines);
   const wordOf = (key: AccessoryKey) => t(`accessory.${key}`, { lng: signing.locale });
@@ -71,6 +77,9 @@ export function HandoverDesk({
     state.kind === 'loan' && pool !== null && dueOn !== null
       ? { poolId: pool.poolId, dueOn }
       : null;
+  // Another badge is another person: what was seen to for the one before is not his.
+  const isHis = state.kind !== 'return' && ticked.badgeNumber === state.holder.staffNumber;
+  const applied = isHis ? ticked.kinds : [];
   const signature = signatureOf(signing);
   const missing =
     missingFrom(state.kind, state.lines) ??
@@ -97,6 +106,7 @@ export function HandoverDesk({
             loan,
             items: state.lines.map(handedItem),
             signature,
+            ...(applied.length === 0 ? {} : { wishesApplied: [...applied] }),
           },
         }),
       );
@@ -135,6 +145,15 @@ export function HandoverDesk({
         maxLength={120}
         onChange={(name) => act({ type: 'name', name })}
       />
+      {state.kind === 'return' || state.holder.staffNumber === null ? null : (
+        <WishesPart
+          key={state.holder.staffNumber}
+          name={state.holder.name}
+          badgeNumber={state.holder.staffNumber}
+          applied={applied}
+          onApplied={(kinds) => setTicked({ badgeNumber: state.holder.staffNumber, kinds })}
+        />
+      )}
       <section aria-labelledby="lines-title" className={styles['part']}>
         <h2 id="lines-title">{t('lines', { count: state.lines.length })}</h2>
         {state.lines.length === 0 ? <p>{t('lines-none')}</p> : null}
