@@ -19,6 +19,7 @@ import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
+import { handInHandlers } from './hand-in/hand-in-handlers.ts';
 import { handoverHandlers } from './handover/handover-handlers.ts';
 import { registerReceipt } from './handover/receipt-route.ts';
 import { loanHandlers } from './loan/loan-handlers.ts';
@@ -225,6 +226,7 @@ function allHandlers(
     ...bulkHandlers(context),
     ...benchHandlers(context),
     ...consumableHandlers(context),
+    ...handInHandlers(context),
     ...handoverHandlers(context),
     ...preparationHandlers(context),
     ...loanHandlers(context),

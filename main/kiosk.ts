@@ -79,7 +79,6 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const visitStore = new VisitStore(parts.database);
   const outboxStore = new OutboxStore(parts.database);
   const exchanges = new ExchangeStore(parts.database);
-
   const settingStore = new SettingStore(parts.database);
   const disturbances = new Disturbances(clock, settingStore);
   const instructions = new KeptInstructions(clock, settingStore);
@@ -188,6 +187,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     'visit.answer': ({ visitId, step }) => visits.answer(visitId, step),
     'visit.identify': ({ visitId, identification }) => visits.identify(visitId, identification),
     'visit.earlier': ({ visitId }) => visits.earlier(visitId),
+    'visit.device-out': ({ visitId }) => visits.deviceOut(visitId),
     'visit.attach-photo': async ({ visitId, jpegBase64 }) => {
       const hash = await visits.attachPhoto(visitId, jpegBase64);
       return hash.ok ? ok({ photoHash: hash.value }) : hash;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CheckedHandover } from '../../shared/contract/handover-routes.ts';
-import { missingAccessories } from '../../shared/domain/handover.ts';
+import { missingAccessories } from '../../shared/domain/accessory.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { pathOf, signatureField } from '../../shared/domain/signature.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
@@ -108,7 +108,8 @@ function drawReceipt(
   heading(say('handover:receipt.signature'));
   if (signature.by === 'typed') {
     line(say('handover:receipt.typed', { name: signature.name }));
-  } else drawSignature(document, signature.by === 'strokes' ? pathOf(signature.strokes) : null);
+  } else if (signature.by === 'kiosk') line(say('handover:receipt.left-at-kiosk'));
+  else drawSignature(document, signature.by === 'strokes' ? pathOf(signature.strokes) : null);
   gap();
   document
     .font('Courier')

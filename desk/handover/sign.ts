@@ -13,6 +13,7 @@ import { moverOf } from '../register/mover-of.ts';
 import { moveAsset } from '../store/asset-change.ts';
 import { findHandover, insertHandover } from '../store/handover-store.ts';
 import { insertLoan, openLoanOf, updateLoan } from '../store/loan-store.ts';
+import { acceptHandIns, findHandIn, lockWaiting } from '../store/hand-in-store.ts';
 import { insertLockCheck } from '../store/lock-check-store.ts';
 import { personWithRole } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -88,6 +89,9 @@ async function signIn(
   if ((wish.loan === null) === (wish.kind === 'loan')) {
     return err(fault('input/invalid', 'A loan has a pool and a day, and nothing else has'));
   }
+  if (wish.signature.by === 'kiosk' && !(await wasLeftAtKiosk(context, db, wish))) {
+    return err(fault('hand-in/unknown', 'None of these was left at a kiosk by that visit'));
+  }
   const person =
     wish.holder.staffNumber === null ? null : await personWithRole(db, wish.holder.staffNumber);
   const holder: AssetHolder = { ...wish.holder, personId: person?.personId ?? null };
@@ -140,6 +144,18 @@ async function signIn(
   return ok(handover);
 }
 
+/** Whether everything that comes back is one device that the kiosk took in, and that waits to be looked at. */
+async function wasLeftAtKiosk(
+  context: DeskContext,
+  db: Db,
+  { kind, signature, items }: SignWish,
+): Promise<boolean> {
+  if (kind !== 'return' || signature.by !== 'kiosk') return false;
+  if (!(await lockWaiting(db, context.database.kind, signature.handInId))) return false;
+  const handIn = await findHandIn(db, signature.handInId, queuesOf('admin'));
+  return items.length === 1 && handIn?.asset?.assetId === items[0]?.assetId;
+}
+
 /** One thing changes hands; nothing is refused any more. */
 async function handOver(
   context: DeskContext,
@@ -168,6 +184,9 @@ async function handOver(
   if (!moved.ok)
     throw new Error(`${asset.tag} was refused after it was looked at: ${moved.fault.code}`);
   if (loan !== null) await updateLoan(db, loan.loanId, { returned_at: at });
+  if (wish.kind === 'return') {
+    await acceptHandIns(db, asset.assetId, { at, by: session.name, words: null });
+  }
   if (lock !== null) {
     await insertLockCheck(db, {
       check_id: context.newId(),

@@ -32,6 +32,7 @@ import { createProblems } from './problem-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
 import { createHandovers } from './handover-tables.ts';
+import { lendingMigrations } from './lending-migrations.ts';
 import { createSkills } from './skill-tables.ts';
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
@@ -75,6 +76,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-register-imports': { up: createAssetImports },
   '2026-11-28-acceptance': { up: createAcceptance },
   '2026-11-29-preparation': { up: createPreparations },
+  ...lendingMigrations,
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -19,6 +19,7 @@ import type {
   SupplierTable,
 } from './escalation-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
+import type { HandInTables } from './hand-in-tables.ts';
 import type { HandoverTables } from './handover-tables.ts';
 import type { InstructionLinkTables } from './instruction-link-tables.ts';
 import type { InstructionTables } from './instruction-tables.ts';
@@ -57,6 +58,7 @@ export interface TopicTables
   extends
     AcceptanceTables,
     ConsumableTables,
+    HandInTables,
     HandoverTables,
     InstructionLinkTables,
     InstructionTables,

@@ -127,6 +127,7 @@ export const faultTraits = {
   'handover/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'handover/other-device': { retry: true, fixedBy: 'technician', status: 409 },
   'handover/account-locked': { retry: true, fixedBy: 'technician', status: 409 },
+  'hand-in/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'loan/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'loan/not-of-pool': { retry: false, fixedBy: 'technician', status: 409 },
   'loan/pool-closed': { retry: false, fixedBy: 'technician', status: 409 },

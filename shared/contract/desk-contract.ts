@@ -24,6 +24,7 @@ import { acceptanceRoutes } from './acceptance-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { consumableRoutes } from './consumable-routes.ts';
+import { handInRoutes } from './hand-in-routes.ts';
 import { handoverRoutes } from './handover-routes.ts';
 import { loanRoutes } from './loan-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
@@ -202,6 +203,7 @@ export const deskContract = {
   ...benchRoutes,
   ...conciergeRoutes,
   ...consumableRoutes,
+  ...handInRoutes,
   ...handoverRoutes,
   ...preparationRoutes,
   ...wishesRoutes,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
+import { deviceOutSchema } from '../domain/hand-in.ts';
 import {
   instructionOfferSchema,
   kioskInstructionSchema,
@@ -75,6 +76,7 @@ export const receiptSchema = z.strictObject({
   nextStep: z.enum([
     'technician-calls-you',
     'device-operations-calls-you',
+    'looked-at-when-handed-over',
     'answer-at-counter',
     'complaint-read-today',
     'authorisation-checked-at-counter',
@@ -118,6 +120,11 @@ export const kioskContract = {
     'visit.earlier': {
       input: z.strictObject({ visitId: uuidSchema }),
       output: earlierRoutes['visit.earlier'].response,
+    },
+    /** What went out with the device that is brought back; null also when the desk did not say in time. */
+    'visit.device-out': {
+      input: z.strictObject({ visitId: uuidSchema }),
+      output: z.strictObject({ found: deviceOutSchema.nullable() }),
     },
     /** A photo of the problem, JPEG at most 2 MB, as base64; stored at once and sent later. */
     'visit.attach-photo': {

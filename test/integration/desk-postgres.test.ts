@@ -41,6 +41,7 @@ import { knowsDevices } from './desk-ticket-assets.ts';
 import { bringsInstructions } from './desk-instruction-seeds.ts';
 import { keepsInstructions } from './desk-instructions.ts';
 import { countsConsumables } from './desk-consumables.ts';
+import { takesHandIns } from './desk-hand-ins.ts';
 import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
@@ -116,9 +117,19 @@ describe('registers, instructions and tests of a desk on PostgreSQL', () => {
   bringsInstructions(() => desk);
   countsConsumables(() => desk);
   handsOver(() => desk);
-  lends(() => desk);
   isManaged(() => desk);
   keepsWishes(() => desk);
+});
+
+describe('lending of a desk on PostgreSQL', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk({ databaseUrl: await postgres.newDatabase() });
+  });
+  afterAll(() => desk.stop());
+
+  lends(() => desk);
+  takesHandIns(() => desk);
 });
 
 describe('sites of a desk on PostgreSQL', () => {

@@ -113,6 +113,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'handover/unknown',
   'handover/other-device',
   'handover/account-locked',
+  'hand-in/unknown',
   'loan/unknown',
   'loan/not-of-pool',
   'loan/pool-closed',

@@ -67,6 +67,11 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/handover/$kind/ticket/$ticketId/asset/$tag',
+    component: lazyPage(() => import('../handover/handover-page.tsx').then((m) => m.HandoverPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/handover/$kind/asset/$tag',
     component: lazyPage(() => import('../handover/handover-page.tsx').then((m) => m.HandoverPage)),
   }),

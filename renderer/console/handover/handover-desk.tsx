@@ -18,6 +18,9 @@ import { type AccessoryKey, handedItem, missingFrom } from './handover-draft.ts'
 import { emptyHandover, nextHandover } from './handover-state.ts';
 import { LineCard } from './line-card.tsx';
 import { fittingPools, LoanTerms } from './loan-terms.tsx';
+import { Claim } from '../hand-in/claim.tsx';
+import { handInsKey, useHandInsOf } from '../hand-in/use-hand-ins.ts';
+import { WaitingPart } from '../hand-in/waiting-part.tsx';
 import { ReadPart } from './read-part.tsx';
 import { LockedPart } from './locked-part.tsx';
 import { Receipt } from './receipt.tsx';
@@ -80,7 +83,10 @@ export function HandoverDesk({
   // Another badge is another person: what was seen to for the one before is not his.
   const isHis = state.kind !== 'return' && ticked.badgeNumber === state.holder.staffNumber;
   const applied = isHis ? ticked.kinds : [];
-  const signature = signatureOf(signing);
+  const handIn = useHandInsOf(state.kind === 'return' ? ticketId : null).data?.find(
+    (line) => line.state === 'waiting',
+  );
+  const signature = signatureOf(signing, handIn?.handInId ?? null);
   const missing =
     missingFrom(state.kind, state.lines) ??
     (state.holder.name.trim() === ''
@@ -115,6 +121,7 @@ export function HandoverDesk({
       Promise.all([
         client.invalidateQueries({ queryKey: handoverKey }),
         client.invalidateQueries({ queryKey: loansKey }),
+        client.invalidateQueries({ queryKey: handInsKey }),
         ticketId === null ? null : client.invalidateQueries({ queryKey: ticketKey(ticketId) }),
       ]),
   });
@@ -137,6 +144,11 @@ export function HandoverDesk({
           ticketId={ticketId}
           onRead={(scanned, reading) => act({ type: 'scanned', scanned, wordOf, reading })}
         />
+      )}
+      {handIn === undefined ? null : (
+        <p className={styles['warning']}>
+          {t('hand-in:said')} <Claim line={handIn} />
+        </p>
       )}
       <TextField
         label={t('holder')}
@@ -183,6 +195,7 @@ export function HandoverDesk({
       {terms === undefined ? null : (
         <SignPart
           draft={signing}
+          leftAtKiosk={handIn !== undefined}
           terms={termsText(terms, state.kind, signing.locale, signing.level)}
           onChange={(change) => setSigning({ ...signing, ...change })}
         />
@@ -203,6 +216,7 @@ export function HandoverDesk({
         </Button>
         <p role="status">{missing === null ? '' : t(`missing.${missing}`)}</p>
       </div>
+      <WaitingPart />
       <LockedPart />
     </main>
   );

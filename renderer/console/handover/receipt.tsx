@@ -2,7 +2,7 @@ import { Printer, Tag, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckedHandover } from '../../../shared/contract/handover-routes.ts';
-import { missingAccessories } from '../../../shared/domain/handover.ts';
+import { missingAccessories } from '../../../shared/domain/accessory.ts';
 import { formatCalendarDay, formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { SignatureDrawing } from '../../ui/signature-pad.tsx';
@@ -87,6 +87,7 @@ export function Receipt({
         <SignatureDrawing label={t('receipt.signature')} strokes={signature.strokes} />
       ) : null}
       {signature.by === 'typed' ? <p>{t('receipt.typed', { name: signature.name })}</p> : null}
+      {signature.by === 'kiosk' ? <p>{t('receipt.left-at-kiosk')}</p> : null}
       {signature.by === 'paper' ? <PaperForm handover={handover} onAttached={setChecked} /> : null}
       <p>{t('receipt.no-mail')}</p>
       <div className={styles['row']}>

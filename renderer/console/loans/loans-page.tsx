@@ -75,7 +75,7 @@ function LoanTable({ lines }: { readonly lines: readonly LoanLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ loan, daysLate, longerUntil }) => (
+        {lines.map(({ loan, daysLate, longerUntil, handedIn }) => (
           <tr key={loan.loanId}>
             <th scope="row">
               {loan.name} <span className={styles['tag']}>{loan.tag}</span>
@@ -84,6 +84,7 @@ function LoanTable({ lines }: { readonly lines: readonly LoanLine[] }) {
             <td>{formatCalendarDay(loan.dueOn, locale)}</td>
             <td className={daysLate > 0 ? styles['trouble'] : undefined}>
               {daysLate > 0 ? t('days-late', { count: daysLate }) : t('in-time')}
+              {handedIn ? <p>{t('handed-in')}</p> : null}
             </td>
             <td>
               <div className={styles['row']}>

@@ -1,3 +1,4 @@
+import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import type { Command, Model, Turn } from './model.ts';
 import { firstModel } from './model.ts';
 import { hasNumber, type Screen } from './screen.ts';
@@ -31,9 +32,12 @@ function goodbye(model: Model, why: 'done' | 'left'): Screen {
   return {
     at: 'goodbye',
     why: model.draft === null ? 'done' : why,
-    deviceStillHere: model.devices.some(
-      (device) => !model.leftBehind.includes(device.deviceId) && isPortable(device.kind),
-    ),
+    // What is brought back stays here on purpose.
+    deviceStillHere:
+      (model.draft === null || !bringsBack(model.draft)) &&
+      model.devices.some(
+        (device) => !model.leftBehind.includes(device.deviceId) && isPortable(device.kind),
+      ),
     untilMs: model.nowMs + goodbyeMs,
   };
 }

@@ -1,4 +1,5 @@
 import type { KioskState } from '../../../shared/contract/kiosk-contract.ts';
+import type { HandInCondition } from '../../../shared/domain/hand-in.ts';
 import type { Telling } from '../../../shared/domain/instruction-link.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { LabelWay } from '../../../shared/domain/label-entry.ts';
@@ -54,6 +55,9 @@ export type Tap =
   /** Would rather not do what the device waits for. */
   | { readonly type: 'prompt-declined' }
   | { readonly type: 'result-answered'; readonly answer: 'yes' | 'also' | 'no' | null }
+  /** Something that went out is here, or is not after all. */
+  | { readonly type: 'accessory-ticked'; readonly name: string }
+  | { readonly type: 'hand-in-given'; readonly condition: HandInCondition }
   | {
       readonly type: 'urgency-answered';
       readonly answer: Partial<UrgencyAnswers>;

@@ -3,6 +3,7 @@ import { usualMatrix } from '../../../shared/domain/priority.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import { newDraft, withStep } from '../../../shared/domain/visit-flow.ts';
 import { visitorStepSchema, type VisitDraft } from '../../../shared/domain/visit.ts';
+import type { DeviceOut } from '../../../shared/domain/hand-in.ts';
 import type { KioskInstruction } from '../../../shared/domain/kiosk-instruction.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Happening } from './happening.ts';
@@ -11,6 +12,16 @@ import { next } from './next.ts';
 
 export const startMs = Date.UTC(2026, 10, 22, 9, 0, 0);
 export const visitId = '019a0000-0000-7000-8000-000000000001';
+
+/** What the desk of these tests knows of whatever is brought back. */
+export const laptopOut: DeviceOut = {
+  name: 'Dell Latitude',
+  tag: 'LT-000123',
+  accessories: [
+    { name: 'Lader', count: 1 },
+    { name: 'Tas', count: 1 },
+  ],
+};
 
 /** An instruction about wifi and full storage, with two steps. */
 export const wifiHelp: KioskInstruction = {
@@ -145,6 +156,8 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
     }
     case 'visit.earlier':
       return { ...command, result: ok({ found: null }) };
+    case 'visit.device-out':
+      return { ...command, result: ok({ found: laptopOut }) };
     case 'visit.attach-photo':
       return { ...command, result: ok({ photoHash: 'a'.repeat(64) }) };
     case 'visit.submit':

@@ -13,6 +13,7 @@ import {
 import { answerEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
+import { giveHandIn, tickAccessory } from './hand-in.ts';
 import type { Tap } from './happening.ts';
 import {
   answerInstruction,
@@ -22,7 +23,7 @@ import {
 } from './instruction.ts';
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
 import { ask, stay, tell, textScales, type Model, type Turn } from './model.ts';
-import { answerTriage, chooseCategory, finishReason, sendPhoto } from './reason.ts';
+import { answerTriage, chooseCategory, finishReason, sendPhoto, withPhoto } from './reason.ts';
 import { hasNumber } from './screen.ts';
 import { acceptProposal, answerUrgency } from './urgency.ts';
 
@@ -136,13 +137,9 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
         screen.at === 'words' ? { ...model, screen: { ...screen, words: tap.words } } : model,
       );
     case 'photo-taken':
-      return screen.at === 'words' ? sendPhoto(model, screen, draft, tap.jpegBase64) : stay(model);
+      return sendPhoto(model, draft, tap.jpegBase64);
     case 'photo-removed':
-      return stay(
-        screen.at === 'words'
-          ? { ...model, screen: { ...screen, photo: { state: 'none' } } }
-          : model,
-      );
+      return stay(withPhoto(model, { state: 'none' }));
     case 'reason-finished':
       return screen.at === 'words' && screen.photo.state !== 'sending'
         ? finishReason(model, screen, draft)
@@ -185,6 +182,10 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return declinePrompt(model, draft);
     case 'result-answered':
       return answerResult(model, draft, tap.answer);
+    case 'accessory-ticked':
+      return stay(tickAccessory(model, tap.name));
+    case 'hand-in-given':
+      return giveHandIn(model, draft, tap.condition);
     case 'urgency-answered':
       return answerUrgency(model, draft, tap.answer);
     case 'proposal-accepted':

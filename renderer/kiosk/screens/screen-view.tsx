@@ -15,6 +15,7 @@ import { Earlier } from './earlier.tsx';
 import { ErrandQuestion } from './errand.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Guest } from './guest.tsx';
+import { HandInScreen } from './hand-in.tsx';
 import { InstructionScreen } from './instruction.tsx';
 import { Moment } from './moment.tsx';
 import { NumberScreen } from './number.tsx';
@@ -86,6 +87,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return <DeviceFailed device={screen.device} fault={screen.fault} />;
     case 'device-kept-shut':
       return <DeviceKeptShut device={screen.device} why={screen.why} />;
+    case 'hand-in':
+      return <HandInScreen screen={screen} />;
     case 'urgency':
       return <Urgency part={screen.part} nowMs={model.nowMs} locale={model.locale} />;
     case 'proposal':
