@@ -79,6 +79,7 @@ import { Waits } from './queue/waits.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
 import { assetHandlers } from './register/asset-handlers.ts';
+import { personPageHandlers } from './register/person-page-handlers.ts';
 import { registerAssetCsv } from './register/asset-csv-route.ts';
 import { relatedHandlers } from './related/related-handlers.ts';
 import { registerReportFiles } from './report/report-files.ts';
@@ -246,6 +247,7 @@ function allHandlers(
     ...licenceHandlers(context),
     ...noticeHandlers(context),
     ...personHandlers(context),
+    ...personPageHandlers(context),
     ...procedureHandlers(context),
     ...workHandlers(context),
     ...wishesHandlers(context),

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { AssetVisit } from '../../shared/domain/asset-timeline.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import type { Db } from './tables.ts';
+import type { PersonQuestion } from './person-page-store.ts';
+import type { Db, TicketTable } from './tables.ts';
 import { ticketOfRow } from './ticket-row.ts';
 
 /** Which visits of an asset are asked for. */
@@ -23,7 +24,29 @@ export async function visitsOfAsset(db: Db, asked: VisitQuestion): Promise<reado
     .limit(limit);
   if (from !== null) query = query.where('arrived_at', '>=', from);
   if (before !== null) query = query.where('arrived_at', '<', before);
-  const rows = await query.execute();
+  return visitsOf(db, await query.execute());
+}
+
+/** The tickets of a person, newest first. */
+export async function visitsOfPerson(
+  db: Db,
+  { personId, queues, before, limit }: PersonQuestion,
+): Promise<readonly AssetVisit[]> {
+  let query = db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('queue', 'in', [...queues])
+    .orderBy('arrived_at', 'desc')
+    .limit(limit);
+  if (before !== null) query = query.where('arrived_at', '<', before);
+  return visitsOf(db, await query.execute());
+}
+
+async function visitsOf(
+  db: Db,
+  rows: readonly Selectable<TicketTable>[],
+): Promise<readonly AssetVisit[]> {
   const ids = rows.map((row) => row.ticket_id);
   const [readings, minutes] = await Promise.all([readingsBy(db, ids), minutesBy(db, ids)]);
   return rows.map((row) => {

@@ -10,6 +10,7 @@ import { holderKey } from '../../shared/domain/holder.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { signatureSchema } from '../../shared/domain/signature.ts';
 import type { HandoverTable } from './handover-tables.ts';
+import type { PersonQuestion } from './person-page-store.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
@@ -116,6 +117,20 @@ export async function listHandovers(
       eb.selectFrom('handover_item').select('handover_id').where('asset_id', '=', assetId),
     );
   }
+  return (await query.execute()).map((row) => lineOf(handoverOf(row)));
+}
+
+/** The handovers that somebody signed, newest first. */
+export async function handoversOfHolder(
+  db: Db,
+  key: string,
+  { queues, before, limit }: PersonQuestion,
+): Promise<readonly HandoverLine[]> {
+  let query = seen(db, queues)
+    .where('handover.holder_key', '=', key)
+    .orderBy('handover.signed_at', 'desc')
+    .limit(limit);
+  if (before !== null) query = query.where('handover.signed_at', '<', before);
   return (await query.execute()).map((row) => lineOf(handoverOf(row)));
 }
 

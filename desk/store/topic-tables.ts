@@ -2,6 +2,7 @@ import type { AcceptanceTables } from './acceptance-tables.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { AssetImportPartTable, AssetImportTable } from './asset-import-tables.ts';
+import type { AssetGramTable, AssetTextTable } from './asset-search-tables.ts';
 import type {
   AssetDeviceTable,
   AssetEventTable,
@@ -112,6 +113,8 @@ export interface TopicTables
   readonly asset_identifier: AssetIdentifierTable;
   readonly asset_device: AssetDeviceTable;
   readonly asset_event: AssetEventTable;
+  readonly asset_text: AssetTextTable;
+  readonly asset_gram: AssetGramTable;
   readonly ticket_attachment: TicketAttachmentTable;
   readonly asset_import: AssetImportTable;
   readonly asset_import_part: AssetImportPartTable;

@@ -39,6 +39,7 @@ import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
+import { personPageRoutes } from './person-page-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import { problemRoutes } from './problem-routes.ts';
@@ -221,6 +222,7 @@ export const deskContract = {
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,
+  ...personPageRoutes,
   ...personRoutes,
   ...priorityRoutes,
   ...escalationRoutes,

@@ -37,6 +37,7 @@ import { approvesWork } from './desk-approvals.ts';
 import { grantsRights } from './desk-rights.ts';
 import { importsAssets } from './desk-asset-import.ts';
 import { keepsAssets } from './desk-assets.ts';
+import { knowsPeople } from './desk-person-page.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
 import { bringsInstructions } from './desk-instruction-seeds.ts';
 import { keepsInstructions } from './desk-instructions.ts';
@@ -117,6 +118,8 @@ describe('registers, instructions and tests of a desk on PostgreSQL', () => {
   bringsInstructions(() => desk);
   countsConsumables(() => desk);
   handsOver(() => desk);
+  lends(() => desk);
+  knowsPeople(() => desk);
   isManaged(() => desk);
   keepsWishes(() => desk);
 });

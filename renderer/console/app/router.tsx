@@ -262,6 +262,11 @@ const routeTree = rootRoute.addChildren([
     path: '/register/$assetId',
     component: lazyPage(() => import('../asset/asset-page.tsx').then((m) => m.AssetPage)),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/people/$personId',
+    component: lazyPage(() => import('../person/person-page.tsx').then((m) => m.PersonPage)),
+  }),
 ]);
 
 /** The addresses under `/console`; a saved view is an address of the queue. */

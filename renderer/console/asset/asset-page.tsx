@@ -19,6 +19,7 @@ import { AssetForm } from './asset-form.tsx';
 import { assetKey, assetsKey } from './asset-keys.ts';
 import { AssetMoves } from './asset-moves.tsx';
 import { AssetTimeline } from './asset-timeline.tsx';
+import { PersonLink } from '../person/person-link.tsx';
 import { HolderAssets } from './holder-assets.tsx';
 import styles from './asset.module.css';
 
@@ -73,6 +74,7 @@ function AssetParts({ asset }: { readonly asset: Asset }) {
           <span>{t('until', { day: formatCalendarDay(asset.dueOn, locale) })}</span>
         )}
       </p>
+      {holder?.personId == null ? null : <PersonLink {...holder} personId={holder.personId} />}
       {changing ? <ChangeAsset asset={asset} onClose={() => setChanging(false)} /> : null}
       <div className={styles['columns']}>
         <section className={styles['part']} aria-labelledby="asset-facts">
