@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session, screen } from 'electron';
-import { lockKeys } from './lock-down.ts';
+import type { Log } from '../log/log.ts';
+import { lockKeys, refuseFileChoosers } from './lock-down.ts';
 
 export interface KioskWindowParts {
   readonly session: Session;
@@ -8,6 +9,7 @@ export interface KioskWindowParts {
   readonly packaged: boolean;
   /** False until the program itself ends: nobody else closes the window. */
   readonly mayClose: () => boolean;
+  readonly log: Log;
 }
 
 /** The colour of the attract screen's paper, so that nothing flashes before the first paint. */
@@ -20,6 +22,7 @@ export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
     ...screen.getPrimaryDisplay().bounds,
     kiosk: true,
     fullscreen: true,
+    minimizable: false,
     autoHideMenuBar: true,
     backgroundColor: paper,
     show: false,
@@ -50,5 +53,8 @@ export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
     void window.webContents.setVisualZoomLevelLimits(1, 1);
   });
   lockKeys(window.webContents);
+  refuseFileChoosers(window.webContents).catch((error: unknown) => {
+    parts.log.error('File choosers cannot be kept shut', { fault: 'internal/bug', error });
+  });
   return window;
 }

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { Log } from '../log/log.ts';
 import { delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
+import { watchVitalSigns } from './vital-signs.ts';
 
 export interface RevivalParts {
   readonly window: BrowserWindow;
@@ -13,16 +14,14 @@ export interface RevivalParts {
   readonly onGone: () => void;
 }
 
-const hangMs = 5000;
 const calmMs = 600_000;
 const backOff = { firstMs: 100, largestMs: 30_000 };
 
-/** Brings the attract screen back after its page crashed or hung; ever slower when it keeps dying. */
+/** Brings the attract screen back after its page crashed, hung or grew; ever slower when it keeps dying. */
 export function reviveWindow(parts: RevivalParts): void {
   const { window, timer, log } = parts;
   const { webContents } = window;
   let deaths = 0;
-  let cancelHang: () => void = () => undefined;
   let cancelCalm: () => void = () => undefined;
 
   const revive = (reason: string): void => {
@@ -43,19 +42,18 @@ export function reviveWindow(parts: RevivalParts): void {
   };
 
   webContents.on('render-process-gone', (_event, details) => {
-    cancelHang();
     if (details.reason !== 'clean-exit') revive(details.reason);
   });
   webContents.on('did-navigate', (_event, _address, status) => {
     // Loaded, but not our page: its files were being replaced, say.
     if (status >= 400) revive(`the page answered ${status}`);
   });
-  window.on('unresponsive', () => {
-    cancelHang = timer.after(hangMs, () => {
-      if (!window.isDestroyed()) webContents.forcefullyCrashRenderer();
-    });
-  });
-  window.on('responsive', () => {
-    cancelHang();
+  watchVitalSigns({
+    contents: webContents,
+    timer,
+    onSick: (reason) => {
+      log.error('The kiosk page is ended', { detail: reason });
+      webContents.forcefullyCrashRenderer();
+    },
   });
 }
