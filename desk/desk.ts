@@ -93,6 +93,10 @@ import { type AttachmentFiles, attachmentFiles } from './ticket/attachment-files
 import { intakeHandler } from './ticket/intake-handler.ts';
 import { exchangeHandlers } from './ticket/exchange-handlers.ts';
 import { ticketHandlers } from './ticket/ticket-handlers.ts';
+import { directorKey } from './update/director-key.ts';
+import { registerUpdateFiles } from './update/file-routes.ts';
+import { releaseFiles } from './update/release-files.ts';
+import { type UpdateParts, updateHandlers } from './update/update-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
 import { wishesHandlers } from './wishes/wishes-handlers.ts';
 import { earlierVisit } from './visitor/earlier-visit.ts';
@@ -167,7 +171,11 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const files = attachmentFiles(settings.dataFolder);
   const onTickets = keptFiles(settings.dataFolder);
   const waiters = new RequestWaiters(hub);
-  const handlers = allHandlers(context, { files, onTickets, waiters });
+  const updates = {
+    files: releaseFiles(settings.dataFolder),
+    key: () => directorKey(settings.dataFolder),
+  };
+  const handlers = allHandlers(context, { files, onTickets, waiters, updates });
   const limits = createRequestLimits(app);
   registerContract(app, context, handlers, limits);
   registerStreams(app, context, streams, broadcast);
@@ -176,6 +184,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerReceipt(app, context);
   await registerAttachments(app, context, files);
   await registerTicketAttachments(app, context, onTickets);
+  await registerUpdateFiles(app, context, updates.files);
   registerExports(app, context);
   registerAssetCsv(app, context);
   registerReportFiles(app, context);
@@ -214,9 +223,10 @@ function allHandlers(
     readonly files: AttachmentFiles;
     readonly onTickets: KeptFiles;
     readonly waiters: RequestWaiters;
+    readonly updates: UpdateParts;
   },
 ): DeskHandlers {
-  const { files, onTickets, waiters } = parts;
+  const { files, onTickets, waiters, updates } = parts;
   return {
     ...attachmentHandlers(context, onTickets),
     ...assetHandlers(context),
@@ -267,6 +277,7 @@ function allHandlers(
     ...skillHandlers(context),
     ...presenceHandlers(context),
     ...textHandlers(context),
+    ...updateHandlers(context, updates),
     ...ticketHandlers(context),
     ...viewHandlers(context),
     ...accountHandlers(context),

@@ -11,6 +11,7 @@ import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
 import { forgetNotices } from '../store/notice-store.ts';
+import { lookAtRings } from '../update/look-at-rings.ts';
 import type { Job } from './job-runner.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -38,4 +39,5 @@ export const jobs: readonly Job[] = [
   lostFiles,
   improvementJob,
   importJob,
+  { name: 'look-at-rings', everyMs: 30_000, run: lookAtRings },
 ];

@@ -51,6 +51,7 @@ import type { SiteCounterTable, SiteTable } from './site-tables.ts';
 import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
 import type { StandardTextTable } from './text-tables.ts';
 import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
+import type { UpdateTables } from './update-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
 import type { WishesTables } from './wishes-tables.ts';
 
@@ -66,6 +67,7 @@ export interface TopicTables
     ManagementTables,
     PreparationTables,
     ServiceLevelTables,
+    UpdateTables,
     WishesTables {
   readonly knowledge_candidate: KnowledgeCandidateTable;
   readonly appointment: AppointmentTable;

@@ -18,6 +18,7 @@ import {
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import { updateRoutes } from './update-routes.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { acceptanceRoutes } from './acceptance-routes.ts';
@@ -198,6 +199,7 @@ export const deskContract = {
     }),
   },
 
+  ...updateRoutes,
   ...attachmentRoutes,
   ...assetRoutes,
   ...acceptanceRoutes,

@@ -46,6 +46,7 @@ import { takesHandIns } from './desk-hand-ins.ts';
 import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
+import { updatesKiosks } from './desk-updates.ts';
 import { givesInstructions } from './desk-instruction-links.ts';
 import { keepsWishes } from './desk-wishes.ts';
 import { greets } from './desk-kiosks.ts';
@@ -152,6 +153,9 @@ describe('service levels of a desk on PostgreSQL', () => {
 describe('preparation at a desk on PostgreSQL', () => {
   preparesDevices(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+describe('updates from a desk on PostgreSQL', () => {
+  updatesKiosks(async (options) =>
+    startDesk({ ...options, databaseUrl: await postgres.newDatabase() }),
   );
 });
 

@@ -51,6 +51,7 @@ import { takesHandIns } from './desk-hand-ins.ts';
 import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
+import { updatesKiosks } from './desk-updates.ts';
 import { givesInstructions } from './desk-instruction-links.ts';
 import { keepsWishes } from './desk-wishes.ts';
 
@@ -139,6 +140,8 @@ describe('service levels of a desk on an SQLite file', () => {
 
 describe('preparation at a desk on an SQLite file', () => {
   preparesDevices((clock) => startDesk({ clock, settings: longSessions }));
+describe('updates from a desk on an SQLite file', () => {
+  updatesKiosks((options) => startDesk(options));
 });
 
 describe('events of a desk on an SQLite file', () => {
