@@ -153,6 +153,9 @@ describe('service levels of a desk on PostgreSQL', () => {
 describe('preparation at a desk on PostgreSQL', () => {
   preparesDevices(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
+});
+
 describe('updates from a desk on PostgreSQL', () => {
   updatesKiosks(async (options) =>
     startDesk({ ...options, databaseUrl: await postgres.newDatabase() }),

@@ -140,6 +140,8 @@ describe('service levels of a desk on an SQLite file', () => {
 
 describe('preparation at a desk on an SQLite file', () => {
   preparesDevices((clock) => startDesk({ clock, settings: longSessions }));
+});
+
 describe('updates from a desk on an SQLite file', () => {
   updatesKiosks((options) => startDesk(options));
 });
