@@ -19,7 +19,7 @@ import { pageOf } from '../store/register-page.ts';
 import { finishPreparation, giveEvidence, startPreparation, stopPreparation } from './prepare.ts';
 import { asItIsNow } from './prepared.ts';
 
-/** Devices that are made ready for use, check by check. */
+/** Devices that are made ready for use, check by check (ADR 30). */
 export function preparationHandlers(
   context: DeskContext,
 ): Pick<DeskHandlers, keyof typeof preparationRoutes> {

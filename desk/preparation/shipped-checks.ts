@@ -45,7 +45,7 @@ const version = (systems: Extract<CheckRule, { readonly kind: 'version' }>['syst
 const battery = (hours: number) =>
   check(
     'battery',
-    { nl: 'De accu is ten minste 50 % geladen', en: 'The battery is charged to at least 50 %' },
+    { nl: 'De accu is genoeg geladen', en: 'The battery is charged enough' },
     {
       nl: 'Leg het apparaat aan de lader en lees het later opnieuw.',
       en: 'Charge the device and read it again later.',
@@ -117,7 +117,7 @@ export const shippedChecks: Readonly<Record<RecordedType, readonly Check[]>> = {
     ),
     check(
       'supply',
-      { nl: 'Toner of inkt is ten minste 20 %', en: 'Toner or ink is at least 20 %' },
+      { nl: 'Er is genoeg toner of inkt', en: 'There is enough toner or ink' },
       { nl: 'Vervang de bijna lege cartridge.', en: 'Replace the cartridge that is nearly empty.' },
       { kind: 'figure', facts: ['supply.lowest'], unit: 'percent', least: 20, most: null },
     ),

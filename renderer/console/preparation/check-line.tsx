@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, PencilLine, ScanLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Check, factKeysOf } from '../../../shared/domain/preparation/checks.ts';
+import type { Check } from '../../../shared/domain/preparation/checks.ts';
 import type { CheckState } from '../../../shared/domain/preparation/readiness.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -64,7 +64,7 @@ export function CheckLine({
         <EvidenceForm
           check={check}
           busy={giving.act.busy}
-          outweighed={proof?.by === 'reading' && factKeysOf(check.rule).length > 0}
+          outweighed={proof?.by === 'reading' && trouble !== 'too-old'}
           onGive={async (evidence) => {
             const given = await giving.act.run(
               desk.call('preparation.give-evidence', {

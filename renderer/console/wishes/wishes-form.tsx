@@ -87,7 +87,7 @@ export function WishesForm({
         onChange={(value) => setWishes({ ...wishes, language: value === noWish ? null : value })}
       />
       <p>{t('read-out')}</p>
-      <blockquote className={styles['terms']}>{t(`consent.${consentVersion}`)}</blockquote>
+      <p className={styles['terms']}>{t(`consent.${consentVersion}`)}</p>
       <Tick chosen={agreed} onChange={setAgreed}>
         {t('agrees', { name })}
       </Tick>
