@@ -195,6 +195,26 @@ export async function endPreparation(
   return row !== undefined;
 }
 
+/** Ends the one of an asset that is open, if there is one, without a look at its checks. */
+export async function stopPreparationOf(
+  db: Db,
+  assetId: string,
+  ended: NonNullable<Preparation['ended']>,
+): Promise<void> {
+  await db
+    .updateTable('preparation')
+    .set({
+      outcome: ended.outcome,
+      ended_by: ended.by,
+      ended_at: ended.at,
+      reason: ended.reason,
+      states: '[]',
+    })
+    .where('asset_id', '=', assetId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 function withChecks(db: Db) {
   return db
     .selectFrom('preparation')

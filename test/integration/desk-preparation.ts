@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '../../shared/base/clock.ts';
-import type { Asset, RecordedType } from '../../shared/domain/asset.ts';
+import type { RecordedType } from '../../shared/domain/asset.ts';
 import type { CheckEvidence } from '../../shared/domain/preparation/evidence.ts';
-import type { Preparation } from '../../shared/domain/preparation/preparation.ts';
 import { assetFacts } from './asset-samples.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
-import { preparationSteps } from './preparation-steps.ts';
+import { restsOnReadings } from './desk-preparation-readings.ts';
+import { preparationSteps, scan, serialOf, troubles } from './preparation-steps.ts';
 import type { StartedDesk } from './start-desk.ts';
-
-const hour = 3_600_000;
 
 /** How every desk gets devices ready for use, whatever its database. The clock is the test's own. */
 export function preparesDevices(start: (clock: Clock) => Promise<StartedDesk>): void {
@@ -16,18 +14,13 @@ export function preparesDevices(start: (clock: Clock) => Promise<StartedDesk>): 
   let desk: StartedDesk;
   let mila: DeskVisitor;
 
-  const { newAsset, serialOf, prepare, now, give, finishing, readAs } = preparationSteps({
+  const hands = preparationSteps({
     desk: () => desk,
     by: () => mila,
     nowMs: () => nowMs,
   });
+  const { newAsset, prepare, now, give, finishing } = hands;
 
-  const troubles = (preparation: Preparation | null) =>
-    Object.fromEntries(
-      (preparation?.states ?? []).map(({ checkId, trouble }) => [checkId, trouble]),
-    );
-  const scan = (asset: Asset, number: string | null = serialOf(asset)) =>
-    ({ kind: 'label', tag: asset.tag, number }) as const;
   const seen = { kind: 'yes', holds: true, words: 'Zelf gezien' } as const;
 
   describe('a preparation', () => {
@@ -120,67 +113,25 @@ export function preparesDevices(start: (clock: Clock) => Promise<StartedDesk>): 
       expect(ready.state).toBe('ready');
     });
 
-    it('of a phone rests on a reading of this very phone, and no longer than it is fresh', async () => {
-      const phone = await newAsset('phone');
-      const begun = await prepare(phone);
-      await give(begun, 'label', scan(phone, null));
-      await readAs(phone, 90, false);
-      const ofAnother = troubles(await now(phone));
-      await readAs(phone, 90);
-      const read = await now(phone);
-      nowMs += 25 * hour;
-      const later = troubles(await now(phone));
-      await readAs(phone, 12);
-      const low = await mila.refusal('preparation.finish', await finishing(phone, begun));
-      await give(begun, 'battery', { kind: 'figure', value: 100 });
-      const said = troubles(await now(phone));
-      nowMs += 60_000;
-      await readAs(phone, 95);
-
-      const { asset } = await mila.call('preparation.finish', await finishing(phone, begun));
-
-      expect(ofAnother).toMatchObject({ label: 'number-missing', battery: 'nothing' });
-      expect(troubles(read)).toEqual({
-        label: null,
-        version: null,
-        enrolment: null,
-        encryption: null,
-        battery: null,
+    it('is over once: by one of two who finish it, or by another move of the asset', async () => {
+      const [mouse, keyboard] = await Promise.all([newAsset('peripheral'), newAsset('peripheral')]);
+      const begun = await prepare(mouse);
+      await give(begun, 'label', scan(mouse));
+      await give(begun, 'works', seen);
+      const finish = await finishing(mouse, begun);
+      const both = await Promise.all([1, 2].map(() => mila.ask('preparation.finish', finish)));
+      await prepare(keyboard);
+      await mila.call('asset.move', {
+        params: { assetId: keyboard.assetId },
+        body: { version: 1, to: 'in-repair', reason: 'Toets stuk' },
       });
-      expect(read?.states[4]?.proof).toMatchObject({
-        by: 'reading',
-        key: 'battery.level',
-        value: 90,
-      });
-      expect(later['battery']).toBe('too-old');
-      expect(low.detail).toBe('Not so: battery (not-so)');
-      expect(said['battery']).toBe('not-so');
-      expect(asset.state).toBe('ready');
-    });
 
-    it('takes no reading from before a device was wiped', async () => {
-      const phone = await newAsset('phone');
-      await readAs(phone, 90);
-      const lead = await desk.staff('lead', 'Noor');
-      let { version } = await lead.call('asset.get', { params: { assetId: phone.assetId } });
-      for (const move of [
-        { to: 'ready', reason: 'Nieuw' },
-        { to: 'issued', holder: { name: 'Sam', staffNumber: null } },
-        { to: 'returned' },
-        { to: 'wiped', wipeProof: 'Certificaat 12' },
-      ] as const) {
-        nowMs += 60_000;
-        ({ version } = await lead.call('asset.move', {
-          params: { assetId: phone.assetId },
-          body: { version, ...move },
-        }));
-      }
-
-      await prepare(phone);
-
-      expect(troubles(await now(phone))).toMatchObject({
-        battery: 'nothing',
-        enrolment: 'nothing',
+      expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+        200, 409,
+      ]);
+      expect((await now(keyboard))?.ended).toMatchObject({
+        outcome: 'stopped',
+        reason: 'Toets stuk',
       });
     });
 
@@ -274,6 +225,16 @@ export function preparesDevices(start: (clock: Clock) => Promise<StartedDesk>): 
       expect(version).toBe(2);
       expect(otherType.code).toBe('preparation/other-type');
       expect(refused.code).toBe('asset/illegal-move');
+    });
+
+    restsOnReadings({
+      ...hands,
+      desk: () => desk,
+      mila: () => mila,
+      nowMs: () => nowMs,
+      pass: (ms) => {
+        nowMs += ms;
+      },
     });
   });
 }

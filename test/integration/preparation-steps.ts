@@ -1,6 +1,7 @@
 import type { Asset, RecordedType } from '../../shared/domain/asset.ts';
 import type { CheckEvidence } from '../../shared/domain/preparation/evidence.ts';
 import type { Preparation } from '../../shared/domain/preparation/preparation.ts';
+import type { Readout } from '../../shared/domain/readout.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { assetFacts, fresh, phoneVisit } from './asset-samples.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
@@ -18,7 +19,6 @@ export function preparationSteps({
 }) {
   const newAsset = (type: RecordedType) =>
     by().call('asset.create', { body: { facts: assetFacts({ type }) } });
-  const serialOf = ({ identifiers }: Asset) => identifiers[0]?.value ?? '';
   const prepare = ({ assetId }: Asset) => by().call('preparation.start', { params: { assetId } });
   const now = async ({ assetId }: Asset) =>
     (await by().call('preparation.of-asset', { params: { assetId } })).preparation;
@@ -52,7 +52,7 @@ export function preparationSteps({
     }
     return ticketId;
   };
-  return { newAsset, serialOf, prepare, now, give, finishing, readAs };
+  return { newAsset, prepare, now, give, finishing, readAs };
 }
 
 /** What a managed Android phone tells of itself at this moment, fit for an intake of a kiosk. */
@@ -69,3 +69,21 @@ export function withFacts(visit: TicketIntake, level: number, at: string): Ticke
   const serial = readout.facts.filter(({ key }) => key === 'device.serial');
   return { ...visit, readout: { ...readout, finishedAt: at, facts: [...serial, ...told] } };
 }
+
+/** A later reading of a phone, as a kiosk answers it. */
+export function readoutAt(asset: Asset, level: number, nowMs: number): Readout {
+  const visit = phoneVisit(asset.identifiers[0]?.value ?? '');
+  const { readout } = withFacts(visit, level, new Date(nowMs).toISOString());
+  if (readout === null) throw new Error('The sample has a readout');
+  return readout;
+}
+
+/** Of each check why it does not hold; null when it does. */
+export const troubles = (preparation: Preparation | null) =>
+  Object.fromEntries((preparation?.states ?? []).map(({ checkId, trouble }) => [checkId, trouble]));
+
+/** Tag and number of an asset, as they are scanned. */
+export const scan = (asset: Asset, number: string | null = serialOf(asset)) =>
+  ({ kind: 'label', tag: asset.tag, number }) as const;
+
+export const serialOf = ({ identifiers }: Asset) => identifiers[0]?.value ?? '';

@@ -30,6 +30,8 @@ export function CheckLine({
   const title = check.title[locale];
   const isLabel = check.rule.kind === 'label';
   const rule = ruleWords(t, check.rule);
+  // A fresh reading decides; what is filled in beside it would count for nothing.
+  const isRead = proof?.by === 'reading' && trouble !== 'too-old';
   return (
     <li className={styles['check']} data-holds={holds}>
       <div className={styles['head']}>
@@ -47,7 +49,7 @@ export function CheckLine({
           <strong>{t(`trouble.${trouble}`, { hours: check.hours })}</strong> {check.advice[locale]}
         </p>
       )}
-      {giving === null || (!isLabel && !check.byHand) ? null : (
+      {giving === null || isRead || (!isLabel && !check.byHand) ? null : (
         <div>
           <Button
             icon={isLabel ? <ScanLine /> : <PencilLine />}
@@ -59,12 +61,13 @@ export function CheckLine({
           </Button>
         </div>
       )}
-      {giving !== null && !isLabel && !check.byHand ? <p>{t('only-read')}</p> : null}
-      {giving === null || !filling ? null : (
+      {giving !== null && !holds && (isRead || (!isLabel && !check.byHand)) ? (
+        <p>{t('read-again')}</p>
+      ) : null}
+      {giving === null || isRead || !filling ? null : (
         <EvidenceForm
           check={check}
           busy={giving.act.busy}
-          outweighed={proof?.by === 'reading' && trouble !== 'too-old'}
           onGive={async (evidence) => {
             const given = await giving.act.run(
               desk.call('preparation.give-evidence', {

@@ -34,7 +34,9 @@ export function ruleWords(t: TFunction, rule: CheckRule): string | null {
 export function proofWords(t: TFunction, proof: Proof, rule: CheckRule, locale: Locale): string {
   const at = formatDateTime(new Date(proof.at), locale);
   if (proof.by === 'reading') {
-    return t('preparation:proof.read', { value: valueWords(t, proof.value, rule), at });
+    const told = valueWords(t, proof.value, rule);
+    const value = rule.kind === 'yes' ? `${proof.key} ${told}` : told;
+    return t('preparation:proof.read', { value, at });
   }
   const value = evidenceWords(t, proof.evidence, rule);
   return t('preparation:proof.seen', { name: proof.name, value, at });

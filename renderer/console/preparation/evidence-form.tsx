@@ -12,13 +12,10 @@ import styles from './preparation.module.css';
 export function EvidenceForm({
   check,
   busy,
-  outweighed,
   onGive,
 }: {
   readonly check: Check;
   readonly busy: boolean;
-  /** A fresh reading tells it already, and goes before what is filled in. */
-  readonly outweighed: boolean;
   readonly onGive: (evidence: CheckEvidence) => Promise<void>;
 }) {
   const { t } = useTranslation('preparation');
@@ -85,7 +82,6 @@ export function EvidenceForm({
           onChange={setNumber}
         />
       ) : null}
-      {outweighed ? <p>{t('outweighed')}</p> : null}
       <div>
         <SubmitButton icon={<CheckIcon />} disabled={evidence === null || busy}>
           {t('give')}
