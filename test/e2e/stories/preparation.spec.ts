@@ -111,7 +111,6 @@ test('Laptops, pc’s, telefoons, printers, camera’s gereedmaken: a laptop is 
     await expect(
       page.getByText('Nog 1 van 5 controles klopt niet.', { exact: true }),
     ).toBeVisible();
-    await fair();
     await pressOf('preparation:fill-of', titles.battery);
     await fill('preparation:field.figure', '81');
     await press('preparation:give');
