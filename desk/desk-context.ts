@@ -23,6 +23,8 @@ export interface DeskContext {
   readonly settings: DeskSettings;
   /** Key of the hash under which a device is known again. */
   readonly deviceSecret: string;
+  /** Key of the code in the address of a receipt. */
+  readonly receiptSecret: string;
   /** The day of a moment where the desk stands. */
   readonly dayAt: (nowMs: number) => string;
   /** UUIDv7. */

@@ -21,6 +21,7 @@ import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
 import { handInHandlers } from './hand-in/hand-in-handlers.ts';
 import { handoverHandlers } from './handover/handover-handlers.ts';
+import { receiptHandlers } from './handover/receipt-handlers.ts';
 import { registerReceipt } from './handover/receipt-route.ts';
 import { loanHandlers } from './loan/loan-handlers.ts';
 import { consumableHandlers } from './consumable/consumable-handlers.ts';
@@ -148,6 +149,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     priorityRules: new RulesAtHand(database, clock, onTrouble),
     settings,
     deviceSecret: await keptSecret(database, 'device-key', newToken),
+    receiptSecret: await keptSecret(database, 'receipt-key', newToken),
     dayAt: daysIn(settings.timeZone),
     newId: () => v7(),
   };
@@ -240,6 +242,7 @@ function allHandlers(
     ...handInHandlers(context),
     ...handoverHandlers(context),
     ...preparationHandlers(context),
+    ...receiptHandlers(context),
     ...loanHandlers(context),
     ...shelfHandlers(context),
     ...disturbanceHandlers(context),

@@ -6,7 +6,16 @@ import { defineConfig } from 'vite';
 const root = import.meta.dirname;
 
 /** The front-ends, one page each. */
-const pages = ['kiosk', 'console', 'board', 'status', 'counter-screen', 'instruction', 'tester'];
+const pages = [
+  'kiosk',
+  'console',
+  'board',
+  'status',
+  'counter-screen',
+  'instruction',
+  'tester',
+  'receipt',
+];
 /** A service worker is known by its address, so its name carries no hash, and it is one file. */
 const worker = 'instruction-worker';
 

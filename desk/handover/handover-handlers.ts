@@ -63,7 +63,7 @@ export function handoverHandlers(
     'handover.sign': ({ body }, { session }) => signHandover(context, session, body),
     'handover.get': async ({ params }, { session }) => {
       const found = await findHandover(read, params.handoverId, queuesOf(session.role));
-      return found === null ? err(unknownHandover()) : ok(await checked(read, found));
+      return found === null ? err(unknownHandover()) : ok(await checked(context, read, found));
     },
     'handover.list': async ({ query }, { session }) => {
       const lines = await listHandovers(read, {
@@ -93,7 +93,7 @@ export function handoverHandlers(
           photo: body.photo,
         };
         await putPaper(db, params.handoverId, paper);
-        return ok(await checked(db, { ...found, paper }));
+        return ok(await checked(context, db, { ...found, paper }));
       }),
     'handover.check-lock': ({ params, body }, { session }) =>
       database.write(async (db) => {

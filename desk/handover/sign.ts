@@ -42,7 +42,7 @@ export async function signHandover(
   const queues = queuesOf(session.role);
   const before = await findHandover(database.read, wish.handoverId, queues);
   // Sent again after a lost answer: it is signed already.
-  if (before !== null) return ok(await checked(database.read, before));
+  if (before !== null) return ok(await checked(context, database.read, before));
 
   const work = (db: Db, at: string) => signIn(context, session, db, wish, at);
   let signed: Result<Handover, Fault>;
@@ -72,7 +72,7 @@ export async function signHandover(
     );
     if (!happened.ok) return happened;
   }
-  return signed.ok ? ok(await checked(database.read, signed.value)) : signed;
+  return signed.ok ? ok(await checked(context, database.read, signed.value)) : signed;
 }
 
 async function signIn(

@@ -36,6 +36,11 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
     reply.header('x-robots-tag', 'noindex, nofollow');
     return page('tester')(request, reply);
   });
+  app.get('/r/:token', hidden, (request, reply) => {
+    // The receipt of whoever has its address: as a visitor's own page.
+    reply.header('x-robots-tag', 'noindex, nofollow');
+    return page('receipt')(request, reply);
+  });
   app.get<{ Params: { '*': string } }>('/assets/*', hidden, async (request, reply) => {
     const name = request.params['*'];
     // File names carry a hash of their content, so they never change.

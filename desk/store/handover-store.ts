@@ -83,6 +83,16 @@ export async function findHandover(
   return row === undefined ? null : handoverOf(row);
 }
 
+/** The account that handed over. */
+export async function handedOverBy(db: Db, handoverId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('handover')
+    .select('by_id')
+    .where('handover_id', '=', handoverId)
+    .executeTakeFirst();
+  return row?.by_id ?? null;
+}
+
 /** Whether a photo stands on a handover that somebody of these queues may see. */
 export async function isPhotoOfHandover(
   db: Db,

@@ -154,6 +154,21 @@ export async function loansOfPerson(
   return (await query.execute()).map((row) => loanOf({ ...row, ticket_id: row.seen_ticket_id }));
 }
 
+/** All that was lent by one handover, whether it came back or not. */
+export async function loansOfHandover(db: Db, handoverId: string): Promise<readonly Loan[]> {
+  return (await loans(db).where('loan.handover_id', '=', handoverId).execute()).map(loanOf);
+}
+
+/** The newest loans of one ticket. */
+export async function loansOfTicket(db: Db, ticketId: string): Promise<readonly Loan[]> {
+  const rows = await loans(db)
+    .where('loan.ticket_id', '=', ticketId)
+    .orderBy('loan.loan_id', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map(loanOf);
+}
+
 /** Loans that are out, the earliest day first. `lateOn` leaves only those past their day on that day. */
 export async function listOpenLoans(
   db: Db,

@@ -128,6 +128,8 @@ export const faultTraits = {
   'handover/other-device': { retry: true, fixedBy: 'technician', status: 409 },
   'handover/account-locked': { retry: true, fixedBy: 'technician', status: 409 },
   'hand-in/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'receipt/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
+  'receipt/expired': { retry: false, fixedBy: 'visitor', status: 410 },
   'loan/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'loan/not-of-pool': { retry: false, fixedBy: 'technician', status: 409 },
   'loan/pool-closed': { retry: false, fixedBy: 'technician', status: 409 },

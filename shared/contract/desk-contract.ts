@@ -23,6 +23,7 @@ import { benchRoutes } from './bench-routes.ts';
 import { consumableRoutes } from './consumable-routes.ts';
 import { handInRoutes } from './hand-in-routes.ts';
 import { handoverRoutes } from './handover-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { loanRoutes } from './loan-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
@@ -203,6 +204,7 @@ export const deskContract = {
   ...conciergeRoutes,
   ...consumableRoutes,
   ...handInRoutes,
+  ...receiptRoutes,
   ...handoverRoutes,
   ...preparationRoutes,
   ...wishesRoutes,

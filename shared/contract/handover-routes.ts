@@ -64,6 +64,8 @@ export const checkedHandoverSchema = z.strictObject({
   sealHolds: z.boolean(),
   /** At a return: how each thing went out, in the order of the items. */
   wentOut: z.array(signedItemSchema.nullable()).max(mostHandoverItems),
+  /** `/r/<token>`: the page for whoever signed. */
+  receiptPath: z.string().max(80),
 });
 export type CheckedHandover = Readonly<z.infer<typeof checkedHandoverSchema>>;
 

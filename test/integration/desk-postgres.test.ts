@@ -43,6 +43,7 @@ import { bringsInstructions } from './desk-instruction-seeds.ts';
 import { keepsInstructions } from './desk-instructions.ts';
 import { countsConsumables } from './desk-consumables.ts';
 import { takesHandIns } from './desk-hand-ins.ts';
+import { showsReceipts } from './desk-receipts.ts';
 import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
@@ -134,6 +135,7 @@ describe('lending of a desk on PostgreSQL', () => {
 
   lends(() => desk);
   takesHandIns(() => desk);
+  showsReceipts(() => desk);
 });
 
 describe('sites of a desk on PostgreSQL', () => {

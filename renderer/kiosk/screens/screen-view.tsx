@@ -88,7 +88,7 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'device-kept-shut':
       return <DeviceKeptShut device={screen.device} why={screen.why} />;
     case 'hand-in':
-      return <HandInScreen screen={screen} />;
+      return <HandInScreen screen={screen} kind={model.draft?.readout?.device.kind ?? null} />;
     case 'urgency':
       return <Urgency part={screen.part} nowMs={model.nowMs} locale={model.locale} />;
     case 'proposal':
