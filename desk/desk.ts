@@ -23,6 +23,7 @@ import { handInHandlers } from './hand-in/hand-in-handlers.ts';
 import { handoverHandlers } from './handover/handover-handlers.ts';
 import { receiptHandlers } from './handover/receipt-handlers.ts';
 import { registerReceipt } from './handover/receipt-route.ts';
+import { loanRequestHandlers } from './loan/loan-request-handlers.ts';
 import { loanHandlers } from './loan/loan-handlers.ts';
 import { consumableHandlers } from './consumable/consumable-handlers.ts';
 import { benchHandlers } from './bench/bench-handlers.ts';
@@ -244,6 +245,7 @@ function allHandlers(
     ...preparationHandlers(context),
     ...receiptHandlers(context),
     ...loanHandlers(context),
+    ...loanRequestHandlers(context),
     ...shelfHandlers(context),
     ...disturbanceHandlers(context),
     ...earlierVisit(context),

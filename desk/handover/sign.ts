@@ -13,6 +13,8 @@ import { moverOf } from '../register/mover-of.ts';
 import { moveAsset } from '../store/asset-change.ts';
 import { findHandover, insertHandover } from '../store/handover-store.ts';
 import { insertLoan, openLoanOf, updateLoan } from '../store/loan-store.ts';
+import { holderKey } from '../../shared/domain/holder.ts';
+import { lockApproved, moveLoanRequest } from '../store/loan-request-store.ts';
 import { acceptHandIns, findHandIn, lockWaiting } from '../store/hand-in-store.ts';
 import { insertLockCheck } from '../store/lock-check-store.ts';
 import { personWithRole } from '../store/person-store.ts';
@@ -102,9 +104,15 @@ async function signIn(
   };
   const items = await itemsToSign(context, session, db, wish, facts);
   if (!items.ok) return items;
+  let approvedId: string | null = null;
   if (wish.loan !== null) {
     const assets = items.value.map(({ asset }) => asset);
-    const borrower = { role: person?.role ?? null, byLead: session.role !== 'technician' };
+    if (session.role === 'technician' && assets.length === 1) {
+      const of = { ...wish.loan, holderKey: holderKey(wish.holder) };
+      approvedId = await lockApproved(db, context.database.kind, of);
+    }
+    const byLead = session.role !== 'technician' || approvedId !== null;
+    const borrower = { role: person?.role ?? null, byLead };
     const refusal = await lendingRefusal(context, db, wish.loan, assets, borrower);
     if (refusal !== null) return err(refusal);
   }
@@ -132,6 +140,10 @@ async function signIn(
     paper: null,
   };
   await insertHandover(db, handover, session.accountId);
+  if (approvedId !== null) {
+    const used = { state: 'used', handover_id: wish.handoverId } as const;
+    await moveLoanRequest(db, approvedId, 'approved', used);
+  }
   for (const ready of items.value) await handOver(context, session, db, wish, facts, at, ready);
   if (person !== null && wish.wishesApplied !== undefined) {
     const { handoverId } = wish;

@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createLoanRequests } from './loan-request-tables.ts';
 import { createHandIns } from './hand-in-tables.ts';
 
 /** What lending added to the schema after the register and its handovers. */
 export const lendingMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-29-lending-hand-ins': { up: createHandIns },
+  '2026-11-29-lending-requests': { up: createLoanRequests },
   '2026-11-29-lending-receipts': { up: indexLoans },
 };
 

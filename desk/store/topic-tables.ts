@@ -27,6 +27,7 @@ import type { InstructionTables } from './instruction-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
 import type { KioskRequestTable } from './kiosk-request-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
+import type { LoanRequestTables } from './loan-request-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { ManagementTables } from './management-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
@@ -61,6 +62,7 @@ export interface TopicTables
     AcceptanceTables,
     ConsumableTables,
     HandInTables,
+    LoanRequestTables,
     HandoverTables,
     InstructionLinkTables,
     InstructionTables,

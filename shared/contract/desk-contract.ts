@@ -24,6 +24,7 @@ import { consumableRoutes } from './consumable-routes.ts';
 import { handInRoutes } from './hand-in-routes.ts';
 import { handoverRoutes } from './handover-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
+import { loanRequestRoutes } from './loan-request-routes.ts';
 import { loanRoutes } from './loan-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
@@ -209,6 +210,7 @@ export const deskContract = {
   ...preparationRoutes,
   ...wishesRoutes,
   ...loanRoutes,
+  ...loanRequestRoutes,
   ...disturbanceRoutes,
   ...earlierRoutes,
   ...feedbackRoutes,

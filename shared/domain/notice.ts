@@ -30,6 +30,8 @@ export const noticeKindSchema = z.enum([
   'instruction-approved',
   'stock-low',
   'loan-due',
+  'loan-asked',
+  'loan-decided',
   'instruction-failed',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;

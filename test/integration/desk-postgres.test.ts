@@ -44,6 +44,7 @@ import { keepsInstructions } from './desk-instructions.ts';
 import { countsConsumables } from './desk-consumables.ts';
 import { takesHandIns } from './desk-hand-ins.ts';
 import { showsReceipts } from './desk-receipts.ts';
+import { asksLeads } from './desk-loan-requests.ts';
 import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
@@ -136,6 +137,7 @@ describe('lending of a desk on PostgreSQL', () => {
   lends(() => desk);
   takesHandIns(() => desk);
   showsReceipts(() => desk);
+  asksLeads(() => desk);
 });
 
 describe('sites of a desk on PostgreSQL', () => {

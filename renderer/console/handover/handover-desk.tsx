@@ -12,6 +12,8 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { ticketKey } from '../card/use-ticket.ts';
+import { AskLead } from '../loans/ask-lead.tsx';
+import { useSession } from '../session/session.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { WishesPart } from '../wishes/wishes-part.tsx';
 import { type AccessoryKey, handedItem, missingFrom } from './handover-draft.ts';
@@ -47,6 +49,7 @@ export function HandoverDesk({
   const { desk, settings } = useParts();
   const { locale } = useStore(settings);
   const client = useQueryClient();
+  const { role } = useSession();
   const [state, act] = useReducer(nextHandover, emptyHandover(asked, null));
   const [signing, setSigning] = useState<SigningDraft>({
     locale,
@@ -190,6 +193,18 @@ export function HandoverDesk({
           dueOn={dueOn}
           onPool={choosePool}
           onDay={chooseDay}
+        />
+      ) : null}
+      {state.kind === 'loan' &&
+      loan !== null &&
+      pool?.needsLead === true &&
+      role === 'technician' ? (
+        <AskLead
+          key={loan.poolId}
+          poolId={loan.poolId}
+          holder={state.holder}
+          dueOn={loan.dueOn}
+          ticketId={ticketId}
         />
       ) : null}
       {terms === undefined ? null : (

@@ -13,6 +13,7 @@ import { useAct } from '../app/use-act.ts';
 import styles from '../handover/handover.module.css';
 import { loansKey } from '../handover/use-handover.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { RequestsPart } from './requests-part.tsx';
 import { PoolsPart } from './pools-part.tsx';
 
 /** What is lent, the earliest day first, with what can be done about it in one press. */
@@ -52,6 +53,7 @@ export function LoansPage() {
           {t('more')}
         </Button>
       ) : null}
+      <RequestsPart />
       <PoolsPart />
     </main>
   );

@@ -46,6 +46,8 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'instruction-returned': { by: 'Mia', title: 'Wifi instellen' },
   'instruction-approved': { by: 'Mia', title: 'Wifi instellen' },
   'loan-due': { device: 'Dell 5440', holder: 'Noor', until: '2026-12-01' },
+  'loan-asked': { by: 'Tom', holder: 'Noor', pool: 'Leenlaptop' },
+  'loan-decided': { by: 'Mia', holder: 'Noor', decision: 'approved' },
   'stock-low': { item: 'Lader USB-C', count: 2 },
   'instruction-failed': { title: 'Wifi', step: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },

@@ -37,6 +37,6 @@ export function noticePlace({
   if (kind === 'problem-proposed') return '/problems';
   if (kind === 'stock-low') return '/consumables';
   if (kind.startsWith('instruction-')) return '/instructions';
-  if (kind === 'loan-due') return '/loans';
+  if (kind.startsWith('loan-')) return '/loans';
   return ticket === null ? null : '/tickets/$ticketId';
 }
