@@ -9,7 +9,8 @@ const buildCommand = 'npm run build';
 
 /** Console, board, status page and the visitor's screen, as the renderer build left them. */
 export async function registerPages(app: FastifyInstance, rendererFolder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: rendererFolder, serve: false });
+  // The build leaves `.br` and `.gz` beside what is worth it.
+  await app.register(fastifyStatic, { root: rendererFolder, serve: false, preCompressed: true });
   const hidden = { schema: { hide: true } };
 
   const page = (name: string) => async (_request: unknown, reply: FastifyReply) => {

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { systemClock } from '../../shared/base/clock.ts';
+import { localeSchema } from '../../shared/domain/locale.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
 import '../ui/base.css';
 import { createReadAloud } from '../ui/read-aloud.ts';
@@ -11,7 +12,7 @@ import { App } from './app.tsx';
 import { moveFocusByArrows } from './arrow-focus.ts';
 import { listenForBadges } from './badge-listener.ts';
 import { createKioskLink, transportOf } from './bridge.ts';
-import { kioskCatalogues } from './catalogues.ts';
+import { dutchWords, kioskWords } from './catalogues.ts';
 import './kiosk.css';
 import { createFlow, kioskKnown } from './run-flow.ts';
 
@@ -21,7 +22,7 @@ const firstDrawingMs = 150;
 const place = document.getElementById('kiosk');
 if (place === null) throw new Error('kiosk/index.html has no #kiosk');
 
-const i18n = createI18n(kioskCatalogues, 'nl');
+const i18n = createI18n(dutchWords, 'nl', kioskWords);
 const aloud = createReadAloud(window.speechSynthesis ?? null);
 const flow = createFlow(createKioskLink(transportOf(window)), systemClock);
 
@@ -51,4 +52,8 @@ const draw = () => {
     </StrictMode>,
   );
 };
-void kioskKnown(flow, firstDrawingMs).then(draw);
+void kioskKnown(flow, firstDrawingMs).then(() => {
+  draw();
+  // So that a visitor who asks for the other language has it at once.
+  window.requestIdleCallback(() => void i18n.loadLanguages(localeSchema.options));
+});

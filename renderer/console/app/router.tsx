@@ -5,7 +5,6 @@ import {
   Navigate,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { CardPage } from '../card/card-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { queueSearchSchema } from '../queue/queue-view.ts';
 import { Shell } from '../shell/shell.tsx';
@@ -17,10 +16,14 @@ const rootRoute = createRootRoute({
   notFoundComponent: () => <Navigate to="/" search={{}} />,
 });
 
-/** Queue and card come with the console; every other page when it is first opened. */
+/** The queue comes with the console; every other page when it is first opened. */
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: QueuePage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/tickets/$ticketId', component: CardPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/tickets/$ticketId',
+    component: lazyPage(() => import('../card/card-page.tsx').then((m) => m.CardPage)),
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/procedures',
