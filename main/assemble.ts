@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { join as joinPath } from 'node:path';
 import { z } from 'zod';
 import manifest from '../package.json' with { type: 'json' };
 import type { Clock } from '../shared/base/clock.ts';
@@ -17,9 +18,16 @@ import { makeSession } from './shell/browser/access.ts';
 import { slipDrawer } from './slip/draw-slip.ts';
 import { ippPrinter } from './slip/ipp-printer.ts';
 import { loadSlipTexts } from './slip/slip-texts.ts';
+import { VisitStore } from './store/visit-store.ts';
 import { openKioskDatabase } from './store/open-kiosk-database.ts';
 import { SettingStore } from './store/setting-store.ts';
 import { systemTimer } from './timing/timer.ts';
+import type { Installer } from './update/installer.ts';
+import { wallTime } from './update/maintenance-window.ts';
+import { deskSource } from './update/update-source.ts';
+import { keptTrust } from './update/update-trust.ts';
+import { Updates } from './update/updates.ts';
+import { VersionCounter } from './update/version-counter.ts';
 import type { BadgeReader } from './visit/badge-reader.ts';
 
 /** What differs between the product and the lab, and between the shells. */
@@ -42,6 +50,8 @@ export interface Assembly {
   readonly version: string;
   /** Secret of the browser shell's cookie; the same after a restart. */
   readonly session: string;
+  /** Begins to ask the desk for other versions, when this kiosk has a desk and is to be updated. */
+  readonly startUpdates: (installer: Installer) => void;
   /** Stops the kiosk, then closes its file. */
   stop(): Promise<void>;
 }
@@ -66,6 +76,19 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
   }
   if (join.value === null) log.warn('This kiosk has joined no desk; visits wait in its outbox');
   const { printerUri } = settings.value;
+  const counter = new VersionCounter(
+    new SettingStore(database.value),
+    manifest.version,
+    parts.clock,
+  );
+  const visits = new VisitStore(database.value);
+  const wasVisited = await visits.isVisited();
+  await counter.begin(wasVisited.ok && wasVisited.value);
+  const desk =
+    join.value === null
+      ? null
+      : { deskUrl: join.value.deskUrl, token: join.value.token, fetch: parts.fetch };
+  const client = desk === null ? noDesk : createDeskClient(desk);
   const kiosk = createKiosk({
     clock: parts.clock,
     timer: systemTimer,
@@ -78,14 +101,7 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
     settings: settings.value,
     androidDebugging: options.androidDebugging,
     database: database.value,
-    desk:
-      join.value === null
-        ? noDesk
-        : createDeskClient({
-            deskUrl: join.value.deskUrl,
-            token: join.value.token,
-            fetch: parts.fetch,
-          }),
+    desk: client,
     fallbackPrefix: join.value?.codePrefix ?? 'K',
     reader: new SupervisedReader({
       startProcess: parts.startReader,
@@ -98,12 +114,43 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
       printerUri === null ? null : ippPrinter({ uri: printerUri, timeoutMs: printTimeoutMs }),
     badgeReader: parts.badgeReader,
   });
+  let updates: Updates | null = null;
   return ok({
-    kiosk,
+    kiosk: counter.counted(kiosk),
     settings: settings.value,
     version: manifest.version,
     session: session.value,
+    startUpdates(installer) {
+      const { updates: wanted } = settings.value;
+      if (wanted === null || desk === null || join.value === null) return;
+      updates = new Updates({
+        clock: parts.clock,
+        timer: systemTimer,
+        random: Math.random,
+        log,
+        subject: {
+          kioskId: join.value.kioskId,
+          platform: process.platform === 'win32' ? 'windows-x64' : 'linux-x64',
+          version: manifest.version,
+        },
+        source: deskSource(desk, systemTimer),
+        desk: client,
+        trust: keptTrust(new SettingStore(database.value), wanted.rootFile),
+        installer,
+        folder: joinPath(options.data, 'kiosk', 'updates'),
+        window: wanted.window,
+        wallTime,
+        isVisited: async () => {
+          const visited = await visits.isVisited();
+          // A store that does not answer is no reason to restart under somebody's hands.
+          return !visited.ok || visited.value;
+        },
+        tally: () => Promise.resolve(counter.tally),
+      });
+      updates.start();
+    },
     async stop() {
+      updates?.stop();
       await kiosk.stop();
       await database.value.close();
     },

@@ -10,7 +10,7 @@ import type { Log } from '../../log/log.ts';
 import { readerArguments } from '../../config/reader-arguments.ts';
 import type { StartReaderProcess } from '../../reader-link/reader-process.ts';
 import { systemTimer } from '../../timing/timer.ts';
-import { watchUpdateFeed } from '../../update/feed.ts';
+import { keepUpToDate } from '../../update/electron-updates.ts';
 import { registerKioskScheme, serveKioskScheme } from '../../window/app-protocol.ts';
 import { lockContents, lockSession } from '../../window/lock-down.ts';
 import { stopOnRequest, tell } from '../program-life.ts';
@@ -139,10 +139,8 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
   // Only now: the start has garbage of its own, and the visitor waits for it.
   keepHeapSmall();
   if (!(await loading)) return;
-  const { dockUrl, settings } = assembly.value;
-  if (app.isPackaged && settings.updateFeed !== null) {
-    await watchUpdateFeed({ feedUrl: settings.updateFeed, timer: systemTimer, log });
-  }
+  const { dockUrl, version, startUpdates } = assembly.value;
+  if (app.isPackaged) await keepUpToDate({ version, startUpdates, stop: beginStop, log });
   tell(
     { type: 'ready', url: null, ...(dockUrl === undefined ? {} : { dockUrl }) },
     `The kiosk runs in its own window.${dockUrl === undefined ? '' : ` Dock: ${dockUrl}`}`,
