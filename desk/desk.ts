@@ -17,6 +17,9 @@ import { escalationHandlers } from './escalation/escalation-handlers.ts';
 import { disturbanceHandlers } from './disturbance/disturbance-handlers.ts';
 import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
+import { SignedRequests } from './auth/signed-requests.ts';
+import { enrolHandlers } from './fleet/enrol-handlers.ts';
+import { fleetHandlers } from './fleet/fleet-handlers.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
 import { handInHandlers } from './hand-in/hand-in-handlers.ts';
@@ -44,6 +47,7 @@ import { registerContract } from './http/register-contract.ts';
 import { createRequestLimits } from './http/request-limits.ts';
 import { createServer } from './http/server.ts';
 import { registerTicketAttachments } from './http/ticket-attachments.ts';
+import { tellDeskTime } from './http/signed-content.ts';
 import { registerStreams } from './http/streams.ts';
 import { instructionHandlers } from './instruction/instruction-handlers.ts';
 import { jargonHandlers } from './instruction/jargon-handlers.ts';
@@ -142,6 +146,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     clock,
     database,
     kiosks: new KnownKiosks(database, clock),
+    signatures: new SignedRequests(database, clock),
     hub,
     waiting,
     waits,
@@ -169,6 +174,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const streams = new OpenStreams(settings.heartbeatMs);
   const broadcast = new QueueBroadcast(hub, onTrouble);
   broadcast.open();
+  tellDeskTime(app, clock);
   registerMetrics(app, context, streams);
   registerHealth(app, context, () => stopping);
   const files = attachmentFiles(settings.dataFolder);
@@ -253,6 +259,8 @@ function allHandlers(
     ...appointmentHandlers(context),
     ...exchangeHandlers(context, files),
     ...feedbackHandlers(context),
+    ...enrolHandlers(context),
+    ...fleetHandlers(context, waiters),
     ...intakeHandler(context),
     ...holdHandlers(context),
     ...instructionLinkHandlers(context),

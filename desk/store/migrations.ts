@@ -10,6 +10,7 @@ import { tieAssetsToSites } from './asset-site-tables.ts';
 import { createRegister } from './asset-tables.ts';
 import { createBench } from './bench-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
+import { createFleet } from './fleet-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createAppointments } from './appointment-tables.ts';
@@ -84,6 +85,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   ...lendingMigrations,
   '2026-11-29-register-sites': { up: tieAssetsToSites },
   '2026-11-29-update': { up: createUpdates },
+  '2026-11-29-fleet': { up: createFleet },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -20,6 +20,7 @@ import type {
   SupplierTable,
 } from './escalation-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
+import type { FleetTables } from './fleet-tables.ts';
 import type { HandInTables } from './hand-in-tables.ts';
 import type { HandoverTables } from './handover-tables.ts';
 import type { InstructionLinkTables } from './instruction-link-tables.ts';
@@ -61,6 +62,7 @@ export interface TopicTables
   extends
     AcceptanceTables,
     ConsumableTables,
+    FleetTables,
     HandInTables,
     LoanRequestTables,
     HandoverTables,

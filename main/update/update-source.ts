@@ -29,7 +29,7 @@ const answerMs = 15_000;
 
 /** The desk's own feed, over HTTP. */
 export function deskSource(
-  { deskUrl, token, fetch }: DeskClientParts,
+  { deskUrl, proof, fetch }: DeskClientParts,
   timer: Timer,
   pace: SourcePace = usualPace,
 ): UpdateSource {
@@ -46,14 +46,18 @@ export function deskSource(
       abort.abort();
     });
     try {
+      const request = { method: 'GET', target: path, headers, body: new Uint8Array() };
       const response = await fetch(`${base}${path}`, {
-        headers: { ...headers, authorization: `Bearer ${token}` },
-        // Who sends kiosks elsewhere would send the token with them.
+        headers: { ...headers, ...proof.headersFor(request) },
+        // Only the desk that registered the key is asked.
         redirect: 'error',
         signal: abort.signal,
       });
       cancelPatience();
-      if (!response.ok) return err(await refusalOf(response, timer, pace));
+      const refusal = response.ok ? null : await refusalOf(response, timer, pace);
+      // Another look comes by itself, then by the time that was heard.
+      proof.heard(response, refusal);
+      if (refusal !== null) return err(refusal);
       if (response.body === null) return ok(response);
       for await (const chunk of steadyBody(response.body, { ...pace, largest }, timer)) {
         await take(response, chunk);

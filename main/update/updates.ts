@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/base/clock.ts';
-import type { Fault } from '../../shared/base/fault.ts';
-import { type Result, ok } from '../../shared/base/result.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Release } from '../../shared/domain/release/documents.ts';
 import {
   type InstallState,
@@ -29,7 +29,9 @@ export interface UpdatesParts {
   /** 0 ≤ value < 1. */
   readonly random: () => number;
   readonly log: Log;
-  readonly subject: UpdateSubject;
+  readonly machine: Omit<UpdateSubject, 'kioskId'>;
+  /** Null as long as no desk registered this kiosk. */
+  readonly kioskId: () => string | null;
   readonly source: UpdateSource;
   readonly desk: Pick<DeskClient, 'call'>;
   readonly trust: UpdateTrust;
@@ -88,7 +90,7 @@ export class Updates {
     const done = await this.#look();
     if (done.ok) return done;
     this.#parts.log.warn('No update', { fault: done.fault.code, detail: done.fault.detail });
-    await this.#report(this.#parts.subject.version, this.#state(), 100, done.fault);
+    await this.#report(this.#parts.machine.version, this.#state(), 100, done.fault);
     return done;
   }
 
@@ -116,7 +118,10 @@ export class Updates {
 
   /** What the desk says now, proven; what was proven is kept before anything is done with it. */
   async #decide(): Promise<Result<Decision, Fault>> {
-    const { clock, source, subject, trust } = this.#parts;
+    const { clock, source, machine, trust } = this.#parts;
+    const kioskId = this.#parts.kioskId();
+    if (kioskId === null) return err(fault('auth/required', 'No desk knows this kiosk yet'));
+    const subject = { ...machine, kioskId };
     const kept = await trust.load();
     if (!kept.ok) return kept;
     const bytes = await source.bundle(rootOf(kept.value).version, subject);
@@ -166,8 +171,8 @@ export class Updates {
   }
 
   async #tellOfStart(): Promise<void> {
-    const { installer, subject } = this.#parts;
-    await this.#report(subject.version, 'started', 100, null);
+    const { installer, machine } = this.#parts;
+    await this.#report(machine.version, 'started', 100, null);
     const returned = await installer.returned();
     if (returned === null) return;
     const told = await this.#report(returned.version, 'returned', 100, null);
@@ -181,7 +186,7 @@ export class Updates {
     reason: Fault | null,
   ): Promise<Result<unknown, Fault>> {
     // This program counts for itself only; of another version it has counted nothing.
-    const isOwn = version === this.#parts.subject.version;
+    const isOwn = version === this.#parts.machine.version;
     const tally = isOwn ? await this.#parts.tally() : emptyTally;
     const body = { version, state, percent, reason: reason?.code ?? null, tally };
     return this.#parts.desk.call('update.report', { params: undefined, query: undefined, body });
@@ -195,7 +200,7 @@ export class Updates {
     this.#cancelTelling = this.#parts.timer.after(delayMs, () => {
       this.#isWell = true;
       // The next one tells it too, with newer figures.
-      void this.#report(this.#parts.subject.version, 'healthy', 100, null);
+      void this.#report(this.#parts.machine.version, 'healthy', 100, null);
       this.#tellLater(tellEveryMs);
     });
   }

@@ -14,6 +14,7 @@ import { listenForBadges } from './badge-listener.ts';
 import { createKioskLink, transportOf } from './bridge.ts';
 import { dutchWords, kioskWords } from './catalogues.ts';
 import './kiosk.css';
+import { screenFacts } from './screen-facts.ts';
 import { createFlow, kioskKnown } from './run-flow.ts';
 
 /** A core that is there answers sooner; drawing "one moment" first would only hold it up. */
@@ -24,7 +25,8 @@ if (place === null) throw new Error('kiosk/index.html has no #kiosk');
 
 const i18n = createI18n(dutchWords, 'nl', kioskWords);
 const aloud = createReadAloud(window.speechSynthesis ?? null);
-const flow = createFlow(createKioskLink(transportOf(window)), systemClock);
+const link = createKioskLink(transportOf(window));
+const flow = createFlow(link, systemClock);
 
 listenForBadges(window, (text) => flow.dispatch({ type: 'code-scanned', text }));
 moveFocusByArrows(document);
@@ -39,6 +41,9 @@ for (const habit of ['contextmenu', 'dragstart']) {
   window.addEventListener(habit, (event) => event.preventDefault());
 }
 flow.start();
+link.onLink((linked) => {
+  if (linked) void screenFacts(window).then((facts) => link.call('kiosk.screen', facts));
+});
 
 const root = createRoot(place);
 const draw = () => {

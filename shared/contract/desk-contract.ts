@@ -29,6 +29,7 @@ import { loanRoutes } from './loan-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
+import { fleetRoutes } from './fleet-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { appointmentRoutes } from './appointment-routes.ts';
 import { instructionLinkRoutes } from './instruction-link-routes.ts';
@@ -214,6 +215,7 @@ export const deskContract = {
   ...disturbanceRoutes,
   ...earlierRoutes,
   ...feedbackRoutes,
+  ...fleetRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,
   ...appointmentRoutes,

@@ -8,6 +8,8 @@ import {
   kioskInstructionSchema,
   mostAtKiosk,
 } from '../domain/kiosk-instruction.ts';
+import { enrolCodeSchema } from '../domain/fleet/enrolment.ts';
+import { screenFactsSchema } from '../domain/fleet/self-test.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
@@ -26,6 +28,17 @@ import { resumeCodeSchema, visitDraftSchema, visitorStepSchema } from '../domain
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import type { Contract } from './contract.ts';
 import { earlierRoutes } from './earlier-routes.ts';
+
+/** Why the kiosk receives nobody: it belongs to no desk yet, or not any more. */
+export const enrolmentViewSchema = z.discriminatedUnion('step', [
+  /** It asks its desk for a code. */
+  z.strictObject({ step: z.literal('asking') }),
+  /** An admin types this in the console. */
+  z.strictObject({ step: z.literal('code'), code: enrolCodeSchema, expiresAt: timestampSchema }),
+  z.strictObject({ step: z.literal('retired') }),
+  z.strictObject({ step: z.literal('stolen') }),
+]);
+export type EnrolmentView = z.infer<typeof enrolmentViewSchema>;
 
 /** What the kiosk is and how it stands; drawn by the attract screen and the footer. */
 export const kioskStateSchema = z.strictObject({
@@ -60,6 +73,10 @@ export const kioskStateSchema = z.strictObject({
   }),
   /** Unfinished visits that a resume code opens; says nothing about whose. */
   resumable: z.int().min(0),
+  /** Null while it works as any other. */
+  enrolment: enrolmentViewSchema.nullable(),
+  /** What an admin has it say while it is locked; null when it is not. */
+  lockMessage: z.string().max(200).nullable(),
 });
 export type KioskState = z.infer<typeof kioskStateSchema>;
 
@@ -99,6 +116,8 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const kioskContract = {
   calls: {
     'kiosk.state': { input: z.strictObject({}), output: kioskStateSchema },
+    /** What the window has, for the self-test. */
+    'kiosk.screen': { input: screenFactsSchema, output: z.strictObject({}) },
     'visit.begin': {
       input: z.strictObject({ by: z.enum(['touch', 'plug', 'badge']), locale: localeSchema }),
       output: visitDraftSchema,

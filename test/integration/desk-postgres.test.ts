@@ -20,6 +20,8 @@ import { tellsMentioned } from './desk-mentions.ts';
 import { preparesDevices } from './desk-preparation.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
+import { looksAfterKiosks } from './desk-fleet-health.ts';
+import { knowsItsFleet } from './desk-fleet.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { escalates } from './desk-escalation.ts';
 import { accountsForPriorities } from './desk-priority-export.ts';
@@ -138,6 +140,17 @@ describe('lending of a desk on PostgreSQL', () => {
   takesHandIns(() => desk);
   showsReceipts(() => desk);
   asksLeads(() => desk);
+});
+
+describe('the fleet of a desk on PostgreSQL', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk({ databaseUrl: await postgres.newDatabase() });
+  });
+  afterAll(() => desk.stop());
+
+  knowsItsFleet(() => desk);
+  looksAfterKiosks(() => desk);
 });
 
 describe('sites of a desk on PostgreSQL', () => {

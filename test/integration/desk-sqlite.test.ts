@@ -9,6 +9,9 @@ import { callsVisitors } from './desk-calling.ts';
 import { followsEvents } from './desk-events.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
+import { guardsItsCodes } from './desk-enrol-guesses.ts';
+import { looksAfterKiosks } from './desk-fleet-health.ts';
+import { knowsItsFleet } from './desk-fleet.ts';
 import { keepsDevices } from './desk-bench.ts';
 import { checksVisitorsIn } from './desk-concierge.ts';
 import { keepsAppointments } from './desk-appointments.ts';
@@ -130,6 +133,18 @@ describe('lending of a desk on an SQLite file', () => {
   takesHandIns(() => desk);
   showsReceipts(() => desk);
   asksLeads(() => desk);
+});
+
+describe('the fleet of a desk on an SQLite file', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk();
+  });
+  afterAll(() => desk.stop());
+
+  knowsItsFleet(() => desk);
+  looksAfterKiosks(() => desk);
+  guardsItsCodes((clock) => startDesk({ clock, settings: longSessions }));
 });
 
 describe('sites of a desk on an SQLite file', () => {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ticketProof } from '../../main/desk/desk-client.ts';
 import type { Directive } from '../../shared/domain/release/documents.ts';
 import { makeKey, sha512Of } from '../../shared/release/sign.ts';
 import { type HostileFeed, hostileFeed } from './hostile-feed.ts';
@@ -36,7 +37,7 @@ describe('a kiosk whose feed is hostile', () => {
     feed = await hostileFeed();
     kiosk = await updateKiosk({
       url: feed.url,
-      token: 'a token of a kiosk that is long enough',
+      proof: ticketProof('a token of a kiosk that is long enough'),
       kioskId,
       root: rootEnvelope(keys),
       nowMs: () => nowMs,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Envelope } from '../../shared/domain/release/documents.ts';
 import { emptyTally } from '../../shared/domain/release/gate.ts';
-import { createDeskClient } from '../../main/desk/desk-client.ts';
+import { type Proof, createDeskClient } from '../../main/desk/desk-client.ts';
 import { openKioskDatabase } from '../../main/store/open-kiosk-database.ts';
 import { SettingStore } from '../../main/store/setting-store.ts';
 import { systemTimer } from '../../main/timing/timer.ts';
@@ -17,7 +17,7 @@ import { writeSlot } from './write-slot.ts';
 /** What a kiosk of a test may have otherwise. */
 export interface UpdateKioskOptions {
   readonly url: string;
-  readonly token: string;
+  readonly proof: Proof;
   readonly kioskId: string;
   readonly root: Envelope;
   readonly nowMs: () => number;
@@ -53,13 +53,14 @@ export async function updateKiosk(options: UpdateKioskOptions): Promise<UpdateKi
   await writeSlot(slots, 'a', version, Buffer.from(`version ${version}`));
   let restarts = 0;
   const downloads = join(folder, 'downloads');
-  const desk = { deskUrl: options.url, token: options.token, fetch: globalThis.fetch };
+  const desk = { deskUrl: options.url, proof: options.proof, fetch: globalThis.fetch };
   const updates = new Updates({
     clock: { nowMs: options.nowMs },
     timer: systemTimer,
     random: () => 0.5,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    subject: { kioskId: options.kioskId, platform: 'linux-x64', version },
+    machine: { platform: 'linux-x64', version },
+    kioskId: () => options.kioskId,
     source: deskSource(desk, systemTimer, options.pace ?? quickPace),
     desk: createDeskClient(desk),
     trust: keptTrust(new SettingStore(opened.value), rootFile),

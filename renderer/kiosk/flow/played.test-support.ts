@@ -58,6 +58,8 @@ export const kiosk: KioskState = {
   instructions: [],
   idle: { warnAfterSeconds: 45, forgetAfterSeconds: 20, goodbyeSeconds: 30 },
   resumable: 0,
+  enrolment: null,
+  lockMessage: null,
 };
 
 export const phone: DeviceSummary = {

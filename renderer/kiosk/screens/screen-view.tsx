@@ -1,8 +1,10 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Model } from '../flow/model.ts';
 import { Attract } from './attract.tsx';
+import { isClosed } from '../flow/closed.ts';
 import { Category } from './category.tsx';
 import { CheckIn } from './check-in.tsx';
+import { Closed } from './closed.tsx';
 import { Details } from './details.tsx';
 import { DeviceConsent } from './device-consent.tsx';
 import { DeviceLabel } from './device-label.tsx';
@@ -39,7 +41,7 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'submitting':
       return <Moment about={screen.at} />;
     case 'attract':
-      return <Attract model={model} />;
+      return isClosed(model) ? <Closed model={model} /> : <Attract model={model} />;
     case 'resume':
       return <Resume />;
     case 'errand':
