@@ -127,7 +127,7 @@ export function enrolHandlers(context: DeskContext): Pick<DeskHandlers, EnrolRou
     },
     'kiosk.gone': async (_input, { kiosk, keyId, retired }) => {
       if (keyId === null || !retired) {
-        return err(fault('auth/forbidden', 'Only a retired kiosk goes'));
+        return err(fault('input/invalid', 'Only a retired kiosk goes'));
       }
       await database.write(async (db) => {
         const at = timestamp(clock);

@@ -147,6 +147,16 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/kiosks',
+    component: lazyPage(() => import('../fleet/fleet-page.tsx').then((m) => m.FleetPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/kiosks/$kioskId',
+    component: lazyPage(() => import('../fleet/kiosk-page.tsx').then((m) => m.KioskPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/escalations',
     component: lazyPage(() =>
       import('../escalation/escalations-page.tsx').then((m) => m.EscalationsPage),

@@ -17,6 +17,7 @@ import {
   ListChecks,
   ListOrdered,
   Megaphone,
+  MonitorSmartphone,
   Network,
   PackageCheck,
   PackageSearch,
@@ -109,5 +110,6 @@ export const pages = [
   },
   { to: '/texts', words: 'texts:title', Icon: TextQuote, roles: leads },
   { to: '/sites', words: 'sites:title', Icon: Building2, roles: ['admin'] },
+  { to: '/kiosks', words: 'fleet:title', Icon: MonitorSmartphone, roles: ['admin'] },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

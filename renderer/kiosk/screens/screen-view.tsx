@@ -98,6 +98,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'number':
       return <NumberScreen model={model} screen={screen} />;
     case 'goodbye':
+      // A revoked kiosk has nobody to say goodbye for.
+      if (model.kiosk !== null && model.kiosk.enrolment !== null) return <Closed model={model} />;
       return <Goodbye why={screen.why} deviceStillHere={screen.deviceStillHere} />;
     default:
       return assertNever(screen);

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { z } from 'zod';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { type Asset, assetSchema, type RecordedType } from '../../../shared/domain/asset.ts';
+import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { type Desk, startDesk } from '../harness/desk.ts';
 import { firstAdmin, openConsole, type Staff } from '../harness/staff.ts';
@@ -76,16 +76,11 @@ async function readyAsset(
 
 /** A visit as a kiosk hands it over; the id of its ticket. */
 async function visit(change: Parameters<typeof intake>[0]): Promise<string> {
-  const joined = z.object({ token: z.string() });
-  const { token } = joined.parse(JSON.parse(readFileSync(desk.joinFile, 'utf8')));
   const body = intake({ submittedAt: new Date().toISOString(), ...change });
-  const reply = await fetch(new URL(deskContract['ticket.create'].path, desk.url), {
+  const reply = await sendAsKiosk(desk.joinFile, {
     method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'idempotency-key': body.visitId,
-    },
+    path: deskContract['ticket.create'].path,
+    headers: { 'idempotency-key': body.visitId },
     body: JSON.stringify(body),
   });
   if (!reply.ok) throw new Error(await reply.text());
