@@ -9,7 +9,7 @@ export const preparationsKey = ['preparations'] as const;
 /** How often the desk is asked whether a reading came in, while somebody waits for one. */
 const lookAgainMs = 10_000;
 
-export function preparationKey(assetId: string) {
+function preparationKey(assetId: string) {
   return [...assetKey(assetId), 'preparation'] as const;
 }
 

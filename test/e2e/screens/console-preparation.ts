@@ -34,7 +34,11 @@ export async function lookAtPreparation({
     .locator('summary')
     .filter({ hasText: words('assets:type.laptop') })
     .click();
-  await page.getByText(words('preparation:change'), { exact: true }).click();
+  const changeLaptops = words('preparation:change-of').replace(
+    '{{type}}',
+    words('assets:type.laptop'),
+  );
+  await page.getByRole('button', { name: changeLaptops, exact: true }).click();
   await page.getByText(words('preparation:change-keeps')).waitFor();
   await see('preparation-checks');
 
