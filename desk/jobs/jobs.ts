@@ -1,3 +1,4 @@
+import { fleetJobs } from '../fleet/fleet-jobs.ts';
 import { lookAtClocks } from '../service-level/look-at-clocks.ts';
 import { lostFiles } from '../attachment/lost-files.ts';
 import { pickUpReminder } from '../bench/pick-up-reminder.ts';
@@ -40,4 +41,5 @@ export const jobs: readonly Job[] = [
   improvementJob,
   importJob,
   { name: 'look-at-rings', everyMs: 30_000, run: lookAtRings },
+  ...fleetJobs,
 ];

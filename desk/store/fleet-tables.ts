@@ -36,6 +36,8 @@ export interface KioskHealthTable {
   readonly beat: string;
   /** JSON of the latest self-test, or null. */
   readonly self_test: string | null;
+  /** Whether admins were told that it is away. */
+  readonly told_away: 0 | 1;
 }
 
 export interface KioskHealthHourTable {
@@ -163,6 +165,7 @@ async function createHealth(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('beat', 'text', (column) => column.notNull())
     .addColumn('self_test', 'text')
+    .addColumn('told_away', 'integer', (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('kiosk_health_hour')

@@ -20,7 +20,7 @@ export async function recordHeartbeat(
   };
   await db
     .insertInto('kiosk_health')
-    .values({ kiosk_id: kioskId, self_test: null, ...latest })
+    .values({ kiosk_id: kioskId, self_test: null, told_away: 0, ...latest })
     .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet(latest))
     .execute();
   const disk = beat.diskFreeBytes === null ? null : Math.floor(beat.diskFreeBytes / megabyte);

@@ -33,6 +33,8 @@ export const noticeKindSchema = z.enum([
   'loan-asked',
   'loan-decided',
   'instruction-failed',
+  'kiosk-away',
+  'kiosk-back',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { fleetJobs } from '../../desk/fleet/fleet-jobs.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import {
   codesPerAddress,
@@ -7,7 +8,7 @@ import {
   wrongCodes,
 } from '../../shared/domain/fleet/enrolment.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
-import { newSigner } from './signing-kiosk.ts';
+import { enrolledKiosk, healthyBeat, newSigner } from './signing-kiosk.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** How a desk guards its codes; it needs a clock that a test moves, and limits of its own. */
@@ -57,5 +58,35 @@ export function guardsItsCodes(start: (clock: Clock) => Promise<StartedDesk>): v
 
       expect(more.code).toBe('input/too-many');
     });
+  });
+
+  it('tells admins once that a kiosk went quiet, and once that it is back', async () => {
+    let nowMs = Date.now();
+    const clock = { nowMs: () => nowMs };
+    const desk = await start(clock);
+    const { client } = await enrolledKiosk(desk, 'Entree', clock);
+    const body = { beat: healthyBeat, selfTest: null };
+    const beat = () =>
+      client.call('kiosk.heartbeat', { params: undefined, query: undefined, body });
+    const watch = async () => {
+      for (const job of fleetJobs) await job.run(desk.desk.context);
+      const { notices } = await desk.admin.call('notice.list', {});
+      return notices.map(({ kind }) => kind);
+    };
+    await beat();
+    const atFirst = await watch();
+    nowMs += 6 * 60_000;
+    await watch();
+    const quiet = await watch();
+    await beat();
+    const back = await watch();
+    await desk.stop();
+
+    expect([atFirst, quiet, new Set(back)]).toEqual([
+      [],
+      ['kiosk-away'],
+      new Set(['kiosk-away', 'kiosk-back']),
+    ]);
+    expect(back).toHaveLength(2);
   });
 }

@@ -48,6 +48,8 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'loan-due': { device: 'Dell 5440', holder: 'Noor', until: '2026-12-01' },
   'loan-asked': { by: 'Tom', holder: 'Noor', pool: 'Leenlaptop' },
   'loan-decided': { by: 'Mia', holder: 'Noor', decision: 'approved' },
+  'kiosk-away': { kiosk: 'Entree' },
+  'kiosk-back': { kiosk: 'Entree' },
   'stock-low': { item: 'Lader USB-C', count: 2 },
   'instruction-failed': { title: 'Wifi', step: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },

@@ -29,6 +29,7 @@ export function noticePlace({
   | '/approvals'
   | '/consumables'
   | '/instructions'
+  | '/kiosks'
   | '/loans'
   | '/problems'
   | '/tickets/$ticketId'
@@ -38,5 +39,6 @@ export function noticePlace({
   if (kind === 'stock-low') return '/consumables';
   if (kind.startsWith('instruction-')) return '/instructions';
   if (kind.startsWith('loan-')) return '/loans';
+  if (kind === 'kiosk-away' || kind === 'kiosk-back') return '/kiosks';
   return ticket === null ? null : '/tickets/$ticketId';
 }
