@@ -41,11 +41,14 @@ export function createI18n(files: CatalogueFiles, locale: Locale, others?: LoadC
 function backendOf(others: LoadCatalogues): BackendModule {
   return {
     type: 'backend',
-    callbackApi: false,
+    callbackApi: true,
     init: () => undefined,
-    read: async (language: string, namespace: string) => {
+    read: (language, namespace, answer) => {
       const locale = localeSchema.parse(language);
-      return resourcesOf(await others[locale]())[locale][namespace] ?? {};
+      others[locale]().then(
+        (files) => answer(null, resourcesOf(files)[locale][namespace] ?? {}),
+        (error: unknown) => answer(error instanceof Error ? error : String(error), null),
+      );
     },
   };
 }
