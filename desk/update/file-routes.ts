@@ -100,7 +100,7 @@ export async function registerUpdateFiles(
     },
     handler: async (request, reply) => {
       const caller = await callerOf(context, request);
-      const kiosk = caller.ok ? admitKiosk(caller.value) : caller;
+      const kiosk = caller.ok ? admitKiosk(caller.value, 'update.file') : caller;
       if (!kiosk.ok) return sendProblem(reply, kiosk.fault);
       const listed = await listedFile(context, request.params.sha512);
       if (!listed.ok) return sendProblem(reply, listed.fault);

@@ -102,7 +102,7 @@ describe('the key of a kiosk', () => {
 
   it('is not made anew over a file that is damaged, and the fault shows nothing of it', async () => {
     const file = join(folder, 'key.json');
-    await writeFile(file, `{"kioskId":"${kioskId}","key":"s3cret"');
+    await writeFile(file, `{"kioskId":"${kioskId}","key":"s3cret"`);
 
     const read = await new KeyFile(file, null).read();
 

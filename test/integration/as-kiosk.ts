@@ -41,7 +41,7 @@ export async function sendAsKiosk(joinFile: string, request: AsKiosk): Promise<R
 async function proofOf(joinFile: string): Promise<Proof> {
   const file = join(dirname(joinFile), 'key.json');
   const key = existsSync(file) ? await new KeyFile(file, null).read() : null;
-  if (key?.ok === true && key.value.registered) {
+  if (key?.ok === true && key.value.kioskId !== null) {
     return keyProof(key.value, systemClock, deskTime(systemClock));
   }
   const { token } = joinSchema.parse(JSON.parse(readFileSync(joinFile, 'utf8')));
