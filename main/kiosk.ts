@@ -9,6 +9,8 @@ import { FleetLink } from './fleet/fleet-link.ts';
 import { EventSource } from './ipc/event-source.ts';
 import { nothing } from './ipc/nothing.ts';
 import type { KioskParts } from './kiosk-parts.ts';
+import { KioskTests } from './acceptance/kiosk-tests.ts';
+import { TestStore } from './store/test-store.ts';
 import { createCounter } from './kiosk-request/counter.ts';
 import { KeptInstructions } from './instruction/kept-instructions.ts';
 import { HandOff } from './outbox/hand-off.ts';
@@ -18,10 +20,10 @@ import { Slips } from './slip/slips.ts';
 import { ExchangeStore } from './store/exchange-store.ts';
 import { OutboxStore } from './store/outbox-store.ts';
 import { SettingStore } from './store/setting-store.ts';
+import { Sweeper } from './store/sweeper.ts';
 import { VisitStore } from './store/visit-store.ts';
 import { DeviceReading } from './visit/device-reading.ts';
 import { LabelReading } from './visit/label-reading.ts';
-import { Sweeping } from './visit/sweeping.ts';
 import { Visits } from './visit/visits.ts';
 
 /** A running kiosk core. Shells serve `handlers` and forward `events`. */
@@ -36,8 +38,6 @@ export interface Kiosk {
 }
 
 const longestFinishMs = 3000;
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** Puts a kiosk together. Nothing runs before `start`. */
 export function createKiosk(parts: KioskParts): Kiosk {
@@ -94,9 +94,15 @@ export function createKiosk(parts: KioskParts): Kiosk {
     trustDeadlineMs: settings.trustDeadlineMs,
     androidDebugging: parts.androidDebugging,
   });
+  const tests = new KioskTests({
+    ...parts,
+    ...settings,
+    desk,
+    store: new TestStore(parts.database),
+  });
   const counter = createCounter({
     ...parts,
-    isVisited: () => visitStore.isVisited(),
+    isVisited: async () => (tests.isOpen ? ok(true) : visitStore.isVisited()),
     onWork: () => void announce(),
     onHeld: () => desk.greetNow(),
   });
@@ -149,6 +155,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       disturbances: disturbances.shown,
       instructions: instructions.offers,
       idle: settings.idle,
+      testing: desk.state.testing,
       resumable: resumable.ok ? resumable.value : 0,
       enrolment: fleet?.view ?? null,
       lockMessage: fleet?.lockMessage ?? null,
@@ -206,6 +213,11 @@ export function createKiosk(parts: KioskParts): Kiosk {
       return nothing(kept);
     },
     'instruction.get': async ({ instructionId }) => instructions.find(instructionId),
+    ...tests.handlers,
+    'test.open': (input) => {
+      counter.visitorCame();
+      return tests.handlers['test.open'](input);
+    },
     'label.read': ({ visitId, labels: entries }) => labels.read(visitId, entries),
     'slip.print': async ({ visitId }) => {
       const takeAway = await outboxStore.takeAway(visitId);
@@ -216,36 +228,31 @@ export function createKiosk(parts: KioskParts): Kiosk {
     },
   };
 
-  const sweeping = new Sweeping({
-    timer,
-    sweep: async () => {
-      const nowMs = clock.nowMs();
-      const resumableSince = nowMs - settings.resumeMinutes * minuteMs;
-      return [
-        await visitStore.expire(resumableSince),
-        await outboxStore.forgetReceipts(resumableSince),
-        await visitStore.forgetEnded(nowMs - settings.keepDays * dayMs),
-      ];
-    },
-    onSwept: announce,
-    log,
-  });
+  const sweeper = new Sweeper({ ...parts, visitStore, outboxStore, onSwept: announce });
 
   let wasReachable = false;
   const listening = [
     desk.onChange(() => {
-      if (desk.state.reachable && !wasReachable) handOff.kick();
+      if (desk.state.reachable && !wasReachable) {
+        handOff.kick();
+        tests.kick();
+      }
       wasReachable = desk.state.reachable;
       void announce();
     }),
     reader.onFault(() => void announce()),
-    ...relayReader(reader, reading, events),
+    ...relayReader(
+      reader,
+      (deviceId) => reading.isReading(deviceId) || tests.isReading(deviceId),
+      events,
+    ),
     parts.badgeReader?.onBadge((badgeNumber) => {
       events.emit('badge.scanned', { badgeNumber });
     }) ?? (() => undefined),
   ];
 
   async function screenGone(): Promise<void> {
+    await tests.leave();
     const left = await visitStore.leaveAll();
     if (!left.ok) log.error('Unfinished visits cannot be set aside', { fault: left.fault.code });
     await announce();
@@ -258,12 +265,13 @@ export function createKiosk(parts: KioskParts): Kiosk {
     async start() {
       const left = await visitStore.leaveAll();
       if (!left.ok) return left;
-      await sweeping.start();
+      await sweeper.start();
       await disturbances.start();
       await instructions.start();
       await desk.start();
       reader.start();
       handOff.kick();
+      tests.kick();
       counter.start();
       await fleet?.start();
       return ok(null);
@@ -271,11 +279,12 @@ export function createKiosk(parts: KioskParts): Kiosk {
     async stop() {
       for (const stopListening of listening) stopListening();
       const services = [
+        sweeper,
         desk,
         handOff,
+        tests,
         counter,
         reader,
-        sweeping,
         ...(fleet === null ? [] : [fleet]),
       ];
       const finished = Promise.all(services.map((one) => one.stop()));

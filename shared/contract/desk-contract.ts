@@ -182,6 +182,8 @@ export const deskContract = {
       knowsPriorityMatrix: z.literal(true).optional(),
       /** Only a kiosk that knows them is told. */
       wantsDisturbances: z.boolean().optional(),
+      /** Only a kiosk that has screens for tests is told of them. */
+      wantsTests: z.literal(true).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -194,6 +196,8 @@ export const deskContract = {
       priorityMatrix: priorityMatrixSchema.optional(),
       /** What is broken for many; only for kiosks that ask for it. */
       disturbances: z.array(shownDisturbanceSchema).max(mostShown).optional(),
+      /** Whether an acceptance test takes results now; only for kiosks that ask. */
+      testing: z.boolean().optional(),
     }),
   },
 

@@ -27,6 +27,7 @@ import { visitCodeSchema } from '../domain/ticket.ts';
 import { resumeCodeSchema, visitDraftSchema, visitorStepSchema } from '../domain/visit.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import type { Contract } from './contract.ts';
+import { kioskTestCalls } from './kiosk-test-calls.ts';
 import { earlierRoutes } from './earlier-routes.ts';
 
 /** Why the kiosk receives nobody: it belongs to no desk yet, or not any more. */
@@ -71,6 +72,8 @@ export const kioskStateSchema = z.strictObject({
     /** Seconds that the number stays on screen. */
     goodbyeSeconds: z.int().min(1).max(300),
   }),
+  /** Whether an acceptance test takes results now, as the desk last said. */
+  testing: z.boolean(),
   /** Unfinished visits that a resume code opens; says nothing about whose. */
   resumable: z.int().min(0),
   /** Null while it works as any other. */
@@ -199,6 +202,7 @@ export const kioskContract = {
       }),
       output: z.strictObject({ readout: readoutSchema, draft: visitDraftSchema }),
     },
+    ...kioskTestCalls,
     /** Prints the slip again. */
     'slip.print': {
       input: z.strictObject({ visitId: uuidSchema }),

@@ -2,6 +2,7 @@ import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import type { Command, Model, Turn } from './model.ts';
 import { firstModel } from './model.ts';
 import { hasNumber, type Screen } from './screen.ts';
+import { isTestScreen } from './test-screen.ts';
 
 /** How long the goodbye stands before the kiosk is ready for the next one. */
 const goodbyeMs = 6000;
@@ -59,6 +60,7 @@ export function attractAfterGoodbye(model: Model): Model {
 
 function dropped(model: Model, why: ForgetReason): readonly Command[] {
   const { draft, screen } = model;
+  if (isTestScreen(screen)) return [{ call: 'test.leave', input: {} }];
   if (draft === null || hasNumber(screen)) return [];
   const stop: readonly Command[] =
     screen.at === 'device-reading'

@@ -48,7 +48,9 @@ export function onNews(model: Model, news: News): Turn {
           model.screen.device.deviceId === news.deviceId &&
           !model.screen.declined
           ? withLine(model, { prompt: news.prompt })
-          : model,
+          : model.screen.at === 'test-reading' && model.screen.device.deviceId === news.deviceId
+            ? { ...active(model), screen: { ...model.screen, prompt: news.prompt } }
+            : model,
       );
     case 'badge-scanned':
       return scanned(active(model), news.badgeNumber);

@@ -5,7 +5,8 @@ import { newDraft, withStep } from '../../../shared/domain/visit-flow.ts';
 import { visitorStepSchema, type VisitDraft } from '../../../shared/domain/visit.ts';
 import type { DeviceOut } from '../../../shared/domain/hand-in.ts';
 import type { KioskInstruction } from '../../../shared/domain/kiosk-instruction.ts';
-import { ok } from '../../../shared/base/result.ts';
+import { fault } from '../../../shared/base/fault.ts';
+import { err, ok } from '../../../shared/base/result.ts';
 import type { Happening } from './happening.ts';
 import { firstModel, type Command, type Model, type Reply } from './model.ts';
 import { next } from './next.ts';
@@ -57,6 +58,7 @@ export const kiosk: KioskState = {
   disturbances: [],
   instructions: [],
   idle: { warnAfterSeconds: 45, forgetAfterSeconds: 20, goodbyeSeconds: 30 },
+  testing: true,
   resumable: 0,
   enrolment: null,
   lockMessage: null,
@@ -193,6 +195,12 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
     }
     case 'instruction.get':
       return { ...command, result: ok(wifiHelp) };
+    case 'test.open':
+    case 'test.start':
+    case 'test.end-step':
+      return { ...command, result: err(fault('acceptance/link-unknown', 'No tester')) } as Reply;
+    case 'test.stop-reading':
+    case 'test.leave':
     case 'visit.drop':
     case 'disturbance.me-too':
     case 'device.stop-reading':

@@ -1,7 +1,7 @@
 import type { Category } from '../../../shared/domain/report-type.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { answer, go } from './go.ts';
-import { stay, type Model, type Turn } from './model.ts';
+import { stay, type Model, type Reply, type Turn } from './model.ts';
 import type { Photo, ReasonSoFar, Screen } from './screen.ts';
 import { offersAbout } from './instruction.ts';
 import { hasSelfHelp } from './self-help.ts';
@@ -92,4 +92,20 @@ export function withPhoto(model: Model, photo: Photo): Model {
   return screen.at === 'words' || screen.at === 'hand-in'
     ? { ...model, screen: { ...screen, photo } }
     : model;
+}
+
+/** The photo is on the disk, or could not be kept. */
+export function photoKept(
+  model: Model,
+  reply: Extract<Reply, { call: 'visit.attach-photo' }>,
+): Model {
+  const { screen } = model;
+  if (screen.at !== 'words' && screen.at !== 'hand-in') return model;
+  if (screen.photo.state !== 'sending') return model;
+  return withPhoto(
+    model,
+    reply.result.ok
+      ? { state: 'kept', photoHash: reply.result.value.photoHash }
+      : { state: 'failed' },
+  );
 }

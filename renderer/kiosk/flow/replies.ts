@@ -11,9 +11,11 @@ import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import { deviceOutFound } from './hand-in.ts';
 import { instructionRead } from './instruction.ts';
 import { kioskChanged } from './kiosk-state.ts';
-import { nextOfReason, withPhoto } from './reason.ts';
+import { nextOfReason, photoKept } from './reason.ts';
 import type { KeptShut } from './screen.ts';
 import { identify } from './taps.ts';
+import { isTestScreen } from './test-screen.ts';
+import { onTestReply } from './tests.ts';
 
 type ReplyTo<N extends Reply['call']> = Extract<Reply, { call: N }>;
 type Stuck = { readonly fault: Fault; readonly command: Command };
@@ -69,6 +71,12 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
             }
           : answered,
       );
+    case 'test.open':
+    case 'test.start':
+    case 'test.end-step':
+    case 'test.stop-reading':
+    case 'test.leave':
+      return onTestReply(answered, reply);
     case 'visit.drop':
     case 'device.stop-reading':
     case 'disturbance.me-too':
@@ -94,6 +102,9 @@ function stuck(model: Model, { fault, command }: Stuck): Turn {
 
 /** A visit that began for somebody who is gone is erased at once. */
 function lateReply(model: Model, reply: Reply): Turn {
+  if (reply.call === 'test.open' && !isTestScreen(model.screen)) {
+    return tell(model, { call: 'test.leave', input: {} });
+  }
   if (reply.call !== 'visit.begin' && reply.call !== 'visit.resume') return stay(model);
   if (!reply.result.ok) return stay(model);
   const because = reply.call === 'visit.begin' ? 'start-over' : 'left';
@@ -220,18 +231,6 @@ function stepRefused(
     return stay(turnInto(model, { at: 'device-unplugged', kind: step.decision.device.kind }));
   }
   return stuck(model, { fault, command: commandOf(reply) });
-}
-
-function photoKept(model: Model, reply: ReplyTo<'visit.attach-photo'>): Model {
-  const { screen } = model;
-  if (screen.at !== 'words' && screen.at !== 'hand-in') return model;
-  if (screen.photo.state !== 'sending') return model;
-  return withPhoto(
-    model,
-    reply.result.ok
-      ? { state: 'kept', photoHash: reply.result.value.photoHash }
-      : { state: 'failed' },
-  );
 }
 
 /** The label has become the readout; a number that the core refuses is shown where it was typed. */

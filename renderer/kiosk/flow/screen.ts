@@ -16,6 +16,7 @@ import type {
 } from '../../../shared/domain/readout.ts';
 import type { MandatoryFact } from '../../../shared/domain/report-details.ts';
 import type { Category, Errand } from '../../../shared/domain/report-type.ts';
+import type { TestScreen } from './test-screen.ts';
 
 /** The questions of the urgency step, in order. */
 export type UrgencyPart = 'since' | 'canWork' | 'affected' | 'deadline';
@@ -51,6 +52,7 @@ export type Screen =
   | { readonly at: 'connecting' }
   | { readonly at: 'attract' }
   | { readonly at: 'resume' }
+  | TestScreen
   /** The visit is being made durable; what started it comes right after. */
   | {
       readonly at: 'starting';

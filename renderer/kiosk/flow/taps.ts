@@ -22,9 +22,12 @@ import {
   turnInstruction,
 } from './instruction.ts';
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
-import { ask, stay, tell, textScales, type Model, type Turn } from './model.ts';
+import { chooseLanguage, enlarge } from './language.ts';
+import { ask, stay, tell, type Model, type Turn } from './model.ts';
 import { answerTriage, chooseCategory, finishReason, sendPhoto, withPhoto } from './reason.ts';
 import { hasNumber } from './screen.ts';
+import { backInTest, onTestTap, type TestTap } from './tests.ts';
+import { isTestScreen } from './test-screen.ts';
 import { acceptProposal, answerUrgency } from './urgency.ts';
 
 /** A tap that makes no sense on this screen, or comes while the screen waits, changes nothing. */
@@ -33,7 +36,7 @@ export function onTap(model: Model, tap: Tap): Turn {
     case 'language-chosen':
       return chooseLanguage(model, tap.locale);
     case 'text-size-changed':
-      return stay({ ...model, textScale: nextScale(model.textScale) });
+      return stay(enlarge(model));
     case 'overlay-closed':
       return stay({ ...model, overlay: null });
     case 'person-asked':
@@ -52,7 +55,10 @@ export function onTap(model: Model, tap: Tap): Turn {
     case 'visit-given-up':
       return model.stuck === null ? stay(model) : forget(model, 'start-over');
     default:
-      return model.pending === null ? onStep(model, tap) : stay(model);
+      if (isTestTap(tap)) return onTestTap(model, tap);
+      return model.pending === null || (tap.type === 'back' && model.screen.at === 'test-reading')
+        ? onStep(model, tap)
+        : stay(model);
   }
 }
 
@@ -70,7 +76,8 @@ type StepTap = Exclude<
       | 'me-too'
       | 'fault-retried'
       | 'fault-dismissed'
-      | 'visit-given-up';
+      | 'visit-given-up'
+      | TestTap['type'];
   }
 >;
 
@@ -88,6 +95,7 @@ function onStep(model: Model, tap: StepTap): Turn {
     case 'person-confirmed':
       return confirmPerson(model);
     case 'back':
+      if (isTestScreen(screen)) return backInTest(model, screen);
       if (draft === null) return stay(screen.at === 'resume' ? goBack(model) : model);
       if (screen.at === 'instruction') return stay(turnInstruction(model, 'previous'));
       // Nobody waits for that reading any more, and the device must be free for another one.
@@ -98,6 +106,9 @@ function onStep(model: Model, tap: StepTap): Turn {
           })
         : stay(goBack(model));
     default:
+      if (tap.type === 'prompt-declined' && screen.at === 'test-reading') {
+        return backInTest(model, screen);
+      }
       return draft === null ? stay(model) : onVisitStep(model, draft, tap);
   }
 }
@@ -197,6 +208,11 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
   }
 }
 
+/** Taps of somebody who tests have names of their own. */
+function isTestTap(tap: Tap): tap is TestTap {
+  return tap.type.startsWith('test-');
+}
+
 /** Whoever stands here is counted once, whatever he does next. */
 function countMeToo(model: Model, disturbanceId: string): Turn {
   if (model.counted.includes(disturbanceId)) return stay(model);
@@ -204,21 +220,6 @@ function countMeToo(model: Model, disturbanceId: string): Turn {
     { ...model, counted: [...model.counted, disturbanceId] },
     { call: 'disturbance.me-too', input: { disturbanceId } },
   );
-}
-
-function nextScale(scale: Model['textScale']): Model['textScale'] {
-  const after = textScales[(textScales.indexOf(scale) + 1) % textScales.length];
-  return after ?? 1;
-}
-
-function chooseLanguage(model: Model, locale: Model['locale']): Turn {
-  const spoken = { ...model, locale };
-  return model.draft === null
-    ? stay(spoken)
-    : tell(spoken, {
-        call: 'visit.answer',
-        input: { visitId: model.draft.visitId, step: { type: 'locale-chosen', locale } },
-      });
 }
 
 /** A screen that only waited has nothing to show any more. */
@@ -234,7 +235,9 @@ function dismissFault(model: Model): Turn {
 function askBeforeLeaving(model: Model, tap: 'person-asked' | 'start-over-asked'): Turn {
   const { screen } = model;
   const atTheDoor = screen.at === 'attract' || screen.at === 'resume';
-  const possible = atTheDoor ? tap === 'person-asked' : model.draft !== null;
+  const possible = atTheDoor
+    ? tap === 'person-asked'
+    : model.draft !== null || isTestScreen(screen);
   if (!possible || hasNumber(screen) || model.pending !== null) return stay(model);
   return stay({ ...model, overlay: tap === 'person-asked' ? 'person' : 'start-over' });
 }
@@ -264,10 +267,12 @@ function confirmPerson(model: Model): Turn {
   const { draft } = model;
   if (model.overlay !== 'person') return stay(model);
   if (draft === null) {
-    return ask(turnInto(model, starting({ wantsPerson: true })), {
+    const begun = ask(turnInto(model, starting({ wantsPerson: true })), {
       call: 'visit.begin',
       input: { by: 'touch', locale: model.locale },
     });
+    const left = isTestScreen(model.screen) ? [{ call: 'test.leave', input: {} } as const] : [];
+    return { model: begun.model, commands: [...left, ...begun.commands] };
   }
   const stop =
     model.screen.at === 'device-reading'

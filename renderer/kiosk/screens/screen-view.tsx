@@ -26,6 +26,10 @@ import { ReportTypeQuestion } from './report-type.tsx';
 import { Resume } from './resume.tsx';
 import { SelfHelp } from './self-help.tsx';
 import { StaffNumber } from './staff-number.tsx';
+import { TestChoose, TestDevice } from './test-choose.tsx';
+import { TestCode } from './test-code.tsx';
+import { TestDone, TestReading } from './test-done.tsx';
+import { TestStep } from './test-step.tsx';
 import { TriageScreen } from './triage.tsx';
 import { UnknownBadge } from './unknown-badge.tsx';
 import { Urgency } from './urgency.tsx';
@@ -44,6 +48,18 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return isClosed(model) ? <Closed model={model} /> : <Attract model={model} />;
     case 'resume':
       return <Resume />;
+    case 'test-code':
+      return <TestCode refused={screen.refused} />;
+    case 'test-choose':
+      return <TestChoose screen={screen} locale={model.locale} />;
+    case 'test-device':
+      return <TestDevice screen={screen} model={model} />;
+    case 'test-reading':
+      return <TestReading screen={screen} />;
+    case 'test-step':
+      return <TestStep screen={screen} locale={model.locale} />;
+    case 'test-done':
+      return <TestDone screen={screen} />;
     case 'errand':
       return <ErrandQuestion model={model} />;
     case 'check-in':

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { hasNumber } from '../flow/screen.ts';
+import { isTestScreen } from '../flow/test-screen.ts';
 import type { Model } from '../flow/model.ts';
 import styles from './footer.module.css';
 
@@ -35,7 +36,7 @@ export function Footer({ model }: { readonly model: Model }) {
         </Button>
       )}
       <div className={styles['end']}>
-        {model.draft === null || hasNumber(model.screen) ? null : (
+        {(model.draft === null && !isTestScreen(model.screen)) || hasNumber(model.screen) ? null : (
           <Button
             size="touch"
             kind="quiet"
