@@ -33,7 +33,7 @@ export function LinkDialog({
       <p>{t('acceptance:tester.link-words')}</p>
       <QrCode text={link.url} label={t('acceptance:tester.qr')} className={styles['qr']} />
       <p className={styles['url']}>{link.url}</p>
-      <p>{t('acceptance:tester.code', { code: inGroups(link.code) })}</p>
+      <p>{t('acceptance:tester.code', { code: link.code })}</p>
       <div className={styles['actions']}>
         {/* Only a page over https, or on this machine, may write to the clipboard. */}
         {window.isSecureContext ? (
@@ -47,9 +47,4 @@ export function LinkDialog({
       </div>
     </Dialog>
   );
-}
-
-/** `BCDF GHJK` is typed with fewer mistakes. */
-function inGroups(code: string): string {
-  return `${code.slice(0, 4)} ${code.slice(4)}`;
 }
