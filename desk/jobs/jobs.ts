@@ -5,6 +5,7 @@ import { pickUpReminder } from '../bench/pick-up-reminder.ts';
 import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
+import { forgetLinks } from '../instruction-link/forget-links.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
 import { importJob } from '../register/import-assets.ts';
 import { rightJobs } from '../right/right-jobs.ts';
@@ -35,6 +36,7 @@ export const jobs: readonly Job[] = [
   ...licenceJobs,
   ...rightJobs,
   ...instructionJobs,
+  forgetLinks,
   remindOfLoans,
   proposeProblems,
   lostFiles,

@@ -83,6 +83,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-acceptance': { up: createAcceptance },
   '2026-11-29-preparation': { up: createPreparations },
   ...lendingMigrations,
+  '2026-11-29-instruction-link-end': { up: indexLinkEnds },
   '2026-11-29-register-sites': { up: tieAssetsToSites },
   '2026-11-29-update': { up: createUpdates },
   '2026-11-29-fleet': { up: createFleet },
@@ -123,6 +124,15 @@ async function narrowIndexes(db: Kysely<unknown>): Promise<void> {
   await sql`create index event_serving on event (at, queue, actor_id) where kind in ('ticket.called', 'ticket.started')`.execute(
     db,
   );
+}
+
+/** Links that ended are erased in the order in which they did. */
+async function indexLinkEnds(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('instruction_link_end')
+    .on('instruction_link')
+    .column('expires_at')
+    .execute();
 }
 
 async function createBreaks(db: Kysely<unknown>): Promise<void> {

@@ -51,6 +51,7 @@ import { lends } from './desk-loans.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { updatesKiosks } from './desk-updates.ts';
+import { forgetsInstructions } from './desk-instruction-link-end.ts';
 import { givesInstructions } from './desk-instruction-links.ts';
 import { keepsWishes } from './desk-wishes.ts';
 import { greets } from './desk-kiosks.ts';
@@ -120,6 +121,7 @@ describe('registers, instructions and tests of a desk on PostgreSQL', () => {
   knowsDevices(() => desk);
   keepsInstructions(() => desk);
   givesInstructions(() => desk);
+  forgetsInstructions(() => desk);
   bringsInstructions(() => desk);
   countsConsumables(() => desk);
   handsOver(() => desk);
