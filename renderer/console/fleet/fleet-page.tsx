@@ -60,7 +60,9 @@ function KioskTable({
   readonly kiosks: readonly FleetKiosk[];
 }) {
   const { t } = useTranslation('fleet');
-  const { locale } = useStore(useParts().settings);
+  const { settings, now } = useParts();
+  const { locale } = useStore(settings);
+  const today = new Date(useStore(now));
   return (
     <table className={styles['table']} aria-label={t('table', { site })}>
       <thead>
@@ -88,7 +90,7 @@ function KioskTable({
             <td>
               {kiosk.lastHeardAt === null
                 ? ''
-                : formatShortMoment(new Date(kiosk.lastHeardAt), new Date(), locale)}
+                : formatShortMoment(new Date(kiosk.lastHeardAt), today, locale)}
             </td>
             <td>{kiosk.version ?? ''}</td>
           </tr>

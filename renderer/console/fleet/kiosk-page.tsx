@@ -20,7 +20,8 @@ import { useKiosk } from './use-fleet.ts';
 export function KioskPage() {
   const { t } = useTranslation('fleet');
   const { role } = useSession();
-  const { kioskId = '' } = useParams({ strict: false });
+  // Loosely typed by the router, and only ever a text.
+  const { kioskId = '' }: { readonly kioskId?: string } = useParams({ strict: false });
   const known = useKiosk(kioskId);
   const fault = faultOf(known.error);
   if (role !== 'admin') {

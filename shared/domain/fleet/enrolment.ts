@@ -21,7 +21,6 @@ export const enrolmentStateSchema = z.discriminatedUnion('step', [
   /** The code was not typed in time. */
   z.strictObject({ step: z.literal('over') }),
 ]);
-export type EnrolmentState = z.infer<typeof enrolmentStateSchema>;
 
 /** What a kiosk is told when it asks for a code. */
 export const enrolmentBegunSchema = z.strictObject({
