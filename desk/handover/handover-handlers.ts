@@ -26,7 +26,7 @@ import { seenTicket } from '../ticket/beside-ticket.ts';
 import { checked, foundAsset } from './checked.ts';
 import { provenReading, ticketReadings } from './proven-reading.ts';
 import { signHandover } from './sign.ts';
-import { newestHandoverTerms } from './terms.ts';
+import { handoverTermsVersions, newestHandoverTerms } from './terms.ts';
 
 const mostLocked = 100;
 
@@ -115,6 +115,14 @@ export function handoverHandlers(
       return ok({ found: await Promise.all(assets.map((asset) => foundAsset(read, asset))) });
     },
     'handover.terms': async () => ok(await newestHandoverTerms(read)),
+    'handover.terms-versions': async ({ query }) => {
+      const rows = await handoverTermsVersions(read, {
+        before: query.before ?? null,
+        limit: query.limit + 1,
+      });
+      const { items, next } = pageOf(rows, query.limit, ({ version }) => String(version));
+      return ok({ versions: items, next: next === null ? null : Number(next) });
+    },
     'handover.change-terms': ({ body }, { session }) =>
       database.write(async (db) => {
         const { version } = await newestHandoverTerms(db);

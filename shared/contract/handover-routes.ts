@@ -198,6 +198,21 @@ export const handoverRoutes = {
     summary: 'What is agreed to, as it holds now.',
     response: handoverTermsSchema,
   },
+  'handover.terms-versions': {
+    method: 'GET',
+    path: '/v1/handover-terms/versions',
+    access: 'lead',
+    summary: 'All versions of the terms, newest first.',
+    query: z.strictObject({
+      /** `next` of the page before. */
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    response: z.strictObject({
+      versions: z.array(handoverTermsSchema).max(50),
+      next: z.int().positive().nullable(),
+    }),
+  },
   'handover.change-terms': {
     method: 'PUT',
     path: '/v1/handover-terms',

@@ -80,6 +80,13 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/handover-terms',
+    component: lazyPage(() =>
+      import('../handover-terms/terms-page.tsx').then((m) => m.HandoverTermsPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/loans',
     component: lazyPage(() => import('../loans/loans-page.tsx').then((m) => m.LoansPage)),
   }),

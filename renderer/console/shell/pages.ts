@@ -74,6 +74,7 @@ export const pages = [
   { to: '/bench', words: 'bench:page', Icon: PackageSearch, roles: everybody },
   { to: '/shelves', words: 'bench:shelves.page', Icon: LayoutList, roles: ['lead', 'admin'] },
   { to: '/handover', words: 'handover:title', Icon: FileSignature, roles: everybody },
+  { to: '/handover-terms', words: 'handover-terms:title', Icon: FileSignature, roles: leads },
   { to: '/loans', words: 'loans:title', Icon: Undo2, roles: everybody },
   { to: '/consumables', words: 'consumables:title', Icon: Cable, roles: everybody },
   {

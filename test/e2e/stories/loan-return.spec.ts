@@ -112,7 +112,6 @@ test('Innemen bij de kiosk: the device says what was lent, and nobody is rid of 
       'aria-pressed',
       'true',
     );
-    await screen.screenshot({ path: '/tmp/loankiosk-1.png' });
     expect(await audit(screen, { lang: 'nl', touch: true })).toEqual([]);
     await press(screen, 'hand-in:state.worn');
     await arrive(screen, 'number');
