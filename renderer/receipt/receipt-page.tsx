@@ -1,6 +1,6 @@
 import type { i18n as I18n } from 'i18next';
 import { CircleX } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -37,7 +37,6 @@ export function ReceiptPageView({
   const [shown, setShown] = useState<Shown>({ show: 'looking' });
   useEffect(() => speakLocale(i18n, locale), [i18n, locale]);
   const look = async () => {
-    setShown({ show: 'looking' });
     const reply = await read();
     if (reply?.ok === true) setLocale(reply.value.locale);
     setShown(
@@ -48,7 +47,8 @@ export function ReceiptPageView({
           : { show: troubleOf(reply.fault) },
     );
   };
-  useEffect(() => void look(), []);
+  const lookFirst = useEffectEvent(() => void look());
+  useEffect(() => lookFirst(), []);
   return (
     <div className={styles['phone']}>
       <header className={styles['header']}>
@@ -78,7 +78,13 @@ export function ReceiptPageView({
             <h1>{t(`${shown.show}.title`)}</h1>
             <p>{t(`${shown.show}.words`)}</p>
             {shown.show === 'away' ? (
-              <Button size="touch" onPress={() => void look()}>
+              <Button
+                size="touch"
+                onPress={() => {
+                  setShown({ show: 'looking' });
+                  void look();
+                }}
+              >
                 {t('away.again')}
               </Button>
             ) : null}
