@@ -36,19 +36,27 @@ export function ReceiptPageView({
   const [locale, setLocale] = useState(firstLocale);
   const [shown, setShown] = useState<Shown>({ show: 'looking' });
   useEffect(() => speakLocale(i18n, locale), [i18n, locale]);
-  const look = async () => {
-    const reply = await read();
-    if (reply?.ok === true) setLocale(reply.value.locale);
-    setShown(
-      reply === null
-        ? { show: 'unknown' }
-        : reply.ok
-          ? { show: 'receipt', page: reply.value }
-          : { show: troubleOf(reply.fault) },
-    );
-  };
-  const lookFirst = useEffectEvent(() => void look());
-  useEffect(() => lookFirst(), []);
+  const [tries, setTries] = useState(1);
+  const readNow = useEffectEvent(read);
+  useEffect(() => {
+    let isShown = true;
+    const look = async () => {
+      const reply = await readNow();
+      if (!isShown) return;
+      if (reply?.ok === true) setLocale(reply.value.locale);
+      setShown(
+        reply === null
+          ? { show: 'unknown' }
+          : reply.ok
+            ? { show: 'receipt', page: reply.value }
+            : { show: troubleOf(reply.fault) },
+      );
+    };
+    void look();
+    return () => {
+      isShown = false;
+    };
+  }, [tries]);
   return (
     <div className={styles['phone']}>
       <header className={styles['header']}>
@@ -82,7 +90,7 @@ export function ReceiptPageView({
                 size="touch"
                 onPress={() => {
                   setShown({ show: 'looking' });
-                  void look();
+                  setTries(tries + 1);
                 }}
               >
                 {t('away.again')}
