@@ -86,6 +86,7 @@ export default defineConfig({
             {
               name: (id, modules) =>
                 isNeededBy(kioskEntry, id, (one) => modules.getModuleInfo(one)) ? 'visit' : null,
+              debugName: 'visit',
               test: sharedModules,
             },
             { name: 'contract', test: sharedModules, minShareCount: 6 },
