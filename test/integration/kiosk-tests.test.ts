@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DeskClient, createDeskClient } from '../../main/desk/desk-client.ts';
+import { type DeskClient, createDeskClient, ticketProof } from '../../main/desk/desk-client.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
 import { iphoneReadout } from './acceptance-readout.ts';
@@ -22,7 +22,8 @@ describe('acceptance tests at a kiosk', () => {
   beforeEach(async () => {
     away = false;
     desk = await startDesk();
-    const real = createDeskClient({ deskUrl: desk.url, token: desk.kioskToken, fetch });
+    const proof = ticketProof(desk.kioskToken);
+    const real = createDeskClient({ deskUrl: desk.url, proof, fetch });
     const gone = fault('desk/unreachable', 'The cable is out');
     const breaking: DeskClient = {
       call: (...asked) => (away ? Promise.resolve(err(gone)) : real.call(...asked)),

@@ -268,3 +268,37 @@ test('Voorraad: one scan hands a consumable out, and too few are on the list to 
   );
   await fair();
 });
+
+test('Bewijs: whoever signed reads it on his phone, and a lead changes the terms for the next one', async ({
+  browser,
+}) => {
+  await readyAsset('LT-6001', 'laptop', 'Dell', 'Latitude 7450');
+  await page.goto('/console/handover-terms');
+  await page.getByLabel(dutchWords('handover-terms:level.b1')).fill('Breng het schoon terug.');
+  await fair();
+  await press('handover-terms:save');
+  await expect(page.getByText(/^Versie 2, /u)).toBeVisible();
+
+  await page.goto('/console/handover');
+  await page.getByLabel(dutchWords('handover:holder'), { exact: true }).fill('Noor de Vries');
+  await scan('LT-6001');
+  await sees('Breng het schoon terug.');
+  await sign();
+  await press('handover:do.loan');
+  const address = await page
+    .getByRole('link', { name: dutchWords('handover:receipt.page-open') })
+    .getAttribute('href');
+
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await phone.goto(address ?? '');
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText(
+    dutchWords('receipt-page:title.loan'),
+  );
+  await expect(phone.getByRole('main')).toContainText('Breng het terug. Uiterlijk');
+  await expect(phone.getByRole('main')).toContainText('Breng het schoon terug.');
+  await expect(phone.getByRole('main')).not.toContainText('Noor');
+  expect(await audit(phone, { lang: 'nl', touch: true })).toEqual([]);
+  await phone.getByRole('button', { name: 'EN, English' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('You borrow this');
+  await phone.close();
+});
