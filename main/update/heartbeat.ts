@@ -1,9 +1,9 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { heartbeatName } from './heartbeat-name.ts';
 import type { Timer } from '../timing/timer.ts';
 
 const beatEveryMs = 10_000;
-export const heartbeatName = 'heartbeat';
 
 /** Tells the watchdog, by the age of a file, that this version runs and has its screen. The answer ends it. */
 export function beat(folder: string, version: string, timer: Timer): () => void {

@@ -112,8 +112,7 @@ export class Updates {
     if (!fetched.ok) return fetched;
     this.#ready = release;
     await this.#report(release.version, 'ready', 100, null);
-    const installed = await this.#installNow(fetched.value, release);
-    return installed.ok ? ok('install') : installed;
+    return this.#installNow(fetched.value, release);
   }
 
   /** What the desk says now, proven; what was proven is kept before anything is done with it. */
@@ -154,15 +153,24 @@ export class Updates {
     return fetched;
   }
 
-  /** Installs when nobody is there and it is time; else not now, which is no fault. */
-  async #installNow(file: string, release: Release): Promise<Result<null, Fault>> {
-    if (!(await this.#isQuiet())) return ok(null);
+  /**
+   * Installs when nobody is there, it is time, and the desk still says so: a download takes long enough for a
+   * rollout to be halted. Else not now, which is no fault.
+   */
+  async #installNow(file: string, release: Release): Promise<Result<Decision['do'], Fault>> {
+    if (!(await this.#isQuiet())) return ok('install');
+    const again = await this.#decide();
+    if (!again.ok) return again;
+    const { value: decision } = again;
+    const isSame =
+      decision.do === 'install' && decision.release.file.sha512 === release.file.sha512;
+    if (!isSame) return ok(decision.do);
     const { installer } = this.#parts;
     const installed = await installer.install(file, release);
     if (!installed.ok) return installed;
     this.#ready = null;
     installer.restart();
-    return ok(null);
+    return ok('install');
   }
 
   async #isQuiet(): Promise<boolean> {

@@ -63,13 +63,15 @@ export function followRoot(trusted: Trusted, next: Envelope): Result<Trusted, Fa
   });
 }
 
-/** A newer root, an older one that is known already, or why not: what a whole chain does to the trusted state. */
+/** How far a chain of roots leads, and why not further. */
 export function followRoots(
   trusted: Trusted,
   chain: readonly Envelope[],
 ): { readonly trusted: Trusted; readonly fault: Fault | null } {
   let reached = trusted;
   for (const next of chain) {
+    // The one that is trusted already, told again, is no step.
+    if (next.signed === reached.root.signed) continue;
     const followed = followRoot(reached, next);
     if (!followed.ok) return { trusted: reached, fault: followed.fault };
     reached = followed.value;

@@ -22,6 +22,8 @@ export interface UpdateKioskOptions {
   readonly root: Envelope;
   readonly nowMs: () => number;
   readonly version?: string;
+  /** The version in its other slot. */
+  readonly previous?: string;
   readonly pace?: SourcePace;
   readonly isVisited?: () => boolean;
   readonly wallTime?: () => string;
@@ -51,6 +53,9 @@ export async function updateKiosk(options: UpdateKioskOptions): Promise<UpdateKi
   const slots = new Slots(join(folder, 'slots'));
   const version = options.version ?? '0.1.0';
   await writeSlot(slots, 'a', version, Buffer.from(`version ${version}`));
+  if (options.previous !== undefined) {
+    await writeSlot(slots, 'b', options.previous, Buffer.from(`version ${options.previous}`));
+  }
   let restarts = 0;
   const downloads = join(folder, 'downloads');
   const desk = { deskUrl: options.url, proof: options.proof, fetch: globalThis.fetch };
