@@ -50,7 +50,6 @@ export const seenRolloutSchema = rolloutSchema.extend({
     before: versionTallySchema,
   }),
 });
-export type SeenRollout = Readonly<z.infer<typeof seenRolloutSchema>>;
 
 /** A kiosk with the version that it said it runs. */
 export const kioskVersionSchema = z.strictObject({

@@ -29,7 +29,6 @@ const roleSchema = z
     threshold: z.int().min(1).max(8),
   })
   .refine(({ keyIds, threshold }) => threshold <= keyIds.length, 'More signatures than keys');
-export type Role = Readonly<z.infer<typeof roleSchema>>;
 
 /** Whose signatures count, for what. The only document that another of its kind replaces key by key. */
 export const rootDocumentSchema = z.strictObject({
