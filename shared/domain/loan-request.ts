@@ -18,14 +18,12 @@ export const loanWishSchema = z.strictObject({
   dueOn: daySchema,
   words: reasonSchema,
 });
-export type LoanWish = Readonly<z.infer<typeof loanWishSchema>>;
 
 /** A no needs a reason; a yes may have one. */
 export const loanDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('approved'), words: reasonSchema.nullable() }),
   z.strictObject({ decision: z.literal('refused'), words: reasonSchema }),
 ]);
-export type LoanDecision = Readonly<z.infer<typeof loanDecisionSchema>>;
 
 /** `used`: lent by it. One yes lends one device, once. */
 export const loanRequestStateSchema = z.enum(['waiting', 'approved', 'refused', 'used']);

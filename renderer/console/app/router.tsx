@@ -1,20 +1,8 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Navigate,
-  type RouterHistory,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
 import { QueuePage } from '../queue/queue-page.tsx';
-import { queueSearchSchema } from '../queue/queue-view.ts';
-import { Shell } from '../shell/shell.tsx';
+import { devicePages } from './device-pages.tsx';
 import { lazyPage } from './lazy-page.tsx';
-
-const rootRoute = createRootRoute({
-  component: Shell,
-  validateSearch: queueSearchSchema,
-  notFoundComponent: () => <Navigate to="/" search={{}} />,
-});
+import { rootRoute } from './root-route.tsx';
 
 /** The queue comes with the console; every other page when it is first opened. */
 const routeTree = rootRoute.addChildren([
@@ -255,38 +243,7 @@ const routeTree = rootRoute.addChildren([
       import('../acceptance/campaign-page.tsx').then((m) => m.CampaignPage),
     ),
   }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/preparation',
-    component: lazyPage(() =>
-      import('../preparation/preparations-page.tsx').then((m) => m.PreparationsPage),
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/register',
-    component: lazyPage(() => import('../asset/assets-page.tsx').then((m) => m.AssetsPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/register/on-day',
-    component: lazyPage(() => import('../asset/on-day-page.tsx').then((m) => m.OnDayPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/register/import',
-    component: lazyPage(() => import('../asset/import-page.tsx').then((m) => m.ImportPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/register/$assetId',
-    component: lazyPage(() => import('../asset/asset-page.tsx').then((m) => m.AssetPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/people/$personId',
-    component: lazyPage(() => import('../person/person-page.tsx').then((m) => m.PersonPage)),
-  }),
+  ...devicePages,
 ]);
 
 /** The addresses under `/console`; a saved view is an address of the queue. */
