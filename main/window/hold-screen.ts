@@ -14,7 +14,9 @@ export function holdScreen(window: BrowserWindow, timer: Timer): void {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     if (!window.isVisible()) window.show();
-    if (!window.isKiosk() || !window.isFullScreen()) window.setKiosk(true);
+    if (!window.isKiosk()) window.setKiosk(true);
+    // A window manager may end what Electron still takes for a kiosk.
+    if (!window.isFullScreen()) window.setFullScreen(true);
     const { bounds } = screen.getPrimaryDisplay();
     const now = window.getBounds();
     if (now.width !== bounds.width || now.height !== bounds.height || now.x !== bounds.x) {

@@ -22,6 +22,7 @@ export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
     ...screen.getPrimaryDisplay().bounds,
     kiosk: true,
     fullscreen: true,
+    frame: false,
     minimizable: false,
     autoHideMenuBar: true,
     backgroundColor: paper,
@@ -39,6 +40,8 @@ export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
       navigateOnDragDrop: false,
       disableDialogs: true,
       webviewTag: false,
+      // A window that follows the pointer over the whole screen.
+      disableBlinkFeatures: 'EyeDropperAPI',
       // A kiosk that nobody touches must still count down and follow the desk.
       backgroundThrottling: false,
     },
