@@ -1,6 +1,6 @@
 /**
  * Starts the kiosk out of its slots and stays with it: `balie-watchdog <slots> [options of the kiosk]`. Run by
- * systemd as the kiosk's user (assets/linux/balie-kiosk.service), on the machine's own Node, outside the app: an
+ * systemd as the kiosk's user (assets/linux/balie-slots.service), on the machine's own Node, outside the app: an
  * app that does not start cannot bring back the one before.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
