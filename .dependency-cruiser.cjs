@@ -57,7 +57,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(shared/(base|domain|contract)|devices|renderer)/',
-        pathNot: '\\.test\\.tsx?$|^renderer/vite\\.config\\.ts$',
+        pathNot: '\\.test\\.tsx?$|^renderer/(vite\\.config|compressed-files)\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defineConfig } from 'vite';
-import { compressedFiles } from '../scripts/build/compressed-files.ts';
+import { compressedFiles } from './compressed-files.ts';
 
 const root = import.meta.dirname;
 

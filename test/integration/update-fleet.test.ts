@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ticketProof } from '../../main/desk/desk-client.ts';
 import { emptyTally } from '../../shared/domain/release/gate.ts';
 import { placeOf } from '../../shared/release/place-of.ts';
 import { lookAtRings } from '../../desk/update/look-at-rings.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
     const token = (visitor.headers['authorization'] ?? '').replace('Bearer ', '');
     const kiosk = await updateKiosk({
       url: desk.url,
-      token,
+      proof: ticketProof(token),
       kioskId,
       root: keys.firstRoot,
       nowMs: time.nowMs,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ticketProof } from '../../main/desk/desk-client.ts';
 import { type HostileFeed, hostileFeed } from './hostile-feed.ts';
 import { bundleOf, releaseOf, rootEnvelope, sampleKeys, sampleNowMs } from './release-samples.ts';
 import { type UpdateKiosk, outcomeOf, updateKiosk } from './update-kiosk.ts';
@@ -19,7 +20,7 @@ describe('a kiosk that has an update ready', () => {
     feed = await hostileFeed();
     kiosk = await updateKiosk({
       url: feed.url,
-      token: 'a token of a kiosk that is long enough',
+      proof: ticketProof('a token of a kiosk that is long enough'),
       kioskId,
       root: rootEnvelope(keys),
       nowMs: () => sampleNowMs,
@@ -68,7 +69,7 @@ describe('a kiosk that has an update ready', () => {
     await kiosk.stop();
     kiosk = await updateKiosk({
       url: feed.url,
-      token: 'a token of a kiosk that is long enough',
+      proof: ticketProof('a token of a kiosk that is long enough'),
       kioskId,
       root: rootEnvelope(keys),
       nowMs: () => sampleNowMs,

@@ -17,8 +17,6 @@ export interface Captive {
   readonly size: { readonly width: number; readonly height: number };
   readonly hands: XHands;
   readonly page: PageSocket;
-  /** Windows of other programs that a test opened itself. */
-  readonly foreignWindows: Set<string>;
   hasEnded(): boolean;
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -79,7 +77,6 @@ export async function startCaptive({ program, args, manager }: CaptiveParts): Pr
     size,
     hands: new XHands(display.name),
     page,
-    foreignWindows: new Set(),
     hasEnded,
     kill,
     stop,

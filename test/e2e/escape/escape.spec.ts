@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openPackage, packageKiosk } from '../harness/package.ts';
 import { inputs } from './inputs/all.ts';
-import { managerInputs } from './inputs/manager.ts';
+import { managerInputs } from './inputs/window-keys.ts';
 import { startGuarded } from './programs.ts';
 import { tryInputs } from './try-input.ts';
 

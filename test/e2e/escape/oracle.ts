@@ -44,7 +44,7 @@ export async function look(captive: Captive): Promise<readonly string[]> {
   if (captive.hasEnded()) return ['the program has ended'];
   const wrong: string[] = [];
 
-  const windows = (await hands.windows()).filter(({ id }) => !captive.foreignWindows.has(id));
+  const windows = await hands.windows();
   const seen = windows.map(({ name, geometry }) => `${name} ${geometry}`);
   if (windows.length !== 1 || !windows[0]?.geometry.endsWith('+0+0')) {
     wrong.push(`windows: ${seen.join(', ') || 'none'}`);

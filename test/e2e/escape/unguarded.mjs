@@ -13,8 +13,7 @@ protocol.registerSchemesAsPrivileged([
 const page = `<!doctype html><title>Unguarded</title>
 <style>a { display: block; font-size: 60px; padding: 40px } </style>
 <main data-screen="attract"><h1>Unguarded</h1>
-<a href="https://example.org/" draggable="true">a link to drag</a>
-<p style="font-size: 60px; margin: 0" id="words">words to drag</p></main>`;
+<a href="https://example.org/" draggable="true">a link to drag</a></main>`;
 
 const [width = 720, height = 1280] = process.argv
   .filter((argument) => argument.startsWith('--size='))
