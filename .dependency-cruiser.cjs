@@ -27,6 +27,7 @@ module.exports = {
     layer('domain-uses-base', '^shared/domain/', '^shared/(base|domain)/'),
     layer('contract-uses-domain', '^shared/contract/', '^shared/(base|domain|contract)/'),
     layer('storage-uses-base', '^shared/storage/', '^shared/(base|storage)/'),
+    layer('release-uses-domain', '^shared/release/', '^shared/(base|domain|release)/'),
     layer('devices-are-pure', '^devices/', '^(devices|shared/(base|domain))/'),
     layer('preload-forwards', '^preload/', '^(preload|shared/(base|domain|contract))/'),
     layer(
@@ -56,7 +57,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(shared/(base|domain|contract)|devices|renderer)/',
-        pathNot: '\\.test\\.tsx?$|^renderer/vite\\.config\\.ts$',
+        pathNot: '\\.test\\.tsx?$|^renderer/(vite\\.config|compressed-files)\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },

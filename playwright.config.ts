@@ -27,7 +27,12 @@ export default defineConfig({
     launchOptions: chromiumLaunchOptions(),
   },
   projects: [
-    { name: 'e2e', testMatch: '**/*.spec.ts', testIgnore: '**/packaged.spec.ts' },
+    {
+      name: 'e2e',
+      testMatch: '**/*.spec.ts',
+      testIgnore: ['**/packaged.spec.ts', '**/escape/*.spec.ts'],
+    },
     { name: 'packaged', testMatch: '**/packaged.spec.ts' },
+    { name: 'escape', testMatch: '**/escape/*.spec.ts' },
   ],
 });

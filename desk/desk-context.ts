@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/base/clock.ts';
 import type { KnownKiosks } from './auth/known-kiosks.ts';
+import type { SignedRequests } from './auth/signed-requests.ts';
 import type { EventHub } from './events/hub.ts';
 import type { RulesAtHand } from './priority/rules-at-hand.ts';
 import type { QueueView } from './queue/queue-view.ts';
@@ -14,6 +15,7 @@ export interface DeskContext {
   readonly clock: Clock;
   readonly database: DeskDatabase;
   readonly kiosks: KnownKiosks;
+  readonly signatures: SignedRequests;
   readonly hub: EventHub;
   readonly waiting: WaitingIndex;
   readonly waits: Waits;
@@ -23,6 +25,8 @@ export interface DeskContext {
   readonly settings: DeskSettings;
   /** Key of the hash under which a device is known again. */
   readonly deviceSecret: string;
+  /** Key of the code in the address of a receipt. */
+  readonly receiptSecret: string;
   /** The day of a moment where the desk stands. */
   readonly dayAt: (nowMs: number) => string;
   /** UUIDv7. */

@@ -17,10 +17,16 @@ import { escalationHandlers } from './escalation/escalation-handlers.ts';
 import { disturbanceHandlers } from './disturbance/disturbance-handlers.ts';
 import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
+import { SignedRequests } from './auth/signed-requests.ts';
+import { enrolHandlers } from './fleet/enrol-handlers.ts';
+import { fleetHandlers } from './fleet/fleet-handlers.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
+import { handInHandlers } from './hand-in/hand-in-handlers.ts';
 import { handoverHandlers } from './handover/handover-handlers.ts';
+import { receiptHandlers } from './handover/receipt-handlers.ts';
 import { registerReceipt } from './handover/receipt-route.ts';
+import { loanRequestHandlers } from './loan/loan-request-handlers.ts';
 import { loanHandlers } from './loan/loan-handlers.ts';
 import { consumableHandlers } from './consumable/consumable-handlers.ts';
 import { benchHandlers } from './bench/bench-handlers.ts';
@@ -41,6 +47,7 @@ import { registerContract } from './http/register-contract.ts';
 import { createRequestLimits } from './http/request-limits.ts';
 import { createServer } from './http/server.ts';
 import { registerTicketAttachments } from './http/ticket-attachments.ts';
+import { tellDeskTime } from './http/signed-content.ts';
 import { registerStreams } from './http/streams.ts';
 import { instructionHandlers } from './instruction/instruction-handlers.ts';
 import { jargonHandlers } from './instruction/jargon-handlers.ts';
@@ -62,6 +69,7 @@ import { registerWorkCsv } from './procedure/work-csv.ts';
 import { workHandlers } from './procedure/work-handlers.ts';
 import { priorityHandlers } from './priority/priority-handlers.ts';
 import { RulesAtHand } from './priority/rules-at-hand.ts';
+import { preparationHandlers } from './preparation/preparation-handlers.ts';
 import { presenceHandlers } from './presence/presence-handlers.ts';
 import { problemHandlers } from './problem/problem-handlers.ts';
 import { publicHandlers } from './queue/public-handlers.ts';
@@ -77,6 +85,7 @@ import { Waits } from './queue/waits.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
 import { assetHandlers } from './register/asset-handlers.ts';
+import { personPageHandlers } from './register/person-page-handlers.ts';
 import { registerAssetCsv } from './register/asset-csv-route.ts';
 import { relatedHandlers } from './related/related-handlers.ts';
 import { registerReportFiles } from './report/report-files.ts';
@@ -90,7 +99,12 @@ import { type AttachmentFiles, attachmentFiles } from './ticket/attachment-files
 import { intakeHandler } from './ticket/intake-handler.ts';
 import { exchangeHandlers } from './ticket/exchange-handlers.ts';
 import { ticketHandlers } from './ticket/ticket-handlers.ts';
+import { directorKey } from './update/director-key.ts';
+import { registerUpdateFiles } from './update/file-routes.ts';
+import { releaseFiles } from './update/release-files.ts';
+import { type UpdateParts, updateHandlers } from './update/update-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
+import { wishesHandlers } from './wishes/wishes-handlers.ts';
 import { earlierVisit } from './visitor/earlier-visit.ts';
 import { statusAnswers } from './visitor/status-answers.ts';
 
@@ -132,6 +146,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     clock,
     database,
     kiosks: new KnownKiosks(database, clock),
+    signatures: new SignedRequests(database, clock),
     hub,
     waiting,
     waits,
@@ -140,6 +155,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     priorityRules: new RulesAtHand(database, clock, onTrouble),
     settings,
     deviceSecret: await keptSecret(database, 'device-key', newToken),
+    receiptSecret: await keptSecret(database, 'receipt-key', newToken),
     dayAt: daysIn(settings.timeZone),
     newId: () => v7(),
   };
@@ -158,12 +174,17 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const streams = new OpenStreams(settings.heartbeatMs);
   const broadcast = new QueueBroadcast(hub, onTrouble);
   broadcast.open();
+  tellDeskTime(app, clock);
   registerMetrics(app, context, streams);
   registerHealth(app, context, () => stopping);
   const files = attachmentFiles(settings.dataFolder);
   const onTickets = keptFiles(settings.dataFolder);
   const waiters = new RequestWaiters(hub);
-  const handlers = allHandlers(context, { files, onTickets, waiters });
+  const updates = {
+    files: releaseFiles(settings.dataFolder),
+    key: () => directorKey(settings.dataFolder),
+  };
+  const handlers = allHandlers(context, { files, onTickets, waiters, updates });
   const limits = createRequestLimits(app);
   registerContract(app, context, handlers, limits);
   registerStreams(app, context, streams, broadcast);
@@ -172,6 +193,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerReceipt(app, context);
   await registerAttachments(app, context, files);
   await registerTicketAttachments(app, context, onTickets);
+  await registerUpdateFiles(app, context, updates.files);
   registerExports(app, context);
   registerAssetCsv(app, context);
   registerReportFiles(app, context);
@@ -210,9 +232,10 @@ function allHandlers(
     readonly files: AttachmentFiles;
     readonly onTickets: KeptFiles;
     readonly waiters: RequestWaiters;
+    readonly updates: UpdateParts;
   },
 ): DeskHandlers {
-  const { files, onTickets, waiters } = parts;
+  const { files, onTickets, waiters, updates } = parts;
   return {
     ...attachmentHandlers(context, onTickets),
     ...assetHandlers(context),
@@ -223,8 +246,12 @@ function allHandlers(
     ...bulkHandlers(context),
     ...benchHandlers(context),
     ...consumableHandlers(context),
+    ...handInHandlers(context),
     ...handoverHandlers(context),
+    ...preparationHandlers(context),
+    ...receiptHandlers(context),
     ...loanHandlers(context),
+    ...loanRequestHandlers(context),
     ...shelfHandlers(context),
     ...disturbanceHandlers(context),
     ...earlierVisit(context),
@@ -232,6 +259,8 @@ function allHandlers(
     ...appointmentHandlers(context),
     ...exchangeHandlers(context, files),
     ...feedbackHandlers(context),
+    ...enrolHandlers(context),
+    ...fleetHandlers(context, waiters),
     ...intakeHandler(context),
     ...holdHandlers(context),
     ...instructionLinkHandlers(context),
@@ -241,8 +270,10 @@ function allHandlers(
     ...licenceHandlers(context),
     ...noticeHandlers(context),
     ...personHandlers(context),
+    ...personPageHandlers(context),
     ...procedureHandlers(context),
     ...workHandlers(context),
+    ...wishesHandlers(context),
     ...priorityHandlers(context),
     ...problemHandlers(context),
     ...publicHandlers(context),
@@ -259,6 +290,7 @@ function allHandlers(
     ...skillHandlers(context),
     ...presenceHandlers(context),
     ...textHandlers(context),
+    ...updateHandlers(context, updates),
     ...ticketHandlers(context),
     ...viewHandlers(context),
     ...accountHandlers(context),

@@ -18,6 +18,8 @@ export interface DeskSettings {
   readonly sessionLifetimeMs: number;
   /** Days after closing in which the visitor's own page still answers. */
   readonly statusPageDays: number;
+  /** Days after signing, or after a loan is over, in which the page of a receipt still answers. */
+  readonly receiptPageDays: number;
   /** Days that a device may lie ready before its visitor is reminded. */
   readonly pickUpReminderDays: number;
   /** Days after closing in which the visitor, or his device at a kiosk, can open his ticket again. */
@@ -48,6 +50,7 @@ export const defaultSettings = {
   sessionIdleMs: 2 * 60 * 60 * 1000,
   sessionLifetimeMs: 12 * 60 * 60 * 1000,
   statusPageDays: 7,
+  receiptPageDays: 30,
   pickUpReminderDays: 7,
   reopenDays: 7,
   problemVisits: 10,

@@ -1,25 +1,40 @@
 import { randomInt } from 'node:crypto';
+import { join as joinPath } from 'node:path';
 import { z } from 'zod';
 import manifest from '../package.json' with { type: 'json' };
 import type { Clock } from '../shared/base/clock.ts';
 import type { Fault } from '../shared/base/fault.ts';
 import { type Result, err, ok } from '../shared/base/result.ts';
-import { readJoinFile } from './config/join-file.ts';
+import { type Join, readJoinFile } from './config/join-file.ts';
 import type { Locations } from './config/locations.ts';
 import type { KioskOptions } from './config/options.ts';
 import { type KioskSettings, readSettings } from './config/settings.ts';
-import { type Fetch, createDeskClient, noDesk } from './desk/desk-client.ts';
+import { type Fetch, noDesk } from './desk/desk-client.ts';
+import { Enrolment } from './enrol/enrolment.ts';
+import { KeyFile, type KeySeal } from './enrol/key-file.ts';
+import { deskTime } from './enrol/key-proof.ts';
+import type { FleetParts } from './fleet/fleet-link.ts';
+import { thisMachine } from './fleet/machine.ts';
 import { type Kiosk, createKiosk } from './kiosk.ts';
+import { type KeptLines, keptLines } from './log/kept-lines.ts';
 import type { Log } from './log/log.ts';
 import type { StartReaderProcess } from './reader-link/reader-process.ts';
+import { usbSysfs } from './reader/sysfs.ts';
 import { SupervisedReader } from './reader-link/supervised-reader.ts';
 import { makeSession } from './shell/browser/access.ts';
 import { slipDrawer } from './slip/draw-slip.ts';
 import { ippPrinter } from './slip/ipp-printer.ts';
 import { loadSlipTexts } from './slip/slip-texts.ts';
+import { VisitStore } from './store/visit-store.ts';
 import { openKioskDatabase } from './store/open-kiosk-database.ts';
 import { SettingStore } from './store/setting-store.ts';
 import { systemTimer } from './timing/timer.ts';
+import type { Installer } from './update/installer.ts';
+import { wallTime } from './update/maintenance-window.ts';
+import { deskSource } from './update/update-source.ts';
+import { keptTrust } from './update/update-trust.ts';
+import { Updates } from './update/updates.ts';
+import { VersionCounter } from './update/version-counter.ts';
 import type { BadgeReader } from './visit/badge-reader.ts';
 
 /** What differs between the product and the lab, and between the shells. */
@@ -32,6 +47,8 @@ export interface AssemblyParts {
   readonly startReader: StartReaderProcess;
   readonly fetch: Fetch;
   readonly badgeReader: BadgeReader | null;
+  /** The keyring of the system, which only Electron reaches; null keeps the key in a file of its owner. */
+  readonly seal: KeySeal | null;
   readonly log: Log;
 }
 
@@ -42,6 +59,8 @@ export interface Assembly {
   readonly version: string;
   /** Secret of the browser shell's cookie; the same after a restart. */
   readonly session: string;
+  /** Begins to ask the desk for other versions, when this kiosk has a desk and is to be updated. */
+  readonly startUpdates: (installer: Installer) => void;
   /** Stops the kiosk, then closes its file. */
   stop(): Promise<void>;
 }
@@ -64,28 +83,32 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
     await database.value.close();
     return session;
   }
-  if (join.value === null) log.warn('This kiosk has joined no desk; visits wait in its outbox');
+  if (join.value === null) log.warn('This kiosk knows no desk; visits wait in its outbox');
   const { printerUri } = settings.value;
+  const lines = keptLines(parts.log, parts.clock);
+  const fleet = join.value === null ? null : fleetOf(parts, lines, join.value);
+  const counter = new VersionCounter(
+    new SettingStore(database.value),
+    manifest.version,
+    parts.clock,
+  );
+  const visits = new VisitStore(database.value);
+  const wasVisited = await visits.isVisited();
+  await counter.begin(wasVisited.ok && wasVisited.value);
   const kiosk = createKiosk({
     clock: parts.clock,
     timer: systemTimer,
     random: Math.random,
     randomInt: (max) => randomInt(max),
-    log,
+    log: lines,
     version: manifest.version,
     shell: parts.shell,
     simulated: parts.simulated,
     settings: settings.value,
     androidDebugging: options.androidDebugging,
     database: database.value,
-    desk:
-      join.value === null
-        ? noDesk
-        : createDeskClient({
-            deskUrl: join.value.deskUrl,
-            token: join.value.token,
-            fetch: parts.fetch,
-          }),
+    desk: fleet?.enrolment ?? noDesk,
+    fleet,
     fallbackPrefix: join.value?.codePrefix ?? 'K',
     reader: new SupervisedReader({
       startProcess: parts.startReader,
@@ -98,16 +121,74 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
       printerUri === null ? null : ippPrinter({ uri: printerUri, timeoutMs: printTimeoutMs }),
     badgeReader: parts.badgeReader,
   });
+  let updates: Updates | null = null;
   return ok({
-    kiosk,
+    kiosk: counter.counted(kiosk),
     settings: settings.value,
     version: manifest.version,
     session: session.value,
+    startUpdates(installer) {
+      const { updates: wanted } = settings.value;
+      if (wanted === null || fleet === null || join.value === null) return;
+      const { enrolment } = fleet;
+      updates = new Updates({
+        clock: parts.clock,
+        timer: systemTimer,
+        random: Math.random,
+        log,
+        machine: {
+          platform: process.platform === 'win32' ? 'windows-x64' : 'linux-x64',
+          version: manifest.version,
+        },
+        kioskId: () => enrolment.kioskId,
+        source: deskSource(
+          { deskUrl: join.value.deskUrl, proof: enrolment.proof, fetch: parts.fetch },
+          systemTimer,
+        ),
+        desk: enrolment,
+        trust: keptTrust(new SettingStore(database.value), wanted.rootFile),
+        installer,
+        folder: joinPath(options.data, 'kiosk', 'updates'),
+        window: wanted.window,
+        wallTime,
+        isVisited: async () => {
+          const visited = await visits.isVisited();
+          // A store that does not answer is no reason to restart under somebody's hands.
+          return !visited.ok || visited.value;
+        },
+        tally: () => Promise.resolve(counter.tally),
+      });
+      updates.start();
+    },
     async stop() {
+      updates?.stop();
       await kiosk.stop();
       await database.value.close();
     },
   });
+}
+
+/** The kiosk as one of the fleet of its desk. */
+function fleetOf(parts: AssemblyParts, lines: KeptLines, join: Join): FleetParts {
+  const { options, clock, fetch } = parts;
+  const time = deskTime(clock);
+  const keyFile = new KeyFile(joinPath(options.data, 'kiosk', 'key.json'), parts.seal);
+  return {
+    enrolment: new Enrolment({
+      ...{ clock, fetch, time, keyFile },
+      deskUrl: join.deskUrl,
+      ticket: join.token ?? null,
+      timer: systemTimer,
+      random: Math.random,
+      version: manifest.version,
+      log: lines,
+    }),
+    machine: thisMachine(options.data, usbSysfs),
+    lines,
+    skewMs: time.skewMs,
+    // As when the system asks for it: everything is finished, and whoever keeps it running starts it again.
+    restart: () => void process.emit('SIGTERM'),
+  };
 }
 
 async function keptSession(settings: SettingStore): Promise<Result<string, Fault>> {

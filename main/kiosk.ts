@@ -1,60 +1,30 @@
-import type { Clock } from '../shared/base/clock.ts';
 import { type Fault, fault } from '../shared/base/fault.ts';
 import { type Result, err, ok } from '../shared/base/result.ts';
 import type { Handlers } from '../shared/contract/contract.ts';
 import type { KioskContract, KioskState } from '../shared/contract/kiosk-contract.ts';
 import { usualMatrix } from '../shared/domain/priority.ts';
-import type { KioskSettings } from './config/settings.ts';
-import type { DeskClient } from './desk/desk-client.ts';
 import { DeskLink } from './desk/desk-link.ts';
 import { Disturbances } from './disturbance/disturbances.ts';
+import { FleetLink } from './fleet/fleet-link.ts';
 import { EventSource } from './ipc/event-source.ts';
 import { nothing } from './ipc/nothing.ts';
-import type { BadgeReader } from './visit/badge-reader.ts';
+import type { KioskParts } from './kiosk-parts.ts';
+import { KioskTests } from './acceptance/kiosk-tests.ts';
+import { TestStore } from './store/test-store.ts';
 import { createCounter } from './kiosk-request/counter.ts';
 import { KeptInstructions } from './instruction/kept-instructions.ts';
-import type { Log } from './log/log.ts';
 import { HandOff } from './outbox/hand-off.ts';
 import { receiptFrom } from './outbox/receipt.ts';
-import type { ReaderLink } from './reader-link/reader-link.ts';
 import { relayReader } from './visit/relay-reader.ts';
-import type { DrawSlip } from './slip/slip-content.ts';
-import type { SlipPrinter } from './slip/slip-printer.ts';
 import { Slips } from './slip/slips.ts';
 import { ExchangeStore } from './store/exchange-store.ts';
 import { OutboxStore } from './store/outbox-store.ts';
 import { SettingStore } from './store/setting-store.ts';
-import type { KioskDatabase } from './store/tables.ts';
+import { Sweeper } from './store/sweeper.ts';
 import { VisitStore } from './store/visit-store.ts';
-import type { Timer } from './timing/timer.ts';
 import { DeviceReading } from './visit/device-reading.ts';
 import { LabelReading } from './visit/label-reading.ts';
 import { Visits } from './visit/visits.ts';
-
-/** Everything that a kiosk is made of. Only composition roots and tests build these. */
-export interface KioskParts {
-  readonly clock: Clock;
-  readonly timer: Timer;
-  /** 0 ≤ value < 1, for spreading retries. */
-  readonly random: () => number;
-  /** 0 ≤ value < max, not guessable, for resume codes. */
-  readonly randomInt: (max: number) => number;
-  readonly log: Log;
-  readonly version: string;
-  readonly shell: KioskState['shell'];
-  readonly simulated: boolean;
-  readonly settings: KioskSettings;
-  /** Whether the reader was told that it may use Android debugging. */
-  readonly androidDebugging: boolean;
-  readonly database: KioskDatabase;
-  readonly desk: DeskClient;
-  /** Letters of own numbers before the desk was ever heard. */
-  readonly fallbackPrefix: string;
-  readonly reader: ReaderLink;
-  readonly drawSlip: DrawSlip;
-  readonly slipPrinter: SlipPrinter | null;
-  readonly badgeReader: BadgeReader | null;
-}
 
 /** A running kiosk core. Shells serve `handlers` and forward `events`. */
 export interface Kiosk {
@@ -67,10 +37,7 @@ export interface Kiosk {
   stop(): Promise<void>;
 }
 
-const sweepEveryMs = 30_000;
 const longestFinishMs = 3000;
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** Puts a kiosk together. Nothing runs before `start`. */
 export function createKiosk(parts: KioskParts): Kiosk {
@@ -79,7 +46,6 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const visitStore = new VisitStore(parts.database);
   const outboxStore = new OutboxStore(parts.database);
   const exchanges = new ExchangeStore(parts.database);
-
   const settingStore = new SettingStore(parts.database);
   const disturbances = new Disturbances(clock, settingStore);
   const instructions = new KeptInstructions(clock, settingStore);
@@ -128,9 +94,15 @@ export function createKiosk(parts: KioskParts): Kiosk {
     trustDeadlineMs: settings.trustDeadlineMs,
     androidDebugging: parts.androidDebugging,
   });
+  const tests = new KioskTests({
+    ...parts,
+    ...settings,
+    desk,
+    store: new TestStore(parts.database),
+  });
   const counter = createCounter({
     ...parts,
-    isVisited: () => visitStore.isVisited(),
+    isVisited: async () => (tests.isOpen ? ok(true) : visitStore.isVisited()),
     onWork: () => void announce(),
     onHeld: () => desk.greetNow(),
   });
@@ -149,6 +121,23 @@ export function createKiosk(parts: KioskParts): Kiosk {
     onReadyChanged: () => void announce(),
   });
 
+  const fleet =
+    parts.fleet === null
+      ? null
+      : new FleetLink({
+          ...parts,
+          ...parts.fleet,
+          desk,
+          badgeReader: parts.badgeReader !== null,
+          printer: () => slips.state,
+          outbox: async () => outboxStore.waitingSince(),
+          isVisited: () => visitStore.isVisited(),
+          lastVisitMs: () => visitStore.lastStartedMs(),
+          deliver: () => handOff.kick(),
+          settings: settingStore,
+          onChange: () => void announce(),
+        });
+
   async function state(): Promise<KioskState> {
     const resumable = await visitStore.countResumable();
     return {
@@ -166,7 +155,10 @@ export function createKiosk(parts: KioskParts): Kiosk {
       disturbances: disturbances.shown,
       instructions: instructions.offers,
       idle: settings.idle,
+      testing: desk.state.testing,
       resumable: resumable.ok ? resumable.value : 0,
+      enrolment: fleet?.view ?? null,
+      lockMessage: fleet?.lockMessage ?? null,
     };
   }
 
@@ -181,13 +173,19 @@ export function createKiosk(parts: KioskParts): Kiosk {
 
   const handlers: Handlers<KioskContract> = {
     'kiosk.state': async () => ok(await state()),
-    'visit.begin': ({ by, locale }) => {
+    'kiosk.screen': async (facts) => {
+      fleet?.screenIs(facts);
+      return ok({});
+    },
+    'visit.begin': async ({ by, locale }) => {
+      if (fleet?.isClosed === true) return err(fault('visit/closed', 'This kiosk is closed'));
       counter.visitorCame();
       return visits.begin(by, locale);
     },
     'visit.answer': ({ visitId, step }) => visits.answer(visitId, step),
     'visit.identify': ({ visitId, identification }) => visits.identify(visitId, identification),
     'visit.earlier': ({ visitId }) => visits.earlier(visitId),
+    'visit.device-out': ({ visitId }) => visits.deviceOut(visitId),
     'visit.attach-photo': async ({ visitId, jpegBase64 }) => {
       const hash = await visits.attachPhoto(visitId, jpegBase64);
       return hash.ok ? ok({ photoHash: hash.value }) : hash;
@@ -215,6 +213,11 @@ export function createKiosk(parts: KioskParts): Kiosk {
       return nothing(kept);
     },
     'instruction.get': async ({ instructionId }) => instructions.find(instructionId),
+    ...tests.handlers,
+    'test.open': (input) => {
+      counter.visitorCame();
+      return tests.handlers['test.open'](input);
+    },
     'label.read': ({ visitId, labels: entries }) => labels.read(visitId, entries),
     'slip.print': async ({ visitId }) => {
       const takeAway = await outboxStore.takeAway(visitId);
@@ -225,45 +228,31 @@ export function createKiosk(parts: KioskParts): Kiosk {
     },
   };
 
-  async function sweep(): Promise<void> {
-    const nowMs = clock.nowMs();
-    const resumableSince = nowMs - settings.resumeMinutes * minuteMs;
-    for (const swept of [
-      await visitStore.expire(resumableSince),
-      await outboxStore.forgetReceipts(resumableSince),
-      await visitStore.forgetEnded(nowMs - settings.keepDays * dayMs),
-    ]) {
-      if (!swept.ok) log.error('Sweeping failed', { fault: swept.fault.code });
-    }
-    await announce();
-  }
-
-  let stopped = false;
-  let sweeping: Promise<void> = Promise.resolve();
-  let cancelSweep: () => void = () => undefined;
-  function sweepLater(): void {
-    cancelSweep = timer.after(sweepEveryMs, () => {
-      sweeping = sweep().then(() => {
-        if (!stopped) sweepLater();
-      });
-    });
-  }
+  const sweeper = new Sweeper({ ...parts, visitStore, outboxStore, onSwept: announce });
 
   let wasReachable = false;
   const listening = [
     desk.onChange(() => {
-      if (desk.state.reachable && !wasReachable) handOff.kick();
+      if (desk.state.reachable && !wasReachable) {
+        handOff.kick();
+        tests.kick();
+      }
       wasReachable = desk.state.reachable;
       void announce();
     }),
     reader.onFault(() => void announce()),
-    ...relayReader(reader, reading, events),
+    ...relayReader(
+      reader,
+      (deviceId) => reading.isReading(deviceId) || tests.isReading(deviceId),
+      events,
+    ),
     parts.badgeReader?.onBadge((badgeNumber) => {
       events.emit('badge.scanned', { badgeNumber });
     }) ?? (() => undefined),
   ];
 
   async function screenGone(): Promise<void> {
+    await tests.leave();
     const left = await visitStore.leaveAll();
     if (!left.ok) log.error('Unfinished visits cannot be set aside', { fault: left.fault.code });
     await announce();
@@ -276,22 +265,29 @@ export function createKiosk(parts: KioskParts): Kiosk {
     async start() {
       const left = await visitStore.leaveAll();
       if (!left.ok) return left;
-      await sweep();
-      sweepLater();
+      await sweeper.start();
       await disturbances.start();
       await instructions.start();
       await desk.start();
       reader.start();
       handOff.kick();
+      tests.kick();
       counter.start();
+      await fleet?.start();
       return ok(null);
     },
     async stop() {
-      stopped = true;
-      cancelSweep();
       for (const stopListening of listening) stopListening();
-      const services = [desk, handOff, counter, reader];
-      const finished = Promise.all([sweeping, ...services.map((one) => one.stop())]);
+      const services = [
+        sweeper,
+        desk,
+        handOff,
+        tests,
+        counter,
+        reader,
+        ...(fleet === null ? [] : [fleet]),
+      ];
+      const finished = Promise.all(services.map((one) => one.stop()));
       // A desk that hangs does not hold up the end: what it was sent is kept until it confirms.
       const enough = new Promise<void>((resolve) => timer.after(longestFinishMs, resolve));
       await Promise.race([finished, enough]);

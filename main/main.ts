@@ -24,6 +24,7 @@ if (process.versions['electron'] === undefined) {
 } else {
   // Loaded only here: under plain Node the electron package would begin a download.
   const { runInElectron } = await import('./shell/electron/run.ts');
+  const { systemSeal } = await import('./shell/electron/system-seal.ts');
   runInElectron({
     lab: false,
     locations,
@@ -38,6 +39,7 @@ if (process.versions['electron'] === undefined) {
         startReader,
         fetch: globalThis.fetch,
         badgeReader: null,
+        seal: systemSeal(),
         log,
       }),
   });
@@ -53,6 +55,7 @@ async function serveBrowsers(options: KioskOptions): Promise<void> {
     startReader: forkedReader(locations.reader, readerArguments(options)),
     fetch: globalThis.fetch,
     badgeReader: null,
+    seal: null,
     log,
   });
   if (!assembly.ok) {

@@ -1,14 +1,57 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
+import { compressedFiles } from './compressed-files.ts';
 
 const root = import.meta.dirname;
 
 /** The front-ends, one page each. */
-const pages = ['kiosk', 'console', 'board', 'status', 'counter-screen', 'instruction', 'tester'];
+const pages = [
+  'kiosk',
+  'console',
+  'board',
+  'status',
+  'counter-screen',
+  'instruction',
+  'tester',
+  'receipt',
+];
 /** A service worker is known by its address, so its name carries no hash, and it is one file. */
 const worker = 'instruction-worker';
+
+/** What React Aria itself says, such as "close", in the languages that our pages speak. */
+const spokenByReactAria = new Set(['nl-NL', 'en-GB', 'en-US']);
+const wordsOfReactAria =
+  /node_modules\/react-(?:aria|aria-components|stately)\/.*\/intl\/.*?([a-z]{2}-[A-Z]{2})\.mjs$/u;
+
+/** Leaves the other thirty languages of React Aria out of the pages. */
+const spokenLanguages: Plugin = {
+  name: 'spoken-languages',
+  enforce: 'pre',
+  load(id) {
+    const [, language] = wordsOfReactAria.exec(id) ?? [];
+    return language === undefined || spokenByReactAria.has(language) ? null : 'export default {};';
+  },
+};
+
+const sharedModules = /\/shared\/(?:contract|domain|base)\//u;
+const kioskEntry = resolve(root, 'kiosk', 'main.tsx');
+
+type ModuleInfo = { readonly importers: readonly string[] } | null;
+
+/** Whether a module is imported by an entry, straight or through others. */
+function isNeededBy(
+  entry: string,
+  id: string,
+  infoOf: (id: string) => ModuleInfo,
+  seen: Set<string> = new Set(),
+): boolean {
+  if (id === entry) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return (infoOf(id)?.importers ?? []).some((one) => isNeededBy(entry, one, infoOf, seen));
+}
 
 /**
  * One build of all pages into `out/renderer`. The content security policy allows no inline script,
@@ -18,7 +61,7 @@ const worker = 'instruction-worker';
 export default defineConfig({
   root,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), spokenLanguages, compressedFiles],
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 140 << 16 } } },
   build: {
     target: 'chrome140',
@@ -39,6 +82,14 @@ export default defineConfig({
               name: 'parse',
               test: /node_modules\/zod\/|parse-without-eval/u,
             },
+            // Many small files, each of which would be a question of its own. A kiosk needs few of them.
+            {
+              name: (id, modules) =>
+                isNeededBy(kioskEntry, id, (one) => modules.getModuleInfo(one)) ? 'visit' : null,
+              debugName: 'visit',
+              test: sharedModules,
+            },
+            { name: 'contract', test: sharedModules, minShareCount: 6 },
           ],
         },
       },

@@ -37,7 +37,9 @@ async function packageKiosk(targets: readonly string[]): Promise<void> {
   for (const folder of ['main', 'preload', 'renderer']) {
     rmSync(join(root, 'out', folder), { recursive: true, force: true });
   }
-  await build(['renderer', 'main', 'preload', 'reader', 'warden'], (line) => console.log(line));
+  await build(['renderer', 'main', 'preload', 'reader', 'warden', 'watchdog'], (line) =>
+    console.log(line),
+  );
 
   const forWindows = targets.includes('nsis');
   const platform = forWindows ? Platform.WINDOWS : Platform.LINUX;

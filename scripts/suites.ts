@@ -9,6 +9,7 @@ import { buildForTests } from './suites/build-for-tests.ts';
 import { checkSuite } from './suites/check.ts';
 import { failureLines } from './suites/failure-lines.ts';
 import { MachineLacks, prepareMachine, preparePrograms } from './suites/machine.ts';
+import { packageForEscapes, packageForTests } from './suites/package-for-tests.ts';
 import { playwrightSuite } from './suites/playwright-suite.ts';
 import { type Count, type Failure, oneFailure, type Suite } from './suites/suite.ts';
 import { usbLabSuite } from './suites/usb-lab.ts';
@@ -28,10 +29,12 @@ const suites: readonly Suite[] = [
     await prepareMachine();
     return buildForTests();
   }),
-  playwrightSuite('packaged', 'the packaged app, its fuses, and one visit in it', async () => {
-    await prepareMachine();
-    return buildForTests();
-  }),
+  playwrightSuite('packaged', 'the packaged app, its fuses, and one visit in it', packageForTests),
+  playwrightSuite(
+    'escape',
+    'every known way out of the packaged kiosk, by the X server’s keys and hostile pages',
+    packageForEscapes,
+  ),
   // User-mode Linux is a program for Linux on x64, and the virtual machine borrows the host's programs.
   ...(process.platform === 'linux' && process.arch === 'x64' ? [usbLabSuite, usbVmSuite] : []),
 ];

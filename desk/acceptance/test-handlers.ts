@@ -69,7 +69,8 @@ export function testHandlers(context: DeskContext): Pick<DeskHandlers, TestRoute
       const known = await byCode(params.code);
       if (!known.ok) return known;
       const { runId, stepId } = params;
-      return endStep(context, { ...body, runId, stepId, testerId: known.value.tester.testerId });
+      const { testerId } = known.value.tester;
+      return endStep(context, { ...body, runId, stepId, testerId, atKiosk: true });
     },
   };
 }

@@ -26,7 +26,7 @@ import { seenTicket } from '../ticket/beside-ticket.ts';
 import { checked, foundAsset } from './checked.ts';
 import { provenReading, ticketReadings } from './proven-reading.ts';
 import { signHandover } from './sign.ts';
-import { newestHandoverTerms } from './terms.ts';
+import { handoverTermsVersions, newestHandoverTerms } from './terms.ts';
 
 const mostLocked = 100;
 
@@ -63,7 +63,7 @@ export function handoverHandlers(
     'handover.sign': ({ body }, { session }) => signHandover(context, session, body),
     'handover.get': async ({ params }, { session }) => {
       const found = await findHandover(read, params.handoverId, queuesOf(session.role));
-      return found === null ? err(unknownHandover()) : ok(await checked(read, found));
+      return found === null ? err(unknownHandover()) : ok(await checked(context, read, found));
     },
     'handover.list': async ({ query }, { session }) => {
       const lines = await listHandovers(read, {
@@ -93,7 +93,7 @@ export function handoverHandlers(
           photo: body.photo,
         };
         await putPaper(db, params.handoverId, paper);
-        return ok(await checked(db, { ...found, paper }));
+        return ok(await checked(context, db, { ...found, paper }));
       }),
     'handover.check-lock': ({ params, body }, { session }) =>
       database.write(async (db) => {
@@ -115,6 +115,14 @@ export function handoverHandlers(
       return ok({ found: await Promise.all(assets.map((asset) => foundAsset(read, asset))) });
     },
     'handover.terms': async () => ok(await newestHandoverTerms(read)),
+    'handover.terms-versions': async ({ query }) => {
+      const rows = await handoverTermsVersions(read, {
+        before: query.before ?? null,
+        limit: query.limit + 1,
+      });
+      const { items, next } = pageOf(rows, query.limit, ({ version }) => String(version));
+      return ok({ versions: items, next: next === null ? null : Number(next) });
+    },
     'handover.change-terms': ({ body }, { session }) =>
       database.write(async (db) => {
         const { version } = await newestHandoverTerms(db);

@@ -44,12 +44,14 @@ const sample: CheckedHandover = {
   },
   sealHolds: true,
   wentOut: [item],
+  receiptPath: `/r/${'A'.repeat(54)}`,
 };
+const place = { timeZone: 'Europe/Amsterdam', publicUrl: 'https://balie.example' };
 const pagesOf = (pdf: string) => pdf.match(/\/Type \/Page\b/gu)?.length;
 
 it('is one sheet of A5, and one slip as long as its text', async () => {
-  const sheet = (await receiptPdf(sample, 'a5', 'Europe/Amsterdam')).toString('latin1');
-  const slip = (await receiptPdf(sample, '80', 'Europe/Amsterdam')).toString('latin1');
+  const sheet = (await receiptPdf(sample, 'a5', place)).toString('latin1');
+  const slip = (await receiptPdf(sample, '80', place)).toString('latin1');
 
   expect([pagesOf(sheet), pagesOf(slip)]).toEqual([1, 1]);
   // 148 × 210 mm and 80 mm in points.
@@ -64,8 +66,8 @@ it('goes on over pages when there is much to sign for', async () => {
   const document = { ...handover.document, items: Array.from({ length: 50 }, () => item) };
   const long = { ...sample, handover: { ...handover, document }, wentOut: [] };
 
-  const sheet = (await receiptPdf(long, 'a5', 'Europe/Amsterdam')).toString('latin1');
-  const slip = (await receiptPdf(long, '80', 'Europe/Amsterdam')).toString('latin1');
+  const sheet = (await receiptPdf(long, 'a5', place)).toString('latin1');
+  const slip = (await receiptPdf(long, '80', place)).toString('latin1');
 
   expect(pagesOf(sheet)).toBeGreaterThan(2);
   expect(pagesOf(slip)).toBe(1);

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CheckedHandover } from '../../shared/contract/handover-routes.ts';
-import { missingAccessories } from '../../shared/domain/handover.ts';
+import { missingAccessories } from '../../shared/domain/accessory.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { pathOf, signatureField } from '../../shared/domain/signature.ts';
+import { drawCode } from '../export/draw-code.ts';
+import type { DeskSettings } from '../settings.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
 
 /** A sheet for a folder, or a slip of a roll. */
@@ -17,11 +19,14 @@ const papers = {
   '80': { width: 80, height: null, margin: 4, title: 13, text: 9 },
 } as const;
 
+/** Where the desk stands, and where phones reach it. */
+type ReceiptPlace = Pick<DeskSettings, 'timeZone' | 'publicUrl'>;
+
 /** What was signed, with the signature and the seal; a form to sign by hand when that is still to come. */
 export async function receiptPdf(
   checked: CheckedHandover,
   paper: ReceiptPaper,
-  timeZone: string | undefined,
+  { timeZone, publicUrl }: ReceiptPlace,
 ): Promise<Buffer> {
   // Only who prints pays for loading it.
   const { default: PDFDocument } = await import('pdfkit');
@@ -39,6 +44,7 @@ export async function receiptPdf(
       document.on('error', reject);
     });
     drawReceipt(document, checked, paper, timeZone);
+    drawPageCode(document, checked, paper, new URL(checked.receiptPath, publicUrl).href);
     const ended = document.y + mm(margin);
     document.end();
     return { written, ended };
@@ -108,12 +114,34 @@ function drawReceipt(
   heading(say('handover:receipt.signature'));
   if (signature.by === 'typed') {
     line(say('handover:receipt.typed', { name: signature.name }));
-  } else drawSignature(document, signature.by === 'strokes' ? pathOf(signature.strokes) : null);
+  } else if (signature.by === 'kiosk') line(say('handover:receipt.left-at-kiosk'));
+  else drawSignature(document, signature.by === 'strokes' ? pathOf(signature.strokes) : null);
   gap();
   document
     .font('Courier')
     .fontSize(text - 2.5)
     .text(`SHA-256 ${seal}`);
+}
+
+/** The same on a phone, with what changes later and how to use the device. */
+function drawPageCode(
+  document: PDFKit.PDFDocument,
+  { handover }: CheckedHandover,
+  paper: ReceiptPaper,
+  address: string,
+): void {
+  const side = mm(26);
+  const bottom = paper === 'a5' ? document.page.height - document.page.margins.bottom : null;
+  document.moveDown(0.6);
+  if (bottom !== null && document.y + side + mm(8) > bottom) document.addPage();
+  document
+    .font('Helvetica')
+    .fontSize(papers[paper].text)
+    .text(deskWords(handover.document.locale)('handover:receipt.page-scan'));
+  const { left } = document.page.margins;
+  const top = document.y + mm(1);
+  drawCode(document, address, { left, top, side });
+  document.y = top + side;
 }
 
 /** The strokes, or the empty field in which somebody signs by hand. */

@@ -37,9 +37,9 @@ export function registerReceipt(app: FastifyInstance, context: DeskContext): voi
           return sendProblem(reply, fault('handover/unknown', 'There is no such handover'));
         }
         const pdf = await receiptPdf(
-          await checked(read, handover),
+          await checked(context, read, handover),
           request.query.paper,
-          context.settings.timeZone,
+          context.settings,
         );
         const name = handover.document.items[0]?.tag ?? 'handover';
         return reply

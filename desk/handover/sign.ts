@@ -13,9 +13,13 @@ import { moverOf } from '../register/mover-of.ts';
 import { moveAsset } from '../store/asset-change.ts';
 import { findHandover, insertHandover } from '../store/handover-store.ts';
 import { insertLoan, openLoanOf, updateLoan } from '../store/loan-store.ts';
+import { holderKey } from '../../shared/domain/holder.ts';
+import { lockApproved, moveLoanRequest } from '../store/loan-request-store.ts';
+import { acceptHandIns, findHandIn, lockWaiting } from '../store/hand-in-store.ts';
 import { insertLockCheck } from '../store/lock-check-store.ts';
 import { personWithRole } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
+import { noteApplied } from '../store/wishes-store.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
 import { lendingRefusal } from '../loan/lending.ts';
@@ -40,7 +44,7 @@ export async function signHandover(
   const queues = queuesOf(session.role);
   const before = await findHandover(database.read, wish.handoverId, queues);
   // Sent again after a lost answer: it is signed already.
-  if (before !== null) return ok(await checked(database.read, before));
+  if (before !== null) return ok(await checked(context, database.read, before));
 
   const work = (db: Db, at: string) => signIn(context, session, db, wish, at);
   let signed: Result<Handover, Fault>;
@@ -70,7 +74,7 @@ export async function signHandover(
     );
     if (!happened.ok) return happened;
   }
-  return signed.ok ? ok(await checked(database.read, signed.value)) : signed;
+  return signed.ok ? ok(await checked(context, database.read, signed.value)) : signed;
 }
 
 async function signIn(
@@ -87,6 +91,9 @@ async function signIn(
   if ((wish.loan === null) === (wish.kind === 'loan')) {
     return err(fault('input/invalid', 'A loan has a pool and a day, and nothing else has'));
   }
+  if (wish.signature.by === 'kiosk' && !(await wasLeftAtKiosk(context, db, wish))) {
+    return err(fault('hand-in/unknown', 'None of these was left at a kiosk by that visit'));
+  }
   const person =
     wish.holder.staffNumber === null ? null : await personWithRole(db, wish.holder.staffNumber);
   const holder: AssetHolder = { ...wish.holder, personId: person?.personId ?? null };
@@ -97,9 +104,15 @@ async function signIn(
   };
   const items = await itemsToSign(context, session, db, wish, facts);
   if (!items.ok) return items;
+  let approvedId: string | null = null;
   if (wish.loan !== null) {
     const assets = items.value.map(({ asset }) => asset);
-    const borrower = { role: person?.role ?? null, byLead: session.role !== 'technician' };
+    if (session.role === 'technician' && assets.length === 1) {
+      const of = { ...wish.loan, holderKey: holderKey(wish.holder) };
+      approvedId = await lockApproved(db, context.database.kind, of);
+    }
+    const byLead = session.role !== 'technician' || approvedId !== null;
+    const borrower = { role: person?.role ?? null, byLead };
     const refusal = await lendingRefusal(context, db, wish.loan, assets, borrower);
     if (refusal !== null) return err(refusal);
   }
@@ -127,8 +140,32 @@ async function signIn(
     paper: null,
   };
   await insertHandover(db, handover, session.accountId);
+  if (approvedId !== null) {
+    const used = { state: 'used', handover_id: wish.handoverId } as const;
+    await moveLoanRequest(db, approvedId, 'approved', used);
+  }
   for (const ready of items.value) await handOver(context, session, db, wish, facts, at, ready);
+  if (person !== null && wish.wishesApplied !== undefined) {
+    const { handoverId } = wish;
+    await noteApplied(db, person.personId, wish.wishesApplied, {
+      handoverId,
+      by: session.name,
+      at,
+    });
+  }
   return ok(handover);
+}
+
+/** Whether everything that comes back is one device that the kiosk took in, and that waits to be looked at. */
+async function wasLeftAtKiosk(
+  context: DeskContext,
+  db: Db,
+  { kind, signature, items }: SignWish,
+): Promise<boolean> {
+  if (kind !== 'return' || signature.by !== 'kiosk') return false;
+  if (!(await lockWaiting(db, context.database.kind, signature.handInId))) return false;
+  const handIn = await findHandIn(db, signature.handInId, queuesOf('admin'));
+  return items.length === 1 && handIn?.asset?.assetId === items[0]?.assetId;
 }
 
 /** One thing changes hands; nothing is refused any more. */
@@ -159,6 +196,9 @@ async function handOver(
   if (!moved.ok)
     throw new Error(`${asset.tag} was refused after it was looked at: ${moved.fault.code}`);
   if (loan !== null) await updateLoan(db, loan.loanId, { returned_at: at });
+  if (wish.kind === 'return') {
+    await acceptHandIns(db, asset.assetId, { at, by: session.name, words: null });
+  }
   if (lock !== null) {
     await insertLockCheck(db, {
       check_id: context.newId(),

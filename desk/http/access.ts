@@ -7,6 +7,7 @@ import type { Access } from '../../shared/contract/route.ts';
 import { sessionOf } from '../auth/session-life.ts';
 import { tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { deliveryRoutes } from '../fleet/delivery-routes.ts';
 import { type Caller, type KioskCaller, type StaffCaller, rolesOf } from './caller.ts';
 import { isCrossSite } from './cross-site.ts';
 
@@ -22,17 +23,18 @@ const openBeforePasswordChange: ReadonlySet<string> = new Set([
   'session.change-password',
 ]);
 
-/** Who sends this request, from bearer token or cookie. */
+/** Who sends this request, from signature, ticket or cookie. */
 export async function callerOf(
   context: DeskContext,
   request: FastifyRequest,
 ): Promise<Result<Caller, Fault>> {
+  if (request.headers['signature-input'] !== undefined) return signerOf(context, request);
   const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/u.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) {
     const kiosk = await context.kiosks.find(tokenHash(bearer));
     return kiosk === null
       ? err(fault('auth/required', 'Unknown kiosk token'))
-      : ok({ kind: 'kiosk', kiosk });
+      : ok({ kind: 'kiosk', kiosk, keyId: null, retired: false });
   }
   const cookie = request.cookies[sessionCookieName(context.settings.publicUrl)];
   if (cookie === undefined) return ok({ kind: 'public' });
@@ -53,13 +55,34 @@ export async function callerOf(
   );
 }
 
+/** The kiosk that signed this request. That its content is the one that was signed shows when it is read. */
+async function signerOf(
+  { signatures }: DeskContext,
+  request: FastifyRequest,
+): Promise<Result<Caller, Fault>> {
+  const names = ['content-digest', 'idempotency-key', 'balie-shown-code'] as const;
+  const proven = await signatures.prove({
+    method: request.method,
+    target: request.raw.url ?? '',
+    headers: Object.fromEntries(
+      [...names, 'signature', 'signature-input'].map((name) => [
+        name,
+        headerText(request.headers[name]),
+      ]),
+    ),
+  });
+  if (!proven.ok) return proven;
+  request.signedDigest = headerText(request.headers['content-digest']) ?? null;
+  return ok({ kind: 'kiosk', ...proven.value });
+}
+
 /** The caller, when the access of a route admits him. */
 export function admit(access: Access, routeName: string, caller: Caller): Result<Caller, Fault> {
   switch (access) {
     case 'public':
       return ok(caller);
     case 'kiosk':
-      return admitKiosk(caller);
+      return admitKiosk(caller, routeName);
     case 'account':
     case 'staff':
     case 'lead':
@@ -70,12 +93,16 @@ export function admit(access: Access, routeName: string, caller: Caller): Result
   }
 }
 
-/** A kiosk, or a fault. */
-export function admitKiosk(caller: Caller): Result<KioskCaller, Fault> {
-  if (caller.kind === 'kiosk') return ok(caller);
+/** A kiosk, or a fault. One that is retired delivers what it holds and asks nothing any more. */
+export function admitKiosk(caller: Caller, routeName: string): Result<KioskCaller, Fault> {
+  if (caller.kind === 'kiosk') {
+    return caller.retired && !deliveryRoutes.has(routeName)
+      ? err(fault('kiosk/retired', 'This kiosk is retired: deliver what is left and go'))
+      : ok(caller);
+  }
   return err(
     caller.kind === 'public'
-      ? fault('auth/required', 'Needs the token of a kiosk')
+      ? fault('auth/required', 'Needs the signature of a kiosk')
       : fault('auth/forbidden', 'Only for kiosks'),
   );
 }

@@ -16,6 +16,7 @@ import { isTestPhoto } from '../store/test-run-store.ts';
 import { ticketsWithPhoto } from '../store/ticket-store.ts';
 import { admitKiosk, admitStaff, callerOf } from './access.ts';
 import type { Caller } from './caller.ts';
+import { otherContent } from './signed-content.ts';
 import { isJpeg, largestPhoto } from './jpeg.ts';
 import { sendProblem } from './problem.ts';
 
@@ -34,8 +35,8 @@ export async function registerAttachments(
     scope.addContentTypeParser(
       'image/jpeg',
       { parseAs: 'buffer', bodyLimit: largestPhoto },
-      (_request, body, parsed) => {
-        parsed(null, body);
+      (request, body, parsed) => {
+        parsed(otherContent(request, body), body);
       },
     );
 
@@ -50,7 +51,7 @@ export async function registerAttachments(
       bodyLimit: largestPhoto,
       onRequest: async (request, reply) => {
         const caller = await callerOf(context, request);
-        const kiosk = caller.ok ? admitKiosk(caller.value) : caller;
+        const kiosk = caller.ok ? admitKiosk(caller.value, 'attachment.put') : caller;
         return kiosk.ok ? undefined : sendProblem(reply, kiosk.fault);
       },
       handler: async (request, reply) => {

@@ -9,10 +9,14 @@ export interface StaffCaller {
   readonly sessionHash: string;
 }
 
-/** A kiosk with a known token. */
+/** A kiosk that proved who it is. */
 export interface KioskCaller {
   readonly kind: 'kiosk';
   readonly kiosk: Kiosk;
+  /** The key that signed; null for one that has only the ticket of its join file. */
+  readonly keyId: string | null;
+  /** Only delivers what it holds. */
+  readonly retired: boolean;
 }
 
 /** Nobody in particular. */

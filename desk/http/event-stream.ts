@@ -36,6 +36,8 @@ export class OpenStreams {
     const { raw } = reply;
     raw.socket?.setNoDelay(true);
     raw.socket?.setTimeout(0);
+    // A stream lasts as long as its connection. Without chunks a frame is one write to the socket, not four.
+    raw.removeHeader('transfer-encoding');
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',

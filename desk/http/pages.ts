@@ -9,7 +9,8 @@ const buildCommand = 'npm run build';
 
 /** Console, board, status page and the visitor's screen, as the renderer build left them. */
 export async function registerPages(app: FastifyInstance, rendererFolder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: rendererFolder, serve: false });
+  // The build leaves `.br` and `.gz` beside what is worth it.
+  await app.register(fastifyStatic, { root: rendererFolder, serve: false, preCompressed: true });
   const hidden = { schema: { hide: true } };
 
   const page = (name: string) => async (_request: unknown, reply: FastifyReply) => {
@@ -35,6 +36,11 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
     // A tester's own page: as that of a visitor.
     reply.header('x-robots-tag', 'noindex, nofollow');
     return page('tester')(request, reply);
+  });
+  app.get('/r/:token', hidden, (request, reply) => {
+    // The receipt of whoever has its address: as a visitor's own page.
+    reply.header('x-robots-tag', 'noindex, nofollow');
+    return page('receipt')(request, reply);
   });
   app.get<{ Params: { '*': string } }>('/assets/*', hidden, async (request, reply) => {
     const name = request.params['*'];

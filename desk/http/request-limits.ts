@@ -18,6 +18,7 @@ const perMinute = { public: 300, staff: 1200, badge: 60, answers: 30 } as const;
 const badgeRoutes: ReadonlySet<RouteName> = new Set([
   'person.by-badge',
   'visit.earlier',
+  'hand-in.recognise',
   'kiosk-test.page',
   'kiosk-test.start',
   'kiosk-test.end-step',
@@ -30,6 +31,7 @@ const answerRoutes: ReadonlySet<RouteName> = new Set([
   'status.feedback',
   'status.open-instructions',
   'instruction-link.answer',
+  'receipt.open-pack',
 ]);
 
 /** Limits over `@fastify/rate-limit`, counted in this process; several desks count each their own. */

@@ -9,9 +9,11 @@ import {
 } from 'fastify-type-provider-zod';
 import helmet from 'helmet';
 import { type Fault, fault } from '../../shared/base/fault.ts';
+import { refused } from '../../shared/domain/fleet/request-signature.ts';
 import type { DeskSettings } from '../settings.ts';
 import { storeFault } from '../store/store-fault.ts';
 import { sendProblem } from './problem.ts';
+import { OtherContent, readSignedJson } from './signed-content.ts';
 
 /** A server with everything that holds for all routes: limits, headers, cookies, errors, OpenAPI. */
 export async function createServer(
@@ -33,6 +35,7 @@ export async function createServer(
   // Replies are checked and written by the registrar; the schemas of replies are for OpenAPI.
   app.setSerializerCompiler(() => JSON.stringify);
   app.decorateRequest('caller', null);
+  readSignedJson(app);
   const secure = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
     hsts: settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
@@ -56,7 +59,8 @@ export async function createServer(
       components: {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'balie' },
-          kiosk: { type: 'http', scheme: 'bearer' },
+          // HTTP Message Signatures (RFC 9421) by Ed25519; docs/fleet/enrol.md says what is covered.
+          kiosk: { type: 'apiKey', in: 'header', name: 'signature' },
         },
       },
     },
@@ -96,6 +100,7 @@ function faultOf(error: unknown): Fault {
     const fields = error.validation.map((issue) => `${issue.instancePath} ${issue.keyword}`);
     return fault('input/invalid', fields.slice(0, 10).join('; '));
   }
+  if (error instanceof OtherContent) return refused(error.message);
   const status = statusOf(error);
   if (status === 413) return fault('input/too-large', 'The body is too large');
   if (status !== null && status >= 400 && status < 500) {

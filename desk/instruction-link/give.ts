@@ -40,6 +40,9 @@ export interface Opened {
   readonly expiresAt: string;
 }
 
+/** Whose gift it is. */
+type Giver = Pick<Session, 'name' | 'accountId'>;
+
 const dayMs = 24 * 60 * 60 * 1000;
 /** Printed or opened so often; what is asked more often is no reader. */
 const mostTokens = 40;
@@ -73,7 +76,7 @@ export async function giveForTicket(
 /** Gives instructions along that belong to no ticket. */
 export async function giveWithoutTicket(
   context: DeskContext,
-  session: Session,
+  session: Giver,
   gift: Gift,
 ): Promise<Result<Opened, Fault>> {
   const token = newToken();
@@ -133,7 +136,7 @@ function opened(token: string, expiresAt: string): Opened {
 
 async function insertGift(
   db: Db,
-  session: Session,
+  session: Giver,
   {
     gift,
     ticketId,

@@ -1,9 +1,11 @@
+import { fleetJobs } from '../fleet/fleet-jobs.ts';
 import { lookAtClocks } from '../service-level/look-at-clocks.ts';
 import { lostFiles } from '../attachment/lost-files.ts';
 import { pickUpReminder } from '../bench/pick-up-reminder.ts';
 import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
+import { forgetLinks } from '../instruction-link/forget-links.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
 import { importJob } from '../register/import-assets.ts';
 import { rightJobs } from '../right/right-jobs.ts';
@@ -11,6 +13,7 @@ import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
 import { forgetNotices } from '../store/notice-store.ts';
+import { lookAtRings } from '../update/look-at-rings.ts';
 import type { Job } from './job-runner.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -33,9 +36,12 @@ export const jobs: readonly Job[] = [
   ...licenceJobs,
   ...rightJobs,
   ...instructionJobs,
+  forgetLinks,
   remindOfLoans,
   proposeProblems,
   lostFiles,
   improvementJob,
   importJob,
+  { name: 'look-at-rings', everyMs: 30_000, run: lookAtRings },
+  ...fleetJobs,
 ];

@@ -1,4 +1,4 @@
-import { ok } from '../../shared/base/result.ts';
+import { err, ok } from '../../shared/base/result.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { noteProgress, takeAnswer } from './answer-request.ts';
@@ -25,9 +25,12 @@ export function kioskRequestHandlers(
       askKiosk(context, session, params.ticketId, body),
     'ticket.withdraw-kiosk-request': ({ params }, { session }) =>
       withdrawRequest(context, session, params),
-    'kiosk.requests': async ({ query }, { kiosk }) => {
+    'kiosk.requests': async ({ query }, { kiosk, keyId }) => {
       const known = new Set(query.known.split(',').filter((id) => id !== ''));
-      return ok({ requests: await nextTasks(context, waiters, kiosk.kioskId, known) });
+      const requests = await nextTasks(context, waiters, kiosk.kioskId, known);
+      // Much can happen to a kiosk while its question is held.
+      const revoked = keyId === null ? null : await context.signatures.revoked(keyId);
+      return revoked === null ? ok({ requests }) : err(revoked);
     },
     'kiosk.request-progress': ({ params, body }, { kiosk }) =>
       noteProgress(context, kiosk, params.requestId, body.progress),

@@ -41,6 +41,11 @@ export class RequestWaiters {
     };
   }
 
+  /** The held question of this kiosk is answered now. */
+  wake(kioskId: string): void {
+    this.wakeUps.get(kioskId)?.();
+  }
+
   /** Every held question is answered now, and from now on at once. */
   stop(): void {
     this.stopped = true;

@@ -39,10 +39,11 @@ export async function lendingRefusal(
     { ...borrower, today, dueOn },
     await openingCalendar(db),
   );
-  return refusal === null ? null : fault(codes[refusal], `The pool says ${refusal}`);
+  return refusal === null ? null : fault(loanRefusals[refusal], `The pool says ${refusal}`);
 }
 
-const codes = {
+/** The fault of each reason why a pool does not lend. */
+export const loanRefusals = {
   closed: 'loan/pool-closed',
   role: 'loan/not-for-role',
   lead: 'loan/lead-required',

@@ -5,6 +5,7 @@ import { isReminderDay, openDayAfter } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { loansDueBetween, updateLoan } from '../store/loan-store.ts';
+import { isHandedIn } from '../store/hand-in-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import { theDesk } from '../ticket/beside-ticket.ts';
 import { openingCalendar } from './lending.ts';
@@ -37,6 +38,9 @@ async function remind(context: DeskContext, loanId: string, today: string): Prom
   await changeLoan(context, theDesk, loanId, 'reminded', async (db, { loan, lentById }) => {
     if (!isReminderDay(loan, today, calendar)) {
       return err(fault('loan/unknown', 'It came back meanwhile'));
+    }
+    if (await isHandedIn(db, loan.assetId)) {
+      return err(fault('loan/unknown', 'It was brought back and waits to be looked at'));
     }
     await updateLoan(db, loanId, { reminded_on: today });
     await addNotice(db, {

@@ -1,6 +1,7 @@
 import type { LoanLine } from '../../shared/contract/loan-routes.ts';
 import { daysLate, extendedDueDay, type Loan } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { isHandedIn } from '../store/hand-in-store.ts';
 import { findPool } from '../store/loan-store.ts';
 import type { Db } from '../store/tables.ts';
 import { openingCalendar } from './lending.ts';
@@ -14,5 +15,6 @@ export async function lineOf(context: DeskContext, db: Db, loan: Loan): Promise<
     daysLate: daysLate(loan, today),
     longerUntil:
       pool === null ? null : extendedDueDay(loan, pool.facts, today, await openingCalendar(db)),
+    handedIn: loan.returnedAt === null && (await isHandedIn(db, loan.assetId)),
   };
 }

@@ -1,3 +1,4 @@
+import { isTesting } from '../store/test-campaign-store.ts';
 import { timestamp } from '../../shared/base/clock.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
@@ -43,6 +44,11 @@ export function publicHandlers(
         wait: await view.waitOfNewcomer(kiosk.siteId),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
+        ...(body.wantsTests === true
+          ? {
+              testing: await isTesting(context.database.read, context.dayAt(context.clock.nowMs())),
+            }
+          : {}),
         ...(body.wantsDisturbances === true
           ? {
               disturbances: await shownNow(

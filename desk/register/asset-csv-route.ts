@@ -45,6 +45,7 @@ async function* linesOf({ database }: DeskContext, locale: Locale): AsyncGenerat
       type: null,
       state: null,
       site: null,
+      among: null,
       holderKey: null,
     });
     yield assets.map((asset) => csvLine(cellsOfAsset(asset))).join('');

@@ -14,6 +14,8 @@ import { queuesOf } from '../queue/visibility.ts';
 import { searchWords } from '../search/search-tokens.ts';
 import { moveAsset, unknownAsset } from '../store/asset-change.ts';
 import { findImport } from '../store/asset-bulk-store.ts';
+import { rareAssets } from '../store/asset-search-store.ts';
+import { otherSites, siteWish } from '../store/asset-site-store.ts';
 import { findAsset, findAssetsByCode, listAssets } from '../store/asset-store.ts';
 import { personWithNumber } from '../store/person-store.ts';
 import { pageOf } from '../store/register-page.ts';
@@ -38,18 +40,21 @@ export function assetHandlers(context: DeskContext): Pick<DeskHandlers, keyof ty
   });
   return {
     'asset.list': async ({ query }) => {
+      const words = searchWords(query.q);
       const found = await listAssets(read, {
-        words: searchWords(query.q),
+        words,
+        among: await rareAssets(database, words),
         before: query.before ?? null,
         limit: query.limit + 1,
         type: query.type ?? null,
         state: query.state ?? null,
-        site: query.site ?? null,
+        site: query.site === undefined ? null : await siteWish(read, query.site),
         holderKey: query.holder ?? null,
       });
       const { items, next } = pageOf(found, query.limit, ({ assetId }) => assetId);
       return ok({ assets: items, next });
     },
+    'asset.sites': async () => ok({ sites: [...(await otherSites(read))] }),
     'asset.find': async ({ query }) =>
       ok({ assets: [...(await findAssetsByCode(read, numbersIn(query.code)))] }),
     'asset.create': ({ body }, { session }) =>

@@ -8,6 +8,7 @@ import { assetEventsBetween, standBefore } from '../store/asset-event-store.ts';
 import { findAssetsByCode } from '../store/asset-store.ts';
 import { visitsOfAsset } from '../store/asset-visit-store.ts';
 import type { Db } from '../store/tables.ts';
+import { mostOfMoment, pageOfMoments } from './moment-page.ts';
 import { numbersIn } from './scanned-code.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -17,7 +18,6 @@ const mostEntries = 200;
 
 /**
  * What happened to an asset before a moment, newest first: lines of the register and visits together.
- * `next` is where to go on; lines of one moment stay on one page.
  */
 export async function timelineOf(
   db: Db,
@@ -25,16 +25,9 @@ export async function timelineOf(
   queues: readonly WorkQueue[],
   page: { readonly before: string | null; readonly limit: number },
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
-  // One moment has few lines: two moves of one command, or a move and the visit that it belongs to.
-  const limit = page.limit + 10;
+  const limit = page.limit + mostOfMoment;
   const all = await entriesOf(db, { assetId, queues, from: null, before: page.before, limit });
-  const cut = all[page.limit];
-  if (cut === undefined) return { entries: all, next: null };
-  const last = all[page.limit - 1];
-  const entries = all.filter(
-    (entry, at) => at < page.limit || (last !== undefined && entry.at === last.at),
-  );
-  return { entries, next: entries.at(-1)?.at ?? null };
+  return pageOfMoments(all, page.limit);
 }
 
 /** Who had the assets with this tag or number at the end of a day, and what was done around it. */

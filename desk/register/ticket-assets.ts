@@ -142,6 +142,7 @@ export function assetsOfHolder(db: Db, holder: AssetHolder): Promise<readonly As
     type: null,
     state: null,
     site: null,
+    among: null,
     holderKey: holderKey(holder),
   });
 }

@@ -4,6 +4,7 @@ import {
   type SearchPosition,
   putDocuments,
   searchPosition,
+  tidyAfterWrite,
   tidyIndex,
   tidyPages,
 } from '../store/search-index-store.ts';
@@ -104,7 +105,7 @@ export class SearchIndexer {
         untidy = true;
       } else if (untidy) untidy = await tidyIndex(this.#database, tidyPages.much);
       else {
-        if (wrote) await tidyIndex(this.#database, tidyPages.little);
+        if (wrote) await tidyAfterWrite(this.#database);
         return;
       }
       wrote = true;

@@ -11,6 +11,7 @@ import {
 } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { tieAssets } from '../store/asset-site-store.ts';
 import { seatsTaken } from '../store/session-store.ts';
 import {
   findCounter,
@@ -59,6 +60,7 @@ export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoute
         if (sites.length >= mostSites) return err(fullFault(`${mostSites} sites`));
         if (isTaken(sites, site)) return err(nameTaken());
         await insertSite(db, site);
+        await tieAssets(db, site);
         return ok({ ...site, counters: [] });
       }),
     'site.change': ({ params: { siteId }, body }) =>
@@ -72,6 +74,7 @@ export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoute
           return err(fault('site/in-use', 'It is the first, has a kiosk, or somebody is there'));
         }
         await updateSite(db, site);
+        await tieAssets(db, site);
         return ok(site);
       }),
     'site.add-counter': ({ params: { siteId }, body }) =>

@@ -8,19 +8,23 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { kioskPrefixes } from '../queue/visit-code.ts';
+import { latestKeys } from '../store/kiosk-key-store.ts';
 import { findKioskByToken, provisionKiosk } from '../store/kiosk-store.ts';
+import type { Db } from '../store/tables.ts';
 
-/** What a kiosk on this machine needs to reach its desk. Only its owner may read the file. */
+/** What a kiosk on this machine needs to reach its desk, and to join it. Only its owner may read the file. */
 const joinFileSchema = z.strictObject({
   deskUrl: z.url(),
-  kioskId: uuidSchema,
-  token: z.string().min(1),
+  kioskId: uuidSchema.optional(),
+  /** Swapped for a key at the kiosk's first start; absent afterwards. */
+  token: z.string().min(1).optional(),
 });
 type JoinFile = z.infer<typeof joinFileSchema>;
 
 /**
- * Makes sure that the kiosk of this file can reach this desk: provisions it when there is no file or
- * its token is not known here, and corrects the address when the desk moved to another port.
+ * Makes sure that the kiosk of this file can reach this desk: gives it a ticket when there is no file or
+ * its ticket is not known here, and corrects the address when the desk moved to another port. A kiosk
+ * that has a key gets no ticket any more, and one that was revoked comes back by a code only.
  */
 export async function joinKiosk(
   context: Pick<DeskContext, 'database' | 'clock' | 'newId'>,
@@ -30,9 +34,9 @@ export async function joinKiosk(
 ): Promise<Result<null, Fault>> {
   const known = await readJoinFile(file);
   if (known !== null) {
-    const kiosk = await findKioskByToken(context.database.read, tokenHash(known.token));
-    if (kiosk !== null) {
-      if (known.deskUrl !== deskUrl) await writeJoinFile(file, { ...known, deskUrl });
+    const kept = await stillGood(context.database.read, known);
+    if (kept !== null) {
+      await writeJoinFile(file, { ...kept, deskUrl });
       return ok(null);
     }
   }
@@ -52,6 +56,17 @@ export async function joinKiosk(
   if (kiosk === null) return err(fault('store/failed', 'All code prefixes of kiosks are in use'));
   await writeJoinFile(file, { deskUrl, kioskId: kiosk.kioskId, token });
   return ok(null);
+}
+
+/** What of a file may stay; null when its kiosk has to be given a ticket. */
+async function stillGood(db: Db, known: JoinFile): Promise<JoinFile | null> {
+  const { deskUrl, kioskId, token } = known;
+  // Somebody wrote down where the desk is and nothing else: an admin types the code.
+  if (kioskId === undefined) return { deskUrl };
+  const key = (await latestKeys(db, [kioskId])).get(kioskId);
+  if (key !== undefined) return key.state === 'active' ? { deskUrl, kioskId } : { deskUrl };
+  if (token === undefined) return null;
+  return (await findKioskByToken(db, tokenHash(token))) === null ? null : known;
 }
 
 /** Null when there is none, or none that can be used: then a new one is made. */

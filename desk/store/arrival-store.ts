@@ -33,7 +33,7 @@ export interface Arrival<T> {
  * Takes somebody in: numbers, ticket and event, or none of them. `codeSeries` is where his visit code
  * comes from, or null when he holds one already. The ticket is made by `arrive` once its numbers are
  * known, while nobody else writes. On SQLite all of it is one statement, because it stands on the way
- * of every visit; its numbers were asked for ahead, in the last quiet moment.
+ * of every visit; its numbers follow those of the visit before, or were asked for in a quiet moment.
  */
 export async function takeIn<T>(
   database: DeskDatabase,
@@ -53,23 +53,35 @@ export async function takeIn<T>(
       return { reply, event: await appendEvent(db, 'postgres', event) };
     });
   }
-  return database.writeStatement(async (db) => {
-    const { eventId, ...given } =
-      askedAhead(database, codeSeries) ?? (await nextNumbers(db, codeSeries));
-    const { ticket, event, reply } = await arrive(given, db);
-    const row = {
-      ...rowOfTicket(ticket),
-      ...eventColumnsOf(event),
-      event_id: eventId,
-      code_series: codeSeries,
-      code_number: given.codeNumber,
-    };
-    const statement = CompiledQuery.raw(
-      insertArrival,
-      arrivalColumns.map((column) => row[column]),
-    );
-    return { statement, value: { reply, event: streamed(eventId, event) } };
-  });
+  const ahead = aheadOf.get(database) ?? startAsking(database);
+  try {
+    return await database.writeStatement(async (db) => {
+      const commands = database.commandsBegun();
+      const numbers =
+        knownAhead(ahead, commands, codeSeries) ?? (await nextNumbers(db, codeSeries));
+      const { eventId, number, codeNumber } = numbers;
+      const { ticket, event, reply } = await arrive({ number, codeNumber }, db);
+      const row = {
+        ...rowOfTicket(ticket),
+        ...eventColumnsOf(event),
+        event_id: eventId,
+        code_series: codeSeries,
+        code_number: codeNumber,
+      };
+      const statement = CompiledQuery.raw(
+        insertArrival,
+        arrivalColumns.map((column) => row[column]),
+      );
+      const ran = () => {
+        Object.assign(ahead, { codeSeries, commands, numbers: numbersAfter(numbers) });
+      };
+      return { statement, value: { reply, event: streamed(eventId, event) }, ran };
+    });
+  } catch (error) {
+    // What ran may have been undone with its group.
+    ahead.commands = null;
+    throw error;
+  }
 }
 
 const insertArrival = `insert into ${arrivalView} (${arrivalColumns.join(', ')}) values (${arrivalColumns.map(() => '?').join(', ')})`;
@@ -99,16 +111,27 @@ interface Ahead {
 const aheadOf = new WeakMap<DeskDatabase, Ahead>();
 
 /**
- * The numbers that were asked for in a quiet moment, when this is the first command since; else null.
- * Should another program have written meanwhile, the statement breaks a unique key and nothing is
- * stored: the kiosk hands over again.
+ * The next numbers when this is the first command since they were known; else null. Should another
+ * program have written meanwhile, the statement breaks a unique key and nothing is stored: the kiosk
+ * hands over again.
  */
-function askedAhead(database: DeskDatabase, codeSeries: string | null): NextNumbers | null {
-  const ahead = aheadOf.get(database) ?? startAsking(database);
+function knownAhead(
+  ahead: Ahead,
+  begun: number | null,
+  codeSeries: string | null,
+): NextNumbers | null {
   const { commands, numbers } = ahead;
-  const usable = ahead.codeSeries === codeSeries && commands !== null;
+  const usable = ahead.codeSeries === codeSeries && commands !== null && begun === commands + 1;
   ahead.codeSeries = codeSeries;
-  return usable && database.commandsBegun() === commands + 1 ? numbers : null;
+  return usable ? numbers : null;
+}
+
+function numbersAfter({ number, codeNumber, eventId }: NextNumbers): NextNumbers {
+  return {
+    number: number + 1,
+    codeNumber: codeNumber === null ? null : codeNumber + 1,
+    eventId: eventId + 1,
+  };
 }
 
 function startAsking(database: DeskDatabase): Ahead {
@@ -117,12 +140,11 @@ function startAsking(database: DeskDatabase): Ahead {
   const ask = async (): Promise<void> => {
     const { codeSeries } = ahead;
     const commands = database.commandsBegun();
+    if (ahead.commands === commands) return;
     const numbers = await nextNumbers(database.read, codeSeries);
-    // Another series may have been wanted in the meantime.
-    Object.assign(
-      ahead,
-      ahead.codeSeries === codeSeries ? { commands, numbers } : { commands: null },
-    );
+    // A visit may have come in meanwhile, or another series may be wanted.
+    if (database.commandsBegun() !== commands || ahead.codeSeries !== codeSeries) return;
+    Object.assign(ahead, { commands, numbers });
   };
   database.onQuiet(() => {
     ask().catch(() => {

@@ -12,6 +12,7 @@ import type { Asset } from '../../shared/domain/asset.ts';
 import { appendAssetEvent } from './asset-event-store.ts';
 import { lockAsset, putAsset } from './asset-store.ts';
 import { lockOf } from './lock-check-store.ts';
+import { stopPreparationOf } from './preparation-store.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** Who changes an asset, on what, and when. */
@@ -74,6 +75,11 @@ export async function moveAsset(
     updatedAt: change.at,
   };
   await putAsset(db, next, newId);
+  // Moved by another way it is prepared no longer.
+  if ((facts.preparation ?? null) === null) {
+    const stopped = { outcome: 'stopped', by: change.by.name, at: change.at } as const;
+    await stopPreparationOf(db, assetId, { ...stopped, reason: facts.reason ?? null });
+  }
   await appendAssetEvent(db, {
     ...lineOf(asset, next, change),
     kind: 'moved',

@@ -27,8 +27,7 @@ export async function appendAssetEvent(db: Db, event: NewAssetEvent): Promise<vo
   await db.insertInto('asset_event').values(assetEventRow(event)).execute();
 }
 
-/** A line as a row, for who writes many at once. */
-export function assetEventRow(event: NewAssetEvent): Selectable<AssetEventTable> {
+function assetEventRow(event: NewAssetEvent): Selectable<AssetEventTable> {
   return {
     asset_id: event.assetId,
     sequence: event.sequence,
@@ -40,6 +39,8 @@ export function assetEventRow(event: NewAssetEvent): Selectable<AssetEventTable>
     to_state: event.toState,
     from_holder: jsonOf(event.fromHolder),
     to_holder: jsonOf(event.toHolder),
+    from_person_id: event.fromHolder?.personId ?? null,
+    to_person_id: event.toHolder?.personId ?? null,
     due_on: event.dueOn,
     ticket_id: event.ticketId,
     readout_id: event.readoutId,
@@ -114,7 +115,8 @@ export async function standBefore(db: Db, assetId: string, before: string): Prom
   return { state: last.to_state, holder: holderIn(last.to_holder), since: first.at };
 }
 
-function assetEventOf(row: Selectable<AssetEventTable> & TicketNames): AssetEvent {
+/** A row with the ticket that may be seen as a line. */
+export function assetEventOf(row: Selectable<AssetEventTable> & TicketNames): AssetEvent {
   return {
     assetId: row.asset_id,
     sequence: row.sequence,

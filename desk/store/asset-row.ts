@@ -53,7 +53,11 @@ function searchTextOf(asset: Asset): string {
 }
 
 /** An asset as its row. */
-export function assetRow(asset: Asset, modelId: string): Selectable<AssetTable> {
+export function assetRow(
+  asset: Asset,
+  modelId: string,
+  siteId: string | null,
+): Selectable<AssetTable> {
   const { holder } = asset;
   return {
     asset_id: asset.assetId,
@@ -63,6 +67,7 @@ export function assetRow(asset: Asset, modelId: string): Selectable<AssetTable> 
     type: asset.type,
     state: asset.state,
     site: asset.site,
+    site_id: siteId,
     owner_unit: asset.ownerUnit,
     system: asset.system,
     holder_name: holder?.name ?? null,
@@ -83,7 +88,8 @@ export function assetRow(asset: Asset, modelId: string): Selectable<AssetTable> 
 
 /** A row with its numbers as an asset. */
 export function assetOfRow(
-  row: Selectable<AssetTable> & Pick<AssetModelTable, 'maker' | 'model'>,
+  row: Selectable<AssetTable> &
+    Pick<AssetModelTable, 'maker' | 'model'> & { readonly site_name: string | null },
   identifiers: AssetIdentifier[],
 ): Asset {
   return {
@@ -100,7 +106,7 @@ export function assetOfRow(
     model: row.model,
     identifiers,
     system: row.system,
-    site: row.site,
+    site: row.site_name ?? row.site,
     ownerUnit: row.owner_unit,
     warrantyUntil: row.warranty_until,
     supplier: row.supplier,

@@ -6,6 +6,7 @@ import type {
 } from '../../shared/domain/asset.ts';
 import { identifierKey } from '../../shared/domain/asset-identifier.ts';
 import { assetOfRow, assetRow, identifierRows, modelKeyOf, scopeOf } from './asset-row.ts';
+import { type SiteWish, siteNamed } from './asset-site-store.ts';
 import { type RegisterPage, hasWord } from './register-page.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
@@ -13,7 +14,9 @@ import type { Db, DeskDatabase } from './tables.ts';
 export interface AssetFilter extends RegisterPage {
   readonly type: RecordedType | null;
   readonly state: AssetState | null;
-  readonly site: string | null;
+  readonly site: SiteWish | null;
+  /** Only these, as a search found them; null is no bound. */
+  readonly among: readonly string[] | null;
   /** `holderKey`. */
   readonly holderKey: string | null;
 }
@@ -47,8 +50,9 @@ export async function assetsById(db: Db, ids: readonly string[]): Promise<readon
   const rows = await db
     .selectFrom('asset')
     .innerJoin('asset_model', 'asset_model.model_id', 'asset.model_id')
+    .leftJoin('site', 'site.site_id', 'asset.site_id')
     .selectAll('asset')
-    .select(['asset_model.maker', 'asset_model.model'])
+    .select(['asset_model.maker', 'asset_model.model', 'site.name as site_name'])
     .where('asset.asset_id', 'in', [...ids])
     .execute();
   const numbers = await db
@@ -84,7 +88,17 @@ export async function listAssets(db: Db, filter: AssetFilter): Promise<readonly 
   if (filter.before !== null) query = query.where('asset_id', '<', filter.before);
   if (filter.type !== null) query = query.where('type', '=', filter.type);
   if (filter.state !== null) query = query.where('state', '=', filter.state);
-  if (filter.site !== null) query = query.where('site', '=', filter.site);
+  const { site } = filter;
+  if (site !== null) {
+    query =
+      'siteId' in site
+        ? query.where('site_id', '=', site.siteId)
+        : query.where('site_id', 'is', null).where('site', '=', site.text);
+  }
+  if (filter.among !== null) {
+    if (filter.among.length === 0) return [];
+    query = query.where('asset_id', 'in', [...filter.among]);
+  }
   if (filter.holderKey !== null) query = query.where('holder_key', '=', filter.holderKey);
   for (const word of filter.words) query = query.where(hasWord('search_text', word));
   const rows = await query.execute();
@@ -141,7 +155,8 @@ export async function putAssetDevice(db: Db, deviceKey: string, assetId: string)
 /** Writes an asset that is new, or over the one that was locked in the same command. */
 export async function putAsset(db: Db, asset: Asset, newId: () => string): Promise<void> {
   const modelId = await modelIdOf(db, asset, newId);
-  const { asset_id: assetId, ...row } = assetRow(asset, modelId);
+  const siteId = asset.site === null ? null : ((await siteNamed(db, asset.site))?.siteId ?? null);
+  const { asset_id: assetId, ...row } = assetRow(asset, modelId, siteId);
   await db
     .insertInto('asset')
     .values({ asset_id: assetId, ...row })

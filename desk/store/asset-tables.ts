@@ -21,7 +21,10 @@ export interface AssetTable {
   /** That of its model, for filters. */
   readonly type: RecordedType;
   readonly state: AssetState;
+  /** As it was written; shown when it names no site of the desk. */
   readonly site: string | null;
+  /** The site that it names; null when it names none. */
+  readonly site_id: string | null;
   readonly owner_unit: string | null;
   readonly system: string | null;
   readonly holder_name: string | null;
@@ -75,6 +78,9 @@ export interface AssetEventTable {
   /** Holders as JSON. */
   readonly from_holder: string | null;
   readonly to_holder: string | null;
+  /** Those of these holders whom the desk knows. */
+  readonly from_person_id: string | null;
+  readonly to_person_id: string | null;
   readonly due_on: string | null;
   readonly ticket_id: string | null;
   readonly readout_id: string | null;

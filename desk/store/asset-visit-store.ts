@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { AssetVisit } from '../../shared/domain/asset-timeline.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import type { Db } from './tables.ts';
+import type { PersonQuestion } from './person-page-store.ts';
+import type { Db, TicketTable } from './tables.ts';
 import { ticketOfRow } from './ticket-row.ts';
 
 /** Which visits of an asset are asked for. */
@@ -14,39 +15,38 @@ export interface VisitQuestion {
   readonly limit: number;
 }
 
-/**
- * The tickets of an asset, newest first: those whose device it was, by its keyed hash, and those with
- * which the register did something.
- */
+/** The tickets of an asset, newest first, with how much was read and worked for them. */
 export async function visitsOfAsset(db: Db, asked: VisitQuestion): Promise<readonly AssetVisit[]> {
   const { assetId, queues, from, before, limit } = asked;
-  let query = db
-    .selectFrom('ticket')
+  let query = ticketsOfAsset(db, assetId, queues)
     .selectAll()
-    .where('queue', 'in', [...queues])
-    .where((eb) =>
-      eb.or([
-        eb(
-          'device_key',
-          'in',
-          eb.selectFrom('asset_device').select('device_key').where('asset_id', '=', assetId),
-        ),
-        eb(
-          'ticket_id',
-          'in',
-          eb
-            .selectFrom('asset_event')
-            .select(sql<string>`ticket_id`.as('ticket_id'))
-            .where('asset_id', '=', assetId)
-            .where('ticket_id', 'is not', null),
-        ),
-      ]),
-    )
     .orderBy('arrived_at', 'desc')
     .limit(limit);
   if (from !== null) query = query.where('arrived_at', '>=', from);
   if (before !== null) query = query.where('arrived_at', '<', before);
-  const rows = await query.execute();
+  return visitsOf(db, await query.execute());
+}
+
+/** The tickets of a person, newest first. */
+export async function visitsOfPerson(
+  db: Db,
+  { personId, queues, before, limit }: PersonQuestion,
+): Promise<readonly AssetVisit[]> {
+  let query = db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('queue', 'in', [...queues])
+    .orderBy('arrived_at', 'desc')
+    .limit(limit);
+  if (before !== null) query = query.where('arrived_at', '<', before);
+  return visitsOf(db, await query.execute());
+}
+
+async function visitsOf(
+  db: Db,
+  rows: readonly Selectable<TicketTable>[],
+): Promise<readonly AssetVisit[]> {
   const ids = rows.map((row) => row.ticket_id);
   const [readings, minutes] = await Promise.all([readingsBy(db, ids), minutesBy(db, ids)]);
   return rows.map((row) => {
@@ -67,6 +67,31 @@ export async function visitsOfAsset(db: Db, asked: VisitQuestion): Promise<reado
       minutes: minutes.get(ticketId) ?? 0,
     };
   });
+}
+
+/** The tickets whose device an asset was, by its keyed hash, and those that the register names with it. */
+export function ticketsOfAsset(db: Db, assetId: string, queues: readonly WorkQueue[]) {
+  return db
+    .selectFrom('ticket')
+    .where('queue', 'in', [...queues])
+    .where((eb) =>
+      eb.or([
+        eb(
+          'device_key',
+          'in',
+          eb.selectFrom('asset_device').select('device_key').where('asset_id', '=', assetId),
+        ),
+        eb(
+          'ticket_id',
+          'in',
+          eb
+            .selectFrom('asset_event')
+            .select(sql<string>`ticket_id`.as('ticket_id'))
+            .where('asset_id', '=', assetId)
+            .where('ticket_id', 'is not', null),
+        ),
+      ]),
+    );
 }
 
 async function readingsBy(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -10,6 +10,7 @@ import { holderKey } from '../../shared/domain/holder.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { signatureSchema } from '../../shared/domain/signature.ts';
 import type { HandoverTable } from './handover-tables.ts';
+import type { PersonQuestion } from './person-page-store.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
@@ -82,6 +83,16 @@ export async function findHandover(
   return row === undefined ? null : handoverOf(row);
 }
 
+/** The account that handed over. */
+export async function handedOverBy(db: Db, handoverId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('handover')
+    .select('by_id')
+    .where('handover_id', '=', handoverId)
+    .executeTakeFirst();
+  return row?.by_id ?? null;
+}
+
 /** Whether a photo stands on a handover that somebody of these queues may see. */
 export async function isPhotoOfHandover(
   db: Db,
@@ -116,6 +127,20 @@ export async function listHandovers(
       eb.selectFrom('handover_item').select('handover_id').where('asset_id', '=', assetId),
     );
   }
+  return (await query.execute()).map((row) => lineOf(handoverOf(row)));
+}
+
+/** The handovers that somebody signed, newest first. */
+export async function handoversOfHolder(
+  db: Db,
+  key: string,
+  { queues, before, limit }: PersonQuestion,
+): Promise<readonly HandoverLine[]> {
+  let query = seen(db, queues)
+    .where('handover.holder_key', '=', key)
+    .orderBy('handover.signed_at', 'desc')
+    .limit(limit);
+  if (before !== null) query = query.where('handover.signed_at', '<', before);
   return (await query.execute()).map((row) => lineOf(handoverOf(row)));
 }
 

@@ -1,4 +1,5 @@
 import { type HandoverTerms, handoverTermsSchema } from '../../shared/domain/handover-terms.ts';
+import type { HandoverTermsTable } from './handover-tables.ts';
 import type { Db } from './tables.ts';
 
 /** One version of the terms that staff wrote, the newest without a number; null when there is none. */
@@ -6,7 +7,24 @@ export async function storedTerms(db: Db, version?: number): Promise<HandoverTer
   let query = db.selectFrom('handover_terms').selectAll().orderBy('version', 'desc').limit(1);
   if (version !== undefined) query = query.where('version', '=', version);
   const row = await query.executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined ? null : termsOf(row);
+}
+
+/** Versions that staff wrote, newest first. */
+export async function listStoredTerms(
+  db: Db,
+  wish: { readonly before: number | null; readonly limit: number },
+): Promise<readonly HandoverTerms[]> {
+  let query = db
+    .selectFrom('handover_terms')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .limit(wish.limit);
+  if (wish.before !== null) query = query.where('version', '<', wish.before);
+  return (await query.execute()).map(termsOf);
+}
+
+function termsOf(row: HandoverTermsTable): HandoverTerms {
   const texts: unknown = JSON.parse(row.texts);
   return handoverTermsSchema.parse({
     version: row.version,

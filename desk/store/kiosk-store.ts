@@ -61,12 +61,15 @@ export async function provisionKiosk(
       version: null,
       held: null,
       site_id: null,
+      counter: null,
     })
     .execute();
   return { kioskId: kiosk.kioskId, name: kiosk.name, codePrefix, siteId: firstSiteId };
 }
 
-function kioskOfRow(row: Pick<KioskTable, 'kiosk_id' | 'name' | 'code_prefix' | 'site_id'>): Kiosk {
+export function kioskOfRow(
+  row: Pick<KioskTable, 'kiosk_id' | 'name' | 'code_prefix' | 'site_id'>,
+): Kiosk {
   return {
     kioskId: row.kiosk_id,
     name: row.name,

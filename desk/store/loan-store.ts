@@ -9,6 +9,7 @@ import {
 import { searchable } from '../search/search-tokens.ts';
 import type { LoanTable } from './handover-tables.ts';
 import { hasWord } from './register-page.ts';
+import type { PersonQuestion } from './person-page-store.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
@@ -133,6 +134,39 @@ export async function openLoanOf(db: Db, assetId: string): Promise<Loan | null> 
     .where('loan.returned_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : loanOf(row);
+}
+
+/** What somebody borrowed, newest first; a ticket that may not be seen is not named. */
+export async function loansOfPerson(
+  db: Db,
+  staffNumber: string,
+  { queues, before, limit }: PersonQuestion,
+): Promise<readonly Loan[]> {
+  let query = loans(db)
+    .leftJoin('ticket', (join) =>
+      join.onRef('ticket.ticket_id', '=', 'loan.ticket_id').on('ticket.queue', 'in', [...queues]),
+    )
+    .select('ticket.ticket_id as seen_ticket_id')
+    .where('loan.staff_number', '=', staffNumber)
+    .orderBy('loan.from_at', 'desc')
+    .limit(limit);
+  if (before !== null) query = query.where('loan.from_at', '<', before);
+  return (await query.execute()).map((row) => loanOf({ ...row, ticket_id: row.seen_ticket_id }));
+}
+
+/** All that was lent by one handover, whether it came back or not. */
+export async function loansOfHandover(db: Db, handoverId: string): Promise<readonly Loan[]> {
+  return (await loans(db).where('loan.handover_id', '=', handoverId).execute()).map(loanOf);
+}
+
+/** The newest loans of one ticket. */
+export async function loansOfTicket(db: Db, ticketId: string): Promise<readonly Loan[]> {
+  const rows = await loans(db)
+    .where('loan.ticket_id', '=', ticketId)
+    .orderBy('loan.loan_id', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map(loanOf);
 }
 
 /** Loans that are out, the earliest day first. `lateOn` leaves only those past their day on that day. */

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { tsVector } from '../search/search-query.ts';
+import { searchPutView } from './search-tables.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** How far the index is, and how far it has to go. */
@@ -40,16 +41,22 @@ export interface SearchDocument {
 
 /**
  * Puts documents in the index and moves its position, if that is still where `from` says: of several
- * desks on one database one does the work. True when it was this one.
+ * desks on one database one does the work. On SQLite it is one statement, so that a visit which comes in
+ * meanwhile waits for one commit and no more.
  */
 export async function putDocuments(
   database: DeskDatabase,
   from: SearchPosition,
   to: Pick<SearchPosition, 'eventId' | 'fillBelow'>,
   documents: readonly SearchDocument[],
-): Promise<boolean> {
-  // FTS5 writes in order of number at the least cost.
-  const sorted = documents.toSorted((one, other) => one.number - other.number);
+): Promise<void> {
+  if (database.kind === 'sqlite') {
+    const rows = documents.map((each) => [each.number, each.ticketId, each.body]);
+    const values = [from.eventId, from.fillBelow, to.eventId, to.fillBelow, JSON.stringify(rows)];
+    return database.writeStatement(() =>
+      Promise.resolve({ statement: CompiledQuery.raw(put, values), value: undefined }),
+    );
+  }
   return database.write(async (db) => {
     const moved = await db
       .updateTable('search_position')
@@ -59,24 +66,11 @@ export async function putDocuments(
       .where('fill_below', '=', from.fillBelow)
       .returning('name')
       .executeTakeFirst();
-    if (moved === undefined) return false;
-    if (sorted.length > 0) {
-      await (database.kind === 'postgres' ? putInPostgres(db, sorted) : putInSqlite(db, sorted));
-    }
-    return true;
+    if (moved !== undefined && documents.length > 0) await putInPostgres(db, documents);
   });
 }
 
-async function putInSqlite(db: Db, documents: readonly SearchDocument[]): Promise<void> {
-  const numbers = JSON.stringify(documents.map((each) => each.number));
-  await takeOut(db, numbers);
-  const rows = JSON.stringify(documents.map((each) => [each.number, each.ticketId, each.body]));
-  await sql`insert into search_document (number, ticket_id, body)
-    select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows}) where true
-    on conflict (number) do update set body = excluded.body`.execute(db);
-  await sql`insert into search_index (rowid, body) select number, body from search_document
-    where number in (select value from json_each(${numbers})) order by number`.execute(db);
-}
+const put = `insert into ${searchPutView} (from_event, from_fill, event_id, fill_below, documents) values (?, ?, ?, ?, ?)`;
 
 /** Takes words out of FTS5, which must be told what they were. */
 async function takeOut(db: Db, numbers: string): Promise<void> {
@@ -121,17 +115,32 @@ export async function forgetWords(
 export const tidyPages = { little: 16, much: 64 } as const;
 
 /**
- * Merges a bit of what many small writes left behind, since each part is one more place to look; negative
- * pages begin to merge all into one. True when there is more to merge. PostgreSQL's vacuum does it itself.
+ * Merges a bit of what many small writes left behind, since each part is one more place to look; mostly
+ * there is nothing to merge, and then nothing is written. PostgreSQL's vacuum does it itself.
+ */
+export async function tidyAfterWrite(database: DeskDatabase): Promise<void> {
+  if (database.kind === 'postgres') return;
+  await database.writeStatement((db) =>
+    Promise.resolve({ statement: merge(tidyPages.little).compile(db), value: undefined }),
+  );
+}
+
+/**
+ * The same for after many writes; negative pages begin to merge all into one. True when there is more to
+ * merge.
  */
 export async function tidyIndex(database: DeskDatabase, pages: number): Promise<boolean> {
   if (database.kind === 'postgres') return false;
   return database.write(async (db) => {
     const before = await changesOf(db);
-    await sql`insert into search_index (search_index, rank) values ('merge', ${pages})`.execute(db);
+    await merge(pages).execute(db);
     // The command itself counts for one.
     return (await changesOf(db)) - before > 1;
   });
+}
+
+function merge(pages: number) {
+  return sql`insert into search_index (search_index, rank) values ('merge', ${pages})`;
 }
 
 async function changesOf(db: Db): Promise<number> {

@@ -34,6 +34,33 @@ export async function createSqliteSearch(db: Kysely<unknown>): Promise<void> {
   );
 }
 
+/**
+ * On SQLite, a view into which the next documents are inserted whole; its trigger writes them and moves
+ * the position, or does nothing when that is no longer where it was.
+ */
+export const searchPutView = 'search_put';
+
+export async function createSearchPutView(db: Kysely<unknown>): Promise<void> {
+  const view = sql.raw(searchPutView);
+  const numbers = sql.raw('(select value ->> 0 from json_each(new.documents))');
+  await sql`create view ${view} as select null as from_event, null as from_fill, null as event_id,
+    null as fill_below, null as documents where false`.execute(db);
+  await sql`create trigger search_documents_put instead of insert on ${view}
+    when exists (select 1 from search_position where name = 'ticket'
+      and event_id = new.from_event and fill_below = new.from_fill)
+    begin
+      update search_position set event_id = new.event_id, fill_below = new.fill_below
+        where name = 'ticket';
+      insert into search_index (search_index, rowid, body)
+        select 'delete', number, body from search_document where number in ${numbers} order by number;
+      insert into search_document (number, ticket_id, body)
+        select value ->> 0, value ->> 1, value ->> 2 from json_each(new.documents) where true
+        on conflict (number) do update set body = excluded.body;
+      insert into search_index (rowid, body)
+        select number, body from search_document where number in ${numbers} order by number;
+    end`.execute(db);
+}
+
 /** The same in PostgreSQL: a vector of exactly those words, under a GIN index. */
 export async function createPostgresSearch(db: Kysely<unknown>): Promise<void> {
   await createTables(db);

@@ -124,6 +124,8 @@ export interface KioskTable {
   readonly held: string | null;
   /** Where it stands; null at the first site. */
   readonly site_id: string | null;
+  /** The counter that it belongs to, if any. */
+  readonly counter: string | null;
 }
 
 /** Readings that the counter asked for, one per request at most. */

@@ -203,3 +203,15 @@ export async function keptSheet(db: Db, campaignId: string): Promise<Sheet | nul
     .executeTakeFirst();
   return row === undefined || row.sheet === null ? null : sheetText.parse(row.sheet);
 }
+
+/** Whether any campaign takes results on this day. */
+export async function isTesting(db: Db, day: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('test_campaign')
+    .select('campaign_id')
+    .where('state', '=', 'open')
+    .where('until_day', '>=', day)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

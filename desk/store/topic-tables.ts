@@ -2,6 +2,7 @@ import type { AcceptanceTables } from './acceptance-tables.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { AssetImportPartTable, AssetImportTable } from './asset-import-tables.ts';
+import type { AssetGramTable, AssetTextTable } from './asset-search-tables.ts';
 import type {
   AssetDeviceTable,
   AssetEventTable,
@@ -19,15 +20,19 @@ import type {
   SupplierTable,
 } from './escalation-tables.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
+import type { FleetTables } from './fleet-tables.ts';
+import type { HandInTables } from './hand-in-tables.ts';
 import type { HandoverTables } from './handover-tables.ts';
 import type { InstructionLinkTables } from './instruction-link-tables.ts';
 import type { InstructionTables } from './instruction-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
 import type { KioskRequestTable } from './kiosk-request-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
+import type { LoanRequestTables } from './loan-request-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { ManagementTables } from './management-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
+import type { PreparationTables } from './preparation-tables.ts';
 import type { PresenceTable } from './presence-tables.ts';
 import type {
   DataExportTable,
@@ -48,18 +53,26 @@ import type { SiteCounterTable, SiteTable } from './site-tables.ts';
 import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
 import type { StandardTextTable } from './text-tables.ts';
 import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
+import type { UpdateTables } from './update-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
+import type { WishesTables } from './wishes-tables.ts';
 
 /** The tables of the topics of a desk, each described beside how it is made. */
 export interface TopicTables
   extends
     AcceptanceTables,
     ConsumableTables,
+    FleetTables,
+    HandInTables,
+    LoanRequestTables,
     HandoverTables,
     InstructionLinkTables,
     InstructionTables,
     ManagementTables,
-    ServiceLevelTables {
+    PreparationTables,
+    ServiceLevelTables,
+    UpdateTables,
+    WishesTables {
   readonly knowledge_candidate: KnowledgeCandidateTable;
   readonly appointment: AppointmentTable;
   readonly site: SiteTable;
@@ -106,6 +119,8 @@ export interface TopicTables
   readonly asset_identifier: AssetIdentifierTable;
   readonly asset_device: AssetDeviceTable;
   readonly asset_event: AssetEventTable;
+  readonly asset_text: AssetTextTable;
+  readonly asset_gram: AssetGramTable;
   readonly ticket_attachment: TicketAttachmentTable;
   readonly asset_import: AssetImportTable;
   readonly asset_import_part: AssetImportPartTable;

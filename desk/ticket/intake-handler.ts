@@ -8,6 +8,7 @@ import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
+import { noteHandIn } from '../hand-in/note-hand-in.ts';
 import { keepAppointment } from '../appointment/keep-appointment.ts';
 import { newToken } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -78,13 +79,27 @@ async function takeVisit(
   const contentHash = hash('sha256', JSON.stringify(intake), 'hex');
   const deviceKey = deviceKeyOf(deviceIdentity(intake.readout), context.deviceSecret);
   const returning = { ...checkedIn, intake, shownCode, contentHash, deviceKey };
+  const taken = await keepVisit(context, returning);
+  if (taken.ok && intake.handIn !== undefined) {
+    const { ticketId } = taken.value;
+    await noteHandIn(context, { intake, deviceKey, kioskName: checkedIn.kiosk.name, ticketId });
+  }
+  return taken;
+}
+
+/** A visit becomes part of the ticket that its visitor meant, or one of its own. */
+async function keepVisit(
+  context: DeskContext,
+  returning: CheckedIn & ReturningVisit,
+): Promise<Result<IntakeReply, Fault>> {
+  const { kiosk, intake } = returning;
   const { earlier } = intake;
   if (earlier !== undefined && earlier.answer !== 'other') {
     const joined = await joinVisit(context, returning, earlier);
     if (joined !== null) return joined;
   }
   const queue = queueFor(intake.errand, intake.reportType);
-  const pace = await context.waits.paceAtHand({ queue, siteId: checkedIn.kiosk.siteId });
+  const pace = await context.waits.paceAtHand({ queue, siteId: kiosk.siteId });
   const rules = await context.priorityRules.atHand();
   const taken = await takeOver(context, { ...returning, queue, pace, rules });
   if (taken.ok && earlier !== undefined) {

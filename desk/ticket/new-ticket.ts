@@ -85,7 +85,7 @@ function newItem(intake: TicketIntake, origin: TicketOrigin): QueueItem {
     category: intake.reason?.category ?? null,
     visitorName: visitorNameOf(intake.visitor),
     deviceKind: device?.kind ?? null,
-    deviceName: device === null ? null : deviceName(device),
+    deviceName: deviceNameOf(intake),
     worstVerdict: worst?.verdict ?? null,
     worstFinding: worst === undefined ? null : { code: worst.code, params: worst.params },
     priority: intake.assessment.priority,
@@ -109,8 +109,10 @@ export function deviceOf(intake: Pick<TicketIntake, 'readout' | 'decision'>): De
     : intake.decision.device;
 }
 
-/** Maker and product in one line, or null when the device says neither. */
-function deviceName(device: DeviceSummary): string | null {
+/** Maker and product in one line, or null when there is no device or it says neither. */
+export function deviceNameOf(intake: Pick<TicketIntake, 'readout' | 'decision'>): string | null {
+  const device = deviceOf(intake);
+  if (device === null) return null;
   const name = cleanText([device.vendorName ?? '', device.productName ?? ''].join(' '), 160);
   return name === '' ? null : name;
 }

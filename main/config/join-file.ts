@@ -4,11 +4,14 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { uuidSchema } from '../../shared/base/identifier.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 
-/** What the desk hands a kiosk when it joins; a secret, readable by the kiosk's account only. */
+/**
+ * Where the desk is and, when the desk itself wrote it, a ticket that the kiosk swaps for its key at its
+ * first start. A secret, readable by the kiosk's account only. Without a ticket an admin types a code.
+ */
 export const joinSchema = z.strictObject({
   deskUrl: z.url({ protocol: /^https?$/u }).max(200),
-  kioskId: uuidSchema,
-  token: z.string().min(20).max(200),
+  kioskId: uuidSchema.optional(),
+  token: z.string().min(20).max(200).optional(),
   /** Letters for numbers given before the desk was ever heard. */
   codePrefix: z
     .string()

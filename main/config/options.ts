@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import { refusedArguments } from './admitted-switches.ts';
 import {
   androidDebuggingSwitch,
   supervisionCertificateOption,
@@ -34,6 +35,8 @@ export interface OptionRules {
   readonly lab: boolean;
   /** Chromium's own switches stand on Electron's command line too, so there unknown ones pass. */
   readonly unknownPass: boolean;
+  /** Whether only those of them pass that open nothing: a packaged kiosk. */
+  readonly guarded?: boolean;
 }
 
 const portSchema = z.coerce.number().int().min(0).max(65_535);
@@ -56,6 +59,10 @@ export function parseOptions(
     [supervisionCertificateOption]: text,
     [supervisionKeyOption]: text,
   } as const;
+  const refused = rules.guarded === true ? refusedArguments(argv, known) : [];
+  if (refused.length > 0) {
+    return err(fault('input/invalid', `This kiosk does not start with ${refused.join(' ')}`));
+  }
   let values: Readonly<Record<string, unknown>>;
   try {
     ({ values } = parseArgs({

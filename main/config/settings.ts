@@ -4,6 +4,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
 import { assetTagPictureSchema } from '../../shared/domain/identifiers/asset-tag.ts';
+import { maintenanceWindowSchema } from '../update/maintenance-window.ts';
 import { layerSchema } from '../../shared/domain/readout.ts';
 
 /** What an admin may set for one kiosk; every key has a default, an unknown key is an error. */
@@ -36,10 +37,14 @@ export const kioskSettingsSchema = z.strictObject({
     .max(200)
     .nullable()
     .default(null),
-  /** Where new versions are announced; null asks nobody. */
-  updateFeed: z
-    .url({ protocol: /^https?$/u })
-    .max(200)
+  /** How this kiosk is updated (docs/fleet/updates.md); null never updates it. */
+  updates: z
+    .strictObject({
+      /** The root of update keys that came with the kiosk. */
+      rootFile: z.string().min(1).max(400),
+      /** When it may restart for an update, by its own clock. */
+      window: maintenanceWindowSchema.prefault({ from: '20:00', until: '06:00' }),
+    })
     .nullable()
     .default(null),
 });

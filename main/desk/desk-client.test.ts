@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDeskClient, faultFrom } from './desk-client.ts';
+import { createDeskClient, faultFrom, ticketProof } from './desk-client.ts';
 
 const who = { params: { badgeNumber: 'A-1/2' }, query: undefined, body: undefined };
 
@@ -8,7 +8,7 @@ const clientWith = (reply: () => Response | Promise<Response>) => {
   const asked: { url: string; init: RequestInit }[] = [];
   const client = createDeskClient({
     deskUrl: 'https://desk.example/',
-    token: 'kiosk-token',
+    proof: ticketProof('kiosk-token'),
     fetch: async (url, init) => {
       asked.push({ url, init });
       return reply();
@@ -18,7 +18,7 @@ const clientWith = (reply: () => Response | Promise<Response>) => {
 };
 
 describe('the desk client', () => {
-  it('asks the route of the contract with its own token and follows nobody elsewhere', async () => {
+  it('asks the route of the contract with its own proof and follows nobody elsewhere', async () => {
     const person = {
       personId: '01936f00-0000-7000-8000-000000000001',
       firstName: 'Noor',

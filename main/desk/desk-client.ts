@@ -13,10 +13,11 @@ import {
   fillPath,
 } from '../../shared/contract/route.ts';
 
-/** The routes that a kiosk may call. */
-export type KioskRoute = {
-  [N in RouteName]: DeskContract[N]['access'] extends 'kiosk' ? N : never;
-}[RouteName];
+/** The routes that a kiosk may call: its own, and the two by which it becomes known. */
+export type KioskRoute =
+  | { [N in RouteName]: DeskContract[N]['access'] extends 'kiosk' ? N : never }[RouteName]
+  | 'enrolment.begin'
+  | 'enrolment.state';
 
 export interface CallOptions {
   readonly timeoutMs?: number;
@@ -39,34 +40,65 @@ export interface DeskClient {
 /** The part of fetch that the client uses, so that the lab can break the network. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** A request before it is proven to be the kiosk's own. */
+export interface UnprovenRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** How a kiosk proves who it is. */
+export interface Proof {
+  /** The headers that prove it, to be added to those that are there. */
+  readonly headersFor: (request: UnprovenRequest) => Readonly<Record<string, string>>;
+  /** Hears what came back; true when the request is worth another try with a new proof. */
+  readonly heard: (response: Response, fault: Fault | null) => boolean;
+}
+
+/** By the ticket of a join file, until the kiosk has a key. */
+export function ticketProof(token: string): Proof {
+  return { headersFor: () => ({ authorization: `Bearer ${token}` }), heard: () => false };
+}
+
+/** Of a kiosk that nobody knows yet. */
+export const noProof: Proof = { headersFor: () => ({}), heard: () => false };
+
 export interface DeskClientParts {
   readonly deskUrl: string;
-  readonly token: string;
+  readonly proof: Proof;
   readonly fetch: Fetch;
 }
 
 const usualTimeoutMs = 5000;
 const photoTimeoutMs = 30_000;
+const nobody = new Uint8Array();
 
 /** A client derived from the desk contract: no route is written twice. */
 export function createDeskClient(parts: DeskClientParts): DeskClient {
   const base = parts.deskUrl.replace(/\/+$/u, '');
 
   async function send(
-    path: string,
-    init: Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> },
+    request: UnprovenRequest,
     signal: AbortSignal,
+    mayRepeat = true,
   ): Promise<Result<unknown, Fault>> {
+    const { method, target, body } = request;
     try {
-      const response = await parts.fetch(`${base}${path}`, {
-        ...init,
-        headers: { ...init.headers, authorization: `Bearer ${parts.token}` },
-        // A desk that sends its kiosks elsewhere would send the token with them.
+      const response = await parts.fetch(`${base}${target}`, {
+        method,
+        headers: { ...request.headers, ...parts.proof.headersFor(request) },
+        ...(body.length === 0 ? {} : { body: Buffer.from(body) }),
+        // A desk that sends its kiosks elsewhere would send their visits with them.
         redirect: 'error',
         signal,
       });
       const text = await response.text();
-      return response.ok ? ok(jsonFrom(text)) : err(faultFrom(response.status, jsonFrom(text)));
+      const refusal = response.ok ? null : faultFrom(response.status, jsonFrom(text));
+      if (parts.proof.heard(response, refusal) && mayRepeat)
+        return await send(request, signal, false);
+      return refusal === null ? ok(jsonFrom(text)) : err(refusal);
     } catch (error) {
       // The message of a fetch error has no personal data; its address is the desk's own.
       const reason = error instanceof Error ? error.name : 'unknown error';
@@ -79,15 +111,15 @@ export function createDeskClient(parts: DeskClientParts): DeskClient {
       const route: Route = deskContract[name];
       const loose: RouteInput<Route> = input;
       const sent = await send(
-        pathOf(route, loose),
         {
           method: route.method,
+          target: pathOf(route, loose),
           headers: {
             accept: 'application/json',
             ...(route.body === undefined ? {} : { 'content-type': 'application/json' }),
             ...options.headers,
           },
-          ...(route.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
+          body: route.body === undefined ? nobody : Buffer.from(JSON.stringify(loose.body)),
         },
         options.signal ?? AbortSignal.timeout(options.timeoutMs ?? usualTimeoutMs),
       );
@@ -100,11 +132,11 @@ export function createDeskClient(parts: DeskClientParts): DeskClient {
 
     async putPhoto(hash, jpeg) {
       const sent = await send(
-        `/v1/attachments/${hash}`,
         {
           method: 'PUT',
+          target: `/v1/attachments/${hash}`,
           headers: { 'content-type': 'image/jpeg' },
-          body: new Blob([Buffer.from(jpeg)]),
+          body: jpeg,
         },
         AbortSignal.timeout(photoTimeoutMs),
       );

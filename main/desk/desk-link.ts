@@ -35,6 +35,8 @@ export interface DeskState {
   readonly disturbances: readonly ShownDisturbance[];
   /** The edition of instructions that is kept, for the same reason. */
   readonly instructions: string;
+  /** Whether an acceptance test takes results, as the latest hello told it. */
+  readonly testing: boolean;
 }
 
 export interface DeskLinkParts {
@@ -74,6 +76,7 @@ export class DeskLink implements DeskClient {
     identity: null,
     disturbances: [],
     instructions: '',
+    testing: false,
   };
   private failures = 0;
   private stopped = false;
@@ -131,6 +134,7 @@ export class DeskLink implements DeskClient {
       held: [...this.parts.held()],
       knowsPriorityMatrix: true as const,
       wantsDisturbances: true,
+      wantsTests: true as const,
     };
     const reply = await this.call(
       'kiosk.hello',
@@ -148,6 +152,7 @@ export class DeskLink implements DeskClient {
         wait: reply.value.wait,
         identity,
         disturbances: reply.value.disturbances ?? [],
+        testing: reply.value.testing ?? false,
       });
       await this.parts.disturbances.deliver(this);
       await this.parts.instructions.lookAgain(this);

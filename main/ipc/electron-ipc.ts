@@ -5,6 +5,7 @@ import type { EventName } from '../../shared/contract/contract.ts';
 import { type KioskContract, kioskContract } from '../../shared/contract/kiosk-contract.ts';
 import type { Kiosk } from '../kiosk.ts';
 import type { Log } from '../log/log.ts';
+import { wipingClipboards } from '../window/wipe-clipboard.ts';
 import { serve } from './serve.ts';
 
 export interface ElectronIpcParts {
@@ -28,7 +29,7 @@ export function serveWindow(parts: ElectronIpcParts): () => void {
     kiosk.ok
       ? serve<KioskContract, boolean>({
           contract: kioskContract,
-          handlers: kiosk.value.handlers,
+          handlers: wipingClipboards(kiosk.value.handlers),
           trusts: (fromOurPage) => fromOurPage,
           log: parts.log,
         })

@@ -6,7 +6,7 @@ import type { TakeAway } from '../store/outbox-rows.ts';
 /** What happens next with a ticket that the desk has. */
 export function nextStepFor(
   intake: Pick<TicketIntake, 'errand' | 'reportType'> &
-    Partial<Pick<TicketIntake, 'earlier' | 'selfHelp'>>,
+    Partial<Pick<TicketIntake, 'earlier' | 'handIn' | 'selfHelp'>>,
 ): Receipt['nextStep'] {
   const said = intake.earlier?.answer ?? 'other';
   if (said === 'works') return 'thanks-it-works';
@@ -14,6 +14,7 @@ export function nextStepFor(
   if (intake.selfHelp === 'helped') return 'answered-here';
   if (intake.reportType === 'complaint') return 'complaint-read-today';
   if (intake.reportType === 'authorisation') return 'authorisation-checked-at-counter';
+  if (intake.handIn !== undefined) return 'looked-at-when-handed-over';
   if (intake.errand === 'handover') return 'device-operations-calls-you';
   if (intake.errand === 'question') return 'answer-at-counter';
   return 'technician-calls-you';
@@ -51,9 +52,13 @@ export function ownTakeAway(intake: TicketIntake, kioskCode: string): TakeAway {
   };
 }
 
-/** Who was answered here, says that it works, or complains, waits for no number: whether the desk answers changes nothing. */
-function needsNoNumber({ selfHelp, reportType, earlier }: TicketIntake): boolean {
-  return selfHelp === 'helped' || reportType === 'complaint' || earlier?.answer === 'works';
+/**
+ * Who was answered here, says that it works, complains, or hands something in, waits for no number: whether
+ * the desk answers changes nothing.
+ */
+function needsNoNumber({ selfHelp, reportType, earlier, handIn }: TicketIntake): boolean {
+  if (selfHelp === 'helped' || handIn !== undefined) return true;
+  return reportType === 'complaint' || earlier?.answer === 'works';
 }
 
 function common(

@@ -29,6 +29,11 @@ export class Slips {
     return this.parts.printer !== null && !this.failed;
   }
 
+  get state(): 'not-configured' | 'ready' | 'failed' {
+    if (this.parts.printer === null) return 'not-configured';
+    return this.failed ? 'failed' : 'ready';
+  }
+
   async print(takeAway: TakeAway): Promise<Result<null, Fault>> {
     const { printer, clock, siteName, log, draw } = this.parts;
     if (printer === null) return err(fault('printer/not-configured', 'No printer is configured'));

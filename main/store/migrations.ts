@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration';
 export const kioskMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-outbox': { up: outbox },
   '2026-11-26-exchange-record': { up: exchangeRecord },
+  '2026-11-29-acceptance-tests': { up: acceptanceTests },
 };
 
 // Migrations see the schema of their own time, not today's tables, hence Kysely<unknown>.
@@ -66,6 +67,22 @@ async function outbox(db: Kysely<unknown>): Promise<void> {
     .createIndex('visit_by_state')
     .on('visit')
     .columns(['state', 'active_at'])
+    .execute();
+}
+
+async function acceptanceTests(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('test_note')
+    .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('code', 'text', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('jpeg', 'blob')
+    .execute();
+  await db.schema.createIndex('test_note_code').on('test_note').columns(['code', 'seq']).execute();
+  await db.schema
+    .createTable('test_page')
+    .addColumn('code', 'text', (column) => column.primaryKey())
+    .addColumn('document', 'text', (column) => column.notNull())
     .execute();
 }
 

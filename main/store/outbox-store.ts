@@ -195,6 +195,22 @@ export class OutboxStore {
     });
   }
 
+  /** How many visits wait, and since when the oldest does. */
+  waitingSince(): Promise<
+    Result<{ readonly length: number; readonly oldestMs: number | null }, Fault>
+  > {
+    return attempt(async () => {
+      const row = await this.database.read
+        .selectFrom('outbox')
+        .select((select) => [
+          select.fn.countAll<number>().as('length'),
+          select.fn.min<number | null>('submitted_at').as('oldestMs'),
+        ])
+        .executeTakeFirstOrThrow();
+      return ok(row);
+    });
+  }
+
   /** A photo whose ticket the desk has, or null when none is left. */
   nextPhoto(): Promise<Result<Photo | null, Fault>> {
     return attempt(async () => {

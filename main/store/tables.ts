@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Database } from '../../shared/storage/database.ts';
 
 /** Life of a visit in the kiosk. Times are milliseconds since 1970 (UTC); yes and no are 1 and 0. */
@@ -72,6 +73,21 @@ export interface CodeCounterTable {
   last: number;
 }
 
+/** What a tester did and the desk does not have yet, in the order in which it was done. */
+export interface TestNoteTable {
+  seq: Generated<number>;
+  /** By which the tester is known; gone with the note. */
+  code: string;
+  document: string;
+  jpeg: Uint8Array | null;
+}
+
+/** The page of a tester who is here, or of whom something waits. */
+export interface TestPageTable {
+  code: string;
+  document: string;
+}
+
 export interface KioskTables {
   visit: VisitTable;
   step: StepTable;
@@ -81,6 +97,8 @@ export interface KioskTables {
   receipt: ReceiptTable;
   setting: SettingTable;
   code_counter: CodeCounterTable;
+  test_note: TestNoteTable;
+  test_page: TestPageTable;
 }
 
 export type KioskDatabase = Database<KioskTables>;

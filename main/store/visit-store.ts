@@ -165,6 +165,17 @@ export class VisitStore {
   }
 
   /** How many unfinished visits wait for their code. */
+  /** When the latest visit began, or null. */
+  lastStartedMs(): Promise<Result<number | null, Fault>> {
+    return attempt(async () => {
+      const row = await this.database.read
+        .selectFrom('visit')
+        .select((select) => select.fn.max<number | null>('started_at').as('last'))
+        .executeTakeFirst();
+      return ok(row?.last ?? null);
+    });
+  }
+
   /** Whether somebody stands before a visit that is not finished. */
   isVisited(): Promise<Result<boolean, Fault>> {
     return attempt(async () => {

@@ -37,6 +37,7 @@ export function intakeFrom(
     assessment: draft.proposal ?? unweighed(draft, nowMs),
     personAsked: draft.personAsked,
     ...(draft.earlier === null ? {} : { earlier: draft.earlier }),
+    ...(draft.handIn === null ? {} : { handIn: draft.handIn }),
     kioskCode,
   });
 }

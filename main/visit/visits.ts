@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { EarlierVisit } from '../../shared/contract/earlier-routes.ts';
+import type { DeviceOut } from '../../shared/domain/hand-in.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { Identification, Visitor } from '../../shared/domain/person.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
@@ -11,6 +12,7 @@ import type { VisitDraft, VisitStep, VisitorStep } from '../../shared/domain/vis
 import type { DeskLink } from '../desk/desk-link.ts';
 import type { VisitStore } from '../store/visit-store.ts';
 import { AttemptLimit } from './attempt-limit.ts';
+import { askDeviceOut } from './device-out.ts';
 import { draftOf } from './draft.ts';
 import { EarlierVisits } from './earlier-visits.ts';
 import { makeResumeCode } from './resume-code.ts';
@@ -98,6 +100,12 @@ export class Visits {
     return draft.ok ? ok({ found: await this.earlierVisits.ask(draft.value) }) : draft;
   }
 
+  /** What went out with the device that is brought back, or null; never for longer than a second. */
+  async deviceOut(visitId: string): Promise<Result<{ found: DeviceOut | null }, Fault>> {
+    const draft = await this.draft(visitId);
+    return draft.ok ? ok({ found: await askDeviceOut(this.parts.desk, draft.value) }) : draft;
+  }
+
   async attachPhoto(visitId: string, base64: string): Promise<Result<string, Fault>> {
     const jpeg = Buffer.from(base64, 'base64');
     if (jpeg.length > largestPhotoBytes) {
@@ -141,8 +149,9 @@ export class Visits {
     if (step.type === 'urgency-given' && step.proposal.reasons.length === 0) {
       return err(fault('input/invalid', 'A proposal needs a reason'));
     }
-    if (step.type === 'reason-given' && step.reason.photoHash !== null) {
-      const known = await this.parts.store.hasPhoto(visitId, step.reason.photoHash);
+    const photoHash = photoOf(step);
+    if (photoHash !== null) {
+      const known = await this.parts.store.hasPhoto(visitId, photoHash);
       if (!known.ok) return known;
       if (!known.value) return err(fault('input/invalid', 'The photo is not of this visit'));
     }
@@ -194,4 +203,10 @@ export class Visits {
     if (reply.ok) return { kind: 'known', ...reply.value };
     return reply.fault.code === 'person/unknown' ? null : unverified;
   }
+}
+
+/** The photo that a step names, or null. */
+function photoOf(step: VisitorStep): string | null {
+  if (step.type === 'reason-given') return step.reason.photoHash;
+  return step.type === 'hand-in-given' ? step.photoHash : null;
 }

@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session, screen } from 'electron';
-import { lockKeys } from './lock-down.ts';
+import type { Log } from '../log/log.ts';
+import { lockKeys, refuseFileChoosers } from './lock-down.ts';
 
 export interface KioskWindowParts {
   readonly session: Session;
@@ -8,6 +9,7 @@ export interface KioskWindowParts {
   readonly packaged: boolean;
   /** False until the program itself ends: nobody else closes the window. */
   readonly mayClose: () => boolean;
+  readonly log: Log;
 }
 
 /** The colour of the attract screen's paper, so that nothing flashes before the first paint. */
@@ -20,6 +22,8 @@ export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
     ...screen.getPrimaryDisplay().bounds,
     kiosk: true,
     fullscreen: true,
+    frame: false,
+    minimizable: false,
     autoHideMenuBar: true,
     backgroundColor: paper,
     show: false,
@@ -36,6 +40,8 @@ export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
       navigateOnDragDrop: false,
       disableDialogs: true,
       webviewTag: false,
+      // A window that follows the pointer over the whole screen.
+      disableBlinkFeatures: 'EyeDropperAPI',
       // A kiosk that nobody touches must still count down and follow the desk.
       backgroundThrottling: false,
     },
@@ -50,5 +56,8 @@ export function createKioskWindow(parts: KioskWindowParts): BrowserWindow {
     void window.webContents.setVisualZoomLevelLimits(1, 1);
   });
   lockKeys(window.webContents);
+  refuseFileChoosers(window.webContents).catch((error: unknown) => {
+    parts.log.error('File choosers cannot be kept shut', { fault: 'internal/bug', error });
+  });
   return window;
 }

@@ -19,6 +19,13 @@ export function lockSession(session: Session): void {
   session.on('will-download', (event) => {
     event.preventDefault();
   });
+  // The policy of the page says the same; this also holds for what no policy covers.
+  session.webRequest.onBeforeRequest(
+    { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'] },
+    (_request, decide) => {
+      decide({ cancel: true });
+    },
+  );
 }
 
 /** No page of this program opens windows, goes elsewhere or embeds anything, whichever page it is. */
@@ -41,5 +48,20 @@ export function lockContents(app: App): void {
 export function lockKeys(contents: WebContents): void {
   contents.on('before-input-event', (event, input) => {
     if (isShortcut(input)) event.preventDefault();
+  });
+}
+
+/**
+ * Keeps the file chooser of the operating system shut, which shows every folder and makes new ones.
+ * Electron has no setting and no event for it; the protocol of the developer tools does, and works
+ * without them.
+ */
+export async function refuseFileChoosers(contents: WebContents): Promise<void> {
+  contents.debugger.attach('1.3');
+  // The interception works only while the domain is enabled, also after the page crashed.
+  await contents.debugger.sendCommand('Page.enable');
+  await contents.debugger.sendCommand('Page.setInterceptFileChooserDialog', {
+    enabled: true,
+    cancel: true,
   });
 }

@@ -2,6 +2,8 @@ import type { BrowserWindow } from 'electron';
 import type { Log } from '../log/log.ts';
 import { delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
+import { isKioskAddress } from './kiosk-address.ts';
+import { watchVitalSigns } from './vital-signs.ts';
 
 export interface RevivalParts {
   readonly window: BrowserWindow;
@@ -13,16 +15,14 @@ export interface RevivalParts {
   readonly onGone: () => void;
 }
 
-const hangMs = 5000;
 const calmMs = 600_000;
 const backOff = { firstMs: 100, largestMs: 30_000 };
 
-/** Brings the attract screen back after its page crashed or hung; ever slower when it keeps dying. */
+/** Brings the attract screen back after its page crashed, hung, grew or went away; ever slower when it keeps dying. */
 export function reviveWindow(parts: RevivalParts): void {
   const { window, timer, log } = parts;
   const { webContents } = window;
   let deaths = 0;
-  let cancelHang: () => void = () => undefined;
   let cancelCalm: () => void = () => undefined;
 
   const revive = (reason: string): void => {
@@ -36,26 +36,30 @@ export function reviveWindow(parts: RevivalParts): void {
     });
     timer.after(delayMs, () => {
       if (window.isDestroyed()) return;
-      parts.load().catch((error: unknown) => {
-        revive(error instanceof Error ? error.name : 'load failed');
+      parts.load().catch(() => {
+        // `did-fail-load` below heard of it as well.
       });
     });
   };
 
   webContents.on('render-process-gone', (_event, details) => {
-    cancelHang();
     if (details.reason !== 'clean-exit') revive(details.reason);
   });
-  webContents.on('did-navigate', (_event, _address, status) => {
-    // Loaded, but not our page: its files were being replaced, say.
-    if (status >= 400) revive(`the page answered ${status}`);
+  webContents.on('did-navigate', (_event, address, status) => {
+    // Nobody is asked before a page goes to about:blank; and files may just be being replaced.
+    if (!isKioskAddress(address)) revive('the page went elsewhere');
+    else if (status >= 400) revive(`the page answered ${status}`);
   });
-  window.on('unresponsive', () => {
-    cancelHang = timer.after(hangMs, () => {
-      if (!window.isDestroyed()) webContents.forcefullyCrashRenderer();
-    });
+  webContents.on('did-fail-load', (_event, code, reason, _address, isMainFrame) => {
+    // An address that cannot be shown ends on Chromium's own page about it; -3 is ERR_ABORTED.
+    if (isMainFrame && code !== -3) revive(`the page did not load: ${reason}`);
   });
-  window.on('responsive', () => {
-    cancelHang();
+  watchVitalSigns({
+    contents: webContents,
+    timer,
+    onSick: (reason) => {
+      log.error('The kiosk page is ended', { detail: reason });
+      webContents.forcefullyCrashRenderer();
+    },
   });
 }

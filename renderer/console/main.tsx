@@ -7,10 +7,11 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';
 import { systemClock } from '../../shared/base/clock.ts';
+import { localeSchema } from '../../shared/domain/locale.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createStore } from '../desk-link/store.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
-import { createI18n, speakLocale } from '../i18n/create-i18n.ts';
+import { type LoadCatalogues, createI18n, speakLocale } from '../i18n/create-i18n.ts';
 import { ConsoleApp } from './app/console-app.tsx';
 import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console-parts.ts';
 import type { Notice } from './app/notice.tsx';
@@ -28,13 +29,12 @@ import { readSettings, themeAttribute, writeSettings } from './settings/settings
 const tickMs = 5_000;
 
 const settings = createStore(readSettings(window.localStorage));
-const i18n = createI18n(
-  import.meta.glob(
-    ['../../assets/locales/*/*.json', '!../../assets/locales/*/{board,kiosk,slip,status}.json'],
-    { eager: true, import: 'default' },
-  ),
-  settings.get().locale,
-);
+const wordsOf: LoadCatalogues = {
+  nl: async () => (await import('./words/nl.ts')).words,
+  en: async () => (await import('./words/en.ts')).words,
+};
+const { locale: firstLocale } = settings.get();
+const i18n = createI18n(await wordsOf[firstLocale](), firstLocale, wordsOf);
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 function applySettings(): void {
@@ -103,3 +103,5 @@ createRoot(root).render(
     </I18nextProvider>
   </StrictMode>,
 );
+// A technician also writes in the visitor's language, and the palette knows words of both.
+window.requestIdleCallback(() => void i18n.loadLanguages(localeSchema.options));

@@ -22,6 +22,29 @@ it('speaks at once and in another language after a switch', async () => {
   expect([before, i18n.t('words:hello')]).toEqual(['Hallo', 'Hello']);
 });
 
+it('fetches the other language when it is first asked for, and speaks the first until then', async () => {
+  const [dutch, english] = Object.entries(files).map(([path, words]) => ({ [path]: words }));
+  const fetched: string[] = [];
+  const load = (name: string, words: object | undefined) => () => {
+    fetched.push(name);
+    return Promise.resolve({ ...words });
+  };
+  const i18n = createI18n({ ...dutch }, 'nl', { nl: load('nl', dutch), en: load('en', english) });
+
+  const switching = i18n.changeLanguage('en');
+  const meanwhile = [i18n.language, i18n.t('words:hello')];
+  await switching;
+  const after = [i18n.language, i18n.t('words:hello')];
+  await i18n.changeLanguage('nl');
+
+  expect([meanwhile, after, i18n.t('words:hello'), fetched]).toEqual([
+    ['nl', 'Hallo'],
+    ['en', 'Hello'],
+    'Hallo',
+    ['en'],
+  ]);
+});
+
 it('puts parameters in as they are, and never follows a reference inside one', () => {
   const i18n = createI18n(files, 'nl');
 

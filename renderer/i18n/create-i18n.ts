@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next';
+import { type BackendModule, createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
 
@@ -8,16 +8,24 @@ export type CatalogueFiles = Readonly<Record<string, unknown>>;
 type Catalogue = Record<string, unknown>;
 type Resources = Record<Locale, Record<string, Catalogue>>;
 
+/** Fetches the catalogue files of one language. */
+export type LoadCatalogues = Readonly<Record<Locale, () => Promise<CatalogueFiles>>>;
+
 /**
  * One i18next for one page. Texts come from the files that the page bundles, so there is nothing to
- * load and nothing to wait for. React escapes; interpolation must not do it twice.
+ * load and nothing to wait for. React escapes; interpolation must not do it twice. With `others` the
+ * files may be of one language only: the other is fetched when it is first asked for.
  */
-export function createI18n(files: CatalogueFiles, locale: Locale): i18n {
+export function createI18n(files: CatalogueFiles, locale: Locale, others?: LoadCatalogues): i18n {
   const resources = resourcesOf(files);
   const instance = createInstance();
-  // Initialisation is synchronous here: all resources are given and no backend is used.
+  if (others !== undefined) instance.use(backendOf(others));
+  // Initialisation is synchronous here: all resources of the first language are given.
   void instance.use(initReactI18next).init({
     resources,
+    partialBundledLanguages: others !== undefined,
+    // Words of the other language may stand on a page too; it draws them when they have come.
+    react: others === undefined ? {} : { bindI18nStore: 'added' },
     lng: locale,
     fallbackLng: false,
     supportedLngs: localeSchema.options,
@@ -28,6 +36,21 @@ export function createI18n(files: CatalogueFiles, locale: Locale): i18n {
     initAsync: false,
   });
   return instance;
+}
+
+function backendOf(others: LoadCatalogues): BackendModule {
+  return {
+    type: 'backend',
+    callbackApi: true,
+    init: () => undefined,
+    read: (language, namespace, answer) => {
+      const locale = localeSchema.parse(language);
+      others[locale]().then(
+        (files) => answer(null, resourcesOf(files)[locale][namespace] ?? {}),
+        (error: unknown) => answer(error instanceof Error ? error : String(error), null),
+      );
+    },
+  };
 }
 
 /** Sorts the files by language and namespace; a file elsewhere than `<locale>/<name>.json` is a bug. */
@@ -46,8 +69,11 @@ function isCatalogue(value: unknown): value is Catalogue {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Speaks another language, also to a screen reader. */
+/** Speaks another language, also to a screen reader, as soon as its words are there. */
 export function speakLocale(instance: i18n, locale: Locale): void {
-  if (instance.language !== locale) void instance.changeLanguage(locale);
-  document.documentElement.lang = locale;
+  const toReaders = () => {
+    document.documentElement.lang = instance.language;
+  };
+  if (instance.language === locale) toReaders();
+  else void instance.changeLanguage(locale, toReaders);
 }

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { systemClock } from '../../shared/base/clock.ts';
+import { localeSchema } from '../../shared/domain/locale.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
 import '../ui/base.css';
 import { createReadAloud } from '../ui/read-aloud.ts';
@@ -11,8 +12,9 @@ import { App } from './app.tsx';
 import { moveFocusByArrows } from './arrow-focus.ts';
 import { listenForBadges } from './badge-listener.ts';
 import { createKioskLink, transportOf } from './bridge.ts';
-import { kioskCatalogues } from './catalogues.ts';
+import { dutchWords, kioskWords } from './catalogues.ts';
 import './kiosk.css';
+import { screenFacts } from './screen-facts.ts';
 import { createFlow, kioskKnown } from './run-flow.ts';
 
 /** A core that is there answers sooner; drawing "one moment" first would only hold it up. */
@@ -21,9 +23,10 @@ const firstDrawingMs = 150;
 const place = document.getElementById('kiosk');
 if (place === null) throw new Error('kiosk/index.html has no #kiosk');
 
-const i18n = createI18n(kioskCatalogues, 'nl');
+const i18n = createI18n(dutchWords, 'nl', kioskWords);
 const aloud = createReadAloud(window.speechSynthesis ?? null);
-const flow = createFlow(createKioskLink(transportOf(window)), systemClock);
+const link = createKioskLink(transportOf(window));
+const flow = createFlow(link, systemClock);
 
 listenForBadges(window, (text) => flow.dispatch({ type: 'code-scanned', text }));
 moveFocusByArrows(document);
@@ -38,6 +41,9 @@ for (const habit of ['contextmenu', 'dragstart']) {
   window.addEventListener(habit, (event) => event.preventDefault());
 }
 flow.start();
+link.onLink((linked) => {
+  if (linked) void screenFacts(window).then((facts) => link.call('kiosk.screen', facts));
+});
 
 const root = createRoot(place);
 const draw = () => {
@@ -51,4 +57,8 @@ const draw = () => {
     </StrictMode>,
   );
 };
-void kioskKnown(flow, firstDrawingMs).then(draw);
+void kioskKnown(flow, firstDrawingMs).then(() => {
+  draw();
+  // So that a visitor who asks for the other language has it at once.
+  window.requestIdleCallback(() => void i18n.loadLanguages(localeSchema.options));
+});

@@ -8,6 +8,7 @@ import { statusPageSchema } from '../../shared/contract/visitor-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { followDocument } from '../desk-link/live-document.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
+import type { ReadLoans } from './own-loans.tsx';
 import type { ReadGiven } from './given-instructions.tsx';
 import { StatusPage } from './status-page.tsx';
 import { tokenOf } from './status-view.ts';
@@ -41,6 +42,8 @@ const given: ReadGiven = {
   },
 };
 
+const loans: ReadLoans = () => desk.call('status.loans', { params: { token: token ?? '' } });
+
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 const applyTheme = () => {
   document.documentElement.dataset['theme'] = systemDark.matches ? 'dark' : 'light';
@@ -69,6 +72,7 @@ createRoot(root).render(
           desk.call('status.reopen', { params: { token: token ?? '' }, body: { words } }),
       }}
       given={given}
+      loans={loans}
       onCalled={() => {
         // Not every browser can shake, and none does before the page was touched.
         if ('vibrate' in window.navigator) window.navigator.vibrate(buzzMs);

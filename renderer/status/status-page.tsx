@@ -4,6 +4,7 @@ import type { StatusPage as Page } from '../../shared/contract/visitor-routes.ts
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { LiveDocument } from '../desk-link/live-document.ts';
 import { speakLocale } from '../i18n/create-i18n.ts';
+import type { ReadLoans } from './own-loans.tsx';
 import type { ReadGiven } from './given-instructions.tsx';
 import { StatusScreen } from './status-screen.tsx';
 import type { SayToDesk } from './visitor-answer.tsx';
@@ -17,6 +18,7 @@ export function StatusPage({
   onCalled,
   onHere,
   given,
+  loans,
 }: {
   readonly live: LiveDocument<Page>;
   readonly i18n: i18n;
@@ -25,6 +27,7 @@ export function StatusPage({
   readonly onCalled: () => void;
   readonly onHere: () => Promise<boolean>;
   readonly given: ReadGiven;
+  readonly loans: ReadLoans;
 }) {
   const page = useSyncExternalStore(live.document.subscribe, live.document.get);
   const gone = useSyncExternalStore(live.gone.subscribe, live.gone.get);
@@ -55,6 +58,7 @@ export function StatusPage({
       onLocale={setChosen}
       onHere={onHere}
       given={given}
+      loans={loans}
     />
   );
 }

@@ -20,6 +20,7 @@ import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
 import { GivenInstructions, type ReadGiven } from './given-instructions.tsx';
+import { OwnLoansPart, type ReadLoans } from './own-loans.tsx';
 import { HereButton } from './here-button.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
@@ -38,6 +39,7 @@ export function StatusScreen({
   onLocale,
   onHere,
   given,
+  loans,
 }: {
   readonly page: StatusPage | null;
   readonly gone: boolean;
@@ -48,6 +50,7 @@ export function StatusScreen({
   /** Says that the visitor is there; false when that did not get through. */
   readonly onHere: () => Promise<boolean>;
   readonly given: ReadGiven;
+  readonly loans: ReadLoans;
 }) {
   const { t } = useTranslation('status');
   return (
@@ -76,7 +79,7 @@ export function StatusScreen({
             {t('busy')}
           </p>
         ) : (
-          <Page page={page} locale={locale} say={say} onHere={onHere} given={given} />
+          <Page page={page} locale={locale} say={say} onHere={onHere} given={given} loans={loans} />
         )}
         {link.link === 'away' && !gone ? (
           <p className={styles['away']} role="status">
@@ -95,12 +98,14 @@ function Page({
   say,
   onHere,
   given,
+  loans,
 }: {
   readonly page: StatusPage;
   readonly locale: Locale;
   readonly say: SayToDesk;
   readonly onHere: () => Promise<boolean>;
   readonly given: ReadGiven;
+  readonly loans: ReadLoans;
 }) {
   const { t } = useTranslation('status');
   const view = viewOf(page);
@@ -133,6 +138,7 @@ function Page({
       {page.leftDevices.map((device, place) => (
         <LeftDevice key={place} device={device} locale={locale} />
       ))}
+      <OwnLoansPart read={loans} updatedAt={page.updatedAt} locale={locale} />
       <GivenInstructions given={given} updatedAt={page.updatedAt} />
       <VisitorAnswer key={page.status} page={page} say={say} />
       <FeedbackForm key={`feedback ${page.status}`} page={page} say={say} />

@@ -6,6 +6,7 @@ import {
   stepOutcomeSchema,
   type TestRun,
 } from '../../shared/domain/acceptance/run.ts';
+import type { TestNote } from '../../shared/domain/acceptance/test-note.ts';
 import { stepIdSchema, type TestScript } from '../../shared/domain/acceptance/script.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
 
@@ -69,7 +70,7 @@ export function scriptOf(
 /** The runs as the tester sees them: those of the desk, with what waits already done. */
 export function runsWith(
   page: Pick<Page, 'runs' | 'scripts' | 'olderScripts' | 'devices'>,
-  waiting: readonly Waiting[],
+  waiting: readonly (Waiting | TestNote)[],
 ): readonly TestRun[] {
   let runs: readonly TestRun[] = page.runs;
   for (const each of waiting) {
@@ -81,12 +82,16 @@ export function runsWith(
 function started(
   { devices }: Pick<Page, 'devices'>,
   runs: readonly TestRun[],
-  start: Extract<Waiting, { kind: 'start' }>,
+  start: Extract<Waiting | TestNote, { kind: 'start' }>,
 ): readonly TestRun[] {
   if (runs.some(({ runId }) => runId === start.runId)) return runs;
   const { device } = start;
   const wished =
-    device.choice === 'wished' ? devices.find(({ wishId }) => wishId === device.wishId) : device;
+    device.choice === 'wished'
+      ? devices.find(({ wishId }) => wishId === device.wishId)
+      : device.choice === 'read'
+        ? device.device
+        : device;
   return [
     {
       runId: start.runId,
@@ -95,7 +100,11 @@ function started(
       // Nobody but the desk knows him by an id.
       testerId: nobody,
       wishId: device.choice === 'wished' ? device.wishId : null,
-      device: { source: 'hand', model: wished?.model ?? '', version: wished?.version ?? null },
+      device: {
+        source: device.choice === 'read' ? 'machine' : 'hand',
+        model: wished?.model ?? '',
+        version: wished?.version ?? null,
+      },
       readoutId: null,
       place: 'phone',
       startedAt: start.at,
@@ -111,7 +120,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 function answered(
   page: Pick<Page, 'scripts' | 'olderScripts'>,
   runs: readonly TestRun[],
-  { runId, stepId, outcome, remark, at }: Extract<Waiting, { kind: 'step' }>,
+  { runId, stepId, outcome, remark, at }: Extract<Waiting | TestNote, { kind: 'step' }>,
 ): readonly TestRun[] {
   return runs.map((run) => {
     if (run.runId !== runId || run.finishedAt !== null) return run;

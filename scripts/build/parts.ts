@@ -49,6 +49,17 @@ export const parts = {
     result: 'out/main/warden.mjs',
     sources: ['main', 'shared'],
   },
+  watchdog: {
+    name: 'watchdog',
+    // Outside the app too, for the day on which the app does not start.
+    config: programConfig({
+      entry: 'main/watchdog/main.ts',
+      file: 'main/watchdog.mjs',
+      target: 'node18',
+    }),
+    result: 'out/main/watchdog.mjs',
+    sources: ['main', 'shared'],
+  },
   lab: {
     name: 'lab',
     config: programConfig({ entry: 'test/lab/main.ts', file: 'lab/main.js', splits: true }),

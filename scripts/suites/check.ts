@@ -23,7 +23,7 @@ export const checkSuite: Suite = {
 };
 
 function checks(): readonly Check[] {
-  const projects = globSync('{*,shared/storage}/tsconfig.json', {
+  const projects = globSync('{*,shared/storage,shared/release}/tsconfig.json', {
     cwd: root,
     exclude: (name) => name === 'node_modules',
   }).sort();

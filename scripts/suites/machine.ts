@@ -37,12 +37,23 @@ const programNeeds: readonly Need[] = [
   { has: { program: 'ippeveprinter' }, packages: ['cups-ipp-utils'] },
   { has: { program: 'dbus-run-session' }, packages: ['dbus-daemon', 'dbus'] },
   { has: { program: 'avahi-daemon' }, packages: ['avahi-daemon'] },
+  // For the files of a Linux and of a Windows kiosk.
+  { has: { program: 'systemd-analyze' }, packages: ['systemd'] },
+  { has: { program: 'xmllint' }, packages: ['libxml2-utils'] },
   // For the judge of USBGuard's rules; the daemon itself is not installed.
   { has: { library: 'libusbguard.so.1' }, packages: ['libusbguard1'] },
   ...Object.entries(driveImageTools).map(([program, name]) => ({
     has: { program },
     packages: [name],
   })),
+];
+
+/** What stands in for hands at a kiosk: keys and mouse of the X server, its windows and clipboards. */
+const escapeNeeds: readonly Need[] = [
+  { has: { program: 'xdotool' }, packages: ['xdotool'] },
+  { has: { program: 'xwininfo' }, packages: ['x11-utils'] },
+  { has: { program: 'xclip' }, packages: ['xclip'] },
+  { has: { program: 'openbox' }, packages: ['openbox'] },
 ];
 
 type Has = { readonly program: string } | { readonly library: string };
@@ -53,10 +64,19 @@ export class MachineLacks extends Error {}
 /**
  * Gets what the end-to-end tests need: as root with apt-get, else by naming exactly what to install.
  */
-export async function prepareMachine(): Promise<void> {
+export function prepareMachine(): Promise<void> {
+  return demand(electronNeeds, 'what Electron and Xvfb need');
+}
+
+/** The same for the escape suite. */
+export function prepareEscapes(): Promise<void> {
+  return demand(escapeNeeds, 'the hands of the escape suite');
+}
+
+async function demand(needs: readonly Need[], what: string): Promise<void> {
   if (process.platform !== 'linux') return;
-  await install(missing(electronNeeds), 'what Electron and Xvfb need');
-  const lacking = missing(electronNeeds);
+  await install(missing(needs), what);
+  const lacking = missing(needs);
   if (lacking.length === 0) return;
   throw new MachineLacks(
     'The end-to-end tests need packages that are not installed. As root:\n' +

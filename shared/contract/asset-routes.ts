@@ -53,6 +53,9 @@ export const onDayQuestionSchema = z.strictObject({
   day: daySchema,
 });
 
+/** More names of no site are not offered to choose from. */
+export const mostOtherSites = 100;
+
 /** Of one visitor at most so many assets are named; more are found in the list. */
 export const mostOfPerson = 20;
 
@@ -105,6 +108,7 @@ export const assetRoutes = {
     query: registerPageSchema.extend({
       type: recordedTypeSchema.optional(),
       state: assetStateSchema.optional(),
+      /** The name of a site of the desk, or what is written instead. */
       site: z.string().max(120).optional(),
       holder: z.string().max(200).optional(),
     }),
@@ -112,6 +116,13 @@ export const assetRoutes = {
       assets: z.array(assetSchema).max(100),
       next: uuidSchema.nullable(),
     }),
+  },
+  'asset.sites': {
+    method: 'GET',
+    path: '/v1/assets/sites',
+    access: 'staff',
+    summary: 'What is written as the site of assets and names no site of the desk.',
+    response: z.strictObject({ sites: z.array(z.string().max(120)).max(mostOtherSites) }),
   },
   'asset.find': {
     method: 'GET',

@@ -5,30 +5,31 @@ import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { intakeReplySchema } from '../domain/intake-reply.ts';
 import { localeSchema } from '../domain/locale.ts';
-import { mostMentions } from '../domain/notice.ts';
-import { priorityMatrixSchema, scaleSchema } from '../domain/priority.ts';
+import { priorityMatrixSchema } from '../domain/priority.ts';
 import {
   queueItemSchema,
-  resolutionSchema,
-  staffWordsSchema,
   ticketIntakeSchema,
   ticketSchema,
-  verificationSchema,
   visitCodeSchema,
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import { updateRoutes } from './update-routes.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { acceptanceRoutes } from './acceptance-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { consumableRoutes } from './consumable-routes.ts';
+import { handInRoutes } from './hand-in-routes.ts';
 import { handoverRoutes } from './handover-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
+import { loanRequestRoutes } from './loan-request-routes.ts';
 import { loanRoutes } from './loan-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
+import { fleetRoutes } from './fleet-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { appointmentRoutes } from './appointment-routes.ts';
 import { instructionLinkRoutes } from './instruction-link-routes.ts';
@@ -38,11 +39,12 @@ import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
+import { personPageRoutes } from './person-page-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import { problemRoutes } from './problem-routes.ts';
 import { relatedRoutes } from './related-routes.ts';
-import { closingWords, reportTypeRoutes } from './report-type-routes.ts';
+import { reportTypeRoutes } from './report-type-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { approvalRoutes } from './approval-routes.ts';
 import { licenceRoutes } from './licence-routes.ts';
@@ -50,13 +52,16 @@ import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { preparationRoutes } from './preparation-routes.ts';
 import { presenceRoutes } from './presence-routes.ts';
+import { ticketMoveRoutes } from './ticket-move-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { siteRoutes } from './site-routes.ts';
 import { managementRoutes } from './management-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
+import { wishesRoutes } from './wishes-routes.ts';
 import { workRoutes } from './work-routes.ts';
 
 /** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
@@ -149,8 +154,6 @@ const userNameSchema = z
   .regex(/^[a-z0-9][a-z0-9._-]{1,59}$/u);
 const newPasswordSchema = z.string().min(12).max(200);
 const ticketParams = z.strictObject({ ticketId: uuidSchema });
-/** The version that the technician saw; a newer one answers `ticket/changed-meanwhile`. */
-const versioned = { version: z.int().positive() };
 const nothing = z.strictObject({});
 
 /** All that kiosk, console, board and status page may ask of the desk. */
@@ -179,6 +182,8 @@ export const deskContract = {
       knowsPriorityMatrix: z.literal(true).optional(),
       /** Only a kiosk that knows them is told. */
       wantsDisturbances: z.boolean().optional(),
+      /** Only a kiosk that has screens for tests is told of them. */
+      wantsTests: z.literal(true).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -191,20 +196,30 @@ export const deskContract = {
       priorityMatrix: priorityMatrixSchema.optional(),
       /** What is broken for many; only for kiosks that ask for it. */
       disturbances: z.array(shownDisturbanceSchema).max(mostShown).optional(),
+      /** Whether an acceptance test takes results now; only for kiosks that ask. */
+      testing: z.boolean().optional(),
     }),
   },
 
+  ...ticketMoveRoutes,
+  ...updateRoutes,
   ...attachmentRoutes,
   ...assetRoutes,
   ...acceptanceRoutes,
   ...benchRoutes,
   ...conciergeRoutes,
   ...consumableRoutes,
+  ...handInRoutes,
+  ...receiptRoutes,
   ...handoverRoutes,
+  ...preparationRoutes,
+  ...wishesRoutes,
   ...loanRoutes,
+  ...loanRequestRoutes,
   ...disturbanceRoutes,
   ...earlierRoutes,
   ...feedbackRoutes,
+  ...fleetRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,
   ...appointmentRoutes,
@@ -215,6 +230,7 @@ export const deskContract = {
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,
+  ...personPageRoutes,
   ...personRoutes,
   ...priorityRoutes,
   ...escalationRoutes,
@@ -317,148 +333,6 @@ export const deskContract = {
     params: ticketParams,
     response: ticketSchema,
   },
-  'ticket.call': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/call',
-    access: 'staff',
-    summary: 'Call this visitor, or call once more.',
-    params: ticketParams,
-    body: z.strictObject(versioned),
-    response: ticketSchema,
-  },
-  'ticket.start': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/start',
-    access: 'staff',
-    summary: 'The visitor is at the counter.',
-    params: ticketParams,
-    body: z.strictObject(versioned),
-    response: ticketSchema,
-  },
-  'ticket.return': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/return',
-    access: 'staff',
-    summary: 'Back to the queue, for example when nobody came.',
-    params: ticketParams,
-    body: z.strictObject({ ...versioned, reason: staffWordsSchema }),
-    response: ticketSchema,
-  },
-  'ticket.hand-over': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/hand-over',
-    access: 'staff',
-    summary: 'Hand to a colleague or to a queue, with a reason.',
-    params: ticketParams,
-    body: z.strictObject({
-      ...versioned,
-      to: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('account'), accountId: uuidSchema }),
-        z.strictObject({ kind: z.literal('queue'), queue: workQueueSchema }),
-      ]),
-      reason: staffWordsSchema,
-    }),
-    response: ticketSchema,
-  },
-  'ticket.note': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/notes',
-    access: 'staff',
-    summary: 'A work note; what was tried belongs here. Never shown to the visitor.',
-    params: ticketParams,
-    body: z.strictObject({
-      words: staffWordsSchema,
-      /** Colleagues who are told of it, as far as they may see the ticket. */
-      mentions: z.array(uuidSchema).max(mostMentions).optional(),
-    }),
-    response: ticketSchema,
-  },
-  'ticket.message': {
-    method: 'PUT',
-    path: '/v1/tickets/:ticketId/message',
-    access: 'staff',
-    summary: 'What the visitor reads on his status page.',
-    params: ticketParams,
-    body: z.strictObject({ ...versioned, words: staffWordsSchema }),
-    response: ticketSchema,
-  },
-  'ticket.priority': {
-    method: 'PUT',
-    path: '/v1/tickets/:ticketId/priority',
-    access: 'staff',
-    summary: 'Accept the proposed priority, or change impact and urgency with a sentence.',
-    params: ticketParams,
-    body: z.discriminatedUnion('decision', [
-      z.strictObject({ ...versioned, decision: z.literal('accept') }),
-      z.strictObject({
-        ...versioned,
-        decision: z.literal('change'),
-        impact: scaleSchema,
-        urgency: scaleSchema,
-        argument: z
-          .string()
-          .max(2000)
-          .transform((text) => text.trim())
-          .pipe(z.string().min(1).max(500)),
-      }),
-    ]),
-    response: ticketSchema,
-  },
-  'ticket.resolve': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/resolve',
-    access: 'staff',
-    summary: 'Resolved: cause, solution and closing code.',
-    params: ticketParams,
-    body: z.strictObject({
-      ...versioned,
-      cause: staffWordsSchema,
-      solution: staffWordsSchema,
-      closingCode: resolutionSchema.shape.closingCode,
-    }),
-    response: ticketSchema,
-  },
-  'ticket.verify': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/verify',
-    access: 'staff',
-    summary: 'What the visitor says of it; anything but `works` puts it back in progress.',
-    params: ticketParams,
-    body: z.strictObject({ ...versioned, verification: verificationSchema }),
-    response: ticketSchema,
-  },
-  'ticket.close': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/close',
-    access: 'staff',
-    summary:
-      'Close a resolved ticket. What its type demands and is missing answers `ticket/not-closable`.',
-    params: ticketParams,
-    body: z.strictObject({
-      ...versioned,
-      ...closingWords,
-    }),
-    response: ticketSchema,
-  },
-  'ticket.reopen': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/reopen',
-    access: 'staff',
-    summary: 'Open a resolved, closed or cancelled ticket again, with a reason.',
-    params: ticketParams,
-    body: z.strictObject({ ...versioned, reason: staffWordsSchema }),
-    response: ticketSchema,
-  },
-  'ticket.cancel': {
-    method: 'POST',
-    path: '/v1/tickets/:ticketId/cancel',
-    access: 'staff',
-    summary: 'The visitor left, with a reason.',
-    params: ticketParams,
-    body: z.strictObject({ ...versioned, reason: staffWordsSchema }),
-    response: ticketSchema,
-  },
-
   'account.list': {
     method: 'GET',
     path: '/v1/accounts',

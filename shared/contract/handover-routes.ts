@@ -19,6 +19,7 @@ import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema } from '../domain/person.ts';
 import { daySchema } from '../domain/report-details.ts';
 import { signatureSchema } from '../domain/signature.ts';
+import { wishKindSchema } from '../domain/user-wishes.ts';
 import type { RouteTable } from './route.ts';
 
 const handoverParams = z.strictObject({ handoverId: uuidSchema });
@@ -63,6 +64,8 @@ export const checkedHandoverSchema = z.strictObject({
   sealHolds: z.boolean(),
   /** At a return: how each thing went out, in the order of the items. */
   wentOut: z.array(signedItemSchema.nullable()).max(mostHandoverItems),
+  /** `/r/<token>`: the page for whoever signed. */
+  receiptPath: z.string().max(80),
 });
 export type CheckedHandover = Readonly<z.infer<typeof checkedHandoverSchema>>;
 
@@ -126,6 +129,8 @@ export const handoverRoutes = {
       loan: z.strictObject({ poolId: uuidSchema, dueOn: daySchema }).nullable(),
       items: z.array(handedItemSchema).min(1).max(mostHandoverItems),
       signature: signatureSchema,
+      /** What the holder wishes of every device, as far as it was seen to on these. */
+      wishesApplied: z.array(wishKindSchema).max(wishKindSchema.options.length).optional(),
     }),
     response: checkedHandoverSchema,
   },
@@ -192,6 +197,21 @@ export const handoverRoutes = {
     access: 'staff',
     summary: 'What is agreed to, as it holds now.',
     response: handoverTermsSchema,
+  },
+  'handover.terms-versions': {
+    method: 'GET',
+    path: '/v1/handover-terms/versions',
+    access: 'lead',
+    summary: 'All versions of the terms, newest first.',
+    query: z.strictObject({
+      /** `next` of the page before. */
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    response: z.strictObject({
+      versions: z.array(handoverTermsSchema).max(50),
+      next: z.int().positive().nullable(),
+    }),
   },
   'handover.change-terms': {
     method: 'PUT',

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
+import { deviceOutSchema } from '../domain/hand-in.ts';
 import {
   instructionOfferSchema,
   kioskInstructionSchema,
   mostAtKiosk,
 } from '../domain/kiosk-instruction.ts';
+import { enrolCodeSchema } from '../domain/fleet/enrolment.ts';
+import { screenFactsSchema } from '../domain/fleet/self-test.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
@@ -24,7 +27,19 @@ import { visitCodeSchema } from '../domain/ticket.ts';
 import { resumeCodeSchema, visitDraftSchema, visitorStepSchema } from '../domain/visit.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import type { Contract } from './contract.ts';
+import { kioskTestCalls } from './kiosk-test-calls.ts';
 import { earlierRoutes } from './earlier-routes.ts';
+
+/** Why the kiosk receives nobody: it belongs to no desk yet, or not any more. */
+export const enrolmentViewSchema = z.discriminatedUnion('step', [
+  /** It asks its desk for a code. */
+  z.strictObject({ step: z.literal('asking') }),
+  /** An admin types this in the console. */
+  z.strictObject({ step: z.literal('code'), code: enrolCodeSchema, expiresAt: timestampSchema }),
+  z.strictObject({ step: z.literal('retired') }),
+  z.strictObject({ step: z.literal('stolen') }),
+]);
+export type EnrolmentView = z.infer<typeof enrolmentViewSchema>;
 
 /** What the kiosk is and how it stands; drawn by the attract screen and the footer. */
 export const kioskStateSchema = z.strictObject({
@@ -57,8 +72,14 @@ export const kioskStateSchema = z.strictObject({
     /** Seconds that the number stays on screen. */
     goodbyeSeconds: z.int().min(1).max(300),
   }),
+  /** Whether an acceptance test takes results now, as the desk last said. */
+  testing: z.boolean(),
   /** Unfinished visits that a resume code opens; says nothing about whose. */
   resumable: z.int().min(0),
+  /** Null while it works as any other. */
+  enrolment: enrolmentViewSchema.nullable(),
+  /** What an admin has it say while it is locked; null when it is not. */
+  lockMessage: z.string().max(200).nullable(),
 });
 export type KioskState = z.infer<typeof kioskStateSchema>;
 
@@ -75,6 +96,7 @@ export const receiptSchema = z.strictObject({
   nextStep: z.enum([
     'technician-calls-you',
     'device-operations-calls-you',
+    'looked-at-when-handed-over',
     'answer-at-counter',
     'complaint-read-today',
     'authorisation-checked-at-counter',
@@ -97,6 +119,8 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const kioskContract = {
   calls: {
     'kiosk.state': { input: z.strictObject({}), output: kioskStateSchema },
+    /** What the window has, for the self-test. */
+    'kiosk.screen': { input: screenFactsSchema, output: z.strictObject({}) },
     'visit.begin': {
       input: z.strictObject({ by: z.enum(['touch', 'plug', 'badge']), locale: localeSchema }),
       output: visitDraftSchema,
@@ -118,6 +142,11 @@ export const kioskContract = {
     'visit.earlier': {
       input: z.strictObject({ visitId: uuidSchema }),
       output: earlierRoutes['visit.earlier'].response,
+    },
+    /** What went out with the device that is brought back; null also when the desk did not say in time. */
+    'visit.device-out': {
+      input: z.strictObject({ visitId: uuidSchema }),
+      output: z.strictObject({ found: deviceOutSchema.nullable() }),
     },
     /** A photo of the problem, JPEG at most 2 MB, as base64; stored at once and sent later. */
     'visit.attach-photo': {
@@ -173,6 +202,7 @@ export const kioskContract = {
       }),
       output: z.strictObject({ readout: readoutSchema, draft: visitDraftSchema }),
     },
+    ...kioskTestCalls,
     /** Prints the slip again. */
     'slip.print': {
       input: z.strictObject({ visitId: uuidSchema }),

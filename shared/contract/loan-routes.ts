@@ -14,6 +14,8 @@ export const loanLineSchema = z.strictObject({
   daysLate: z.int().min(0),
   /** The day until which one press makes it longer; null when it cannot be. */
   longerUntil: daySchema.nullable(),
+  /** Brought back at a kiosk, and not looked at yet. */
+  handedIn: z.boolean(),
 });
 export type LoanLine = Readonly<z.infer<typeof loanLineSchema>>;
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { missingAccessories, sameSerial, sealedText, type SignedDocument } from './handover.ts';
+import { missingAccessories } from './accessory.ts';
+import { sameSerial, sealedText, type SignedDocument } from './handover.ts';
 import type { Signature } from './signature.ts';
 
 const document: SignedDocument = {

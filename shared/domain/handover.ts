@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
-import { cleanParagraphs, cleanText } from '../base/untrusted-text.ts';
+import { cleanParagraphs } from '../base/untrusted-text.ts';
+import { accessorySchema, mostAccessories } from './accessory.ts';
 import { holderSchema } from './holder.ts';
 import { localeSchema } from './locale.ts';
 import { daySchema } from './report-details.ts';
@@ -17,19 +18,7 @@ export type ReadingLevel = z.infer<typeof readingLevelSchema>;
 
 /** So many things are signed for at once. */
 export const mostHandoverItems = 50;
-export const mostAccessories = 12;
 export const mostConditionPhotos = 4;
-
-/** What goes along with a device; a count of 0 is what should be there and is not. */
-export const accessorySchema = z.strictObject({
-  name: z
-    .string()
-    .max(240)
-    .transform((text) => cleanText(text, 60))
-    .pipe(z.string().min(1)),
-  count: z.int().min(0).max(20),
-});
-export type Accessory = Readonly<z.infer<typeof accessorySchema>>;
 
 /** The reading by which the desk knows which device it was: its own serial number, at that moment. */
 export const provenReadingSchema = z.strictObject({
@@ -105,27 +94,6 @@ export const handoverSchema = z.strictObject({
   paper: paperSchema.nullable(),
 });
 export type Handover = Readonly<z.infer<typeof handoverSchema>>;
-
-/** What went out and did not come back, by name; a name counts whatever its capitals. */
-export function missingAccessories(
-  out: readonly Accessory[],
-  back: readonly Accessory[],
-): readonly Accessory[] {
-  const came = countsOf(back);
-  return [...countsOf(out)].flatMap(([key, { name, count }]) => {
-    const missing = count - (came.get(key)?.count ?? 0);
-    return missing > 0 ? [{ name, count: missing }] : [];
-  });
-}
-
-function countsOf(list: readonly Accessory[]): ReadonlyMap<string, Accessory> {
-  const counts = new Map<string, Accessory>();
-  for (const { name, count } of list) {
-    const key = name.toLowerCase();
-    counts.set(key, { name, count: count + (counts.get(key)?.count ?? 0) });
-  }
-  return counts;
-}
 
 /** A serial number as it is compared: makers and readers differ in capitals, spaces and dashes. */
 export function sameSerial(one: string, other: string): boolean {

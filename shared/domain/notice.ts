@@ -30,7 +30,11 @@ export const noticeKindSchema = z.enum([
   'instruction-approved',
   'stock-low',
   'loan-due',
+  'loan-asked',
+  'loan-decided',
   'instruction-failed',
+  'kiosk-away',
+  'kiosk-back',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

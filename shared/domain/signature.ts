@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuidSchema } from '../base/identifier.ts';
 import { personalLineSchema } from './person.ts';
 
 /** The field on which somebody signs, in units of its own: it is drawn at any size. */
@@ -21,7 +22,10 @@ export type PenPoint = Readonly<z.infer<typeof penPointSchema>>;
 const strokeSchema = z.array(penPointSchema).min(1).max(mostStrokePoints);
 export type Stroke = readonly PenPoint[];
 
-/** How somebody says that he agrees: by hand, by his name on the keyboard, or on a printed form. */
+/**
+ * How somebody says that he agrees: by hand, by his name on the keyboard, or on a printed form. What was
+ * left at a kiosk is signed by nobody; the visit that brought it stands in place of a signature (ADR 31).
+ */
 export const signatureSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('strokes'),
@@ -29,6 +33,7 @@ export const signatureSchema = z.discriminatedUnion('by', [
   }),
   z.strictObject({ by: z.literal('typed'), name: personalLineSchema, agreed: z.literal(true) }),
   z.strictObject({ by: z.literal('paper') }),
+  z.strictObject({ by: z.literal('kiosk'), handInId: uuidSchema }),
 ]);
 export type Signature = Readonly<z.infer<typeof signatureSchema>>;
 

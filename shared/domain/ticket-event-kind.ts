@@ -96,6 +96,9 @@ export const ticketEventKindSchema = z.enum([
   'ticket.consumable-handed-out',
   'ticket.asset-handed-over',
   'ticket.loan-changed',
+  /** Brought back at a kiosk and not looked at yet (ADR 31); `details` hold `device` and `condition`. */
+  'ticket.device-handed-in',
+  'ticket.hand-in-refused',
   'ticket.instructions-given',
   'ticket.instruction-failed',
   'ticket.instruction-worked',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ticketEventKindSchema } from './ticket-event-kind.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
+import { handInSchema } from './hand-in.ts';
 import { localeSchema } from './locale.ts';
 import { mostReadings, readingSchema } from './reading.ts';
 import { visitorSchema } from './person.ts';
@@ -101,6 +102,8 @@ export const ticketIntakeSchema = z.strictObject({
   details: reportDetailsSchema.optional(),
   /** Absent from kiosks that do not ask. */
   forWhom: forWhomSchema.optional(),
+  /** What is brought back; absent when nothing is, and from kiosks that do not ask. */
+  handIn: handInSchema.optional(),
   /** An answer that the kiosk showed; `helped` is counted and waits for nobody. */
   selfHelp: selfHelpSchema.optional(),
   /** The kiosk's own number when the desk did not answer in time. */

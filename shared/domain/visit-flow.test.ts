@@ -68,7 +68,7 @@ describe('a visit', () => {
 
   it('with a complaint asks no device', () => {
     expect(
-      questionsFor({ errand: 'question', reportType: 'complaint', earlier: null }),
+      questionsFor({ errand: 'question', reportType: 'complaint', reason: null, earlier: null }),
     ).not.toContain('device');
   });
 
@@ -146,9 +146,9 @@ describe('a visit', () => {
   });
 
   it('asks no facts of a hand-over, which is a change only by its number', () => {
-    expect(questionsFor({ errand: 'handover', reportType: 'change', earlier: null })).not.toContain(
-      'details',
-    );
+    expect(
+      questionsFor({ errand: 'handover', reportType: 'change', reason: null, earlier: null }),
+    ).not.toContain('details');
   });
 
   it('can be handed over at any moment when a person was asked for', () => {

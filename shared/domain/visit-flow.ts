@@ -4,7 +4,8 @@ import type { ReportType } from './report-type.ts';
 import type { VisitDraft, VisitStep } from './visit.ts';
 
 /** The questions that a visit can ask, in the order of the step indicator. */
-export type Question = 'errand' | 'check-in' | 'reason' | 'details' | 'device' | 'urgency';
+export type Question =
+  'errand' | 'check-in' | 'reason' | 'details' | 'device' | 'hand-in' | 'urgency';
 
 /** A visit of which nothing is known yet but that it began. */
 export function newDraft(
@@ -27,6 +28,7 @@ export function newDraft(
     proposal: null,
     personAsked: false,
     earlier: null,
+    handIn: null,
   };
 }
 
@@ -59,7 +61,7 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
             earlier: step.reportType === 'complaint' ? null : draft.earlier,
           };
     case 'reason-given':
-      return { ...draft, reason: step.reason };
+      return { ...draft, reason: step.reason, handIn: null };
     case 'device-decided':
       return {
         ...draft,
@@ -78,6 +80,12 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
       return { ...draft, personAsked: true };
     case 'earlier-answered':
       return { ...draft, earlier: step.earlier };
+    case 'hand-in-given':
+      return {
+        ...draft,
+        handIn: step.handIn,
+        reason: draft.reason === null ? null : { ...draft.reason, photoHash: step.photoHash },
+      };
     case 'for-whom-given':
       return { ...draft, forWhom: step.forWhom };
     case 'details-given':
@@ -99,7 +107,7 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
 }
 
 /** What no longer fits when the kind of report changes. */
-const unasked = { reason: null, details: null, selfHelp: null } as const;
+const unasked = { reason: null, details: null, selfHelp: null, handIn: null } as const;
 
 const reportTypeOfErrand = {
   problem: 'incident',
@@ -109,11 +117,11 @@ const reportTypeOfErrand = {
 
 /**
  * What a visit of this kind asks, in order. Only a fault is about a device and weighed by urgency; a
- * hand-over is about a device. Until the errand is known the longest form is assumed. What belongs to an
+ * hand-over is about a device, and one that is brought back is looked at together. Until the errand is known the longest form is assumed. What belongs to an
  * earlier ticket was weighed with it, and when that works now there is nothing more to ask.
  */
 export function questionsFor(
-  draft: Pick<VisitDraft, 'errand' | 'reportType' | 'earlier'>,
+  draft: Pick<VisitDraft, 'errand' | 'reportType' | 'reason' | 'earlier'>,
 ): readonly Question[] {
   const said = draft.earlier?.answer ?? 'other';
   if (said === 'works') return ['check-in'];
@@ -122,7 +130,10 @@ export function questionsFor(
   return all.filter((question) => !['urgency', 'errand', 'details'].includes(question));
 }
 
-function questionsOfKind(draft: Pick<VisitDraft, 'errand' | 'reportType'>): readonly Question[] {
+function questionsOfKind(
+  draft: Pick<VisitDraft, 'errand' | 'reportType' | 'reason'>,
+): readonly Question[] {
+  if (bringsBack(draft)) return ['errand', 'check-in', 'reason', 'device', 'hand-in'];
   if (draft.errand === 'handover') return ['errand', 'check-in', 'reason', 'device'];
   switch (draft.reportType) {
     case 'information':
@@ -161,6 +172,8 @@ export function isAnswered(draft: VisitDraft, question: Question): boolean {
       return (
         draft.decision !== null && (draft.decision.choice !== 'read' || draft.readout !== null)
       );
+    case 'hand-in':
+      return draft.handIn !== null;
     case 'urgency':
       return draft.proposal !== null;
     default:
@@ -179,4 +192,9 @@ export function openQuestion(draft: VisitDraft): Question | null {
  */
 export function canSubmit(draft: VisitDraft): boolean {
   return draft.personAsked || draft.selfHelp === 'helped' || openQuestion(draft) === null;
+}
+
+/** Whether a visit brings something back. */
+export function bringsBack({ errand, reason }: Pick<VisitDraft, 'errand' | 'reason'>): boolean {
+  return errand === 'handover' && reason?.category === 'return';
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
+import { handInSchema } from './hand-in.ts';
 import { localeSchema } from './locale.ts';
 import { visitorSchema } from './person.ts';
 import { assessmentSchema, urgencyAnswersSchema } from './priority.ts';
@@ -68,6 +69,12 @@ export const visitStepSchema = z.discriminatedUnion('type', [
     category: categorySchema,
     outcome: selfHelpSchema,
   }),
+  /** What is brought back, and a photo of it. */
+  z.strictObject({
+    type: z.literal('hand-in-given'),
+    handIn: handInSchema,
+    photoHash: contentHashSchema.nullable(),
+  }),
 ]);
 export type VisitStep = z.infer<typeof visitStepSchema>;
 
@@ -84,6 +91,7 @@ export const visitorStepSchema = z.discriminatedUnion('type', [
   visitStepSchema.options[11],
   visitStepSchema.options[12],
   visitStepSchema.options[13],
+  visitStepSchema.options[14],
 ]);
 export type VisitorStep = z.infer<typeof visitorStepSchema>;
 
@@ -111,5 +119,7 @@ export const visitDraftSchema = z.strictObject({
   personAsked: z.boolean(),
   /** What was said of an earlier ticket; null when nothing was asked. */
   earlier: earlierAnswerSchema.nullable(),
+  /** What was said of what is brought back. */
+  handIn: handInSchema.nullable(),
 });
 export type VisitDraft = z.infer<typeof visitDraftSchema>;

@@ -4,6 +4,11 @@ import type { CompiledQuery, Kysely } from 'kysely';
 export interface PreparedChange<T> {
   readonly statement: CompiledQuery;
   readonly value: T;
+  /**
+   * Runs once the statement did what it says and before anybody else writes (SQLite only). It is not
+   * durable yet: should its commit fail, the promise of the change does.
+   */
+  readonly ran?: () => void;
 }
 
 /**

@@ -25,7 +25,7 @@ const tidyAfterCommits = 32;
 
 /**
  * The one writer of one SQLite file. Commands run one after the other on its connection; those that
- * queued while the last commit ran share the next transaction, each in a savepoint of its own, and
+ * queued while the last commit ran share the next transaction, each undone by itself when it fails, and
  * are answered after its flush (group commit: no added wait when there is little to do, many times
  * the rate when there is much).
  */
@@ -144,7 +144,7 @@ export class GroupCommitWriter {
     try {
       await this.connection.exec('BEGIN IMMEDIATE');
       if (group.length === 1 && only !== undefined) outcomes.push(await this.run(only));
-      else for (const job of group) outcomes.push(await this.runInSavepoint(job));
+      else for (const job of group) outcomes.push(await this.runInGroup(job));
       // A lone command needs no savepoint: undoing it is undoing the transaction.
       const failedAlone = group.length === 1 && outcomes[0]?.ok === false;
       await this.connection.exec(failedAlone ? 'ROLLBACK' : 'COMMIT');
@@ -171,6 +171,15 @@ export class GroupCommitWriter {
     }
     job.reject(outcome.error);
     if (isFailedStorage(outcome.error)) await this.replaceConnection();
+  }
+
+  /** SQLite undoes a refused statement by itself, so only commands of several need a savepoint. */
+  private async runInGroup(job: Job): Promise<Outcome> {
+    if (!job.oneStatement) return this.runInSavepoint(job);
+    const outcome = await this.run(job);
+    // Disk full or an I/O error may have ended the transaction: the group fails.
+    if (!outcome.ok && isFailedStorage(outcome.error)) throw outcome.error;
+    return outcome;
   }
 
   private async runInSavepoint(job: Job): Promise<Outcome> {

@@ -75,8 +75,9 @@ export async function openSqlite<Tables>(
       write: (command) => writer.write(() => command(writing)),
       writeStatement: (prepare) =>
         writer.writeStatement(async () => {
-          const { statement, value } = await prepare(writing);
-          await writing.executeQuery(statement);
+          const { statement, value, ran } = await prepare(writing);
+          await writer.current().run(statement.sql, statement.parameters, false);
+          ran?.();
           return value;
         }),
       commandsBegun: () => writer.commandsBegun(),

@@ -10,22 +10,18 @@ import { readyMessage } from '../../scripts/station/program.ts';
 import { filesInAsar } from './harness/asar.ts';
 import { startDesk } from './harness/desk.ts';
 import { freePort } from './harness/free-port.ts';
+import { openPackage, packaged, packageKiosk } from './harness/package.ts';
 import { firstAdmin, openConsole } from './harness/staff.ts';
 import { visitAsGuest } from './harness/visitor.ts';
 import { askBuiltWarden } from './harness/warden.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const app = join(root, 'dist', 'linux-unpacked');
-const executable = join(app, 'balie');
+const app = packaged.folder;
+const { executable } = packaged;
 
-test.beforeAll('package the kiosk', async () => {
+test.beforeAll('package the kiosk', () => {
   test.setTimeout(300_000);
-  const packaging = spawn(process.execPath, [join(root, 'scripts', 'package.ts')], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code] = await once(packaging, 'exit');
-  expect(code).toBe(0);
+  packageKiosk();
 });
 
 test('the package holds the kiosk and nothing else', () => {
@@ -109,10 +105,10 @@ test('every fuse of the package is as electron-builder.yml says', async () => {
 test('a visitor makes a visit in the packaged kiosk', async ({ browser }) => {
   const data = mkdtempSync(join(tmpdir(), 'balie-packaged-'));
   const desk = await startDesk(data);
-  // The inspector is fused off, so the window is driven as any page of Chromium can be.
+  // The inspector is fused off, so the window is driven as any page of Chromium can be; a file allows that.
   const debugPort = await freePort();
   const kiosk = spawn(
-    executable,
+    openPackage('open-package'),
     [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',

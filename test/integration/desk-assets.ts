@@ -64,6 +64,54 @@ export function keepsAssets(desk: () => StartedDesk): void {
       expect(none.assets).toEqual([]);
     });
 
+    it('finds a number by its end or its middle, and finds nothing for what no asset has', async () => {
+      const { tag, assetId } = await create({
+        identifiers: [{ kind: 'serial', value: fresh('QZK7W') }],
+      });
+      const found = async (q: string) =>
+        (await desk().admin.call('asset.list', { query: { q } })).assets.map((each) => each.tag);
+      const serial = fresh('9XVJ');
+
+      expect(await found('zk7w')).toEqual([tag]);
+      expect(await found(`voorbeeld ${tag.slice(3)}`)).toContain(tag);
+      expect(await found('zzyzx')).toEqual([]);
+      const asset = await desk().admin.call('asset.get', { params: { assetId } });
+      await desk().admin.call('asset.change', {
+        params: { assetId },
+        body: {
+          version: asset.version,
+          facts: { ...factsOf(asset), identifiers: [{ kind: 'serial', value: serial }] },
+          reason: null,
+        },
+      });
+      expect(await found('zk7w')).toEqual([]);
+      expect(await found(serial.slice(2))).toEqual([tag]);
+    });
+
+    it('stands at a site of the desk when its text names one, now or later', async () => {
+      const name = fresh('Depot ');
+      const { assetId, tag } = await create({ site: name.toUpperCase() });
+      const elsewhere = await create({ site: fresh('Kast ') });
+      const others = async () => (await desk().admin.call('asset.sites', {})).sites;
+      const at = async (site: string) =>
+        (await desk().admin.call('asset.list', { query: { site } })).assets.map((each) => each.tag);
+      expect(await others()).toContain(name.toUpperCase());
+
+      const site = await desk().admin.call('site.create', { body: { name, where: '' } });
+      const named = await desk().admin.call('asset.get', { params: { assetId } });
+      const second = await create({ site: name });
+      const renamed = fresh('Magazijn ');
+      await desk().admin.call('site.change', {
+        params: { siteId: site.siteId },
+        body: { name: renamed, where: '', active: true },
+      });
+
+      expect(named.site).toBe(name);
+      expect(await at(renamed)).toEqual([second.tag, tag]);
+      expect(await others()).not.toContain(name.toUpperCase());
+      expect(await at(elsewhere.site ?? '')).toEqual([elsewhere.tag]);
+    });
+
     it('refuses a wrong digit with the rule, and a tag or number that another has', async () => {
       const other = await create();
       const refuse = async (change: Partial<AssetFacts>) =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
 import { intake } from './desk-intake.ts';
@@ -135,6 +136,7 @@ describe('what the desk answers to anybody', () => {
     }
     await mkdir(join(folder, 'assets'));
     await writeFile(join(folder, 'assets', 'app-1a2b.js'), 'export {};');
+    await writeFile(join(folder, 'assets', 'app-1a2b.js.gz'), gzipSync('export const small = 1;'));
 
     const pages = await Promise.all(
       ['/console', '/console/tickets/7', '/board', `/s/${'a'.repeat(43)}`].map((path) =>
@@ -143,6 +145,9 @@ describe('what the desk answers to anybody', () => {
     );
     const root = await desk.anonymous.send('GET', '/');
     const asset = await desk.anonymous.send('GET', '/assets/app-1a2b.js');
+    const plain = await desk.anonymous.send('GET', '/assets/app-1a2b.js', undefined, {
+      'accept-encoding': 'identity',
+    });
     const outside = await desk.anonymous.send('GET', '/assets/..%2fconsole%2findex.html');
 
     expect(missing.status).toBe(503);
@@ -153,6 +158,10 @@ describe('what the desk answers to anybody', () => {
     expect(pages[3]?.headers.get('x-robots-tag')).toContain('noindex');
     expect(root.headers.get('location')).toBe('/console');
     expect(asset.headers.get('cache-control')).toContain('immutable');
+    expect(asset.headers.get('content-encoding')).toBe('gzip');
+    expect(asset.headers.get('content-type')).toMatch(/javascript/u);
+    expect(asset.headers.get('vary')).toContain('accept-encoding');
+    expect([asset.body, plain.body]).toEqual(['export const small = 1;', 'export {};']);
     expect(outside.status).toBe(404);
   });
 

@@ -1,7 +1,5 @@
-import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { remindOfLoans } from '../../desk/loan/loan-jobs.ts';
-import type { LoanPoolFacts } from '../../shared/domain/loan.ts';
 import { handoverWishes } from './handover-wishes.ts';
 import { intake } from './desk-intake.ts';
 import { runAt } from './run-at.ts';
@@ -11,21 +9,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** How every desk lends, whatever its database. */
 export function lends(desk: () => StartedDesk): void {
-  const { newAsset, lend, takeBack, stateOf } = handoverWishes(desk);
-  const newPool = (facts: Partial<LoanPoolFacts> = {}) =>
-    desk().admin.call('loan.create-pool', {
-      body: {
-        name: `Pool ${v7().slice(-6)}`,
-        assetTypes: ['laptop'],
-        models: [],
-        roles: [],
-        longestDays: 10,
-        needsLead: false,
-        extensions: { most: 1, days: 5 },
-        closed: false,
-        ...facts,
-      },
-    });
+  const { newAsset, newPool, lend, takeBack, stateOf } = handoverWishes(desk);
   describe('a loan', () => {
     it('is never of one device twice, when sixteen ask at once', async () => {
       const { admin } = desk();

@@ -9,7 +9,15 @@ import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
 import { DeskVisitor } from './desk-visitor.ts';
 import { EventReader } from './event-reader.ts';
-import { keepsRegisters, worksForVisitors } from './desk-topics.ts';
+import {
+  keepsRegisters,
+  lendsDevices,
+  looksAfterItsFleet,
+  worksForVisitors,
+} from './desk-topics.ts';
+import { preparesDevices } from './desk-preparation.ts';
+import { updatesKiosks } from './desk-updates.ts';
+
 import { type StartedDesk, startDesk } from './start-desk.ts';
 
 let postgres: StartedPostgres;
@@ -39,6 +47,26 @@ describe('registers, instructions and tests of a desk on PostgreSQL', () => {
   keepsRegisters(() => desk);
 });
 
+describe('lending of a desk on PostgreSQL', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk({ databaseUrl: await postgres.newDatabase() });
+  });
+  afterAll(() => desk.stop());
+
+  lendsDevices(() => desk);
+});
+
+describe('the fleet of a desk on PostgreSQL', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk({ databaseUrl: await postgres.newDatabase() });
+  });
+  afterAll(() => desk.stop());
+
+  looksAfterItsFleet(() => desk);
+});
+
 describe('sites of a desk on PostgreSQL', () => {
   receivesAtSites(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
   sendsVisitorsOn(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
@@ -50,6 +78,18 @@ describe('service levels of a desk on PostgreSQL', () => {
   );
   countsWhileAway(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
+});
+
+describe('preparation at a desk on PostgreSQL', () => {
+  preparesDevices(async (clock) =>
+    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
+});
+
+describe('updates from a desk on PostgreSQL', () => {
+  updatesKiosks(async (options) =>
+    startDesk({ ...options, databaseUrl: await postgres.newDatabase() }),
   );
 });
 

@@ -2,7 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { keepsRegisters, worksForVisitors } from './desk-topics.ts';
+import {
+  keepsRegisters,
+  lendsDevices,
+  looksAfterItsFleet,
+  worksForVisitors,
+} from './desk-topics.ts';
+import { preparesDevices } from './desk-preparation.ts';
+import { updatesKiosks } from './desk-updates.ts';
+import { guardsItsCodes } from './desk-enrol-guesses.ts';
+
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import { followsEvents } from './desk-events.ts';
 import { receivesAtSites } from './desk-sites.ts';
@@ -31,6 +40,27 @@ describe('registers, instructions and tests of a desk on an SQLite file', () => 
   keepsRegisters(() => desk);
 });
 
+describe('lending of a desk on an SQLite file', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk();
+  });
+  afterAll(() => desk.stop());
+
+  lendsDevices(() => desk);
+});
+
+describe('the fleet of a desk on an SQLite file', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk();
+  });
+  afterAll(() => desk.stop());
+
+  looksAfterItsFleet(() => desk);
+  guardsItsCodes((clock) => startDesk({ clock, settings: longSessions }));
+});
+
 describe('sites of a desk on an SQLite file', () => {
   receivesAtSites(() => startDesk());
   sendsVisitorsOn(() => startDesk());
@@ -39,6 +69,14 @@ describe('sites of a desk on an SQLite file', () => {
 describe('service levels of a desk on an SQLite file', () => {
   keepsServiceLevels((clock) => startDesk({ clock, settings: longSessions }));
   countsWhileAway((clock) => startDesk({ clock, settings: longSessions }));
+});
+
+describe('preparation at a desk on an SQLite file', () => {
+  preparesDevices((clock) => startDesk({ clock, settings: longSessions }));
+});
+
+describe('updates from a desk on an SQLite file', () => {
+  updatesKiosks((options) => startDesk(options));
 });
 
 describe('events of a desk on an SQLite file', () => {

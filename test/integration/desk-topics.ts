@@ -13,23 +13,30 @@ import { releasesDevices } from './desk-device-release.ts';
 import { showsDisturbances } from './desk-disturbances.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { escalates } from './desk-escalation.ts';
+import { looksAfterKiosks } from './desk-fleet-health.ts';
+import { knowsItsFleet } from './desk-fleet.ts';
+import { takesHandIns } from './desk-hand-ins.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsPlaces } from './desk-holds.ts';
+import { forgetsInstructions } from './desk-instruction-link-end.ts';
 import { givesInstructions } from './desk-instruction-links.ts';
 import { bringsInstructions } from './desk-instruction-seeds.ts';
 import { keepsInstructions } from './desk-instructions.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { worksThroughLists } from './desk-lists.ts';
+import { asksLeads } from './desk-loan-requests.ts';
 import { lends } from './desk-loans.ts';
 import { isManaged } from './desk-management.ts';
 import { tellsMentioned } from './desk-mentions.ts';
 import { tellsStaff } from './desk-notices.ts';
+import { knowsPeople } from './desk-person-page.ts';
 import { tellsWhoLooks } from './desk-presence.ts';
 import { accountsForPriorities } from './desk-priority-export.ts';
 import { weighsVisits } from './desk-priority.ts';
 import { findsProblems } from './desk-problems.ts';
 import { followsProcedures } from './desk-procedures.ts';
+import { showsReceipts } from './desk-receipts.ts';
 import { keepsReportTypes } from './desk-report-types.ts';
 import { reportsMonths } from './desk-reports.ts';
 import { grantsRights } from './desk-rights.ts';
@@ -39,6 +46,7 @@ import { keepsTexts } from './desk-texts.ts';
 import { knowsDevices } from './desk-ticket-assets.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { estimatesWaits } from './desk-waits.ts';
+import { keepsWishes } from './desk-wishes.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** What a desk does for visitors and for who receives them, whatever database is under it. */
@@ -83,9 +91,25 @@ export function keepsRegisters(desk: () => StartedDesk): void {
   knowsDevices(desk);
   keepsInstructions(desk);
   givesInstructions(desk);
+  forgetsInstructions(desk);
   bringsInstructions(desk);
   countsConsumables(desk);
   handsOver(desk);
-  lends(desk);
+  knowsPeople(desk);
   isManaged(desk);
+  keepsWishes(desk);
+}
+
+/** What a desk lends and takes back, whatever database is under it. */
+export function lendsDevices(desk: () => StartedDesk): void {
+  lends(desk);
+  takesHandIns(desk);
+  showsReceipts(desk);
+  asksLeads(desk);
+}
+
+/** What a desk knows of its kiosks, whatever database is under it. */
+export function looksAfterItsFleet(desk: () => StartedDesk): void {
+  knowsItsFleet(desk);
+  looksAfterKiosks(desk);
 }

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { findAsset, putAsset, putIdentifiers } from '../../desk/store/asset-store.ts';
+import type { LoanPoolFacts } from '../../shared/domain/loan.ts';
 import type { Asset } from '../../shared/domain/asset.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -52,6 +53,21 @@ export function handoverWishes(desk: () => StartedDesk) {
     });
     return asset;
   };
+  /** A pool that lends laptops to everybody, unless said otherwise. */
+  const newPool = (facts: Partial<LoanPoolFacts> = {}) =>
+    desk().admin.call('loan.create-pool', {
+      body: {
+        name: `Pool ${v7().slice(-6)}`,
+        assetTypes: ['laptop'],
+        models: [],
+        roles: [],
+        longestDays: 10,
+        needsLead: false,
+        extensions: { most: 1, days: 5 },
+        closed: false,
+        ...facts,
+      },
+    });
   const itemOf = ({ assetId, version }: Asset, words = 'Geen krassen') => ({
     assetId,
     version,
@@ -89,5 +105,5 @@ export function handoverWishes(desk: () => StartedDesk) {
     if (asset === null) throw new Error(`No asset ${assetId}`);
     return asset;
   };
-  return { newAsset, issue, lend, takeBack, stateOf };
+  return { newAsset, newPool, issue, lend, takeBack, stateOf };
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { probes } from '../../devices/registry.ts';
 import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
 import { SimulatedBus } from '../../devices/simulated/simulated-bus.ts';
-import { createDeskClient } from '../../main/desk/desk-client.ts';
+import { createDeskClient, ticketProof } from '../../main/desk/desk-client.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { SupervisedReader } from '../../main/reader-link/supervised-reader.ts';
 import { JailKeeper } from '../../main/reader/jail-keeper.ts';
@@ -102,7 +102,7 @@ beforeEach(async () => {
   bus = new SimulatedBus(nodeTimers, 0);
   running = await startKiosk({
     reader: supervisedReader(),
-    desk: createDeskClient({ deskUrl: desk.url, token: desk.kioskToken, fetch }),
+    desk: createDeskClient({ deskUrl: desk.url, proof: ticketProof(desk.kioskToken), fetch }),
   });
 });
 

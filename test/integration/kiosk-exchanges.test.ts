@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDeskClient, type Fetch } from '../../main/desk/desk-client.ts';
+import { createDeskClient, type Fetch, ticketProof } from '../../main/desk/desk-client.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { forkedReader } from '../../main/reader-link/forked-reader.ts';
 import { SupervisedReader } from '../../main/reader-link/supervised-reader.ts';
@@ -35,7 +35,7 @@ const fetchOnRoad: Fetch = async (url, init) => {
   return response;
 };
 const client = () =>
-  createDeskClient({ deskUrl: desk.url, token: desk.kioskToken, fetch: fetchOnRoad });
+  createDeskClient({ deskUrl: desk.url, proof: ticketProof(desk.kioskToken), fetch: fetchOnRoad });
 
 beforeEach(async () => {
   road = 'open';

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type DeskClient, type Fetch, createDeskClient } from '../../main/desk/desk-client.ts';
+import {
+  type DeskClient,
+  type Fetch,
+  createDeskClient,
+  ticketProof,
+} from '../../main/desk/desk-client.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
@@ -42,7 +47,11 @@ afterEach(async () => {
 });
 
 function client(): DeskClient {
-  return createDeskClient({ deskUrl: desk.url, token: desk.kioskToken, fetch: fetchOnRoad });
+  return createDeskClient({
+    deskUrl: desk.url,
+    proof: ticketProof(desk.kioskToken),
+    fetch: fetchOnRoad,
+  });
 }
 
 /** Every visit code at the desk, oldest ticket first. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type KioskSettings, kioskSettingsSchema } from '../../main/config/settings.ts';
 import { type DeskClient, noDesk } from '../../main/desk/desk-client.ts';
+import type { FleetParts } from '../../main/fleet/fleet-link.ts';
 import { type Kiosk, createKiosk } from '../../main/kiosk.ts';
 import { EventSource } from '../../main/ipc/event-source.ts';
 import { silentLog } from '../../main/log/log.ts';
@@ -30,6 +31,8 @@ export interface TestKioskOptions {
   /** Kept when given; else a folder of its own that goes when the kiosk stops. */
   readonly data?: string;
   readonly time?: ManualTime;
+  /** What a kiosk of a fleet has; it joins its desk by itself. */
+  readonly fleet?: FleetParts;
 }
 
 /** A real kiosk core on a real outbox, without a shell; its time moves by hand. */
@@ -54,19 +57,20 @@ export async function startKiosk(options: TestKioskOptions = {}): Promise<TestKi
       chance += 7;
       return chance % max;
     },
-    log: silentLog,
+    log: options.fleet?.lines ?? silentLog,
     version: '0.0.0',
     shell: 'browser',
     simulated: true,
     settings: options.settings ?? kioskSettingsSchema.parse({}),
     androidDebugging: options.androidDebugging ?? false,
     database,
-    desk: options.desk ?? noDesk,
+    desk: options.desk ?? options.fleet?.enrolment ?? noDesk,
     fallbackPrefix: 'K',
     reader: options.reader ?? new ReaderOf([]),
     drawSlip: () => Promise.resolve(Buffer.from('%PDF')),
     slipPrinter: options.printer ?? null,
     badgeReader: null,
+    fleet: options.fleet ?? null,
   });
   value(await kiosk.start());
   return {

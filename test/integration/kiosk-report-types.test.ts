@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Fetch, createDeskClient } from '../../main/desk/desk-client.ts';
+import { type Fetch, createDeskClient, ticketProof } from '../../main/desk/desk-client.ts';
 import { emptyDetails } from '../../shared/domain/report-details.ts';
 import type { VisitorStep } from '../../shared/domain/visit.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -17,7 +17,7 @@ beforeEach(async () => {
   desk = await startDesk();
   const { url: deskUrl, kioskToken: token } = desk;
   running = await startKiosk({
-    desk: createDeskClient({ deskUrl, token, fetch: fetchUnlessAway }),
+    desk: createDeskClient({ deskUrl, proof: ticketProof(token), fetch: fetchUnlessAway }),
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Fetch, createDeskClient } from '../../main/desk/desk-client.ts';
+import { type Fetch, createDeskClient, ticketProof } from '../../main/desk/desk-client.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { KioskRequest } from '../../shared/domain/kiosk-request.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
@@ -50,7 +50,7 @@ const start = (options: { readonly data?: string } = {}) =>
     reader,
     desk: createDeskClient({
       deskUrl: desk.url,
-      token: desk.kioskToken,
+      proof: ticketProof(desk.kioskToken),
       fetch: (url, init) => fetchOnRoad(url, init),
     }),
   });

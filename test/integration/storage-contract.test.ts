@@ -138,6 +138,43 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
     expect(await names()).toEqual(['a', 'b']);
   });
 
+  it('undoes only the refused ones of many single statements that share a flush', async () => {
+    await database.write((db) =>
+      sql`create trigger thing_twice after insert on thing when new.id < 1000 begin
+        insert into thing (id, name) values (new.id + 1000, new.name || ' again'); end`.execute(db),
+    );
+    await database.write((db) =>
+      db.insertInto('thing').values({ id: 1003, name: 'in the way' }).execute(),
+    );
+    const put = (id: number, name: string) =>
+      database.writeStatement(async (db) => ({
+        statement: db.insertInto('thing').values({ id, name }).compile(),
+        value: id,
+      }));
+
+    const outcomes = await Promise.allSettled([
+      put(1, 'a'),
+      put(2, 'a'),
+      put(3, 'its trigger is refused'),
+      database.write(async (db) => {
+        await db.insertInto('thing').values({ id: 5, name: 'half' }).execute();
+        throw new Error('changed my mind');
+      }),
+      database.writeStatement(() => Promise.reject(new Error('found nothing to change'))),
+      put(4, 'b'),
+    ]);
+
+    expect(outcomes.map((outcome) => outcome.status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(await names()).toEqual(['a', 'b', 'a again', 'in the way', 'b again']);
+  });
+
   it('counts commands as they begin, and tells of the quiet after them', async () => {
     const seen: (number | null)[] = [];
     const quiet = new Promise<void>((resolve) => {
@@ -282,6 +319,32 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
     await database.write((db) => db.insertInto('thing').values({ id: 2, name: 'kept' }).execute());
 
     expect(await names()).toEqual(['kept']);
+  });
+
+  it('answers all of a group as failed when the disk is full within it', async () => {
+    await database.close();
+    database = await open(async (file, readOnly): Promise<SqliteConnection> => {
+      const real = await connect(file, readOnly);
+      return {
+        run: (statement, parameters, returnsRows) =>
+          parameters.includes('too much')
+            ? Promise.reject(Object.assign(new Error('full'), { code: 'SQLITE_FULL' }))
+            : real.run(statement, parameters, returnsRows),
+        exec: (statement) => real.exec(statement),
+        close: () => real.close(),
+      };
+    });
+    const put = (id: number, name: string) =>
+      database.writeStatement(async (db) => ({
+        statement: db.insertInto('thing').values({ id, name }).compile(),
+        value: id,
+      }));
+
+    const outcomes = await Promise.allSettled([put(1, 'a'), put(2, 'too much'), put(3, 'b')]);
+    await put(4, 'later');
+
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(await names()).toEqual(['later']);
   });
 
   it('answers and recovers when the file could not be opened again at once', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Menu, type WebContents, app, powerSaveBlocker, session } from 'electron';
 import { type Fault, fault } from '../../../shared/base/fault.ts';
@@ -5,19 +6,16 @@ import { type Result, ok } from '../../../shared/base/result.ts';
 import type { Assembly } from '../../assemble.ts';
 import type { Locations } from '../../config/locations.ts';
 import { type KioskOptions, parseOptions } from '../../config/options.ts';
-import { serveWindow } from '../../ipc/electron-ipc.ts';
 import type { Log } from '../../log/log.ts';
 import { readerArguments } from '../../config/reader-arguments.ts';
 import type { StartReaderProcess } from '../../reader-link/reader-process.ts';
 import { systemTimer } from '../../timing/timer.ts';
-import { watchUpdateFeed } from '../../update/feed.ts';
+import { keepUpToDate } from '../../update/electron-updates.ts';
 import { registerKioskScheme, serveKioskScheme } from '../../window/app-protocol.ts';
-import { isKioskAddress, kioskPage } from '../../window/kiosk-address.ts';
-import { createKioskWindow } from '../../window/kiosk-window.ts';
 import { lockContents, lockSession } from '../../window/lock-down.ts';
-import { reviveWindow } from '../../window/revival.ts';
 import { stopOnRequest, tell } from '../program-life.ts';
 import { keepHeapSmall } from '../small-heap.ts';
+import { openKioskScreen } from './kiosk-screen.ts';
 import { utilityReader } from './utility-reader.ts';
 
 export interface ElectronRunParts {
@@ -50,6 +48,7 @@ export function runInElectron(parts: ElectronRunParts): void {
     defaultData: app.isPackaged ? join(app.getPath('userData'), 'station') : 'data',
     lab: parts.lab,
     unknownPass: true,
+    guarded: app.isPackaged && !mayBeDebugged(),
   });
   if (!options.ok) {
     fail(options.fault);
@@ -68,6 +67,8 @@ export function runInElectron(parts: ElectronRunParts): void {
     ['overscroll-history-navigation', '0'],
     ['touch-events', 'enabled'],
     ['autoplay-policy', 'no-user-gesture-required'],
+    // Else Chromium takes the media keys of the whole machine, and the system shows what plays.
+    ['disable-features', 'HardwareMediaKeyHandling'],
   ] as const) {
     app.commandLine.appendSwitch(name, value);
   }
@@ -82,35 +83,16 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
   const memory = session.fromPartition('kiosk');
   lockSession(memory);
   serveKioskScheme(memory, locations.renderer);
-  const window = createKioskWindow({
+  const { promise: running, resolve: run } = Promise.withResolvers<Result<RunAssembly, Fault>>();
+  // Begun before the kiosk is put together, so that the page loads meanwhile.
+  const screen = openKioskScreen({
     session: memory,
     preloadFile: locations.preload,
-    packaged: app.isPackaged,
-    mayClose: () => closing,
-  });
-  // Begun after the window, so that the page loads while the kiosk is put together.
-  const { promise: running, resolve: run } = Promise.withResolvers<Result<RunAssembly, Fault>>();
-  const stopServing = serveWindow({
     kiosk: running.then((assembly) => (assembly.ok ? ok(assembly.value.kiosk) : assembly)),
-    contents: window.webContents,
-    isOwnPage: isKioskAddress,
     log,
-  });
-  const load = (): Promise<void> => window.loadURL(kioskPage);
-  reviveWindow({
-    window,
-    timer: systemTimer,
-    random: Math.random,
-    log,
-    load,
-    onGone: () => {
-      void running.then((assembly) => {
-        if (assembly.ok) void assembly.value.kiosk.screenGone();
-      });
-    },
   });
   app.on('second-instance', () => {
-    window.focus();
+    screen.window().focus();
   });
   app.on('child-process-gone', (_event, details) => {
     log.warn('A child process of Electron is gone', {
@@ -122,8 +104,7 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
   const stop = async (): Promise<void> => {
     closing = true;
     powerSaveBlocker.stop(displayOn);
-    stopServing();
-    window.destroy();
+    screen.close();
     // Asked to stop while it was put together: what is half open is opened, then closed in order.
     const assembly = await running;
     if (assembly.ok) await assembly.value.stop();
@@ -138,14 +119,16 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
     beginStop();
   });
 
-  const loading = load().then(
+  const loading = screen.load().then(
     () => true,
     (error: unknown) => {
       if (!closing) log.error('The kiosk page did not load', { fault: 'internal/bug', error });
       return false;
     },
   );
-  const drawn = loading.then(() => Promise.race([painted(window.webContents), patience()]));
+  const drawn = loading.then(() =>
+    Promise.race([painted(screen.window().webContents), patience()]),
+  );
   run(assembleAndStart(parts, options, drawn));
   const assembly = await running;
   if (!assembly.ok) {
@@ -156,10 +139,8 @@ async function start(parts: ElectronRunParts, options: KioskOptions): Promise<vo
   // Only now: the start has garbage of its own, and the visitor waits for it.
   keepHeapSmall();
   if (!(await loading)) return;
-  const { dockUrl, settings } = assembly.value;
-  if (app.isPackaged && settings.updateFeed !== null) {
-    await watchUpdateFeed({ feedUrl: settings.updateFeed, timer: systemTimer, log });
-  }
+  const { dockUrl, version, startUpdates } = assembly.value;
+  if (app.isPackaged) await keepUpToDate({ version, startUpdates, stop: beginStop, log });
   tell(
     { type: 'ready', url: null, ...(dockUrl === undefined ? {} : { dockUrl }) },
     `The kiosk runs in its own window.${dockUrl === undefined ? '' : ` Dock: ${dockUrl}`}`,
@@ -201,6 +182,14 @@ async function assembleAndStart(
   if (started.ok) return assembly;
   await assembly.value.stop();
   return started;
+}
+
+/**
+ * Whether this installation may be looked into by debuggers, as the tests of the package do: a file
+ * beside the app's archive. Who may write there may replace the archive too.
+ */
+function mayBeDebugged(): boolean {
+  return existsSync(join(process.resourcesPath, 'allow-debugging'));
 }
 
 function fail(reason: Fault): void {

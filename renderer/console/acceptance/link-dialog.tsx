@@ -10,6 +10,8 @@ import styles from './acceptance.module.css';
 export interface TesterLink {
   readonly name: string;
   readonly url: string;
+  /** To be typed at a kiosk. */
+  readonly code: string;
 }
 
 /** The link of a tester, once: to be scanned or copied. */
@@ -31,6 +33,7 @@ export function LinkDialog({
       <p>{t('acceptance:tester.link-words')}</p>
       <QrCode text={link.url} label={t('acceptance:tester.qr')} className={styles['qr']} />
       <p className={styles['url']}>{link.url}</p>
+      <p>{t('acceptance:tester.code', { code: link.code })}</p>
       <div className={styles['actions']}>
         {/* Only a page over https, or on this machine, may write to the clipboard. */}
         {window.isSecureContext ? (

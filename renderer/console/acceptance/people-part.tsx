@@ -38,7 +38,7 @@ function Testers({ view, mayChange }: CampaignPartProps) {
       desk.call('acceptance.link', { params: { campaignId, testerId } }),
       t('acceptance:kept'),
     );
-    if (made !== null) setLink({ url: made.url, name });
+    if (made !== null) setLink({ url: made.url, code: made.code, name });
   };
   return (
     <section className={styles['part']} aria-labelledby="testers-title">

@@ -1,26 +1,17 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Navigate,
-  type RouterHistory,
-} from '@tanstack/react-router';
-import { CardPage } from '../card/card-page.tsx';
+import { createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
 import { QueuePage } from '../queue/queue-page.tsx';
-import { queueSearchSchema } from '../queue/queue-view.ts';
-import { Shell } from '../shell/shell.tsx';
+import { devicePages } from './device-pages.tsx';
 import { lazyPage } from './lazy-page.tsx';
+import { rootRoute } from './root-route.tsx';
 
-const rootRoute = createRootRoute({
-  component: Shell,
-  validateSearch: queueSearchSchema,
-  notFoundComponent: () => <Navigate to="/" search={{}} />,
-});
-
-/** Queue and card come with the console; every other page when it is first opened. */
+/** The queue comes with the console; every other page when it is first opened. */
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: QueuePage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/tickets/$ticketId', component: CardPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/tickets/$ticketId',
+    component: lazyPage(() => import('../card/card-page.tsx').then((m) => m.CardPage)),
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/procedures',
@@ -67,8 +58,20 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/handover/$kind/ticket/$ticketId/asset/$tag',
+    component: lazyPage(() => import('../handover/handover-page.tsx').then((m) => m.HandoverPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/handover/$kind/asset/$tag',
     component: lazyPage(() => import('../handover/handover-page.tsx').then((m) => m.HandoverPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/handover-terms',
+    component: lazyPage(() =>
+      import('../handover-terms/terms-page.tsx').then((m) => m.HandoverTermsPage),
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -136,6 +139,16 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: '/sites',
     component: lazyPage(() => import('../sites/sites-page.tsx').then((m) => m.SitesPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/kiosks',
+    component: lazyPage(() => import('../fleet/fleet-page.tsx').then((m) => m.FleetPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/kiosks/$kioskId',
+    component: lazyPage(() => import('../fleet/kiosk-page.tsx').then((m) => m.KioskPage)),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -230,26 +243,7 @@ const routeTree = rootRoute.addChildren([
       import('../acceptance/campaign-page.tsx').then((m) => m.CampaignPage),
     ),
   }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/register',
-    component: lazyPage(() => import('../asset/assets-page.tsx').then((m) => m.AssetsPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/register/on-day',
-    component: lazyPage(() => import('../asset/on-day-page.tsx').then((m) => m.OnDayPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/register/import',
-    component: lazyPage(() => import('../asset/import-page.tsx').then((m) => m.ImportPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/register/$assetId',
-    component: lazyPage(() => import('../asset/asset-page.tsx').then((m) => m.AssetPage)),
-  }),
+  ...devicePages,
 ]);
 
 /** The addresses under `/console`; a saved view is an address of the queue. */

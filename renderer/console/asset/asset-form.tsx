@@ -16,6 +16,7 @@ import {
   looksOdd,
   troublesOf,
 } from './asset-draft.ts';
+import { SiteField } from './site-field.tsx';
 import styles from './asset.module.css';
 
 type Field = Exclude<keyof AssetDraft, 'type' | 'warrantyUntil' | 'purchasedOn'>;
@@ -107,7 +108,7 @@ export function AssetForm({
         {text('iccid', 200)}
         {text('mac', 200)}
         {text('system', 120)}
-        {text('site', 120)}
+        <SiteField value={draft.site} onChange={(site) => change({ site })} />
         {text('ownerUnit', 120)}
         <DateField
           label={t('fact.warrantyUntil')}

@@ -13,11 +13,13 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
+import { PreparationPart } from '../preparation/preparation-part.tsx';
 import { AssetFactList } from './asset-fact-list.tsx';
 import { AssetForm } from './asset-form.tsx';
 import { assetKey, assetsKey } from './asset-keys.ts';
 import { AssetMoves } from './asset-moves.tsx';
 import { AssetTimeline } from './asset-timeline.tsx';
+import { PersonLink } from '../person/person-link.tsx';
 import { HolderAssets } from './holder-assets.tsx';
 import styles from './asset.module.css';
 
@@ -72,6 +74,7 @@ function AssetParts({ asset }: { readonly asset: Asset }) {
           <span>{t('until', { day: formatCalendarDay(asset.dueOn, locale) })}</span>
         )}
       </p>
+      {holder?.personId == null ? null : <PersonLink {...holder} personId={holder.personId} />}
       {changing ? <ChangeAsset asset={asset} onClose={() => setChanging(false)} /> : null}
       <div className={styles['columns']}>
         <section className={styles['part']} aria-labelledby="asset-facts">
@@ -80,6 +83,7 @@ function AssetParts({ asset }: { readonly asset: Asset }) {
         </section>
         <AssetMoves key={asset.version} asset={asset} />
       </div>
+      <PreparationPart asset={asset} />
       {holder === null ? null : <HolderAssets holder={holder} except={asset.assetId} />}
       <AssetTimeline asset={asset} />
     </>

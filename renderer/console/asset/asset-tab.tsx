@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TicketAssets } from '../../../shared/contract/asset-routes.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { AssetFactList } from './asset-fact-list.tsx';
+import { PersonLink } from '../person/person-link.tsx';
 import { CompleteAsset } from './complete-asset.tsx';
 import { AssetLinks } from './holder-assets.tsx';
 import { NewFromReadout } from './new-from-readout.tsx';
@@ -21,6 +22,9 @@ export function AssetTab({ ticket }: { readonly ticket: Ticket }) {
       {visitor === null ? null : (
         <section aria-labelledby="visitor-assets">
           <h3 id="visitor-assets">{t('has', { name: visitor.name })}</h3>
+          {visitor.personId === null ? null : (
+            <PersonLink name={visitor.name} personId={visitor.personId} />
+          )}
           {ofVisitor.length === 0 ? <p>{t('has-nothing')}</p> : <AssetLinks assets={ofVisitor} />}
         </section>
       )}

@@ -23,9 +23,12 @@ import { useSession } from '../session/session.ts';
 import { AssetForm } from './asset-form.tsx';
 import { assetsKey } from './asset-keys.ts';
 import { ScanAsset } from './scan-asset.tsx';
+import { useAssetSites } from './use-asset-sites.ts';
 import styles from './asset.module.css';
 
 const everything = 'all';
+/** Before the name of a site, so that none is taken for the choice of all. */
+const named = 'site ';
 
 interface Filter {
   readonly q: string;
@@ -41,12 +44,13 @@ export function AssetsPage() {
   const { locale } = useStore(settings);
   const { role } = useSession();
   const navigate = useNavigate();
+  const { sites, others } = useAssetSites();
   const mayImport = role === 'lead' || role === 'admin';
   const [filter, setFilter] = useState<Filter>({
     q: '',
     type: everything,
     state: everything,
-    site: '',
+    site: everything,
   });
   const [adding, setAdding] = useState(false);
   return (
@@ -109,10 +113,14 @@ export function AssetsPage() {
           ]}
           onChange={(state) => setFilter({ ...filter, state })}
         />
-        <TextField
+        <Choice
           label={t('fact.site')}
           value={filter.site}
-          maxLength={120}
+          active={filter.site !== everything}
+          options={[
+            { value: everything, words: t('all') },
+            ...[...sites, ...others].map((name) => ({ value: `${named}${name}`, words: name })),
+          ]}
           onChange={(site) => setFilter({ ...filter, site })}
         />
       </div>
@@ -135,7 +143,7 @@ function AssetList({ filter }: { readonly filter: Filter }) {
             before: pageParam,
             ...(filter.type === everything ? {} : { type: filter.type }),
             ...(filter.state === everything ? {} : { state: filter.state }),
-            ...(filter.site.trim() === '' ? {} : { site: filter.site.trim() }),
+            ...(filter.site === everything ? {} : { site: filter.site.slice(named.length) }),
           },
         }),
       ),
@@ -147,7 +155,7 @@ function AssetList({ filter }: { readonly filter: Filter }) {
   const fault = faultOf(list.error);
   const isNarrowed =
     filter.q !== '' ||
-    filter.site !== '' ||
+    filter.site !== everything ||
     filter.type !== everything ||
     filter.state !== everything;
   return (

@@ -58,7 +58,8 @@ function EventLine({ event }: { readonly event: AssetEvent }) {
   );
 }
 
-function VisitLine({ visit }: { readonly visit: AssetVisit }) {
+/** A visit as one line, with the way to its card. */
+export function VisitLine({ visit }: { readonly visit: AssetVisit }) {
   const { t } = useTranslation('assets');
   return (
     <div>

@@ -37,6 +37,7 @@ import { AssetLine } from '../asset/asset-line.tsx';
 import { AssetTab } from '../asset/asset-tab.tsx';
 import { CustodyTab } from '../bench/custody-tab.tsx';
 import { HereLine, PickUpLine } from '../bench/here-line.tsx';
+import { HandInCardLine } from '../hand-in/hand-in-line.tsx';
 import { OfferLine } from '../loans/offer-line.tsx';
 import { LeaveForm, leaveFormId } from '../bench/leave-form.tsx';
 import { AcceptanceLine } from '../acceptance/acceptance-line.tsx';
@@ -223,6 +224,7 @@ export const cardLines: readonly CardLine[] = [
   AssetLine,
   HereLine,
   PickUpLine,
+  HandInCardLine,
   OfferLine,
   ReopenLine,
   PossibleLine,

@@ -142,6 +142,10 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       const day = formatCalendarDay(String(details['until']), locale);
       return ` ${t(`history.loan-${String(details['what'])}`)} ${String(details['device'])}, ${day}`;
     }
+    case 'ticket.device-handed-in':
+      return ` ${String(details['device'])} (${t(`hand-in:state.${String(details['condition'])}`)})`;
+    case 'ticket.hand-in-refused':
+      return ` ${String(details['device'])}`;
     case 'ticket.test-finding':
       return `: ${String(details['campaign'])}, ${t('acceptance:run.step').toLowerCase()} ${String(details['step'])}`;
     case 'ticket.problem-linked':

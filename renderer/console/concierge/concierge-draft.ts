@@ -150,7 +150,7 @@ function visitorOf(draft: ConciergeDraft): Visitor {
 
 /** Whether a kiosk would ask how pressing a visit of this kind is. */
 export function asksUrgency(draft: ConciergeDraft): boolean {
-  return questionsFor({ ...draft, earlier: null }).includes('urgency');
+  return questionsFor({ ...draft, reason: null, earlier: null }).includes('urgency');
 }
 
 function answersOf(draft: ConciergeDraft): UrgencyAnswers | null {

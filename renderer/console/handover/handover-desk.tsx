@@ -5,17 +5,24 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { termsText } from '../../../shared/domain/handover-terms.ts';
 import { type HandoverKind, handoverKindSchema } from '../../../shared/domain/handover.ts';
+import type { WishKind } from '../../../shared/domain/user-wishes.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { ticketKey } from '../card/use-ticket.ts';
+import { AskLead } from '../loans/ask-lead.tsx';
+import { useSession } from '../session/session.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { WishesPart } from '../wishes/wishes-part.tsx';
 import { type AccessoryKey, handedItem, missingFrom } from './handover-draft.ts';
 import { emptyHandover, nextHandover } from './handover-state.ts';
 import { LineCard } from './line-card.tsx';
 import { fittingPools, LoanTerms } from './loan-terms.tsx';
+import { Claim } from '../hand-in/claim.tsx';
+import { handInsKey, useHandInsOf } from '../hand-in/use-hand-ins.ts';
+import { WaitingPart } from '../hand-in/waiting-part.tsx';
 import { ReadPart } from './read-part.tsx';
 import { LockedPart } from './locked-part.tsx';
 import { Receipt } from './receipt.tsx';
@@ -42,6 +49,7 @@ export function HandoverDesk({
   const { desk, settings } = useParts();
   const { locale } = useStore(settings);
   const client = useQueryClient();
+  const { role } = useSession();
   const [state, act] = useReducer(nextHandover, emptyHandover(asked, null));
   const [signing, setSigning] = useState<SigningDraft>({
     locale,
@@ -55,6 +63,10 @@ export function HandoverDesk({
   const [chosenDay, chooseDay] = useState<string | null>(null);
   // Outlives a lost answer: sent again, it is the same handover.
   const [handoverId] = useState(() => v7());
+  const [ticked, setTicked] = useState<{
+    readonly badgeNumber: string | null;
+    readonly kinds: readonly WishKind[];
+  }>({ badgeNumber: null, kinds: [] });
   const terms = useTerms().data;
   const pools = fittingPools(usePools().data ?? [], state.lines);
   const wordOf = (key: AccessoryKey) => t(`accessory.${key}`, { lng: signing.locale });
@@ -71,7 +83,13 @@ export function HandoverDesk({
     state.kind === 'loan' && pool !== null && dueOn !== null
       ? { poolId: pool.poolId, dueOn }
       : null;
-  const signature = signatureOf(signing);
+  // Another badge is another person: what was seen to for the one before is not his.
+  const isHis = state.kind !== 'return' && ticked.badgeNumber === state.holder.staffNumber;
+  const applied = isHis ? ticked.kinds : [];
+  const handIn = useHandInsOf(state.kind === 'return' ? ticketId : null).data?.find(
+    (line) => line.state === 'waiting',
+  );
+  const signature = signatureOf(signing, handIn?.handInId ?? null);
   const missing =
     missingFrom(state.kind, state.lines) ??
     (state.holder.name.trim() === ''
@@ -97,6 +115,7 @@ export function HandoverDesk({
             loan,
             items: state.lines.map(handedItem),
             signature,
+            ...(applied.length === 0 ? {} : { wishesApplied: [...applied] }),
           },
         }),
       );
@@ -105,6 +124,7 @@ export function HandoverDesk({
       Promise.all([
         client.invalidateQueries({ queryKey: handoverKey }),
         client.invalidateQueries({ queryKey: loansKey }),
+        client.invalidateQueries({ queryKey: handInsKey }),
         ticketId === null ? null : client.invalidateQueries({ queryKey: ticketKey(ticketId) }),
       ]),
   });
@@ -128,6 +148,11 @@ export function HandoverDesk({
           onRead={(scanned, reading) => act({ type: 'scanned', scanned, wordOf, reading })}
         />
       )}
+      {handIn === undefined ? null : (
+        <p className={styles['warning']}>
+          {t('hand-in:said')} <Claim line={handIn} />
+        </p>
+      )}
       <TextField
         label={t('holder')}
         hint={state.holder.staffNumber === null ? t('holder-hint') : state.holder.staffNumber}
@@ -135,6 +160,15 @@ export function HandoverDesk({
         maxLength={120}
         onChange={(name) => act({ type: 'name', name })}
       />
+      {state.kind === 'return' || state.holder.staffNumber === null ? null : (
+        <WishesPart
+          key={state.holder.staffNumber}
+          name={state.holder.name}
+          badgeNumber={state.holder.staffNumber}
+          applied={applied}
+          onApplied={(kinds) => setTicked({ badgeNumber: state.holder.staffNumber, kinds })}
+        />
+      )}
       <section aria-labelledby="lines-title" className={styles['part']}>
         <h2 id="lines-title">{t('lines', { count: state.lines.length })}</h2>
         {state.lines.length === 0 ? <p>{t('lines-none')}</p> : null}
@@ -161,9 +195,22 @@ export function HandoverDesk({
           onDay={chooseDay}
         />
       ) : null}
+      {state.kind === 'loan' &&
+      loan !== null &&
+      pool?.needsLead === true &&
+      role === 'technician' ? (
+        <AskLead
+          key={loan.poolId}
+          poolId={loan.poolId}
+          holder={state.holder}
+          dueOn={loan.dueOn}
+          ticketId={ticketId}
+        />
+      ) : null}
       {terms === undefined ? null : (
         <SignPart
           draft={signing}
+          leftAtKiosk={handIn !== undefined}
           terms={termsText(terms, state.kind, signing.locale, signing.level)}
           onChange={(change) => setSigning({ ...signing, ...change })}
         />
@@ -184,6 +231,7 @@ export function HandoverDesk({
         </Button>
         <p role="status">{missing === null ? '' : t(`missing.${missing}`)}</p>
       </div>
+      <WaitingPart />
       <LockedPart />
     </main>
   );

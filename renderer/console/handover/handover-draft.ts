@@ -2,7 +2,8 @@ import type { FoundAsset } from '../../../shared/contract/handover-routes.ts';
 import { accountLockKind, type LockState } from '../../../shared/domain/account-lock.ts';
 import { statesFrom } from '../../../shared/domain/asset-lifecycle.ts';
 import type { AssetState, RecordedType } from '../../../shared/domain/asset.ts';
-import type { Accessory, Condition, HandoverKind } from '../../../shared/domain/handover.ts';
+import type { Accessory } from '../../../shared/domain/accessory.ts';
+import type { Condition, HandoverKind } from '../../../shared/domain/handover.ts';
 import { mostHandoverItems } from '../../../shared/domain/handover.ts';
 
 /** One accessory that may go along: ticked when it does. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { handoverKindSchema } from '../../../shared/domain/handover.ts';
 import { HandoverDesk } from './handover-desk.tsx';
 
-/** Issue, lend and take back; an address may name what for and for which ticket. */
+/** Issue, lend and take back; an address may name what for, for which ticket and which device. */
 export function HandoverPage() {
   const params: { readonly kind?: string; readonly ticketId?: string; readonly tag?: string } =
     useParams({ strict: false });

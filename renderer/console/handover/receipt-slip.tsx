@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CheckedHandover } from '../../../shared/contract/handover-routes.ts';
+import { QrCode } from '../parts/qr-code.tsx';
 import { formatCalendarDay, formatMoment } from '../../i18n/format.ts';
 
 /** The slip that goes along, in the language in which it was signed. */
@@ -28,6 +29,11 @@ export function ReceiptSlip({ checked }: { readonly checked: CheckedHandover }) 
       )}
       <p>{document.terms.text}</p>
       <p>{seal.slice(0, 16)}</p>
+      <p>{say('receipt.page-scan')}</p>
+      <QrCode
+        text={new URL(checked.receiptPath, window.location.origin).href}
+        label={say('receipt.page')}
+      />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Printer, Tag, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckedHandover } from '../../../shared/contract/handover-routes.ts';
-import { missingAccessories } from '../../../shared/domain/handover.ts';
+import { missingAccessories } from '../../../shared/domain/accessory.ts';
 import { formatCalendarDay, formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { SignatureDrawing } from '../../ui/signature-pad.tsx';
@@ -29,6 +29,7 @@ export function Receipt({
   const [printing, setPrinting] = useState<'slip' | 'label' | null>(null);
   const { handover, sealHolds, wentOut } = checked;
   const { document, signature } = handover;
+  const page = new URL(checked.receiptPath, window.location.origin).href;
   const pdf = (paper: 'a5' | '80') =>
     `/v1/handovers/${handover.handoverId}/receipt.pdf?paper=${paper}`;
   return (
@@ -87,7 +88,18 @@ export function Receipt({
         <SignatureDrawing label={t('receipt.signature')} strokes={signature.strokes} />
       ) : null}
       {signature.by === 'typed' ? <p>{t('receipt.typed', { name: signature.name })}</p> : null}
+      {signature.by === 'kiosk' ? <p>{t('receipt.left-at-kiosk')}</p> : null}
       {signature.by === 'paper' ? <PaperForm handover={handover} onAttached={setChecked} /> : null}
+      <section className={styles['part']} aria-labelledby="receipt-page">
+        <h2 id="receipt-page">{t('receipt.page')}</h2>
+        <QrCode text={page} label={t('receipt.page')} className={styles['code']} />
+        <p>
+          {t('receipt.page-scan')}{' '}
+          <a href={page} target="_blank" rel="noreferrer">
+            {t('receipt.page-open')}
+          </a>
+        </p>
+      </section>
       <p>{t('receipt.no-mail')}</p>
       <div className={styles['row']}>
         <Button kind="primary" icon={<Printer />} onPress={() => setPrinting('slip')}>

@@ -20,8 +20,8 @@ export interface SigningDraft {
   readonly agreed: boolean;
 }
 
-/** The signature that the draft has come to, or null while there is none. */
-export function signatureOf(draft: SigningDraft): Signature | null {
+/** The signature that the draft has come to, or null while there is none; what was left at a kiosk has its visit. */
+export function signatureOf(draft: SigningDraft, handInId: string | null): Signature | null {
   switch (draft.by) {
     case 'strokes':
       return isSigned(draft.strokes)
@@ -33,18 +33,25 @@ export function signatureOf(draft: SigningDraft): Signature | null {
         : null;
     case 'paper':
       return { by: 'paper' };
+    case 'kiosk':
+      return handInId === null ? null : { by: 'kiosk', handInId };
   }
 }
+
+const ways = ['strokes', 'typed', 'paper'] as const;
 
 /** What is agreed to, in the reader's language and at his level, and three ways to sign for it. */
 export function SignPart({
   draft,
   terms,
+  leftAtKiosk,
   onChange,
 }: {
   readonly draft: SigningDraft;
   /** The words in his language at his level. */
   readonly terms: string;
+  /** Its visitor may be gone: then nobody signs. */
+  readonly leftAtKiosk: boolean;
   readonly onChange: (change: Partial<SigningDraft>) => void;
 }) {
   const { t } = useTranslation('handover');
@@ -78,7 +85,7 @@ export function SignPart({
         inRow
         label={t('sign.how')}
         value={draft.by}
-        options={(['strokes', 'typed', 'paper'] as const).map((value) => ({
+        options={[...ways, ...(leftAtKiosk ? (['kiosk'] as const) : [])].map((value) => ({
           value,
           words: t(`sign.by.${value}`),
         }))}
@@ -111,6 +118,7 @@ export function SignPart({
         </div>
       ) : null}
       {draft.by === 'paper' ? <p>{t('sign.paper')}</p> : null}
+      {draft.by === 'kiosk' ? <p>{t('sign.kiosk')}</p> : null}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { useAct } from '../app/use-act.ts';
 import styles from '../handover/handover.module.css';
 import { loansKey } from '../handover/use-handover.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { RequestsPart } from './requests-part.tsx';
 import { PoolsPart } from './pools-part.tsx';
 
 /** What is lent, the earliest day first, with what can be done about it in one press. */
@@ -52,6 +53,7 @@ export function LoansPage() {
           {t('more')}
         </Button>
       ) : null}
+      <RequestsPart />
       <PoolsPart />
     </main>
   );
@@ -75,7 +77,7 @@ function LoanTable({ lines }: { readonly lines: readonly LoanLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ loan, daysLate, longerUntil }) => (
+        {lines.map(({ loan, daysLate, longerUntil, handedIn }) => (
           <tr key={loan.loanId}>
             <th scope="row">
               {loan.name} <span className={styles['tag']}>{loan.tag}</span>
@@ -84,6 +86,7 @@ function LoanTable({ lines }: { readonly lines: readonly LoanLine[] }) {
             <td>{formatCalendarDay(loan.dueOn, locale)}</td>
             <td className={daysLate > 0 ? styles['trouble'] : undefined}>
               {daysLate > 0 ? t('days-late', { count: daysLate }) : t('in-time')}
+              {handedIn ? <p>{t('handed-in')}</p> : null}
             </td>
             <td>
               <div className={styles['row']}>

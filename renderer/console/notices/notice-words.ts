@@ -29,6 +29,7 @@ export function noticePlace({
   | '/approvals'
   | '/consumables'
   | '/instructions'
+  | '/kiosks'
   | '/loans'
   | '/problems'
   | '/tickets/$ticketId'
@@ -37,6 +38,7 @@ export function noticePlace({
   if (kind === 'problem-proposed') return '/problems';
   if (kind === 'stock-low') return '/consumables';
   if (kind.startsWith('instruction-')) return '/instructions';
-  if (kind === 'loan-due') return '/loans';
+  if (kind.startsWith('loan-')) return '/loans';
+  if (kind === 'kiosk-away' || kind === 'kiosk-back') return '/kiosks';
   return ticket === null ? null : '/tickets/$ticketId';
 }

@@ -11,7 +11,7 @@ import { useSitesQuery, useSitesToName } from '../sites/use-sites.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { Entrance } from './entrance.tsx';
 import styles from './entrance.module.css';
-import { useSessionChange } from './session.ts';
+import { mayWorkWithout, useSession, useSessionChange } from './session.ts';
 
 const usual = ['1', '2', '3', '4', '5', '6', '7', '8'];
 
@@ -19,6 +19,7 @@ const usual = ['1', '2', '3', '4', '5', '6', '7', '8'];
 export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('console');
   const { desk, settings } = useParts();
+  const { role } = useSession();
   const [counter, setCounter] = useState(settings.get().counter ?? '');
   const known = useSitesQuery();
   const sites = useSitesToName();
@@ -34,7 +35,12 @@ export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
     const session = await valueOf(
       desk.call('session.set-counter', { body: { counter: chosen, siteId } }),
     );
-    settings.set({ ...settings.get(), counter: chosen, site: siteId ?? null });
+    settings.set({
+      ...settings.get(),
+      counter: chosen,
+      withoutCounter: false,
+      site: siteId ?? null,
+    });
     return session;
   });
   const fault = faultOf(choose.error);
@@ -87,6 +93,17 @@ export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
         <SubmitButton disabled={counter.trim() === '' || !isThere || choose.isPending}>
           {t('counter.submit')}
         </SubmitButton>
+        {mayWorkWithout(role) ? (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              settings.set({ ...settings.get(), withoutCounter: true });
+              onDone();
+            }}
+          >
+            {t('counter.without')}
+          </Button>
+        ) : null}
       </form>
     </Entrance>
   );

@@ -50,3 +50,8 @@ export function useSignOut() {
     window.location.assign('/console');
   };
 }
+
+/** Who calls nobody may work without a counter. */
+export function mayWorkWithout(role: Session['role']): boolean {
+  return role === 'lead' || role === 'admin';
+}

@@ -8,6 +8,7 @@ it('keeps what was chosen and fills in the rest', () => {
     theme: 'dark',
     keys: false,
     counter: null,
+    withoutCounter: false,
     kiosk: null,
     site: null,
     seenSite: 'here',

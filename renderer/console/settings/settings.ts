@@ -9,6 +9,8 @@ export const settingsSchema = z.object({
   keys: z.boolean().catch(true),
   /** The counter of last time, offered first. */
   counter: z.string().max(40).nullable().catch(null),
+  /** Leads and admins may work at no counter: then nobody is called by them. */
+  withoutCounter: z.boolean().catch(false),
   /** The id of the site of last time; null: the first. */
   site: z.string().max(40).nullable().catch(null),
   /** Whose visitors the list shows: `here`, `all`, or the id of a site. */

@@ -19,9 +19,12 @@ import styles from './shell.module.css';
 export function CallNext({
   search,
   place,
+  onNoCounter,
 }: {
   readonly search: QueueSearch;
   readonly place: 'list' | 'card';
+  /** Nobody can be called to nowhere: asks for a counter first. */
+  readonly onNoCounter: () => void;
 }) {
   const { t } = useTranslation('console');
   const { queue } = useParts();
@@ -39,7 +42,8 @@ export function CallNext({
   }, [waiting.length, t]);
 
   const next = () => {
-    if (!callNext.isPending) callNext.mutate();
+    if (session.counter === null) onNoCounter();
+    else if (!callNext.isPending) callNext.mutate();
   };
   useShortcuts({ place, moves: [] }, { next });
   return (

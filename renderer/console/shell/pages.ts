@@ -17,7 +17,9 @@ import {
   ListChecks,
   ListOrdered,
   Megaphone,
+  MonitorSmartphone,
   Network,
+  PackageCheck,
   PackageSearch,
   Scale,
   Siren,
@@ -72,6 +74,7 @@ export const pages = [
   { to: '/bench', words: 'bench:page', Icon: PackageSearch, roles: everybody },
   { to: '/shelves', words: 'bench:shelves.page', Icon: LayoutList, roles: ['lead', 'admin'] },
   { to: '/handover', words: 'handover:title', Icon: FileSignature, roles: everybody },
+  { to: '/handover-terms', words: 'handover-terms:title', Icon: FileSignature, roles: leads },
   { to: '/loans', words: 'loans:title', Icon: Undo2, roles: everybody },
   { to: '/consumables', words: 'consumables:title', Icon: Cable, roles: everybody },
   {
@@ -82,6 +85,7 @@ export const pages = [
   },
   { to: '/approvals', words: 'approvals:page', Icon: Stamp, roles: ['lead', 'admin'] },
   { to: '/register', words: 'assets:page', Icon: Tags, roles: everybody },
+  { to: '/preparation', words: 'preparation:page', Icon: PackageCheck, roles: everybody },
   { to: '/acceptance', words: 'acceptance:page', Icon: ClipboardCheck, roles: everybody },
   { to: '/licences', words: 'registers:licences.title', Icon: Ticket, roles: everybody },
   { to: '/rights', words: 'registers:rights.title', Icon: KeyRound, roles: everybody },
@@ -107,5 +111,6 @@ export const pages = [
   },
   { to: '/texts', words: 'texts:title', Icon: TextQuote, roles: leads },
   { to: '/sites', words: 'sites:title', Icon: Building2, roles: ['admin'] },
+  { to: '/kiosks', words: 'fleet:title', Icon: MonitorSmartphone, roles: ['admin'] },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

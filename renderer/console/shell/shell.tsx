@@ -2,6 +2,7 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/reac
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { ApprovalFrame } from '../approvals/approval-frame.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
@@ -12,7 +13,7 @@ import { Palette } from '../palette/palette.tsx';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { BreakBand } from '../session/break-band.tsx';
 import { ChooseCounter } from '../session/choose-counter.tsx';
-import { useSession } from '../session/session.ts';
+import { mayWorkWithout, useSession } from '../session/session.ts';
 import { CallNext } from './call-next.tsx';
 import { ConnectionBand, ConnectionState } from './connection-state.tsx';
 import { PageMenu } from './page-menu.tsx';
@@ -39,6 +40,7 @@ function StaffShell() {
   const { t } = useTranslation('console');
   const search = useQueueSearch();
   const session = useSession();
+  const { withoutCounter } = useStore(useParts().settings);
   const navigate = useNavigate();
   const onList = useLocation({ select: (location) => location.pathname === '/' });
   const searchField = useRef<HTMLInputElement>(null);
@@ -57,7 +59,8 @@ function StaffShell() {
     },
   );
 
-  if (over === 'counter' || session.counter === null) {
+  const isSeated = session.counter !== null || (withoutCounter && mayWorkWithout(session.role));
+  if (over === 'counter' || !isSeated) {
     return <ChooseCounter onDone={() => setOver(null)} />;
   }
   return (
@@ -75,7 +78,11 @@ function StaffShell() {
           />
         </div>
         <ConnectionState />
-        <CallNext search={search} place={onList ? 'list' : 'card'} />
+        <CallNext
+          search={search}
+          place={onList ? 'list' : 'card'}
+          onNoCounter={() => setOver('counter')}
+        />
         <Bell />
         <UserMenu onKeys={() => setOver('keys')} onCounter={() => setOver('counter')} />
       </header>

@@ -1,6 +1,8 @@
+import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import type { Command, Model, Turn } from './model.ts';
 import { firstModel } from './model.ts';
 import { hasNumber, type Screen } from './screen.ts';
+import { isTestScreen } from './test-screen.ts';
 
 /** How long the goodbye stands before the kiosk is ready for the next one. */
 const goodbyeMs = 6000;
@@ -31,9 +33,12 @@ function goodbye(model: Model, why: 'done' | 'left'): Screen {
   return {
     at: 'goodbye',
     why: model.draft === null ? 'done' : why,
-    deviceStillHere: model.devices.some(
-      (device) => !model.leftBehind.includes(device.deviceId) && isPortable(device.kind),
-    ),
+    // What is brought back stays here on purpose.
+    deviceStillHere:
+      (model.draft === null || !bringsBack(model.draft)) &&
+      model.devices.some(
+        (device) => !model.leftBehind.includes(device.deviceId) && isPortable(device.kind),
+      ),
     untilMs: model.nowMs + goodbyeMs,
   };
 }
@@ -55,6 +60,7 @@ export function attractAfterGoodbye(model: Model): Model {
 
 function dropped(model: Model, why: ForgetReason): readonly Command[] {
   const { draft, screen } = model;
+  if (isTestScreen(screen)) return [{ call: 'test.leave', input: {} }];
   if (draft === null || hasNumber(screen)) return [];
   const stop: readonly Command[] =
     screen.at === 'device-reading'

@@ -38,6 +38,8 @@ export function goOn(model: Model, draft: VisitDraft): Turn {
       return stay(go(model, detailsScreen(draft)));
     case 'device':
       return stay(go(model, deviceScreen(model)));
+    case 'hand-in':
+      return ask(model, { call: 'visit.device-out', input: { visitId: draft.visitId } });
     case 'urgency':
       return stay(go(model, { at: 'urgency', part: 'since', answers: {} }));
     case null:

@@ -1,4 +1,5 @@
 import type { KioskState } from '../../../shared/contract/kiosk-contract.ts';
+import type { HandInCondition } from '../../../shared/domain/hand-in.ts';
 import type { Telling } from '../../../shared/domain/instruction-link.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { LabelWay } from '../../../shared/domain/label-entry.ts';
@@ -9,6 +10,7 @@ import type { DevicePrompt, DeviceSummary, Fact, Finding } from '../../../shared
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
 import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
 import type { Reply } from './model.ts';
+import type { TestTap } from './tests.ts';
 
 /** How a visitor says who he is, before the contract has cleaned it. */
 export type IdentificationInput = Identification;
@@ -54,12 +56,16 @@ export type Tap =
   /** Would rather not do what the device waits for. */
   | { readonly type: 'prompt-declined' }
   | { readonly type: 'result-answered'; readonly answer: 'yes' | 'also' | 'no' | null }
+  /** Something that went out is here, or is not after all. */
+  | { readonly type: 'accessory-ticked'; readonly name: string }
+  | { readonly type: 'hand-in-given'; readonly condition: HandInCondition }
   | {
       readonly type: 'urgency-answered';
       readonly answer: Partial<UrgencyAnswers>;
     }
   | { readonly type: 'proposal-accepted'; readonly argument: string }
   | { readonly type: 'slip-asked' }
+  | TestTap
   | { readonly type: 'finished' }
   | { readonly type: 'back' }
   | { readonly type: 'person-asked' }

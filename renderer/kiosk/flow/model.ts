@@ -10,7 +10,7 @@ import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import type { Screen } from './screen.ts';
 
-type Call = CallName<KioskContract>;
+type Call = Exclude<CallName<KioskContract>, 'kiosk.screen'>;
 
 /** One thing to ask of the core. */
 export type Command = {

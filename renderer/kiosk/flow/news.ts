@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import { attractAfterGoodbye, forget } from './forget.ts';
+import { isClosed } from './closed.ts';
 import { deviceScreen, starting, turnInto } from './go.ts';
 import type { News } from './happening.ts';
 import { idlePhase } from './idle.ts';
@@ -47,7 +48,9 @@ export function onNews(model: Model, news: News): Turn {
           model.screen.device.deviceId === news.deviceId &&
           !model.screen.declined
           ? withLine(model, { prompt: news.prompt })
-          : model,
+          : model.screen.at === 'test-reading' && model.screen.device.deviceId === news.deviceId
+            ? { ...active(model), screen: { ...model.screen, prompt: news.prompt } }
+            : model,
       );
     case 'badge-scanned':
       return scanned(active(model), news.badgeNumber);
@@ -95,7 +98,7 @@ function attached(model: Model, device: DeviceSummary): Turn {
   if (!known.devicesListed && known.draft === null && known.pending === null) {
     return stay(leftAside(known, device));
   }
-  if (isForCounter(known)) return stay(leftAside(known, device));
+  if (isForCounter(known) || isClosed(known)) return stay(leftAside(known, device));
   if (known.screen.at === 'goodbye') return plugged(attractAfterGoodbye(known));
   if (known.screen.at === 'attract') return plugged(known);
   if (known.pending !== null) return stay(known);

@@ -1,5 +1,6 @@
 import type { Happening, News, Tap } from './happening.ts';
-import type { Model, Turn } from './model.ts';
+import { begins, isClosed } from './closed.ts';
+import { stay, type Model, type Turn } from './model.ts';
 import { onNews } from './news.ts';
 import { onTap } from './taps.ts';
 
@@ -24,6 +25,7 @@ const newsTypes: ReadonlySet<string> = new Set<News['type']>([
  * screen leaves the screen as it was. Every tap is also activity.
  */
 export function next(model: Model, happening: Happening): Turn {
+  if (isClosed(model) && begins(happening)) return stay(model);
   if (isNews(happening)) return onNews(model, happening);
   const tap: Tap = happening;
   return onTap({ ...model, lastActivityMs: model.nowMs }, tap);

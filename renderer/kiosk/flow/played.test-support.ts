@@ -3,14 +3,26 @@ import { usualMatrix } from '../../../shared/domain/priority.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import { newDraft, withStep } from '../../../shared/domain/visit-flow.ts';
 import { visitorStepSchema, type VisitDraft } from '../../../shared/domain/visit.ts';
+import type { DeviceOut } from '../../../shared/domain/hand-in.ts';
 import type { KioskInstruction } from '../../../shared/domain/kiosk-instruction.ts';
-import { ok } from '../../../shared/base/result.ts';
+import { fault } from '../../../shared/base/fault.ts';
+import { err, ok } from '../../../shared/base/result.ts';
 import type { Happening } from './happening.ts';
 import { firstModel, type Command, type Model, type Reply } from './model.ts';
 import { next } from './next.ts';
 
 export const startMs = Date.UTC(2026, 10, 22, 9, 0, 0);
 export const visitId = '019a0000-0000-7000-8000-000000000001';
+
+/** What the desk of these tests knows of whatever is brought back. */
+export const laptopOut: DeviceOut = {
+  name: 'Dell Latitude',
+  tag: 'LT-000123',
+  accessories: [
+    { name: 'Lader', count: 1 },
+    { name: 'Tas', count: 1 },
+  ],
+};
 
 /** An instruction about wifi and full storage, with two steps. */
 export const wifiHelp: KioskInstruction = {
@@ -46,7 +58,10 @@ export const kiosk: KioskState = {
   disturbances: [],
   instructions: [],
   idle: { warnAfterSeconds: 45, forgetAfterSeconds: 20, goodbyeSeconds: 30 },
+  testing: true,
   resumable: 0,
+  enrolment: null,
+  lockMessage: null,
 };
 
 export const phone: DeviceSummary = {
@@ -145,6 +160,8 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
     }
     case 'visit.earlier':
       return { ...command, result: ok({ found: null }) };
+    case 'visit.device-out':
+      return { ...command, result: ok({ found: laptopOut }) };
     case 'visit.attach-photo':
       return { ...command, result: ok({ photoHash: 'a'.repeat(64) }) };
     case 'visit.submit':
@@ -178,6 +195,12 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
     }
     case 'instruction.get':
       return { ...command, result: ok(wifiHelp) };
+    case 'test.open':
+    case 'test.start':
+    case 'test.end-step':
+      return { ...command, result: err(fault('acceptance/link-unknown', 'No tester')) } as Reply;
+    case 'test.stop-reading':
+    case 'test.leave':
     case 'visit.drop':
     case 'disturbance.me-too':
     case 'device.stop-reading':

@@ -1,7 +1,7 @@
 import type { Category } from '../../../shared/domain/report-type.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
-import { answer, go, turnInto } from './go.ts';
-import { stay, type Model, type Turn } from './model.ts';
+import { answer, go } from './go.ts';
+import { stay, type Model, type Reply, type Turn } from './model.ts';
 import type { Photo, ReasonSoFar, Screen } from './screen.ts';
 import { offersAbout } from './instruction.ts';
 import { hasSelfHelp } from './self-help.ts';
@@ -21,6 +21,11 @@ export function chooseCategory(
   const knowsAnswer = hasSelfHelp(category) || offersAbout(model, category).length > 0;
   if (draft.reportType === 'information' && knowsAnswer && draft.selfHelp === null) {
     return stay(go(model, { at: 'self-help', category }));
+  }
+  // What comes back is looked at later, with its photo; what it is, the device says itself.
+  if (draft.errand === 'handover' && category === 'return') {
+    const reason = { category, triage: {}, words: '', photoHash: null };
+    return answer(model, draft, { type: 'reason-given', reason });
   }
   // What it is for is asked among the facts: own words would ask it twice.
   if (draft.reportType === 'authorisation') {
@@ -73,14 +78,34 @@ export function finishReason(model: Model, screen: On<'words'>, draft: VisitDraf
 }
 
 /** Sends a photo at once, so that it is safe before anything else happens. */
-export function sendPhoto(
-  model: Model,
-  screen: On<'words'>,
-  draft: VisitDraft,
-  jpegBase64: string,
-): Turn {
+export function sendPhoto(model: Model, draft: VisitDraft, jpegBase64: string): Turn {
+  if (model.screen.at !== 'words' && model.screen.at !== 'hand-in') return stay(model);
   return {
-    model: turnInto(model, { ...screen, photo: { state: 'sending' } }),
+    model: withPhoto(model, { state: 'sending' }),
     commands: [{ call: 'visit.attach-photo', input: { visitId: draft.visitId, jpegBase64 } }],
   };
+}
+
+/** The same screen with another photo; a screen without one stays as it is. */
+export function withPhoto(model: Model, photo: Photo): Model {
+  const { screen } = model;
+  return screen.at === 'words' || screen.at === 'hand-in'
+    ? { ...model, screen: { ...screen, photo } }
+    : model;
+}
+
+/** The photo is on the disk, or could not be kept. */
+export function photoKept(
+  model: Model,
+  reply: Extract<Reply, { call: 'visit.attach-photo' }>,
+): Model {
+  const { screen } = model;
+  if (screen.at !== 'words' && screen.at !== 'hand-in') return model;
+  if (screen.photo.state !== 'sending') return model;
+  return withPhoto(
+    model,
+    reply.result.ok
+      ? { state: 'kept', photoHash: reply.result.value.photoHash }
+      : { state: 'failed' },
+  );
 }

@@ -7,11 +7,15 @@ import { askEarlier, earlierFound, tellEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
+import { bringsBack } from '../../../shared/domain/visit-flow.ts';
+import { deviceOutFound } from './hand-in.ts';
 import { instructionRead } from './instruction.ts';
 import { kioskChanged } from './kiosk-state.ts';
-import { nextOfReason } from './reason.ts';
+import { nextOfReason, photoKept } from './reason.ts';
 import type { KeptShut } from './screen.ts';
 import { identify } from './taps.ts';
+import { isTestScreen } from './test-screen.ts';
+import { onTestReply } from './tests.ts';
 
 type ReplyTo<N extends Reply['call']> = Extract<Reply, { call: N }>;
 type Stuck = { readonly fault: Fault; readonly command: Command };
@@ -44,6 +48,8 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
       return identified(answered, reply);
     case 'visit.earlier':
       return earlierFound(model, answered, reply.result.ok ? reply.result.value.found : null);
+    case 'visit.device-out':
+      return deviceOutFound(answered, reply.result);
     case 'visit.answer':
       return stepStored(answered, reply);
     case 'visit.attach-photo':
@@ -65,6 +71,12 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
             }
           : answered,
       );
+    case 'test.open':
+    case 'test.start':
+    case 'test.end-step':
+    case 'test.stop-reading':
+    case 'test.leave':
+      return onTestReply(answered, reply);
     case 'visit.drop':
     case 'device.stop-reading':
     case 'disturbance.me-too':
@@ -90,6 +102,9 @@ function stuck(model: Model, { fault, command }: Stuck): Turn {
 
 /** A visit that began for somebody who is gone is erased at once. */
 function lateReply(model: Model, reply: Reply): Turn {
+  if (reply.call === 'test.open' && !isTestScreen(model.screen)) {
+    return tell(model, { call: 'test.leave', input: {} });
+  }
   if (reply.call !== 'visit.begin' && reply.call !== 'visit.resume') return stay(model);
   if (!reply.result.ok) return stay(model);
   const because = reply.call === 'visit.begin' ? 'start-over' : 'left';
@@ -194,6 +209,7 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
     case 'details-given':
     case 'urgency-given':
     case 'earlier-answered':
+    case 'hand-in-given':
       return goOn(withDraft, draft);
     default:
       return assertNever(step);
@@ -217,23 +233,11 @@ function stepRefused(
   return stuck(model, { fault, command: commandOf(reply) });
 }
 
-function photoKept(model: Model, reply: ReplyTo<'visit.attach-photo'>): Model {
-  if (model.screen.at !== 'words' || model.screen.photo.state !== 'sending') return model;
-  return {
-    ...model,
-    screen: {
-      ...model.screen,
-      photo: reply.result.ok
-        ? { state: 'kept', photoHash: reply.result.value.photoHash }
-        : { state: 'failed' },
-    },
-  };
-}
-
 /** The label has become the readout; a number that the core refuses is shown where it was typed. */
 function labelRead(model: Model, reply: ReplyTo<'label.read'>): Turn {
   if (reply.result.ok) {
     const { readout, draft } = reply.result.value;
+    if (bringsBack(draft)) return goOn({ ...model, draft }, draft);
     return tellEarlier(go({ ...model, draft }, { at: 'device-result', readout }), draft);
   }
   const { fault } = reply.result;
@@ -269,6 +273,7 @@ function readingEnded(model: Model, reply: ReplyTo<'device.read'>): Turn {
   if (reply.result.ok) {
     const { readout } = reply.result.value;
     const why = keptShut(readout);
+    if (bringsBack(reply.result.value.draft)) return goOn(withDraft, reply.result.value.draft);
     return tellEarlier(
       turnInto(
         withDraft,

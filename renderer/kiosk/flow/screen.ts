@@ -1,6 +1,7 @@
 import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import type { Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import type { DeviceOut } from '../../../shared/domain/hand-in.ts';
 import type { Telling } from '../../../shared/domain/instruction-link.ts';
 import type { KioskInstruction } from '../../../shared/domain/kiosk-instruction.ts';
 import type { LabelEntry } from '../../../shared/domain/label-entry.ts';
@@ -15,6 +16,7 @@ import type {
 } from '../../../shared/domain/readout.ts';
 import type { MandatoryFact } from '../../../shared/domain/report-details.ts';
 import type { Category, Errand } from '../../../shared/domain/report-type.ts';
+import type { TestScreen } from './test-screen.ts';
 
 /** The questions of the urgency step, in order. */
 export type UrgencyPart = 'since' | 'canWork' | 'affected' | 'deadline';
@@ -50,6 +52,7 @@ export type Screen =
   | { readonly at: 'connecting' }
   | { readonly at: 'attract' }
   | { readonly at: 'resume' }
+  | TestScreen
   /** The visit is being made durable; what started it comes right after. */
   | {
       readonly at: 'starting';
@@ -103,6 +106,13 @@ export type Screen =
     }
   | { readonly at: 'device-unplugged'; readonly kind: DeviceKind }
   | { readonly at: 'device-failed'; readonly device: DeviceSummary; readonly fault: Fault }
+  /** What comes back: the device as the desk knows it, what is there of what went out, how it is. */
+  | {
+      readonly at: 'hand-in';
+      readonly out: DeviceOut | null;
+      readonly ticked: readonly string[];
+      readonly photo: Photo;
+    }
   | {
       readonly at: 'urgency';
       readonly part: UrgencyPart;

@@ -28,6 +28,7 @@ const stepOf: Readonly<Partial<Record<Screen['at'], Step['name']>>> = {
   'device-unplugged': 'device',
   'device-failed': 'device',
   'device-kept-shut': 'device',
+  'hand-in': 'hand-in',
   urgency: 'urgency',
   proposal: 'urgency',
   submitting: 'number',

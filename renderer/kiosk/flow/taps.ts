@@ -13,6 +13,7 @@ import {
 import { answerEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
+import { giveHandIn, tickAccessory } from './hand-in.ts';
 import type { Tap } from './happening.ts';
 import {
   answerInstruction,
@@ -21,9 +22,12 @@ import {
   turnInstruction,
 } from './instruction.ts';
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
-import { ask, stay, tell, textScales, type Model, type Turn } from './model.ts';
-import { answerTriage, chooseCategory, finishReason, sendPhoto } from './reason.ts';
+import { chooseLanguage, enlarge } from './language.ts';
+import { ask, stay, tell, type Model, type Turn } from './model.ts';
+import { answerTriage, chooseCategory, finishReason, sendPhoto, withPhoto } from './reason.ts';
 import { hasNumber } from './screen.ts';
+import { backInTest, onTestTap, type TestTap } from './tests.ts';
+import { isTestScreen } from './test-screen.ts';
 import { acceptProposal, answerUrgency } from './urgency.ts';
 
 /** A tap that makes no sense on this screen, or comes while the screen waits, changes nothing. */
@@ -32,7 +36,7 @@ export function onTap(model: Model, tap: Tap): Turn {
     case 'language-chosen':
       return chooseLanguage(model, tap.locale);
     case 'text-size-changed':
-      return stay({ ...model, textScale: nextScale(model.textScale) });
+      return stay(enlarge(model));
     case 'overlay-closed':
       return stay({ ...model, overlay: null });
     case 'person-asked':
@@ -51,7 +55,10 @@ export function onTap(model: Model, tap: Tap): Turn {
     case 'visit-given-up':
       return model.stuck === null ? stay(model) : forget(model, 'start-over');
     default:
-      return model.pending === null ? onStep(model, tap) : stay(model);
+      if (isTestTap(tap)) return onTestTap(model, tap);
+      return model.pending === null || (tap.type === 'back' && model.screen.at === 'test-reading')
+        ? onStep(model, tap)
+        : stay(model);
   }
 }
 
@@ -69,7 +76,8 @@ type StepTap = Exclude<
       | 'me-too'
       | 'fault-retried'
       | 'fault-dismissed'
-      | 'visit-given-up';
+      | 'visit-given-up'
+      | TestTap['type'];
   }
 >;
 
@@ -87,6 +95,7 @@ function onStep(model: Model, tap: StepTap): Turn {
     case 'person-confirmed':
       return confirmPerson(model);
     case 'back':
+      if (isTestScreen(screen)) return backInTest(model, screen);
       if (draft === null) return stay(screen.at === 'resume' ? goBack(model) : model);
       if (screen.at === 'instruction') return stay(turnInstruction(model, 'previous'));
       // Nobody waits for that reading any more, and the device must be free for another one.
@@ -97,6 +106,9 @@ function onStep(model: Model, tap: StepTap): Turn {
           })
         : stay(goBack(model));
     default:
+      if (tap.type === 'prompt-declined' && screen.at === 'test-reading') {
+        return backInTest(model, screen);
+      }
       return draft === null ? stay(model) : onVisitStep(model, draft, tap);
   }
 }
@@ -136,13 +148,9 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
         screen.at === 'words' ? { ...model, screen: { ...screen, words: tap.words } } : model,
       );
     case 'photo-taken':
-      return screen.at === 'words' ? sendPhoto(model, screen, draft, tap.jpegBase64) : stay(model);
+      return sendPhoto(model, draft, tap.jpegBase64);
     case 'photo-removed':
-      return stay(
-        screen.at === 'words'
-          ? { ...model, screen: { ...screen, photo: { state: 'none' } } }
-          : model,
-      );
+      return stay(withPhoto(model, { state: 'none' }));
     case 'reason-finished':
       return screen.at === 'words' && screen.photo.state !== 'sending'
         ? finishReason(model, screen, draft)
@@ -185,6 +193,10 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return declinePrompt(model, draft);
     case 'result-answered':
       return answerResult(model, draft, tap.answer);
+    case 'accessory-ticked':
+      return stay(tickAccessory(model, tap.name));
+    case 'hand-in-given':
+      return giveHandIn(model, draft, tap.condition);
     case 'urgency-answered':
       return answerUrgency(model, draft, tap.answer);
     case 'proposal-accepted':
@@ -196,6 +208,11 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
   }
 }
 
+/** Taps of somebody who tests have names of their own. */
+function isTestTap(tap: Tap): tap is TestTap {
+  return tap.type.startsWith('test-');
+}
+
 /** Whoever stands here is counted once, whatever he does next. */
 function countMeToo(model: Model, disturbanceId: string): Turn {
   if (model.counted.includes(disturbanceId)) return stay(model);
@@ -203,21 +220,6 @@ function countMeToo(model: Model, disturbanceId: string): Turn {
     { ...model, counted: [...model.counted, disturbanceId] },
     { call: 'disturbance.me-too', input: { disturbanceId } },
   );
-}
-
-function nextScale(scale: Model['textScale']): Model['textScale'] {
-  const after = textScales[(textScales.indexOf(scale) + 1) % textScales.length];
-  return after ?? 1;
-}
-
-function chooseLanguage(model: Model, locale: Model['locale']): Turn {
-  const spoken = { ...model, locale };
-  return model.draft === null
-    ? stay(spoken)
-    : tell(spoken, {
-        call: 'visit.answer',
-        input: { visitId: model.draft.visitId, step: { type: 'locale-chosen', locale } },
-      });
 }
 
 /** A screen that only waited has nothing to show any more. */
@@ -233,7 +235,9 @@ function dismissFault(model: Model): Turn {
 function askBeforeLeaving(model: Model, tap: 'person-asked' | 'start-over-asked'): Turn {
   const { screen } = model;
   const atTheDoor = screen.at === 'attract' || screen.at === 'resume';
-  const possible = atTheDoor ? tap === 'person-asked' : model.draft !== null;
+  const possible = atTheDoor
+    ? tap === 'person-asked'
+    : model.draft !== null || isTestScreen(screen);
   if (!possible || hasNumber(screen) || model.pending !== null) return stay(model);
   return stay({ ...model, overlay: tap === 'person-asked' ? 'person' : 'start-over' });
 }
@@ -263,10 +267,12 @@ function confirmPerson(model: Model): Turn {
   const { draft } = model;
   if (model.overlay !== 'person') return stay(model);
   if (draft === null) {
-    return ask(turnInto(model, starting({ wantsPerson: true })), {
+    const begun = ask(turnInto(model, starting({ wantsPerson: true })), {
       call: 'visit.begin',
       input: { by: 'touch', locale: model.locale },
     });
+    const left = isTestScreen(model.screen) ? [{ call: 'test.leave', input: {} } as const] : [];
+    return { model: begun.model, commands: [...left, ...begun.commands] };
   }
   const stop =
     model.screen.at === 'device-reading'

@@ -29,7 +29,6 @@ export const triage: Readonly<Partial<Record<Category, readonly TriageQuestion[]
   'move-or-replace': [{ question: 'what', answers: ['replace', 'move', 'extra'] }],
   'shared-folder': [{ question: 'what', answers: ['read', 'write', 'lost-access'] }],
   collect: [which],
-  return: [which],
   borrow: [which],
   supplies: [{ question: 'which', answers: ['charger', 'cable', 'keyboard-mouse', 'headset'] }],
 };

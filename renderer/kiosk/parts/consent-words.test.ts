@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { deviceKindSchema, type DeviceSummary } from '../../../shared/domain/readout.ts';
 import { createI18n } from '../../i18n/create-i18n.ts';
-import { kioskCatalogues } from '../catalogues.ts';
+import { kioskWords } from '../catalogues.ts';
 import { consentGroup } from './consent-words.ts';
 
 const apple = 0x05ac;
@@ -14,18 +14,21 @@ function device(kind: DeviceSummary['kind'], vendorId = 0x18d1): DeviceSummary {
   };
 }
 
-it.each(localeSchema.options)('says of every kind what is read and what never, in %s', (locale) => {
-  const i18n = createI18n(kioskCatalogues, locale);
-  const missing = deviceKindSchema.options.flatMap((kind) =>
-    [device(kind), device(kind, apple)].flatMap((one) =>
-      ['read', 'never']
-        .map((part) => `kiosk:device-consent.about.${consentGroup(one)}.${part}`)
-        .filter((key) => !i18n.exists(key)),
-    ),
-  );
+it.each(localeSchema.options)(
+  'says of every kind what is read and what never, in %s',
+  async (locale) => {
+    const i18n = createI18n(await kioskWords[locale](), locale);
+    const missing = deviceKindSchema.options.flatMap((kind) =>
+      [device(kind), device(kind, apple)].flatMap((one) =>
+        ['read', 'never']
+          .map((part) => `kiosk:device-consent.about.${consentGroup(one)}.${part}`)
+          .filter((key) => !i18n.exists(key)),
+      ),
+    );
 
-  expect(missing).toEqual([]);
-});
+    expect(missing).toEqual([]);
+  },
+);
 
 it('promises an iPhone’s reading to phones and tablets of Apple only', () => {
   expect(consentGroup(device('phone', apple))).toBe('apple');

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Fact, Finding } from '../../../shared/domain/readout.ts';
 import { createI18n } from '../../i18n/create-i18n.ts';
-import { kioskCatalogues } from '../catalogues.ts';
+import { kioskWords } from '../catalogues.ts';
 import { factLine, selfHelp, spokenFindings } from './readout-words.ts';
 
-const i18n = createI18n(kioskCatalogues, 'nl');
+const i18n = createI18n(await kioskWords.nl(), 'nl');
 
 function finding(code: string, verdict: Finding['verdict']): Finding {
   return { code, verdict, params: {}, basedOn: ['a.b'], layer: 'L0', confidence: 'reported' };

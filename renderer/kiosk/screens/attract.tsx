@@ -54,6 +54,11 @@ export function Attract({ model }: { readonly model: Model }) {
             {t('attract.counter-work')}
           </p>
         ) : null}
+        {kiosk?.testing === true ? (
+          <Button size="touch" onPress={() => dispatch({ type: 'test-opened' })}>
+            {t('tests:kiosk.open')}
+          </Button>
+        ) : null}
         {kiosk !== null && kiosk.resumable > 0 ? (
           <Button size="touch" onPress={() => dispatch({ type: 'resume-opened' })}>
             {t('attract.resume')}

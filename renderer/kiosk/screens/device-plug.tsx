@@ -2,6 +2,7 @@ import { Cable, ScanBarcode, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
 import type { DeviceKind, DeviceSummary } from '../../../shared/domain/readout.ts';
+import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import { Button } from '../../ui/button.tsx';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { PlugDrawing } from '../../ui/plug-drawing.tsx';
@@ -20,6 +21,8 @@ export function DevicePlug({ model }: { readonly model: Model }) {
   const leftBehind = model.devices.some(
     ({ deviceId, kind }) => kind !== 'hub' && model.leftBehind.includes(deviceId),
   );
+  const isReturn = model.draft !== null && bringsBack(model.draft);
+  const without = isReturn ? 'kiosk:device-plug.without-return' : 'kiosk:device-plug.without';
   return (
     <Page
       title={t(unreadable ? 'device-plug.title-no-reading' : 'device-plug.title')}
@@ -42,7 +45,7 @@ export function DevicePlug({ model }: { readonly model: Model }) {
       ) : null}
       {unreadable ? null : <Coach />}
       <WithLabel />
-      <WithoutDevice words={t(unreadable ? 'device-plug.go' : 'device-plug.without')} />
+      <WithoutDevice words={t(unreadable ? 'device-plug.go' : without)} />
     </Page>
   );
 }

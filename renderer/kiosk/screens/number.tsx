@@ -58,7 +58,7 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
             </p>
           )}
           <Slip screen={screen} printerReady={model.kiosk?.printerReady ?? false} />
-          {ownDevices(model).length > 0 ? (
+          {ownDevices(model).length > 0 && receipt.nextStep !== 'looked-at-when-handed-over' ? (
             <p className={styles['note']}>
               <Cable aria-hidden="true" />
               {t('number.cable')}

@@ -1,8 +1,10 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Model } from '../flow/model.ts';
 import { Attract } from './attract.tsx';
+import { isClosed } from '../flow/closed.ts';
 import { Category } from './category.tsx';
 import { CheckIn } from './check-in.tsx';
+import { Closed } from './closed.tsx';
 import { Details } from './details.tsx';
 import { DeviceConsent } from './device-consent.tsx';
 import { DeviceLabel } from './device-label.tsx';
@@ -15,6 +17,7 @@ import { Earlier } from './earlier.tsx';
 import { ErrandQuestion } from './errand.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Guest } from './guest.tsx';
+import { HandInScreen } from './hand-in.tsx';
 import { InstructionScreen } from './instruction.tsx';
 import { Moment } from './moment.tsx';
 import { NumberScreen } from './number.tsx';
@@ -23,6 +26,10 @@ import { ReportTypeQuestion } from './report-type.tsx';
 import { Resume } from './resume.tsx';
 import { SelfHelp } from './self-help.tsx';
 import { StaffNumber } from './staff-number.tsx';
+import { TestChoose, TestDevice } from './test-choose.tsx';
+import { TestCode } from './test-code.tsx';
+import { TestDone, TestReading } from './test-done.tsx';
+import { TestStep } from './test-step.tsx';
 import { TriageScreen } from './triage.tsx';
 import { UnknownBadge } from './unknown-badge.tsx';
 import { Urgency } from './urgency.tsx';
@@ -38,9 +45,21 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'submitting':
       return <Moment about={screen.at} />;
     case 'attract':
-      return <Attract model={model} />;
+      return isClosed(model) ? <Closed model={model} /> : <Attract model={model} />;
     case 'resume':
       return <Resume />;
+    case 'test-code':
+      return <TestCode refused={screen.refused} />;
+    case 'test-choose':
+      return <TestChoose screen={screen} locale={model.locale} />;
+    case 'test-device':
+      return <TestDevice screen={screen} model={model} />;
+    case 'test-reading':
+      return <TestReading screen={screen} />;
+    case 'test-step':
+      return <TestStep screen={screen} locale={model.locale} />;
+    case 'test-done':
+      return <TestDone screen={screen} />;
     case 'errand':
       return <ErrandQuestion model={model} />;
     case 'check-in':
@@ -86,6 +105,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return <DeviceFailed device={screen.device} fault={screen.fault} />;
     case 'device-kept-shut':
       return <DeviceKeptShut device={screen.device} why={screen.why} />;
+    case 'hand-in':
+      return <HandInScreen screen={screen} kind={model.draft?.readout?.device.kind ?? null} />;
     case 'urgency':
       return <Urgency part={screen.part} nowMs={model.nowMs} locale={model.locale} />;
     case 'proposal':
@@ -93,6 +114,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'number':
       return <NumberScreen model={model} screen={screen} />;
     case 'goodbye':
+      // A revoked kiosk has nobody to say goodbye for.
+      if (model.kiosk !== null && model.kiosk.enrolment !== null) return <Closed model={model} />;
       return <Goodbye why={screen.why} deviceStillHere={screen.deviceStillHere} />;
     default:
       return assertNever(screen);

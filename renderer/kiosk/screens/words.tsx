@@ -1,14 +1,12 @@
-import { Camera, Check, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDispatch } from '../dispatch.ts';
-import type { Photo, Screen } from '../flow/screen.ts';
-import { CameraDialog } from '../parts/camera-dialog.tsx';
+import type { Screen } from '../flow/screen.ts';
 import { FormBody } from '../parts/form-body.tsx';
 import { Keyboard } from '../parts/keyboard.tsx';
 import { Page } from '../parts/page.tsx';
+import { PhotoPart } from '../parts/photo-part.tsx';
 import styles from './words.module.css';
 
 /** Own words and a photo, neither of which is needed. */
@@ -47,48 +45,5 @@ export function Words({ screen }: { readonly screen: Extract<Screen, { at: 'word
         </div>
       </FormBody>
     </Page>
-  );
-}
-
-function PhotoPart({ photo }: { readonly photo: Photo }) {
-  const { t } = useTranslation('kiosk');
-  const dispatch = useDispatch();
-  const [open, setOpen] = useState(false);
-  return (
-    <div className={styles['photo']} aria-live="polite">
-      {photo.state === 'kept' ? (
-        <>
-          <p className={styles['kept']}>
-            <Check aria-hidden="true" /> {t('words.photo-kept')}
-          </p>
-          <Button
-            size="touch"
-            kind="quiet"
-            icon={<Trash2 />}
-            label={t('words.photo-remove')}
-            onPress={() => dispatch({ type: 'photo-removed' })}
-          />
-        </>
-      ) : (
-        <Button
-          size="touch"
-          icon={<Camera />}
-          disabled={photo.state === 'sending'}
-          onPress={() => setOpen(true)}
-        >
-          {t(photo.state === 'sending' ? 'words.photo-sending' : 'words.photo')}
-        </Button>
-      )}
-      {photo.state === 'failed' ? <p>{t('words.photo-failed')}</p> : null}
-      {open ? (
-        <CameraDialog
-          onClose={() => setOpen(false)}
-          onPhoto={(jpegBase64) => {
-            setOpen(false);
-            dispatch({ type: 'photo-taken', jpegBase64 });
-          }}
-        />
-      ) : null}
-    </div>
   );
 }

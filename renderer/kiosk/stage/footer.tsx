@@ -2,7 +2,9 @@ import { ArrowLeft, RotateCcw, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
+import { isClosed } from '../flow/closed.ts';
 import { hasNumber } from '../flow/screen.ts';
+import { isTestScreen } from '../flow/test-screen.ts';
 import type { Model } from '../flow/model.ts';
 import styles from './footer.module.css';
 
@@ -14,7 +16,8 @@ export function Footer({ model }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { at } = model.screen;
-  if (withoutFooter.has(at)) return null;
+  // At a closed kiosk nobody begins, so there is nothing to leave and nobody to ask for.
+  if (withoutFooter.has(at) || isClosed(model)) return null;
   return (
     <footer className={styles['footer']}>
       <div className={styles['start']}>
@@ -35,7 +38,7 @@ export function Footer({ model }: { readonly model: Model }) {
         </Button>
       )}
       <div className={styles['end']}>
-        {model.draft === null || hasNumber(model.screen) ? null : (
+        {(model.draft === null && !isTestScreen(model.screen)) || hasNumber(model.screen) ? null : (
           <Button
             size="touch"
             kind="quiet"

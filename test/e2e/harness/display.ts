@@ -9,11 +9,15 @@ export interface Display {
   stop(): Promise<void>;
 }
 
-/** Starts Xvfb on the first free display, as wide as a kiosk in portrait and a wall board. */
-export async function startDisplay(): Promise<Display> {
+/** As wide as a wall board, as high as a kiosk in portrait. */
+const usualSize = { width: 1920, height: 1920 };
+
+/** Starts Xvfb on the first free display. */
+export async function startDisplay(size = usualSize): Promise<Display> {
+  const screen = `${size.width}x${size.height}x24`;
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1920x1920x24', '-nolisten', 'tcp', '-noreset'],
+    ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const pipe = server.stdio[3];

@@ -28,16 +28,18 @@ export async function newColleague(
   return choosePassword(own, desk, { userName: account.userName, oneTimePassword });
 }
 
-/** A console in a browser of its own, signed in and at a counter. */
+/** A console in a browser of its own, signed in; at no counter yet when `counter` is null. */
 export async function openConsole(
   browser: Browser,
   desk: Desk,
   staff: Staff,
-  counter: string,
+  counter: string | null,
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: desk.url });
   await signIn(context.request, desk, staff);
-  await send(context.request, desk, 'PUT', deskContract['session.set-counter'].path, { counter });
+  if (counter !== null) {
+    await send(context.request, desk, 'PUT', deskContract['session.set-counter'].path, { counter });
+  }
   const page = await context.newPage();
   await page.goto('/console');
   return page;

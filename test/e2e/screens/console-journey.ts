@@ -11,6 +11,7 @@ import { lookAtLists } from './console-lists.ts';
 import { turnPages } from './console-pages.ts';
 import { lookAround } from './console-queue.ts';
 import { lookAtAgreements } from './console-service-level.ts';
+import { lookAtPreparation } from './console-preparation.ts';
 import { lookAtRegister } from './console-register.ts';
 import { lookAtSettings } from './console-settings.ts';
 import { colleagueOf } from './desk-staff.ts';
@@ -98,5 +99,6 @@ export async function walkConsole(
   await lookAtBench(hands);
   await turnPages(hands);
   await lookAtRegister(hands);
+  await lookAtPreparation(hands);
   await workTicket(hands, tickets, colleague);
 }

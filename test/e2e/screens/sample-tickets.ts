@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import type { IntakeReply } from '../../../shared/domain/intake-reply.ts';
 import type { HeldDevice, KioskProgress } from '../../../shared/domain/kiosk-request.ts';
@@ -10,6 +8,7 @@ import type { ExchangeRecord } from '../../../shared/domain/exchange-record.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Readout } from '../../../shared/domain/readout.ts';
 import type { TicketIntake } from '../../../shared/domain/ticket.ts';
+import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import type { Desk } from '../harness/desk.ts';
 import { exchangesHash, phoneExchanges } from './sample-exchanges.ts';
 import { brokenPhone, slowStick } from './sample-readouts.ts';
@@ -23,12 +22,14 @@ export interface SampleTicket extends IntakeReply {
 
 /** The kiosk of a desk, without a kiosk: it hands over visits and photos. */
 export function kioskOf(desk: Desk) {
-  const { token } = z
-    .object({ token: z.string() })
-    .parse(JSON.parse(readFileSync(desk.joinFile, 'utf8')));
-  const headers = { authorization: `Bearer ${token}` };
-  const send = async (path: string, init: RequestInit): Promise<Response> => {
-    const reply = await fetch(new URL(path, desk.url), init);
+  const send = async (
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body: object | Buffer | null = null,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> => {
+    const bytes = Buffer.isBuffer(body) ? body : body === null ? '' : JSON.stringify(body);
+    const reply = await sendAsKiosk(desk.joinFile, { method, path, headers, body: bytes });
     if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${await reply.text()}`);
     return reply;
   };
@@ -36,24 +37,16 @@ export function kioskOf(desk: Desk) {
     route: 'kiosk.request-progress' | 'kiosk.request-answer',
     id: string,
     body: object,
-  ) =>
-    send(deskContract[route].path.replace(':requestId', id), {
-      method: 'PUT',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  ) => send('PUT', deskContract[route].path.replace(':requestId', id), body);
   return {
     async hello(held: readonly HeldDevice[]): Promise<void> {
-      await send(deskContract['kiosk.hello'].path, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify({ version: '1.0.0', queued: 0, held }),
-      });
+      const body = { version: '1.0.0', queued: 0, held };
+      await send('POST', deskContract['kiosk.hello'].path, body);
     },
     /** The id of what is asked of this kiosk now. */
     async openRequest(): Promise<string> {
       const { path, response } = deskContract['kiosk.requests'];
-      const reply = await send(path, { headers });
+      const reply = await send('GET', path);
       const [first] = response.parse(await reply.json()).requests;
       if (first === undefined) throw new Error('Nothing is asked of this kiosk');
       return first.requestId;
@@ -65,14 +58,8 @@ export function kioskOf(desk: Desk) {
       await put('kiosk.request-answer', requestId, answer);
     },
     async handOver(intake: TicketIntake): Promise<SampleTicket> {
-      const reply = await send(deskContract['ticket.create'].path, {
-        method: 'POST',
-        headers: {
-          ...headers,
-          'content-type': 'application/json',
-          'idempotency-key': intake.visitId,
-        },
-        body: JSON.stringify(intake),
+      const reply = await send('POST', deskContract['ticket.create'].path, intake, {
+        'idempotency-key': intake.visitId,
       });
       const ticket = deskContract['ticket.create'].response.parse(await reply.json());
       const readoutId = intake.readout?.readoutId ?? null;
@@ -81,18 +68,10 @@ export function kioskOf(desk: Desk) {
     async sendExchanges(visitId: string, record: ExchangeRecord): Promise<void> {
       const { method, path } = deskContract['exchange.put'];
       const address = path.replace(':visitId', visitId).replace(':hash', exchangesHash(record));
-      await send(address, {
-        method,
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(record),
-      });
+      await send(method, address, record);
     },
     async sendPhoto(jpeg: Buffer): Promise<void> {
-      await send(`/v1/attachments/${hashOf(jpeg)}`, {
-        method: 'PUT',
-        headers: { ...headers, 'content-type': 'image/jpeg' },
-        body: new Uint8Array(jpeg),
-      });
+      await send('PUT', `/v1/attachments/${hashOf(jpeg)}`, jpeg, { 'content-type': 'image/jpeg' });
     },
   };
 }

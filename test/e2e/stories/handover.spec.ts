@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { z } from 'zod';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { type Asset, assetSchema, type RecordedType } from '../../../shared/domain/asset.ts';
+import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { type Desk, startDesk } from '../harness/desk.ts';
 import { firstAdmin, openConsole, type Staff } from '../harness/staff.ts';
@@ -76,16 +76,11 @@ async function readyAsset(
 
 /** A visit as a kiosk hands it over; the id of its ticket. */
 async function visit(change: Parameters<typeof intake>[0]): Promise<string> {
-  const joined = z.object({ token: z.string() });
-  const { token } = joined.parse(JSON.parse(readFileSync(desk.joinFile, 'utf8')));
   const body = intake({ submittedAt: new Date().toISOString(), ...change });
-  const reply = await fetch(new URL(deskContract['ticket.create'].path, desk.url), {
+  const reply = await sendAsKiosk(desk.joinFile, {
     method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'idempotency-key': body.visitId,
-    },
+    path: deskContract['ticket.create'].path,
+    headers: { 'idempotency-key': body.visitId },
     body: JSON.stringify(body),
   });
   if (!reply.ok) throw new Error(await reply.text());
@@ -272,4 +267,38 @@ test('Voorraad: one scan hands a consumable out, and too few are on the list to 
     dutchWords('consumables:order'),
   );
   await fair();
+});
+
+test('Bewijs: whoever signed reads it on his phone, and a lead changes the terms for the next one', async ({
+  browser,
+}) => {
+  await readyAsset('LT-6001', 'laptop', 'Dell', 'Latitude 7450');
+  await page.goto('/console/handover-terms');
+  await page.getByLabel(dutchWords('handover-terms:level.b1')).fill('Breng het schoon terug.');
+  await fair();
+  await press('handover-terms:save');
+  await expect(page.getByText(/^Versie 2, /u)).toBeVisible();
+
+  await page.goto('/console/handover');
+  await page.getByLabel(dutchWords('handover:holder'), { exact: true }).fill('Noor de Vries');
+  await scan('LT-6001');
+  await sees('Breng het schoon terug.');
+  await sign();
+  await press('handover:do.loan');
+  const address = await page
+    .getByRole('link', { name: dutchWords('handover:receipt.page-open') })
+    .getAttribute('href');
+
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await phone.goto(address ?? '');
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText(
+    dutchWords('receipt-page:title.loan'),
+  );
+  await expect(phone.getByRole('main')).toContainText('Breng het terug. Uiterlijk');
+  await expect(phone.getByRole('main')).toContainText('Breng het schoon terug.');
+  await expect(phone.getByRole('main')).not.toContainText('Noor');
+  expect(await audit(phone, { lang: 'nl', touch: true })).toEqual([]);
+  await phone.getByRole('button', { name: 'EN, English' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('You borrow this');
+  await phone.close();
 });

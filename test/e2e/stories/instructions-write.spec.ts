@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
-import { z } from 'zod';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
+import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { iphone } from '../../integration/sample-instructions.ts';
 import { labClockFile, moveOn } from '../../lab/lab-clock.ts';
@@ -55,9 +55,6 @@ async function shownFor(device: string) {
 
 /** A visit of a phone with that finding, as a kiosk hands it over. */
 async function visit(): Promise<string> {
-  const { token } = z
-    .object({ token: z.string() })
-    .parse(JSON.parse(readFileSync(desk.joinFile, 'utf8')));
   const readout = iphone();
   const found = {
     code: finding,
@@ -71,13 +68,10 @@ async function visit(): Promise<string> {
     readout: { ...readout, findings: [found] },
     decision: { choice: 'read', device: readout.device },
   });
-  const reply = await fetch(new URL(deskContract['ticket.create'].path, desk.url), {
+  const reply = await sendAsKiosk(desk.joinFile, {
     method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'idempotency-key': body.visitId,
-    },
+    path: deskContract['ticket.create'].path,
+    headers: { 'idempotency-key': body.visitId },
     body: JSON.stringify(body),
   });
   if (!reply.ok) throw new Error(`${reply.status}: ${await reply.text()}`);

@@ -44,7 +44,16 @@ test('beheert een servicedesk: roster, quality sample, improvements, suppliers a
     const colleague = await colleagueOf(browser, desk, request);
     await colleague.sitAt('2');
     const code = await closeOne(colleague, desk);
-    const page = await openConsole(browser, desk, admin, '1');
+    const page = await openConsole(browser, desk, admin, null);
+
+    await test.step('who calls nobody works without a counter, and is asked for one when he calls', async () => {
+      const without = page.getByRole('button', { name: dutchWords('console:counter.without') });
+      await without.click();
+      await page.reload();
+      await page.getByRole('button', { name: dutchWords('console:next.button') }).click();
+      expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+      await without.click();
+    });
     await page.getByRole('button', { name: dutchWords('console:page.menu') }).click();
     await page.getByRole('menuitem', { name: words('page') }).click();
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { z } from 'zod';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
+import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { audit } from '../screens/audit.ts';
 import { test, type Station } from '../harness/station.ts';
@@ -9,9 +8,6 @@ import { dutchWords } from '../harness/words.ts';
 
 /** Ten visitors report the same within a moment, as ten kiosks would hand them over. */
 async function tenAlike(station: Station): Promise<void> {
-  const { token } = z
-    .object({ token: z.string() })
-    .parse(JSON.parse(readFileSync(station.desk.joinFile, 'utf8')));
   for (let at = 0; at < 10; at += 1) {
     const body = intake({
       submittedAt: new Date().toISOString(),
@@ -22,13 +18,10 @@ async function tenAlike(station: Station): Promise<void> {
         photoHash: null,
       },
     });
-    const reply = await fetch(new URL(deskContract['ticket.create'].path, station.desk.url), {
+    const reply = await sendAsKiosk(station.desk.joinFile, {
       method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'idempotency-key': body.visitId,
-      },
+      path: deskContract['ticket.create'].path,
+      headers: { 'idempotency-key': body.visitId },
       body: JSON.stringify(body),
     });
     if (!reply.ok) throw new Error(`${reply.status}: ${await reply.text()}`);

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { reportTables } from '../../../shared/domain/report-tables.ts';
+import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { readoutOf } from '../../integration/desk-kiosks.ts';
 import { audit } from '../screens/audit.ts';
@@ -13,22 +12,16 @@ import { dutchWords } from '../harness/words.ts';
 
 /** Seven visitors, of whom three bring the same phone, as a kiosk would hand them over. */
 async function sevenVisits(station: Station): Promise<void> {
-  const { token } = z
-    .object({ token: z.string() })
-    .parse(JSON.parse(readFileSync(station.desk.joinFile, 'utf8')));
   for (let at = 0; at < 7; at += 1) {
     const body = intake({
       submittedAt: new Date().toISOString(),
       readout: at < 3 ? { ...readoutOf(1), readoutId: crypto.randomUUID() } : null,
       ...(at === 6 ? { reportType: 'complaint' as const } : {}),
     });
-    const reply = await fetch(new URL(deskContract['ticket.create'].path, station.desk.url), {
+    const reply = await sendAsKiosk(station.desk.joinFile, {
       method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'idempotency-key': body.visitId,
-      },
+      path: deskContract['ticket.create'].path,
+      headers: { 'idempotency-key': body.visitId },
       body: JSON.stringify(body),
     });
     if (!reply.ok) throw new Error(`${reply.status}: ${await reply.text()}`);

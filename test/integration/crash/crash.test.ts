@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleIntake } from '../../../bench/sample-intake.ts';
 import { openSqlite3Connection } from '../../../shared/storage/sqlite3-connection.ts';
 import { freePort } from '../../e2e/harness/free-port.ts';
+import { sendAsKiosk } from '../as-kiosk.ts';
 import { BridgeClient, cookieOf } from './bridge-client.ts';
 import { KillableProgram } from './killable-program.ts';
 import { type SeenNumber, keepVisiting } from './visitor.ts';
@@ -23,23 +24,18 @@ describe('a station whose programs are killed at random moments under load', () 
   let kiosk: KillableProgram;
   let kioskOrigin: string;
   let cookie: string;
-  let deskUrl: string;
-  let token: string;
+  let joinFile: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'balie-crash-'));
-    const joinFile = join(folder, 'kiosk', 'join.json');
+    joinFile = join(folder, 'kiosk', 'join.json');
     const [deskPort, kioskPort] = [await freePort(), await freePort()];
-    deskUrl = `http://127.0.0.1:${deskPort}`;
     kioskOrigin = `http://127.0.0.1:${kioskPort}`;
     desk = KillableProgram.desk(
       ['serve', '--data', folder, '--port', String(deskPort), '--kiosk-join', joinFile],
       join(folder, 'desk.log'),
     );
     await desk.start();
-    token = z
-      .looseObject({ token: z.string() })
-      .parse(JSON.parse(await readFile(joinFile, 'utf8'))).token;
     kiosk = new KillableProgram(
       join(root, 'out', 'main', 'main.js'),
       ['--data', folder, '--join', joinFile, '--port', String(kioskPort)],
@@ -74,15 +70,11 @@ describe('a station whose programs are killed at random moments under load', () 
 
   async function send(intake: ReturnType<typeof sampleIntake>): Promise<string | null> {
     try {
-      const response = await fetch(`${deskUrl}/v1/tickets`, {
+      const response = await sendAsKiosk(joinFile, {
         method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'idempotency-key': intake.visitId,
-        },
+        path: '/v1/tickets',
+        headers: { 'idempotency-key': intake.visitId },
         body: JSON.stringify(intake),
-        signal: AbortSignal.timeout(5000),
       });
       if (!response.ok) return null;
       return z.looseObject({ visitCode: z.string() }).parse(await response.json()).visitCode;

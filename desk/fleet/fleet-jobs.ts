@@ -1,0 +1,72 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { healthHoursKept } from '../../shared/domain/fleet/heartbeat.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { Job } from '../jobs/job-runner.ts';
+import { listAccounts } from '../store/account-store.ts';
+import { forgetBundles } from '../store/kiosk-command-store.ts';
+import { forgetHealth } from '../store/kiosk-health-store.ts';
+import {
+  type WatchedKiosk,
+  kiosksGoneQuiet,
+  kiosksHeardAgain,
+  markTold,
+} from '../store/kiosk-watch-store.ts';
+import { addNotice } from '../store/notice-store.ts';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** A kiosk that restarts is no news. */
+const quietMs = 5 * minuteMs;
+const bundlesKeptMs = 7 * dayMs;
+
+/** Tells admins of kiosks that went quiet, and forgets what was kept long enough. */
+export const fleetJobs: readonly Job[] = [
+  {
+    name: 'watch-kiosks',
+    everyMs: minuteMs,
+    run: async (context) => {
+      const edge = before(context, quietMs);
+      for (const kiosk of await kiosksGoneQuiet(context.database.read, edge)) {
+        await tellAdmins(context, kiosk, 'kiosk-away');
+      }
+      for (const kiosk of await kiosksHeardAgain(context.database.read, edge)) {
+        await tellAdmins(context, kiosk, 'kiosk-back');
+      }
+    },
+  },
+  {
+    name: 'forget-kiosk-health',
+    everyMs: dayMs,
+    run: async (context) => {
+      await context.database.write(async (db) => {
+        await forgetHealth(db, before(context, healthHoursKept * 60 * minuteMs));
+        await forgetBundles(db, before(context, bundlesKeptMs));
+      });
+    },
+  },
+];
+
+function before({ clock }: DeskContext, ms: number): string {
+  return new Date(clock.nowMs() - ms).toISOString();
+}
+
+async function tellAdmins(
+  context: DeskContext,
+  kiosk: WatchedKiosk,
+  kind: 'kiosk-away' | 'kiosk-back',
+): Promise<void> {
+  await context.database.write(async (db) => {
+    if (!(await markTold(db, kiosk, kind === 'kiosk-away' ? 1 : 0))) return;
+    const admins = (await listAccounts(db)).filter(({ role }) => role === 'admin');
+    for (const { accountId } of admins) {
+      await addNotice(db, {
+        noticeId: context.newId(),
+        accountId,
+        ticketId: null,
+        kind,
+        at: timestamp(context.clock),
+        details: { kiosk: kiosk.name },
+      });
+    }
+  });
+}

@@ -1,0 +1,101 @@
+import type { UpdateEvent } from '../../shared/contract/update-routes.ts';
+import { gateSchema } from '../../shared/domain/release/gate.ts';
+import { type Rollout, ringsSchema } from '../../shared/domain/release/rollout.ts';
+import { storedJson } from './stored-json.ts';
+import type { Db } from './tables.ts';
+import type { RolloutTable } from './update-tables.ts';
+
+const ringsText = storedJson(ringsSchema);
+const gateText = storedJson(gateSchema);
+
+/** So many rollouts are looked at and shown; older ones are over. */
+export const mostRollouts = 20;
+
+/** Newest first. */
+export async function listRollouts(db: Db): Promise<Rollout[]> {
+  const rows = await db
+    .selectFrom('rollout')
+    .selectAll()
+    .orderBy('rollout_id', 'desc')
+    .limit(mostRollouts)
+    .execute();
+  return rows.map(rolloutOf);
+}
+
+export async function findRollout(db: Db, rolloutId: string): Promise<Rollout | null> {
+  const row = await db
+    .selectFrom('rollout')
+    .selectAll()
+    .where('rollout_id', '=', rolloutId)
+    .executeTakeFirst();
+  return row === undefined ? null : rolloutOf(row);
+}
+
+/** Adds a rollout, or gives a known one its new state. */
+export async function keepRollout(db: Db, rollout: Rollout): Promise<void> {
+  const changing = {
+    state: rollout.state,
+    ring: rollout.ring,
+    ring_at: rollout.ringAt,
+    halted_because: rollout.haltedBecause,
+  };
+  await db
+    .insertInto('rollout')
+    .values({
+      rollout_id: rollout.rolloutId,
+      version: rollout.version,
+      rings: JSON.stringify(rollout.rings),
+      gate: JSON.stringify(rollout.gate),
+      created_at: rollout.createdAt,
+      created_by: rollout.createdBy,
+      ...changing,
+    })
+    .onConflict((conflict) => conflict.column('rollout_id').doUpdateSet(changing))
+    .execute();
+}
+
+function rolloutOf(row: RolloutTable): Rollout {
+  return {
+    rolloutId: row.rollout_id,
+    version: row.version,
+    state: row.state,
+    rings: ringsText.parse(row.rings),
+    ring: row.ring,
+    ringAt: row.ring_at,
+    gate: gateText.parse(row.gate),
+    haltedBecause: row.halted_because,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+  };
+}
+
+export interface NewUpdateEvent extends UpdateEvent {
+  /** The account, or null for the gate. */
+  readonly actorId: string | null;
+}
+
+/** Writes down what was done; call it in the command that does it. */
+export async function addUpdateEvent(db: Db, event: NewUpdateEvent): Promise<void> {
+  await db
+    .insertInto('update_event')
+    .values({
+      event_id: event.eventId,
+      at: event.at,
+      actor: event.actor,
+      actor_id: event.actorId,
+      what: event.what,
+      subject: event.subject,
+    })
+    .execute();
+}
+
+/** The newest fifty. */
+export async function latestUpdateEvents(db: Db): Promise<UpdateEvent[]> {
+  const rows = await db
+    .selectFrom('update_event')
+    .select(['event_id', 'at', 'actor', 'what', 'subject'])
+    .orderBy('event_id', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map(({ event_id: eventId, ...rest }) => ({ eventId, ...rest }));
+}

@@ -1,0 +1,86 @@
+import { faultCodes } from '../../shared/base/fault.ts';
+import type { KioskVersion } from '../../shared/contract/update-routes.ts';
+import type { InstallState, VersionTally } from '../../shared/domain/release/gate.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
+import type { Db } from './tables.ts';
+import type { UpdateReportTable } from './update-tables.ts';
+
+/** What one kiosk said last of one version. */
+export interface UpdateReport {
+  readonly kioskId: string;
+  readonly version: string;
+  readonly state: InstallState;
+  readonly percent: number;
+  readonly reason: NonNullable<KioskVersion['report']>['reason'];
+  readonly tally: VersionTally;
+  readonly at: string;
+}
+
+export async function keepReport(db: Db, report: UpdateReport): Promise<void> {
+  const { tally } = report;
+  const said = {
+    state: report.state,
+    percent: report.percent,
+    reason: report.reason,
+    visits: tally.visits,
+    crashed: tally.crashed,
+    readouts: tally.readouts,
+    readouts_failed: tally.readoutsFailed,
+    visit_seconds: tally.visitSeconds,
+    at: report.at,
+  };
+  await db
+    .insertInto('update_report')
+    .values({ kiosk_id: report.kioskId, version: report.version, ...said })
+    .onConflict((conflict) => conflict.columns(['kiosk_id', 'version']).doUpdateSet(said))
+    .execute();
+}
+
+/** Every kiosk's word on every version; a kiosk has had few. */
+export async function listReports(db: Db): Promise<readonly UpdateReport[]> {
+  const rows = await db.selectFrom('update_report').selectAll().orderBy('at').execute();
+  return rows.map(reportOf);
+}
+
+function reportOf(row: UpdateReportTable): UpdateReport {
+  return {
+    kioskId: row.kiosk_id,
+    version: row.version,
+    state: row.state,
+    percent: row.percent,
+    reason: faultCodes.find((code) => code === row.reason) ?? null,
+    tally: {
+      visits: row.visits,
+      crashed: row.crashed,
+      readouts: row.readouts,
+      readoutsFailed: row.readouts_failed,
+      visitSeconds: row.visit_seconds,
+    },
+    at: row.at,
+  };
+}
+
+/** A kiosk that may be updated. */
+export interface UpdatableKiosk extends Omit<KioskVersion, 'report'> {
+  readonly siteId: string;
+}
+
+/** More kiosks than any desk has. */
+const mostKiosks = 1000;
+
+/** All kiosks by name. */
+export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]> {
+  const rows = await db
+    .selectFrom('kiosk')
+    .select(['kiosk_id', 'name', 'site_id', 'version', 'last_seen_at'])
+    .orderBy('name')
+    .limit(mostKiosks)
+    .execute();
+  return rows.map((row) => ({
+    kioskId: row.kiosk_id,
+    name: row.name,
+    siteId: row.site_id ?? firstSiteId,
+    version: row.version,
+    lastSeenAt: row.last_seen_at,
+  }));
+}

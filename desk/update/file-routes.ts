@@ -1,0 +1,136 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { largestPart, updateFilePath } from '../../shared/contract/update-routes.ts';
+import { type ReleaseFile, releaseFileSchema } from '../../shared/domain/release/documents.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { admitKiosk, admitStaff, callerOf, headerText } from '../http/access.ts';
+import { sendProblem } from '../http/problem.ts';
+import { byteRange } from './byte-range.ts';
+import { deskDocuments } from './desk-trust.ts';
+import type { ReleaseFiles } from './release-files.ts';
+import { noteUpdate } from './update-handlers.ts';
+
+const paramsSchema = z.strictObject({ sha512: releaseFileSchema.shape.sha512 });
+const partQuery = z.strictObject({ from: z.coerce.number().int().min(0) });
+
+/**
+ * The bytes of releases, by their SHA-512, which the offline key must have listed. An admin sends them in parts;
+ * a kiosk fetches them from wherever it stopped.
+ */
+export async function registerUpdateFiles(
+  app: FastifyInstance,
+  context: DeskContext,
+  files: ReleaseFiles,
+): Promise<void> {
+  const adminOf = async (request: FastifyRequest) => {
+    const caller = await callerOf(context, request);
+    return caller.ok ? admitStaff('admin', 'update', caller.value) : caller;
+  };
+
+  await app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/octet-stream', (_request, payload, parsed) => {
+      parsed(null, payload);
+    });
+    scope.put<{ Params: z.infer<typeof paramsSchema>; Querystring: z.infer<typeof partQuery> }>(
+      updateFilePath,
+      {
+        schema: {
+          summary: `The next bytes of a release, at most ${largestPart} at a time; answers how much is here.`,
+          consumes: ['application/octet-stream'],
+          params: paramsSchema,
+          querystring: partQuery,
+          tags: ['update'],
+          security: [{ session: [] }],
+        },
+        // Before the body is read: who may not do this does not get to send megabytes either.
+        onRequest: async (request, reply) => {
+          const admin = await adminOf(request);
+          if (!admin.ok) return sendProblem(reply, admin.fault);
+          const length = Number(request.headers['content-length'] ?? Number.NaN);
+          // Without a length nobody knows when to stop reading.
+          return length <= largestPart
+            ? undefined
+            : sendProblem(
+                reply,
+                fault('input/too-large', `A part has at most ${largestPart} bytes`),
+              );
+        },
+        handler: async (request, reply) => {
+          const admin = await adminOf(request);
+          if (!admin.ok) return sendProblem(reply, admin.fault);
+          const { body, params, query } = request;
+          if (!(body instanceof Readable)) {
+            return sendProblem(reply, fault('input/invalid', 'Not a stream of bytes'));
+          }
+          const listed = await listedFile(context, params.sha512);
+          const added = listed.ok ? await files.append(listed.value, query.from, body) : listed;
+          // Read to its end: a sender that is cut off would never hear why.
+          body.resume();
+          if (!listed.ok) return sendProblem(reply, listed.fault);
+          if (!added.ok) return sendProblem(reply, added.fault);
+          if (added.value.isWhole) {
+            await context.database.write((db) =>
+              noteUpdate(
+                context,
+                db,
+                admin.value.session,
+                'file-kept',
+                listed.value.name.slice(0, 80),
+              ),
+            );
+          }
+          return reply.header('cache-control', 'no-store').send(added.value);
+        },
+      },
+    );
+    done();
+  });
+
+  app.get<{ Params: z.infer<typeof paramsSchema> }>(updateFilePath, {
+    schema: {
+      summary: 'The file of a release, or the part of it that the header Range asks for.',
+      produces: ['application/octet-stream'],
+      params: paramsSchema,
+      tags: ['update'],
+      security: [{ kiosk: [] }],
+    },
+    handler: async (request, reply) => {
+      const caller = await callerOf(context, request);
+      const kiosk = caller.ok ? admitKiosk(caller.value, 'update.file') : caller;
+      if (!kiosk.ok) return sendProblem(reply, kiosk.fault);
+      const listed = await listedFile(context, request.params.sha512);
+      if (!listed.ok) return sendProblem(reply, listed.fault);
+      const { size } = listed.value;
+      const range = byteRange(headerText(request.headers.range), size);
+      if (range === null) return reply.code(416).header('content-range', `bytes */${size}`).send();
+      const content = await files.read(listed.value, range.from, range.to);
+      if (content === null) return sendProblem(reply, unknownFile());
+      const isPart = range.from > 0 || range.to < size - 1;
+      return reply
+        .code(isPart ? 206 : 200)
+        .type('application/octet-stream')
+        .header('accept-ranges', 'bytes')
+        .header('content-length', range.to - range.from + 1)
+        .headers(isPart ? { 'content-range': `bytes ${range.from}-${range.to}/${size}` } : {})
+        .header('cache-control', 'private, no-store')
+        .send(content);
+    },
+  });
+}
+
+async function listedFile(
+  { database }: DeskContext,
+  sha512: string,
+): Promise<Result<ReleaseFile, Fault>> {
+  const documents = await deskDocuments(database.read);
+  const release = documents?.targets?.document.releases.find(({ file }) => file.sha512 === sha512);
+  return release === undefined ? err(unknownFile()) : ok(release.file);
+}
+
+function unknownFile(): Fault {
+  return fault('update/unknown', 'There is no such file of a release');
+}

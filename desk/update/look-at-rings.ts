@@ -1,0 +1,63 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import { judge } from '../../shared/domain/release/gate.ts';
+import { type Rollout, opened } from '../../shared/domain/release/rollout.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { addUpdateEvent, keepRollout, listRollouts } from '../store/rollout-store.ts';
+import type { Db } from '../store/tables.ts';
+import { listReports, updatableKiosks } from '../store/update-report-store.ts';
+import { ringFigures } from './ring-figures.ts';
+
+/** Halts what does badly and opens the next ring of what does well. */
+export async function lookAtRings(context: DeskContext): Promise<void> {
+  // Most of the time nothing is rolled out, and then nothing need be written.
+  const rollouts = await listRollouts(context.database.read);
+  if (rollouts.every(isAtRest)) return;
+  await context.database.write((db) => judgeAll(context, db));
+}
+
+/** The same inside a command: call it in the one that took down a report, so that a bad one halts at once. */
+export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
+  const rollouts = (await listRollouts(db)).filter((rollout) => !isAtRest(rollout));
+  if (rollouts.length === 0) return;
+  const kiosks = await updatableKiosks(db);
+  const reports = await listReports(db);
+  for (const rollout of rollouts) {
+    const watchedMs = context.clock.nowMs() - Date.parse(rollout.ringAt ?? '');
+    const figures = ringFigures(rollout, kiosks, reports);
+    const verdict = judge(rollout.gate, figures, watchedMs);
+    if (verdict.kind === 'halt') {
+      await keepRollout(db, { ...rollout, state: 'halted', haltedBecause: verdict.reason });
+      await note(context, db, rollout, 'rollout-halt');
+    } else if (verdict.kind === 'pass' && rollout.state === 'running') {
+      const next = opened(rollout, timestamp(context.clock));
+      await keepRollout(db, next);
+      await note(
+        context,
+        db,
+        rollout,
+        next.state === 'complete' ? 'rollout-complete' : 'ring-opened',
+      );
+    }
+  }
+}
+
+/** A version that is everywhere is still watched; what stands still is not. */
+function isAtRest({ state }: Rollout): boolean {
+  return state !== 'running' && state !== 'complete';
+}
+
+async function note(
+  context: DeskContext,
+  db: Db,
+  { version }: Rollout,
+  what: 'rollout-halt' | 'ring-opened' | 'rollout-complete',
+): Promise<void> {
+  await addUpdateEvent(db, {
+    eventId: context.newId(),
+    at: timestamp(context.clock),
+    actor: 'gate',
+    actorId: null,
+    what,
+    subject: version,
+  });
+}

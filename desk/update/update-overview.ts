@@ -1,0 +1,57 @@
+import type { updateRoutes } from '../../shared/contract/update-routes.ts';
+import type { RouteReply } from '../../shared/contract/route.ts';
+import type { SigningKey } from '../../shared/release/sign.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { latestUpdateEvents, listRollouts } from '../store/rollout-store.ts';
+import { listReports, updatableKiosks } from '../store/update-report-store.ts';
+import { deskDocuments } from './desk-trust.ts';
+import type { ReleaseFiles } from './release-files.ts';
+import { ringFigures } from './ring-figures.ts';
+
+type Overview = RouteReply<(typeof updateRoutes)['update.overview']>;
+
+/** All that an admin looks at before he touches anything. */
+export async function updateOverview(
+  { database }: DeskContext,
+  files: ReleaseFiles,
+  { publicKey }: SigningKey,
+): Promise<Overview> {
+  const db = database.read;
+  const documents = await deskDocuments(db);
+  const kiosks = await updatableKiosks(db);
+  const reports = await listReports(db);
+  const targets = documents?.targets?.document ?? null;
+  return {
+    directorKey: publicKey,
+    root: documents === null ? null : stateOf(documents.root),
+    targets: targets === null ? null : stateOf(targets),
+    releases: await Promise.all(
+      (targets?.releases ?? []).map(async (release) => ({
+        ...release,
+        isHere: (await files.received(release.file)).isWhole,
+      })),
+    ),
+    rollouts: (await listRollouts(db)).map((rollout) => ({
+      ...rollout,
+      figures: ringFigures(rollout, kiosks, reports),
+    })),
+    kiosks: kiosks.map(({ siteId: _siteId, ...kiosk }) => {
+      // They come oldest first.
+      const report = reports.findLast(({ kioskId }) => kioskId === kiosk.kioskId);
+      if (report === undefined) return { ...kiosk, report: null };
+      const { version, state, percent, reason, at } = report;
+      return { ...kiosk, report: { version, state, percent, reason, at } };
+    }),
+    events: await latestUpdateEvents(db),
+  };
+}
+
+function stateOf({
+  version,
+  expiresAt,
+}: {
+  readonly version: number;
+  readonly expiresAt: string;
+}): NonNullable<Overview['root']> {
+  return { version, expiresAt };
+}

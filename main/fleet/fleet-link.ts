@@ -1,0 +1,287 @@
+import { z } from 'zod';
+import type { Clock } from '../../shared/base/clock.ts';
+import { timestamp } from '../../shared/base/clock.ts';
+import type { Fault } from '../../shared/base/fault.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { EnrolmentView } from '../../shared/contract/kiosk-contract.ts';
+import { type Heartbeat, heartbeatSeconds } from '../../shared/domain/fleet/heartbeat.ts';
+import type { KioskCommand } from '../../shared/domain/fleet/kiosk-command.ts';
+import type { ScreenFacts, SelfTest } from '../../shared/domain/fleet/self-test.ts';
+import type { DeskClient } from '../desk/desk-client.ts';
+import type { Enrolment } from '../enrol/enrolment.ts';
+import type { KeptLines } from '../log/kept-lines.ts';
+import type { ReaderLink } from '../reader-link/reader-link.ts';
+import type { SettingStore } from '../store/setting-store.ts';
+import type { KioskDatabase } from '../store/tables.ts';
+import { holdsAnything, wipeStore } from '../store/wipe.ts';
+import type { Timer } from '../timing/timer.ts';
+import type { Machine } from './machine.ts';
+import { runSelfTest } from './run-self-test.ts';
+
+/** What of the fleet a kiosk with a desk of its own has; tests and lone kiosks have none. */
+export interface FleetParts {
+  readonly enrolment: Enrolment;
+  readonly machine: Machine;
+  readonly lines: KeptLines;
+  readonly skewMs: () => number | null;
+  /** Ends the program so that whoever keeps it running starts it again. */
+  readonly restart: () => void;
+}
+
+export interface FleetLinkParts extends FleetParts {
+  readonly desk: DeskClient;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly version: string;
+  readonly reader: ReaderLink;
+  readonly badgeReader: boolean;
+  readonly printer: () => Heartbeat['printer'];
+  /** Visits that wait, and since when the oldest does. */
+  readonly outbox: () => Promise<
+    Result<{ readonly length: number; readonly oldestMs: number | null }, Fault>
+  >;
+  readonly isVisited: () => Promise<Result<boolean, Fault>>;
+  readonly lastVisitMs: () => Promise<Result<number | null, Fault>>;
+  /** Delivers what waits, now. */
+  readonly deliver: () => void;
+  readonly settings: SettingStore;
+  readonly database: KioskDatabase;
+  readonly onChange: () => void;
+}
+
+const lockName = 'lock';
+const lockSchema = z.strictObject({ message: z.string().max(200).nullable() });
+/** How soon it is looked again whether the last visit is over, or everything delivered. */
+const lookAgainMs = 3000;
+
+/** The kiosk as one of a fleet: says how it is, does what it is told, and goes when it is told to go. */
+export class FleetLink {
+  private readonly parts: FleetLinkParts;
+  private readonly startedMs: number;
+  private lock: string | null = null;
+  private screen: ScreenFacts | null = null;
+  private selfTest: SelfTest | null = null;
+  private untold = false;
+  private readerDeaths = 0;
+  /** A restart that was asked for, and that nobody new begins before. */
+  private restarting: KioskCommand | null = null;
+  private wiped = false;
+  private stopped = false;
+  private cancel: () => void = () => undefined;
+  private beating: Promise<void> = Promise.resolve();
+  private readonly stopListening: readonly (() => void)[];
+
+  constructor(parts: FleetLinkParts) {
+    this.parts = parts;
+    this.startedMs = parts.clock.nowMs();
+    this.stopListening = [
+      parts.enrolment.onChange(() => this.changed()),
+      parts.reader.onFault((fault) => {
+        if (fault?.code === 'reader/crashed') this.readerDeaths += 1;
+      }),
+    ];
+  }
+
+  get view(): EnrolmentView | null {
+    return this.parts.enrolment.view;
+  }
+
+  /** What a locked kiosk says; null when it receives visitors. */
+  get lockMessage(): string | null {
+    return this.restarting === null ? this.lock : (this.lock ?? '');
+  }
+
+  /** Nobody begins here; who has begun finishes. */
+  get isClosed(): boolean {
+    return this.view !== null || this.lockMessage !== null;
+  }
+
+  /** The page tells what its window has. */
+  screenIs(facts: ScreenFacts): void {
+    const isFirst = this.screen === null;
+    this.screen = facts;
+    if (isFirst && this.selfTest !== null) this.later(0, () => this.testAndBeat());
+  }
+
+  async start(): Promise<void> {
+    const kept = await this.parts.settings.get(lockName, lockSchema);
+    if (kept.ok && kept.value !== null) this.lock = kept.value.message;
+    this.parts.enrolment.start();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.cancel();
+    for (const stop of this.stopListening) stop();
+    await this.parts.enrolment.stop();
+    await this.beating;
+  }
+
+  private changed(): void {
+    const { enrolment, onChange } = this.parts;
+    if (enrolment.revocation !== null) this.later(0, () => this.leave());
+    else if (enrolment.view === null) this.later(0, () => this.testAndBeat());
+    onChange();
+  }
+
+  private later(delayMs: number, work: () => Promise<void>): void {
+    if (this.stopped) return;
+    this.cancel();
+    this.cancel = this.parts.timer.after(delayMs, () => {
+      this.beating = this.beating.then(work);
+    });
+  }
+
+  private async testAndBeat(): Promise<void> {
+    await this.test();
+    await this.beat();
+  }
+
+  private async test(): Promise<void> {
+    const { clock } = this.parts;
+    const lines = await runSelfTest({ ...this.parts, screen: () => this.screen });
+    this.selfTest = { at: timestamp(clock), lines };
+    this.untold = true;
+  }
+
+  private async beat(): Promise<void> {
+    const { desk, enrolment } = this.parts;
+    if (this.stopped || enrolment.view !== null) return;
+    const reply = await desk.call('kiosk.heartbeat', {
+      params: undefined,
+      query: undefined,
+      body: { beat: await this.figures(), selfTest: this.untold ? this.selfTest : null },
+    });
+    if (reply.ok) {
+      this.untold = false;
+      for (const command of reply.value.commands) await this.obey(command);
+    }
+    if (enrolment.revocation !== null) return;
+    if (this.restarting !== null) this.later(lookAgainMs, () => this.finish());
+    else this.later(heartbeatSeconds * 1000, () => this.beat());
+  }
+
+  private async figures(): Promise<Heartbeat> {
+    const { clock, machine, reader, outbox } = this.parts;
+    const waiting = await outbox();
+    const { length, oldestMs } = waiting.ok ? waiting.value : { length: 0, oldestMs: null };
+    const last = await this.parts.lastVisitMs();
+    const lastMs = last.ok ? last.value : null;
+    return {
+      version: this.parts.version,
+      configVersion: null,
+      upSeconds: secondsOf(clock.nowMs() - this.startedMs),
+      readerFault: reader.fault?.code ?? null,
+      readerCrashes: this.readerDeaths,
+      diskFreeBytes: await machine.diskFreeBytes(),
+      memoryBytes: machine.memoryBytes(),
+      clockSkewMs: this.parts.skewMs(),
+      printer: this.parts.printer(),
+      outboxLength: length,
+      outboxAgeSeconds: oldestMs === null ? 0 : secondsOf(clock.nowMs() - oldestMs),
+      lastVisitAt: lastMs === null ? null : new Date(lastMs).toISOString(),
+      locked: this.lock !== null,
+    };
+  }
+
+  private async obey(command: KioskCommand): Promise<unknown> {
+    switch (command.kind) {
+      case 'lock':
+        return this.setLock(command, command.message);
+      case 'unlock':
+        return this.setLock(command, null);
+      case 'drain':
+      case 'restart':
+        this.restarting = command;
+        this.parts.onChange();
+        return undefined;
+      case 'self-test':
+        await this.test();
+        return this.ended(command, '');
+      case 'log-bundle':
+        return this.ended(command, '', this.parts.lines.bundle());
+    }
+  }
+
+  private async setLock(command: KioskCommand, message: string | null): Promise<void> {
+    const kept = await this.parts.settings.keep(lockName, { message });
+    if (kept.ok) {
+      this.lock = message;
+      this.parts.onChange();
+      await this.ended(command, '');
+    } else {
+      await this.failed(command, kept.fault.code);
+    }
+  }
+
+  /**
+   * Restarts; when it drains, once the visitor who is here is served. Said first: a command that stays
+   * open would be obeyed once more after the start.
+   */
+  private async finish(): Promise<void> {
+    const command = this.restarting;
+    if (command === null) return;
+    const visited = command.kind === 'drain' ? await this.parts.isVisited() : null;
+    const isBusy = visited?.ok === true && visited.value;
+    if (!isBusy && (await this.ended(command, ''))) this.parts.restart();
+    else this.later(lookAgainMs, () => this.finish());
+  }
+
+  private ended(command: KioskCommand, detail: string, bundle?: string): Promise<boolean> {
+    return this.answer(command, 'done', detail, bundle);
+  }
+
+  private failed(command: KioskCommand, detail: string): Promise<boolean> {
+    return this.answer(command, 'failed', detail);
+  }
+
+  private async answer(
+    { commandId }: KioskCommand,
+    outcome: 'done' | 'failed',
+    detail: string,
+    bundle?: string,
+  ): Promise<boolean> {
+    const body = { outcome, detail, ...(bundle === undefined ? {} : { bundle }) };
+    const params = { commandId };
+    const told = await this.parts.desk.call('kiosk.command-ended', {
+      params,
+      query: undefined,
+      body,
+    });
+    return told.ok;
+  }
+
+  /** Stolen: everything goes now. Retired: what visitors left with it is brought to the desk first. */
+  private async leave(): Promise<void> {
+    const { enrolment, desk, database, deliver } = this.parts;
+    if (this.wiped) return;
+    if (enrolment.revocation === 'retired') {
+      const held = await holdsAnything(database);
+      if (!held.ok || held.value) {
+        deliver();
+        this.later(lookAgainMs, () => this.leave());
+        return;
+      }
+      const input = { params: undefined, query: undefined, body: undefined };
+      const gone = await desk.call('kiosk.gone', input);
+      // Refused: the desk counts it as gone already. Unreachable: it is told later.
+      if (!gone.ok && gone.fault.code === 'desk/unreachable') {
+        this.later(lookAgainMs, () => this.leave());
+        return;
+      }
+    }
+    const erased = await wipeStore(database);
+    if (!erased.ok) {
+      this.later(lookAgainMs, () => this.leave());
+      return;
+    }
+    this.wiped = true;
+    this.lock = null;
+    await enrolment.forget();
+    this.parts.onChange();
+  }
+}
+
+function secondsOf(ms: number): number {
+  return Math.max(0, Math.round(ms / 1000));
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type HandoverTerms, termsTextsSchema } from '../../../shared/domain/handover-terms.ts';
+import {
+  type HandoverKind,
+  handoverKindSchema,
+  type ReadingLevel,
+  readingLevelSchema,
+} from '../../../shared/domain/handover.ts';
+import { type Locale, localeSchema } from '../../../shared/domain/locale.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts } from '../app/console-parts.ts';
+import { useAct } from '../app/use-act.ts';
+import styles from '../handover/handover.module.css';
+import { handoverKey } from '../handover/use-handover.ts';
+import { RadioSet } from '../parts/radio-set.tsx';
+import { SubmitButton } from '../parts/submit-button.tsx';
+
+/** The texts of one kind in one language, at three levels; saving makes a version that holds from then on. */
+export function TermsForm({ terms }: { readonly terms: HandoverTerms }) {
+  const { t } = useTranslation('handover-terms');
+  const { desk } = useParts();
+  const act = useAct([handoverKey]);
+  const [kind, setKind] = useState<HandoverKind>('loan');
+  const [locale, setLocale] = useState<Locale>('nl');
+  const [texts, setTexts] = useState(terms.texts);
+  const parsed = termsTextsSchema.safeParse(texts);
+  const isChanged = JSON.stringify(texts) !== JSON.stringify(terms.texts);
+  const write = (level: ReadingLevel, words: string) =>
+    setTexts({
+      ...texts,
+      [kind]: { ...texts[kind], [locale]: { ...texts[kind][locale], [level]: words } },
+    });
+  return (
+    <form
+      className={styles['part']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!parsed.success) return;
+        void act.run(
+          desk.call('handover.change-terms', {
+            body: { version: terms.version, texts: parsed.data },
+          }),
+          t('saved', { version: terms.version + 1 }),
+        );
+      }}
+    >
+      <div className={styles['row']}>
+        <RadioSet
+          inRow
+          label={t('kind')}
+          value={kind}
+          options={handoverKindSchema.options.map((value) => ({
+            value,
+            words: t(`handover:kind.${value}`),
+          }))}
+          onChange={setKind}
+        />
+        <RadioSet
+          inRow
+          label={t('handover:sign.language')}
+          value={locale}
+          options={localeSchema.options.map((value) => ({
+            value,
+            words: t(`handover:locale.${value}`),
+          }))}
+          onChange={setLocale}
+        />
+      </div>
+      {readingLevelSchema.options.map((level) => (
+        <TextField
+          key={level}
+          label={t(`level.${level}`)}
+          rows={5}
+          maxLength={2000}
+          value={texts[kind][locale][level]}
+          onChange={(words) => write(level, words)}
+        />
+      ))}
+      <div className={styles['row']}>
+        <SubmitButton disabled={!parsed.success || !isChanged || act.busy}>
+          {t('save')}
+        </SubmitButton>
+        <p role="status">{parsed.success ? (isChanged ? t('changed') : '') : t('incomplete')}</p>
+      </div>
+    </form>
+  );
+}

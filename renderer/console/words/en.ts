@@ -1,0 +1,8 @@
+/** All that a console says in English. */
+export const words = import.meta.glob(
+  [
+    '../../../assets/locales/en/*.json',
+    '!../../../assets/locales/en/{board,kiosk,slip,status}.json',
+  ],
+  { eager: true, import: 'default' },
+);

@@ -1,0 +1,8 @@
+/** All that a console says in Dutch. */
+export const words = import.meta.glob(
+  [
+    '../../../assets/locales/nl/*.json',
+    '!../../../assets/locales/nl/{board,kiosk,slip,status}.json',
+  ],
+  { eager: true, import: 'default' },
+);

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ticketProof } from '../../main/desk/desk-client.ts';
+import { type HostileFeed, hostileFeed } from './hostile-feed.ts';
+import { bundleOf, releaseOf, rootEnvelope, sampleKeys, sampleNowMs } from './release-samples.ts';
+import { type UpdateKiosk, outcomeOf, updateKiosk } from './update-kiosk.ts';
+
+const keys = sampleKeys();
+const kioskId = '01940000-0000-7000-8000-000000000001';
+const content = Buffer.alloc(200_000, 'version 0.2.0 ');
+const release = releaseOf('0.2.0', content);
+
+describe('a kiosk that has an update ready', () => {
+  let feed: HostileFeed;
+  let kiosk: UpdateKiosk;
+  let isVisited: boolean;
+  let wallTime: string;
+  beforeEach(async () => {
+    isVisited = false;
+    wallTime = '23:00';
+    feed = await hostileFeed();
+    kiosk = await updateKiosk({
+      url: feed.url,
+      proof: ticketProof('a token of a kiosk that is long enough'),
+      kioskId,
+      root: rootEnvelope(keys),
+      nowMs: () => sampleNowMs,
+      isVisited: () => isVisited,
+      wallTime: () => wallTime,
+    });
+    feed.says(bundleOf(keys, kioskId, release));
+    feed.gives(content);
+  });
+  afterEach(async () => {
+    await kiosk.stop();
+    await feed.stop();
+  });
+
+  it('installs it neither while somebody stands there nor outside its window', async () => {
+    isVisited = true;
+    await outcomeOf(kiosk);
+    isVisited = false;
+    wallTime = '12:00';
+    await outcomeOf(kiosk);
+    const before = [await kiosk.program(), kiosk.restarts()];
+    wallTime = '05:59';
+    await outcomeOf(kiosk);
+
+    expect(before).toEqual(['version 0.1.0', 0]);
+    expect([await kiosk.program(), kiosk.restarts()]).toEqual([content.toString(), 1]);
+    // Downloaded once; afterwards it only waited.
+    expect(feed.ranges).toEqual(['']);
+  });
+
+  it('does not install what the desk took back while it was downloaded', async () => {
+    feed.gives((_request, response) => {
+      feed.says(
+        bundleOf(keys, kioskId, release, { director: { version: 2, directive: { do: 'stay' } } }),
+      );
+      response.end(content);
+    });
+
+    const done = await outcomeOf(kiosk);
+
+    expect([done, await kiosk.program(), kiosk.restarts()]).toEqual(['stay', 'version 0.1.0', 0]);
+  });
+
+  it('goes back to the version that it kept when the desk says so', async () => {
+    await outcomeOf(kiosk);
+    await kiosk.stop();
+    kiosk = await updateKiosk({
+      url: feed.url,
+      proof: ticketProof('a token of a kiosk that is long enough'),
+      kioskId,
+      root: rootEnvelope(keys),
+      nowMs: () => sampleNowMs,
+      version: '0.2.0',
+      previous: '0.1.0',
+    });
+    feed.says(
+      bundleOf(keys, kioskId, release, {
+        director: { version: 2, directive: { do: 'return', from: '0.2.0' } },
+      }),
+    );
+
+    const done = await outcomeOf(kiosk);
+
+    expect([done, await kiosk.program(), kiosk.restarts()]).toEqual(['return', 'version 0.1.0', 1]);
+    expect(await kiosk.slots.returned()).toEqual({ version: '0.2.0', reason: 'told' });
+  });
+});
