@@ -49,6 +49,8 @@ export function reviveWindow(parts: RevivalParts): void {
     // Nobody is asked before a page goes to about:blank; and files may just be being replaced.
     if (!isKioskAddress(address)) revive('the page went elsewhere');
     else if (status >= 400) revive(`the page answered ${status}`);
+    // Nothing to go back to: neither that page nor an earlier life of our own.
+    else webContents.navigationHistory.clear();
   });
   webContents.on('did-fail-load', (_event, code, reason, _address, isMainFrame) => {
     // An address that cannot be shown ends on Chromium's own page about it; -3 is ERR_ABORTED.

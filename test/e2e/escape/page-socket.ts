@@ -17,6 +17,9 @@ const answerSchema = z.object({
 /** One thing that Chromium's debugger shows: a page, a worker, developer tools. */
 export type Target = z.infer<typeof targetsSchema>[number];
 
+/** The page went away before it answered, which an input may do; what is there then is looked at. */
+export class PageGone extends Error {}
+
 const longestAnswerMs = 5000;
 
 /**
@@ -27,7 +30,10 @@ export class PageSocket {
   private readonly port: number;
   private socket: WebSocket | null = null;
   private lastId = 0;
-  private readonly waiting = new Map<number, (answer: z.infer<typeof answerSchema>) => void>();
+  private readonly waiting = new Map<
+    number,
+    (answer: z.infer<typeof answerSchema> | null) => void
+  >();
 
   constructor(port: number) {
     this.port = port;
@@ -67,12 +73,16 @@ export class PageSocket {
       }, longestAnswerMs);
       this.waiting.set(id, (told) => {
         clearTimeout(late);
-        resolve(told);
+        if (told === null) reject(new PageGone('The page was closed'));
+        else resolve(told);
       });
       socket.send(JSON.stringify({ id, method, params }));
     });
-    if (answer.error !== undefined) throw new Error(`${method}: ${answer.error.message}`);
-    return answer;
+    if (answer.error === undefined) return answer;
+    const { message } = answer.error;
+    throw /navigated or closed|crashed/u.test(message)
+      ? new PageGone(message)
+      : new Error(`${method}: ${message}`);
   }
 
   close(): void {
@@ -95,6 +105,10 @@ export class PageSocket {
       if (answer.id === undefined) return;
       this.waiting.get(answer.id)?.(answer);
       this.waiting.delete(answer.id);
+    });
+    socket.addEventListener('close', () => {
+      for (const tell of this.waiting.values()) tell(null);
+      this.waiting.clear();
     });
     this.socket = socket;
     return socket;

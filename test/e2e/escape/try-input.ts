@@ -1,6 +1,7 @@
 import type { Captive } from './captive.ts';
 import type { Input } from './inputs/input.ts';
 import { look } from './oracle.ts';
+import { PageGone } from './page-socket.ts';
 
 /** What an input did that it must not do. */
 export interface Escape {
@@ -24,7 +25,8 @@ async function tryInput(captive: Captive, input: Input, patience: number): Promi
   try {
     await input.send(captive);
   } catch (error) {
-    return { id: input.id, seen: [error instanceof Error ? error.message : String(error)] };
+    if (!(error instanceof PageGone))
+      return { id: input.id, seen: [error instanceof Error ? error.message : String(error)] };
   }
   await captive.page.evaluate(settled).catch(() => {
     // The page is gone or hangs behind a dialog: the looks below say so.
