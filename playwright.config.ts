@@ -22,7 +22,8 @@ export default defineConfig({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // A trace takes pictures all the time. For one test: npx playwright test <file> --trace on
+    trace: 'off',
     // Read again in each worker, after the global set-up found Chromium.
     launchOptions: chromiumLaunchOptions(),
   },

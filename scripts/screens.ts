@@ -16,6 +16,7 @@ import { startStation } from '../test/e2e/harness/station.ts';
 import { walkBoard } from '../test/e2e/screens/board-journey.ts';
 import { walkConsole } from '../test/e2e/screens/console-journey.ts';
 import { walkKiosk } from '../test/e2e/screens/kiosk-journey.ts';
+import { walkOffice } from '../test/e2e/screens/office-journey.ts';
 import { withDesk } from '../test/e2e/screens/own-desk.ts';
 import { walkStatusPage } from '../test/e2e/screens/status-journey.ts';
 import { settle, type Visit } from '../test/e2e/screens/visit.ts';
@@ -39,6 +40,7 @@ const walks = {
   },
   console: (browser, locale, visit) =>
     withDesk((desk) => walkConsole(browser, desk, locale, visit)),
+  office: (browser, locale, visit) => withDesk((desk) => walkOffice(browser, desk, locale, visit)),
   // The wall speaks both languages at once.
   board: (browser, locale, visit) =>
     locale === 'nl' ? withDesk((desk) => walkBoard(browser, desk, visit)) : Promise.resolve(),

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { walkBoard } from './board-journey.ts';
 import { chooseInConsole, walkConsole } from './console-journey.ts';
 import { walkKiosk } from './kiosk-journey.ts';
+import { walkOffice } from './office-journey.ts';
 import { withDesk } from './own-desk.ts';
 import { walkStatusPage } from './status-journey.ts';
 import { wordsOf, type Visit } from './visit.ts';
@@ -77,6 +78,12 @@ browserTest('no screen of the console keeps anybody out', async ({ browser }) =>
     ),
   );
 });
+
+for (const locale of localeSchema.options) {
+  browserTest(`no page of who runs a desk keeps anybody out in ${locale}`, async ({ browser }) => {
+    await withDesk((desk) => walkOffice(browser, desk, locale, looking(locale)));
+  });
+}
 
 browserTest('the wall board keeps nobody out', async ({ browser }) => {
   await withDesk((desk) => walkBoard(browser, desk, looking('nl')));

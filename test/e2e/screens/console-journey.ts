@@ -47,13 +47,13 @@ export async function chooseInConsole(
   await page.reload();
 }
 
-/** Walks the console of a fresh desk, from the first sign-in to the day the desk goes away. */
-export async function walkConsole(
+/** A browser of its own with the console of a fresh desk, nobody signed in. */
+export async function takeConsole(
   browser: Browser,
   desk: Desk,
   locale: Locale,
   visit: Visit,
-): Promise<void> {
+): Promise<ConsoleHands> {
   const words = wordsOf(locale);
   const context = await browser.newContext({
     baseURL: desk.url,
@@ -68,7 +68,7 @@ export async function walkConsole(
     [settingsKey, locale] as const,
   );
   const page = await context.newPage();
-  const hands: ConsoleHands = {
+  return {
     desk,
     locale,
     words,
@@ -85,10 +85,19 @@ export async function walkConsole(
     },
     wear: (theme) => chooseInConsole(page, { theme }),
   };
+}
 
+/** Walks the console of a fresh desk, from the first sign-in to the day the desk goes away. */
+export async function walkConsole(
+  browser: Browser,
+  desk: Desk,
+  locale: Locale,
+  visit: Visit,
+): Promise<void> {
+  const hands = await takeConsole(browser, desk, locale, visit);
   await enter(hands);
-  const colleague = await colleagueOf(browser, desk, context.request);
-  const tickets = await handOverAll(desk, locale, page);
+  const colleague = await colleagueOf(browser, desk, hands.page.request);
+  const tickets = await handOverAll(desk, locale, hands.page);
   await lookAround(hands, tickets);
   const [first] = tickets;
   if (first !== undefined) await lookAtAgreements(hands, first);

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
-import { type Asset, assetSchema, type RecordedType } from '../../../shared/domain/asset.ts';
+import type { RecordedType } from '../../../shared/domain/asset.ts';
 import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { type Desk, startDesk } from '../harness/desk.ts';
 import { firstAdmin, openConsole, type Staff } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
+import { readyAsset as readyAssetOf } from '../screens/ready-asset.ts';
+import { signWithMouse } from '../screens/sign-with-mouse.ts';
 
 let data: string;
 let desk: Desk;
@@ -32,47 +34,9 @@ test.afterAll(async ({ browser }) => {
   rmSync(data, { recursive: true, force: true });
 });
 
-/** What the admin asks of the desk beside the page. */
-async function ask(method: 'POST' | 'PUT', path: string, body: unknown): Promise<unknown> {
-  const reply = await page.request.fetch(new URL(path, desk.url).href, {
-    method,
-    data: body,
-    headers: { origin: desk.url },
-  });
-  if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
-  return reply.json();
-}
-
 /** An asset that stands in the register and is ready to go out. */
-async function readyAsset(
-  tag: string,
-  type: RecordedType,
-  maker: string,
-  model: string,
-): Promise<Asset> {
-  const created = assetSchema.parse(
-    await ask('POST', deskContract['asset.create'].path, {
-      facts: {
-        tag,
-        type,
-        maker,
-        model,
-        identifiers: [],
-        system: null,
-        site: null,
-        ownerUnit: null,
-        warrantyUntil: null,
-        supplier: null,
-        purchasedOn: null,
-        purchaseOrder: null,
-        purchasePrice: null,
-      },
-    }),
-  );
-  const path = deskContract['asset.move'].path.replace(':assetId', created.assetId);
-  const body = { version: created.version, to: 'ready', reason: 'Klaargemaakt' };
-  return assetSchema.parse(await ask('POST', path, body));
-}
+const readyAsset = (tag: string, type: RecordedType, maker: string, model: string) =>
+  readyAssetOf(page.request, desk, { tag, type, maker, model });
 
 /** A visit as a kiosk hands it over; the id of its ticket. */
 async function visit(change: Parameters<typeof intake>[0]): Promise<string> {
@@ -93,19 +57,7 @@ async function scan(code: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** A signature with the mouse. */
-async function sign(): Promise<void> {
-  const pad = page.getByRole('img', { name: dutchWords('handover:sign.pad') });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (box === null) throw new Error('No field to sign in');
-  await page.mouse.move(box.x + 60, box.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 140, box.y + 120, { steps: 6 });
-  await page.mouse.move(box.x + 260, box.y + 40, { steps: 6 });
-  await page.mouse.up();
-}
-
+const sign = () => signWithMouse(page, dutchWords);
 const press = (key: string) =>
   page.getByRole('button', { name: dutchWords(key), exact: true }).click();
 const fair = async () => expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
@@ -119,7 +71,6 @@ test('Beschikbare alternatieven: a dead laptop, and a loaner with its stock coun
   await page.goto('/console/loans');
   await press('loans:pool.new');
   await page.getByLabel(dutchWords('loans:pool.name')).fill('Leenlaptop');
-  await fair();
   await press('loans:pool.save');
   await sees('3 gereed, 0 uit');
   const ticketId = await visit({
@@ -144,7 +95,6 @@ test('Beschikbare alternatieven: a dead laptop, and a loaner with its stock coun
   console.log(`a loaner from opening the page to its receipt: ${tookMs} ms`);
   expect(tookMs).toBeLessThan(25_000);
   await sees(dutchWords('handover:seal.holds'));
-  await fair();
 
   await page.goto(`/console/tickets/${ticketId}`);
   await expect(page.getByRole('link', { name: 'Leenlaptop beschikbaar: 2' })).toBeVisible();
@@ -152,7 +102,6 @@ test('Beschikbare alternatieven: a dead laptop, and a loaner with its stock coun
   await expect(page.getByRole('row').filter({ hasText: 'LEEN-01' })).toContainText('Noor de Vries');
   await page.getByRole('button', { name: 'Herinner aan LEEN-01' }).click();
   await sees(/Herinnerd op/u);
-  await fair();
 });
 
 test('Administratie van uitgegeven devices: one person, many scans, one signature, and the return beside it', async () => {
@@ -247,7 +196,6 @@ test('Voorraad: one scan hands a consumable out, and too few are on the list to 
   await sees(dutchWords('consumables:ean-wrong'));
   await ean.fill('4006381333931');
   await page.getByLabel(dutchWords('consumables:reorder-at')).fill('1');
-  await fair();
   await press('consumables:save');
   await page.getByRole('button', { name: 'Voorraadboek van Lader USB-C' }).click();
   await page.getByLabel(dutchWords('consumables:number.received')).fill('2');
@@ -275,7 +223,6 @@ test('Bewijs: whoever signed reads it on his phone, and a lead changes the terms
   await readyAsset('LT-6001', 'laptop', 'Dell', 'Latitude 7450');
   await page.goto('/console/handover-terms');
   await page.getByLabel(dutchWords('handover-terms:level.b1')).fill('Breng het schoon terug.');
-  await fair();
   await press('handover-terms:save');
   await expect(page.getByText(/^Versie 2, /u)).toBeVisible();
 

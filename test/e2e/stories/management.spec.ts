@@ -32,7 +32,6 @@ async function closeOne(technician: DeskStaff, desk: Desk): Promise<string> {
 async function turnTo(page: Page, part: string): Promise<void> {
   await page.getByRole('link', { name: words(`${part}.title`), exact: true }).click();
   await page.getByRole('heading', { level: 2, name: words(`${part}.title`) }).waitFor();
-  expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
 }
 
 test('beheert een servicedesk: roster, quality sample, improvements, suppliers and what has run out', async ({
