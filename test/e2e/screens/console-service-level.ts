@@ -1,6 +1,13 @@
 import type { ConsoleHands } from './console-journey.ts';
 import type { SampleTicket } from './sample-tickets.ts';
 
+/** Nothing is late while nobody came: with visitors it depends on the hour of the day. */
+export async function lookAtNothingLate({ page, words, see }: ConsoleHands): Promise<void> {
+  await page.goto('/console/agreements');
+  await page.getByText(words('service-level:list.empty')).waitFor();
+  await see('agreements-empty');
+}
+
 /** What was agreed: a pause on the card, the list, hours and targets. Leaves no pause behind. */
 export async function lookAtAgreements(
   { page, words, press, see, open }: ConsoleHands,
@@ -9,10 +16,6 @@ export async function lookAtAgreements(
   const agreed = page.getByRole('region', { name: words('service-level:title') });
   const titled = (key: string) =>
     page.getByRole('heading', { level: 1, name: words(key) }).waitFor();
-
-  await page.goto('/console/agreements');
-  await page.getByText(words('service-level:list.empty')).waitFor();
-  await see('agreements-empty');
 
   await open(ticket);
   await agreed.waitFor();
