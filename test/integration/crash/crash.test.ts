@@ -12,8 +12,8 @@ import { BridgeClient, cookieOf } from './bridge-client.ts';
 import { KillableProgram } from './killable-program.ts';
 import { type SeenNumber, keepVisiting } from './visitor.ts';
 
-/** 60 of the desk and 60 of the kiosk. BALIE_CRASH_KILLS=5000 makes it a night's work. */
-const killsEach = Number(process.env['BALIE_CRASH_KILLS'] ?? '60');
+/** 40 of the desk and 40 of the kiosk. BALIE_CRASH_KILLS=5000 makes it a night's work. */
+const killsEach = Number(process.env['BALIE_CRASH_KILLS'] ?? '40');
 const root = join(import.meta.dirname, '..', '..', '..');
 
 const ticketRowSchema = z.object({ visit_id: z.string(), visit_code: z.string() });
