@@ -12,14 +12,16 @@ import type { KioskParts } from './kiosk-parts.ts';
 import { KioskTests } from './acceptance/kiosk-tests.ts';
 import { TestStore } from './store/test-store.ts';
 import { createCounter } from './kiosk-request/counter.ts';
+import { instructionCalls } from './instruction/instruction-calls.ts';
 import { KeptInstructions } from './instruction/kept-instructions.ts';
 import { HandOff } from './outbox/hand-off.ts';
-import { receiptFrom } from './outbox/receipt.ts';
+import { printAgain, receiptFrom } from './outbox/receipt.ts';
 import { relayReader } from './visit/relay-reader.ts';
 import { Slips } from './slip/slips.ts';
 import { ExchangeStore } from './store/exchange-store.ts';
 import { OutboxStore } from './store/outbox-store.ts';
 import { SettingStore } from './store/setting-store.ts';
+import { StepAnswerStore } from './store/step-answer-store.ts';
 import { Sweeper } from './store/sweeper.ts';
 import { VisitStore } from './store/visit-store.ts';
 import { DeviceReading } from './visit/device-reading.ts';
@@ -46,6 +48,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const visitStore = new VisitStore(parts.database);
   const outboxStore = new OutboxStore(parts.database);
   const exchanges = new ExchangeStore(parts.database);
+  const answers = new StepAnswerStore(parts.database);
   const settingStore = new SettingStore(parts.database);
   const disturbances = new Disturbances(clock, settingStore);
   const instructions = new KeptInstructions(clock, settingStore);
@@ -70,6 +73,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     random: parts.random,
     store: outboxStore,
     exchanges,
+    answers,
     desk,
     fallbackPrefix: parts.fallbackPrefix,
     deskBudgetMs: settings.deskBudgetMs,
@@ -212,20 +216,14 @@ export function createKiosk(parts: KioskParts): Kiosk {
       desk.greetNow();
       return nothing(kept);
     },
-    'instruction.get': async ({ instructionId }) => instructions.find(instructionId),
+    ...instructionCalls({ clock, instructions, answers, deliver: () => handOff.kick() }),
     ...tests.handlers,
     'test.open': (input) => {
       counter.visitorCame();
       return tests.handlers['test.open'](input);
     },
     'label.read': ({ visitId, labels: entries }) => labels.read(visitId, entries),
-    'slip.print': async ({ visitId }) => {
-      const takeAway = await outboxStore.takeAway(visitId);
-      if (!takeAway.ok) return takeAway;
-      return takeAway.value === null
-        ? err(fault('visit/unknown', 'No receipt of this visit is kept'))
-        : nothing(await slips.print(takeAway.value));
-    },
+    'slip.print': async ({ visitId }) => nothing(await printAgain(visitId, outboxStore, slips)),
   };
 
   const sweeper = new Sweeper({ ...parts, visitStore, outboxStore, onSwept: announce });

@@ -5,6 +5,7 @@
 export const deliveryRoutes: ReadonlySet<string> = new Set([
   'ticket.create',
   'exchange.put',
+  'kiosk.step-answer',
   'attachment.put',
   'kiosk.gone',
 ]);

@@ -21,6 +21,14 @@ export function failingSteps(
   }));
 }
 
+/** Whether a text of this level has the step; step 0 is all of it. */
+export function hasStep(
+  { variants }: GivenInstruction,
+  { level, step }: Pick<StepAnswer, 'level' | 'step'>,
+): boolean {
+  return variants.some((variant) => variant.level === level && step <= variant.steps.length);
+}
+
 /** The title over the text of one level. */
 export function titleAt(
   instruction: GivenInstruction,

@@ -14,6 +14,7 @@ import { newToken, tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import {
   type InstructionLinkRow,
+  type LinkedInstruction,
   countTokens,
   findLink,
   insertLink,
@@ -149,8 +150,22 @@ async function insertGift(
     readonly at: string;
   },
 ): Promise<string> {
-  const expiresAt = new Date(Date.parse(at) + linkDays * dayMs).toISOString();
-  await insertLink(db, {
+  const row = linkRow(gift, { ticketId, by: session, at });
+  await insertLink(db, row);
+  await insertToken(db, { hash: tokenHash(token), linkId: gift.linkId, at });
+  return row.expires_at;
+}
+
+/** The row of a gift: which versions, told how, by whom, and until when their page can be read. */
+export function linkRow(
+  gift: Omit<Gift, 'instructions'> & { readonly instructions: readonly LinkedInstruction[] },
+  {
+    ticketId,
+    by,
+    at,
+  }: { readonly ticketId: string | null; readonly by: Giver; readonly at: string },
+): InstructionLinkRow {
+  return {
     link_id: gift.linkId,
     ticket_id: ticketId,
     device_type: gift.packFor,
@@ -163,11 +178,9 @@ async function insertGift(
     ),
     telling: gift.telling,
     locale: gift.locale,
-    given_by: session.name,
-    given_by_id: session.accountId,
+    given_by: by.name,
+    given_by_id: by.accountId,
     given_at: at,
-    expires_at: expiresAt,
-  });
-  await insertToken(db, { hash: tokenHash(token), linkId: gift.linkId, at });
-  return expiresAt;
+    expires_at: new Date(Date.parse(at) + linkDays * dayMs).toISOString(),
+  };
 }

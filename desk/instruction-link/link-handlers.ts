@@ -16,6 +16,7 @@ import {
 import { editionOn, publishedOn } from '../store/published-store.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { livingTicket } from '../ticket/status-page.ts';
+import { answerAtKiosk } from './answer-at-kiosk.ts';
 import { answerStep } from './answer-step.ts';
 import {
   giveForTicket,
@@ -41,6 +42,7 @@ type LinkRoutes =
   | 'instruction-link.answer'
   | 'status.instructions'
   | 'status.open-instructions'
+  | 'kiosk.step-answer'
   | 'kiosk.instructions';
 
 /** How instructions reach a visitor, and what comes back of them. */
@@ -118,6 +120,8 @@ export function instructionLinkHandlers(context: DeskContext): Pick<DeskHandlers
       const link = await findLink(read, params.linkId);
       return link === null ? err(unknownLink()) : openAgain(context, link, ticket.item.ticketId);
     },
+    'kiosk.step-answer': ({ params, body }, { kiosk }) =>
+      answerAtKiosk(context, kiosk, params.visitId, body),
     'kiosk.instructions': async ({ query }) => {
       const edition = await editionOn(read, today());
       if (edition === query.known) return ok({ edition, instructions: null });

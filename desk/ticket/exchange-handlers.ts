@@ -3,16 +3,14 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import { exchangeRecordSchema } from '../../shared/domain/exchange-record.ts';
-import type { Readout } from '../../shared/domain/readout.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { maySee } from '../queue/visibility.ts';
 import { exchangeRecordHash, insertExchangeRecord } from '../store/exchange-store.ts';
-import { findJoinedVisit } from '../store/joined-visit-store.ts';
-import type { Db } from '../store/tables.ts';
-import { findByVisit, findTicket } from '../store/ticket-store.ts';
+import { findTicket } from '../store/ticket-store.ts';
 import type { AttachmentFiles } from './attachment-files.ts';
 import { unknownTicket } from './change-ticket.ts';
+import { handedOverVisit } from './handed-over-visit.ts';
 
 /**
  * The raw exchanges of readings: files by the hash that the readout names, taken only from the kiosk
@@ -25,7 +23,7 @@ export function exchangeHandlers(
   const { database } = context;
   return {
     'exchange.put': async ({ params, body }, { kiosk }) => {
-      const visit = await readVisit(database.read, params.visitId);
+      const visit = await handedOverVisit(database.read, params.visitId);
       if (visit === null) return err(fault('ticket/unknown', 'No ticket is of this visit'));
       if (visit.kioskId !== kiosk.kioskId) {
         return err(fault('auth/forbidden', 'Another kiosk handed this visit over'));
@@ -62,21 +60,6 @@ export function exchangeHandlers(
         : err(fault('store/failed', 'A stored record of exchanges is damaged'));
     },
   };
-}
-
-/** What a kiosk handed over in a visit, wherever it went: a ticket of its own, or part of another. */
-async function readVisit(
-  db: Db,
-  visitId: string,
-): Promise<{
-  readonly ticketId: string;
-  readonly kioskId: string;
-  readonly readout: Readout | null;
-} | null> {
-  const ticket = await findByVisit(db, visitId);
-  if (ticket === null) return findJoinedVisit(db, visitId);
-  const { item, kioskId, document } = ticket;
-  return { ticketId: item.ticketId, kioskId, readout: document.readout };
 }
 
 /** Total: any bytes give a value, which the schema then judges. */

@@ -51,7 +51,7 @@ export async function deliverExchangeRecords({
  * What another try would not change; a desk that is older than this kiosk does not know the route. The
  * ticket is whole without the record, so nothing behind it has to wait.
  */
-function isNeverWanted({ code }: Fault): boolean {
+export function isNeverWanted({ code }: Fault): boolean {
   return (
     code.startsWith('input/') ||
     code.startsWith('attachment/') ||

@@ -7,12 +7,14 @@ import type { Log } from '../log/log.ts';
 import type { Delivery, DueDelivery, TakeAway } from '../store/outbox-rows.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { OutboxStore } from '../store/outbox-store.ts';
+import type { StepAnswerStore } from '../store/step-answer-store.ts';
 import { type BackOff, delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
 import { draftOf } from '../visit/draft.ts';
 import { intakeFrom } from '../visit/intake.ts';
 import { deliverExchangeRecords } from './exchange-records.ts';
 import { deliverPhotos } from './photos.ts';
+import { deliverStepAnswers } from './step-answers.ts';
 import { confirmedTakeAway, ownTakeAway } from './take-away.ts';
 
 export interface HandOffParts {
@@ -21,6 +23,7 @@ export interface HandOffParts {
   readonly random: () => number;
   readonly store: OutboxStore;
   readonly exchanges: ExchangeStore;
+  readonly answers: StepAnswerStore;
   readonly desk: DeskLink;
   /** Letters of the kiosk's own numbers until the desk says better. */
   readonly fallbackPrefix: string;
@@ -182,6 +185,7 @@ export class HandOff {
       (await this.deliverTickets()) ??
       (await deliverPhotos({ store, ...road })) ??
       (await deliverExchangeRecords({ store: this.parts.exchanges, ...road })) ??
+      (await deliverStepAnswers({ store: this.parts.answers, ...road })) ??
       (await this.scrub());
     if (trouble !== null) {
       this.failures += 1;

@@ -1,7 +1,10 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err } from '../../shared/base/result.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import type { Slips } from '../slip/slips.ts';
 import { statusQrSvg } from '../slip/status-qr.ts';
 import type { TakeAway } from '../store/outbox-rows.ts';
+import type { OutboxStore } from '../store/outbox-store.ts';
 
 /** What the screen shows of what a visitor takes away, once his slip was tried. */
 export async function receiptFrom(takeAway: TakeAway, slips: Slips): Promise<Receipt> {
@@ -16,4 +19,17 @@ export async function receiptFrom(takeAway: TakeAway, slips: Slips): Promise<Rec
         ? 'not-configured'
         : 'failed',
   };
+}
+
+/** The slip of a visit once more. */
+export async function printAgain(
+  visitId: string,
+  store: OutboxStore,
+  slips: Slips,
+): Promise<Result<null, Fault>> {
+  const takeAway = await store.takeAway(visitId);
+  if (!takeAway.ok) return takeAway;
+  return takeAway.value === null
+    ? err(fault('visit/unknown', 'No receipt of this visit is kept'))
+    : slips.print(takeAway.value);
 }

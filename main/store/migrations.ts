@@ -6,6 +6,7 @@ export const kioskMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-outbox': { up: outbox },
   '2026-11-26-exchange-record': { up: exchangeRecord },
   '2026-11-29-acceptance-tests': { up: acceptanceTests },
+  '2026-11-30-step-answers': { up: stepAnswers },
 };
 
 // Migrations see the schema of their own time, not today's tables, hence Kysely<unknown>.
@@ -95,4 +96,15 @@ async function exchangeRecord(db: Kysely<unknown>): Promise<void> {
     .addColumn('due', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('exchange_record_key', ['visit_id', 'hash'])
     .execute();
+}
+
+async function stepAnswers(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('step_answer')
+    .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('visit_id', 'text', (column) => column.notNull().references('visit.visit_id'))
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('due', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('step_answer_visit').on('step_answer').column('visit_id').execute();
 }

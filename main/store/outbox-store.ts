@@ -112,7 +112,7 @@ export class OutboxStore {
     return attempt(() =>
       this.database.write(async (db) => {
         await db.deleteFrom('outbox').where('visit_id', '=', visitId).execute();
-        for (const table of ['photo', 'exchange_record'] as const) {
+        for (const table of ['photo', 'exchange_record', 'step_answer'] as const) {
           await db.updateTable(table).set({ due: 1 }).where('visit_id', '=', visitId).execute();
         }
         await db

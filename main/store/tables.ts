@@ -42,6 +42,16 @@ export interface ExchangeRecordTable {
   due: number;
 }
 
+/** What a visitor said of a step of an instruction, in the order in which he said it. */
+export interface StepAnswerTable {
+  seq: Generated<number>;
+  visit_id: string;
+  /** What the desk is sent, as JSON. */
+  document: string;
+  /** 1: its ticket is at the desk, so the answer may follow. */
+  due: number;
+}
+
 /** A submitted visit that the desk has not confirmed. */
 export interface OutboxTable {
   visit_id: string;
@@ -93,6 +103,7 @@ export interface KioskTables {
   step: StepTable;
   photo: PhotoTable;
   exchange_record: ExchangeRecordTable;
+  step_answer: StepAnswerTable;
   outbox: OutboxTable;
   receipt: ReceiptTable;
   setting: SettingTable;

@@ -158,6 +158,7 @@ export class VisitStore {
           .where('active_at', '<=', beforeMs)
           .where('visit_id', 'not in', db.selectFrom('photo').select('visit_id'))
           .where('visit_id', 'not in', db.selectFrom('exchange_record').select('visit_id'))
+          .where('visit_id', 'not in', db.selectFrom('step_answer').select('visit_id'))
           .execute();
         return ok(null);
       }),
@@ -239,6 +240,7 @@ export class VisitStore {
         await db.deleteFrom('step').where('visit_id', 'in', ids).execute();
         await db.deleteFrom('photo').where('visit_id', 'in', ids).execute();
         await db.deleteFrom('exchange_record').where('visit_id', 'in', ids).execute();
+        await db.deleteFrom('step_answer').where('visit_id', 'in', ids).execute();
         await db
           .updateTable('visit')
           .set({ state: 'dropped', resume_code: null })

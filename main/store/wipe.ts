@@ -8,6 +8,7 @@ const tables = [
   'step',
   'photo',
   'exchange_record',
+  'step_answer',
   'outbox',
   'receipt',
   'visit',
@@ -34,6 +35,7 @@ export function holdsAnything(database: KioskDatabase): Promise<Result<boolean, 
       read.selectFrom('outbox').select('visit_id').limit(1).execute(),
       read.selectFrom('photo').select('visit_id').where('due', '=', 1).limit(1).execute(),
       read.selectFrom('exchange_record').select('visit_id').where('due', '=', 1).limit(1).execute(),
+      read.selectFrom('step_answer').select('seq').where('due', '=', 1).limit(1).execute(),
       read
         .selectFrom('visit')
         .select('visit_id')

@@ -14,6 +14,7 @@ import {
   instructionOfferSchema,
   kioskInstructionSchema,
   mostAtKiosk,
+  toldStepSchema,
 } from '../domain/kiosk-instruction.ts';
 import { localeSchema } from '../domain/locale.ts';
 import type { RouteTable } from './route.ts';
@@ -176,6 +177,16 @@ export const instructionLinkRoutes = {
     summary: 'An address at which the visitor reads what was given to him.',
     params: z.strictObject({ token: statusTokenSchema, linkId: uuidSchema }),
     response: openedSchema,
+  },
+  'kiosk.step-answer': {
+    method: 'POST',
+    path: '/v1/visits/:visitId/step-answers',
+    access: 'kiosk',
+    summary:
+      'Whether a step worked that a visitor read at this kiosk, after the ticket of his visit. Sent twice, it counts once.',
+    params: z.strictObject({ visitId: uuidSchema }),
+    body: toldStepSchema,
+    response: z.strictObject({}),
   },
   'kiosk.instructions': {
     method: 'GET',

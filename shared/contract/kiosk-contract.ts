@@ -7,6 +7,7 @@ import {
   instructionOfferSchema,
   kioskInstructionSchema,
   mostAtKiosk,
+  toldStepSchema,
 } from '../domain/kiosk-instruction.ts';
 import { enrolCodeSchema } from '../domain/fleet/enrolment.ts';
 import { screenFactsSchema } from '../domain/fleet/self-test.ts';
@@ -193,6 +194,11 @@ export const kioskContract = {
     'instruction.get': {
       input: z.strictObject({ instructionId: uuidSchema }),
       output: kioskInstructionSchema,
+    },
+    /** What the visitor says of a step that he reads here; the reply comes after it is durable. */
+    'instruction.answer': {
+      input: toldStepSchema.omit({ answerId: true, saidAt: true }).extend({ visitId: uuidSchema }),
+      output: z.strictObject({}),
     },
     /** Reads a label in place of a device that has no cable: decision and readout in one. */
     'label.read': {

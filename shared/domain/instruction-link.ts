@@ -87,8 +87,8 @@ export const stepAnswerSchema = z.strictObject({
   instructionId: uuidSchema,
   /** Of the text that he read: each level has steps of its own. */
   level: instructionLevelSchema,
-  /** Counted from 1, as the reader sees it. */
-  step: z.int().min(1).max(20),
+  /** Counted from 1, as the reader sees it; 0 is all of it, when every step worked and it did not help. */
+  step: z.int().min(0).max(20),
   worked: z.boolean(),
   saidAt: timestampSchema,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instructionContentSchema, publishedInstructionSchema } from './instruction.ts';
-import { variantFor } from './instruction-link.ts';
-import type { Locale } from './locale.ts';
+import { stepAnswerSchema, tellingSchema, variantFor } from './instruction-link.ts';
+import { type Locale, localeSchema } from './locale.ts';
 import type { DeviceKind } from './readout.ts';
 import { daySchema } from './report-details.ts';
 import type { Category } from './report-type.ts';
@@ -23,6 +23,14 @@ export const kioskInstructionSchema = publishedInstructionSchema
     reviewBy: daySchema,
   });
 export type KioskInstruction = z.infer<typeof kioskInstructionSchema>;
+
+/** What a visitor said of a step at a kiosk, with what he read: which version, and how it was told. */
+export const toldStepSchema = stepAnswerSchema.extend({
+  version: kioskInstructionSchema.shape.version,
+  telling: tellingSchema,
+  locale: localeSchema,
+});
+export type ToldStep = z.infer<typeof toldStepSchema>;
 
 /** A kiosk keeps so many. */
 export const mostAtKiosk = 200;

@@ -23,6 +23,7 @@ import { givesInstructions } from './desk-instruction-links.ts';
 import { bringsInstructions } from './desk-instruction-seeds.ts';
 import { keepsInstructions } from './desk-instructions.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
+import { hearsOfSteps } from './desk-kiosk-steps.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { asksLeads } from './desk-loan-requests.ts';
@@ -92,6 +93,7 @@ export function keepsRegisters(desk: () => StartedDesk): void {
   keepsInstructions(desk);
   givesInstructions(desk);
   forgetsInstructions(desk);
+  hearsOfSteps(desk);
   bringsInstructions(desk);
   countsConsumables(desk);
   handsOver(desk);

@@ -175,7 +175,10 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${String(details['title'])} (${t(`instruction-page:telling.${String(details['telling'])}`)})`;
     case 'ticket.instruction-failed':
     case 'ticket.instruction-worked': {
-      const step = t('instruction-page:step', { step: details['step'] });
+      const step =
+        details['step'] === 0
+          ? t('instruction-links:whole')
+          : t('instruction-page:step', { step: details['step'] });
       return ` ${step} (${String(details['title'])})`;
     }
     case 'ticket.renumbered':

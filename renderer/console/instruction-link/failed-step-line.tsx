@@ -1,6 +1,7 @@
 import { BookX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { failedWords } from './failed-words.ts';
 import { useGiven } from './use-given.ts';
 import styles from './instruction-link.module.css';
 
@@ -18,8 +19,8 @@ export function FailedStepLine({ ticket }: { readonly ticket: Ticket }) {
     <div className={styles['line']} role="note">
       <BookX aria-hidden="true" />
       <ul>
-        {failed.map(({ key, title, step, words }) => (
-          <li key={`${key} ${step}`}>{t('failed', { title, step, words })}</li>
+        {failed.map(({ key, title, ...one }) => (
+          <li key={`${key} ${one.step}`}>{failedWords(t, title, one)}</li>
         ))}
       </ul>
     </div>

@@ -10,6 +10,7 @@ import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
 import { ticketKey } from '../card/use-ticket.ts';
+import { failedWords } from './failed-words.ts';
 import { InstructionPapers } from './instruction-papers.tsx';
 import { useGiven } from './use-given.ts';
 import styles from './instruction-link.module.css';
@@ -52,9 +53,9 @@ function Given({ ticketId, link }: { readonly ticketId: string; readonly link: G
         {instructions.map(({ title, failingSteps }) => (
           <li key={title}>
             <strong>{title}</strong>
-            {failingSteps.map(({ level, step, words }) => (
-              <p key={`${level} ${step}`} className={styles['failed']}>
-                {t('failed', { title, step, words })}
+            {failingSteps.map((one) => (
+              <p key={`${one.level} ${one.step}`} className={styles['failed']}>
+                {failedWords(t, title, one)}
               </p>
             ))}
           </li>

@@ -89,8 +89,17 @@ it('leads to the ticket, or to the page where it is dealt with', () => {
 
   expect([
     noticePlace({ kind: 'handed-to-you', ticket }),
+    noticePlace({ kind: 'instruction-failed', ticket }),
+    noticePlace({ kind: 'instruction-expired', ticket: null }),
     noticePlace({ kind: 'handed-to-you', ticket: null }),
     noticePlace({ kind: 'approval-asked', ticket: null }),
     noticePlace({ kind: 'problem-proposed', ticket: null }),
-  ]).toEqual(['/tickets/$ticketId', null, '/approvals', '/problems']);
+  ]).toEqual([
+    '/tickets/$ticketId',
+    '/tickets/$ticketId',
+    '/instructions',
+    null,
+    '/approvals',
+    '/problems',
+  ]);
 });

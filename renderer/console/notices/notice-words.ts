@@ -18,6 +18,9 @@ export function noticeWords(
   if (until !== undefined) {
     said['until'] = until === '' ? t('notices:no-day') : formatCalendarDay(String(until), locale);
   }
+  if (kind === 'instruction-failed' && details['step'] === 0) {
+    return t('notices:instruction-unhelpful', said);
+  }
   return t(`notices:kind.${kind}`, said);
 }
 
@@ -37,7 +40,7 @@ export function noticePlace({
   if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
   if (kind === 'problem-proposed') return '/problems';
   if (kind === 'stock-low') return '/consumables';
-  if (kind.startsWith('instruction-')) return '/instructions';
+  if (kind.startsWith('instruction-') && kind !== 'instruction-failed') return '/instructions';
   if (kind.startsWith('loan-')) return '/loans';
   if (kind === 'kiosk-away' || kind === 'kiosk-back') return '/kiosks';
   return ticket === null ? null : '/tickets/$ticketId';

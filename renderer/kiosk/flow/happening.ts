@@ -41,6 +41,8 @@ export type Tap =
   | { readonly type: 'instruction-opened'; readonly instructionId: string }
   | { readonly type: 'telling-chosen'; readonly telling: Telling }
   | { readonly type: 'instruction-turned'; readonly to: 'next' | 'previous' }
+  /** Step 0 is all of it. */
+  | { readonly type: 'step-answered'; readonly step: number; readonly worked: boolean }
   | { readonly type: 'instruction-answered'; readonly outcome: 'helped' | 'not-enough' }
   | { readonly type: 'for-whom-asked' }
   | { readonly type: 'detail-typing-asked' }

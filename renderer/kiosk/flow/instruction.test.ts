@@ -88,8 +88,10 @@ describe('an instruction', () => {
   });
 
   it('lets a visit go on where it was when it did not help', () => {
-    expect(play(read, open, short, says('not-enough')).screen).toEqual(read.screen);
-    expect(play(asked, open, short, says('not-enough')).screen.at).toBe('words');
+    const whole: Happening = { type: 'step-answered', step: 0, worked: false };
+
+    expect(play(read, open, short, says('not-enough'), whole).screen).toEqual(read.screen);
+    expect(play(asked, open, short, says('not-enough'), whole).screen.at).toBe('words');
   });
 
   it('is read while one waits, and the number is there again afterwards', () => {
@@ -105,7 +107,8 @@ describe('an instruction', () => {
   });
 
   it('is not asked again how to tell it in the same visit, and is forgotten with the visitor', () => {
-    const again = play(read, open, short, says('not-enough'), open);
+    const whole: Happening = { type: 'step-answered', step: 0, worked: false };
+    const again = play(read, open, short, says('not-enough'), whole, open);
 
     expect(again.screen).toMatchObject({ at: 'instruction', telling: 'short' });
     const gone = play(again, { type: 'start-over-asked' }, { type: 'start-over-confirmed' });

@@ -79,6 +79,8 @@ export function instructionRead(model: Model, result: Result<KioskInstruction, F
     instruction: result.value,
     telling,
     page: 0,
+    said: [],
+    asksWhich: false,
     before: screen,
   });
 }
@@ -99,6 +101,7 @@ export function turnInstruction(model: Model, to: 'next' | 'previous'): Model {
     return turnInto(model, { ...screen, page: Math.min(screen.page + 1, last) });
   }
   if (screen.telling === null) return leave(model, screen.before);
+  if (screen.asksWhich) return turnInto(model, { ...screen, asksWhich: false });
   return turnInto(
     model,
     screen.page === 0 ? { ...screen, telling: null } : { ...screen, page: screen.page - 1 },
@@ -106,7 +109,8 @@ export function turnInstruction(model: Model, to: 'next' | 'previous'): Model {
 }
 
 /**
- * It worked: a visit without a number ends here, and is counted as answered by the screen. Otherwise the
+ * It did not help: without a step that was said to fail the visitor is asked once which one it was. It
+ * worked: a visit without a number ends here, and is counted as answered by the screen. Otherwise the
  * visit goes on where it was; a question goes on to somebody who helps.
  */
 export function answerInstruction(
@@ -117,6 +121,9 @@ export function answerInstruction(
   const { screen } = model;
   if (screen.at !== 'instruction') return stay(model);
   const { before } = screen;
+  if (outcome === 'not-enough' && !screen.asksWhich && screen.said.every(({ worked }) => worked)) {
+    return stay(turnInto(model, { ...screen, asksWhich: true }));
+  }
   if (before.at === 'number' || (before.at === 'device-result' && outcome === 'not-enough')) {
     return stay(leave(model, before));
   }

@@ -203,6 +203,7 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
     case 'test.leave':
     case 'visit.drop':
     case 'disturbance.me-too':
+    case 'instruction.answer':
     case 'device.stop-reading':
     case 'slip.print':
       return { ...command, result: ok({}) };

@@ -10,6 +10,7 @@ import { stay, tell, type Command, type Model, type Reply, type Turn } from './m
 import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import { deviceOutFound } from './hand-in.ts';
 import { instructionRead } from './instruction.ts';
+import { stepKept } from './instruction-step.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { nextOfReason, photoKept } from './reason.ts';
 import type { KeptShut } from './screen.ts';
@@ -60,6 +61,8 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
       return labelRead(answered, reply);
     case 'instruction.get':
       return stay(instructionRead(answered, reply.result));
+    case 'instruction.answer':
+      return stay(stepKept(answered, reply));
     case 'visit.submit':
       return submitted(answered, reply);
     case 'slip.print':

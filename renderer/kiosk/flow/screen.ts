@@ -2,7 +2,7 @@ import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import type { Receipt } from '../../../shared/contract/kiosk-contract.ts';
 import type { DeviceOut } from '../../../shared/domain/hand-in.ts';
-import type { Telling } from '../../../shared/domain/instruction-link.ts';
+import type { LevelStep, Telling } from '../../../shared/domain/instruction-link.ts';
 import type { KioskInstruction } from '../../../shared/domain/kiosk-instruction.ts';
 import type { LabelEntry } from '../../../shared/domain/label-entry.ts';
 import type { PriorityProposal, UrgencyAnswers } from '../../../shared/domain/priority.ts';
@@ -37,7 +37,17 @@ export interface ReadInstruction {
   readonly telling: Telling | null;
   /** Counted from 0; what to take care of is a page of its own, and the question at the end is one. */
   readonly page: number;
+  /** What he said of its steps; only of those that did not work is anything said. */
+  readonly said: readonly SaidOfStep[];
+  /** It did not help and no step was said to fail: he is asked which one it was. */
+  readonly asksWhich: boolean;
   readonly before: InstructionDoor;
+}
+
+/** What a visitor said of a step, and whether the kiosk keeps it for the desk. */
+export interface SaidOfStep extends LevelStep {
+  readonly worked: boolean;
+  readonly kept: 'not-yet' | 'kept' | 'lost';
 }
 
 /** Screens from which an instruction is opened. */

@@ -21,6 +21,7 @@ import {
   openInstruction,
   turnInstruction,
 } from './instruction.ts';
+import { answerStep } from './instruction-step.ts';
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
 import { chooseLanguage, enlarge } from './language.ts';
 import { ask, stay, tell, type Model, type Turn } from './model.ts';
@@ -169,6 +170,8 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return stay(chooseTelling(model, tap.telling));
     case 'instruction-turned':
       return stay(turnInstruction(model, tap.to));
+    case 'step-answered':
+      return answerStep(model, draft, tap);
     case 'instruction-answered':
       return answerInstruction(model, draft, tap.outcome);
     case 'for-whom-asked':

@@ -1,13 +1,11 @@
 import {
   ArrowRight,
   BookOpenText,
-  Check,
   Images,
   ListOrdered,
   Square,
   TriangleAlert,
   Volume2,
-  X,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,9 +21,11 @@ import { InstructionPicture } from '../../ui/instruction-picture.tsx';
 import { useReadAloud } from '../../ui/use-read-aloud.ts';
 import { useDispatch } from '../dispatch.ts';
 import { pagesOf, readVariant, type InstructionPage } from '../flow/instruction.ts';
-import type { Screen } from '../flow/screen.ts';
+import { saidOf } from '../flow/instruction-step.ts';
+import type { SaidOfStep, Screen } from '../flow/screen.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
+import { InstructionEnd, StepAnswer, StepSaid, WhichStep } from './instruction-answers.tsx';
 import styles from './instruction.module.css';
 
 type On = Extract<Screen, { at: 'instruction' }>;
@@ -51,8 +51,12 @@ export function InstructionScreen({
   const pages = pagesOf(variant);
   const page = pages[Math.min(screen.page, pages.length - 1)];
   if (page === undefined || page.page === 'end')
-    return <End screen={screen} title={variant.title} />;
-  return <OnePage variant={variant} page={page} telling={screen.telling} />;
+    return screen.asksWhich ? (
+      <WhichStep variant={variant} />
+    ) : (
+      <InstructionEnd waits={screen.before.at === 'number'} title={variant.title} />
+    );
+  return <OnePage variant={variant} page={page} telling={screen.telling} said={screen.said} />;
 }
 
 function Tellings({ screen, locale }: { readonly screen: On; readonly locale: Locale }) {
@@ -84,10 +88,12 @@ function OnePage({
   variant,
   page,
   telling,
+  said,
 }: {
   readonly variant: InstructionVariant;
   readonly page: Exclude<InstructionPage, { page: 'end' }>;
   readonly telling: Telling;
+  readonly said: readonly SaidOfStep[];
 }) {
   const { t } = useTranslation('instruction-page');
   const dispatch = useDispatch();
@@ -113,9 +119,18 @@ function OnePage({
           </div>
         )}
       </div>
+      {page.page === 'start' ? null : (
+        <StepSaid said={saidOf(said, { level: variant.level, step: page.number })} />
+      )}
       <div className={styles['ways']}>
         {/* Another page is another reading: the key ends the voice of the one before. */}
         <Aloud key={title} locale={variant.locale} texts={spoken(title, page, t)} />
+        {page.page === 'start' ? null : (
+          <StepAnswer
+            step={page.number}
+            said={saidOf(said, { level: variant.level, step: page.number })}
+          />
+        )}
         <Button
           size="tall"
           kind="primary"
@@ -162,45 +177,6 @@ function Note({
     <p className={styles['note']}>
       <strong>{begins}</strong> {text}
     </p>
-  );
-}
-
-function End({ screen, title }: { readonly screen: On; readonly title: string }) {
-  const { t } = useTranslation('instruction-page');
-  const dispatch = useDispatch();
-  const waits = screen.before.at === 'number';
-  return (
-    <Page
-      title={t('kiosk.end')}
-      over={title}
-      lead={t(waits ? 'kiosk.end-waiting' : 'kiosk.end-visit')}
-    >
-      <Tiles shape="list">
-        {waits ? (
-          <Tile
-            shape="row"
-            picture={<Check />}
-            words={t('kiosk.number')}
-            onPress={() => dispatch({ type: 'instruction-answered', outcome: 'helped' })}
-          />
-        ) : (
-          <>
-            <Tile
-              shape="row"
-              picture={<Check />}
-              words={t('kiosk.yes')}
-              onPress={() => dispatch({ type: 'instruction-answered', outcome: 'helped' })}
-            />
-            <Tile
-              shape="row"
-              picture={<X />}
-              words={t('kiosk.no')}
-              onPress={() => dispatch({ type: 'instruction-answered', outcome: 'not-enough' })}
-            />
-          </>
-        )}
-      </Tiles>
-    </Page>
   );
 }
 
