@@ -216,7 +216,10 @@ export function createKiosk(parts: KioskParts): Kiosk {
       desk.greetNow();
       return nothing(kept);
     },
-    ...instructionCalls({ clock, instructions, answers, deliver: () => handOff.kick() }),
+    ...instructionCalls({
+      ...{ clock, instructions, answers, desk, slips },
+      deliver: () => handOff.kick(),
+    }),
     ...tests.handlers,
     'test.open': (input) => {
       counter.visitorCame();

@@ -1,25 +1,17 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { mostLinks } from '../../shared/contract/instruction-link-routes.ts';
 import type { ToldStep } from '../../shared/domain/kiosk-instruction.ts';
 import type { DeskContext } from '../desk-context.ts';
-import {
-  type InstructionLinkRow,
-  insertLink,
-  linkedOf,
-  linksOf,
-  textsOf,
-} from '../store/instruction-link-store.ts';
+import { textsOf } from '../store/instruction-link-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
-import type { Db } from '../store/tables.ts';
 import { lockTicket } from '../store/ticket-store.ts';
 import { unknownTicket } from '../ticket/change-ticket.ts';
 import { handedOverVisit } from '../ticket/handed-over-visit.ts';
 import { ticketNow } from '../ticket/status-page.ts';
 import { hasStep } from './failing-steps.ts';
-import { linkRow } from './give.ts';
 import { keepAnswer } from './keep-answer.ts';
+import { linkRead } from './link-read.ts';
 
 /**
  * Keeps what a visitor said of a step that he read at a kiosk. What he read there stands among what was
@@ -49,7 +41,9 @@ export async function answerAtKiosk(
   const kept = await database.write(async (db) => {
     const locked = await lockTicket(db, database.kind, ticketId);
     if (locked === null) return err(unknownTicket());
-    const link = await linkRead(db, context, { ticketId, kiosk, told, at });
+    // It was read before it came in; an answer counts from the moment at which it was said.
+    const readAt = told.saidAt < at ? told.saidAt : at;
+    const link = await linkRead(db, context.newId(), { ticketId, kiosk, read: told, at: readAt });
     return keepAnswer(db, context, { link, instruction, answer: told, ticket: locked, at });
   });
   if (!kept.ok) {
@@ -60,44 +54,4 @@ export async function answerAtKiosk(
   }
   if (kept.value !== null) context.hub.committed(kept.value);
   return ok({});
-}
-
-/** What this kiosk showed for the ticket: the link of an earlier answer, or a new one. */
-async function linkRead(
-  db: Db,
-  context: DeskContext,
-  {
-    ticketId,
-    kiosk,
-    told,
-    at,
-  }: {
-    readonly ticketId: string;
-    readonly kiosk: Kiosk;
-    readonly told: ToldStep;
-    readonly at: string;
-  },
-): Promise<InstructionLinkRow> {
-  const { instructionId, version, telling, locale } = told;
-  const links = await linksOf(db, ticketId, mostLinks);
-  const known = links.find(
-    (link) =>
-      link.given_by_id === kiosk.kioskId &&
-      linkedOf(link).some((one) => one.instructionId === instructionId && one.version === version),
-  );
-  if (known !== undefined) return known;
-  // It was read before it came in; an answer counts from the moment at which it was said.
-  const saidAt = told.saidAt < at ? told.saidAt : at;
-  const row = linkRow(
-    {
-      linkId: context.newId(),
-      instructions: [{ instructionId, version, block: null }],
-      packFor: null,
-      telling,
-      locale,
-    },
-    { ticketId, by: { name: kiosk.name, accountId: kiosk.kioskId }, at: saidAt },
-  );
-  await insertLink(db, row);
-  return row;
 }

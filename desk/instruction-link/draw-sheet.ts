@@ -2,7 +2,7 @@ import type { Locale } from '../../shared/domain/locale.ts';
 import { drawCode } from '../export/draw-code.ts';
 import { printable } from '../export/printable.ts';
 import { pdfOf } from '../export/pdf-bytes.ts';
-import type { PaperContent } from './papers.ts';
+import type { PaperContent } from './paper-content.ts';
 import type { PaperPart } from './paper-words.ts';
 
 /** PDF points of 1/72 inch. */

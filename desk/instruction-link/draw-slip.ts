@@ -1,6 +1,6 @@
 import { drawCode } from '../export/draw-code.ts';
 import { printable } from '../export/printable.ts';
-import type { PaperContent } from './papers.ts';
+import type { PaperContent } from './paper-content.ts';
 import type { PaperPart } from './paper-words.ts';
 import { pdfOf } from '../export/pdf-bytes.ts';
 

@@ -30,6 +30,7 @@ import { issuePack } from './issue-pack.ts';
 import { linkPage, livingLink } from './link-page.ts';
 import { failingSteps } from './failing-steps.ts';
 import { offersOf } from './offers.ts';
+import { takeAtKiosk } from './take-at-kiosk.ts';
 
 type LinkRoutes =
   | 'ticket.instruction-offers'
@@ -43,6 +44,7 @@ type LinkRoutes =
   | 'status.instructions'
   | 'status.open-instructions'
   | 'kiosk.step-answer'
+  | 'kiosk.take-instruction'
   | 'kiosk.instructions';
 
 /** How instructions reach a visitor, and what comes back of them. */
@@ -122,6 +124,7 @@ export function instructionLinkHandlers(context: DeskContext): Pick<DeskHandlers
     },
     'kiosk.step-answer': ({ params, body }, { kiosk }) =>
       answerAtKiosk(context, kiosk, params.visitId, body),
+    'kiosk.take-instruction': ({ body }, { kiosk }) => takeAtKiosk(context, kiosk, body),
     'kiosk.instructions': async ({ query }) => {
       const edition = await editionOn(read, today());
       if (edition === query.known) return ok({ edition, instructions: null });

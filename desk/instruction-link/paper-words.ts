@@ -1,10 +1,5 @@
 import type { InstructionVariant, PackBlock } from '../../shared/domain/instruction.ts';
-import {
-  type InstructionPage,
-  type Telling,
-  variantFor,
-} from '../../shared/domain/instruction-link.ts';
-import type { Locale } from '../../shared/domain/locale.ts';
+import { type InstructionPage, variantFor } from '../../shared/domain/instruction-link.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 
 /** A piece of a paper: a heading with its rank, a paragraph, what to take care of, or one step. */
@@ -22,8 +17,7 @@ export type PaperPart =
 
 /** What stands on a paper of instructions, whatever its size, for one reader. */
 export function paperParts(
-  { instructions }: InstructionPage,
-  { telling, locale }: { readonly telling: Telling; readonly locale: Locale },
+  { instructions, telling, locale }: Omit<InstructionPage, 'expiresAt'>,
   say: DeskWords,
 ): { readonly title: string; readonly parts: readonly PaperPart[] } {
   const isPack = instructions.length > 1;

@@ -6,23 +6,10 @@ import { localeSchema } from '../../shared/domain/locale.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { RequestLimits } from '../http/request-limits.ts';
-import { deskWords } from '../words/desk-words.ts';
 import { instructionSheet } from './draw-sheet.ts';
 import { instructionSlip } from './draw-slip.ts';
 import { linkPage, livingLink } from './link-page.ts';
-import { type PaperPart, paperParts } from './paper-words.ts';
-
-/** All that stands on a paper of instructions. */
-export interface PaperContent {
-  readonly title: string;
-  readonly parts: readonly PaperPart[];
-  /** Of the page that tells the same. */
-  readonly address: string;
-  readonly scan: string;
-  readonly codeWords: string;
-  readonly foot: string;
-  readonly pageWords: (page: number, pages: number) => string;
-}
+import { paperContent } from './paper-content.ts';
 
 const paramsSchema = z.strictObject({ token: linkTokenSchema, paper: z.enum(['slip', 'a5']) });
 /** Absent, it is told as it was given. */
@@ -58,19 +45,7 @@ export function registerInstructionPapers(
         if (!link.ok) return sendProblem(reply, link.fault);
         const page = await linkPage(context, link.value);
         const { telling = page.telling, locale = page.locale } = request.query;
-        const say = deskWords(locale);
-        const day = new Intl.DateTimeFormat(locale, {
-          dateStyle: 'long',
-          timeZone: context.settings.timeZone,
-        }).format(Date.parse(page.expiresAt));
-        const content: PaperContent = {
-          ...paperParts(page, { telling, locale }, say),
-          address: new URL(`/i/${token}`, context.settings.publicUrl).href,
-          scan: say('instruction-page:paper.scan'),
-          codeWords: say('instruction-page:paper.code'),
-          foot: say('instruction-page:until', { day }),
-          pageWords: (of, pages) => say('instruction-page:paper.page', { page: of, pages }),
-        };
+        const content = paperContent(context, { ...page, telling, locale }, token);
         const pdf =
           paper === 'slip'
             ? await instructionSlip(content)

@@ -2,14 +2,19 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Clock, timestamp } from '../../shared/base/clock.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { KioskContract } from '../../shared/contract/kiosk-contract.ts';
+import type { DeskLink } from '../desk/desk-link.ts';
 import { nothing } from '../ipc/nothing.ts';
+import type { Slips } from '../slip/slips.ts';
 import type { StepAnswerStore } from '../store/step-answer-store.ts';
 import type { KeptInstructions } from './kept-instructions.ts';
+import { takeInstruction } from './take-instruction.ts';
 
 export interface InstructionCallParts {
   readonly clock: Clock;
   readonly instructions: KeptInstructions;
   readonly answers: StepAnswerStore;
+  readonly desk: DeskLink;
+  readonly slips: Slips;
   /** Something may be on its way to the desk. */
   readonly deliver: () => void;
 }
@@ -19,8 +24,13 @@ export function instructionCalls({
   clock,
   instructions,
   answers,
+  desk,
+  slips,
   deliver,
-}: InstructionCallParts): Pick<Handlers<KioskContract>, `instruction.${'get' | 'answer'}`> {
+}: InstructionCallParts): Pick<
+  Handlers<KioskContract>,
+  `instruction.${'get' | 'answer' | 'take'}`
+> {
   return {
     'instruction.get': async ({ instructionId }) => instructions.find(instructionId),
     'instruction.answer': async ({ visitId, ...said }) => {
@@ -29,5 +39,6 @@ export function instructionCalls({
       if (kept.ok) deliver();
       return nothing(kept);
     },
+    'instruction.take': (read) => takeInstruction(desk, slips, read),
   };
 }

@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err } from '../../shared/base/result.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
-import type { Slips } from '../slip/slips.ts';
-import { statusQrSvg } from '../slip/status-qr.ts';
+import { type Slips, printerAfter } from '../slip/slips.ts';
+import { qrSvg } from '../slip/qr-svg.ts';
 import type { TakeAway } from '../store/outbox-rows.ts';
 import type { OutboxStore } from '../store/outbox-store.ts';
 
@@ -12,12 +12,8 @@ export async function receiptFrom(takeAway: TakeAway, slips: Slips): Promise<Rec
   const printed = await slips.print(takeAway);
   return {
     ...shown,
-    statusQrSvg: takeAway.statusUrl === null ? null : await statusQrSvg(takeAway.statusUrl),
-    printer: printed.ok
-      ? 'printed'
-      : printed.fault.code === 'printer/not-configured'
-        ? 'not-configured'
-        : 'failed',
+    statusQrSvg: takeAway.statusUrl === null ? null : await qrSvg(takeAway.statusUrl),
+    printer: printerAfter(printed),
   };
 }
 

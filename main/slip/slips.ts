@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err } from '../../shared/base/result.ts';
+import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import type { Log } from '../log/log.ts';
 import type { TakeAway } from '../store/outbox-rows.ts';
 import type { DrawSlip } from './slip-content.ts';
@@ -35,8 +36,8 @@ export class Slips {
   }
 
   async print(takeAway: TakeAway): Promise<Result<null, Fault>> {
-    const { printer, clock, siteName, log, draw } = this.parts;
-    if (printer === null) return err(fault('printer/not-configured', 'No printer is configured'));
+    const { clock, siteName, draw } = this.parts;
+    if (this.parts.printer === null) return err(noPrinter());
     if (takeAway.nextStep === 'answered-here') {
       return err(fault('printer/not-configured', 'An answer on the screen has no slip'));
     }
@@ -47,6 +48,13 @@ export class Slips {
       // No probe of this version makes keys on a device, so the slip promises nothing about them.
       keysWiped: false,
     });
+    return this.printPdf(pdf);
+  }
+
+  /** A slip that was drawn elsewhere. */
+  async printPdf(pdf: Uint8Array): Promise<Result<null, Fault>> {
+    const { printer, log } = this.parts;
+    if (printer === null) return err(noPrinter());
     const printed = await printer.print(pdf);
     if (!printed.ok) {
       log.warn('A slip was not printed', {
@@ -60,4 +68,14 @@ export class Slips {
     }
     return printed;
   }
+}
+
+/** What became of a slip, for the screen. */
+export function printerAfter(printed: Result<null, Fault>): Receipt['printer'] {
+  if (printed.ok) return 'printed';
+  return printed.fault.code === 'printer/not-configured' ? 'not-configured' : 'failed';
+}
+
+function noPrinter(): Fault {
+  return fault('printer/not-configured', 'No printer is configured');
 }

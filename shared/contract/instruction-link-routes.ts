@@ -14,6 +14,7 @@ import {
   instructionOfferSchema,
   kioskInstructionSchema,
   mostAtKiosk,
+  readAtKioskSchema,
   toldStepSchema,
 } from '../domain/kiosk-instruction.ts';
 import { localeSchema } from '../domain/locale.ts';
@@ -22,6 +23,9 @@ import { statusTokenSchema } from './visitor-routes.ts';
 
 /** A ticket shows so many pages of instructions that were given, the newest. */
 export const mostLinks = 20;
+
+/** Characters of base64: 1 MB of PDF, of which a slip takes some hundredths. */
+const longestSlip = 1_400_000;
 
 const ticketParams = z.strictObject({ ticketId: uuidSchema });
 const linkParams = z.strictObject({ ticketId: uuidSchema, linkId: uuidSchema });
@@ -187,6 +191,18 @@ export const instructionLinkRoutes = {
     params: z.strictObject({ visitId: uuidSchema }),
     body: toldStepSchema,
     response: z.strictObject({}),
+  },
+  'kiosk.take-instruction': {
+    method: 'POST',
+    path: '/v1/kiosks/instruction-links',
+    access: 'kiosk',
+    summary:
+      'What a visitor reads at this kiosk, to take along: a page of thirty days and the same on a slip. It belongs to the ticket of his visit when there is one.',
+    body: readAtKioskSchema.extend({ visitId: uuidSchema }),
+    response: openedSchema.extend({
+      /** PDF, 80 mm wide. */
+      slip: z.base64().max(longestSlip),
+    }),
   },
   'kiosk.instructions': {
     method: 'GET',

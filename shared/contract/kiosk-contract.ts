@@ -7,6 +7,7 @@ import {
   instructionOfferSchema,
   kioskInstructionSchema,
   mostAtKiosk,
+  readAtKioskSchema,
   toldStepSchema,
 } from '../domain/kiosk-instruction.ts';
 import { enrolCodeSchema } from '../domain/fleet/enrolment.ts';
@@ -116,6 +117,14 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/** An instruction that a visitor takes along. */
+export const takenInstructionSchema = z.strictObject({
+  /** The address of its page as an SVG document made by us. */
+  qrSvg: z.string().max(40_000),
+  printer: receiptSchema.shape.printer,
+});
+export type TakenInstruction = z.infer<typeof takenInstructionSchema>;
+
 /** All that a screen may ask of the kiosk core, and all that the core tells a screen. */
 export const kioskContract = {
   calls: {
@@ -199,6 +208,11 @@ export const kioskContract = {
     'instruction.answer': {
       input: toldStepSchema.omit({ answerId: true, saidAt: true }).extend({ visitId: uuidSchema }),
       output: z.strictObject({}),
+    },
+    /** What the visitor reads, to take along: as a code to scan, and as a slip where there is a printer. */
+    'instruction.take': {
+      input: readAtKioskSchema.extend({ visitId: uuidSchema }),
+      output: takenInstructionSchema,
     },
     /** Reads a label in place of a device that has no cable: decision and readout in one. */
     'label.read': {

@@ -24,12 +24,14 @@ export const kioskInstructionSchema = publishedInstructionSchema
   });
 export type KioskInstruction = z.infer<typeof kioskInstructionSchema>;
 
-/** What a visitor said of a step at a kiosk, with what he read: which version, and how it was told. */
-export const toldStepSchema = stepAnswerSchema.extend({
-  version: kioskInstructionSchema.shape.version,
-  telling: tellingSchema,
-  locale: localeSchema,
-});
+/** What a visitor reads at a kiosk: which version of what, and how it is told. */
+export const readAtKioskSchema = kioskInstructionSchema
+  .pick({ instructionId: true, version: true })
+  .extend({ telling: tellingSchema, locale: localeSchema });
+export type ReadAtKiosk = z.infer<typeof readAtKioskSchema>;
+
+/** What he said of a step of it. */
+export const toldStepSchema = stepAnswerSchema.extend(readAtKioskSchema.shape);
 export type ToldStep = z.infer<typeof toldStepSchema>;
 
 /** A kiosk keeps so many. */

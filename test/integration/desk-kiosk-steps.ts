@@ -93,6 +93,37 @@ export function hearsOfSteps(desk: () => StartedDesk): void {
     expect(page.instructions.map((one) => one.instructionId)).toEqual([instructionId]);
   });
 
+  it('makes of what is read a page and the slip of the console, with the ticket or before there is one', async () => {
+    const { ticketId, visitId } = await visit();
+    const { instructionId } = await publish(desk(), 'read-take', sampleContent('Neem mee'));
+    const read = { instructionId, version: 1, telling: 'pictures', locale: 'nl' } as const;
+    const take = (id: string) =>
+      desk().kiosk.call('kiosk.take-instruction', { body: { ...read, visitId: id } });
+
+    const taken = [await take(visitId), await take(visitId), await take(v7())];
+    const unknown = await desk().kiosk.refusal('kiosk.take-instruction', {
+      body: { ...read, version: 9, visitId },
+    });
+
+    const links = await given(ticketId);
+    const pages = await Promise.all(
+      taken.map(({ linkPath }) =>
+        desk().anonymous.call('instruction-link.get', {
+          params: { token: linkPath.slice('/i/'.length) },
+        }),
+      ),
+    );
+    expect(pages.map(({ instructions }) => instructions[0]?.instructionId)).toEqual(
+      taken.map(() => instructionId),
+    );
+    expect(links).toHaveLength(1);
+    expect(new Set(taken.map(({ linkPath }) => linkPath)).size).toBe(3);
+    // 80 mm are 226.77 points.
+    const slips = taken.map(({ slip }) => Buffer.from(slip, 'base64').toString('latin1'));
+    for (const slip of slips) expect(slip).toMatch(/^%PDF-[\s\S]*\/MediaBox \[0 0 226\.77/u);
+    expect(unknown.code).toBe('instruction/not-published');
+  });
+
   it('refuses a visit that it does not have, a step that is not there and a version that never was', async () => {
     const { visitId } = await visit();
     const { instructionId } = await publish(desk(), 'read-none', sampleContent('Geen'));

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDeskClient, type Fetch, ticketProof } from '../../main/desk/desk-client.ts';
+import type { SlipPrinter } from '../../main/slip/slip-printer.ts';
+import { fault } from '../../shared/base/fault.ts';
+import { err, ok } from '../../shared/base/result.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
 import {
   answeredVisit,
@@ -23,8 +26,13 @@ let road: 'open' | 'closed';
 
 const fetchOnRoad: Fetch = (url, init) =>
   road === 'closed' ? Promise.reject(new TypeError('No network')) : fetch(url, init);
+/** What came out of the printer. */
+let papers: Uint8Array[];
+let printer: SlipPrinter | null;
+
 const start = (time = new ManualTime()) =>
   startKiosk({
+    ...(printer === null ? {} : { printer }),
     data,
     time,
     desk: createDeskClient({
@@ -63,6 +71,8 @@ async function atDesk(): Promise<readonly number[]> {
 
 beforeEach(async () => {
   road = 'open';
+  papers = [];
+  printer = null;
   data = await mkdtemp(join(tmpdir(), 'balie-kiosk-'));
   desk = await startDesk();
   ({ instructionId } = await publish(desk, 'zuil', sampleContent('Zuil')));
@@ -127,5 +137,60 @@ describe('what a visitor says of a step at a kiosk', () => {
     await delivered();
 
     expect(await atDesk()).toEqual([3]);
+  });
+});
+
+describe('an instruction that a visitor takes along', () => {
+  const take = (visitId: string) =>
+    running.kiosk.handlers['instruction.take']({
+      visitId,
+      instructionId,
+      version: 1,
+      telling: 'pictures',
+      locale: 'nl',
+    });
+  const reached = () =>
+    until(
+      running.time,
+      async () => value(await running.kiosk.handlers['kiosk.state']({})).deskReachable,
+    );
+  const withPrinter = async (print: SlipPrinter['print']) => {
+    printer = { print };
+    await running.stop();
+    running = await start(running.time);
+    await reached();
+    return value(await running.kiosk.handlers['visit.begin']({ by: 'touch', locale: 'nl' }));
+  };
+
+  it('comes out of the printer as the desk draws it, and is a code to scan', async () => {
+    const { visitId } = await withPrinter((pdf) => {
+      papers.push(pdf);
+      return Promise.resolve(ok(null));
+    });
+
+    const taken = value(await take(visitId));
+
+    expect(taken.printer).toBe('printed');
+    expect(taken.qrSvg).toMatch(/^<svg /u);
+    expect(papers.map((pdf) => Buffer.from(pdf).subarray(0, 5).toString())).toEqual(['%PDF-']);
+  });
+
+  it('is the code alone without a printer, and after a printer that failed', async () => {
+    await reached();
+    const { visitId } = await answeredVisit(running.kiosk, 'Wifi');
+    expect(value(await take(visitId)).printer).toBe('not-configured');
+    await submitted(running.kiosk, visitId);
+
+    const other = await withPrinter(() => Promise.resolve(err(fault('printer/failed', 'Jam'))));
+    expect(value(await take(other.visitId)).printer).toBe('failed');
+    expect(value(await running.kiosk.handlers['kiosk.state']({})).printerReady).toBe(false);
+  });
+
+  it('is refused while the desk is away, since there is no page of it', async () => {
+    await reached();
+    const { visitId } = await answeredVisit(running.kiosk, 'Wifi');
+    road = 'closed';
+
+    expect(await take(visitId)).toMatchObject({ fault: { code: 'desk/unreachable' } });
   });
 });

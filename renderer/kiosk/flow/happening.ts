@@ -41,6 +41,7 @@ export type Tap =
   | { readonly type: 'instruction-opened'; readonly instructionId: string }
   | { readonly type: 'telling-chosen'; readonly telling: Telling }
   | { readonly type: 'instruction-turned'; readonly to: 'next' | 'previous' }
+  | { readonly type: 'instruction-taken' }
   /** Step 0 is all of it. */
   | { readonly type: 'step-answered'; readonly step: number; readonly worked: boolean }
   | { readonly type: 'instruction-answered'; readonly outcome: 'helped' | 'not-enough' }

@@ -81,13 +81,14 @@ export function instructionRead(model: Model, result: Result<KioskInstruction, F
     page: 0,
     said: [],
     asksWhich: false,
+    taken: 'not',
     before: screen,
   });
 }
 
 export function chooseTelling(model: Model, telling: Telling): Model {
   return model.screen.at === 'instruction'
-    ? { ...turnInto(model, { ...model.screen, telling, page: 0 }), telling }
+    ? { ...turnInto(model, { ...model.screen, telling, page: 0, taken: 'not' }), telling }
     : model;
 }
 

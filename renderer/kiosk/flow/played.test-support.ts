@@ -195,6 +195,8 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
     }
     case 'instruction.get':
       return { ...command, result: ok(wifiHelp) };
+    case 'instruction.take':
+      return { ...command, result: ok({ qrSvg: '<svg/>', printer: 'printed' as const }) };
     case 'test.open':
     case 'test.start':
     case 'test.end-step':

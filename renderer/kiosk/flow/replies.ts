@@ -9,8 +9,7 @@ import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
 import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import { deviceOutFound } from './hand-in.ts';
-import { instructionRead } from './instruction.ts';
-import { stepKept } from './instruction-step.ts';
+import { instructionReplied } from './instruction-replies.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { nextOfReason, photoKept } from './reason.ts';
 import type { KeptShut } from './screen.ts';
@@ -60,9 +59,9 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
     case 'label.read':
       return labelRead(answered, reply);
     case 'instruction.get':
-      return stay(instructionRead(answered, reply.result));
     case 'instruction.answer':
-      return stay(stepKept(answered, reply));
+    case 'instruction.take':
+      return stay(instructionReplied(answered, reply));
     case 'visit.submit':
       return submitted(answered, reply);
     case 'slip.print':

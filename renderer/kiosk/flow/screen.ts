@@ -1,6 +1,6 @@
 import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
-import type { Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import type { Receipt, TakenInstruction } from '../../../shared/contract/kiosk-contract.ts';
 import type { DeviceOut } from '../../../shared/domain/hand-in.ts';
 import type { LevelStep, Telling } from '../../../shared/domain/instruction-link.ts';
 import type { KioskInstruction } from '../../../shared/domain/kiosk-instruction.ts';
@@ -41,6 +41,8 @@ export interface ReadInstruction {
   readonly said: readonly SaidOfStep[];
   /** It did not help and no step was said to fail: he is asked which one it was. */
   readonly asksWhich: boolean;
+  /** What he takes along of it; `asked` until the desk has made it. */
+  readonly taken: TakenInstruction | 'not' | 'asked' | 'failed';
   readonly before: InstructionDoor;
 }
 

@@ -22,6 +22,7 @@ import {
   turnInstruction,
 } from './instruction.ts';
 import { answerStep } from './instruction-step.ts';
+import { takeInstruction } from './instruction-taken.ts';
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
 import { chooseLanguage, enlarge } from './language.ts';
 import { ask, stay, tell, type Model, type Turn } from './model.ts';
@@ -170,6 +171,8 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return stay(chooseTelling(model, tap.telling));
     case 'instruction-turned':
       return stay(turnInstruction(model, tap.to));
+    case 'instruction-taken':
+      return takeInstruction(model, draft);
     case 'step-answered':
       return answerStep(model, draft, tap);
     case 'instruction-answered':

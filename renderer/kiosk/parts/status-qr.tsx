@@ -1,19 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import styles from './status-qr.module.css';
+import { QrCode } from './qr-code.tsx';
 
-/** The QR code as a picture: an SVG inside `img` runs no script and loads nothing. */
+/** The way to the visitor's own page. */
 export function StatusQr({ svg }: { readonly svg: string }) {
   const { t } = useTranslation('kiosk');
   return (
-    <figure className={styles['qr']}>
-      <img
-        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
-        alt={t('number.qr')}
-      />
-      <figcaption>
-        <b>{t('number.scan')}</b>
-        <span>{t('number.scan-hint')}</span>
-      </figcaption>
-    </figure>
+    <QrCode svg={svg} alt={t('number.qr')} title={t('number.scan')} hint={t('number.scan-hint')} />
   );
 }

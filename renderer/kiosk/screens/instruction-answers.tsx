@@ -1,4 +1,5 @@
 import { Check, CircleAlert, CircleCheck, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstructionVariant } from '../../../shared/domain/instruction.ts';
 import { Button } from '../../ui/button.tsx';
@@ -55,9 +56,11 @@ export function StepSaid({ said }: { readonly said: SaidOfStep | null }) {
 export function InstructionEnd({
   waits,
   title,
+  children,
 }: {
   readonly waits: boolean;
   readonly title: string;
+  readonly children: ReactNode;
 }) {
   const { t } = useTranslation('instruction-page');
   const dispatch = useDispatch();
@@ -81,6 +84,7 @@ export function InstructionEnd({
           onPress={() => dispatch({ type: 'instruction-answered', outcome: 'not-enough' })}
         />
       </Tiles>
+      {children}
     </Page>
   );
 }

@@ -22,10 +22,12 @@ import { useReadAloud } from '../../ui/use-read-aloud.ts';
 import { useDispatch } from '../dispatch.ts';
 import { pagesOf, readVariant, type InstructionPage } from '../flow/instruction.ts';
 import { saidOf } from '../flow/instruction-step.ts';
+import type { Model } from '../flow/model.ts';
 import type { SaidOfStep, Screen } from '../flow/screen.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
 import { InstructionEnd, StepAnswer, StepSaid, WhichStep } from './instruction-answers.tsx';
+import { TakeAlong } from './instruction-taken.tsx';
 import styles from './instruction.module.css';
 
 type On = Extract<Screen, { at: 'instruction' }>;
@@ -39,24 +41,35 @@ const pictureOf = {
 
 /** What a visitor can do himself, one page at a time, told as he likes it. */
 export function InstructionScreen({
+  model,
   screen,
-  locale,
 }: {
+  readonly model: Model;
   readonly screen: On;
-  readonly locale: Locale;
 }) {
+  const { locale, kiosk } = model;
   const variant = readVariant(screen, locale);
   if (variant === null || screen.telling === null)
     return <Tellings screen={screen} locale={locale} />;
   const pages = pagesOf(variant);
   const page = pages[Math.min(screen.page, pages.length - 1)];
-  if (page === undefined || page.page === 'end')
-    return screen.asksWhich ? (
-      <WhichStep variant={variant} />
-    ) : (
-      <InstructionEnd waits={screen.before.at === 'number'} title={variant.title} />
+  if (screen.asksWhich) return <WhichStep variant={variant} />;
+  const take =
+    kiosk?.deskReachable === true ? (
+      <TakeAlong taken={screen.taken} prints={kiosk.printerReady} />
+    ) : null;
+  if (page === undefined || page.page === 'end') {
+    return (
+      <InstructionEnd waits={screen.before.at === 'number'} title={variant.title}>
+        {take}
+      </InstructionEnd>
     );
-  return <OnePage variant={variant} page={page} telling={screen.telling} said={screen.said} />;
+  }
+  return (
+    <OnePage variant={variant} page={page} telling={screen.telling} said={screen.said}>
+      {screen.page === 0 ? take : null}
+    </OnePage>
+  );
 }
 
 function Tellings({ screen, locale }: { readonly screen: On; readonly locale: Locale }) {
@@ -89,11 +102,13 @@ function OnePage({
   page,
   telling,
   said,
+  children,
 }: {
   readonly variant: InstructionVariant;
   readonly page: Exclude<InstructionPage, { page: 'end' }>;
   readonly telling: Telling;
   readonly said: readonly SaidOfStep[];
+  readonly children: ReactNode;
 }) {
   const { t } = useTranslation('instruction-page');
   const dispatch = useDispatch();
@@ -122,6 +137,7 @@ function OnePage({
       {page.page === 'start' ? null : (
         <StepSaid said={saidOf(said, { level: variant.level, step: page.number })} />
       )}
+      {children}
       <div className={styles['ways']}>
         {/* Another page is another reading: the key ends the voice of the one before. */}
         <Aloud key={title} locale={variant.locale} texts={spoken(title, page, t)} />

@@ -80,7 +80,7 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'self-help':
       return <SelfHelp model={model} category={screen.category} />;
     case 'instruction':
-      return <InstructionScreen screen={screen} locale={model.locale} />;
+      return <InstructionScreen model={model} screen={screen} />;
     case 'details':
       return <Details model={model} screen={screen} />;
     case 'device-plug':
