@@ -1,7 +1,7 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import type { KioskDetail } from '../../shared/contract/fleet-routes.ts';
+import { type KioskDetail, mostShownVersions } from '../../shared/contract/fleet-routes.ts';
 import { commandMinutes } from '../../shared/domain/fleet/kiosk-command.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -18,6 +18,7 @@ import {
 } from '../store/kiosk-command-store.ts';
 import { healthHours, recordHeartbeat } from '../store/kiosk-health-store.ts';
 import { latestKeys, moveKeys, spendTicket } from '../store/kiosk-key-store.ts';
+import { reportsOf } from '../store/update-report-store.ts';
 import { kiosksChanged } from './enrol-handlers.ts';
 
 type FleetRoutes =
@@ -130,5 +131,6 @@ async function detailOf(
     hours: await healthHours(read, kioskId),
     commands: await commandsOf(read, kioskId, timestamp(clock)),
     events: await kioskEvents(read, kioskId),
+    versions: await reportsOf(read, kioskId, mostShownVersions),
   });
 }

@@ -13,6 +13,7 @@ import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
 import { forgetNotices } from '../store/notice-store.ts';
+import { forgetFiles } from '../update/forget-files.ts';
 import { lookAtRings } from '../update/look-at-rings.ts';
 import type { Job } from './job-runner.ts';
 
@@ -43,5 +44,6 @@ export const jobs: readonly Job[] = [
   improvementJob,
   importJob,
   { name: 'look-at-rings', everyMs: 30_000, run: lookAtRings },
+  forgetFiles,
   ...fleetJobs,
 ];

@@ -39,7 +39,7 @@ import { createConsumables } from './consumable-tables.ts';
 import { createHandovers } from './handover-tables.ts';
 import { lendingMigrations } from './lending-migrations.ts';
 import { createSkills } from './skill-tables.ts';
-import { createUpdates } from './update-tables.ts';
+import { addUpdateReasons, createUpdates } from './update-tables.ts';
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
 /**
@@ -87,6 +87,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-29-register-sites': { up: tieAssetsToSites },
   '2026-11-29-update': { up: createUpdates },
   '2026-11-29-fleet': { up: createFleet },
+  '2026-11-30-rollouts': { up: addUpdateReasons },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -31,6 +31,22 @@ export async function findRollout(db: Db, rolloutId: string): Promise<Rollout | 
   return row === undefined ? null : rolloutOf(row);
 }
 
+/** The rollout of a version, or null; one that halted must not begin anew beside itself. */
+export async function rolloutOfVersion(db: Db, version: string): Promise<Rollout | null> {
+  const row = await db
+    .selectFrom('rollout')
+    .selectAll()
+    .where('version', '=', version)
+    .orderBy('rollout_id', 'desc')
+    .executeTakeFirst();
+  return row === undefined ? null : rolloutOf(row);
+}
+
+/** Forgets a draft. */
+export async function dropRollout(db: Db, rolloutId: string): Promise<void> {
+  await db.deleteFrom('rollout').where('rollout_id', '=', rolloutId).execute();
+}
+
 /** Adds a rollout, or gives a known one its new state. */
 export async function keepRollout(db: Db, rollout: Rollout): Promise<void> {
   const changing = {
@@ -85,6 +101,8 @@ export async function addUpdateEvent(db: Db, event: NewUpdateEvent): Promise<voi
       actor_id: event.actorId,
       what: event.what,
       subject: event.subject,
+      because: event.because,
+      note: event.note,
     })
     .execute();
 }
@@ -93,7 +111,7 @@ export async function addUpdateEvent(db: Db, event: NewUpdateEvent): Promise<voi
 export async function latestUpdateEvents(db: Db): Promise<UpdateEvent[]> {
   const rows = await db
     .selectFrom('update_event')
-    .select(['event_id', 'at', 'actor', 'what', 'subject'])
+    .select(['event_id', 'at', 'actor', 'what', 'subject', 'because', 'note'])
     .orderBy('event_id', 'desc')
     .limit(50)
     .execute();

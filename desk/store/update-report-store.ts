@@ -1,19 +1,15 @@
 import { faultCodes } from '../../shared/base/fault.ts';
-import type { KioskVersion } from '../../shared/contract/update-routes.ts';
-import type { InstallState, VersionTally } from '../../shared/domain/release/gate.ts';
+import type { KioskVersion, VersionReport } from '../../shared/contract/update-routes.ts';
+import { type VersionTally, takenBackSchema } from '../../shared/domain/release/gate.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
+import { latestKeys } from './kiosk-key-store.ts';
 import type { Db } from './tables.ts';
 import type { UpdateReportTable } from './update-tables.ts';
 
 /** What one kiosk said last of one version. */
-export interface UpdateReport {
+export interface UpdateReport extends VersionReport {
   readonly kioskId: string;
-  readonly version: string;
-  readonly state: InstallState;
-  readonly percent: number;
-  readonly reason: NonNullable<KioskVersion['report']>['reason'];
   readonly tally: VersionTally;
-  readonly at: string;
 }
 
 export async function keepReport(db: Db, report: UpdateReport): Promise<void> {
@@ -22,6 +18,7 @@ export async function keepReport(db: Db, report: UpdateReport): Promise<void> {
     state: report.state,
     percent: report.percent,
     reason: report.reason,
+    because: report.because,
     visits: tally.visits,
     crashed: tally.crashed,
     readouts: tally.readouts,
@@ -34,6 +31,24 @@ export async function keepReport(db: Db, report: UpdateReport): Promise<void> {
     .values({ kiosk_id: report.kioskId, version: report.version, ...said })
     .onConflict((conflict) => conflict.columns(['kiosk_id', 'version']).doUpdateSet(said))
     .execute();
+}
+
+/** What one kiosk said of its versions, the newest first. */
+export async function reportsOf(db: Db, kioskId: string, limit: number): Promise<VersionReport[]> {
+  const rows = await db
+    .selectFrom('update_report')
+    .selectAll()
+    .where('kiosk_id', '=', kioskId)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => shownReport(reportOf(row)));
+}
+
+/** The part of it that is shown. */
+export function shownReport(report: UpdateReport): VersionReport {
+  const { version, state, percent, reason, because, at } = report;
+  return { version, state, percent, reason, because, at };
 }
 
 /** Every kiosk's word on every version; a kiosk has had few. */
@@ -49,6 +64,7 @@ function reportOf(row: UpdateReportTable): UpdateReport {
     state: row.state,
     percent: row.percent,
     reason: faultCodes.find((code) => code === row.reason) ?? null,
+    because: takenBackSchema.safeParse(row.because).data ?? null,
     tally: {
       visits: row.visits,
       crashed: row.crashed,
@@ -68,7 +84,7 @@ export interface UpdatableKiosk extends Omit<KioskVersion, 'report'> {
 /** More kiosks than any desk has. */
 const mostKiosks = 1000;
 
-/** All kiosks by name. */
+/** All kiosks that are in use, by name: one that went to nobody's use keeps no ring waiting. */
 export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]> {
   const rows = await db
     .selectFrom('kiosk')
@@ -76,11 +92,17 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
     .orderBy('name')
     .limit(mostKiosks)
     .execute();
-  return rows.map((row) => ({
-    kioskId: row.kiosk_id,
-    name: row.name,
-    siteId: row.site_id ?? firstSiteId,
-    version: row.version,
-    lastSeenAt: row.last_seen_at,
-  }));
+  const keys = await latestKeys(
+    db,
+    rows.map((row) => row.kiosk_id),
+  );
+  return rows
+    .filter((row) => (keys.get(row.kiosk_id)?.state ?? 'active') === 'active')
+    .map((row) => ({
+      kioskId: row.kiosk_id,
+      name: row.name,
+      siteId: row.site_id ?? firstSiteId,
+      version: row.version,
+      lastSeenAt: row.last_seen_at,
+    }));
 }

@@ -43,6 +43,7 @@ export interface UpdateReportTable {
   readonly state: InstallState;
   readonly percent: number;
   readonly reason: string | null;
+  readonly because: string | null;
   readonly visits: number;
   readonly crashed: number;
   readonly readouts: number;
@@ -59,6 +60,8 @@ export interface UpdateEventTable {
   readonly actor_id: string | null;
   readonly what: UpdateEvent['what'];
   readonly subject: string;
+  readonly because: HaltReason | null;
+  readonly note: string;
 }
 
 /** What this file adds to the schema. */
@@ -119,5 +122,15 @@ export async function createUpdates(db: Kysely<unknown>): Promise<void> {
     .addColumn('actor_id', 'text')
     .addColumn('what', 'text', (column) => column.notNull())
     .addColumn('subject', 'text', (column) => column.notNull())
+    .execute();
+}
+
+/** Why a version went back or was halted, and what an admin said about it. */
+export async function addUpdateReasons(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('update_report').addColumn('because', 'text').execute();
+  await db.schema.alterTable('update_event').addColumn('because', 'text').execute();
+  await db.schema
+    .alterTable('update_event')
+    .addColumn('note', 'text', (column) => column.notNull().defaultTo(''))
     .execute();
 }

@@ -5,6 +5,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { addUpdateEvent, keepRollout, listRollouts } from '../store/rollout-store.ts';
 import type { Db } from '../store/tables.ts';
 import { listReports, updatableKiosks } from '../store/update-report-store.ts';
+import { tellOfHalt } from './tell-of-halt.ts';
 import { ringFigures } from './ring-figures.ts';
 
 /** Halts what does badly and opens the next ring of what does well. */
@@ -26,8 +27,10 @@ export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
     const figures = ringFigures(rollout, kiosks, reports);
     const verdict = judge(rollout.gate, figures, watchedMs);
     if (verdict.kind === 'halt') {
-      await keepRollout(db, { ...rollout, state: 'halted', haltedBecause: verdict.reason });
-      await note(context, db, rollout, 'rollout-halt');
+      const halted = { ...rollout, state: 'halted', haltedBecause: verdict.reason } as const;
+      await keepRollout(db, halted);
+      await note(context, db, halted, 'rollout-halt');
+      await tellOfHalt(context, db, halted, null);
     } else if (verdict.kind === 'pass' && rollout.state === 'running') {
       const next = opened(rollout, timestamp(context.clock));
       await keepRollout(db, next);
@@ -49,7 +52,7 @@ function isAtRest({ state }: Rollout): boolean {
 async function note(
   context: DeskContext,
   db: Db,
-  { version }: Rollout,
+  { version, haltedBecause }: Rollout,
   what: 'rollout-halt' | 'ring-opened' | 'rollout-complete',
 ): Promise<void> {
   await addUpdateEvent(db, {
@@ -59,5 +62,7 @@ async function note(
     actorId: null,
     what,
     subject: version,
+    because: what === 'rollout-halt' ? haltedBecause : null,
+    note: '',
   });
 }

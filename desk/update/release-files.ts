@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ReadStream, createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
@@ -15,6 +15,10 @@ export interface Received {
 /** The files of releases in `<data>/releases/`, by the SHA-512 of their content: whole, or `.part`. */
 export interface ReleaseFiles {
   received(file: ReleaseFile): Promise<Received>;
+  /** Since when it is here whole; null when it is not. */
+  keptAt(file: ReleaseFile): Promise<string | null>;
+  /** Removes whole files that are not among these, and parts that nobody added to since a moment. */
+  removeOthers(listed: ReadonlySet<string>, untouchedSinceMs: number): Promise<void>;
   /**
    * Adds the next bytes. What goes beyond the signed size is refused and never written; the last part must make
    * the signed SHA-512, else all of it is thrown away.
@@ -36,7 +40,9 @@ export function releaseFiles(dataFolder: string): ReleaseFiles {
 
   async function received(file: ReleaseFile): Promise<Received> {
     if ((await sizeOf(wholeOf(file))) === file.size) return { received: file.size, isWhole: true };
-    return { received: (await sizeOf(partOf(file))) ?? 0, isWhole: false };
+    const part = (await sizeOf(partOf(file))) ?? 0;
+    // A power cut after the last byte: whether it is right was never looked at, so it comes anew.
+    return { received: part < file.size ? part : 0, isWhole: false };
   }
 
   async function append(
@@ -66,6 +72,17 @@ export function releaseFiles(dataFolder: string): ReleaseFiles {
 
   return {
     received,
+    keptAt: async (file) =>
+      (await received(file)).isWhole ? (await stat(wholeOf(file))).mtime.toISOString() : null,
+    removeOthers: async (listed, untouchedSinceMs) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      for (const name of await readdir(folder)) {
+        const isStale = name.endsWith('.part')
+          ? (await stat(join(folder, name))).mtimeMs < untouchedSinceMs
+          : !listed.has(name);
+        if (isStale) await rm(join(folder, name), { force: true });
+      }
+    },
     append: async (file, from, source) => {
       if (busy.has(file.sha512)) {
         return err(fault('update/illegal-move', 'Somebody sends this file already'));

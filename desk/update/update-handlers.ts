@@ -7,13 +7,20 @@ import { type Rollout, moved } from '../../shared/domain/release/rollout.ts';
 import type { SigningKey } from '../../shared/release/sign.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { addUpdateEvent, findRollout, keepRollout } from '../store/rollout-store.ts';
+import {
+  addUpdateEvent,
+  dropRollout,
+  findRollout,
+  keepRollout,
+  rolloutOfVersion,
+} from '../store/rollout-store.ts';
 import type { Db } from '../store/tables.ts';
 import { keepDocument } from '../store/update-document-store.ts';
 import { keepReport } from '../store/update-report-store.ts';
 import { acceptRoot, acceptTargets, deskDocuments, notSetUp } from './desk-trust.ts';
 import { judgeAll } from './look-at-rings.ts';
 import { manifestFor } from './manifest.ts';
+import { tellOfHalt } from './tell-of-halt.ts';
 import type { ReleaseFiles } from './release-files.ts';
 import { updateOverview } from './update-overview.ts';
 
@@ -70,11 +77,16 @@ export function updateHandlers(
         createdAt: timestamp(clock),
         createdBy: session.name,
       };
-      await database.write(async (db) => {
+      return database.write(async (db) => {
+        const known = await rolloutOfVersion(db, body.version);
+        if (known !== null && known.state !== 'draft') {
+          return err(fault('update/illegal-move', `${body.version} has a rollout: ${known.state}`));
+        }
+        if (known !== null) await dropRollout(db, known.rolloutId);
         await keepRollout(db, rollout);
         await noteUpdate(context, db, session, 'rollout-drafted', rollout.version);
+        return ok(rollout);
       });
-      return ok(rollout);
     },
     'update.move-rollout': ({ params, body }, { session }) =>
       database.write(async (db) => {
@@ -87,14 +99,19 @@ export function updateHandlers(
           );
         }
         await keepRollout(db, next);
-        await noteUpdate(context, db, session, `rollout-${body.move}`, next.version);
+        await noteUpdate(context, db, session, `rollout-${body.move}`, next.version, {
+          because: body.move === 'halt' ? 'by-hand' : null,
+          note: body.reason ?? '',
+        });
+        if (body.move === 'halt') await tellOfHalt(context, db, next, session.accountId);
         return ok(next);
       }),
     'update.manifest': ({ query }, { kiosk }) => manifestFor({ context, files, key }, kiosk, query),
     'update.report': ({ body }, { kiosk }) =>
       database.write(async (db) => {
         const { kioskId } = kiosk;
-        await keepReport(db, { ...body, kioskId, at: timestamp(clock) });
+        const because = body.because ?? null;
+        await keepReport(db, { ...body, because, kioskId, at: timestamp(clock) });
         await judgeAll(context, db);
         return ok({});
       }),
@@ -108,6 +125,7 @@ export async function noteUpdate(
   session: Session,
   what: UpdateEvent['what'],
   subject: string,
+  why: Pick<UpdateEvent, 'because' | 'note'> = { because: null, note: '' },
 ): Promise<void> {
   await addUpdateEvent(db, {
     eventId: context.newId(),
@@ -116,5 +134,6 @@ export async function noteUpdate(
     actorId: session.accountId,
     what,
     subject,
+    ...why,
   });
 }

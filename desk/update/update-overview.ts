@@ -3,10 +3,10 @@ import type { RouteReply } from '../../shared/contract/route.ts';
 import type { SigningKey } from '../../shared/release/sign.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { latestUpdateEvents, listRollouts } from '../store/rollout-store.ts';
-import { listReports, updatableKiosks } from '../store/update-report-store.ts';
+import { listReports, shownReport, updatableKiosks } from '../store/update-report-store.ts';
 import { deskDocuments } from './desk-trust.ts';
 import type { ReleaseFiles } from './release-files.ts';
-import { ringFigures } from './ring-figures.ts';
+import { brokenOn, ringFigures } from './ring-figures.ts';
 
 type Overview = RouteReply<(typeof updateRoutes)['update.overview']>;
 
@@ -26,21 +26,26 @@ export async function updateOverview(
     root: documents === null ? null : stateOf(documents.root),
     targets: targets === null ? null : stateOf(targets),
     releases: await Promise.all(
-      (targets?.releases ?? []).map(async (release) => ({
-        ...release,
-        isHere: (await files.received(release.file)).isWhole,
-      })),
+      (targets?.releases ?? []).map(async (release) => {
+        const { received, isWhole } = await files.received(release.file);
+        return {
+          ...release,
+          isHere: isWhole,
+          received,
+          keptAt: await files.keptAt(release.file),
+        };
+      }),
     ),
     rollouts: (await listRollouts(db)).map((rollout) => ({
       ...rollout,
       figures: ringFigures(rollout, kiosks, reports),
+      ringFigures: rollout.rings.map((_ring, ring) => ringFigures(rollout, kiosks, reports, ring)),
+      broken: brokenOn(rollout, kiosks, reports),
     })),
     kiosks: kiosks.map(({ siteId: _siteId, ...kiosk }) => {
       // They come oldest first.
       const report = reports.findLast(({ kioskId }) => kioskId === kiosk.kioskId);
-      if (report === undefined) return { ...kiosk, report: null };
-      const { version, state, percent, reason, at } = report;
-      return { ...kiosk, report: { version, state, percent, reason, at } };
+      return { ...kiosk, report: report === undefined ? null : shownReport(report) };
     }),
     events: await latestUpdateEvents(db),
   };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { releaseFileSchema } from '../../shared/domain/release/documents.ts';
+import { takenBackSchema } from '../../shared/domain/release/gate.ts';
 import { releaseVersionSchema } from '../../shared/domain/release/release-version.ts';
 import { moveDurably, readIfThere, sha512Of, sizeOf, writeDurably } from './durable-file.ts';
 import { onDisk } from './file-fault.ts';
@@ -30,7 +31,7 @@ export type Marker = Readonly<z.infer<typeof markerSchema>>;
 /** What the watchdog took back, for the kiosk to tell its desk. */
 export const returnedSchema = z.strictObject({
   version: releaseVersionSchema,
-  reason: z.enum(['did-not-start', 'not-healthy', 'not-whole', 'told']),
+  reason: takenBackSchema,
 });
 export type Returned = Readonly<z.infer<typeof returnedSchema>>;
 

@@ -1,9 +1,11 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import { heartbeatSeconds } from '../../shared/domain/fleet/heartbeat.ts';
 import type { Release } from '../../shared/domain/release/documents.ts';
 import {
   type InstallState,
+  type TakenBack,
   type VersionTally,
   emptyTally,
 } from '../../shared/domain/release/gate.ts';
@@ -51,6 +53,8 @@ export const askEveryMs = 60 * 60 * 1000;
 /** A version that ran for so long is well; from then on it says so, with its figures, again and again. */
 const wellAfterMs = 60_000;
 const tellEveryMs = 5 * 60_000;
+/** A desk that did not hear that a version went back is told again with the next heartbeat. */
+const tellOfReturnEveryMs = heartbeatSeconds * 1000;
 /** How often a kiosk that has a release ready looks whether it may install. */
 const lookEveryMs = 60_000;
 
@@ -62,6 +66,7 @@ export class Updates {
   readonly #parts: UpdatesParts;
   #cancel: () => void = () => undefined;
   #cancelTelling: () => void = () => undefined;
+  #cancelReturn: () => void = () => undefined;
   #isWell = false;
   #isStopped = false;
   /** Proven, downloaded and waiting for a quiet moment. */
@@ -83,6 +88,7 @@ export class Updates {
     this.#isStopped = true;
     this.#cancel();
     this.#cancelTelling();
+    this.#cancelReturn();
   }
 
   /** One question, with all that follows from it. */
@@ -179,12 +185,20 @@ export class Updates {
   }
 
   async #tellOfStart(): Promise<void> {
-    const { installer, machine } = this.#parts;
-    await this.#report(machine.version, 'started', 100, null);
+    await this.#report(this.#parts.machine.version, 'started', 100, null);
+    await this.#tellOfReturn();
+  }
+
+  /** Until the desk has heard of it: what was taken back must halt its rollout, also when the desk was away. */
+  async #tellOfReturn(): Promise<void> {
+    const { installer, timer } = this.#parts;
     const returned = await installer.returned();
     if (returned === null) return;
-    const told = await this.#report(returned.version, 'returned', 100, null);
+    const { version, reason } = returned;
+    const told = await this.#report(version, 'returned', 100, null, reason);
     if (told.ok) await installer.forgetReturned();
+    if (told.ok || this.#isStopped) return;
+    this.#cancelReturn = timer.after(tellOfReturnEveryMs, () => void this.#tellOfReturn());
   }
 
   async #report(
@@ -192,11 +206,13 @@ export class Updates {
     state: InstallState,
     percent: number,
     reason: Fault | null,
+    because?: TakenBack,
   ): Promise<Result<unknown, Fault>> {
     // This program counts for itself only; of another version it has counted nothing.
     const isOwn = version === this.#parts.machine.version;
     const tally = isOwn ? await this.#parts.tally() : emptyTally;
-    const body = { version, state, percent, reason: reason?.code ?? null, tally };
+    const said = { version, state, percent, reason: reason?.code ?? null, tally };
+    const body = because === undefined ? said : { ...said, because };
     return this.#parts.desk.call('update.report', { params: undefined, query: undefined, body });
   }
 

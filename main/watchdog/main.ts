@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../shared/base/clock.ts';
 import { Slots } from '../update/slots.ts';
 import { heartbeatName } from '../update/heartbeat-name.ts';
-import { type StartedProgram, usualTimes, watchRound } from './watchdog.ts';
+import { type RoundEnd, type StartedProgram, usualTimes, watchRound } from './watchdog.ts';
 
 const [folder, ...kioskOptions] = process.argv.slice(2);
 const pauseMs = 1000;
@@ -30,8 +30,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 const slots = new Slots(folder);
+let lastEnd: RoundEnd | null = null;
 for (;;) {
-  await watchRound({
+  lastEnd = await watchRound({
     slots,
     clock: systemClock,
     timer: {
@@ -47,6 +48,7 @@ for (;;) {
     lastBeat: () => lastBeat(folder),
     say: (line) => process.stdout.write(`${line}\n`),
     times: usualTimes,
+    lastEnd,
   });
   if (isEnding) break;
   await new Promise((resolve) => {

@@ -20,6 +20,8 @@ export interface WatchdogParts {
   readonly lastBeat: () => Promise<{ readonly version: string; readonly atMs: number } | null>;
   readonly say: (line: string) => void;
   readonly times: WatchdogTimes;
+  /** How the round before ended; null for the first one. */
+  readonly lastEnd: RoundEnd | null;
 }
 
 export interface WatchdogTimes {
@@ -59,12 +61,14 @@ export async function watchRound(parts: WatchdogParts): Promise<RoundEnd> {
 }
 
 /** Moves the marker back when what it names has failed or is not whole. */
-async function giveWay({ slots, say }: WatchdogParts): Promise<void> {
+async function giveWay({ slots, say, lastEnd }: WatchdogParts): Promise<void> {
   const { slot, trialStarts } = await slots.marker();
   const reason: Returned['reason'] | null = !(await slots.isWhole(slot))
     ? 'not-whole'
     : trialStarts !== null && trialStarts >= mostTrialStarts
-      ? 'did-not-start'
+      ? lastEnd === 'silent'
+        ? 'not-healthy'
+        : 'did-not-start'
       : null;
   if (reason === null) return;
   const isBack = await slots.goBack(reason);

@@ -16,6 +16,7 @@ import {
 import { keyIdSchema, keyStateSchema, publicKeySchema } from '../domain/fleet/kiosk-key.ts';
 import { selfTestSchema } from '../domain/fleet/self-test.ts';
 import type { RouteTable } from './route.ts';
+import { versionReportSchema } from './update-routes.ts';
 
 const cleaned = (longest: number) =>
   z
@@ -30,6 +31,7 @@ export const mostKiosks = 500;
 /** Lines of the audit trail of one kiosk that its page shows. */
 export const mostKioskEvents = 100;
 export const mostShownCommands = 30;
+export const mostShownVersions = 5;
 
 /** A kiosk in the list of the fleet. */
 export const fleetKioskSchema = z.strictObject({
@@ -86,6 +88,8 @@ export const kioskDetailSchema = fleetKioskSchema.extend({
   hours: z.array(healthHourSchema).max(healthHoursKept),
   commands: z.array(shownCommandSchema).max(mostShownCommands),
   events: z.array(kioskEventSchema).max(mostKioskEvents),
+  /** What it said of its versions, the newest first. */
+  versions: z.array(versionReportSchema).max(mostShownVersions),
 });
 export type KioskDetail = z.infer<typeof kioskDetailSchema>;
 

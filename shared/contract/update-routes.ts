@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultCodes } from '../base/fault.ts';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { cleanText } from '../base/untrusted-text.ts';
 import {
   envelopeSchema,
   platformSchema,
@@ -8,7 +9,14 @@ import {
   releaseSchema,
   updateBundleSchema,
 } from '../domain/release/documents.ts';
-import { gateSchema, installStateSchema, versionTallySchema } from '../domain/release/gate.ts';
+import {
+  gateSchema,
+  haltReasonSchema,
+  installStateSchema,
+  ringFiguresSchema,
+  takenBackSchema,
+  versionTallySchema,
+} from '../domain/release/gate.ts';
 import { releaseVersionSchema } from '../domain/release/release-version.ts';
 import { ringsSchema, rolloutMoveSchema, rolloutSchema } from '../domain/release/rollout.ts';
 import type { RouteTable } from './route.ts';
@@ -37,19 +45,49 @@ export const updateEventSchema = z.strictObject({
   ]),
   /** The version that it is about, or the number of a document. */
   subject: z.string().max(80),
+  /** Why it was halted; else null. */
+  because: haltReasonSchema.nullable(),
+  /** What the admin said about it. */
+  note: z.string().max(200),
 });
 export type UpdateEvent = Readonly<z.infer<typeof updateEventSchema>>;
 
+/** How much of the file of a release has come in; the next part begins there. */
+export const receivedFileSchema = z.strictObject({
+  received: z.int().min(0),
+  isWhole: z.boolean(),
+});
+
+/** A kiosk's last word on a version that did not do. */
+const brokenKioskSchema = z.strictObject({
+  kioskId: uuidSchema,
+  name: z.string().max(80),
+  /** Why its watchdog took the version back; null when the kiosk gave a fault only. */
+  because: takenBackSchema.nullable(),
+  reason: z.enum(faultCodes).nullable(),
+  at: timestampSchema,
+});
+
 /** A rollout with what its gate sees. */
 export const seenRolloutSchema = rolloutSchema.extend({
-  figures: z.strictObject({
-    kiosks: z.int().min(0),
-    healthy: z.int().min(0),
-    broken: z.int().min(0),
-    now: versionTallySchema,
-    before: versionTallySchema,
-  }),
+  figures: ringFiguresSchema,
+  /** The same of each ring by itself, in order; a kiosk counts in the first ring that holds it. */
+  ringFigures: z.array(ringFiguresSchema).max(8),
+  /** The newest hundred. */
+  broken: z.array(brokenKioskSchema).max(100),
 });
+export type SeenRollout = Readonly<z.infer<typeof seenRolloutSchema>>;
+
+/** What a kiosk said last of a version. */
+export const versionReportSchema = z.strictObject({
+  version: releaseVersionSchema,
+  state: installStateSchema,
+  percent: z.int().min(0).max(100),
+  reason: z.enum(faultCodes).nullable(),
+  because: takenBackSchema.nullable(),
+  at: timestampSchema,
+});
+export type VersionReport = Readonly<z.infer<typeof versionReportSchema>>;
 
 /** A kiosk with the version that it said it runs. */
 export const kioskVersionSchema = z.strictObject({
@@ -57,17 +95,17 @@ export const kioskVersionSchema = z.strictObject({
   name: z.string().max(80),
   version: z.string().max(40).nullable(),
   lastSeenAt: timestampSchema.nullable(),
-  report: z
-    .strictObject({
-      version: releaseVersionSchema,
-      state: installStateSchema,
-      percent: z.int().min(0).max(100),
-      reason: z.enum(faultCodes).nullable(),
-      at: timestampSchema,
-    })
-    .nullable(),
+  report: versionReportSchema.nullable(),
 });
 export type KioskVersion = Readonly<z.infer<typeof kioskVersionSchema>>;
+
+/** A release with how much of its file is at this desk, and since when it is here whole. */
+const listedReleaseSchema = releaseSchema.extend({
+  isHere: z.boolean(),
+  received: z.int().min(0),
+  keptAt: timestampSchema.nullable(),
+});
+export type ListedRelease = Readonly<z.infer<typeof listedReleaseSchema>>;
 
 const documentStateSchema = z.strictObject({
   version: z.int().min(1),
@@ -86,7 +124,7 @@ export const updateRoutes = {
       directorKey: publicKeySchema,
       root: documentStateSchema.nullable(),
       targets: documentStateSchema.nullable(),
-      releases: z.array(releaseSchema.extend({ isHere: z.boolean() })).max(64),
+      releases: z.array(listedReleaseSchema).max(64),
       rollouts: z.array(seenRolloutSchema).max(20),
       kiosks: z.array(kioskVersionSchema).max(1000),
       events: z.array(updateEventSchema).max(50),
@@ -113,7 +151,7 @@ export const updateRoutes = {
     method: 'POST',
     path: '/v1/updates/rollouts',
     access: 'admin',
-    summary: 'A rollout of a version whose files are all here; no kiosk hears of it yet.',
+    summary: 'The rollout of a version whose files are all here, in place of a draft; no kiosk hears of it yet.',
     body: z.strictObject({ version: releaseVersionSchema, rings: ringsSchema, gate: gateSchema }),
     response: rolloutSchema,
   },
@@ -123,7 +161,15 @@ export const updateRoutes = {
     access: 'admin',
     summary: 'Starts, halts, goes on, or takes the version back from the kiosks that have it.',
     params: z.strictObject({ rolloutId: uuidSchema }),
-    body: z.strictObject({ move: rolloutMoveSchema }),
+    body: z.strictObject({
+      move: rolloutMoveSchema,
+      /** Why, for whoever reads later what was done. */
+      reason: z
+        .string()
+        .max(400)
+        .transform((text) => cleanText(text, 200))
+        .optional(),
+    }),
     response: rolloutSchema,
   },
   /** The bytes are read at `/v1/updates/files/:sha512`, from any place; see desk/update/file-routes.ts. */
@@ -153,6 +199,8 @@ export const updateRoutes = {
       /** Why it failed or went back. */
       reason: z.enum(faultCodes).nullable(),
       tally: versionTallySchema,
+      /** Why the watchdog took it back. */
+      because: takenBackSchema.optional(),
     }),
     response: z.strictObject({}),
   },

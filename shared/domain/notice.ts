@@ -35,6 +35,7 @@ export const noticeKindSchema = z.enum([
   'instruction-failed',
   'kiosk-away',
   'kiosk-back',
+  'rollout-halted',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -16,6 +16,7 @@ import {
   worksForVisitors,
 } from './desk-topics.ts';
 import { preparesDevices } from './desk-preparation.ts';
+import { watchesRollouts } from './desk-rollouts.ts';
 import { updatesKiosks } from './desk-updates.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -89,6 +90,9 @@ describe('preparation at a desk on PostgreSQL', () => {
 
 describe('updates from a desk on PostgreSQL', () => {
   updatesKiosks(async (options) =>
+    startDesk({ ...options, databaseUrl: await postgres.newDatabase() }),
+  );
+  watchesRollouts(async (options) =>
     startDesk({ ...options, databaseUrl: await postgres.newDatabase() }),
   );
 });

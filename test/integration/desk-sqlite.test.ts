@@ -9,6 +9,7 @@ import {
   worksForVisitors,
 } from './desk-topics.ts';
 import { preparesDevices } from './desk-preparation.ts';
+import { watchesRollouts } from './desk-rollouts.ts';
 import { updatesKiosks } from './desk-updates.ts';
 import { guardsItsCodes } from './desk-enrol-guesses.ts';
 
@@ -77,6 +78,7 @@ describe('preparation at a desk on an SQLite file', () => {
 
 describe('updates from a desk on an SQLite file', () => {
   updatesKiosks((options) => startDesk(options));
+  watchesRollouts((options) => startDesk(options));
 });
 
 describe('events of a desk on an SQLite file', () => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Envelope } from '../../shared/domain/release/documents.ts';
 import { emptyTally } from '../../shared/domain/release/gate.ts';
-import { type Proof, createDeskClient } from '../../main/desk/desk-client.ts';
+import { type DeskClient, type Proof, createDeskClient } from '../../main/desk/desk-client.ts';
 import { openKioskDatabase } from '../../main/store/open-kiosk-database.ts';
 import { SettingStore } from '../../main/store/setting-store.ts';
-import { systemTimer } from '../../main/timing/timer.ts';
+import { type Timer, systemTimer } from '../../main/timing/timer.ts';
 import { slotInstaller } from '../../main/update/installer.ts';
 import { Slots } from '../../main/update/slots.ts';
 import { type SourcePace, deskSource } from '../../main/update/update-source.ts';
@@ -27,6 +27,9 @@ export interface UpdateKioskOptions {
   readonly pace?: SourcePace;
   readonly isVisited?: () => boolean;
   readonly wallTime?: () => string;
+  readonly timer?: Timer;
+  /** Who hears the reports; else the desk at `url`. */
+  readonly desk?: Pick<DeskClient, 'call'>;
 }
 
 /** The part of a kiosk that updates it: everything real but the program that would be started anew. */
@@ -61,13 +64,13 @@ export async function updateKiosk(options: UpdateKioskOptions): Promise<UpdateKi
   const desk = { deskUrl: options.url, proof: options.proof, fetch: globalThis.fetch };
   const updates = new Updates({
     clock: { nowMs: options.nowMs },
-    timer: systemTimer,
+    timer: options.timer ?? systemTimer,
     random: () => 0.5,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     machine: { platform: 'linux-x64', version },
     kioskId: () => options.kioskId,
     source: deskSource(desk, systemTimer, options.pace ?? quickPace),
-    desk: createDeskClient(desk),
+    desk: options.desk ?? createDeskClient(desk),
     trust: keptTrust(new SettingStore(opened.value), rootFile),
     installer: slotInstaller(slots, () => {
       restarts += 1;

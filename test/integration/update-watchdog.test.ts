@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../shared/base/clock.ts';
 import { systemTimer } from '../../main/timing/timer.ts';
 import { Slots } from '../../main/update/slots.ts';
-import { type WatchdogParts, watchRound } from '../../main/watchdog/watchdog.ts';
+import { type RoundEnd, type WatchdogParts, watchRound } from '../../main/watchdog/watchdog.ts';
 import { writeSlot } from './write-slot.ts';
 
 const living = (version: string) => `#!/bin/sh
@@ -20,16 +20,18 @@ describe('the watchdog', () => {
   let folder: string;
   let slots: Slots;
   let said: string[];
+  let lastEnd: RoundEnd | null;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'balie-slots-'));
     slots = new Slots(folder);
     said = [];
+    lastEnd = null;
     await writeSlot(slots, 'a', '0.1.0', Buffer.from(living('0.1.0')));
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  const round = () =>
-    watchRound({
+  const round = async () => {
+    lastEnd = await watchRound({
       slots,
       clock: systemClock,
       timer: systemTimer,
@@ -37,7 +39,10 @@ describe('the watchdog', () => {
       lastBeat,
       say: (line) => said.push(line),
       times: { silenceMs: 1500, trialMs: 200, lookEveryMs: 20 },
+      lastEnd,
     });
+    return lastEnd;
+  };
   const start: WatchdogParts['start'] = (program) => {
     const child = spawn(program, {
       stdio: 'ignore',
@@ -99,7 +104,7 @@ describe('the watchdog', () => {
     const ends = [await round(), await round(), await round()];
 
     expect(ends).toEqual(['silent', 'silent', 'ended']);
-    expect(await slots.returned()).toEqual({ version: '0.2.0', reason: 'did-not-start' });
+    expect(await slots.returned()).toEqual({ version: '0.2.0', reason: 'not-healthy' });
   });
 
   it('starts no program that is not whole', async () => {

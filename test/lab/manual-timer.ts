@@ -25,6 +25,11 @@ export class ManualTime implements Timer, Clock {
     };
   }
 
+  /** Whether something is due exactly so long from now. */
+  waitingFor(delayMs: number): boolean {
+    return this.waiting.some(({ at }) => at === this.now + delayMs);
+  }
+
   /** Lets this much time pass; everything due runs in order of its moment. */
   pass(durationMs: number): void {
     const end = this.now + durationMs;

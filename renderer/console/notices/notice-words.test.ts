@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type NoticeKind, noticeKindSchema } from '../../../shared/domain/notice.ts';
 import englishLevels from '../../../assets/locales/en/service-level.json' with { type: 'json' };
 import englishNotices from '../../../assets/locales/en/notices.json' with { type: 'json' };
+import englishUpdates from '../../../assets/locales/en/updates.json' with { type: 'json' };
 import englishWords from '../../../assets/locales/en/words.json' with { type: 'json' };
 import dutchLevels from '../../../assets/locales/nl/service-level.json' with { type: 'json' };
 import dutchNotices from '../../../assets/locales/nl/notices.json' with { type: 'json' };
+import dutchUpdates from '../../../assets/locales/nl/updates.json' with { type: 'json' };
 import dutchWords from '../../../assets/locales/nl/words.json' with { type: 'json' };
 import { createI18n } from '../../i18n/create-i18n.ts';
 import { noticePlace, noticeWords } from './notice-words.ts';
@@ -12,9 +14,11 @@ import { noticePlace, noticeWords } from './notice-words.ts';
 const files = {
   'nl/notices.json': dutchNotices,
   'nl/words.json': dutchWords,
+  'nl/updates.json': dutchUpdates,
   'nl/service-level.json': dutchLevels,
   'en/notices.json': englishNotices,
   'en/words.json': englishWords,
+  'en/updates.json': englishUpdates,
   'en/service-level.json': englishLevels,
 };
 
@@ -50,6 +54,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'loan-decided': { by: 'Mia', holder: 'Noor', decision: 'approved' },
   'kiosk-away': { kiosk: 'Entree' },
   'kiosk-back': { kiosk: 'Entree' },
+  'rollout-halted': { version: '0.3.0', because: 'did-not-start' },
   'stock-low': { item: 'Lader USB-C', count: 2 },
   'instruction-failed': { title: 'Wifi', step: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },
@@ -94,6 +99,7 @@ it('leads to the ticket, or to the page where it is dealt with', () => {
     noticePlace({ kind: 'handed-to-you', ticket: null }),
     noticePlace({ kind: 'approval-asked', ticket: null }),
     noticePlace({ kind: 'problem-proposed', ticket: null }),
+    noticePlace({ kind: 'rollout-halted', ticket: null }),
   ]).toEqual([
     '/tickets/$ticketId',
     '/tickets/$ticketId',
@@ -101,5 +107,6 @@ it('leads to the ticket, or to the page where it is dealt with', () => {
     null,
     '/approvals',
     '/problems',
+    '/updates',
   ]);
 });

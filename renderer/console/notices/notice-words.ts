@@ -9,11 +9,12 @@ export function noticeWords(
   { kind, details }: Pick<Notice, 'kind' | 'details'>,
   locale: Locale,
 ): string {
-  const { clock, category, decision, until, shelf } = details;
+  const { clock, category, decision, until, shelf, because } = details;
   const said: Record<string, string | number> = { ...details };
   if (clock !== undefined) said['clock'] = t(`service-level:${String(clock)}`);
   if (category !== undefined) said['category'] = t(`words:category.${String(category)}`);
   if (decision !== undefined) said['decision'] = t(`notices:decision.${String(decision)}`);
+  if (because !== undefined) said['because'] = t(`updates:halted.${String(because)}`);
   if (shelf === '') said['shelf'] = t('notices:no-shelf');
   if (until !== undefined) {
     said['until'] = until === '' ? t('notices:no-day') : formatCalendarDay(String(until), locale);
@@ -36,6 +37,7 @@ export function noticePlace({
   | '/loans'
   | '/problems'
   | '/tickets/$ticketId'
+  | '/updates'
   | null {
   if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
   if (kind === 'problem-proposed') return '/problems';
@@ -43,5 +45,6 @@ export function noticePlace({
   if (kind.startsWith('instruction-') && kind !== 'instruction-failed') return '/instructions';
   if (kind.startsWith('loan-')) return '/loans';
   if (kind === 'kiosk-away' || kind === 'kiosk-back') return '/kiosks';
+  if (kind === 'rollout-halted') return '/updates';
   return ticket === null ? null : '/tickets/$ticketId';
 }

@@ -57,18 +57,23 @@ export const installStateSchema = z.enum([
 ]);
 export type InstallState = z.infer<typeof installStateSchema>;
 
+/** Why a kiosk runs the version before again. The words stand in the catalogue as `updates:taken-back.<reason>`. */
+export const takenBackSchema = z.enum(['did-not-start', 'not-healthy', 'not-whole', 'told']);
+export type TakenBack = z.infer<typeof takenBackSchema>;
+
 /** What the gate looks at. */
-export interface RingFigures {
-  /** Kiosks of all rings that are open. */
-  readonly kiosks: number;
+export const ringFiguresSchema = z.strictObject({
+  /** Kiosks of all rings that are open, or of the one that is asked about. */
+  kiosks: z.int().min(0),
   /** Of those, the ones that run the new version and said that it is well. */
-  readonly healthy: number;
+  healthy: z.int().min(0),
   /** Kiosks, of whatever ring, on which it did not start or that went back. */
-  readonly broken: number;
-  readonly now: VersionTally;
+  broken: z.int().min(0),
+  now: versionTallySchema,
   /** The same of all other versions. */
-  readonly before: VersionTally;
-}
+  before: versionTallySchema,
+});
+export type RingFigures = Readonly<z.infer<typeof ringFiguresSchema>>;
 
 export const haltReasonSchema = z.enum([
   'did-not-start',

@@ -1,0 +1,21 @@
+import type { Job } from '../jobs/job-runner.ts';
+import { deskDocuments } from './desk-trust.ts';
+import { releaseFiles } from './release-files.ts';
+
+const hourMs = 60 * 60 * 1000;
+/** Far longer than the parts of one upload lie apart. */
+const untouchedMs = 24 * hourMs;
+
+/** Takes files of releases away that the list does not name any more, and uploads that nobody finished. */
+export const forgetFiles: Job = {
+  name: 'forget-release-files',
+  everyMs: hourMs,
+  run: async ({ clock, database, settings }) => {
+    const documents = await deskDocuments(database.read);
+    const releases = documents?.targets?.document.releases ?? [];
+    await releaseFiles(settings.dataFolder).removeOthers(
+      new Set(releases.map(({ file }) => file.sha512)),
+      clock.nowMs() - untouchedMs,
+    );
+  },
+};
