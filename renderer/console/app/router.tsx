@@ -152,6 +152,11 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/updates',
+    component: lazyPage(() => import('../updates/updates-page.tsx').then((m) => m.UpdatesPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/escalations',
     component: lazyPage(() =>
       import('../escalation/escalations-page.tsx').then((m) => m.EscalationsPage),

@@ -7,6 +7,7 @@ import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import bench from '../bench/bench.module.css';
 import { useSession } from '../session/session.ts';
+import { reportWords } from '../updates/report-words.ts';
 import { CommandBar } from './command-bar.tsx';
 import { CommandList } from './command-list.tsx';
 import styles from './fleet.module.css';
@@ -66,6 +67,10 @@ function Detail({ kiosk }: { readonly kiosk: KioskDetail }) {
           <CommandList kiosk={kiosk} />
         </section>
         <section className={styles['part']}>
+          <h2>{t('versions.title')}</h2>
+          <VersionList kiosk={kiosk} />
+        </section>
+        <section className={styles['part']}>
           <h2>{t('event.title')}</h2>
           <EventList kiosk={kiosk} />
         </section>
@@ -77,6 +82,23 @@ function Detail({ kiosk }: { readonly kiosk: KioskDetail }) {
         </section>
       ) : null}
     </>
+  );
+}
+
+/** How its versions did, and why its watchdog took one back. */
+function VersionList({ kiosk }: { readonly kiosk: KioskDetail }) {
+  const { t } = useTranslation('fleet');
+  const { locale } = useStore(useParts().settings);
+  if (kiosk.versions.length === 0) return <p>{t('versions.none')}</p>;
+  return (
+    <ul className={bench['movements']}>
+      {kiosk.versions.map((report) => (
+        <li key={report.version}>
+          {reportWords(t, report)}
+          <span className={bench['by']}>{formatDateTime(new Date(report.at), locale)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

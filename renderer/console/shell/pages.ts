@@ -20,6 +20,7 @@ import {
   MonitorSmartphone,
   Network,
   PackageCheck,
+  PackageOpen,
   PackageSearch,
   Scale,
   Siren,
@@ -112,5 +113,6 @@ export const pages = [
   { to: '/texts', words: 'texts:title', Icon: TextQuote, roles: leads },
   { to: '/sites', words: 'sites:title', Icon: Building2, roles: ['admin'] },
   { to: '/kiosks', words: 'fleet:title', Icon: MonitorSmartphone, roles: ['admin'] },
+  { to: '/updates', words: 'updates:title', Icon: PackageOpen, roles: ['admin'] },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { ListedRelease } from '../../../shared/contract/update-routes.ts';
+import { formatBytes, formatDateTime } from '../../i18n/format.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import bench from '../bench/bench.module.css';
+
+/** What the offline key says may exist, and how much of it is at this desk. */
+export function ReleaseTable({ releases }: { readonly releases: readonly ListedRelease[] }) {
+  const { t } = useTranslation('updates');
+  const { locale } = useStore(useParts().settings);
+  if (releases.length === 0) return <p>{t('release.none')}</p>;
+  const stateOf = ({ keptAt, received, file }: ListedRelease) => {
+    if (keptAt !== null) {
+      return t('release.here', { at: formatDateTime(new Date(keptAt), locale) });
+    }
+    return received === 0
+      ? t('release.absent')
+      : t('release.part', { percent: Math.floor((100 * received) / file.size) });
+  };
+  return (
+    <table className={bench['table']} aria-label={t('release.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('release.version')}</th>
+          <th scope="col">{t('release.platform')}</th>
+          <th scope="col">{t('release.file')}</th>
+          <th scope="col">{t('release.state')}</th>
+          <th scope="col">{t('release.from')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {releases.map((release) => (
+          <tr key={release.file.sha512}>
+            <th scope="row">{release.version}</th>
+            <td>{t(`platform.${release.platform}`)}</td>
+            <td>
+              {release.file.name} ({formatBytes(release.file.size, locale)})
+            </td>
+            <td>{stateOf(release)}</td>
+            <td>{release.installableFrom}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
