@@ -42,7 +42,7 @@ export type RouteReply<R extends Route> = z.output<R['response']>;
 
 /** Fills a route's path: `/v1/tickets/:ticketId` and `{ ticketId }` → `/v1/tickets/0190…`. */
 export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
-  return path.replace(/:([A-Za-z]+)/gu, (_all, name: string) => {
+  return path.replace(/:([A-Za-z][A-Za-z0-9]*)/gu, (_all, name: string) => {
     const value = params[name];
     if (value === undefined) throw new Error(`No value for :${name} of ${path}`);
     return encodeURIComponent(value);

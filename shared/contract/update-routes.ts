@@ -151,7 +151,8 @@ export const updateRoutes = {
     method: 'POST',
     path: '/v1/updates/rollouts',
     access: 'admin',
-    summary: 'The rollout of a version whose files are all here, in place of a draft; no kiosk hears of it yet.',
+    summary:
+      'The rollout of a version whose files are all here, in place of a draft; no kiosk hears of it yet.',
     body: z.strictObject({ version: releaseVersionSchema, rings: ringsSchema, gate: gateSchema }),
     response: rolloutSchema,
   },

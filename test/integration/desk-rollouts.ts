@@ -12,7 +12,8 @@ import { enrolledKiosk } from './signing-kiosk.ts';
 import type { StartDeskOptions, StartedDesk } from './start-desk.ts';
 import { listReleases, quickGate, sendPart, setUpUpdates, startRollout } from './update-steps.ts';
 
-const content = Buffer.from('version 0.2.0');
+/** More than one part of the console's. */
+const content = Buffer.alloc(5 * 1024 * 1024, 'version 0.2.0 ');
 const release = releaseOf('0.2.0', content);
 const other = releaseOf('0.1.9', content.subarray(1));
 const tally: VersionTally = { ...emptyTally, visits: 4, readouts: 3, visitSeconds: 200 };

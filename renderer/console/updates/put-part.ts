@@ -19,8 +19,9 @@ export type PutPart = (
 const longestMs = 5 * 60_000;
 
 export const putPart: PutPart = async (sha512, from, bytes, stopped) => {
+  const address = `${fillPath(updateFilePath, { sha512 })}?from=${from}`;
   try {
-    const response = await fetch(`${fillPath(updateFilePath, { sha512 })}?from=${from}`, {
+    const response = await fetch(address, {
       method: 'PUT',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/octet-stream' },
