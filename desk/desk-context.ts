@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/base/clock.ts';
+import type { BackupKeeper } from './backup/backup-keeper.ts';
 import type { KnownKiosks } from './auth/known-kiosks.ts';
 import type { SignedRequests } from './auth/signed-requests.ts';
 import type { EventHub } from './events/hub.ts';
@@ -23,6 +24,7 @@ export interface DeskContext {
   readonly serviceLevels: ServiceLevels;
   readonly priorityRules: RulesAtHand;
   readonly settings: DeskSettings;
+  readonly backups: BackupKeeper;
   /** Key of the hash under which a device is known again. */
   readonly deviceSecret: string;
   /** Key of the code in the address of a receipt. */

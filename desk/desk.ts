@@ -9,7 +9,6 @@ import { acceptancePartHandlers } from './acceptance/parts-handlers.ts';
 import { testHandlers } from './acceptance/test-handlers.ts';
 import { approvalHandlers } from './approval/approval-handlers.ts';
 import { appointmentHandlers } from './appointment/appointment-handlers.ts';
-import { accountHandlers } from './auth/account-handlers.ts';
 import { sessionHandlers } from './auth/session-handlers.ts';
 import { newToken } from './auth/token.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -29,6 +28,8 @@ import { registerReceipt } from './handover/receipt-route.ts';
 import { loanRequestHandlers } from './loan/loan-request-handlers.ts';
 import { loanHandlers } from './loan/loan-handlers.ts';
 import { consumableHandlers } from './consumable/consumable-handlers.ts';
+import { BackupKeeper } from './backup/backup-keeper.ts';
+import { careHandlers } from './care/care-handlers.ts';
 import { benchHandlers } from './bench/bench-handlers.ts';
 import { registerDeviceLabel } from './bench/label-route.ts';
 import { shelfHandlers } from './bench/shelf-handlers.ts';
@@ -154,6 +155,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     serviceLevels: new ServiceLevels(database, clock),
     priorityRules: new RulesAtHand(database, clock, onTrouble),
     settings,
+    backups: new BackupKeeper(parts),
     deviceSecret: await keptSecret(database, 'device-key', newToken),
     receiptSecret: await keptSecret(database, 'receipt-key', newToken),
     dayAt: daysIn(settings.timeZone),
@@ -219,7 +221,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
       waiters.stop();
       view.close();
       await close();
-      await runner.stop();
+      await Promise.all([runner.stop(), context.backups.stop()]);
       await indexer.stop();
       await hub.close();
     },
@@ -293,6 +295,6 @@ function allHandlers(
     ...updateHandlers(context, updates),
     ...ticketHandlers(context),
     ...viewHandlers(context),
-    ...accountHandlers(context),
+    ...careHandlers(context),
   };
 }

@@ -8,6 +8,8 @@ export interface DeskSettings {
   /** Where browsers and phones reach the desk; `https:` makes cookies and HSTS strict. */
   readonly publicUrl: string;
   readonly dataFolder: string;
+  /** Where backups go; null for `backups` in the data folder. */
+  readonly backupFolder: string | null;
   /** Built pages of console, board and status. */
   readonly rendererFolder: string;
   /** IANA name; decides when the numbers of a day begin anew. The machine's own when undefined. */
@@ -46,6 +48,7 @@ export interface DeskSettings {
 /** What a desk does unless told otherwise. */
 export const defaultSettings = {
   siteName: 'Balie',
+  backupFolder: null,
   timeZone: undefined,
   sessionIdleMs: 2 * 60 * 60 * 1000,
   sessionLifetimeMs: 12 * 60 * 60 * 1000,

@@ -1,3 +1,4 @@
+import { dailyBackup } from '../backup/backup-handlers.ts';
 import { fleetJobs } from '../fleet/fleet-jobs.ts';
 import { lookAtClocks } from '../service-level/look-at-clocks.ts';
 import { lostFiles } from '../attachment/lost-files.ts';
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
       await database.write((db) => forgetNotices(db, before));
     },
   },
+  dailyBackup,
   pickUpReminder,
   ...approvalJobs,
   ...licenceJobs,

@@ -17,6 +17,7 @@ it('serves on this machine from the data folder of the project unless told other
       rendererFolder: '/project/out/renderer',
       logFile: null,
       metricsToken: null,
+      backupFolder: null,
     },
   });
 });
@@ -42,6 +43,8 @@ it.each([
   [['--unknown']],
   [['bake']],
   [['import-people']],
+  [['backup']],
+  [['restore', '--to', 'somewhere']],
 ])('refuses %j with a fault', (args) => {
   expect(parseCommandLine(args, {}, '/project')).toMatchObject({
     ok: false,

@@ -14,8 +14,13 @@ export const usage = `npm run desk -- [serve] [options]
   --kiosk-name <name>   name of that kiosk (default: Balie)
   --renderer <dir>      built pages (default: out/renderer)
   --log <file>          log to a file instead of standard error
+  --backups <dir>       where the backup of each day goes (default: backups in the data folder)
 npm run desk -- import-people <csv> [--data <dir>]
   columns staffNumber;badgeNumbers;firstName;lastName;department, badges separated by commas
+npm run desk -- backup --to <dir> [--data <dir>]
+  makes a whole backup in a new folder there; the desk may go on running
+npm run desk -- restore --from <backup> [--data <dir>]
+  makes an empty or absent data folder from a backup
 Environment: DATABASE_URL=postgres://… for PostgreSQL, BALIE_METRICS_TOKEN for /metrics from elsewhere
 `;
 
@@ -34,12 +39,26 @@ export type Command =
       readonly rendererFolder: string;
       readonly logFile: string | null;
       readonly metricsToken: string | null;
+      /** Null: `backups` in the data folder. */
+      readonly backupFolder: string | null;
     }
   | {
       readonly name: 'import-people';
       readonly dataFolder: string;
       readonly databaseUrl: string | null;
       readonly file: string;
+    }
+  | {
+      readonly name: 'backup';
+      readonly dataFolder: string;
+      readonly databaseUrl: string | null;
+      readonly to: string;
+    }
+  | {
+      readonly name: 'restore';
+      readonly dataFolder: string;
+      readonly databaseUrl: string | null;
+      readonly from: string;
     }
   | { readonly name: 'help' };
 
@@ -53,6 +72,9 @@ const options = {
   'kiosk-name': { type: 'string' },
   renderer: { type: 'string' },
   log: { type: 'string' },
+  backups: { type: 'string' },
+  to: { type: 'string' },
+  from: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -87,6 +109,12 @@ export function parseCommandLine(
   if (name === 'import-people' && file !== undefined && rest.length === 0) {
     return ok({ name, dataFolder, databaseUrl, file: resolve(folder, file) });
   }
+  if (name === 'backup' && file === undefined && values.to !== undefined) {
+    return ok({ name, dataFolder, databaseUrl, to: resolve(folder, values.to) });
+  }
+  if (name === 'restore' && file === undefined && values.from !== undefined) {
+    return ok({ name, dataFolder, databaseUrl, from: resolve(folder, values.from) });
+  }
   if (name !== 'serve' || file !== undefined) {
     return err(fault('input/invalid', `Unknown command: ${positionals.join(' ')}`));
   }
@@ -109,6 +137,7 @@ export function parseCommandLine(
     rendererFolder: resolve(folder, values.renderer ?? join('out', 'renderer')),
     logFile: values.log === undefined ? null : resolve(folder, values.log),
     metricsToken: environment['BALIE_METRICS_TOKEN'] ?? null,
+    backupFolder: values.backups === undefined ? null : resolve(folder, values.backups),
   });
 }
 

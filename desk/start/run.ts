@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { v7 } from 'uuid';
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { importPeople } from '../person/person-handlers.ts';
 import { parsePeopleCsv } from '../person/people-csv.ts';
 import { type Command, parseCommandLine, usage } from './command-line.ts';
+import { backUp, restore } from './run-backup.ts';
 import { type RunningDesk, serve } from './serve.ts';
 import { openDatabase } from '../store/open-database.ts';
 
@@ -24,13 +26,14 @@ export async function runDesk(clockOf: (dataFolder: string) => Clock): Promise<v
     process.stdout.write(usage);
     return;
   }
-  if (command.value.name === 'import-people') {
-    const imported = await importFile(command.value, clockOf(command.value.dataFolder));
-    if (imported.ok) process.stdout.write(`${imported.value}\n`);
-    else await fail(imported.fault, 1);
+  const clock = clockOf(command.value.dataFolder);
+  if (command.value.name !== 'serve') {
+    const done = await doOnce(command.value, clock);
+    if (done.ok) process.stdout.write(`${done.value}\n`);
+    else await fail(done.fault, 1, command.value.name);
     return;
   }
-  const started = await serve(command.value, clockOf(command.value.dataFolder));
+  const started = await serve(command.value, clock);
   if (!started.ok) {
     await fail(started.fault, 1);
     return;
@@ -50,8 +53,26 @@ async function announce(desk: RunningDesk): Promise<void> {
   await tellParent({ type: 'ready', url, firstSignIn });
 }
 
-async function fail(reason: Fault, exitCode: number): Promise<void> {
-  process.stderr.write(`The desk cannot start: ${reason.detail}\n`);
+/** What ends by itself: answers what to say of it. */
+function doOnce(
+  command: Exclude<Command, { name: 'serve' | 'help' }>,
+  clock: Clock,
+): Promise<Result<string, Fault>> {
+  switch (command.name) {
+    case 'import-people':
+      return importFile(command, clock);
+    case 'backup':
+      return backUp(command, clock);
+    case 'restore':
+      return restore(command, clock);
+    default:
+      return assertNever(command);
+  }
+}
+
+async function fail(reason: Fault, exitCode: number, what = 'start'): Promise<void> {
+  const cannot = what === 'start' ? 'The desk cannot start' : `Not done (${what})`;
+  process.stderr.write(`${cannot}: ${reason.detail}\n`);
   await tellParent({ type: 'failed', fault: reason });
   process.exitCode = exitCode;
   if (process.connected) process.disconnect();

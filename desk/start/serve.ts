@@ -59,6 +59,7 @@ export async function serve(
       dataFolder: command.dataFolder,
       rendererFolder: command.rendererFolder,
       metricsToken: command.metricsToken,
+      backupFolder: command.backupFolder,
     },
   });
   const seeds = await loadSeeds(desk.context, instructionsFolder);

@@ -9,6 +9,7 @@ import { createPostgresAssetSearch, createSqliteAssetSearch } from './asset-sear
 import { tieAssetsToSites } from './asset-site-tables.ts';
 import { createRegister } from './asset-tables.ts';
 import { createBench } from './bench-tables.ts';
+import { createCare } from './care-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
 import { createFleet } from './fleet-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
@@ -88,6 +89,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-29-update': { up: createUpdates },
   '2026-11-29-fleet': { up: createFleet },
   '2026-11-30-rollouts': { up: addUpdateReasons },
+  '2026-11-30-care': { up: createCare },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

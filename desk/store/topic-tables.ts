@@ -11,6 +11,7 @@ import type {
   AssetTable,
 } from './asset-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { CareTables } from './care-tables.ts';
 import type { ConsumableTables } from './consumable-tables.ts';
 import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
 import type {
@@ -61,6 +62,7 @@ import type { WishesTables } from './wishes-tables.ts';
 export interface TopicTables
   extends
     AcceptanceTables,
+    CareTables,
     ConsumableTables,
     FleetTables,
     HandInTables,

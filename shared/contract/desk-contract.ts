@@ -19,6 +19,7 @@ import { attachmentRoutes } from './attachment-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { acceptanceRoutes } from './acceptance-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
+import { backupRoutes } from './backup-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { consumableRoutes } from './consumable-routes.ts';
 import { handInRoutes } from './hand-in-routes.ts';
@@ -206,6 +207,7 @@ export const deskContract = {
   ...attachmentRoutes,
   ...assetRoutes,
   ...acceptanceRoutes,
+  ...backupRoutes,
   ...benchRoutes,
   ...conciergeRoutes,
   ...consumableRoutes,

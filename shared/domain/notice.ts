@@ -36,6 +36,7 @@ export const noticeKindSchema = z.enum([
   'kiosk-away',
   'kiosk-back',
   'rollout-halted',
+  'backup-failed',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

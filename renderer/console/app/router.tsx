@@ -1,5 +1,6 @@
 import { createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
 import { QueuePage } from '../queue/queue-page.tsx';
+import { carePages } from './care-pages.tsx';
 import { devicePages } from './device-pages.tsx';
 import { lazyPage } from './lazy-page.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -249,6 +250,7 @@ const routeTree = rootRoute.addChildren([
     ),
   }),
   ...devicePages,
+  ...carePages,
 ]);
 
 /** The addresses under `/console`; a saved view is an address of the queue. */

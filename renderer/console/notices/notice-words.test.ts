@@ -55,6 +55,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'kiosk-away': { kiosk: 'Entree' },
   'kiosk-back': { kiosk: 'Entree' },
   'rollout-halted': { version: '0.3.0', because: 'did-not-start' },
+  'backup-failed': { code: 'store/full' },
   'stock-low': { item: 'Lader USB-C', count: 2 },
   'instruction-failed': { title: 'Wifi', step: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },

@@ -31,6 +31,7 @@ export function noticePlace({
   ticket,
 }: Pick<Notice, 'kind' | 'ticket'>):
   | '/approvals'
+  | '/backup'
   | '/consumables'
   | '/instructions'
   | '/kiosks'
@@ -46,5 +47,6 @@ export function noticePlace({
   if (kind.startsWith('loan-')) return '/loans';
   if (kind === 'kiosk-away' || kind === 'kiosk-back') return '/kiosks';
   if (kind === 'rollout-halted') return '/updates';
+  if (kind === 'backup-failed') return '/backup';
   return ticket === null ? null : '/tickets/$ticketId';
 }

@@ -11,6 +11,7 @@ import {
   GraduationCap,
   ChartColumn,
   ClipboardCheck,
+  DatabaseBackup,
   Grid3x3,
   KeyRound,
   LayoutList,
@@ -114,5 +115,6 @@ export const pages = [
   { to: '/sites', words: 'sites:title', Icon: Building2, roles: ['admin'] },
   { to: '/kiosks', words: 'fleet:title', Icon: MonitorSmartphone, roles: ['admin'] },
   { to: '/updates', words: 'updates:title', Icon: PackageOpen, roles: ['admin'] },
+  { to: '/backup', words: 'backup:title', Icon: DatabaseBackup, roles: ['admin'] },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

@@ -1,0 +1,12 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.tsx';
+import { rootRoute } from './root-route.tsx';
+
+/** The pages on which admins look after the desk itself. */
+export const carePages = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/backup',
+    component: lazyPage(() => import('../care/backup-page.tsx').then((m) => m.BackupPage)),
+  }),
+];
