@@ -149,7 +149,7 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
         trust: keptTrust(new SettingStore(database.value), wanted.rootFile),
         installer,
         folder: joinPath(options.data, 'kiosk', 'updates'),
-        window: wanted.window,
+        window: () => wanted.window,
         wallTime,
         isVisited: async () => {
           const visited = await visits.isVisited();

@@ -3,52 +3,54 @@ import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
-import { assetTagPictureSchema } from '../../shared/domain/identifiers/asset-tag.ts';
-import { maintenanceWindowSchema } from '../update/maintenance-window.ts';
-import { layerSchema } from '../../shared/domain/readout.ts';
+import {
+  type KioskConfig,
+  kioskConfigSchema,
+  usualConfig,
+} from '../../shared/domain/kiosk-config.ts';
+import { maintenanceWindowSchema, usualWindow } from '../../shared/domain/maintenance-window.ts';
 
-/** What an admin may set for one kiosk; every key has a default, an unknown key is an error. */
+const { shape } = kioskConfigSchema;
+
+/**
+ * What the machine itself is told; every key has a default, an unknown key is an error. What a desk
+ * may decide as well is so until the desk says otherwise (docs/fleet/configuration.md).
+ */
 export const kioskSettingsSchema = z.strictObject({
   defaultLocale: localeSchema.default('nl'),
-  /** Seconds; the ranges are those of the kiosk contract. */
-  idle: z
-    .strictObject({
-      warnAfterSeconds: z.int().min(20).max(180).default(45),
-      forgetAfterSeconds: z.int().min(20).max(120).default(20),
-      goodbyeSeconds: z.int().min(5).max(300).default(30),
-    })
-    .prefault({}),
-  /** How long an unfinished visit can be taken up by its code before it is erased. */
-  resumeMinutes: z.int().min(1).max(120).default(15),
-  /** How long visit id, code, ticket number and times of a delivered visit are kept. */
-  keepDays: z.int().min(1).max(90).default(7),
-  /** How long a visitor waits for the desk at most before the kiosk gives its own number. */
-  deskBudgetMs: z.int().min(200).max(10_000).default(1500),
-  /** How deep a device is read. */
-  readUpTo: layerSchema.default('L2'),
-  readDeadlineMs: z.int().min(1000).max(120_000).default(45_000),
-  /** How the organisation's own asset tags look, for example `LT-######`; null knows none. */
-  assetTagPicture: assetTagPictureSchema.nullable().default(null),
-  /** The same for devices whose owner must unlock them and answer a question on them. */
-  trustDeadlineMs: z.int().min(1000).max(120_000).default(110_000),
-  /** A driverless printer (IPP Everywhere), for example `ipp://slip-printer.local/ipp/print`. */
-  printerUri: z
-    .url({ protocol: /^ipps?$/u })
-    .max(200)
-    .nullable()
-    .default(null),
+  idle: shape.idle,
+  resumeMinutes: shape.resumeMinutes,
+  keepDays: shape.keepDays,
+  deskBudgetMs: shape.deskBudgetMs,
+  readUpTo: shape.readUpTo,
+  readDeadlineMs: shape.readDeadlineMs,
+  trustDeadlineMs: shape.trustDeadlineMs,
+  assetTagPicture: shape.assetTagPicture,
+  /** The printer of this machine; it goes before one that the desk names. */
+  printerUri: shape.printerUri,
   /** How this kiosk is updated (docs/fleet/updates.md); null never updates it. */
   updates: z
     .strictObject({
       /** The root of update keys that came with the kiosk. */
       rootFile: z.string().min(1).max(400),
       /** When it may restart for an update, by its own clock. */
-      window: maintenanceWindowSchema.prefault({ from: '20:00', until: '06:00' }),
+      window: maintenanceWindowSchema.prefault(usualWindow),
     })
     .nullable()
     .default(null),
 });
 export type KioskSettings = Readonly<z.infer<typeof kioskSettingsSchema>>;
+
+/** How a kiosk is that has nothing but its own settings. */
+export function ownConfig({ defaultLocale, updates, ...settings }: KioskSettings): KioskConfig {
+  const others = localeSchema.options.filter((locale) => locale !== defaultLocale);
+  return {
+    ...usualConfig,
+    ...settings,
+    languages: [defaultLocale, ...others],
+    maintenanceWindow: updates?.window ?? usualConfig.maintenanceWindow,
+  };
+}
 
 /** Settings from a JSON file, or the defaults when no file is named. */
 export async function readSettings(file: string | null): Promise<Result<KioskSettings, Fault>> {

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { heartbeatSeconds } from '../../shared/domain/fleet/heartbeat.ts';
+import type { MaintenanceWindow } from '../../shared/domain/maintenance-window.ts';
 import type { Release } from '../../shared/domain/release/documents.ts';
 import {
   type InstallState,
@@ -21,7 +22,7 @@ import type { Log } from '../log/log.ts';
 import type { Timer } from '../timing/timer.ts';
 import { fetchRelease } from './fetch-release.ts';
 import type { Installer } from './installer.ts';
-import { type MaintenanceWindow, isWithin } from './maintenance-window.ts';
+import { isWithin } from './maintenance-window.ts';
 import type { UpdateSource } from './update-source.ts';
 import type { UpdateTrust } from './update-trust.ts';
 
@@ -39,7 +40,7 @@ export interface UpdatesParts {
   readonly trust: UpdateTrust;
   readonly installer: Installer;
   readonly folder: string;
-  readonly window: MaintenanceWindow;
+  readonly window: () => MaintenanceWindow;
   /** The time on the wall, `HH:MM`. */
   readonly wallTime: (nowMs: number) => string;
   /** Whether somebody stands at the kiosk. */
@@ -181,7 +182,7 @@ export class Updates {
 
   async #isQuiet(): Promise<boolean> {
     const { window, wallTime, clock, isVisited } = this.#parts;
-    return isWithin(window, wallTime(clock.nowMs())) && !(await isVisited());
+    return isWithin(window(), wallTime(clock.nowMs())) && !(await isVisited());
   }
 
   async #tellOfStart(): Promise<void> {

@@ -65,3 +65,14 @@ export const categoriesFor: Readonly<Record<ReportType | 'handover', readonly Ca
   complaint: ['service', 'waiting-time', 'something-else'],
   handover: ['collect', 'return', 'borrow', 'supplies'],
 };
+
+/** What stands behind "something else" of a problem: still at most seven tiles. */
+export const furtherProblems: readonly Category[] = [
+  'sound',
+  'battery',
+  'storage',
+  'printing',
+  'application',
+  'lost-or-stolen',
+  'something-else',
+];

@@ -76,7 +76,7 @@ export async function updateKiosk(options: UpdateKioskOptions): Promise<UpdateKi
       restarts += 1;
     }),
     folder: downloads,
-    window: { from: '20:00', until: '06:00' },
+    window: () => ({ from: '20:00', until: '06:00' }),
     wallTime: options.wallTime ?? (() => '23:00'),
     isVisited: () => Promise.resolve(options.isVisited?.() ?? false),
     tally: () => Promise.resolve(emptyTally),

@@ -3,6 +3,7 @@ import {
   type Category,
   type Errand,
   type ReportType,
+  furtherProblems,
 } from '../../../shared/domain/report-type.ts';
 
 /** One question of the small triage; its words stand in `words:triage.<category>.<question>`. */
@@ -41,17 +42,6 @@ export function triageFor(
   if (reportType === 'information' || reportType === 'authorisation') return [];
   return triage[category] ?? [];
 }
-
-/** What stands behind "something else" of a problem: still at most seven tiles. */
-const furtherProblems: readonly Category[] = [
-  'sound',
-  'battery',
-  'storage',
-  'printing',
-  'application',
-  'lost-or-stolen',
-  'something-else',
-];
 
 /** The tiles of one page of the category screen. */
 export function categoryTiles(
