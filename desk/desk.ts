@@ -55,6 +55,7 @@ import { jargonHandlers } from './instruction/jargon-handlers.ts';
 import { registerInstructionPapers } from './instruction-link/papers.ts';
 import { registerInstructionPage } from './instruction-link/page-route.ts';
 import { instructionLinkHandlers } from './instruction-link/link-handlers.ts';
+import { kioskConfigHandlers } from './kiosk-config/kiosk-config-handlers.ts';
 import { kioskRequestHandlers } from './kiosk-request/kiosk-request-handlers.ts';
 import { RequestWaiters } from './kiosk-request/request-waiters.ts';
 import { JobRunner } from './jobs/job-runner.ts';
@@ -266,6 +267,7 @@ function allHandlers(
     ...intakeHandler(context),
     ...holdHandlers(context),
     ...instructionLinkHandlers(context),
+    ...kioskConfigHandlers(context),
     ...kioskRequestHandlers(context, waiters),
     ...instructionHandlers(context),
     ...jargonHandlers(context),

@@ -16,6 +16,7 @@ import {
   insertCommand,
   takeCommands,
 } from '../store/kiosk-command-store.ts';
+import { configNamedFor } from '../store/kiosk-config-store.ts';
 import { healthHours, recordHeartbeat } from '../store/kiosk-health-store.ts';
 import { latestKeys, moveKeys, spendTicket } from '../store/kiosk-key-store.ts';
 import { reportsOf } from '../store/update-report-store.ts';
@@ -46,7 +47,9 @@ export function fleetHandlers(
         await recordHeartbeat(db, kioskId, { at, ...body });
         return open ? takeCommands(db, kioskId, at) : [];
       });
-      return ok({ commands });
+      // An older kiosk would not know what to make of it.
+      if (body.beat.configuration === undefined) return ok({ commands });
+      return ok({ commands, configuration: await configNamedFor(database.read, kioskId) });
     },
     'kiosk.command-ended': async ({ params: { commandId }, body }, { kiosk }) => {
       const { kioskId } = kiosk;

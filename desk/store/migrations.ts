@@ -20,6 +20,7 @@ import { createManagement } from './management-tables.ts';
 import { createInstructions } from './instruction-tables.ts';
 import { createFirstSchema } from './first-schema.ts';
 import { createHolds } from './held-store.ts';
+import { createKioskConfigs } from './kiosk-config-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
@@ -90,6 +91,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-29-fleet': { up: createFleet },
   '2026-11-30-rollouts': { up: addUpdateReasons },
   '2026-11-30-care': { up: createCare },
+  '2026-11-30-kiosk-config': { up: createKioskConfigs },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

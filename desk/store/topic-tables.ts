@@ -27,6 +27,7 @@ import type { HandoverTables } from './handover-tables.ts';
 import type { InstructionLinkTables } from './instruction-link-tables.ts';
 import type { InstructionTables } from './instruction-tables.ts';
 import type { JoinedVisitTable, TicketLinkTable } from './joined-visit-tables.ts';
+import type { KioskConfigTables } from './kiosk-config-tables.ts';
 import type { KioskRequestTable } from './kiosk-request-tables.ts';
 import type { KnowledgeCandidateTable } from './knowledge-candidate-tables.ts';
 import type { LoanRequestTables } from './loan-request-tables.ts';
@@ -70,6 +71,7 @@ export interface TopicTables
     HandoverTables,
     InstructionLinkTables,
     InstructionTables,
+    KioskConfigTables,
     ManagementTables,
     PreparationTables,
     ServiceLevelTables,

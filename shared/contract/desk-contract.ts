@@ -36,6 +36,7 @@ import { appointmentRoutes } from './appointment-routes.ts';
 import { instructionLinkRoutes } from './instruction-link-routes.ts';
 import { holdRoutes } from './hold-routes.ts';
 import { instructionRoutes } from './instruction-routes.ts';
+import { kioskConfigRoutes } from './kiosk-config-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
@@ -222,6 +223,7 @@ export const deskContract = {
   ...earlierRoutes,
   ...feedbackRoutes,
   ...fleetRoutes,
+  ...kioskConfigRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,
   ...appointmentRoutes,

@@ -6,7 +6,12 @@ import {
   enrolmentBegunSchema,
   enrolmentStateSchema,
 } from '../domain/fleet/enrolment.ts';
-import { concernSchema, healthHoursKept, heartbeatSchema } from '../domain/fleet/heartbeat.ts';
+import {
+  concernSchema,
+  healthHoursKept,
+  heartbeatSchema,
+  namedConfigSchema,
+} from '../domain/fleet/heartbeat.ts';
 import {
   commandKindSchema,
   kioskCommandSchema,
@@ -62,6 +67,7 @@ export const kioskEventSchema = z.strictObject({
     'command-asked',
     'command-done',
     'command-failed',
+    'profile-given',
   ]),
   detail: z.string().max(300),
 });
@@ -141,7 +147,11 @@ export const fleetRoutes = {
     access: 'kiosk',
     summary: 'How the kiosk is, each half minute; the reply holds what it has to do.',
     body: z.strictObject({ beat: heartbeatSchema, selfTest: selfTestSchema.nullable() }),
-    response: z.strictObject({ commands: z.array(kioskCommandSchema).max(mostShownCommands) }),
+    response: z.strictObject({
+      commands: z.array(kioskCommandSchema).max(mostShownCommands),
+      /** What it should run, for a kiosk that says what it runs; null while nothing is published. */
+      configuration: namedConfigSchema.nullable().optional(),
+    }),
   },
   'kiosk.command-ended': {
     method: 'PUT',

@@ -110,5 +110,8 @@ export const kioskConfigSchema = z.strictObject({
 });
 export type KioskConfig = z.infer<typeof kioskConfigSchema>;
 
+/** The profile of every kiosk that was given no other one. */
+export const firstProfileId = '01936f00-0000-7000-8000-0000000000c0';
+
 /** How a kiosk is that nobody configured. */
 export const usualConfig: KioskConfig = kioskConfigSchema.parse({});

@@ -17,6 +17,7 @@ import {
 } from './desk-topics.ts';
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
+import { configuresKiosks } from './desk-kiosk-config.ts';
 import { updatesKiosks } from './desk-updates.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -80,6 +81,10 @@ describe('service levels of a desk on PostgreSQL', () => {
   countsWhileAway(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
   );
+});
+
+describe('kiosks configured by a desk on PostgreSQL', () => {
+  configuresKiosks(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
 });
 
 describe('preparation at a desk on PostgreSQL', () => {

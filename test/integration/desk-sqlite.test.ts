@@ -10,6 +10,7 @@ import {
 } from './desk-topics.ts';
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
+import { configuresKiosks } from './desk-kiosk-config.ts';
 import { updatesKiosks } from './desk-updates.ts';
 import { guardsItsCodes } from './desk-enrol-guesses.ts';
 
@@ -60,6 +61,10 @@ describe('the fleet of a desk on an SQLite file', () => {
 
   looksAfterItsFleet(() => desk);
   guardsItsCodes((clock) => startDesk({ clock, settings: longSessions }));
+});
+
+describe('kiosks configured by a desk on an SQLite file', () => {
+  configuresKiosks(() => startDesk());
 });
 
 describe('sites of a desk on an SQLite file', () => {

@@ -1,17 +1,39 @@
 import { z } from 'zod';
 import { faultSchema } from '../../base/fault.ts';
-import { timestampSchema } from '../../base/identifier.ts';
+import { timestampSchema, uuidSchema } from '../../base/identifier.ts';
 
 /** Seconds between two heartbeats. */
 export const heartbeatSeconds = 30;
 /** Hours of history that the desk keeps of one kiosk. */
 export const healthHoursKept = 14 * 24;
 
+/** A version of a profile (docs/fleet/configuration.md). */
+export const namedConfigSchema = z.strictObject({
+  profileId: uuidSchema,
+  version: z.int().min(1),
+});
+export type NamedConfig = z.infer<typeof namedConfigSchema>;
+
+/** Which version a kiosk did not take, and why. */
+export const configRefusalSchema = namedConfigSchema.extend({
+  because: faultSchema.shape.code,
+  /** For whoever mends it: the fields, in English. */
+  detail: z.string().max(300),
+});
+export type ConfigRefusal = z.infer<typeof configRefusalSchema>;
+
 /** How a kiosk is, in figures; nothing of a visitor. */
 export const heartbeatSchema = z.strictObject({
   version: z.string().max(40),
   /** Which configuration it runs; null while it has only its own file. */
   configVersion: z.int().min(0).nullable(),
+  /** Absent from a kiosk that is too old to be configured by its desk. */
+  configuration: z
+    .strictObject({
+      running: namedConfigSchema.nullable(),
+      refused: configRefusalSchema.nullable(),
+    })
+    .optional(),
   /** Seconds since the program started. */
   upSeconds: z.int().min(0),
   /** Why no device can be read, or null. */
@@ -43,6 +65,7 @@ export const concernSchema = z.enum([
   'crashes',
   'self-test',
   'locked',
+  'configuration',
 ]);
 export type Concern = z.infer<typeof concernSchema>;
 
@@ -71,6 +94,7 @@ export function concernsOf(
     ['crashes', beat.readerCrashes >= 5],
     ['self-test', selfTest === 'bad'],
     ['locked', beat.locked],
+    ['configuration', beat.configuration?.refused != null],
   ];
   return found.filter(([, isSo]) => isSo).map(([concern]) => concern);
 }
