@@ -24,6 +24,7 @@ import { SupervisedReader } from './reader-link/supervised-reader.ts';
 import { makeSession } from './shell/browser/access.ts';
 import { slipDrawer } from './slip/draw-slip.ts';
 import { ippPrinter } from './slip/ipp-printer.ts';
+import type { SlipPrinter } from './slip/slip-printer.ts';
 import { loadSlipTexts } from './slip/slip-texts.ts';
 import { VisitStore } from './store/visit-store.ts';
 import { openKioskDatabase } from './store/open-kiosk-database.ts';
@@ -117,8 +118,8 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
       log,
     }),
     drawSlip: slipDrawer(await loadSlipTexts(parts.locations.assets)),
-    slipPrinter:
-      printerUri === null ? null : ippPrinter({ uri: printerUri, timeoutMs: printTimeoutMs }),
+    slipPrinter: printerUri === null ? null : printerAt(printerUri),
+    printerAt,
     badgeReader: parts.badgeReader,
   });
   let updates: Updates | null = null;
@@ -149,7 +150,7 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
         trust: keptTrust(new SettingStore(database.value), wanted.rootFile),
         installer,
         folder: joinPath(options.data, 'kiosk', 'updates'),
-        window: () => wanted.window,
+        window: () => kiosk.config().maintenanceWindow,
         wallTime,
         isVisited: async () => {
           const visited = await visits.isVisited();
@@ -166,6 +167,10 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
       await database.value.close();
     },
   });
+}
+
+function printerAt(uri: string): SlipPrinter {
+  return ippPrinter({ uri, timeoutMs: printTimeoutMs });
 }
 
 /** The kiosk as one of the fleet of its desk. */

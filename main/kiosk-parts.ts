@@ -32,7 +32,9 @@ export interface KioskParts {
   readonly fallbackPrefix: string;
   readonly reader: ReaderLink;
   readonly drawSlip: DrawSlip;
+  /** The printer of the machine itself; it goes before one that the desk names. */
   readonly slipPrinter: SlipPrinter | null;
+  readonly printerAt: (uri: string) => SlipPrinter;
   readonly badgeReader: BadgeReader | null;
   /** Null for a kiosk that belongs to no fleet. */
   readonly fleet: FleetParts | null;

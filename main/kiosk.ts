@@ -2,13 +2,16 @@ import { type Fault, fault } from '../shared/base/fault.ts';
 import { type Result, err, ok } from '../shared/base/result.ts';
 import type { Handlers } from '../shared/contract/contract.ts';
 import type { KioskContract, KioskState } from '../shared/contract/kiosk-contract.ts';
-import { usualMatrix } from '../shared/domain/priority.ts';
+import type { KioskConfig } from '../shared/domain/kiosk-config.ts';
+import { Configuration } from './config/configuration.ts';
+import { ownConfig } from './config/settings.ts';
 import { DeskLink } from './desk/desk-link.ts';
 import { Disturbances } from './disturbance/disturbances.ts';
 import { FleetLink } from './fleet/fleet-link.ts';
 import { EventSource } from './ipc/event-source.ts';
 import { nothing } from './ipc/nothing.ts';
 import type { KioskParts } from './kiosk-parts.ts';
+import { kioskState } from './kiosk-state.ts';
 import { KioskTests } from './acceptance/kiosk-tests.ts';
 import { TestStore } from './store/test-store.ts';
 import { createCounter } from './kiosk-request/counter.ts';
@@ -17,6 +20,7 @@ import { KeptInstructions } from './instruction/kept-instructions.ts';
 import { HandOff } from './outbox/hand-off.ts';
 import { printAgain, receiptFrom } from './outbox/receipt.ts';
 import { relayReader } from './visit/relay-reader.ts';
+import { configuredPrinter } from './slip/configured-printer.ts';
 import { Slips } from './slip/slips.ts';
 import { ExchangeStore } from './store/exchange-store.ts';
 import { OutboxStore } from './store/outbox-store.ts';
@@ -25,11 +29,14 @@ import { StepAnswerStore } from './store/step-answer-store.ts';
 import { Sweeper } from './store/sweeper.ts';
 import { VisitStore } from './store/visit-store.ts';
 import { DeviceReading } from './visit/device-reading.ts';
+import { isJustServed } from './visit/just-served.ts';
 import { LabelReading } from './visit/label-reading.ts';
 import { Visits } from './visit/visits.ts';
 
 /** A running kiosk core. Shells serve `handlers` and forward `events`. */
 export interface Kiosk {
+  /** How it is configured now. */
+  readonly config: () => KioskConfig;
   readonly handlers: Handlers<KioskContract>;
   readonly events: EventSource<KioskContract>;
   /** Nobody sees the screen any more: unfinished visits now need their resume code. */
@@ -43,13 +50,22 @@ const longestFinishMs = 3000;
 
 /** Puts a kiosk together. Nothing runs before `start`. */
 export function createKiosk(parts: KioskParts): Kiosk {
-  const { clock, settings, reader, log, timer } = parts;
+  const { clock, reader, log, timer } = parts;
   const events = new EventSource<KioskContract>();
   const visitStore = new VisitStore(parts.database);
   const outboxStore = new OutboxStore(parts.database);
   const exchanges = new ExchangeStore(parts.database);
   const answers = new StepAnswerStore(parts.database);
   const settingStore = new SettingStore(parts.database);
+  const configuration = new Configuration({
+    own: ownConfig(parts.settings),
+    store: settingStore,
+    timer,
+    log,
+    isBusy: async (now) => tests.isOpen || isJustServed(visitStore, clock, now),
+    onChange: () => void announce(),
+  });
+  const config = () => configuration.current;
   const disturbances = new Disturbances(clock, settingStore);
   const instructions = new KeptInstructions(clock, settingStore);
   const desk = new DeskLink({
@@ -76,14 +92,14 @@ export function createKiosk(parts: KioskParts): Kiosk {
     answers,
     desk,
     fallbackPrefix: parts.fallbackPrefix,
-    deskBudgetMs: settings.deskBudgetMs,
+    config,
     log,
   });
   const visits = new Visits({
     clock,
     store: visitStore,
     desk,
-    deskBudgetMs: settings.deskBudgetMs,
+    config,
     randomInt: parts.randomInt,
     devices: () => reader.call('device.list', {}),
     onResumableChanged: () => void announce(),
@@ -93,19 +109,18 @@ export function createKiosk(parts: KioskParts): Kiosk {
     visits,
     exchanges,
     log,
-    readUpTo: settings.readUpTo,
-    readDeadlineMs: settings.readDeadlineMs,
-    trustDeadlineMs: settings.trustDeadlineMs,
+    config,
     androidDebugging: parts.androidDebugging,
   });
   const tests = new KioskTests({
     ...parts,
-    ...settings,
+    config,
     desk,
     store: new TestStore(parts.database),
   });
   const counter = createCounter({
     ...parts,
+    config,
     isVisited: async () => (tests.isOpen ? ok(true) : visitStore.isVisited()),
     onWork: () => void announce(),
     onHeld: () => desk.greetNow(),
@@ -113,13 +128,13 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const labels = new LabelReading({
     clock,
     visits,
-    assetTagPicture: settings.assetTagPicture,
+    config,
     simulated: parts.simulated,
   });
   const slips = new Slips({
     clock,
     draw: parts.drawSlip,
-    printer: parts.slipPrinter,
+    printer: configuredPrinter(parts, () => config().printerUri),
     siteName: () => desk.state.identity?.siteName ?? '',
     log,
     onReadyChanged: () => void announce(),
@@ -139,31 +154,22 @@ export function createKiosk(parts: KioskParts): Kiosk {
           lastVisitMs: () => visitStore.lastStartedMs(),
           deliver: () => handOff.kick(),
           settings: settingStore,
+          configuration,
           onChange: () => void announce(),
         });
 
   async function state(): Promise<KioskState> {
     const resumable = await visitStore.countResumable();
-    return {
-      kioskName: desk.state.identity?.kioskName ?? '',
-      siteName: desk.state.identity?.siteName ?? '',
-      shell: parts.shell,
-      simulated: parts.simulated,
-      defaultLocale: settings.defaultLocale,
-      deskReachable: desk.state.reachable,
-      wait: desk.state.wait,
-      priorityMatrix: desk.state.identity?.priorityMatrix ?? usualMatrix,
+    return kioskState(parts, configuration.current, desk.state, {
       readerFault: reader.fault,
       printerReady: slips.ready,
       counterWork: counter.state,
       disturbances: disturbances.shown,
       instructions: instructions.offers,
-      idle: settings.idle,
-      testing: desk.state.testing,
       resumable: resumable.ok ? resumable.value : 0,
       enrolment: fleet?.view ?? null,
       lockMessage: fleet?.lockMessage ?? null,
-    };
+    });
   }
 
   let announced = '';
@@ -229,7 +235,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     'slip.print': async ({ visitId }) => nothing(await printAgain(visitId, outboxStore, slips)),
   };
 
-  const sweeper = new Sweeper({ ...parts, visitStore, outboxStore, onSwept: announce });
+  const sweeper = new Sweeper({ ...parts, config, visitStore, outboxStore, onSwept: announce });
 
   let wasReachable = false;
   const listening = [
@@ -260,12 +266,14 @@ export function createKiosk(parts: KioskParts): Kiosk {
   }
 
   return {
+    config,
     handlers,
     events,
     screenGone,
     async start() {
       const left = await visitStore.leaveAll();
       if (!left.ok) return left;
+      await configuration.start();
       await sweeper.start();
       await disturbances.start();
       await instructions.start();
@@ -279,16 +287,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
     },
     async stop() {
       for (const stopListening of listening) stopListening();
-      const services = [
-        sweeper,
-        desk,
-        handOff,
-        tests,
-        counter,
-        reader,
-        ...(fleet === null ? [] : [fleet]),
-      ];
-      const finished = Promise.all(services.map((one) => one.stop()));
+      const services = [configuration, sweeper, desk, handOff, tests, counter, reader];
+      const finished = Promise.all([...services.map((one) => one.stop()), fleet?.stop()]);
       // A desk that hangs does not hold up the end: what it was sent is kept until it confirms.
       const enough = new Promise<void>((resolve) => timer.after(longestFinishMs, resolve));
       await Promise.race([finished, enough]);

@@ -6,7 +6,8 @@ import type { CallInput, Handlers } from '../../shared/contract/contract.ts';
 import type { KioskContract } from '../../shared/contract/kiosk-contract.ts';
 import type { TestView } from '../../shared/contract/kiosk-test-calls.ts';
 import { deviceOfReadout } from '../../shared/domain/acceptance/run.ts';
-import type { Layer, Readout } from '../../shared/domain/readout.ts';
+import type { Readout } from '../../shared/domain/readout.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { DeskClient } from '../desk/desk-client.ts';
 import { nothing } from '../ipc/nothing.ts';
 import type { Log } from '../log/log.ts';
@@ -22,7 +23,8 @@ export interface KioskTestParts extends ReadingDeadlines {
   readonly store: TestStore;
   readonly desk: DeskClient;
   readonly reader: ReaderLink;
-  readonly readUpTo: Layer;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
   readonly log: Log;
 }
 
@@ -179,7 +181,7 @@ export class KioskTests {
   }
 
   private async read(deviceId: string): Promise<Result<Readout, Fault>> {
-    const { reader, readUpTo } = this.parts;
+    const { reader, config } = this.parts;
     const listed = await reader.call('device.list', {});
     if (!listed.ok) return listed;
     const device = listed.value.find((each) => each.deviceId === deviceId);
@@ -188,7 +190,7 @@ export class KioskTests {
     try {
       return await reader.call('device.read', {
         deviceId,
-        upTo: readUpTo,
+        upTo: config().readUpTo,
         deadlineMs: readingDeadlineMs(device, this.parts),
       });
     } finally {

@@ -7,6 +7,7 @@ import type { EnrolmentView } from '../../shared/contract/kiosk-contract.ts';
 import { type Heartbeat, heartbeatSeconds } from '../../shared/domain/fleet/heartbeat.ts';
 import type { KioskCommand } from '../../shared/domain/fleet/kiosk-command.ts';
 import type { ScreenFacts, SelfTest } from '../../shared/domain/fleet/self-test.ts';
+import type { Configuration } from '../config/configuration.ts';
 import type { DeskClient } from '../desk/desk-client.ts';
 import type { Enrolment } from '../enrol/enrolment.ts';
 import type { KeptLines } from '../log/kept-lines.ts';
@@ -45,6 +46,7 @@ export interface FleetLinkParts extends FleetParts {
   /** Delivers what waits, now. */
   readonly deliver: () => void;
   readonly settings: SettingStore;
+  readonly configuration: Configuration;
   readonly database: KioskDatabase;
   readonly onChange: () => void;
 }
@@ -155,6 +157,7 @@ export class FleetLink {
     if (reply.ok) {
       this.untold = false;
       for (const command of reply.value.commands) await this.obey(command);
+      await this.parts.configuration.named(reply.value.configuration, desk);
     }
     if (enrolment.revocation !== null) return;
     if (this.restarting !== null) this.later(lookAgainMs, () => this.finish());
@@ -169,7 +172,7 @@ export class FleetLink {
     const lastMs = last.ok ? last.value : null;
     return {
       version: this.parts.version,
-      configVersion: null,
+      ...this.parts.configuration.told,
       upSeconds: secondsOf(clock.nowMs() - this.startedMs),
       readerFault: reader.fault?.code ?? null,
       readerCrashes: this.readerDeaths,

@@ -2,7 +2,8 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { KioskState } from '../../shared/contract/kiosk-contract.ts';
 import type { KioskProgress, WantedDevice } from '../../shared/domain/kiosk-request.ts';
-import type { DeviceSummary, Layer, Readout } from '../../shared/domain/readout.ts';
+import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
 import { type ReadingDeadlines, readingDeadlineMs } from '../visit/reading-deadline.ts';
 import { chooseDevice } from './choose-device.ts';
@@ -10,7 +11,8 @@ import type { Job } from './job.ts';
 
 export interface CounterWorkParts extends ReadingDeadlines {
   readonly reader: ReaderLink;
-  readonly readUpTo: Layer;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
   readonly onChange: () => void;
 }
 
@@ -120,7 +122,7 @@ export class CounterWork {
     device: DeviceSummary,
     tell: Tell,
   ): Promise<Result<Readout, Fault>> {
-    const { reader, readUpTo } = this.parts;
+    const { reader, config } = this.parts;
     const { deviceId } = device;
     this.become('reading');
     const wantedStill = await tell('reading');
@@ -141,7 +143,7 @@ export class CounterWork {
     try {
       const readout = await reader.call('device.read', {
         deviceId,
-        upTo: readUpTo,
+        upTo: config().readUpTo,
         deadlineMs: readingDeadlineMs(device, this.parts),
       });
       return job.stopped === null ? readout : err(stoppedFault(job));

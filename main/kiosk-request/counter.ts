@@ -2,7 +2,7 @@ import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { KioskState } from '../../shared/contract/kiosk-contract.ts';
 import type { HeldDevice } from '../../shared/domain/kiosk-request.ts';
-import type { KioskSettings } from '../config/settings.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { DeskClient } from '../desk/desk-client.ts';
 import type { Log } from '../log/log.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
@@ -14,7 +14,8 @@ import { KioskRequests } from './kiosk-requests.ts';
 export interface CounterParts {
   readonly desk: DeskClient;
   readonly reader: ReaderLink;
-  readonly settings: KioskSettings;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
   readonly androidDebugging: boolean;
   readonly timer: Timer;
   readonly random: () => number;
@@ -36,14 +37,12 @@ export interface Counter {
 }
 
 export function createCounter(parts: CounterParts): Counter {
-  const { reader, settings } = parts;
+  const { reader } = parts;
   const held = new HeldDevices(reader, parts.onHeld);
   const work = new CounterWork({
     reader,
-    readUpTo: settings.readUpTo,
     androidDebugging: parts.androidDebugging,
-    readDeadlineMs: settings.readDeadlineMs,
-    trustDeadlineMs: settings.trustDeadlineMs,
+    config: parts.config,
     onChange: parts.onWork,
   });
   const requests = new KioskRequests({ ...parts, work, held });

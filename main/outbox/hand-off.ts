@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault, faultTraits } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
 import type { Log } from '../log/log.ts';
 import type { Delivery, DueDelivery, TakeAway } from '../store/outbox-rows.ts';
@@ -27,7 +28,8 @@ export interface HandOffParts {
   readonly desk: DeskLink;
   /** Letters of the kiosk's own numbers until the desk says better. */
   readonly fallbackPrefix: string;
-  readonly deskBudgetMs: number;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
   readonly log: Log;
 }
 
@@ -109,7 +111,7 @@ export class HandOff {
     const { intake } = delivery.value;
     // Known to be away: no visitor waits for a time-out that is certain.
     if (desk.state.reachable) {
-      const reply = await this.send(delivery.value, this.parts.deskBudgetMs);
+      const reply = await this.send(delivery.value, this.parts.config().deskBudgetMs);
       if (reply.ok) {
         const takeAway = this.confirmed(delivery.value, reply.value);
         this.unscrubbed = true;

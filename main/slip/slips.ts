@@ -10,8 +10,8 @@ import type { SlipPrinter } from './slip-printer.ts';
 export interface SlipParts {
   readonly clock: Clock;
   readonly draw: DrawSlip;
-  /** Null when no printer is configured. */
-  readonly printer: SlipPrinter | null;
+  /** Null when no printer is configured now. */
+  readonly printer: () => SlipPrinter | null;
   readonly siteName: () => string;
   readonly log: Log;
   readonly onReadyChanged: () => void;
@@ -27,17 +27,17 @@ export class Slips {
   }
 
   get ready(): boolean {
-    return this.parts.printer !== null && !this.failed;
+    return this.parts.printer() !== null && !this.failed;
   }
 
   get state(): 'not-configured' | 'ready' | 'failed' {
-    if (this.parts.printer === null) return 'not-configured';
+    if (this.parts.printer() === null) return 'not-configured';
     return this.failed ? 'failed' : 'ready';
   }
 
   async print(takeAway: TakeAway): Promise<Result<null, Fault>> {
     const { clock, siteName, draw } = this.parts;
-    if (this.parts.printer === null) return err(noPrinter());
+    if (this.parts.printer() === null) return err(noPrinter());
     if (takeAway.nextStep === 'answered-here') {
       return err(fault('printer/not-configured', 'An answer on the screen has no slip'));
     }
@@ -53,7 +53,8 @@ export class Slips {
 
   /** A slip that was drawn elsewhere. */
   async printPdf(pdf: Uint8Array): Promise<Result<null, Fault>> {
-    const { printer, log } = this.parts;
+    const { log } = this.parts;
+    const printer = this.parts.printer();
     if (printer === null) return err(noPrinter());
     const printed = await printer.print(pdf);
     if (!printed.ok) {

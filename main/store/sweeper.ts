@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/base/clock.ts';
-import type { KioskSettings } from '../config/settings.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { Log } from '../log/log.ts';
 import type { Timer } from '../timing/timer.ts';
 import type { OutboxStore } from './outbox-store.ts';
@@ -9,7 +9,8 @@ export interface SweeperParts {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
-  readonly settings: KioskSettings;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
   readonly visitStore: VisitStore;
   readonly outboxStore: OutboxStore;
   readonly onSwept: () => Promise<void>;
@@ -50,13 +51,14 @@ export class Sweeper {
   }
 
   private async sweep(): Promise<void> {
-    const { clock, settings, visitStore, outboxStore, log, onSwept } = this.parts;
+    const { clock, config, visitStore, outboxStore, log, onSwept } = this.parts;
+    const { resumeMinutes, keepDays } = config();
     const nowMs = clock.nowMs();
-    const resumableSince = nowMs - settings.resumeMinutes * minuteMs;
+    const resumableSince = nowMs - resumeMinutes * minuteMs;
     for (const swept of [
       await visitStore.expire(resumableSince),
       await outboxStore.forgetReceipts(resumableSince),
-      await visitStore.forgetEnded(nowMs - settings.keepDays * dayMs),
+      await visitStore.forgetEnded(nowMs - keepDays * dayMs),
     ]) {
       if (!swept.ok) log.error('Sweeping failed', { fault: swept.fault.code });
     }

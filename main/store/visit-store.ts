@@ -165,7 +165,18 @@ export class VisitStore {
     );
   }
 
-  /** How many unfinished visits wait for their code. */
+  /** When anything last happened in a visit that nobody left, or null. */
+  lastActiveMs(): Promise<Result<number | null, Fault>> {
+    return attempt(async () => {
+      const row = await this.database.read
+        .selectFrom('visit')
+        .select((select) => select.fn.max<number | null>('active_at').as('last'))
+        .where('left', '=', 0)
+        .executeTakeFirst();
+      return ok(row?.last ?? null);
+    });
+  }
+
   /** When the latest visit began, or null. */
   lastStartedMs(): Promise<Result<number | null, Fault>> {
     return attempt(async () => {
@@ -191,6 +202,7 @@ export class VisitStore {
     });
   }
 
+  /** How many unfinished visits wait for their code. */
   countResumable(): Promise<Result<number, Fault>> {
     return attempt(async () => {
       const row = await this.database.read

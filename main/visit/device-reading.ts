@@ -1,8 +1,9 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { ExchangeRecord } from '../../shared/domain/exchange-record.ts';
-import type { Layer, Readout } from '../../shared/domain/readout.ts';
+import type { Readout } from '../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { Log } from '../log/log.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
@@ -14,7 +15,8 @@ export interface DeviceReadingParts extends ReadingDeadlines {
   readonly visits: Visits;
   readonly exchanges: ExchangeStore;
   readonly log: Log;
-  readonly readUpTo: Layer;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
 }
 
 /** Reads devices for visits that allowed it, and only the device that they allowed. */
@@ -35,7 +37,7 @@ export class DeviceReading {
     visitId: string,
     deviceId: string,
   ): Promise<Result<{ readout: Readout; draft: VisitDraft }, Fault>> {
-    const { reader, visits, readUpTo } = this.parts;
+    const { reader, visits, config } = this.parts;
     const draft = await visits.draft(visitId);
     if (!draft.ok) return draft;
     const { decision } = draft.value;
@@ -53,7 +55,7 @@ export class DeviceReading {
     try {
       const readout = await reader.call('device.read', {
         deviceId,
-        upTo: readUpTo,
+        upTo: config().readUpTo,
         deadlineMs: readingDeadlineMs(decision.device, this.parts),
       });
       if (!readout.ok) return readout;

@@ -7,13 +7,14 @@ import { readLabel } from '../../shared/domain/identifiers/label-reading.ts';
 import type { LabelEntry } from '../../shared/domain/label-entry.ts';
 import type { Readout } from '../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { Visits } from './visits.ts';
 
 export interface LabelReadingParts {
   readonly clock: Clock;
   readonly visits: Visits;
-  /** How the organisation's own tags look, or null. */
-  readonly assetTagPicture: string | null;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
   readonly simulated: boolean;
 }
 
@@ -33,9 +34,10 @@ export class LabelReading {
     visitId: string,
     entries: readonly LabelEntry[],
   ): Promise<Result<{ readout: Readout; draft: VisitDraft }, Fault>> {
-    const { clock, visits, assetTagPicture, simulated } = this.parts;
+    const { clock, visits, config, simulated } = this.parts;
     const draft = await visits.draft(visitId);
     if (!draft.ok) return draft;
+    const { assetTagPicture } = config();
     const read = entries.map(({ text, way }) => ({ way, label: readLabel(text, assetTagPicture) }));
     const readings = read.flatMap(({ label }) => (label.ok ? [label.value] : []));
     const ways = read.flatMap(({ label, way }) => (label.ok ? [way] : []));

@@ -3,7 +3,7 @@ import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
 import { described } from '../../devices/simulated/run-probe.ts';
 import { readingDeadlineMs } from './reading-deadline.ts';
 
-const deadlines = { readDeadlineMs: 30_000, trustDeadlineMs: 110_000 };
+const deadlines = { config: () => ({ readDeadlineMs: 30_000, trustDeadlineMs: 110_000 }) };
 
 it.for([
   ['iphone', false, 110_000],

@@ -9,6 +9,7 @@ import type { Locale } from '../../shared/domain/locale.ts';
 import type { Identification, Visitor } from '../../shared/domain/person.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import type { VisitDraft, VisitStep, VisitorStep } from '../../shared/domain/visit.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
 import type { VisitStore } from '../store/visit-store.ts';
 import { AttemptLimit } from './attempt-limit.ts';
@@ -22,7 +23,8 @@ export interface VisitParts {
   readonly clock: Clock;
   readonly store: VisitStore;
   readonly desk: DeskLink;
-  readonly deskBudgetMs: number;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
   readonly randomInt: (max: number) => number;
   /** The devices attached now, as the reader sees them. */
   readonly devices: () => Promise<Result<readonly DeviceSummary[], Fault>>;
@@ -198,7 +200,7 @@ export class Visits {
     const reply = await this.parts.desk.call(
       'person.by-badge',
       { params: { badgeNumber }, query: undefined, body: undefined },
-      { timeoutMs: this.parts.deskBudgetMs },
+      { timeoutMs: this.parts.config().deskBudgetMs },
     );
     if (reply.ok) return { kind: 'known', ...reply.value };
     return reply.fault.code === 'person/unknown' ? null : unverified;

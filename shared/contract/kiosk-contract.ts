@@ -14,6 +14,7 @@ import { enrolCodeSchema } from '../domain/fleet/enrolment.ts';
 import { screenFactsSchema } from '../domain/fleet/self-test.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
+import { kioskConfigSchema, shownConfigSchema } from '../domain/kiosk-config.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
 import { priorityMatrixSchema } from '../domain/priority.ts';
 import { troubledPortSchema } from '../domain/port-trouble.ts';
@@ -51,7 +52,10 @@ export const kioskStateSchema = z.strictObject({
   shell: z.enum(['electron', 'browser']),
   /** True in the lab: simulated devices, said on screen. */
   simulated: z.boolean(),
+  /** What a new visitor finds: the first of the languages. */
   defaultLocale: localeSchema,
+  /** What visitors see of the configuration of this kiosk. */
+  shown: shownConfigSchema,
   deskReachable: z.boolean(),
   /** The wait now; null when the desk was never heard. */
   wait: waitRangeSchema.nullable(),
@@ -66,14 +70,7 @@ export const kioskStateSchema = z.strictObject({
   disturbances: z.array(shownDisturbanceSchema).max(mostShown),
   /** What this kiosk can explain by itself; texts come by `instruction.get`. */
   instructions: z.array(instructionOfferSchema).max(mostAtKiosk),
-  idle: z.strictObject({
-    /** Seconds without activity until the warning (20 to 180). */
-    warnAfterSeconds: z.int().min(1).max(600),
-    /** Seconds that the warning stays before the screen forgets (at least 20, WCAG 2.2.1). */
-    forgetAfterSeconds: z.int().min(1).max(120),
-    /** Seconds that the number stays on screen. */
-    goodbyeSeconds: z.int().min(1).max(300),
-  }),
+  idle: kioskConfigSchema.shape.idle,
   /** Whether an acceptance test takes results now, as the desk last said. */
   testing: z.boolean(),
   /** Unfinished visits that a resume code opens; says nothing about whose. */

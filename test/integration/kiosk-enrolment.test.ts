@@ -10,6 +10,7 @@ import { deskTime } from '../../main/enrol/key-proof.ts';
 import type { FleetParts } from '../../main/fleet/fleet-link.ts';
 import { keptLines } from '../../main/log/kept-lines.ts';
 import { silentLog } from '../../main/log/log.ts';
+import { type KioskConfig, firstProfileId, usualConfig } from '../../shared/domain/kiosk-config.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
 import {
@@ -267,5 +268,33 @@ describe('a kiosk of a fleet', () => {
     for (const word of ['Zeldzame', 'Sam Proef', '0612345678', visitId]) {
       expect(bundle).not.toContain(word);
     }
+  });
+
+  it('takes up what two admins decided of it once its visitor has gone, and prints where they say', async () => {
+    const { kiosk, kioskId } = await enrolled('Plein');
+    const params = { profileId: firstProfileId };
+    const content: KioskConfig = {
+      ...usualConfig,
+      texts: { ...usualConfig.texts, greeting: { nl: 'Dag buurt', en: '' } },
+      printerUri: 'ipp://printer.example/ipp/print',
+    };
+    const { visitId } = await answeredVisit(kiosk.kiosk, 'Wachtwoord kwijt');
+    const body = { content, basedOn: 0, words: '' };
+    const { proposal } = await desk.admin.call('kiosk-profile.propose', { params, body });
+    await desk.admin.call('kiosk-profile.decide', {
+      params: { ...params, proposalId: proposal?.proposalId ?? '' },
+      body: { decision: 'approve' },
+    });
+    await until(time, () => isOnDisk(data, 'Dag buurt'));
+    const during = await stateOf(kiosk);
+    await submitted(kiosk.kiosk, visitId);
+    await until(time, async () => (await detailOf(kioskId)).beat?.configVersion === 1);
+
+    expect(during.shown.texts.greeting.nl).toBe('');
+    expect(during.printerReady).toBe(false);
+    expect(await stateOf(kiosk)).toMatchObject({
+      printerReady: true,
+      shown: { texts: { greeting: { nl: 'Dag buurt' } } },
+    });
   });
 });

@@ -26,6 +26,8 @@ export interface TestKioskOptions {
   readonly desk?: DeskClient;
   readonly reader?: ReaderLink;
   readonly printer?: SlipPrinter;
+  /** The printer that the desk names. */
+  readonly printerAt?: (uri: string) => SlipPrinter;
   readonly settings?: KioskSettings;
   readonly androidDebugging?: boolean;
   /** Kept when given; else a folder of its own that goes when the kiosk stops. */
@@ -34,6 +36,9 @@ export interface TestKioskOptions {
   /** What a kiosk of a fleet has; it joins its desk by itself. */
   readonly fleet?: FleetParts;
 }
+
+/** Takes everything and prints nothing. */
+const silentPrinter: SlipPrinter = { print: () => Promise.resolve(ok(null)) };
 
 /** A real kiosk core on a real outbox, without a shell; its time moves by hand. */
 export interface TestKiosk {
@@ -69,6 +74,7 @@ export async function startKiosk(options: TestKioskOptions = {}): Promise<TestKi
     reader: options.reader ?? new ReaderOf([]),
     drawSlip: () => Promise.resolve(Buffer.from('%PDF')),
     slipPrinter: options.printer ?? null,
+    printerAt: options.printerAt ?? (() => silentPrinter),
     badgeReader: null,
     fleet: options.fleet ?? null,
   });

@@ -3,6 +3,7 @@ import type { CallInput, CallName, CallOutput } from '../../../shared/contract/c
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import type { KioskContract, KioskState } from '../../../shared/contract/kiosk-contract.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import { type ShownConfig, usualConfig } from '../../../shared/domain/kiosk-config.ts';
 import type { Telling } from '../../../shared/domain/instruction-link.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
@@ -91,6 +92,11 @@ export function firstModel(nowMs: number): Model {
     stuck: null,
     lastActivityMs: nowMs,
   };
+}
+
+/** What of the configuration visitors see; the usual one before the core was heard. */
+export function shownOf({ kiosk }: Model): ShownConfig {
+  return kiosk?.shown ?? usualConfig;
 }
 
 /** Nothing to ask. */

@@ -1,4 +1,5 @@
 import type { KioskState, Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import { shownConfigSchema } from '../../../shared/domain/kiosk-config.ts';
 import { usualMatrix } from '../../../shared/domain/priority.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import { newDraft, withStep } from '../../../shared/domain/visit-flow.ts';
@@ -49,6 +50,7 @@ export const kiosk: KioskState = {
   shell: 'electron',
   simulated: false,
   defaultLocale: 'nl',
+  shown: shownConfigSchema.parse({}),
   deskReachable: true,
   wait: { fromMinutes: 8, toMinutes: 12 },
   priorityMatrix: usualMatrix,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../assets/locales/en/words.json' with { type: 'json' };
 import nl from '../../../assets/locales/nl/words.json' with { type: 'json' };
 import { categorySchema, reportTypeSchema } from '../../../shared/domain/report-type.ts';
+import { usualConfig } from '../../../shared/domain/kiosk-config.ts';
 import { categoryTiles, triage } from './triage.ts';
 
 /** The words at a path, or undefined. */
@@ -41,8 +42,29 @@ it('never shows more than seven tiles', () => {
   for (const reportType of reportTypeSchema.options) {
     for (const errand of ['problem', 'handover', 'question'] as const) {
       for (const page of ['common', 'more'] as const) {
-        expect(categoryTiles(errand, reportType, page).length).toBeLessThanOrEqual(7);
+        expect(
+          categoryTiles(usualConfig.categories, errand, reportType, page).length,
+        ).toBeLessThanOrEqual(7);
       }
     }
   }
+});
+
+it('shows the tiles that the kiosk is configured with, and none of them twice behind something else', () => {
+  const categories = {
+    ...usualConfig.categories,
+    incident: ['printing', 'something-else', 'wifi'] as const,
+  };
+  const tiles = (page: 'common' | 'more') =>
+    categoryTiles({ ...categories, incident: [...categories.incident] }, 'problem', null, page);
+
+  expect(tiles('common')).toEqual(['printing', 'something-else', 'wifi']);
+  expect(tiles('more')).toEqual([
+    'sound',
+    'battery',
+    'storage',
+    'application',
+    'lost-or-stolen',
+    'something-else',
+  ]);
 });

@@ -1,5 +1,5 @@
+import type { ShownConfig } from '../../../shared/domain/kiosk-config.ts';
 import {
-  categoriesFor,
   type Category,
   type Errand,
   type ReportType,
@@ -45,13 +45,18 @@ export function triageFor(
 
 /** The tiles of one page of the category screen. */
 export function categoryTiles(
+  categories: ShownConfig['categories'],
   errand: Errand | null,
   reportType: ReportType | null,
   page: 'common' | 'more',
 ): readonly Category[] {
-  if (errand === 'handover') return categoriesFor.handover;
-  if (page === 'more') return furtherProblems;
-  return categoriesFor[reportType ?? 'incident'];
+  if (errand === 'handover') return categories.handover;
+  const common = categories[reportType ?? 'incident'];
+  return page === 'common'
+    ? common
+    : furtherProblems.filter(
+        (category) => category === 'something-else' || !common.includes(category),
+      );
 }
 
 /** Whether "something else" opens the second page instead of being the answer. */

@@ -4,7 +4,7 @@ import { formatWaitFigures } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { CounterScene } from '../../ui/counter-scene.tsx';
 import { useDispatch } from '../dispatch.ts';
-import type { Model } from '../flow/model.ts';
+import { type Model, shownOf } from '../flow/model.ts';
 import { Banners } from '../parts/disturbance-banner.tsx';
 import { ErrandTiles } from '../parts/errand-tiles.tsx';
 import { Page } from '../parts/page.tsx';
@@ -15,18 +15,21 @@ export function Attract({ model }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { kiosk } = model;
+  const shown = shownOf(model);
+  const { texts } = shown;
   // A reader that has not started yet is on its way: that is no news for a visitor.
   const readerBroken = kiosk?.readerFault != null && kiosk.readerFault.code !== 'reader/stopped';
   const worksForCounter = kiosk !== null && kiosk.counterWork !== null;
   const notes = [kiosk?.deskReachable === false, readerBroken, worksForCounter].filter(Boolean);
   return (
     <Page
-      title={t('attract.title')}
-      lead={t('attract.lead')}
+      // The organisation's own words, or ours while it has none in this language.
+      title={texts.greeting[model.locale] || t('attract.title')}
+      lead={texts.opening[model.locale] || t('attract.lead')}
       picture={notes.length < 2 ? <CounterScene /> : undefined}
     >
       <Banners model={model} about={null} />
-      <ErrandTiles withHints />
+      <ErrandTiles errands={shown.errands} withHints />
       <div className={styles['bottom']}>
         {kiosk?.wait ? (
           <p className={styles['wait']}>

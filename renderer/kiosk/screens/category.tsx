@@ -2,7 +2,7 @@ import { UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
-import type { Model } from '../flow/model.ts';
+import { type Model, shownOf } from '../flow/model.ts';
 import { categoryTiles } from '../flow/triage.ts';
 import { categoryIcons } from '../parts/category-icons.ts';
 import { Banners } from '../parts/disturbance-banner.tsx';
@@ -24,14 +24,16 @@ export function Category({
   const reportType = model.draft?.reportType ?? null;
   const about = errand === 'handover' ? 'handover' : (reportType ?? 'incident');
   const name = visitorName(model.draft);
+  const { categories, errands } = shownOf(model);
+  const tiles = categoryTiles(categories, errand, reportType, page);
   return (
     <Page
       title={t(`category.title.${about}`)}
       over={name === null || page === 'more' ? undefined : greeting(t, name, model.nowMs)}
     >
-      <Banners model={model} about={categoryTiles(errand, reportType, page)} />
+      <Banners model={model} about={tiles} />
       <Tiles shape="grid">
-        {categoryTiles(errand, reportType, page).map((category) => {
+        {tiles.map((category) => {
           const Icon = categoryIcons[category];
           return (
             <Tile
@@ -50,7 +52,7 @@ export function Category({
           />
         ) : null}
       </Tiles>
-      {errand === 'problem' && page === 'more' ? (
+      {errand === 'problem' && page === 'more' && errands.includes('question') ? (
         <Button size="touch" onPress={() => dispatch({ type: 'other-report-asked' })}>
           {t('category.other')}
         </Button>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Model } from '../flow/model.ts';
+import { type Model, shownOf } from '../flow/model.ts';
 import { ErrandTiles } from '../parts/errand-tiles.tsx';
 import { Page } from '../parts/page.tsx';
 import { greeting, visitorName } from '../parts/visitor-name.ts';
@@ -13,7 +13,7 @@ export function ErrandQuestion({ model }: { readonly model: Model }) {
       title={t('errand.title')}
       over={name === null ? undefined : greeting(t, name, model.nowMs)}
     >
-      <ErrandTiles />
+      <ErrandTiles errands={shownOf(model).errands} />
     </Page>
   );
 }

@@ -70,7 +70,7 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'earlier':
       return <Earlier found={screen.found} locale={model.locale} />;
     case 'report-type':
-      return <ReportTypeQuestion />;
+      return <ReportTypeQuestion model={model} />;
     case 'category':
       return <Category model={model} page={screen.page} />;
     case 'triage':

@@ -1,10 +1,9 @@
 import { AArrowUp, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { localeSchema } from '../../../shared/domain/locale.ts';
 import { BrandMark } from '../../ui/brand-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
-import type { Model } from '../flow/model.ts';
+import { type Model, shownOf } from '../flow/model.ts';
 import { visitorName } from '../parts/visitor-name.ts';
 import styles from './header.module.css';
 
@@ -14,6 +13,7 @@ export function Header({ model }: { readonly model: Model }) {
   const dispatch = useDispatch();
   const name = visitorName(model.draft);
   const site = siteOf(model);
+  const { languages } = shownOf(model);
   const open = model.draft !== null && model.screen.at !== 'number';
   return (
     <header className={styles['header']}>
@@ -35,19 +35,21 @@ export function Header({ model }: { readonly model: Model }) {
         ) : null}
       </div>
       <div className={styles['settings']}>
-        <div className={styles['languages']} role="group" aria-label={t('stage.language')}>
-          {localeSchema.options.map((locale) => (
-            <Button
-              key={locale}
-              size="touch"
-              className={styles['language']}
-              pressed={model.locale === locale}
-              onPress={() => dispatch({ type: 'language-chosen', locale })}
-            >
-              <span lang={locale}>{t(`words:language.${locale}`)}</span>
-            </Button>
-          ))}
-        </div>
+        {languages.length < 2 ? null : (
+          <div className={styles['languages']} role="group" aria-label={t('stage.language')}>
+            {languages.map((locale) => (
+              <Button
+                key={locale}
+                size="touch"
+                className={styles['language']}
+                pressed={model.locale === locale}
+                onPress={() => dispatch({ type: 'language-chosen', locale })}
+              >
+                <span lang={locale}>{t(`words:language.${locale}`)}</span>
+              </Button>
+            ))}
+          </div>
+        )}
         <Button
           size="touch"
           className={styles['size']}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { cleanText } from '../../shared/base/untrusted-text.ts';
+import {
+  type ConfigRefusal,
+  type Heartbeat,
+  type NamedConfig,
+  namedConfigSchema,
+} from '../../shared/domain/fleet/heartbeat.ts';
+import { type KioskConfig, kioskConfigSchema } from '../../shared/domain/kiosk-config.ts';
+import type { DeskClient } from '../desk/desk-client.ts';
+import type { Log } from '../log/log.ts';
+import type { SettingStore } from '../store/setting-store.ts';
+import type { Timer } from '../timing/timer.ts';
+
+export interface ConfigurationParts {
+  /** How this kiosk is until its desk says otherwise. */
+  readonly own: KioskConfig;
+  readonly store: SettingStore;
+  readonly timer: Timer;
+  readonly log: Log;
+  /** Somebody is served, or has just been. */
+  readonly isBusy: (config: KioskConfig) => Promise<boolean>;
+  readonly onChange: () => void;
+}
+
+/** A configuration that this program can read. */
+interface Readable {
+  readonly name: NamedConfig;
+  readonly config: KioskConfig;
+}
+
+const keptName = 'configuration';
+/** Profiles of which the highest number is remembered; the one that was had longest ago goes. */
+const mostSeen = 60;
+const keptSchema = z.strictObject({
+  name: namedConfigSchema,
+  content: z.unknown(),
+  /** The highest number of each profile that this kiosk has had. */
+  seen: z.array(namedConfigSchema).max(mostSeen),
+});
+/** How soon it is looked again whether the last visit is over. */
+const lookAgainMs = 3000;
+
+/**
+ * How this kiosk is configured. What the desk sends is kept before it holds, and holds from the next
+ * moment at which nobody is served; what cannot be read or is older than what was there is refused, and
+ * the last good one stays, also without a desk and after a restart.
+ */
+export class Configuration {
+  private readonly parts: ConfigurationParts;
+  private applied: Readable | null = null;
+  /** Kept, and not yet applied. */
+  private next: Readable | null = null;
+  private seen: readonly NamedConfig[] = [];
+  private refused: ConfigRefusal | null = null;
+  private stopped = false;
+  private cancel: () => void = () => undefined;
+  private applying: Promise<void> = Promise.resolve();
+
+  constructor(parts: ConfigurationParts) {
+    this.parts = parts;
+  }
+
+  get current(): KioskConfig {
+    return this.applied?.config ?? this.parts.own;
+  }
+
+  /** What a heartbeat says of it. */
+  get told(): Pick<Heartbeat, 'configVersion' | 'configuration'> {
+    const running = this.applied?.name ?? null;
+    return {
+      configVersion: running?.version ?? null,
+      configuration: { running, refused: this.refused },
+    };
+  }
+
+  /** Takes up the last good one. Nobody stands there yet. */
+  async start(): Promise<void> {
+    const kept = await this.parts.store.get(keptName, keptSchema);
+    if (!kept.ok || kept.value === null) return;
+    const { name, content, seen } = kept.value;
+    this.seen = seen;
+    const read = readable(name, content);
+    if (read.ok) this.applied = read.value;
+    else this.refuse(name, read.fault);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.cancel();
+    await this.applying;
+  }
+
+  /** Fetches what the desk names, when that is another one. Null and nothing change nothing. */
+  async named(name: NamedConfig | null | undefined, desk: DeskClient): Promise<void> {
+    if (name == null) return;
+    const had = (this.next ?? this.applied)?.name;
+    if (had !== undefined && isSame(had, name)) {
+      this.refused = null;
+      return;
+    }
+    if (this.isOlder(name)) {
+      this.refuse(name, older());
+      return;
+    }
+    const input = { params: undefined, query: undefined, body: undefined };
+    const reply = await desk.call('kiosk.configuration', input);
+    if (!reply.ok) {
+      // A desk that is away is no fault of what it sent.
+      if (reply.fault.code !== 'desk/unreachable') this.refuse(name, broken(reply.fault.detail));
+      return;
+    }
+    if (reply.value.configuration === null) return;
+    const { content, ...sent } = reply.value.configuration;
+    const read = this.isOlder(sent) ? err(older()) : readable(sent, content);
+    const taken = read.ok ? await this.keep(read.value, content) : read;
+    if (!taken.ok) this.refuse(sent, taken.fault);
+  }
+
+  private async keep(read: Readable, content: unknown): Promise<Result<null, Fault>> {
+    const { name } = read;
+    const others = this.seen.filter(({ profileId }) => profileId !== name.profileId);
+    const seen = [name, ...others].slice(0, mostSeen);
+    const kept = await this.parts.store.keep(keptName, { name, content, seen });
+    if (!kept.ok) return kept;
+    this.seen = seen;
+    this.refused = null;
+    this.next = read;
+    await this.apply();
+    return ok(null);
+  }
+
+  /** Between visits, never in the middle of one. */
+  private async apply(): Promise<void> {
+    if (this.next === null || this.stopped) return;
+    if (await this.parts.isBusy(this.current)) {
+      this.cancel();
+      this.cancel = this.parts.timer.after(lookAgainMs, () => {
+        this.applying = this.apply();
+      });
+      return;
+    }
+    this.applied = this.next;
+    this.next = null;
+    this.parts.log.info('Another configuration holds', {
+      version: String(this.applied.name.version),
+    });
+    this.parts.onChange();
+  }
+
+  private isOlder({ profileId, version }: NamedConfig): boolean {
+    return this.seen.some((one) => one.profileId === profileId && one.version > version);
+  }
+
+  private refuse({ profileId, version }: NamedConfig, { code, detail }: Fault): void {
+    const refusal = { profileId, version, because: code, detail: cleanText(detail, 300) };
+    if (JSON.stringify(refusal) === JSON.stringify(this.refused)) return;
+    this.refused = refusal;
+    this.parts.log.warn('A configuration is refused', { fault: code, version: String(version) });
+  }
+}
+
+function readable(name: NamedConfig, content: unknown): Result<Readable, Fault> {
+  const parsed = kioskConfigSchema.safeParse(content);
+  return parsed.success
+    ? ok({ name, config: parsed.data })
+    : err(broken(z.prettifyError(parsed.error)));
+}
+
+function broken(detail: string): Fault {
+  return fault('configuration/broken', detail);
+}
+
+function older(): Fault {
+  return fault('configuration/older', 'This kiosk has had a newer version of this profile');
+}
+
+function isSame(one: NamedConfig, other: NamedConfig): boolean {
+  return one.profileId === other.profileId && one.version === other.version;
+}
