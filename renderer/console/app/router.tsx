@@ -155,6 +155,17 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: '/updates',
     component: lazyPage(() => import('../updates/updates-page.tsx').then((m) => m.UpdatesPage)),
+    path: '/kiosk-settings',
+    component: lazyPage(() =>
+      import('../kiosk-config/profiles-page.tsx').then((m) => m.ProfilesPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/kiosk-settings/$profileId',
+    component: lazyPage(() =>
+      import('../kiosk-config/profile-page.tsx').then((m) => m.ProfilePage),
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -24,6 +24,7 @@ import {
   PackageOpen,
   PackageSearch,
   Scale,
+  Settings2,
   Siren,
   Stamp,
   Tags,
@@ -116,5 +117,6 @@ export const pages = [
   { to: '/kiosks', words: 'fleet:title', Icon: MonitorSmartphone, roles: ['admin'] },
   { to: '/updates', words: 'updates:title', Icon: PackageOpen, roles: ['admin'] },
   { to: '/backup', words: 'backup:title', Icon: DatabaseBackup, roles: ['admin'] },
+  { to: '/kiosk-settings', words: 'kiosk-config:title', Icon: Settings2, roles: ['admin'] },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];
