@@ -60,6 +60,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const configuration = new Configuration({
     own: ownConfig(parts.settings),
     store: settingStore,
+    kioskId: () => parts.fleet?.enrolment.kioskId ?? null,
     timer,
     log,
     isBusy: async (now) => tests.isOpen || isJustServed(visitStore, clock, now),

@@ -18,6 +18,8 @@ export interface ConfigurationParts {
   /** How this kiosk is until its desk says otherwise. */
   readonly own: KioskConfig;
   readonly store: SettingStore;
+  /** Who the desk says that this kiosk is; another desk says otherwise, and counts from one again. */
+  readonly kioskId: () => string | null;
   readonly timer: Timer;
   readonly log: Log;
   /** Somebody is served, or has just been. */
@@ -35,6 +37,7 @@ const keptName = 'configuration';
 /** Profiles of which the highest number is remembered; the one that was had longest ago goes. */
 const mostSeen = 60;
 const keptSchema = z.strictObject({
+  kioskId: z.string().max(60).nullable(),
   name: namedConfigSchema,
   content: z.unknown(),
   /** The highest number of each profile that this kiosk has had. */
@@ -53,6 +56,8 @@ export class Configuration {
   private applied: Readable | null = null;
   /** Kept, and not yet applied. */
   private next: Readable | null = null;
+  /** The kiosk that this one was when it kept what it has. */
+  private keptAs: string | null = null;
   private seen: readonly NamedConfig[] = [];
   private refused: ConfigRefusal | null = null;
   private stopped = false;
@@ -80,8 +85,9 @@ export class Configuration {
   async start(): Promise<void> {
     const kept = await this.parts.store.get(keptName, keptSchema);
     if (!kept.ok || kept.value === null) return;
-    const { name, content, seen } = kept.value;
+    const { name, content, seen, kioskId } = kept.value;
     this.seen = seen;
+    this.keptAs = kioskId;
     const read = readable(name, content);
     if (read.ok) this.applied = read.value;
     else this.refuse(name, read.fault);
@@ -97,7 +103,7 @@ export class Configuration {
   async named(name: NamedConfig | null | undefined, desk: DeskClient): Promise<void> {
     if (name == null) return;
     const had = (this.next ?? this.applied)?.name;
-    if (had !== undefined && isSame(had, name)) {
+    if (had !== undefined && this.isSameDesk && isSame(had, name)) {
       this.refused = null;
       return;
     }
@@ -121,11 +127,15 @@ export class Configuration {
 
   private async keep(read: Readable, content: unknown): Promise<Result<null, Fault>> {
     const { name } = read;
-    const others = this.seen.filter(({ profileId }) => profileId !== name.profileId);
+    const kioskId = this.parts.kioskId();
+    const others = (this.isSameDesk ? this.seen : []).filter(
+      ({ profileId }) => profileId !== name.profileId,
+    );
     const seen = [name, ...others].slice(0, mostSeen);
-    const kept = await this.parts.store.keep(keptName, { name, content, seen });
+    const kept = await this.parts.store.keep(keptName, { kioskId, name, content, seen });
     if (!kept.ok) return kept;
     this.seen = seen;
+    this.keptAs = kioskId;
     this.refused = null;
     this.next = read;
     await this.apply();
@@ -150,12 +160,17 @@ export class Configuration {
     this.parts.onChange();
   }
 
+  private get isSameDesk(): boolean {
+    return this.keptAs === this.parts.kioskId();
+  }
+
   private isOlder({ profileId, version }: NamedConfig): boolean {
-    return this.seen.some((one) => one.profileId === profileId && one.version > version);
+    const isNewer = (one: NamedConfig) => one.profileId === profileId && one.version > version;
+    return this.isSameDesk && this.seen.some(isNewer);
   }
 
   private refuse({ profileId, version }: NamedConfig, { code, detail }: Fault): void {
-    const refusal = { profileId, version, because: code, detail: cleanText(detail, 300) };
+    const refusal = { profileId, version, because: code, detail: cleanText(detail, 150) };
     if (JSON.stringify(refusal) === JSON.stringify(this.refused)) return;
     this.refused = refusal;
     this.parts.log.warn('A configuration is refused', { fault: code, version: String(version) });

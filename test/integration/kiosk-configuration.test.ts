@@ -11,6 +11,7 @@ import { SettingStore } from '../../main/store/setting-store.ts';
 import type { KioskDatabase } from '../../main/store/tables.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
+import { heartbeatSchema } from '../../shared/domain/fleet/heartbeat.ts';
 import { type KioskConfig, firstProfileId, usualConfig } from '../../shared/domain/kiosk-config.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
 import { until, value } from './kiosk-parts.ts';
@@ -45,6 +46,7 @@ let database: KioskDatabase;
 let time: ManualTime;
 let desk: SendingDesk;
 let isBusy: boolean;
+let kioskId: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'balie-configuration-'));
@@ -52,6 +54,7 @@ beforeEach(async () => {
   time = new ManualTime();
   desk = new SendingDesk();
   isBusy = false;
+  kioskId = 'hall';
 });
 
 afterEach(async () => {
@@ -64,6 +67,7 @@ async function started(): Promise<Configuration> {
   const configuration = new Configuration({
     own,
     store: new SettingStore(database),
+    kioskId: () => kioskId,
     timer: time,
     log: silentLog,
     isBusy: () => Promise.resolve(isBusy),
@@ -159,6 +163,28 @@ it('counts the versions of another profile by themselves, and still knows those 
   expect(moved).toEqual({ profileId: otherProfileId, version: 1 });
   expect(configuration.told.configuration?.refused?.because).toBe('configuration/older');
   expect(configuration.current).toEqual(minutes(30));
+});
+
+it('begins to count anew at another desk, whose first profile has the same name', async () => {
+  await sent(await started(), 2, minutes(20));
+  kioskId = 'hall of another desk';
+
+  const moved = await started();
+  const before = moved.current.resumeMinutes;
+  await sent(moved, 2, minutes(30));
+  await sent(moved, 1, minutes(40));
+
+  expect([before, moved.current.resumeMinutes]).toEqual([20, 30]);
+  expect(moved.told.configuration?.refused?.because).toBe('configuration/older');
+});
+
+it('tells a reason that fits a heartbeat, whatever it was sent', async () => {
+  const configuration = await started();
+  await sent(configuration, 1, { ['\u{1F600}'.repeat(500)]: 1, ['\n\u202E']: 2 });
+
+  expect(heartbeatSchema.shape.configuration.parse(configuration.told.configuration)).toMatchObject(
+    { refused: { because: 'configuration/broken' } },
+  );
 });
 
 it('changes nothing under the hands of a visitor, and takes it up when he has gone', async () => {

@@ -42,7 +42,9 @@ export function Preview({ config }: { readonly config: KioskConfig }) {
         <div className={styles['screen']} lang={locale} inert>
           <I18nextProvider i18n={i18n}>
             <Header model={model} />
-            <Attract model={model} />
+            <div className={styles['stage']}>
+              <Attract model={model} />
+            </div>
           </I18nextProvider>
         </div>
       </div>

@@ -9,6 +9,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { useAct } from '../app/use-act.ts';
 import bench from '../bench/bench.module.css';
 import { ChangeList } from './change-list.tsx';
+import styles from './kiosk-config.module.css';
 import { profilesKey } from './use-profiles.ts';
 
 /** What somebody proposes, and the two answers to it. */
@@ -33,7 +34,7 @@ export function ProposalPart({
       t(`decide.${decision}-done`),
     );
   return (
-    <section className={bench['page']}>
+    <section className={styles['part']}>
       <h2>{t(`proposal.${proposal.state}`)}</h2>
       <p>
         {t('by-at', { by: proposal.proposedBy, at: moment(proposal.proposedAt) })}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../../base/fault.ts';
 import { timestampSchema, uuidSchema } from '../../base/identifier.ts';
+import { cleanText } from '../../base/untrusted-text.ts';
 
 /** Seconds between two heartbeats. */
 export const heartbeatSeconds = 30;
@@ -18,7 +19,10 @@ export type NamedConfig = z.infer<typeof namedConfigSchema>;
 export const configRefusalSchema = namedConfigSchema.extend({
   because: faultSchema.shape.code,
   /** For whoever mends it: the fields, in English. */
-  detail: z.string().max(300),
+  detail: z
+    .string()
+    .max(300)
+    .overwrite((text) => cleanText(text, 150)),
 });
 export type ConfigRefusal = z.infer<typeof configRefusalSchema>;
 
