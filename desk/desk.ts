@@ -64,6 +64,7 @@ import { bulkHandlers } from './list/bulk-handlers.ts';
 import { registerTicketCsv } from './list/ticket-csv.ts';
 import { viewHandlers } from './list/view-handlers.ts';
 import { licenceHandlers } from './licence/licence-handlers.ts';
+import { OutgoingSender } from './mail/outgoing-sender.ts';
 import { noticeHandlers } from './notice/notice-handlers.ts';
 import { personHandlers } from './person/person-handlers.ts';
 import { procedureHandlers } from './procedure/procedure-handlers.ts';
@@ -210,6 +211,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await app.ready();
   const runner = new JobRunner(context, jobs, onTrouble);
   runner.start();
+  const sender = new OutgoingSender(context, onTrouble);
+  sender.start();
   const indexer = new SearchIndexer(database, context.dayAt, onTrouble);
   indexer.start(hub);
 
@@ -223,6 +226,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
       view.close();
       await close();
       await Promise.all([runner.stop(), context.backups.stop()]);
+      await runner.stop();
+      await sender.stop();
       await indexer.stop();
       await hub.close();
     },

@@ -1,5 +1,6 @@
 import { type TurnRule, ordinaryTurnRule } from '../shared/domain/appointment.ts';
 import { fewestCallsBeforeNoShow, noShowMinutes } from '../shared/domain/hold.ts';
+import type { MailSettings } from './mail/mail-settings.ts';
 import { longestHoldMs } from '../shared/contract/kiosk-request-routes.ts';
 
 /** How one desk behaves; everything that an administrator may decide. */
@@ -41,6 +42,8 @@ export interface DeskSettings {
   readonly requestHoldMs: number;
   /** Lets others than this machine read /metrics, as a bearer token. */
   readonly metricsToken: string | null;
+  /** By which server mail leaves; null when the desk sends none. */
+  readonly mail: MailSettings | null;
   /** Addresses of reverse proxies whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -64,5 +67,6 @@ export const defaultSettings = {
   heartbeatMs: 15_000,
   requestHoldMs: longestHoldMs,
   metricsToken: null,
+  mail: null,
   trustedProxies: ['loopback'],
 } as const satisfies Partial<DeskSettings>;

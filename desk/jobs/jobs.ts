@@ -10,6 +10,7 @@ import { forgetLinks } from '../instruction-link/forget-links.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
 import { importJob } from '../register/import-assets.ts';
 import { rightJobs } from '../right/right-jobs.ts';
+import { mailJobs } from '../mail/mail-jobs.ts';
 import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
@@ -48,4 +49,5 @@ export const jobs: readonly Job[] = [
   { name: 'look-at-rings', everyMs: 30_000, run: lookAtRings },
   forgetFiles,
   ...fleetJobs,
+  ...mailJobs,
 ];

@@ -37,6 +37,19 @@ it('reads what somebody does here, when the file has a column for it', () => {
   });
 });
 
+it('reads where somebody gets mail, when the file has a column for it', () => {
+  const text = `${header};mail\n100001;;Noor;de Vries;;noor@example.org\n100002;;Daan;Bakker;;\n`;
+
+  expect(parsePeopleCsv(text)).toMatchObject({
+    ok: true,
+    value: [{ mail: 'noor@example.org' }, { mail: null }],
+  });
+  expect(parsePeopleCsv(`${header};mail\n100001;;Noor;de Vries;;noor\n`)).toMatchObject({
+    ok: false,
+    fault: { detail: 'Line 2: mail' },
+  });
+});
+
 it('names the first line that cannot be used', () => {
   const text = `${header}\n100001;;Noor;de Vries;\n100 002;;Daan;Bakker;\n`;
 

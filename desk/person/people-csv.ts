@@ -13,6 +13,8 @@ const rowSchema = z.object({
   department: z.string(),
   /** May be left out of the file. */
   role: z.string().optional(),
+  /** As `role`. */
+  mail: z.string().optional(),
 });
 
 /**
@@ -45,6 +47,9 @@ export function parsePeopleCsv(text: string): Result<readonly ImportedPerson[], 
       ...(cells.data.role === undefined
         ? {}
         : { role: cells.data.role === '' ? null : cells.data.role }),
+      ...(cells.data.mail === undefined
+        ? {}
+        : { mail: cells.data.mail === '' ? null : cells.data.mail }),
     };
   });
   const parsed = deskContract['person.import'].body.safeParse({ people });

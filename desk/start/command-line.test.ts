@@ -18,6 +18,7 @@ it('serves on this machine from the data folder of the project unless told other
       logFile: null,
       metricsToken: null,
       backupFolder: null,
+      mail: null,
     },
   });
 });

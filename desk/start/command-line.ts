@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import { type MailSettings, mailSettingsFrom } from '../mail/mail-settings.ts';
 
 export const usage = `npm run desk -- [serve] [options]
   --data <dir>          data folder (default: ./data)
@@ -16,12 +17,14 @@ export const usage = `npm run desk -- [serve] [options]
   --log <file>          log to a file instead of standard error
   --backups <dir>       where the backup of each day goes (default: backups in the data folder)
 npm run desk -- import-people <csv> [--data <dir>]
-  columns staffNumber;badgeNumbers;firstName;lastName;department, badges separated by commas
+  columns staffNumber;badgeNumbers;firstName;lastName;department, badges separated by commas;
+  role and mail may follow
 npm run desk -- backup --to <dir> [--data <dir>]
   makes a whole backup in a new folder there; the desk may go on running
 npm run desk -- restore --from <backup> [--data <dir>]
   makes an empty or absent data folder from a backup
-Environment: DATABASE_URL=postgres://… for PostgreSQL, BALIE_METRICS_TOKEN for /metrics from elsewhere
+Environment: DATABASE_URL=postgres://… for PostgreSQL, BALIE_METRICS_TOKEN for /metrics from elsewhere,
+  BALIE_SMTP_HOST and BALIE_MAIL_FROM to send mail (docs/desk/mail.md)
 `;
 
 /** What one start of the desk program was asked to do. */
@@ -41,6 +44,7 @@ export type Command =
       readonly metricsToken: string | null;
       /** Null: `backups` in the data folder. */
       readonly backupFolder: string | null;
+      readonly mail: MailSettings | null;
     }
   | {
       readonly name: 'import-people';
@@ -118,6 +122,8 @@ export function parseCommandLine(
   if (name !== 'serve' || file !== undefined) {
     return err(fault('input/invalid', `Unknown command: ${positionals.join(' ')}`));
   }
+  const mail = mailSettingsFrom(environment);
+  if (!mail.ok) return mail;
   const joinFile = values['kiosk-join'];
   return ok({
     name,
@@ -138,6 +144,7 @@ export function parseCommandLine(
     logFile: values.log === undefined ? null : resolve(folder, values.log),
     metricsToken: environment['BALIE_METRICS_TOKEN'] ?? null,
     backupFolder: values.backups === undefined ? null : resolve(folder, values.backups),
+    mail: mail.value,
   });
 }
 

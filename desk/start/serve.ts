@@ -60,6 +60,7 @@ export async function serve(
       rendererFolder: command.rendererFolder,
       metricsToken: command.metricsToken,
       backupFolder: command.backupFolder,
+      mail: command.mail,
     },
   });
   const seeds = await loadSeeds(desk.context, instructionsFolder);

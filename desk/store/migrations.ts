@@ -24,6 +24,7 @@ import { createKioskConfigs } from './kiosk-config-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
+import { createOutgoing } from './outgoing-tables.ts';
 import { createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
 import { createPostgresPersonPage, createSqlitePersonPage } from './person-page-tables.ts';
@@ -92,6 +93,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-rollouts': { up: addUpdateReasons },
   '2026-11-30-care': { up: createCare },
   '2026-11-30-kiosk-config': { up: createKioskConfigs },
+  '2026-11-30-mail': { up: createOutgoing },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

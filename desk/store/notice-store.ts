@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import { type Notice, mostNotices, noticeSchema } from '../../shared/domain/notice.ts';
+import {
+  type Notice,
+  type NoticeKind,
+  mostNotices,
+  noticeSchema,
+} from '../../shared/domain/notice.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Db } from './tables.ts';
 
@@ -66,6 +71,24 @@ export async function noticesOf(
       details: parsed(row.details),
     }),
   );
+}
+
+/** Whether an account was told this since a moment. */
+export async function wasTold(
+  db: Db,
+  accountId: string,
+  kind: NoticeKind,
+  since: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('notice')
+    .select('notice_id')
+    .where('account_id', '=', accountId)
+    .where('at', '>', since)
+    .where('kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Marks what was told until a moment as seen. */

@@ -1,3 +1,4 @@
+import { putPersonMail } from './mail-address-store.ts';
 import type { Db } from './tables.ts';
 
 /** What a kiosk may know of a person. */
@@ -16,6 +17,8 @@ export interface ImportedPerson {
   readonly department: string | null;
   /** Left out by lists that know no roles; then an earlier one stays. */
   readonly role?: string | null | undefined;
+  /** Where he gets mail; an earlier one stays when it is left out. */
+  readonly mail?: string | null | undefined;
 }
 
 /** The person behind a badge or staff number, or null. */
@@ -85,6 +88,7 @@ export async function putPerson(
       )
       .execute();
   }
+  if (person.mail !== undefined) await putPersonMail(db, row.person_id, person.mail);
   return row.person_id === newId;
 }
 

@@ -34,6 +34,7 @@ import type { LoanRequestTables } from './loan-request-tables.ts';
 import type { LicenceProductTable, LicenceSeatTable, LicenceWaitTable } from './licence-tables.ts';
 import type { ManagementTables } from './management-tables.ts';
 import type { JobTable, NoticeTable } from './notice-tables.ts';
+import type { OutgoingTables } from './outgoing-tables.ts';
 import type { PreparationTables } from './preparation-tables.ts';
 import type { PresenceTable } from './presence-tables.ts';
 import type {
@@ -73,6 +74,7 @@ export interface TopicTables
     InstructionTables,
     KioskConfigTables,
     ManagementTables,
+    OutgoingTables,
     PreparationTables,
     ServiceLevelTables,
     UpdateTables,

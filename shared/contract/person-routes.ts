@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
+import { mailAddressSchema } from '../domain/outgoing.ts';
 import { badgeNumberSchema } from '../domain/person.ts';
 import type { RouteTable } from './route.ts';
 
@@ -33,6 +34,8 @@ export const personRoutes = {
             department: z.string().trim().max(120).nullable(),
             /** What somebody does here; rules of priority may look at it. */
             role: z.string().trim().max(120).nullable().optional(),
+            /** Where he gets mail of the desk. */
+            mail: mailAddressSchema.nullable().optional(),
           }),
         )
         .max(20_000),

@@ -37,6 +37,7 @@ export const noticeKindSchema = z.enum([
   'kiosk-back',
   'rollout-halted',
   'backup-failed',
+  'message-given-up',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

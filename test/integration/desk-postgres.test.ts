@@ -18,6 +18,7 @@ import {
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
+import { sendsMail } from './desk-mail.ts';
 import { updatesKiosks } from './desk-updates.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -90,6 +91,16 @@ describe('kiosks configured by a desk on PostgreSQL', () => {
 describe('preparation at a desk on PostgreSQL', () => {
   preparesDevices(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
+});
+
+describe('mail from a desk on PostgreSQL', () => {
+  sendsMail(async ({ clock, mail }) =>
+    startDesk({
+      clock,
+      databaseUrl: await postgres.newDatabase(),
+      settings: { ...longSessions, mail },
+    }),
   );
 });
 

@@ -12,6 +12,7 @@ import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { updatesKiosks } from './desk-updates.ts';
+import { sendsMail } from './desk-mail.ts';
 import { guardsItsCodes } from './desk-enrol-guesses.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -79,6 +80,10 @@ describe('service levels of a desk on an SQLite file', () => {
 
 describe('preparation at a desk on an SQLite file', () => {
   preparesDevices((clock) => startDesk({ clock, settings: longSessions }));
+});
+
+describe('mail from a desk on an SQLite file', () => {
+  sendsMail(({ clock, mail }) => startDesk({ clock, settings: { ...longSessions, mail } }));
 });
 
 describe('updates from a desk on an SQLite file', () => {

@@ -56,6 +56,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'kiosk-back': { kiosk: 'Entree' },
   'rollout-halted': { version: '0.3.0', because: 'did-not-start' },
   'backup-failed': { code: 'store/full' },
+  'message-given-up': { to: 'noor@example.org' },
   'stock-low': { item: 'Lader USB-C', count: 2 },
   'instruction-failed': { title: 'Wifi', step: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },
