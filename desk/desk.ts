@@ -1,6 +1,5 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
-import type { Clock } from '../shared/base/clock.ts';
 import { attachmentHandlers } from './attachment/attachment-handlers.ts';
 import { type KeptFiles, keptFiles } from './attachment/kept-files.ts';
 import { registerAcceptanceFiles } from './acceptance/acceptance-files.ts';
@@ -12,9 +11,9 @@ import { appointmentHandlers } from './appointment/appointment-handlers.ts';
 import { sessionHandlers } from './auth/session-handlers.ts';
 import { newToken } from './auth/token.ts';
 import type { DeskContext } from './desk-context.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { escalationHandlers } from './escalation/escalation-handlers.ts';
 import { disturbanceHandlers } from './disturbance/disturbance-handlers.ts';
-import type { Announcer } from './events/announcer.ts';
 import { KnownKiosks } from './auth/known-kiosks.ts';
 import { SignedRequests } from './auth/signed-requests.ts';
 import { enrolHandlers } from './fleet/enrol-handlers.ts';
@@ -65,6 +64,7 @@ import { registerTicketCsv } from './list/ticket-csv.ts';
 import { viewHandlers } from './list/view-handlers.ts';
 import { licenceHandlers } from './licence/licence-handlers.ts';
 import { OutgoingSender } from './mail/outgoing-sender.ts';
+import { mailHandlers } from './mail/mail-handlers.ts';
 import { noticeHandlers } from './notice/notice-handlers.ts';
 import { personHandlers } from './person/person-handlers.ts';
 import { procedureHandlers } from './procedure/procedure-handlers.ts';
@@ -95,9 +95,7 @@ import { registerReportFiles } from './report/report-files.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { reportTypeHandlers } from './report-type/report-type-handlers.ts';
 import { rightHandlers } from './right/right-handlers.ts';
-import type { DeskSettings } from './settings.ts';
 import { keptSecret } from './store/secret-store.ts';
-import type { DeskDatabase } from './store/tables.ts';
 import { type AttachmentFiles, attachmentFiles } from './ticket/attachment-files.ts';
 import { intakeHandler } from './ticket/intake-handler.ts';
 import { exchangeHandlers } from './ticket/exchange-handlers.ts';
@@ -110,15 +108,6 @@ import { textHandlers } from './text/text-handlers.ts';
 import { wishesHandlers } from './wishes/wishes-handlers.ts';
 import { earlierVisit } from './visitor/earlier-visit.ts';
 import { statusAnswers } from './visitor/status-answers.ts';
-
-/** What a desk is made of. The desk closes none of it but its own server and streams. */
-export interface DeskParts {
-  readonly clock: Clock;
-  readonly database: DeskDatabase;
-  readonly announcer: Announcer;
-  readonly logger: FastifyBaseLogger;
-  readonly settings: DeskSettings;
-}
 
 /** A desk that answers requests; whoever made it decides whether and where it listens. */
 export interface Desk {
@@ -277,6 +266,7 @@ function allHandlers(
     ...instructionHandlers(context),
     ...jargonHandlers(context),
     ...licenceHandlers(context),
+    ...mailHandlers(context),
     ...noticeHandlers(context),
     ...personHandlers(context),
     ...personPageHandlers(context),

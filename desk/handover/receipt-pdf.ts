@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import type { CheckedHandover } from '../../shared/contract/handover-routes.ts';
 import { missingAccessories } from '../../shared/domain/accessory.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { pathOf, signatureField } from '../../shared/domain/signature.ts';
 import { drawCode } from '../export/draw-code.ts';
 import type { DeskSettings } from '../settings.ts';
+import { dayWords, tagOf } from '../words/day-words.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
 
 /** A sheet for a folder, or a slip of a roll. */
@@ -180,21 +180,10 @@ function nameOf({
   return staffNumber === null ? name : `${name} (${staffNumber})`;
 }
 
-const tagOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Locale, string>;
-
 function momentWords(at: string, locale: Locale, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat(tagOf[locale], {
     dateStyle: 'medium',
     timeStyle: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(new Date(at));
-}
-
-function dayWords(day: string, locale: Locale): string {
-  return Temporal.PlainDate.from(day).toLocaleString(tagOf[locale], {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
 }

@@ -13,6 +13,8 @@ export interface NewMail {
   /** The cause of an earlier mail, so that a mailbox shows them together. */
   readonly follows?: string;
   readonly to: string;
+  /** Who has it sent; the desk itself when left out. */
+  readonly askedBy?: string;
   readonly content: MailContent;
 }
 
@@ -26,6 +28,7 @@ export async function putMail(context: DeskContext, db: Db, mail: NewMail): Prom
     channel: 'mail',
     kind: mail.kind,
     recipient: mail.to,
+    asked_by: mail.askedBy ?? null,
     content: JSON.stringify(mail.content),
     made_at: timestamp(context.clock),
   });

@@ -6,7 +6,7 @@ import type { Db } from './tables.ts';
 /** A message before it is stored. */
 export type NewOutgoing = Pick<
   OutgoingTable,
-  'outgoing_id' | 'cause' | 'follows' | 'channel' | 'kind' | 'recipient' | 'made_at'
+  'outgoing_id' | 'cause' | 'follows' | 'channel' | 'kind' | 'recipient' | 'asked_by' | 'made_at'
 > & { readonly content: string };
 
 /** Adds a message, to be sent at once; nothing when there was one for this cause. */
@@ -129,6 +129,7 @@ function lineOf(row: OutgoingTable): OutgoingLine {
     channel: row.channel,
     kind: row.kind,
     recipient: row.recipient,
+    askedBy: row.asked_by,
     state: row.state,
     madeAt: row.made_at,
     tries: row.tries,

@@ -11,6 +11,8 @@ export interface OutgoingTable {
   readonly channel: 'mail' | 'webhook';
   readonly kind: OutgoingKind;
   readonly recipient: string;
+  /** Who had it sent; null when the desk did by itself. */
+  readonly asked_by: string | null;
   /** JSON; null once it was sent or given up. */
   readonly content: string | null;
   readonly state: OutgoingState;
@@ -51,6 +53,7 @@ export async function createOutgoing(db: Kysely<unknown>): Promise<void> {
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('recipient', 'text', (column) => column.notNull())
+    .addColumn('asked_by', 'text')
     .addColumn('content', 'text')
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('made_at', 'text', (column) => column.notNull())

@@ -5,6 +5,7 @@ import escalationEn from '../../assets/locales/en/escalation.json' with { type: 
 import findingsEn from '../../assets/locales/en/findings.json' with { type: 'json' };
 import pageEn from '../../assets/locales/en/instruction-page.json' with { type: 'json' };
 import handoverEn from '../../assets/locales/en/handover.json' with { type: 'json' };
+import mailEn from '../../assets/locales/en/mail.json' with { type: 'json' };
 import reportEn from '../../assets/locales/en/report.json' with { type: 'json' };
 import testsEn from '../../assets/locales/en/tests.json' with { type: 'json' };
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import escalationNl from '../../assets/locales/nl/escalation.json' with { type: 
 import findingsNl from '../../assets/locales/nl/findings.json' with { type: 'json' };
 import pageNl from '../../assets/locales/nl/instruction-page.json' with { type: 'json' };
 import handoverNl from '../../assets/locales/nl/handover.json' with { type: 'json' };
+import mailNl from '../../assets/locales/nl/mail.json' with { type: 'json' };
 import reportNl from '../../assets/locales/nl/report.json' with { type: 'json' };
 import testsNl from '../../assets/locales/nl/tests.json' with { type: 'json' };
 import wordsNl from '../../assets/locales/nl/words.json' with { type: 'json' };
@@ -31,6 +33,7 @@ const catalogues = {
     findings: findingsNl,
     'instruction-page': pageNl,
     handover: handoverNl,
+    mail: mailNl,
     report: reportNl,
     tests: testsNl,
     words: wordsNl,
@@ -42,6 +45,7 @@ const catalogues = {
     findings: findingsEn,
     'instruction-page': pageEn,
     handover: handoverEn,
+    mail: mailEn,
     report: reportEn,
     tests: testsEn,
     words: wordsEn,

@@ -39,6 +39,7 @@ import { instructionRoutes } from './instruction-routes.ts';
 import { kioskConfigRoutes } from './kiosk-config-routes.ts';
 import { kioskRequestRoutes } from './kiosk-request-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { mailRoutes } from './mail-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
 import { personPageRoutes } from './person-page-routes.ts';
@@ -231,6 +232,7 @@ export const deskContract = {
   ...managementRoutes,
   ...skillRoutes,
   ...siteRoutes,
+  ...mailRoutes,
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,

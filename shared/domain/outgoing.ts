@@ -26,6 +26,8 @@ export const outgoingLineSchema = z.strictObject({
   channel: z.enum(['mail', 'webhook']),
   kind: outgoingKindSchema,
   recipient: z.string().max(500),
+  /** Who had it sent; null when the desk did by itself. */
+  askedBy: z.string().max(120).nullable(),
   state: outgoingStateSchema,
   madeAt: timestampSchema,
   /** How often it was tried. */

@@ -141,7 +141,7 @@ export function sendsMail(start: StartMailDesk): void {
       await sentUntil(late, { state: 'given-up', tries: 2, content: null });
       server.refuseWith = null;
 
-      expect(await rowOf(late)).toMatchObject({ trouble: expect.stringContaining('451') });
+      expect((await rowOf(late))?.trouble).toContain('451');
       expect(await told()).toHaveLength(2);
     });
 

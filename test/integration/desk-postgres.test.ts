@@ -19,6 +19,8 @@ import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { sendsMail } from './desk-mail.ts';
+import { type StartMailDesk, sendsMail } from './desk-mail.ts';
+import { mailsReceipts } from './desk-mail-receipts.ts';
 import { updatesKiosks } from './desk-updates.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -95,13 +97,14 @@ describe('preparation at a desk on PostgreSQL', () => {
 });
 
 describe('mail from a desk on PostgreSQL', () => {
-  sendsMail(async ({ clock, mail }) =>
+  const start: StartMailDesk = async ({ clock, mail }) =>
     startDesk({
       clock,
       databaseUrl: await postgres.newDatabase(),
       settings: { ...longSessions, mail },
-    }),
-  );
+    });
+  sendsMail(start);
+  mailsReceipts(start);
 });
 
 describe('updates from a desk on PostgreSQL', () => {

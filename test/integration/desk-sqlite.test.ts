@@ -12,7 +12,8 @@ import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { updatesKiosks } from './desk-updates.ts';
-import { sendsMail } from './desk-mail.ts';
+import { type StartMailDesk, sendsMail } from './desk-mail.ts';
+import { mailsReceipts } from './desk-mail-receipts.ts';
 import { guardsItsCodes } from './desk-enrol-guesses.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -83,7 +84,10 @@ describe('preparation at a desk on an SQLite file', () => {
 });
 
 describe('mail from a desk on an SQLite file', () => {
-  sendsMail(({ clock, mail }) => startDesk({ clock, settings: { ...longSessions, mail } }));
+  const start: StartMailDesk = ({ clock, mail }) =>
+    startDesk({ clock, settings: { ...longSessions, mail } });
+  sendsMail(start);
+  mailsReceipts(start);
 });
 
 describe('updates from a desk on an SQLite file', () => {

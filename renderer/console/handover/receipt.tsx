@@ -10,6 +10,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { QrCode } from '../parts/qr-code.tsx';
 import { PrintSheet } from '../parts/print-sheet.tsx';
 import { ConditionShown } from './condition-shown.tsx';
+import { MailReceipt } from './mail-receipt.tsx';
 import { PaperForm } from './paper-form.tsx';
 import { ReceiptSlip } from './receipt-slip.tsx';
 import styles from './handover.module.css';
@@ -100,7 +101,7 @@ export function Receipt({
           </a>
         </p>
       </section>
-      <p>{t('receipt.no-mail')}</p>
+      <MailReceipt handoverId={handover.handoverId} />
       <div className={styles['row']}>
         <Button kind="primary" icon={<Printer />} onPress={() => setPrinting('slip')}>
           {t('receipt.print')}
