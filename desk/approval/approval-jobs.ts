@@ -10,6 +10,7 @@ import {
   unansweredApprovals,
   updateApproval,
 } from '../store/approval-store.ts';
+import { mailApprovalReminder } from '../mail/approval-mail.ts';
 import { addNotice } from '../store/notice-store.ts';
 import { happenTo, theDesk } from '../ticket/beside-ticket.ts';
 import { unknownApproval } from './decide.ts';
@@ -43,6 +44,14 @@ async function remind(context: DeskContext, approval: StoredApproval, at: string
       kind: 'approval-reminder',
       at,
       details: { by: approval.asked_by, approver: approval.approver_name },
+    });
+    if (approval.approver_email === null) return;
+    await mailApprovalReminder(context, db, {
+      approvalId: approval.approval_id,
+      to: approval.approver_email,
+      approver: approval.approver_name,
+      askedBy: approval.asked_by,
+      expiresAt: approval.expires_at,
     });
   });
 }

@@ -14,6 +14,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { unknownRight } from '../right/unknown-right.ts';
 import { type StoredAccount, findAccount } from '../store/account-store.ts';
 import { isAsked, insertApproval, listApprovals } from '../store/approval-store.ts';
+import { mailApproval } from '../mail/approval-mail.ts';
 import { addNotice } from '../store/notice-store.ts';
 import { findTemplate } from '../store/right-store.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
@@ -30,7 +31,7 @@ export interface AskedApproval {
   readonly templateId: string | null;
 }
 
-/** Asks for approval on a change or an authorisation. The token is in the reply and nowhere else. */
+/** Asks for approval on a change or an authorisation. The token is in the reply, and in the mail to whoever gets a link. */
 export async function askApproval(
   context: DeskContext,
   session: Session,
@@ -46,6 +47,7 @@ export async function askApproval(
   if (!account.ok) return account;
   const approvalId = context.newId();
   const token = newToken();
+  const linkPath = `/console/approvals/link/${token}`;
   const happened = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
     const { reportType } = ticket.item;
     if (reportType !== 'change' && reportType !== 'authorisation') {
@@ -71,6 +73,7 @@ export async function askApproval(
       if (why !== null) return err(fault(why, 'This account may not decide on it'));
     }
     const approverName = approver.kind === 'link' ? approver.name : (account.value?.name ?? '');
+    const expiresAt = new Date(Date.parse(at) + approvalOpenDays * dayMs).toISOString();
     await insertApproval(db, {
       approval_id: approvalId,
       ticket_id: ticketId,
@@ -91,7 +94,7 @@ export async function askApproval(
       asked_by: session.name,
       asked_by_id: session.accountId,
       asked_at: at,
-      expires_at: new Date(Date.parse(at) + approvalOpenDays * dayMs).toISOString(),
+      expires_at: expiresAt,
       state: 'asked',
       decided_by: null,
       decided_by_id: null,
@@ -99,6 +102,11 @@ export async function askApproval(
       reason: null,
       reminded_at: null,
     });
+    if (approver.kind === 'link' && approver.email !== null) {
+      const { email: to, name } = approver;
+      const request = { approvalId, to, approver: name, askedBy: session.name, expiresAt };
+      await mailApproval(context, db, request, linkPath);
+    }
     if (account.value !== null) {
       await addNotice(db, {
         noticeId: context.newId(),
@@ -123,7 +131,7 @@ export async function askApproval(
     1,
   );
   if (approval === undefined) throw new Error(`The request ${approvalId} was just stored`);
-  return ok({ approval, linkPath: `/console/approvals/link/${token}` });
+  return ok({ approval, linkPath });
 }
 
 async function accountOf(

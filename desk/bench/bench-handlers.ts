@@ -6,6 +6,7 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import { type Holder, codesIn, sameCode } from '../../shared/domain/custody.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { mailPickUp } from '../mail/pick-up-mail.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { type BenchPlace, benchLines, benchLinesFor, leftDevicesOf } from '../store/bench-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -105,26 +106,32 @@ export function benchHandlers(context: DeskContext): Pick<DeskHandlers, Names> {
         });
       }),
     'bench.ready': ({ params, body }, { session }) =>
-      happenToDevice(context, session, { ...params, seen: body.seen }, async (db, row, at) => {
-        let kept = row;
-        if (row.shelf_id !== body.shelfId) {
-          const goal = await goalOf(db, context, session, {
-            place: 'shelf',
-            shelfId: body.shelfId,
+      happenToDevice(
+        context,
+        session,
+        { ...params, seen: body.seen },
+        async (db, row, at, ticket) => {
+          let kept = row;
+          if (row.shelf_id !== body.shelfId) {
+            const goal = await goalOf(db, context, session, {
+              place: 'shelf',
+              shelfId: body.shelfId,
+            });
+            if (!goal.ok) return goal;
+            const moved = await moveDevice(db, session, row, { ...goal.value, at, words: null });
+            if (!moved.ok) return moved;
+            kept = moved.value;
+          }
+          await mailPickUp(context, db, 'device-ready', ticket, { ...kept, readyAt: at });
+          return ok({
+            row: { ...kept, worker_id: null, worker_name: null, ready_at: at, reminded_at: null },
+            happening: {
+              kind: 'ticket.device-ready',
+              details: { device: row.device_name, place: 'shelf', name: kept.holder_name ?? '' },
+            },
           });
-          if (!goal.ok) return goal;
-          const moved = await moveDevice(db, session, row, { ...goal.value, at, words: null });
-          if (!moved.ok) return moved;
-          kept = moved.value;
-        }
-        return ok({
-          row: { ...kept, worker_id: null, worker_name: null, ready_at: at, reminded_at: null },
-          happening: {
-            kind: 'ticket.device-ready',
-            details: { device: row.device_name, place: 'shelf', name: kept.holder_name ?? '' },
-          },
-        });
-      }),
+        },
+      ),
     'bench.hand-out': ({ params, body }, { session }) =>
       happenToDevice(context, session, { ...params, seen: body.seen }, async (db, row, at) => {
         const { check } = body;

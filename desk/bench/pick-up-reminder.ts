@@ -3,6 +3,7 @@ import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { findLeftDevice, unreminded, updateLeftDevice } from '../store/bench-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
+import { mailPickUp } from '../mail/pick-up-mail.ts';
 import { addNotice } from '../store/notice-store.ts';
 import { lockTicket } from '../store/ticket-store.ts';
 
@@ -18,8 +19,8 @@ export function collectedBefore(context: DeskContext): string {
 }
 
 /**
- * Says once of each device that nobody fetches it: on the visitor's page, in the history, and to
- * whoever took it in. There is no mail yet.
+ * Says once of each device that nobody fetches it: on the visitor's page, in the history, to whoever
+ * took it in, and to the visitor by mail when his address is known.
  */
 export const pickUpReminder: Job = {
   name: 'remind-of-pick-up',
@@ -47,6 +48,8 @@ function remind(
     if (row.ready_at === null || row.reminded_at !== null) return null;
     const at = timestamp(context.clock);
     await updateLeftDevice(db, { ...row, reminded_at: at });
+    const { ready_at: readyAt } = row;
+    await mailPickUp(context, db, 'device-not-collected', ticket, { ...row, readyAt });
     await addNotice(db, {
       noticeId: context.newId(),
       accountId: row.left_by_id,

@@ -7,6 +7,7 @@ import { approvalJobs } from '../approval/approval-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
 import { forgetLinks } from '../instruction-link/forget-links.ts';
+import { mailLateLoans } from '../loan/late-loans.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
 import { importJob } from '../register/import-assets.ts';
 import { rightJobs } from '../right/right-jobs.ts';
@@ -42,6 +43,7 @@ export const jobs: readonly Job[] = [
   ...instructionJobs,
   forgetLinks,
   remindOfLoans,
+  mailLateLoans,
   proposeProblems,
   lostFiles,
   improvementJob,

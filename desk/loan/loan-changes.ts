@@ -8,6 +8,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { assetToChange, lineOf as assetLineOf } from '../store/asset-change.ts';
 import { appendAssetEvent } from '../store/asset-event-store.ts';
 import { putAsset } from '../store/asset-store.ts';
+import { mailLoan } from '../mail/loan-mail.ts';
 import { moverOf } from '../register/mover-of.ts';
 import { type LockedLoan, lockLoan, updateLoan } from '../store/loan-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -54,7 +55,7 @@ export async function extendLoan(
   });
 }
 
-/** Reminds the borrower now: the page of his ticket says so, and the loan when it was. */
+/** Reminds the borrower now, by mail and on the page of his ticket; the loan says when it was. */
 export function remindNow(
   context: DeskContext,
   session: Session,
@@ -64,6 +65,7 @@ export function remindNow(
   return changeLoan(context, session, loanId, 'reminded', async (db, { loan }) => {
     if (loan.returnedAt !== null) return err(fault('loan/unknown', 'It came back already'));
     await updateLoan(db, loanId, { reminded_on: today });
+    await mailLoan(context, db, loan, today);
     return ok({ ...loan, remindedOn: today });
   });
 }

@@ -6,6 +6,7 @@ import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { loansDueBetween, updateLoan } from '../store/loan-store.ts';
 import { isHandedIn } from '../store/hand-in-store.ts';
+import { mailLoan } from '../mail/loan-mail.ts';
 import { addNotice } from '../store/notice-store.ts';
 import { theDesk } from '../ticket/beside-ticket.ts';
 import { openingCalendar } from './lending.ts';
@@ -16,7 +17,7 @@ const atOnce = 200;
 
 /**
  * Reminds of each loan on the last open day before its day and on the day itself: in the bell of who
- * lent it, in the history of its ticket and on its visitor's page. There is no mail.
+ * lent it, in the history of its ticket, on its visitor's page, and by mail when his address is known.
  */
 export const remindOfLoans: Job = {
   name: 'remind-of-loans',
@@ -55,6 +56,7 @@ async function remind(context: DeskContext, loanId: string, today: string): Prom
         until: loan.dueOn,
       },
     });
+    await mailLoan(context, db, loan, today);
     return ok({ ...loan, remindedOn: today });
   });
 }

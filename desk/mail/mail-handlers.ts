@@ -29,6 +29,7 @@ export function mailHandlers(context: DeskContext): Pick<DeskHandlers, keyof typ
     mails: (await outgoingFor(db, causeOf(handover.handoverId))).slice(0, mostReceiptMails),
   });
   return {
+    'mail.state': () => Promise.resolve(ok({ offered: settings.mail !== null })),
     'mail.of-receipt': async ({ params }, { session }) => {
       const handover = await findHandover(read, params.handoverId, queuesOf(session.role));
       return handover === null ? err(unknownHandover()) : ok(await shown(read, handover));

@@ -45,7 +45,7 @@ export const approvalRoutes = {
     method: 'POST',
     path: '/v1/tickets/:ticketId/approvals',
     access: 'staff',
-    summary: 'Ask for approval. The link is in the reply and nowhere else.',
+    summary: 'Ask for approval. The link is in the reply, and in the mail to whoever gets one.',
     params: ticketParams,
     body: z.strictObject({
       approver: askedApproverSchema,

@@ -18,6 +18,13 @@ export type ReceiptMail = Readonly<z.infer<typeof receiptMailSchema>>;
 
 /** The part of the desk contract about mail that leaves the desk. */
 export const mailRoutes = {
+  'mail.state': {
+    method: 'GET',
+    path: '/v1/mail',
+    access: 'staff',
+    summary: 'Whether this desk sends mail at all.',
+    response: z.strictObject({ offered: z.boolean() }),
+  },
   'mail.of-receipt': {
     method: 'GET',
     path: '/v1/handovers/:handoverId/mails',

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import {
   daysLate,
   extendedDueDay,
+  isLateMailDay,
   isReminderDay,
   type LoanPoolFacts,
   openDayAfter,
@@ -110,4 +111,15 @@ it('always ends on an open day that is not before the first', () => {
       expect(end).not.toBe('2026-12-04');
     }),
   );
+});
+
+it('writes to who is late on the day after, then each week', () => {
+  const days = Array.from({ length: 30 }, (_, at) => `2026-11-${String(at + 1).padStart(2, '0')}`);
+
+  expect(days.filter((day) => isLateMailDay({ dueOn: '2026-11-08' }, day))).toEqual([
+    '2026-11-09',
+    '2026-11-15',
+    '2026-11-22',
+    '2026-11-29',
+  ]);
 });

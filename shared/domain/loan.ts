@@ -163,3 +163,9 @@ export function daysLate({ dueOn }: Pick<Loan, 'dueOn'>, today: string): number 
     largestUnit: 'day',
   }).days;
 }
+
+/** Whether a borrower who is late hears so today: the day after, then each week. */
+export function isLateMailDay(loan: Pick<Loan, 'dueOn'>, today: string): boolean {
+  const days = daysLate(loan, today);
+  return days === 1 || (days > 0 && days % 7 === 0);
+}

@@ -21,6 +21,7 @@ import { configuresKiosks } from './desk-kiosk-config.ts';
 import { sendsMail } from './desk-mail.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
+import { mailsReminders } from './desk-mail-reminders.ts';
 import { updatesKiosks } from './desk-updates.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -105,6 +106,7 @@ describe('mail from a desk on PostgreSQL', () => {
     });
   sendsMail(start);
   mailsReceipts(start);
+  mailsReminders(start);
 });
 
 describe('updates from a desk on PostgreSQL', () => {

@@ -14,6 +14,7 @@ import { configuresKiosks } from './desk-kiosk-config.ts';
 import { updatesKiosks } from './desk-updates.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
+import { mailsReminders } from './desk-mail-reminders.ts';
 import { guardsItsCodes } from './desk-enrol-guesses.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -88,6 +89,7 @@ describe('mail from a desk on an SQLite file', () => {
     startDesk({ clock, settings: { ...longSessions, mail } });
   sendsMail(start);
   mailsReceipts(start);
+  mailsReminders(start);
 });
 
 describe('updates from a desk on an SQLite file', () => {

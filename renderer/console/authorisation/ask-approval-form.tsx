@@ -8,6 +8,7 @@ import { valueOf } from '../app/desk-query.ts';
 import { CardForm } from '../card/card-form.tsx';
 import { useDraft } from '../card/use-draft.ts';
 import { Choice } from '../parts/choice.tsx';
+import { useMailOffered } from '../parts/use-mail-offered.ts';
 import { useSession } from '../session/session.ts';
 import { ApprovalLink } from './approval-link.tsx';
 import { HolderFields, useHolderDraft } from './holder-fields.tsx';
@@ -46,6 +47,7 @@ export function AskApprovalForm({
   const { data } = useAuthorisation(ticketId);
   const wasRefused = data?.approvals[0]?.state === 'refused';
   const act = useTicketAct(ticketId);
+  const mailed = useMailOffered();
 
   if (link !== null) return <ApprovalLink path={link} onClose={onClose} />;
 
@@ -121,7 +123,7 @@ export function AskApprovalForm({
           <TextField label={t('ask.name')} value={name} onChange={setName} maxLength={120} />
           <TextField
             label={t('ask.email')}
-            hint={t('ask.email-hint')}
+            hint={t(mailed ? 'ask.email-mailed' : 'ask.email-hint')}
             type="email"
             value={email}
             onChange={setEmail}

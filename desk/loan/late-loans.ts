@@ -1,0 +1,41 @@
+import { isLateMailDay } from '../../shared/domain/loan.ts';
+import type { DeskContext } from '../desk-context.ts';
+import type { Job } from '../jobs/job-runner.ts';
+import { mailLoan } from '../mail/loan-mail.ts';
+import { isHandedIn } from '../store/hand-in-store.ts';
+import { listOpenLoans, lockLoan } from '../store/loan-store.ts';
+
+/** So many are looked at in one read. */
+const atOnce = 200;
+
+/** Mails borrowers whose day is past: the day after it, then each week. The list of late loans is for staff. */
+export const mailLateLoans: Job = {
+  name: 'mail-late-loans',
+  everyMs: 60 * 60 * 1000,
+  run: async (context) => {
+    if (context.settings.mail === null) return;
+    const today = context.dayAt(context.clock.nowMs());
+    let after: { readonly dueOn: string; readonly loanId: string } | null = null;
+    for (;;) {
+      const wish = { lateOn: today, after, limit: atOnce };
+      const loans = await listOpenLoans(context.database.read, wish);
+      for (const loan of loans) {
+        if (isLateMailDay(loan, today)) await mail(context, loan.loanId, today);
+      }
+      const last = loans.at(-1);
+      if (last === undefined || loans.length < atOnce) return;
+      after = last;
+    }
+  },
+};
+
+/** Unless it came back meanwhile, or waits at a kiosk to be looked at. */
+async function mail(context: DeskContext, loanId: string, today: string): Promise<void> {
+  const { database } = context;
+  await database.write(async (db) => {
+    const locked = await lockLoan(db, database.kind, loanId);
+    if (locked === null || locked.loan.returnedAt !== null) return;
+    if (await isHandedIn(db, locked.loan.assetId)) return;
+    await mailLoan(context, db, locked.loan, today);
+  });
+}
