@@ -18,7 +18,6 @@ import {
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
-import { sendsMail } from './desk-mail.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
 import { mailsReminders } from './desk-mail-reminders.ts';

@@ -155,6 +155,9 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: '/updates',
     component: lazyPage(() => import('../updates/updates-page.tsx').then((m) => m.UpdatesPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/kiosk-settings',
     component: lazyPage(() =>
       import('../kiosk-config/profiles-page.tsx').then((m) => m.ProfilesPage),
