@@ -26,7 +26,7 @@ import { seenTicket } from '../ticket/beside-ticket.ts';
 import { checked, foundAsset } from './checked.ts';
 import { provenReading, ticketReadings } from './proven-reading.ts';
 import { signHandover } from './sign.ts';
-import { handoverTermsVersions, newestHandoverTerms } from './terms.ts';
+import { handoverTermsOn, handoverTermsVersions, newestTermsVersion } from './terms.ts';
 
 const mostLocked = 100;
 
@@ -36,6 +36,7 @@ export function handoverHandlers(
 ): Pick<DeskHandlers, keyof typeof handoverRoutes> {
   const { database } = context;
   const { read } = database;
+  const today = () => context.dayAt(context.clock.nowMs());
   return {
     'handover.find-asset': async ({ query }) => {
       const assets = await assetsOfCode(read, query.code);
@@ -114,7 +115,7 @@ export function handoverHandlers(
       const assets = await assetsById(read, await lockedReturns(read, mostLocked));
       return ok({ found: await Promise.all(assets.map((asset) => foundAsset(read, asset))) });
     },
-    'handover.terms': async () => ok(await newestHandoverTerms(read)),
+    'handover.terms': async () => ok(await handoverTermsOn(read, today())),
     'handover.terms-versions': async ({ query }) => {
       const rows = await handoverTermsVersions(read, {
         before: query.before ?? null,
@@ -125,10 +126,15 @@ export function handoverHandlers(
     },
     'handover.change-terms': ({ body }, { session }) =>
       database.write(async (db) => {
-        const { version } = await newestHandoverTerms(db);
+        const version = await newestTermsVersion(db);
+        const { holdsFrom = today() } = body;
+        if (holdsFrom < today()) {
+          return err(fault('input/invalid', 'Terms cannot have held on a day that is over'));
+        }
         const terms: HandoverTerms = {
           version: version + 1,
           since: timestamp(context.clock),
+          holdsFrom,
           by: session.name,
           texts: body.texts,
         };

@@ -109,6 +109,7 @@ function drawReceipt(
     }
     gap();
   });
+  line(say('handover:receipt.terms', { version: signed.terms.version }));
   line(signed.terms.text);
   gap();
   heading(say('handover:receipt.signature'));

@@ -26,7 +26,7 @@ import { lendingRefusal } from '../loan/lending.ts';
 import { checked } from './checked.ts';
 import { type ReadyItem, itemsToSign } from './items-to-sign.ts';
 import { sealOf } from './seal.ts';
-import { newestHandoverTerms } from './terms.ts';
+import { handoverTermsOn } from './terms.ts';
 
 export type SignWish = z.output<(typeof handoverRoutes)['handover.sign']['body']>;
 
@@ -84,7 +84,7 @@ async function signIn(
   wish: SignWish,
   at: string,
 ): Promise<Result<Handover, Fault>> {
-  const terms = await newestHandoverTerms(db);
+  const terms = await handoverTermsOn(db, context.dayAt(context.clock.nowMs()));
   if (terms.version !== wish.terms.version) {
     return err(fault('rules/changed-meanwhile', `The terms are at version ${terms.version}`));
   }

@@ -38,6 +38,8 @@ export interface HandoverTermsTable {
   readonly changed_by_id: string;
   /** JSON. */
   readonly texts: string;
+  /** A day, for example `2027-01-01`; null of a version that was written before days could be set. */
+  readonly holds_from: string | null;
 }
 
 /** What is known of the account lock of an asset; the last one counts. */
@@ -181,4 +183,9 @@ async function createLoans(db: Kysely<unknown>): Promise<void> {
     db,
   );
   await sql`create index loan_due on loan (due_on, loan_id) where returned_at is null`.execute(db);
+}
+
+/** Terms that hold from a day on. Those that are there held from the day on which they were written. */
+export async function addTermsDay(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('handover_terms').addColumn('holds_from', 'text').execute();
 }

@@ -1,12 +1,29 @@
+import { sql } from 'kysely';
 import { type HandoverTerms, handoverTermsSchema } from '../../shared/domain/handover-terms.ts';
 import type { HandoverTermsTable } from './handover-tables.ts';
 import type { Db } from './tables.ts';
+
+/** A version without a day held from when it was written, `2026-11-27T…`. */
+const firstDay = sql<string>`coalesce(holds_from, substr(since, 1, 10))`;
 
 /** One version of the terms that staff wrote, the newest without a number; null when there is none. */
 export async function storedTerms(db: Db, version?: number): Promise<HandoverTerms | null> {
   let query = db.selectFrom('handover_terms').selectAll().orderBy('version', 'desc').limit(1);
   if (version !== undefined) query = query.where('version', '=', version);
   const row = await query.executeTakeFirst();
+  return row === undefined ? null : termsOf(row);
+}
+
+/** The version of staff that holds on a day: the one of the latest day so far, and the newest of that day. */
+export async function storedTermsOn(db: Db, day: string): Promise<HandoverTerms | null> {
+  const row = await db
+    .selectFrom('handover_terms')
+    .selectAll()
+    .where(firstDay, '<=', day)
+    .orderBy(firstDay, 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row === undefined ? null : termsOf(row);
 }
 
@@ -29,6 +46,7 @@ function termsOf(row: HandoverTermsTable): HandoverTerms {
   return handoverTermsSchema.parse({
     version: row.version,
     since: row.since,
+    holdsFrom: row.holds_from ?? row.since.slice(0, '2026-11-27'.length),
     by: row.changed_by,
     texts,
   });
@@ -48,6 +66,7 @@ export async function insertHandoverTerms(
       changed_by: terms.by,
       changed_by_id: accountId,
       texts: JSON.stringify(terms.texts),
+      holds_from: terms.holdsFrom,
     })
     .onConflict((conflict) => conflict.column('version').doNothing())
     .returning('version')

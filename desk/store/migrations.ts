@@ -39,7 +39,7 @@ import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
-import { createHandovers } from './handover-tables.ts';
+import { addTermsDay, createHandovers } from './handover-tables.ts';
 import { lendingMigrations } from './lending-migrations.ts';
 import { createSkills } from './skill-tables.ts';
 import { addUpdateReasons, createUpdates } from './update-tables.ts';
@@ -94,6 +94,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-care': { up: createCare },
   '2026-11-30-kiosk-config': { up: createKioskConfigs },
   '2026-11-30-mail': { up: createOutgoing },
+  '2026-11-30-terms-day': { up: addTermsDay },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

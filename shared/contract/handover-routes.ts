@@ -218,7 +218,13 @@ export const handoverRoutes = {
     path: '/v1/handover-terms',
     access: 'lead',
     summary: 'A next version; what was signed before keeps its own words.',
-    body: z.strictObject({ version: z.int().positive(), texts: termsTextsSchema }),
+    body: z.strictObject({
+      /** The newest one that was seen, also when it does not hold yet. */
+      version: z.int().positive(),
+      texts: termsTextsSchema,
+      /** Today or later; absent it is today. */
+      holdsFrom: daySchema.optional(),
+    }),
     response: handoverTermsSchema,
   },
 } as const satisfies RouteTable;

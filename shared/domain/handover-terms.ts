@@ -3,6 +3,7 @@ import { timestampSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
 import { type HandoverKind, type ReadingLevel } from './handover.ts';
 import type { Locale } from './locale.ts';
+import { daySchema } from './report-details.ts';
 
 const text = z
   .string()
@@ -23,7 +24,10 @@ export type TermsTexts = Readonly<z.infer<typeof termsTextsSchema>>;
 /** One version; never changed, since people signed for it. */
 export const handoverTermsSchema = z.strictObject({
   version: z.int().positive(),
+  /** When it was written. */
   since: timestampSchema,
+  /** The first day on which it is shown and signed; until then the former one is. */
+  holdsFrom: daySchema,
   by: z.string().max(120),
   texts: termsTextsSchema,
 });

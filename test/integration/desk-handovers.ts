@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sealHolds } from '../../desk/handover/seal.ts';
+import { handoverTermsOn } from '../../desk/handover/terms.ts';
 import { moveAsset } from '../../desk/store/asset-change.ts';
 import { handoverWishes, noor } from './handover-wishes.ts';
 import { intake } from './desk-intake.ts';
@@ -109,6 +110,40 @@ export function handsOver(desk: () => StartedDesk): void {
       expect(before).toMatchObject([{ paperMissing: true }]);
       expect(attached).toMatchObject({ sealHolds: true, handover: { paper: { photo: null } } });
       expect(await listed()).toMatchObject([{ paperMissing: false }]);
+    });
+
+    it('signs the former terms until the day from which the next ones hold, and names the version', async () => {
+      const { admin } = desk();
+      const { context } = desk().desk;
+      const today = context.dayAt(context.clock.nowMs());
+      const texts = { ...(await admin.call('handover.terms', {})).texts };
+      const change = (version: number, holdsFrom?: string) =>
+        ({ body: { version, texts, ...(holdsFrom === undefined ? {} : { holdsFrom }) } }) as const;
+
+      const past = await admin.refusal('handover.change-terms', change(1, '2020-01-01'));
+      const planned = await admin.call('handover.change-terms', change(1, '2098-01-01'));
+      const now = await admin.call('handover.terms', {});
+      const { handover } = await sign(admin, issue([await newAsset()]));
+      const unseen = await admin.refusal('handover.change-terms', change(1));
+      const better = await admin.call('handover.change-terms', change(2));
+      const corrected = await admin.call('handover.terms', {});
+      const { versions } = await admin.call('handover.terms-versions', { query: {} });
+      const { read } = context.database;
+      const later = await Promise.all(
+        ['2097-12-31', '2098-01-01', '2099-01-01'].map((day) => handoverTermsOn(read, day)),
+      );
+      // The other tests sign version 1.
+      await context.database.write((db) => db.deleteFrom('handover_terms').execute());
+
+      expect(past.code).toBe('input/invalid');
+      expect(planned).toMatchObject({ version: 2, holdsFrom: '2098-01-01' });
+      expect([now.version, handover.document.terms.version]).toEqual([1, 1]);
+      expect(unseen.code).toBe('rules/changed-meanwhile');
+      expect(better).toMatchObject({ version: 3, holdsFrom: today });
+      expect(corrected.version).toBe(3);
+      expect(versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+      // A correction of today leaves alone what is planned.
+      expect(later.map(({ version }) => version)).toEqual([3, 2, 2]);
     });
 
     it('keeps the words that were signed when a lead changes the terms', async () => {

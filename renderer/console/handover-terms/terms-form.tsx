@@ -8,24 +8,28 @@ import {
   readingLevelSchema,
 } from '../../../shared/domain/handover.ts';
 import { type Locale, localeSchema } from '../../../shared/domain/locale.ts';
+import { formatCalendarDay } from '../../i18n/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from '../handover/handover.module.css';
 import { handoverKey } from '../handover/use-handover.ts';
+import { NativeField } from '../service-level/native-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 
-/** The texts of one kind in one language, at three levels; saving makes a version that holds from then on. */
+/** The texts of one kind in one language, at three levels; saving makes a version that holds from a day on. */
 export function TermsForm({ terms }: { readonly terms: HandoverTerms }) {
   const { t } = useTranslation('handover-terms');
-  const { desk } = useParts();
+  const { desk, settings } = useParts();
   const act = useAct([handoverKey]);
   const [kind, setKind] = useState<HandoverKind>('loan');
   const [locale, setLocale] = useState<Locale>('nl');
   const [texts, setTexts] = useState(terms.texts);
+  const [holdsFrom, setHoldsFrom] = useState('');
+  const { locale: ownLocale } = useStore(settings);
   const parsed = termsTextsSchema.safeParse(texts);
-  const isChanged = JSON.stringify(texts) !== JSON.stringify(terms.texts);
+  const isChanged = holdsFrom !== '' || JSON.stringify(texts) !== JSON.stringify(terms.texts);
   const write = (level: ReadingLevel, words: string) =>
     setTexts({
       ...texts,
@@ -39,9 +43,18 @@ export function TermsForm({ terms }: { readonly terms: HandoverTerms }) {
         if (!parsed.success) return;
         void act.run(
           desk.call('handover.change-terms', {
-            body: { version: terms.version, texts: parsed.data },
+            body: {
+              version: terms.version,
+              texts: parsed.data,
+              ...(holdsFrom === '' ? {} : { holdsFrom }),
+            },
           }),
-          t('saved', { version: terms.version + 1 }),
+          holdsFrom === ''
+            ? t('saved', { version: terms.version + 1 })
+            : t('saved-later', {
+                version: terms.version + 1,
+                day: formatCalendarDay(holdsFrom, ownLocale),
+              }),
         );
       }}
     >
@@ -77,6 +90,7 @@ export function TermsForm({ terms }: { readonly terms: HandoverTerms }) {
           onChange={(words) => write(level, words)}
         />
       ))}
+      <NativeField label={t('holds-from')} type="date" value={holdsFrom} onChange={setHoldsFrom} />
       <div className={styles['row']}>
         <SubmitButton disabled={!parsed.success || !isChanged || act.busy}>
           {t('save')}

@@ -82,6 +82,7 @@ export function Receipt({
           );
         })}
       </ul>
+      <h2>{t('receipt.terms', { version: document.terms.version })}</h2>
       <p className={styles['terms']} lang={document.locale}>
         {document.terms.text}
       </p>
