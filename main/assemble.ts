@@ -87,7 +87,12 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
   if (join.value === null) log.warn('This kiosk knows no desk; visits wait in its outbox');
   const { printerUri } = settings.value;
   const lines = keptLines(parts.log, parts.clock);
-  const fleet = join.value === null ? null : fleetOf(parts, lines, join.value);
+  let updates: Updates | null = null;
+  const askForUpdate = () => {
+    updates?.askNow();
+    return updates !== null;
+  };
+  const fleet = join.value === null ? null : fleetOf(parts, lines, join.value, askForUpdate);
   const counter = new VersionCounter(
     new SettingStore(database.value),
     manifest.version,
@@ -122,7 +127,6 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
     printerAt,
     badgeReader: parts.badgeReader,
   });
-  let updates: Updates | null = null;
   return ok({
     kiosk: counter.counted(kiosk),
     settings: settings.value,
@@ -174,7 +178,12 @@ function printerAt(uri: string): SlipPrinter {
 }
 
 /** The kiosk as one of the fleet of its desk. */
-function fleetOf(parts: AssemblyParts, lines: KeptLines, join: Join): FleetParts {
+function fleetOf(
+  parts: AssemblyParts,
+  lines: KeptLines,
+  join: Join,
+  askForUpdate: FleetParts['askForUpdate'],
+): FleetParts {
   const { options, clock, fetch } = parts;
   const time = deskTime(clock);
   const keyFile = new KeyFile(joinPath(options.data, 'kiosk', 'key.json'), parts.seal);
@@ -193,6 +202,7 @@ function fleetOf(parts: AssemblyParts, lines: KeptLines, join: Join): FleetParts
     skewMs: time.skewMs,
     // As when the system asks for it: everything is finished, and whoever keeps it running starts it again.
     restart: () => void process.emit('SIGTERM'),
+    askForUpdate,
   };
 }
 

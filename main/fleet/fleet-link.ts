@@ -27,6 +27,8 @@ export interface FleetParts {
   readonly skewMs: () => number | null;
   /** Ends the program so that whoever keeps it running starts it again. */
   readonly restart: () => void;
+  /** Asks the desk for an update now; false when this kiosk does not update itself. */
+  readonly askForUpdate: () => boolean;
 }
 
 export interface FleetLinkParts extends FleetParts {
@@ -203,6 +205,10 @@ export class FleetLink {
         return this.ended(command, '');
       case 'log-bundle':
         return this.ended(command, '', this.parts.lines.bundle());
+      case 'update':
+        return this.parts.askForUpdate()
+          ? this.ended(command, '')
+          : this.failed(command, 'update/not-set-up');
     }
   }
 

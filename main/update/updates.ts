@@ -70,6 +70,7 @@ export class Updates {
   #cancelReturn: () => void = () => undefined;
   #isWell = false;
   #isStopped = false;
+  #isLooking = false;
   /** Proven, downloaded and waiting for a quiet moment. */
   #ready: Release | null = null;
 
@@ -90,6 +91,13 @@ export class Updates {
     this.#cancel();
     this.#cancelTelling();
     this.#cancelReturn();
+  }
+
+  /** Asks now instead of at its random moment; one question at a time. */
+  askNow(): void {
+    if (this.#isLooking || this.#isStopped) return;
+    this.#cancel();
+    this.#later(0);
   }
 
   /** One question, with all that follows from it. */
@@ -232,7 +240,9 @@ export class Updates {
 
   #later(delayMs: number): void {
     this.#cancel = this.#parts.timer.after(delayMs, () => {
+      this.#isLooking = true;
       void this.look().then(() => {
+        this.#isLooking = false;
         if (this.#isStopped) return;
         const spread = askEveryMs * (0.5 + this.#parts.random());
         // Asked anew before each try: a rollout that was halted meanwhile is not installed.

@@ -11,6 +11,7 @@ import type { FleetParts } from '../../main/fleet/fleet-link.ts';
 import { keptLines } from '../../main/log/kept-lines.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { type KioskConfig, firstProfileId, usualConfig } from '../../shared/domain/kiosk-config.ts';
+import type { CommandKind } from '../../shared/domain/fleet/kiosk-command.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
 import {
@@ -31,6 +32,8 @@ describe('a kiosk of a fleet', () => {
   let time: ManualTime;
   let running: TestKiosk | null = null;
   let restarts = 0;
+  let asked = 0;
+  let updatesItself = false;
   /** Whether the road to the desk is open. */
   let isOpen = true;
 
@@ -42,6 +45,8 @@ describe('a kiosk of a fleet', () => {
     data = await mkdtemp(join(tmpdir(), 'balie-fleet-'));
     time = new ManualTime();
     restarts = 0;
+    asked = 0;
+    updatesItself = false;
     isOpen = true;
   });
   afterEach(async () => {
@@ -80,6 +85,10 @@ describe('a kiosk of a fleet', () => {
       restart: () => {
         restarts += 1;
       },
+      askForUpdate: () => {
+        asked += 1;
+        return updatesItself;
+      },
     };
   }
 
@@ -112,7 +121,7 @@ describe('a kiosk of a fleet', () => {
   const detailOf = (kioskId: string) => desk.admin.call('fleet.get', { params: { kioskId } });
   const revoke = (kioskId: string, because: 'retired' | 'stolen') =>
     desk.admin.call('fleet.revoke', { params: { kioskId }, body: { because } });
-  const tell = (kioskId: string, kind: 'lock' | 'unlock' | 'drain' | 'log-bundle', message = '') =>
+  const tell = (kioskId: string, kind: CommandKind, message = '') =>
     desk.admin.call('fleet.command', { params: { kioskId }, body: { kind, message } });
 
   it('shows a code, receives nobody meanwhile, and works once an admin has typed it', async () => {
@@ -220,7 +229,7 @@ describe('a kiosk of a fleet', () => {
   });
 
   it('is locked with a message, also after a restart, until it is unlocked', async () => {
-    const { kiosk, kioskId } = await enrolled('Serre');
+    const { kiosk, kioskId } = await enrolled('Wintertuin');
     await tell(kioskId, 'lock', 'Kom naar balie 2');
     await until(time, async () => (await stateOf(kiosk)).lockMessage !== null);
     const refused = await kiosk.kiosk.handlers['visit.begin']({ by: 'plug', locale: 'nl' });
@@ -250,6 +259,21 @@ describe('a kiosk of a fleet', () => {
 
     expect([during, receipt.confirmedByDesk]).toEqual([0, true]);
     expect((await detailOf(kioskId)).commands).toMatchObject([{ kind: 'drain', state: 'done' }]);
+  });
+
+  it('asks for an update when it is told to, and says so when it does not update itself', async () => {
+    const { kioskId } = await enrolled('Orangerie');
+    const ended = async (state: 'done' | 'failed') =>
+      (await detailOf(kioskId)).commands.filter((one) => one.state === state);
+
+    await tell(kioskId, 'update');
+    await until(time, async () => (await ended('failed')).length === 1);
+    updatesItself = true;
+    await tell(kioskId, 'update');
+    await until(time, async () => (await ended('done')).length === 1);
+
+    expect(asked).toBe(2);
+    expect(await ended('failed')).toMatchObject([{ kind: 'update', detail: 'update/not-set-up' }]);
   });
 
   it('sends its log without a word of a visitor', async () => {

@@ -35,6 +35,21 @@ const call: DeskClient['call'] = (_name, { body }) => {
   return Promise.resolve(ok({})) as ReturnType<DeskClient['call']> as never;
 };
 
+it('asks at once when it is told to, and one question at a time', async () => {
+  kiosk.updates.start();
+  await expect.poll(() => time.waitingFor(30 * 60_000)).toBe(true);
+
+  kiosk.updates.askNow();
+  expect([time.waitingFor(30 * 60_000), time.waitingFor(0)]).toEqual([false, true]);
+  time.pass(0);
+  kiosk.updates.askNow();
+  const meanwhile = time.waitingFor(0);
+
+  expect(meanwhile).toBe(false);
+  // Answered with a fault, since no desk listens there; then at its random moment again.
+  await expect.poll(() => time.waitingFor(60 * 60_000)).toBe(true);
+});
+
 it('tells the desk what its watchdog took back and why, until the desk has heard it', async () => {
   await kiosk.slots.mark({ slot: 'b', trialStarts: 2 });
   await kiosk.slots.goBack('not-healthy');

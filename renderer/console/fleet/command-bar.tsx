@@ -11,7 +11,7 @@ import styles from '../bench/bench.module.css';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { fleetKey } from './use-fleet.ts';
 
-const atOnce = ['self-test', 'drain', 'restart', 'log-bundle'] as const;
+const atOnce = ['self-test', 'drain', 'restart', 'update', 'log-bundle'] as const;
 
 /** What the kiosk can be told from here; it hears it within half a minute. */
 export function CommandBar({ kiosk }: { readonly kiosk: KioskDetail }) {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SeenRollout } from '../../../shared/contract/update-routes.ts';
 import type { Gate, RingFigures } from '../../../shared/domain/release/gate.ts';
@@ -86,18 +86,25 @@ function Figures({
   ));
 }
 
+const verdicts = {
+  fine: { Icon: CircleCheck, tone: 'fine' },
+  waits: { Icon: CircleDashed, tone: 'attention' },
+  bad: { Icon: CircleX, tone: 'away' },
+} as const;
+
 /** The gate weighs the open rings together, so only they are marked. */
 function Judged({ measure, words }: { readonly measure: Measure; readonly words: string }) {
   const { t } = useTranslation('updates');
   if (measure.isGood === null) return words;
-  const Icon = measure.isGood ? CircleCheck : CircleX;
+  // Too few kiosks and visits only keep the gate shut; the others halt it.
+  const isEarly = measure.name === 'healthy' || measure.name === 'visits';
+  const verdict = measure.isGood ? 'fine' : isEarly ? 'waits' : 'bad';
+  const { Icon, tone } = verdicts[verdict];
   return (
-    <span className={fleet['mark']} data-tone={measure.isGood ? 'fine' : 'away'}>
+    <span className={fleet['mark']} data-tone={tone}>
       <Icon aria-hidden="true" />
       {words}
-      <span className="visually-hidden">
-        {measure.isGood ? t('measure.fine') : t('measure.bad')}
-      </span>
+      <span className="visually-hidden">{t(`measure.${verdict}`)}</span>
     </span>
   );
 }

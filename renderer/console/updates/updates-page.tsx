@@ -3,6 +3,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import styles from '../bench/bench.module.css';
+import fleet from '../fleet/fleet.module.css';
 import { useSession } from '../session/session.ts';
 import { useSitesQuery } from '../sites/use-sites.ts';
 import { KeysPart } from './keys-part.tsx';
@@ -34,34 +35,34 @@ export function UpdatesPage() {
         fault === null && <p role="status">{t('loading')}</p>
       ) : (
         <>
-          <section aria-labelledby="updates-rollouts">
+          <section className={fleet['part']} aria-labelledby="updates-rollouts">
             <h2 id="updates-rollouts">{t('rollout.title')}</h2>
             {seen.data.rollouts.length === 0 ? <p>{t('rollout.none')}</p> : null}
             {seen.data.rollouts.map((rollout) => (
               <RolloutCard key={rollout.rolloutId} rollout={rollout} sites={sites.data.sites} />
             ))}
           </section>
-          <section aria-labelledby="updates-draft">
+          <section className={fleet['part']} aria-labelledby="updates-draft">
             <h2 id="updates-draft">{t('draft.title')}</h2>
             <RolloutForm seen={seen.data} sites={sites.data.sites} />
           </section>
-          <section aria-labelledby="updates-releases">
+          <section className={fleet['part']} aria-labelledby="updates-releases">
             <h2 id="updates-releases">{t('release.title')}</h2>
             <ReleaseTable releases={seen.data.releases} />
           </section>
-          <section aria-labelledby="updates-send">
+          <section className={fleet['part']} aria-labelledby="updates-send">
             <h2 id="updates-send">{t('upload.title')}</h2>
             <SendForm />
           </section>
-          <section aria-labelledby="updates-kiosks">
+          <section className={fleet['part']} aria-labelledby="updates-kiosks">
             <h2 id="updates-kiosks">{t('kiosk.title')}</h2>
             <KioskVersions kiosks={seen.data.kiosks} />
           </section>
-          <section aria-labelledby="updates-keys">
+          <section className={fleet['part']} aria-labelledby="updates-keys">
             <h2 id="updates-keys">{t('keys.title')}</h2>
             <KeysPart seen={seen.data} nowMs={nowMs} />
           </section>
-          <section aria-labelledby="updates-trail">
+          <section className={fleet['part']} aria-labelledby="updates-trail">
             <h2 id="updates-trail">{t('event.title')}</h2>
             <UpdateTrail events={seen.data.events} />
           </section>

@@ -10,6 +10,7 @@ export const commandKindSchema = z.enum([
   'restart',
   'self-test',
   'log-bundle',
+  'update',
 ]);
 export type CommandKind = z.infer<typeof commandKindSchema>;
 
