@@ -31,9 +31,10 @@ export default defineConfig({
     {
       name: 'e2e',
       testMatch: '**/*.spec.ts',
-      testIgnore: ['**/packaged.spec.ts', '**/escape/*.spec.ts'],
+      testIgnore: ['**/packaged.spec.ts', '**/escape/*.spec.ts', '**/update/*.spec.ts'],
     },
     { name: 'packaged', testMatch: '**/packaged.spec.ts' },
+    { name: 'update', testMatch: '**/update/*.spec.ts' },
     { name: 'escape', testMatch: '**/escape/*.spec.ts' },
   ],
 });

@@ -35,6 +35,15 @@ const suites: readonly Suite[] = [
     'every known way out of the packaged kiosk, by the X server’s keys and hostile pages',
     packageForEscapes,
   ),
+  {
+    ...playwrightSuite(
+      'update',
+      'the packaged kiosk from version to version, and back from one that does not start',
+      packageForTests,
+    ),
+    whyByName:
+      'its watchdog waits two minutes for a version that does not start, as it does in the field',
+  },
   // User-mode Linux is a program for Linux on x64, and the virtual machine borrows the host's programs.
   ...(process.platform === 'linux' && process.arch === 'x64' ? [usbLabSuite, usbVmSuite] : []),
 ];
