@@ -237,9 +237,10 @@ describe('a kiosk of a fleet', () => {
     const again = await start(null);
     const locked = (await stateOf(again)).lockMessage;
     await tell(kioskId, 'unlock');
-    await until(time, async () => (await stateOf(again)).lockMessage === null);
+    await until(time, async () => (await detailOf(kioskId)).commands[0]?.state === 'done');
+    const { lockMessage } = await stateOf(again);
 
-    expect([refused.ok, locked]).toEqual([false, 'Kom naar balie 2']);
+    expect([refused.ok, locked, lockMessage]).toEqual([false, 'Kom naar balie 2', null]);
     const { commands } = await detailOf(kioskId);
     expect(commands.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
       'unlock done',
