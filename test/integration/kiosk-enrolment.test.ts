@@ -304,8 +304,8 @@ describe('a kiosk of a fleet', () => {
       printerUri: 'ipp://printer.example/ipp/print',
     };
     const { visitId } = await answeredVisit(kiosk.kiosk, 'Wachtwoord kwijt');
-    const body = { content, basedOn: 0, words: '' };
-    const { proposal } = await desk.admin.call('kiosk-profile.propose', { params, body });
+    const asked = { params, body: { content, basedOn: 0, words: '' } };
+    const { proposal } = await desk.admin.call('kiosk-profile.propose', asked);
     await desk.admin.call('kiosk-profile.decide', {
       params: { ...params, proposalId: proposal?.proposalId ?? '' },
       body: { decision: 'approve' },
@@ -315,8 +315,7 @@ describe('a kiosk of a fleet', () => {
     await submitted(kiosk.kiosk, visitId);
     await until(time, async () => (await detailOf(kioskId)).beat?.configVersion === 1);
 
-    expect(during.shown.texts.greeting.nl).toBe('');
-    expect(during.printerReady).toBe(false);
+    expect([during.shown.texts.greeting.nl, during.printerReady]).toEqual(['', false]);
     expect(await stateOf(kiosk)).toMatchObject({
       printerReady: true,
       shown: { texts: { greeting: { nl: 'Dag buurt' } } },
