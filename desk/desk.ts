@@ -182,7 +182,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerContract(app, context, handlers, limits);
   registerStreams(app, context, streams, broadcast);
   registerDeviceLabel(app, context);
-  registerInstructionPapers(app, context, limits);
+  registerInstructionPapers(app, context, limits, files);
   registerReceipt(app, context);
   await registerAttachments(app, context, files);
   await registerTicketAttachments(app, context, onTickets);

@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import { drawCode } from '../export/draw-code.ts';
+import { type DrawnPhoto, drawnPhoto } from './sheet-photo.ts';
 import { printable } from '../export/printable.ts';
 import { pdfOf } from '../export/pdf-bytes.ts';
 import type { PaperContent } from './paper-content.ts';
@@ -15,7 +16,11 @@ const footSize = 8;
  * Instructions on A5, tagged, so that a screen reader tells headings, lists and paragraphs apart and
  * knows their language.
  */
-export async function instructionSheet(content: PaperContent, locale: Locale): Promise<Uint8Array> {
+export async function instructionSheet(
+  content: PaperContent,
+  locale: Locale,
+  photos: ReadonlyMap<string, Uint8Array>,
+): Promise<Uint8Array> {
   // Only who prints pays for loading it.
   const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
@@ -31,9 +36,9 @@ export async function instructionSheet(content: PaperContent, locale: Locale): P
   const root = document.struct('Document');
   document.addStructure(root);
   const [title, ...others] = content.parts;
-  if (title !== undefined) draw(document, root, title);
+  if (title !== undefined) draw(document, root, title, photos);
   drawPageCode(document, root, content);
-  for (const part of others) draw(document, root, part);
+  for (const part of others) draw(document, root, part, photos);
   root.end();
   numberPages(document, content.pageWords);
   return pdfOf(document);
@@ -41,7 +46,12 @@ export async function instructionSheet(content: PaperContent, locale: Locale): P
 
 type Element = PDFKit.PDFStructureElement;
 
-function draw(document: PDFKit.PDFDocument, root: Element, part: PaperPart): void {
+function draw(
+  document: PDFKit.PDFDocument,
+  root: Element,
+  part: PaperPart,
+  photos: ReadonlyMap<string, Uint8Array>,
+): void {
   switch (part.is) {
     case 'heading':
       keepTogether(document, 90);
@@ -66,14 +76,38 @@ function draw(document: PDFKit.PDFDocument, root: Element, part: PaperPart): voi
       document.moveDown(0.4);
       return;
     case 'step': {
-      keepTogether(document, heightOf(document, part));
+      const { photo } = part;
+      const drawn = photo === null ? null : drawnPhoto(document, photos.get(photo.hash));
+      keepTogether(document, heightOf(document, part) + (drawn?.height ?? 0));
       add(document, root, 'P', () => words(document, part.name, 10, true));
       add(document, root, 'P', () => words(document, part.text, 11.5));
+      if (photo !== null) drawPhoto(document, root, photo.alt, drawn);
       for (const note of part.notes) add(document, root, 'P', () => words(document, note, 9.5));
       document.moveDown(0.6);
       return;
     }
   }
+}
+
+/** The photo of a step; what it shows stands in words where it cannot be drawn. */
+function drawPhoto(
+  document: PDFKit.PDFDocument,
+  root: Element,
+  alt: string,
+  drawn: DrawnPhoto | null,
+): void {
+  if (drawn === null) {
+    add(document, root, 'P', () => words(document, alt, 9.5));
+    return;
+  }
+  document.moveDown(0.2);
+  const top = document.y;
+  root.add(
+    document.struct('Figure', { alt: printable(alt) }, () => {
+      document.image(drawn.content, margin, top, { width: drawn.width, height: drawn.height });
+    }),
+  );
+  document.y = top + drawn.height + 6;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { InstructionPage } from '../../shared/domain/instruction-link.ts';
 import type { DeskContext } from '../desk-context.ts';
+import type { AttachmentFiles } from '../ticket/attachment-files.ts';
 import { deskWords } from '../words/desk-words.ts';
 import { type PaperPart, paperParts } from './paper-words.ts';
 
@@ -35,4 +36,20 @@ export function paperContent(
     foot: say('instruction-page:until', { day }),
     pageWords: (of, pages) => say('instruction-page:paper.page', { page: of, pages }),
   };
+}
+
+/** The photos of a paper by their hash; one that is not at the desk is left out. */
+export async function photosOn(
+  { parts }: PaperContent,
+  files: Pick<AttachmentFiles, 'get'>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const hashes = parts.flatMap((part) =>
+    part.is === 'step' && part.photo !== null ? [part.photo.hash] : [],
+  );
+  const found = new Map<string, Uint8Array>();
+  for (const hash of new Set(hashes)) {
+    const content = await files.get(hash);
+    if (content !== null) found.set(hash, content);
+  }
+  return found;
 }

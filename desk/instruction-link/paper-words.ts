@@ -1,4 +1,8 @@
-import type { InstructionVariant, PackBlock } from '../../shared/domain/instruction.ts';
+import type {
+  InstructionPicture,
+  InstructionVariant,
+  PackBlock,
+} from '../../shared/domain/instruction.ts';
 import { type InstructionPage, variantFor } from '../../shared/domain/instruction-link.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 
@@ -13,7 +17,12 @@ export type PaperPart =
       readonly text: string;
       /** What one sees, and what to do if not, each with its own beginning. */
       readonly notes: readonly string[];
+      /** What there is to see, on a paper that has room for it. */
+      readonly photo: Photo | null;
     };
+
+/** A photo of a step, and what it shows for who does not see it. */
+type Photo = Pick<Extract<InstructionPicture, { kind: 'photo' }>, 'hash' | 'alt'>;
 
 /** What stands on a paper of instructions, whatever its size, for one reader. */
 export function paperParts(
@@ -34,12 +43,19 @@ export function paperParts(
     }
     if (title === '') ({ title } = variant);
     const rank = block !== null ? 3 : isPack ? 2 : 1;
-    parts.push({ is: 'heading', rank, text: variant.title }, ...partsOf(variant, say));
+    parts.push(
+      { is: 'heading', rank, text: variant.title },
+      ...partsOf(variant, telling !== 'short', say),
+    );
   }
   return { title, parts };
 }
 
-function partsOf(variant: InstructionVariant, say: DeskWords): readonly PaperPart[] {
+function partsOf(
+  variant: InstructionVariant,
+  withPhotos: boolean,
+  say: DeskWords,
+): readonly PaperPart[] {
   const { intro = '', safety, steps } = variant;
   return [
     ...(intro === '' ? [] : [{ is: 'text', text: intro } as const]),
@@ -56,6 +72,7 @@ function partsOf(variant: InstructionVariant, say: DeskWords): readonly PaperPar
             note(say('instruction-page:see'), step.see),
             note(say('instruction-page:if-not'), step.ifNot),
           ].filter((text) => text !== ''),
+          photo: withPhotos && step.picture?.kind === 'photo' ? step.picture : null,
         }) as const,
     ),
   ];

@@ -6,10 +6,12 @@ import { localeSchema } from '../../shared/domain/locale.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { RequestLimits } from '../http/request-limits.ts';
+import type { AttachmentFiles } from '../ticket/attachment-files.ts';
 import { instructionSheet } from './draw-sheet.ts';
 import { instructionSlip } from './draw-slip.ts';
 import { linkPage, livingLink } from './link-page.ts';
-import { paperContent } from './paper-content.ts';
+import { registerPagePhotos } from './page-photos.ts';
+import { paperContent, photosOn } from './paper-content.ts';
 
 const paramsSchema = z.strictObject({ token: linkTokenSchema, paper: z.enum(['slip', 'a5']) });
 /** Absent, it is told as it was given. */
@@ -18,12 +20,14 @@ const querySchema = z.strictObject({
   locale: localeSchema.optional(),
 });
 
-/** A page of instructions on paper, for whoever has its address; beside the contract because it is no JSON. */
+/** A page of instructions on paper and its photos, for whoever has its address; beside the contract because they are no JSON. */
 export function registerInstructionPapers(
   app: FastifyInstance,
   context: DeskContext,
   limits: RequestLimits,
+  files: AttachmentFiles,
 ): void {
+  registerPagePhotos(app, context, limits, files);
   app.get<{ Params: z.output<typeof paramsSchema>; Querystring: z.output<typeof querySchema> }>(
     '/v1/instruction-links/:token/:paper.pdf',
     {
@@ -49,7 +53,7 @@ export function registerInstructionPapers(
         const pdf =
           paper === 'slip'
             ? await instructionSlip(content)
-            : await instructionSheet(content, locale);
+            : await instructionSheet(content, locale, await photosOn(content, files));
         return reply
           .type('application/pdf')
           .header('content-disposition', `inline; filename="balie-${paper}.pdf"`)

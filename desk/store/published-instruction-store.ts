@@ -32,7 +32,7 @@ function needsOf(content: InstructionContent): Omit<InstructionNeedTable, 'instr
 }
 
 /** The photos that a content shows, each once. */
-export function photosOf({ variants }: InstructionContent): readonly string[] {
+export function photosOf({ variants }: Pick<InstructionContent, 'variants'>): readonly string[] {
   const hashes = variants
     .flatMap(({ steps }) => steps)
     .flatMap(({ picture }) => (picture?.kind === 'photo' ? [picture.hash] : []));

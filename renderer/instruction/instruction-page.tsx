@@ -9,7 +9,7 @@ import type { AnswerQueue } from './answer-queue.ts';
 import { rememberChoice, rememberedChoice, type Choice } from './chosen-telling.ts';
 import { InstructionScreen } from './instruction-screen.tsx';
 import type { PageStorage } from './page-storage.ts';
-import { viewOf, type PageView } from './page-view.ts';
+import { photosOf, viewOf, type PageView } from './page-view.ts';
 
 export interface InstructionPageProps {
   readonly i18n: i18n;
@@ -17,7 +17,8 @@ export interface InstructionPageProps {
   readonly storage: PageStorage;
   readonly queue: AnswerQueue;
   readonly read: () => Promise<Result<Page, Fault>>;
-  readonly keepOffline: () => Promise<boolean>;
+  /** Gets the hashes of all photos of the page. */
+  readonly keepOffline: (photos: readonly string[]) => Promise<boolean>;
   readonly newId: () => string;
   readonly nowMs: () => number;
 }
@@ -76,7 +77,7 @@ function usePage({ read, keepOffline, queue, nowMs }: InstructionPageProps) {
     if (next.show === 'gone') queue.forget();
     if (next.show !== 'page') return;
     void queue.flush();
-    setKept(await keepOffline());
+    setKept(await keepOffline(photosOf(next.page)));
   }, [read, keepOffline, queue, nowMs]);
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- read once; the parts of a page never change
   useEffect(() => void again(), []);

@@ -1,3 +1,5 @@
+import { photoPath } from './page-view.ts';
+
 const workerPath = '/i/worker.js';
 
 /** `require-trusted-types-for` asks for a policy before a script may be named, also one of our own. */
@@ -12,12 +14,12 @@ interface TrustedTypes {
  * Has this page, its content and its files kept, so that it opens without a network. False where the
  * browser keeps no pages: without https, in a private window, or when it has no room.
  */
-export async function keepOffline(token: string): Promise<boolean> {
+export async function keepOffline(token: string, photos: readonly string[]): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   try {
     await navigator.serviceWorker.register(workerUrl());
     const { active } = await navigator.serviceWorker.ready;
-    return active === null ? false : await askToKeep(active, pathsOf(token));
+    return active === null ? false : await askToKeep(active, pathsOf(token, photos));
   } catch {
     // The page itself works; only opening it again needs a network, which is what false says.
     return false;
@@ -34,13 +36,14 @@ function workerUrl(): string {
   return policy?.createScriptURL(workerPath) ?? workerPath;
 }
 
-/** The page's own addresses, and every file that it loaded so far. */
-function pathsOf(token: string): readonly string[] {
+/** The page's own addresses, its photos also where another level shows them, and every file that it loaded so far. */
+function pathsOf(token: string, photos: readonly string[]): readonly string[] {
   const files = performance
     .getEntriesByType('resource')
     .map(({ name }) => name)
     .filter((name) => new URL(name).pathname.startsWith('/assets/'));
-  return [`/i/${token}`, `/v1/instruction-links/${token}`, ...new Set(files)];
+  const own = photos.map((hash) => photoPath(token, hash));
+  return [`/i/${token}`, `/v1/instruction-links/${token}`, ...own, ...new Set(files)];
 }
 
 function askToKeep(worker: ServiceWorker, keep: readonly string[]): Promise<boolean> {

@@ -5,13 +5,14 @@ import { v7 } from 'uuid';
 import '../ui/base.css';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
+import { PhotoAddress } from '../ui/photo-address.ts';
 import { createReadAloud } from '../ui/read-aloud.ts';
 import { ReadAloudContext } from '../ui/use-read-aloud.ts';
 import { createAnswerQueue } from './answer-queue.ts';
 import { InstructionPage } from './instruction-page.tsx';
 import { keepOffline } from './keep-offline.ts';
 import { pageStorage } from './page-storage.ts';
-import { tokenOf } from './page-view.ts';
+import { photoPath, tokenOf } from './page-view.ts';
 
 const firstLocale = window.navigator.language.startsWith('nl') ? 'nl' : 'en';
 const i18n = createI18n(
@@ -48,16 +49,18 @@ if (root === null) throw new Error('The page has no #root');
 createRoot(root).render(
   <I18nextProvider i18n={i18n}>
     <ReadAloudContext value={createReadAloud(window.speechSynthesis ?? null)}>
-      <InstructionPage
-        i18n={i18n}
-        firstLocale={firstLocale}
-        storage={storage}
-        queue={queue}
-        read={() => desk.call('instruction-link.get', { params: { token } })}
-        keepOffline={() => keepOffline(token)}
-        newId={v7}
-        nowMs={() => Date.now()}
-      />
+      <PhotoAddress value={(hash) => photoPath(token, hash)}>
+        <InstructionPage
+          i18n={i18n}
+          firstLocale={firstLocale}
+          storage={storage}
+          queue={queue}
+          read={() => desk.call('instruction-link.get', { params: { token } })}
+          keepOffline={(photos) => keepOffline(token, photos)}
+          newId={v7}
+          nowMs={() => Date.now()}
+        />
+      </PhotoAddress>
     </ReadAloudContext>
   </I18nextProvider>,
 );

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { InstructionPage } from '../../shared/domain/instruction-link.ts';
-import { tokenOf, viewOf } from './page-view.ts';
+import { photosOf, tokenOf, viewOf } from './page-view.ts';
 
 const page: InstructionPage = {
   telling: 'steps',
@@ -34,4 +34,20 @@ it('finds a token of 43 characters or none in any address', () => {
       expect([null, ...path.split('/')]).toContain(tokenOf(path));
     }),
   );
+});
+
+it('names each photo of all its texts once, and drawings not at all', () => {
+  const photo = { kind: 'photo', hash: 'a'.repeat(64), alt: 'Knop' } as const;
+  const drawing = { kind: 'device', device: 'phone' } as const;
+  const variants = (['A2', 'B1'] as const).map((level) => ({
+    locale: 'nl' as const,
+    level,
+    title: 'Wifi',
+    safety: [],
+    steps: [{ do: 'Druk', picture: photo }, { do: 'Kijk', picture: drawing }, { do: 'Klaar' }],
+  }));
+  const instructionId = '01936f00-0000-7000-8000-00000000000b';
+  const instructions = [{ instructionId, version: 1, block: null, variants }];
+
+  expect(photosOf({ ...page, instructions })).toEqual([photo.hash]);
 });

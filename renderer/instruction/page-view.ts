@@ -30,3 +30,20 @@ export function viewOf(answer: Result<InstructionPage, Fault>, nowMs: number): P
 export function tokenOf(pathname: string): string | null {
   return /^\/i\/([A-Za-z0-9_-]{43})\/?$/u.exec(pathname)?.[1] ?? null;
 }
+
+/** Where a photo of this page is. */
+export function photoPath(token: string, hash: string): string {
+  return `/v1/instruction-links/${token}/photos/${hash}`;
+}
+
+/** So many photos are kept for when there is no network; a phone has room for other things too. */
+const mostPhotos = 60;
+
+/** The photos of a page in all its texts, each once. */
+export function photosOf({ instructions }: InstructionPage): readonly string[] {
+  const hashes = instructions
+    .flatMap(({ variants }) => variants)
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ picture }) => (picture?.kind === 'photo' ? [picture.hash] : []));
+  return [...new Set(hashes)].slice(0, mostPhotos);
+}

@@ -18,6 +18,7 @@ import { knowsItsFleet } from './desk-fleet.ts';
 import { takesHandIns } from './desk-hand-ins.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsPlaces } from './desk-holds.ts';
+import { showsStepPhotos } from './desk-instruction-photos.ts';
 import { forgetsInstructions } from './desk-instruction-link-end.ts';
 import { givesInstructions } from './desk-instruction-links.ts';
 import { bringsInstructions } from './desk-instruction-seeds.ts';
@@ -94,6 +95,7 @@ export function keepsRegisters(desk: () => StartedDesk): void {
   givesInstructions(desk);
   forgetsInstructions(desk);
   hearsOfSteps(desk);
+  showsStepPhotos(desk);
   bringsInstructions(desk);
   countsConsumables(desk);
   handsOver(desk);
