@@ -3,7 +3,7 @@ import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What is known of a file after all of it was read. */
-export interface ReadFile {
+interface ReadFile {
   readonly bytes: number;
   readonly sha256: string;
 }

@@ -6,7 +6,7 @@ import { syncPath } from './folder-files.ts';
 import { manifestHeadSchema, unfinished } from './manifest.ts';
 
 /** More are not listed. */
-export const mostListed = 100;
+const mostListed = 100;
 /** A backup that nobody wrote to for so long is not being made any more. */
 const abandonedMs = 24 * 60 * 60 * 1000;
 

@@ -23,7 +23,7 @@ import {
 } from './manifest.ts';
 
 /** What a backup is made from and where it goes. */
-export interface BackupOrder {
+interface BackupOrder {
   readonly dataFolder: string;
   /** The folder in which each backup is a folder of its own. */
   readonly to: string;

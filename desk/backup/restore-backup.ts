@@ -12,7 +12,7 @@ import { copyDurably, isMissing, syncPath } from './folder-files.ts';
 import { type Manifest, backedUpFolders } from './manifest.ts';
 
 /** Which backup becomes which data folder. */
-export interface RestoreOrder {
+interface RestoreOrder {
   readonly from: string;
   /** Must not be there, or be empty. */
   readonly dataFolder: string;

@@ -1,4 +1,5 @@
 import { dailyBackup } from '../backup/backup-handlers.ts';
+import { chosenTerms, keepTerms } from '../retention/keep-terms.ts';
 import { fleetJobs } from '../fleet/fleet-jobs.ts';
 import { lookAtClocks } from '../service-level/look-at-clocks.ts';
 import { lostFiles } from '../attachment/lost-files.ts';
@@ -21,7 +22,8 @@ import { lookAtRings } from '../update/look-at-rings.ts';
 import type { Job } from './job-runner.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const noticesKeptMs = 30 * dayMs;
+/** Until an admin chooses otherwise. */
+const noticesKeptDays = 30;
 
 /** Everything that the desk does by itself, again and again. */
 export const jobs: readonly Job[] = [
@@ -31,11 +33,14 @@ export const jobs: readonly Job[] = [
     name: 'forget-notices',
     everyMs: dayMs,
     run: async ({ clock, database }) => {
-      const before = new Date(clock.nowMs() - noticesKeptMs).toISOString();
+      const terms = await chosenTerms(database.read);
+      const keptMs = (terms?.noticeDays ?? noticesKeptDays) * dayMs;
+      const before = new Date(clock.nowMs() - keptMs).toISOString();
       await database.write((db) => forgetNotices(db, before));
     },
   },
   dailyBackup,
+  keepTerms,
   pickUpReminder,
   ...approvalJobs,
   ...licenceJobs,

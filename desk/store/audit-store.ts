@@ -1,5 +1,6 @@
 import type { Session } from '../../shared/contract/desk-contract.ts';
-import { type AuditLine, deskActor } from '../../shared/domain/audit.ts';
+import { type AuditLine, auditLineSchema, deskActor } from '../../shared/domain/audit.ts';
+import type { AuditLineTable } from './care-tables.ts';
 import type { Db } from './tables.ts';
 
 /** Writes down what was done; call it in the command that does it. */
@@ -24,4 +25,30 @@ export function actorOf(session: Session | null): Pick<AuditLine, 'actor' | 'act
   return session === null
     ? { actor: deskActor, actorId: null }
     : { actor: session.name, actorId: session.accountId };
+}
+
+/** The newest line of a kind, or null. */
+export async function latestAudit(db: Db, kind: string): Promise<AuditLine | null> {
+  const row = await db
+    .selectFrom('audit_line')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('at', 'desc')
+    .orderBy('line_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : lineOfRow(row);
+}
+
+function lineOfRow(row: AuditLineTable): AuditLine {
+  return auditLineSchema.parse({
+    lineId: row.line_id,
+    at: row.at,
+    actor: row.actor,
+    actorId: row.actor_id,
+    area: row.area,
+    kind: row.kind,
+    subject: row.subject,
+    details: JSON.parse(row.details),
+  });
 }

@@ -33,7 +33,7 @@ export async function checkDatabase(folder: string): Promise<Result<null, Fault>
 }
 
 /** How an attempt ended. */
-export interface BackupRun {
+interface BackupRun {
   readonly runId: string;
   readonly beganAt: string;
   readonly endedAt: string;

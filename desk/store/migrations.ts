@@ -35,6 +35,7 @@ import { createStandardTexts } from './text-tables.ts';
 import { createSavedViews } from './view-tables.ts';
 import { createPostgresSearch, createSearchPutView, createSqliteSearch } from './search-tables.ts';
 import { createLicences } from './licence-tables.ts';
+import { createRetention } from './retention-tables.ts';
 import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
 import { createSites } from './site-tables.ts';
@@ -95,6 +96,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-kiosk-config': { up: createKioskConfigs },
   '2026-11-30-mail': { up: createOutgoing },
   '2026-11-30-terms-day': { up: addTermsDay },
+  '2026-11-30-care-retention': { up: createRetention },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -111,6 +111,23 @@ export async function forgetWords(
   await db.updateTable('ticket').set({ search_text: '' }).where('number', '=', number).execute();
 }
 
+/**
+ * Merges the whole index, so that words of earlier versions, which FTS5 keeps until then, leave the file too. In
+ * small commands; what is indexed meanwhile is left for the next time.
+ */
+export async function mergeIndex(database: DeskDatabase): Promise<void> {
+  let isMore = await tidyIndex(database, -tidyPages.much);
+  while (isMore) isMore = await tidyIndex(database, tidyPages.much);
+}
+
+/**
+ * Makes what an indexer has read and not yet written worth nothing: it begins again at the event before, and
+ * finds the tickets as they are now. For whoever takes words out.
+ */
+export async function readAgain(db: Db): Promise<void> {
+  await sql`update search_position set event_id = event_id - 1 where event_id > 0`.execute(db);
+}
+
 /** Pages of FTS5 that one step of tidying writes; some milliseconds of the writer. */
 export const tidyPages = { little: 16, much: 64 } as const;
 

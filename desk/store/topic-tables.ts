@@ -49,6 +49,7 @@ import type {
   ProcedureTable,
   WorkLogTable,
 } from './procedure-tables.ts';
+import type { RetentionTables } from './retention-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
 import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
 import type { ServiceLevelTables } from './service-level-tables.ts';
@@ -76,6 +77,7 @@ export interface TopicTables
     ManagementTables,
     OutgoingTables,
     PreparationTables,
+    RetentionTables,
     ServiceLevelTables,
     UpdateTables,
     WishesTables {

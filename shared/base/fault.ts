@@ -86,6 +86,7 @@ export const faultTraits = {
   'escalation/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'escalation/over': { retry: false, fixedBy: 'technician', status: 409 },
   'rules/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
+  'person/has-open-tickets': { retry: false, fixedBy: 'admin', status: 409 },
   'backup/broken': { retry: false, fixedBy: 'admin', status: 422 },
   'backup/newer': { retry: false, fixedBy: 'admin', status: 409 },
   'backup/not-empty': { retry: false, fixedBy: 'admin', status: 409 },

@@ -5,7 +5,7 @@ import { backupPolicySchema, backupSchema } from '../domain/backup.ts';
 import type { RouteTable } from './route.ts';
 
 /** How the backups of a desk stand. */
-export const backupStandingSchema = z.strictObject({
+const backupStandingSchema = z.strictObject({
   /** False on PostgreSQL, which is backed up by its own tools. */
   possible: z.boolean(),
   /** Where they are on the desk machine. */

@@ -51,6 +51,7 @@ import { reportTypeRoutes } from './report-type-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { approvalRoutes } from './approval-routes.ts';
 import { licenceRoutes } from './licence-routes.ts';
+import { retentionRoutes } from './retention-routes.ts';
 import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
@@ -210,6 +211,7 @@ export const deskContract = {
   ...assetRoutes,
   ...acceptanceRoutes,
   ...backupRoutes,
+  ...retentionRoutes,
   ...benchRoutes,
   ...conciergeRoutes,
   ...consumableRoutes,

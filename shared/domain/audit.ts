@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 
 /** What was changed; words stand in the catalogue as `audit:area.<area>`. */
-export const auditAreaSchema = z.enum([
+const auditAreaSchema = z.enum([
   'account',
   'backup',
   'retention',
@@ -13,10 +13,7 @@ export const auditAreaSchema = z.enum([
 export type AuditArea = z.infer<typeof auditAreaSchema>;
 
 /** Figures and short words of one line; never words of a visitor, a password or a token. */
-export const auditDetailsSchema = z.record(
-  z.string().max(40),
-  z.union([z.string().max(300), z.number()]),
-);
+const auditDetailsSchema = z.record(z.string().max(40), z.union([z.string().max(300), z.number()]));
 
 /** One line of who did what to how this desk is set up and what it keeps. */
 export const auditLineSchema = z.strictObject({

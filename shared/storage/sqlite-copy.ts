@@ -18,7 +18,7 @@ export async function copySqlite(file: string, to: string): Promise<Result<null,
 }
 
 /** What somebody who wants to use a file should know first. */
-export interface SqliteState {
+interface SqliteState {
   /** Names of the schema changes that were made to it, in order. */
   readonly migrations: readonly string[];
 }

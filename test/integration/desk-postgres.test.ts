@@ -21,6 +21,7 @@ import { configuresKiosks } from './desk-kiosk-config.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
 import { mailsReminders } from './desk-mail-reminders.ts';
+import { forgetsPeople } from './desk-retention.ts';
 import { updatesKiosks } from './desk-updates.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -106,6 +107,10 @@ describe('mail from a desk on PostgreSQL', () => {
   sendsMail(start);
   mailsReceipts(start);
   mailsReminders(start);
+describe('retention of a desk on PostgreSQL', () => {
+  forgetsPeople(async (clock) =>
+    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
 });
 
 describe('updates from a desk on PostgreSQL', () => {

@@ -11,6 +11,7 @@ import {
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
+import { forgetsPeople } from './desk-retention.ts';
 import { updatesKiosks } from './desk-updates.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
@@ -90,6 +91,8 @@ describe('mail from a desk on an SQLite file', () => {
   sendsMail(start);
   mailsReceipts(start);
   mailsReminders(start);
+describe('retention of a desk on an SQLite file', () => {
+  forgetsPeople((clock) => startDesk({ clock, settings: longSessions }));
 });
 
 describe('updates from a desk on an SQLite file', () => {

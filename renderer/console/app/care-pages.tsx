@@ -9,4 +9,9 @@ export const carePages = [
     path: '/backup',
     component: lazyPage(() => import('../care/backup-page.tsx').then((m) => m.BackupPage)),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/retention',
+    component: lazyPage(() => import('../care/retention-page.tsx').then((m) => m.RetentionPage)),
+  }),
 ];

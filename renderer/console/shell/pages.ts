@@ -12,6 +12,7 @@ import {
   ChartColumn,
   ClipboardCheck,
   DatabaseBackup,
+  Eraser,
   Grid3x3,
   KeyRound,
   LayoutList,
@@ -118,5 +119,6 @@ export const pages = [
   { to: '/updates', words: 'updates:title', Icon: PackageOpen, roles: ['admin'] },
   { to: '/backup', words: 'backup:title', Icon: DatabaseBackup, roles: ['admin'] },
   { to: '/kiosk-settings', words: 'kiosk-config:title', Icon: Settings2, roles: ['admin'] },
+  { to: '/retention', words: 'retention:title', Icon: Eraser, roles: ['admin'] },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];
