@@ -6,6 +6,7 @@ import { registerAcceptanceFiles } from './acceptance/acceptance-files.ts';
 import { acceptanceHandlers } from './acceptance/acceptance-handlers.ts';
 import { acceptancePartHandlers } from './acceptance/parts-handlers.ts';
 import { testHandlers } from './acceptance/test-handlers.ts';
+import { alertHandlers } from './alert/alert-handlers.ts';
 import { approvalHandlers } from './approval/approval-handlers.ts';
 import { appointmentHandlers } from './appointment/appointment-handlers.ts';
 import { sessionHandlers } from './auth/session-handlers.ts';
@@ -252,6 +253,7 @@ function allHandlers(
     ...shelfHandlers(context),
     ...disturbanceHandlers(context),
     ...earlierVisit(context),
+    ...alertHandlers(context),
     ...approvalHandlers(context),
     ...appointmentHandlers(context),
     ...exchangeHandlers(context, files),

@@ -1,5 +1,6 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { healthHoursKept } from '../../shared/domain/fleet/heartbeat.ts';
+import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { listAccounts } from '../store/account-store.ts';
@@ -57,6 +58,7 @@ async function tellAdmins(
 ): Promise<void> {
   await context.database.write(async (db) => {
     if (!(await markTold(db, kiosk, kind === 'kiosk-away' ? 1 : 0))) return;
+    await raiseAlert(context, db, { kind, kioskId: kiosk.kioskId, name: kiosk.name });
     const admins = (await listAccounts(db)).filter(({ role }) => role === 'admin');
     for (const { accountId } of admins) {
       await addNotice(db, {

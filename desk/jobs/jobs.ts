@@ -1,5 +1,6 @@
 import { dailyBackup } from '../backup/backup-handlers.ts';
 import { chosenTerms, keepTerms } from '../retention/keep-terms.ts';
+import { alertJobs } from '../alert/alert-jobs.ts';
 import { fleetJobs } from '../fleet/fleet-jobs.ts';
 import { lookAtClocks } from '../service-level/look-at-clocks.ts';
 import { lostFiles } from '../attachment/lost-files.ts';
@@ -57,4 +58,5 @@ export const jobs: readonly Job[] = [
   forgetFiles,
   ...fleetJobs,
   ...mailJobs,
+  ...alertJobs,
 ];

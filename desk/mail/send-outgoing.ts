@@ -6,6 +6,9 @@ import { addNotice, wasTold } from '../store/notice-store.ts';
 import { dueOutgoing, endOutgoing, putOff, takeOutgoing } from '../store/outgoing-store.ts';
 import type { OutgoingTable } from '../store/outgoing-tables.ts';
 import type { Db } from '../store/tables.ts';
+import { webhookContentSchema } from '../alert/webhook-content.ts';
+import { callWebhook } from '../alert/webhook.ts';
+import { findRule } from '../store/alert-store.ts';
 import { mailContentSchema } from './message.ts';
 import { type Delivery, type SmtpServer, smtpServer } from './smtp.ts';
 
@@ -31,6 +34,10 @@ export async function sendOutgoing(context: DeskContext): Promise<number> {
       const taken = await database.write((db) => takeOutgoing(db, outgoingId, { now, leaseUntil }));
       // Another desk was first.
       if (taken === null) continue;
+      if (taken.channel === 'webhook') {
+        await settle(context, taken, await call(context, taken));
+        continue;
+      }
       if (settings.mail !== null) smtp ??= await smtpServer(settings.mail, settings.siteName);
       await settle(context, taken, await deliver(taken, smtp));
     }
@@ -40,7 +47,7 @@ export async function sendOutgoing(context: DeskContext): Promise<number> {
   return due.length;
 }
 
-/** Tries it once. */
+/** Sends a mail once. */
 function deliver(message: OutgoingTable, smtp: SmtpServer | null): Promise<Delivery> {
   if (smtp === null) {
     return Promise.resolve({ arrived: false, final: false, trouble: 'No mail server is set' });
@@ -48,6 +55,19 @@ function deliver(message: OutgoingTable, smtp: SmtpServer | null): Promise<Deliv
   const content = mailContentSchema.parse(JSON.parse(message.content ?? 'null'));
   const { cause, follows, recipient: to } = message;
   return smtp.send({ cause, follows, to, content });
+}
+
+/** Calls a webhook once, with the secret of its rule as it is now. */
+async function call(
+  { clock, database }: DeskContext,
+  { content, recipient }: OutgoingTable,
+): Promise<Delivery> {
+  const { ruleId, body } = webhookContentSchema.parse(JSON.parse(content ?? 'null'));
+  const stored = await findRule(database.read, ruleId);
+  if (stored === null || stored.secret === null) {
+    return { arrived: false, final: true, trouble: 'The rule is gone' };
+  }
+  return callWebhook(recipient, stored.secret, body, clock.nowMs());
 }
 
 /** Writes down what came of it. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createAcceptance } from './acceptance-tables.ts';
+import { createAlerts } from './alert-tables.ts';
 import { createApprovals } from './approval-tables.ts';
 import { createArrivalView, createFirstArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
@@ -97,6 +98,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-mail': { up: createOutgoing },
   '2026-11-30-terms-day': { up: addTermsDay },
   '2026-11-30-care-retention': { up: createRetention },
+  '2026-11-30-mail-alerts': { up: createAlerts },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -1,4 +1,5 @@
 import type { AcceptanceTables } from './acceptance-tables.ts';
+import type { AlertTables } from './alert-tables.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { AssetImportPartTable, AssetImportTable } from './asset-import-tables.ts';
@@ -66,6 +67,7 @@ export interface TopicTables
   extends
     AcceptanceTables,
     CareTables,
+    AlertTables,
     ConsumableTables,
     FleetTables,
     HandInTables,

@@ -1,6 +1,7 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { judge } from '../../shared/domain/release/gate.ts';
 import { type Rollout, opened } from '../../shared/domain/release/rollout.ts';
+import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { addUpdateEvent, keepRollout, listRollouts } from '../store/rollout-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -31,6 +32,11 @@ export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
       await keepRollout(db, halted);
       await note(context, db, halted, 'rollout-halt');
       await tellOfHalt(context, db, halted, null);
+      await raiseAlert(context, db, {
+        kind: 'rollout-halted',
+        kioskId: null,
+        name: rollout.version,
+      });
     } else if (verdict.kind === 'pass' && rollout.state === 'running') {
       const next = opened(rollout, timestamp(context.clock));
       await keepRollout(db, next);

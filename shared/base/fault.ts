@@ -186,6 +186,7 @@ export const faultTraits = {
   'acceptance/reason-required': { retry: false, fixedBy: 'technician', status: 422 },
   'acceptance/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'acceptance/link-unknown': { retry: false, fixedBy: 'visitor', status: 404 },
+  'alert/unknown': { retry: false, fixedBy: 'admin', status: 404 },
   'mail/not-set-up': { retry: false, fixedBy: 'admin', status: 409 },
   'status/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
   'person/unknown': { retry: false, fixedBy: 'visitor', status: 404 },

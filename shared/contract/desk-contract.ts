@@ -49,6 +49,7 @@ import { problemRoutes } from './problem-routes.ts';
 import { relatedRoutes } from './related-routes.ts';
 import { reportTypeRoutes } from './report-type-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { alertRoutes } from './alert-routes.ts';
 import { approvalRoutes } from './approval-routes.ts';
 import { licenceRoutes } from './licence-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
@@ -253,6 +254,7 @@ export const deskContract = {
   ...instructionRoutes,
   ...presenceRoutes,
   ...reportTypeRoutes,
+  ...alertRoutes,
   ...approvalRoutes,
   ...licenceRoutes,
   ...rightRoutes,

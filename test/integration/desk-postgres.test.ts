@@ -18,6 +18,7 @@ import {
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
+import { alertsAdmins } from './desk-alerts.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
 import { mailsReminders } from './desk-mail-reminders.ts';
@@ -111,6 +112,7 @@ describe('retention of a desk on PostgreSQL', () => {
   forgetsPeople(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
   );
+  alertsAdmins(start);
 });
 
 describe('updates from a desk on PostgreSQL', () => {

@@ -13,6 +13,7 @@ import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { forgetsPeople } from './desk-retention.ts';
 import { updatesKiosks } from './desk-updates.ts';
+import { alertsAdmins } from './desk-alerts.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
 import { mailsReminders } from './desk-mail-reminders.ts';
@@ -93,6 +94,7 @@ describe('mail from a desk on an SQLite file', () => {
   mailsReminders(start);
 describe('retention of a desk on an SQLite file', () => {
   forgetsPeople((clock) => startDesk({ clock, settings: longSessions }));
+  alertsAdmins(start);
 });
 
 describe('updates from a desk on an SQLite file', () => {

@@ -10,6 +10,7 @@ import { firstSiteId } from '../../shared/domain/site.ts';
 import { decideUpdate } from '../../shared/release/decide-update.ts';
 import { makeKey } from '../../shared/release/sign.ts';
 import { trustFrom } from '../../shared/release/trust.ts';
+import { takeWaiting } from '../../desk/store/alert-store.ts';
 import { lookAtRings } from '../../desk/update/look-at-rings.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
 import { newKiosk } from './desk-kiosks.ts';
@@ -220,8 +221,22 @@ export function updatesKiosks(start: (options: StartDeskOptions) => Promise<Star
       const rolloutId = await startRollout(desk, '0.3.0', [{ by: 'share', percent: 100 }]);
       const offered = await doneTo(desk.kiosk, '0.2.0');
 
+      await desk.admin.call('alert.put-rule', {
+        params: { ruleId: rolloutId },
+        body: {
+          name: 'Beheer',
+          kinds: ['rollout-halted'],
+          locale: 'nl',
+          mails: ['beheer@example.org'],
+          webhookUrl: null,
+        },
+      });
+
       await report(desk.kiosk, 'returned', emptyTally, '0.3.0');
 
+      const alerts = await desk.desk.context.database.write((db) => takeWaiting(db, rolloutId));
+      await desk.admin.call('alert.remove-rule', { params: { ruleId: rolloutId } });
+      expect(alerts).toMatchObject([{ kind: 'rollout-halted', name: '0.3.0', kioskId: null }]);
       expect([offered, await doneTo(desk.kiosk, '0.2.0')]).toEqual(['install', 'stay']);
       expect(await rolloutNow()).toMatchObject({ state: 'halted', haltedBecause: 'did-not-start' });
       await desk.admin.call('update.move-rollout', {
