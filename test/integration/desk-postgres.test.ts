@@ -108,11 +108,13 @@ describe('mail from a desk on PostgreSQL', () => {
   sendsMail(start);
   mailsReceipts(start);
   mailsReminders(start);
+  alertsAdmins(start);
+});
+
 describe('retention of a desk on PostgreSQL', () => {
   forgetsPeople(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
   );
-  alertsAdmins(start);
 });
 
 describe('updates from a desk on PostgreSQL', () => {

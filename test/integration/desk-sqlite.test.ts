@@ -92,9 +92,11 @@ describe('mail from a desk on an SQLite file', () => {
   sendsMail(start);
   mailsReceipts(start);
   mailsReminders(start);
+  alertsAdmins(start);
+});
+
 describe('retention of a desk on an SQLite file', () => {
   forgetsPeople((clock) => startDesk({ clock, settings: longSessions }));
-  alertsAdmins(start);
 });
 
 describe('updates from a desk on an SQLite file', () => {

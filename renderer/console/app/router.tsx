@@ -169,6 +169,8 @@ const routeTree = rootRoute.addChildren([
     component: lazyPage(() =>
       import('../kiosk-config/profile-page.tsx').then((m) => m.ProfilePage),
     ),
+    path: '/alerts',
+    component: lazyPage(() => import('../alerts/alerts-page.tsx').then((m) => m.AlertsPage)),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -30,6 +30,7 @@ export function noticePlace({
   kind,
   ticket,
 }: Pick<Notice, 'kind' | 'ticket'>):
+  | '/alerts'
   | '/approvals'
   | '/backup'
   | '/consumables'
@@ -48,5 +49,6 @@ export function noticePlace({
   if (kind === 'kiosk-away' || kind === 'kiosk-back') return '/kiosks';
   if (kind === 'rollout-halted') return '/updates';
   if (kind === 'backup-failed') return '/backup';
+  if (kind === 'message-given-up') return '/alerts';
   return ticket === null ? null : '/tickets/$ticketId';
 }

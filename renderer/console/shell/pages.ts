@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  BellRing,
   BookOpenCheck,
   BookPlus,
   BookText,
@@ -120,5 +121,6 @@ export const pages = [
   { to: '/backup', words: 'backup:title', Icon: DatabaseBackup, roles: ['admin'] },
   { to: '/kiosk-settings', words: 'kiosk-config:title', Icon: Settings2, roles: ['admin'] },
   { to: '/retention', words: 'retention:title', Icon: Eraser, roles: ['admin'] },
+  { to: '/alerts', words: 'alerts:title', Icon: BellRing, roles: leads },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];
