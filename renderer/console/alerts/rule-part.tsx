@@ -34,13 +34,13 @@ export function RulePart({ rule }: { readonly rule: AlertRule }) {
       <h2 id={ruleId}>{facts.name}</h2>
       <p>{facts.kinds.map((kind) => t(`kind.${kind}`)).join(', ')}</p>
       <p>{[...facts.mails, ...(facts.webhookUrl === null ? [] : [facts.webhookUrl])].join(', ')}</p>
-      <ul role="status">
+      <div role="status">
         {tried.map(({ recipient, arrived, trouble }) => (
-          <li key={recipient}>
+          <p key={recipient}>
             {t(arrived ? 'test.arrived' : 'test.failed', { to: recipient, why: trouble ?? '' })}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
       {secret === null ? null : <SecretShown secret={secret} onSeen={() => setSecret(null)} />}
       <div className={styles['actions']}>
         <Button icon={<Send />} disabled={act.busy} onPress={() => void test()}>

@@ -81,13 +81,11 @@ function MailForm({
           </SubmitButton>
         </div>
       </form>
-      <ul role="status">
+      <div role="status">
         {mail.mails.map((each) => (
-          <li key={each.outgoingId}>
-            {t(`mail.state.${each.state}`, { address: each.recipient })}
-          </li>
+          <p key={each.outgoingId}>{t(`mail.state.${each.state}`, { address: each.recipient })}</p>
         ))}
-      </ul>
+      </div>
     </section>
   );
 }
