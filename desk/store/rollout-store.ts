@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { UpdateEvent } from '../../shared/contract/update-routes.ts';
 import { gateSchema } from '../../shared/domain/release/gate.ts';
 import { type Rollout, ringsSchema } from '../../shared/domain/release/rollout.ts';
 import { storedJson } from './stored-json.ts';
-import type { Db } from './tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
 import type { RolloutTable } from './update-tables.ts';
 
 const ringsText = storedJson(ringsSchema);
@@ -10,6 +11,17 @@ const gateText = storedJson(gateSchema);
 
 /** So many rollouts are looked at and shown; older ones are over. */
 export const mostRollouts = 20;
+
+/** Any number that no other user of this database takes; bookings have its neighbour. */
+const rolloutLock = 0x62616c6b;
+
+/**
+ * Nobody else judges or moves a rollout until this command is over: one that looked a moment before must not open a
+ * ring of what was halted meanwhile. On SQLite there is one writer anyway.
+ */
+export async function lockRollouts(db: Db, kind: DeskDatabase['kind']): Promise<void> {
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${rolloutLock})`.execute(db);
+}
 
 /** Newest first. */
 export async function listRollouts(db: Db): Promise<Rollout[]> {

@@ -3,7 +3,7 @@ import { judge } from '../../shared/domain/release/gate.ts';
 import { type Rollout, opened } from '../../shared/domain/release/rollout.ts';
 import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { addUpdateEvent, keepRollout, listRollouts } from '../store/rollout-store.ts';
+import { addUpdateEvent, keepRollout, listRollouts, lockRollouts } from '../store/rollout-store.ts';
 import type { Db } from '../store/tables.ts';
 import { listReports, updatableKiosks } from '../store/update-report-store.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
@@ -19,6 +19,7 @@ export async function lookAtRings(context: DeskContext): Promise<void> {
 
 /** The same inside a command: call it in the one that took down a report, so that a bad one halts at once. */
 export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
+  await lockRollouts(db, context.database.kind);
   const rollouts = (await listRollouts(db)).filter((rollout) => !isAtRest(rollout));
   if (rollouts.length === 0) return;
   const kiosks = await updatableKiosks(db);

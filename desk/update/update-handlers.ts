@@ -12,6 +12,7 @@ import {
   dropRollout,
   findRollout,
   keepRollout,
+  lockRollouts,
   rolloutOfVersion,
 } from '../store/rollout-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -78,6 +79,7 @@ export function updateHandlers(
         createdBy: session.name,
       };
       return database.write(async (db) => {
+        await lockRollouts(db, database.kind);
         const known = await rolloutOfVersion(db, body.version);
         if (known !== null && known.state !== 'draft') {
           return err(fault('update/illegal-move', `${body.version} has a rollout: ${known.state}`));
@@ -90,6 +92,7 @@ export function updateHandlers(
     },
     'update.move-rollout': ({ params, body }, { session }) =>
       database.write(async (db) => {
+        await lockRollouts(db, database.kind);
         const rollout = await findRollout(db, params.rolloutId);
         if (rollout === null) return err(fault('update/unknown', 'There is no such rollout'));
         const next = moved(rollout, body.move, timestamp(clock));

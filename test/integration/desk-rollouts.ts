@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type VersionTally, emptyTally } from '../../shared/domain/release/gate.ts';
+import { lookAtRings } from '../../desk/update/look-at-rings.ts';
 import { forgetFiles } from '../../desk/update/forget-files.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
 import { newKiosk } from './desk-kiosks.ts';
@@ -152,6 +153,21 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
       ]);
       const { events } = await desk.admin.call('update.overview', {});
       expect(events[0]).toMatchObject({ actor: 'gate', because: 'did-not-start' });
+    });
+
+    it('opens its next ring once, however many look at it at the same moment', async () => {
+      await move('resume', 'Nog eens');
+      const well = { ...tally, visits: 40 };
+      await far.visitor.call('update.report', {
+        body: { version: '0.2.0', state: 'healthy', percent: 100, reason: null, tally: well },
+      });
+      time.pass(61 * 60_000);
+
+      await Promise.all(Array.from({ length: 8 }, () => lookAtRings(desk.desk.context)));
+
+      const { events } = await desk.admin.call('update.overview', {});
+      expect(events.filter(({ what }) => what === 'ring-opened')).toHaveLength(1);
+      expect(await shown()).toMatchObject({ state: 'running', ring: 1 });
     });
 
     it('keeps the files that are listed, and uploads that somebody may still go on with', async () => {
