@@ -90,7 +90,10 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
         account?.passwordHash ?? null,
       );
       if (!checked.ok) return checked;
-      if (account === null) return err(fault('auth/wrong-credentials', 'No such account'));
+      // Who is shut out hears no more than who has a wrong password.
+      if (account === null || account.blocked) {
+        return err(fault('auth/wrong-credentials', 'No such account'));
+      }
       // Signing in over an old session ends it: a cookie never outlives its replacement.
       if (caller.kind === 'staff') {
         await database.write((db) => deleteSession(db, caller.sessionHash));

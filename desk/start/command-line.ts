@@ -23,6 +23,8 @@ npm run desk -- backup --to <dir> [--data <dir>]
   makes a whole backup in a new folder there; the desk may go on running
 npm run desk -- restore --from <backup> [--data <dir>]
   makes an empty or absent data folder from a backup
+npm run desk -- reset-admin <user name> [--data <dir>]
+  a new one-time password for an admin who lost his
 Environment: DATABASE_URL=postgres://… for PostgreSQL, BALIE_METRICS_TOKEN for /metrics from elsewhere,
   BALIE_SMTP_HOST and BALIE_MAIL_FROM to send mail (docs/desk/mail.md)
 `;
@@ -63,6 +65,12 @@ export type Command =
       readonly dataFolder: string;
       readonly databaseUrl: string | null;
       readonly from: string;
+    }
+  | {
+      readonly name: 'reset-admin';
+      readonly dataFolder: string;
+      readonly databaseUrl: string | null;
+      readonly userName: string;
     }
   | { readonly name: 'help' };
 
@@ -112,6 +120,9 @@ export function parseCommandLine(
   if (values.help === true) return ok({ name: 'help' });
   if (name === 'import-people' && file !== undefined && rest.length === 0) {
     return ok({ name, dataFolder, databaseUrl, file: resolve(folder, file) });
+  }
+  if (name === 'reset-admin' && file !== undefined && rest.length === 0) {
+    return ok({ name, dataFolder, databaseUrl, userName: file });
   }
   if (name === 'backup' && file === undefined && values.to !== undefined) {
     return ok({ name, dataFolder, databaseUrl, to: resolve(folder, values.to) });

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import { resetAdmin } from '../auth/change-account.ts';
 import { importPeople } from '../person/person-handlers.ts';
 import { parsePeopleCsv } from '../person/people-csv.ts';
 import { type Command, parseCommandLine, usage } from './command-line.ts';
@@ -61,6 +62,8 @@ function doOnce(
   switch (command.name) {
     case 'import-people':
       return importFile(command, clock);
+    case 'reset-admin':
+      return resetFor(command, clock);
     case 'backup':
       return backUp(command, clock);
     case 'restore':
@@ -110,6 +113,18 @@ function stopOnSignals(desk: RunningDesk): void {
   // Whoever started the desk over a channel and died, now or while it started, does not need it any more.
   process.on('disconnect', stop);
   if (process.send !== undefined && !process.connected) stop();
+}
+
+async function resetFor(
+  command: Extract<Command, { name: 'reset-admin' }>,
+  clock: Clock,
+): Promise<Result<string, Fault>> {
+  const database = await openDatabase(command.dataFolder, command.databaseUrl, () => undefined);
+  if (!database.ok) return database;
+  const parts = { database: database.value, clock, newId: () => v7() };
+  const reset = await resetAdmin(parts, command.userName);
+  await database.value.close();
+  return reset.ok ? ok(`Sign in once, shown only now: ${command.userName}  ${reset.value}`) : reset;
 }
 
 async function importFile(

@@ -1,10 +1,11 @@
 import type { Account, Role } from '../../shared/contract/desk-contract.ts';
-import type { Db } from './tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
 
 /** A local account with what only sign-in may see. */
 export interface StoredAccount extends Account {
   readonly passwordHash: string;
   readonly mustChangePassword: boolean;
+  readonly blocked: boolean;
 }
 
 export interface NewAccount {
@@ -44,7 +45,7 @@ export async function hasAccounts(db: Db): Promise<boolean> {
 export async function listAccounts(db: Db): Promise<readonly Account[]> {
   const rows = await db
     .selectFrom('account')
-    .select(['account_id', 'user_name', 'name', 'role'])
+    .select(['account_id', 'user_name', 'name', 'role', 'blocked_at'])
     .orderBy('name')
     .orderBy('user_name')
     .execute();
@@ -53,6 +54,7 @@ export async function listAccounts(db: Db): Promise<readonly Account[]> {
     userName: row.user_name,
     name: row.name,
     role: row.role,
+    ...(row.blocked_at === null ? {} : { blocked: true }),
   }));
 }
 
@@ -74,6 +76,7 @@ export async function findAccount(
     role: row.role,
     passwordHash: row.password_hash,
     mustChangePassword: row.must_change_password === 1,
+    blocked: row.blocked_at !== null,
   };
 }
 
@@ -88,4 +91,33 @@ export async function setPassword(
     .set({ password_hash: passwordHash, must_change_password: mustChangePassword ? 1 : 0 })
     .where('account_id', '=', accountId)
     .execute();
+}
+
+export async function setRole(db: Db, accountId: string, role: Role): Promise<void> {
+  await db.updateTable('account').set({ role }).where('account_id', '=', accountId).execute();
+}
+
+/** Shuts an account out since a moment, or (null) lets it in. */
+export async function setBlocked(db: Db, accountId: string, at: string | null): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ blocked_at: at })
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+/** How many other admins can sign in. On PostgreSQL they stay so until the command ends. */
+export async function otherAdmins(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  accountId: string,
+): Promise<number> {
+  const admins = db
+    .selectFrom('account')
+    .select('account_id')
+    .where('role', '=', 'admin')
+    .where('blocked_at', 'is', null)
+    .orderBy('account_id');
+  const rows = await (kind === 'postgres' ? admins.forUpdate() : admins).execute();
+  return rows.filter((row) => row.account_id !== accountId).length;
 }

@@ -41,6 +41,7 @@ export async function latestAudit(db: Db, kind: string): Promise<AuditLine | nul
 }
 
 function lineOfRow(row: AuditLineTable): AuditLine {
+  const details: unknown = JSON.parse(row.details);
   return auditLineSchema.parse({
     lineId: row.line_id,
     at: row.at,
@@ -49,6 +50,6 @@ function lineOfRow(row: AuditLineTable): AuditLine {
     area: row.area,
     kind: row.kind,
     subject: row.subject,
-    details: JSON.parse(row.details),
+    details,
   });
 }

@@ -38,6 +38,11 @@ export interface CareTables {
   readonly backup_run: BackupRunTable;
 }
 
+/** Who may not sign in any more stays in the history that names him. */
+export async function blockAccounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('account').addColumn('blocked_at', 'text').execute();
+}
+
 /** What a desk needs to be looked after. A visit writes to none of it. */
 export async function createCare(db: Kysely<unknown>): Promise<void> {
   await db.schema

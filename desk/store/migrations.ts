@@ -10,7 +10,7 @@ import { createPostgresAssetSearch, createSqliteAssetSearch } from './asset-sear
 import { tieAssetsToSites } from './asset-site-tables.ts';
 import { createRegister } from './asset-tables.ts';
 import { createBench } from './bench-tables.ts';
-import { createCare } from './care-tables.ts';
+import { blockAccounts, createCare } from './care-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
 import { createFleet } from './fleet-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
@@ -97,6 +97,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-kiosk-config': { up: createKioskConfigs },
   '2026-11-30-mail': { up: createOutgoing },
   '2026-11-30-terms-day': { up: addTermsDay },
+  '2026-11-30-care-accounts': { up: blockAccounts },
   '2026-11-30-care-retention': { up: createRetention },
   '2026-11-30-mail-alerts': { up: createAlerts },
 };

@@ -33,10 +33,11 @@ export async function ticketsDue(
     .where('ticket.status', 'in', ['closed', 'cancelled'])
     .where('erased_ticket.ticket_id', 'is', null)
     // Whose device is still here is not done with.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('left_device')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('left_device')
             .select('left_id')
             .whereRef('left_device.ticket_id', '=', 'ticket.ticket_id')
             .where('left_device.handed_out_at', 'is', null),

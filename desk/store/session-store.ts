@@ -59,6 +59,7 @@ export async function findSession(db: Db, tokenHash: string): Promise<StoredSess
       'account.must_change_password',
     ])
     .where('session.token_hash', '=', tokenHash)
+    .where('account.blocked_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
   return {

@@ -99,6 +99,8 @@ export interface AccountTable {
   readonly password_hash: string;
   readonly must_change_password: Flag;
   readonly created_at: string;
+  /** Since when it is shut out; null while it may sign in. */
+  readonly blocked_at: string | null;
 }
 
 export interface SessionTable {

@@ -87,6 +87,8 @@ export const faultTraits = {
   'escalation/over': { retry: false, fixedBy: 'technician', status: 409 },
   'rules/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'person/has-open-tickets': { retry: false, fixedBy: 'admin', status: 409 },
+  'account/unknown': { retry: false, fixedBy: 'admin', status: 404 },
+  'account/last-admin': { retry: false, fixedBy: 'admin', status: 409 },
   'backup/broken': { retry: false, fixedBy: 'admin', status: 422 },
   'backup/newer': { retry: false, fixedBy: 'admin', status: 409 },
   'backup/not-empty': { retry: false, fixedBy: 'admin', status: 409 },

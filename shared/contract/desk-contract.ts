@@ -15,6 +15,7 @@ import {
 import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { updateRoutes } from './update-routes.ts';
+import { accountRoutes } from './account-routes.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { acceptanceRoutes } from './acceptance-routes.ts';
@@ -149,6 +150,8 @@ export const accountSchema = z.strictObject({
   userName: z.string().max(60),
   name: z.string().max(120),
   role: roleSchema,
+  /** Absent while it may sign in. */
+  blocked: z.boolean().optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -211,6 +214,7 @@ export const deskContract = {
   ...attachmentRoutes,
   ...assetRoutes,
   ...acceptanceRoutes,
+  ...accountRoutes,
   ...backupRoutes,
   ...retentionRoutes,
   ...benchRoutes,

@@ -22,6 +22,7 @@ import { alertsAdmins } from './desk-alerts.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
 import { mailsReminders } from './desk-mail-reminders.ts';
+import { looksAfterAccounts } from './desk-accounts.ts';
 import { forgetsPeople } from './desk-retention.ts';
 import { updatesKiosks } from './desk-updates.ts';
 
@@ -109,6 +110,14 @@ describe('mail from a desk on PostgreSQL', () => {
   mailsReceipts(start);
   mailsReminders(start);
   alertsAdmins(start);
+describe('accounts of a desk on PostgreSQL', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk({ databaseUrl: await postgres.newDatabase() });
+  });
+  afterAll(() => desk.stop());
+
+  looksAfterAccounts(() => desk);
 });
 
 describe('retention of a desk on PostgreSQL', () => {

@@ -11,6 +11,7 @@ import {
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
+import { looksAfterAccounts } from './desk-accounts.ts';
 import { forgetsPeople } from './desk-retention.ts';
 import { updatesKiosks } from './desk-updates.ts';
 import { alertsAdmins } from './desk-alerts.ts';
@@ -93,6 +94,14 @@ describe('mail from a desk on an SQLite file', () => {
   mailsReceipts(start);
   mailsReminders(start);
   alertsAdmins(start);
+describe('accounts of a desk on an SQLite file', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk();
+  });
+  afterAll(() => desk.stop());
+
+  looksAfterAccounts(() => desk);
 });
 
 describe('retention of a desk on an SQLite file', () => {

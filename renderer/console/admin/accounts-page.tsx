@@ -12,9 +12,9 @@ import { faultWords } from '../app/fault-words.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSession } from '../session/session.ts';
+import { AccountActions } from './account-actions.tsx';
+import { accountsKey } from './accounts-key.ts';
 import styles from './accounts-page.module.css';
-
-const accountsKey = ['accounts'];
 
 /** Who may work here. A new account's one-time password is shown once and is nowhere else. */
 export function AccountsPage() {
@@ -27,6 +27,7 @@ export function AccountsPage() {
     queryFn: () => valueOf(desk.call('account.list', {})),
   });
 
+  const onReset = (userName: string, password: string) => setCreated({ userName, password });
   if (role !== 'admin') return <main className={styles['page']}>{t('fault.auth-forbidden')}</main>;
   return (
     <main className={styles['page']}>
@@ -38,6 +39,7 @@ export function AccountsPage() {
               <th scope="col">{t('accounts.name')}</th>
               <th scope="col">{t('accounts.user-name')}</th>
               <th scope="col">{t('accounts.role')}</th>
+              <th scope="col">{t('accounts-care:change')}</th>
             </tr>
           </thead>
           <tbody>
@@ -45,15 +47,21 @@ export function AccountsPage() {
               <tr key={account.accountId}>
                 <th scope="row">{account.name}</th>
                 <td>{account.userName}</td>
-                <td>{t(`role.${account.role}`)}</td>
+                <td>
+                  {t(`role.${account.role}`)}
+                  {account.blocked === true ? ` · ${t('accounts-care:blocked')}` : ''}
+                </td>
+                <td>
+                  <AccountActions account={account} onReset={onReset} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      <NewAccount onCreated={(userName, password) => setCreated({ userName, password })} />
+      <NewAccount onCreated={onReset} />
       {created === null ? null : (
-        <Dialog urgent title={t('accounts.created')} onClose={() => setCreated(null)}>
+        <Dialog urgent title={t('accounts.one-time')} onClose={() => setCreated(null)}>
           <p>{t('accounts.once')}</p>
           <dl className={styles['secret']}>
             <dt>{t('accounts.user-name')}</dt>

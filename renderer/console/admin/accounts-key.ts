@@ -1,0 +1,2 @@
+/** Under which the list of accounts is kept by React Query. */
+export const accountsKey = ['accounts'];
