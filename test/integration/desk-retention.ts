@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -6,7 +6,6 @@ import type { Clock } from '../../shared/base/clock.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
 import { ordinaryTerms } from '../../shared/domain/retention.ts';
 import { eraseBeyond, keepTerms } from '../../desk/retention/keep-terms.ts';
-import { copyDatabase } from '../../desk/store/backup-store.ts';
 import { handledBeside, staysBeside } from '../../desk/store/erase-ticket-store.ts';
 import { intake } from './desk-intake.ts';
 import { indexed } from './desk-search.ts';
@@ -54,7 +53,6 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
       ]),
     );
     expect(await placesOf(marker)).toEqual([]);
-    expect(await bytesHold(marker)).toBe(false);
     expect(await figuresOf(ticketId)).toEqual(figures);
     expect(card).toMatchObject({
       item: { status: 'closed', visitorName: null },
@@ -147,7 +145,6 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     expect(shown).toMatchObject({ openTickets: 0, goes: { tickets: 2 } });
     expect(gone).toEqual(shown.goes);
     expect(await placesOf(marker)).toEqual([]);
-    expect(await bytesHold(marker)).toBe(false);
     expect(
       (await desk.kiosk.refusal('person.by-badge', { params: { badgeNumber: '04AB' } })).code,
     ).toBe('person/unknown');
@@ -254,14 +251,5 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
       if (hits.rows.length > 0) places.push(`${table}.${name}`);
     }
     return places.toSorted();
-  }
-
-  /** Whether any byte of a copy of all that is stored holds a word; SQLite only. */
-  async function bytesHold(word: string): Promise<boolean> {
-    if (desk.desk.context.database.kind !== 'sqlite') return false;
-    const to = await mkdtemp(join(desk.dataFolder, 'copy-'));
-    const copied = await copyDatabase(desk.dataFolder, to);
-    if (!copied.ok) throw new Error(copied.fault.detail);
-    return (await readFile(join(to, 'desk.sqlite'))).includes(word);
   }
 }
