@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { ErasedCounts } from '../../shared/domain/retention.ts';
+import { erasedWords } from './erase-ticket-store.ts';
 import type { Db } from './tables.ts';
 
 /** A ticket whose term is over. */
-export interface DueTicket {
+interface DueTicket {
   readonly ticketId: string;
   readonly number: number;
 }
@@ -70,13 +71,13 @@ export async function eraseExchanges(db: Db, before: string, limit: number): Pro
 export async function eraseAppointments(db: Db, before: string, limit: number): Promise<number> {
   const rows = await db
     .updateTable('appointment')
-    .set({ person_id: null, visitor_name: '–', reason: '–' })
+    .set({ person_id: null, visitor_name: erasedWords, reason: erasedWords })
     .where('appointment_id', 'in', (eb) =>
       eb
         .selectFrom('appointment')
         .select('appointment_id')
         .where('starts_at', '<', before)
-        .where('visitor_name', '!=', '–')
+        .where('visitor_name', '!=', erasedWords)
         .limit(limit),
     )
     .returning('appointment_id')
@@ -144,7 +145,7 @@ export async function ofPerson(
 export async function erasePerson(db: Db, personId: string): Promise<void> {
   await db
     .updateTable('appointment')
-    .set({ person_id: null, visitor_name: '–', reason: '–' })
+    .set({ person_id: null, visitor_name: erasedWords, reason: erasedWords })
     .where('person_id', '=', personId)
     .execute();
   await db.deleteFrom('wish_applied').where('person_id', '=', personId).execute();

@@ -14,7 +14,7 @@ const standingSchema = z.strictObject({
 const personParams = z.strictObject({ personId: uuidSchema });
 
 /** What erasing one person would take away, and what it leaves. */
-export const erasurePlanSchema = z.strictObject({
+const erasurePlanSchema = z.strictObject({
   personId: uuidSchema,
   name: z.string().max(250),
   staffNumber: z.string().max(60),
