@@ -2,6 +2,7 @@ import { createRoute, createRouter, type RouterHistory } from '@tanstack/react-r
 import { QueuePage } from '../queue/queue-page.tsx';
 import { carePages } from './care-pages.tsx';
 import { devicePages } from './device-pages.tsx';
+import { fleetPages } from './fleet-pages.tsx';
 import { lazyPage } from './lazy-page.tsx';
 import { rootRoute } from './root-route.tsx';
 
@@ -143,37 +144,6 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/kiosks',
-    component: lazyPage(() => import('../fleet/fleet-page.tsx').then((m) => m.FleetPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/kiosks/$kioskId',
-    component: lazyPage(() => import('../fleet/kiosk-page.tsx').then((m) => m.KioskPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/updates',
-    component: lazyPage(() => import('../updates/updates-page.tsx').then((m) => m.UpdatesPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/kiosk-settings',
-    component: lazyPage(() =>
-      import('../kiosk-config/profiles-page.tsx').then((m) => m.ProfilesPage),
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/kiosk-settings/$profileId',
-    component: lazyPage(() =>
-      import('../kiosk-config/profile-page.tsx').then((m) => m.ProfilePage),
-    ),
-    path: '/alerts',
-    component: lazyPage(() => import('../alerts/alerts-page.tsx').then((m) => m.AlertsPage)),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
     path: '/escalations',
     component: lazyPage(() =>
       import('../escalation/escalations-page.tsx').then((m) => m.EscalationsPage),
@@ -266,6 +236,7 @@ const routeTree = rootRoute.addChildren([
     ),
   }),
   ...devicePages,
+  ...fleetPages,
   ...carePages,
 ]);
 
