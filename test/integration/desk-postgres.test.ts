@@ -110,6 +110,8 @@ describe('mail from a desk on PostgreSQL', () => {
   mailsReceipts(start);
   mailsReminders(start);
   alertsAdmins(start);
+});
+
 describe('accounts of a desk on PostgreSQL', () => {
   let desk: StartedDesk;
   beforeAll(async () => {

@@ -94,6 +94,8 @@ describe('mail from a desk on an SQLite file', () => {
   mailsReceipts(start);
   mailsReminders(start);
   alertsAdmins(start);
+});
+
 describe('accounts of a desk on an SQLite file', () => {
   let desk: StartedDesk;
   beforeAll(async () => {
