@@ -83,14 +83,16 @@ export class BackupKeeper {
   async look(): Promise<void> {
     if (!this.isPossible() || this.#running !== null) return;
     const { database, clock, settings } = this.#parts;
-    const [newest] = await listBackups(this.folder());
+    // One from the future, of a clock that was wrong, must not stand in for those of today.
+    const now = timestamp(clock);
+    const newest = (await listBackups(this.folder())).find(({ madeAt }) => madeAt <= now);
     const since = newest?.madeAt ?? (await deskBeganAt(database.read));
     if (since === null) return;
     const latest = await lastRun(database.read);
     const zone = settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const due = isBackupDue(await this.policy(), {
       nowMs: clock.nowMs(),
-      hourNow: localHours(zone)(timestamp(clock)).hour,
+      hourNow: localHours(zone)(now).hour,
       newestMs: Date.parse(since),
       failedMs: latest === null || latest.faultCode === null ? null : Date.parse(latest.endedAt),
     });

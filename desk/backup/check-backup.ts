@@ -12,12 +12,24 @@ export async function readManifest<T>(
   folder: string,
   schema: z.ZodType<T>,
 ): Promise<Result<T, Fault>> {
-  const text = await whenThere(readFile(join(folder, manifestFile), 'utf8'));
-  if (text === null) return err(fault('backup/broken', `No ${manifestFile} in ${folder}`));
+  const text = await manifestText(folder);
+  if (text === null) {
+    return err(fault('backup/broken', `No ${manifestFile} in ${folder} that can be read`));
+  }
   const parsed = schema.safeParse(jsonOf(text));
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   return err(fault('backup/broken', `${manifestFile}: ${issue?.path.join('.')} ${issue?.message}`));
+}
+
+/** Null when there is none, or when this user may not read it: one such folder must not hide the others. */
+async function manifestText(folder: string): Promise<string | null> {
+  try {
+    return await readFile(join(folder, manifestFile), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
 }
 
 /** What is no JSON is no manifest either. */

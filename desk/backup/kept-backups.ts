@@ -51,8 +51,8 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES') return [];
+    // Whatever the system says, also ESTALE or EIO of a share that is gone.
+    if (error instanceof Error && 'code' in error) return [];
     throw error;
   }
 }

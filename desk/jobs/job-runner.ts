@@ -1,6 +1,5 @@
-import { timestamp } from '../../shared/base/clock.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { dueMoments, takeTurn } from '../store/job-store.ts';
+import { dueMoments, latestDue, takeTurn } from '../store/job-store.ts';
 
 /** Work that the desk does by itself, at the first look after `everyMs` have passed. */
 export interface Job {
@@ -58,8 +57,12 @@ export class JobRunner {
   async #due(): Promise<readonly Job[]> {
     try {
       const moments = await dueMoments(this.#context.database.read);
-      const now = timestamp(this.#context.clock);
-      return this.#jobs.filter(({ name }) => (moments.get(name) ?? now) <= now);
+      const nowMs = this.#context.clock.nowMs();
+      const now = new Date(nowMs).toISOString();
+      return this.#jobs.filter(({ name, everyMs }) => {
+        const due = moments.get(name) ?? now;
+        return due <= now || due > latestDue(nowMs, everyMs);
+      });
     } catch (error) {
       this.#onTrouble(error);
       return [];

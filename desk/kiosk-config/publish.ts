@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { listAccounts } from '../store/account-store.ts';
-import { type PublishedConfig, publishConfig } from '../store/kiosk-config-store.ts';
+import { type PublishedConfig, profilesIn, publishConfig } from '../store/kiosk-config-store.ts';
 import { type StoredProposal, endProposal } from '../store/kiosk-proposal-store.ts';
 import type { Db } from '../store/tables.ts';
 
@@ -20,18 +20,32 @@ export async function mayApprove(
   { accountId }: Session,
 ): Promise<'yes' | 'alone' | 'no'> {
   if (proposedById !== accountId) return 'yes';
-  const admins = (await listAccounts(db)).filter(({ role }) => role === 'admin');
+  // Who is shut out can approve nothing.
+  const admins = (await listAccounts(db)).filter(
+    ({ role, blocked }) => role === 'admin' && blocked !== true,
+  );
   return admins.length === 1 ? 'alone' : 'no';
 }
 
-/** Publishes the next version of a profile. */
-export function nextOf(
+/** More versions than any profile gets; a kiosk that tells of more is not believed. */
+const mostVersions = 1_000_000;
+
+/**
+ * Publishes the next version of a profile, above those that its kiosks run: a desk that was restored from
+ * a backup has forgotten some, and a kiosk takes none that is older than what it has had.
+ */
+export async function nextOf(
   db: Db,
   profileId: string,
   current: PublishedConfig | null,
   next: Omit<PublishedConfig, 'version'>,
 ): Promise<void> {
-  return publishConfig(db, profileId, { ...next, version: (current?.version ?? 0) + 1 });
+  const [profile] = await profilesIn(db, profileId);
+  const run = (profile?.kiosks ?? [])
+    .flatMap(({ running }) => (running?.profileId === profileId ? [running.version] : []))
+    .filter((version) => version < mostVersions);
+  const version = Math.max(current?.version ?? 0, ...run) + 1;
+  await publishConfig(db, profileId, { ...next, version });
 }
 
 /** Publishes or rejects what is proposed; the fault says why not. */

@@ -34,7 +34,7 @@ export class OutgoingSender {
 
   async #turn(): Promise<void> {
     try {
-      await sendOutgoing(this.#context);
+      await sendOutgoing(this.#context, () => this.#timer === null);
     } catch (error) {
       this.#onTrouble(error);
     }

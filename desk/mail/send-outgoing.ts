@@ -3,7 +3,13 @@ import { nextTryMs } from '../../shared/domain/outgoing.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { listAccounts } from '../store/account-store.ts';
 import { addNotice, wasTold } from '../store/notice-store.ts';
-import { dueOutgoing, endOutgoing, putOff, takeOutgoing } from '../store/outgoing-store.ts';
+import {
+  dueOutgoing,
+  endOutgoing,
+  putOff,
+  shownRecipient,
+  takeOutgoing,
+} from '../store/outgoing-store.ts';
 import type { OutgoingTable } from '../store/outgoing-tables.ts';
 import type { Db } from '../store/tables.ts';
 import { webhookContentSchema } from '../alert/webhook-content.ts';
@@ -22,13 +28,17 @@ const leaseMs = 15 * 60 * 1000;
  * Sends what is due, one after another, and says how many were tried. A message is taken in the database before it leaves
  * and ended after it did, so a desk that dies in between sends it once more, and never not at all.
  */
-export async function sendOutgoing(context: DeskContext): Promise<number> {
+export async function sendOutgoing(
+  context: DeskContext,
+  isStopping: () => boolean = () => false,
+): Promise<number> {
   const { clock, database, settings } = context;
   const due = await dueOutgoing(database.read, timestamp(clock), atOnce);
   if (due.length === 0) return 0;
   let smtp: SmtpServer | null = null;
   try {
     for (const outgoingId of due) {
+      if (isStopping()) break;
       const now = timestamp(clock);
       const leaseUntil = new Date(clock.nowMs() + leaseMs).toISOString();
       const taken = await database.write((db) => takeOutgoing(db, outgoingId, { now, leaseUntil }));
@@ -52,9 +62,12 @@ function deliver(message: OutgoingTable, smtp: SmtpServer | null): Promise<Deliv
   if (smtp === null) {
     return Promise.resolve({ arrived: false, final: false, trouble: 'No mail server is set' });
   }
-  const content = mailContentSchema.parse(JSON.parse(message.content ?? 'null'));
+  const content = mailContentSchema.safeParse(JSON.parse(message.content ?? 'null'));
+  if (!content.success) {
+    return Promise.resolve({ arrived: false, final: true, trouble: 'Not a mail that can be sent' });
+  }
   const { cause, follows, recipient: to } = message;
-  return smtp.send({ cause, follows, to, content });
+  return smtp.send({ cause, follows, to, content: content.data });
 }
 
 /** Calls a webhook once, with the secret of its rule as it is now. */
@@ -92,7 +105,7 @@ async function settle(
       return;
     }
     await endOutgoing(db, outgoingId, { state: 'given-up', at, trouble });
-    await tellLeads(context, db, message.recipient);
+    await tellLeads(context, db, shownRecipient(message));
   });
 }
 

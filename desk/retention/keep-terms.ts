@@ -136,8 +136,9 @@ export async function removeUnnamed({
     const named = await namedContents(database.read, some);
     const gone = some.filter((hash) => !named.has(hash));
     if (gone.length === 0) continue;
-    for (const hash of gone) await rm(join(folder, hash), { force: true });
+    // Forgotten first: a file that stays after a crash goes at the next turn, a row would stay for good.
     await database.write((db) => forgetContents(db, gone));
+    for (const hash of gone) await rm(join(folder, hash), { force: true });
     removed += gone.length;
   }
   return removed;

@@ -1,6 +1,6 @@
 import { timestamp } from '../../shared/base/clock.ts';
-import { fault } from '../../shared/base/fault.ts';
-import { err, ok } from '../../shared/base/result.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
 import { erasedCountsSchema } from '../../shared/domain/retention.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -70,7 +70,11 @@ export function retentionHandlers(context: DeskContext): Pick<DeskHandlers, Rete
       for (const ticketId of ticketIds) {
         await database.write((db) => eraseTicket(db, database.kind, ticketId, at));
       }
-      await database.write(async (db) => {
+      const erased = await database.write(async (db): Promise<Result<null, Fault>> => {
+        // He came again, or a ticket was reopened, while the others were erased.
+        if ((await ofPerson(db, personId)).ticketIds.length > 0) {
+          return err(fault('person/has-open-tickets', 'A ticket of this person came in meanwhile'));
+        }
         await erasePerson(db, personId);
         await addAudit(db, {
           lineId: newId(),
@@ -82,7 +86,9 @@ export function retentionHandlers(context: DeskContext): Pick<DeskHandlers, Rete
           subject: personId,
           details: { ...goes, reason: body.reason },
         });
+        return ok(null);
       });
+      if (!erased.ok) return erased;
       await removeUnnamed(context);
       await mergeIndex(database);
       await database.scrub();

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import type { StepEnd } from '../../shared/domain/procedure.ts';
 import { queueItemSchema } from '../../shared/domain/ticket.ts';
 import type { TicketDocument } from '../ticket/stored-ticket.ts';
 import { forgetWords, readAgain } from './search-index-store.ts';
@@ -96,7 +97,8 @@ export async function eraseTicket(
     .selectAll()
     .where('ticket_id', '=', ticketId)
     .executeTakeFirst();
-  if (row === undefined) return;
+  // Reopened since it was looked for: somebody works on it again.
+  if (row === undefined || (row.status !== 'closed' && row.status !== 'cancelled')) return;
   await eraseFiles(db, ticketId);
   await db
     .updateTable('ticket')
@@ -117,6 +119,7 @@ export async function eraseTicket(
   for (const [table, values] of Object.entries(beside)) await blank(db, table, values, ticketId);
   await sql`update custody_movement set words = null, from_name = null, to_name = null where left_id in
     (select left_id from left_device where ticket_id = ${ticketId})`.execute(db);
+  await eraseSteps(db, ticketId);
   await db.deleteFrom('reading').where('ticket_id', '=', ticketId).execute();
   await db.deleteFrom('kiosk_request').where('ticket_id', '=', ticketId).execute();
   await db.deleteFrom('exchange_record').where('ticket_id', '=', ticketId).execute();
@@ -196,6 +199,23 @@ async function eraseEvents(db: Db, ticketId: string): Promise<void> {
         item: JSON.stringify({ ...item, visitorName: null, deviceName: null, worstFinding: null }),
       })
       .where('event_id', '=', row.event_id)
+      .execute();
+  }
+}
+
+/** What was shown or said at the steps of its procedures: photos, signatures, values, reasons. */
+async function eraseSteps(db: Db, ticketId: string): Promise<void> {
+  const runs = db.selectFrom('procedure_run').select('run_id').where('ticket_id', '=', ticketId);
+  const ends: readonly StepEnd[] = [
+    { outcome: 'done', evidence: { kind: 'none' } },
+    { outcome: 'skipped', reason: erasedWords },
+  ];
+  for (const end of ends) {
+    await db
+      .updateTable('procedure_step')
+      .set({ photo_hash: null, ended: JSON.stringify(end) })
+      .where('outcome', '=', end.outcome)
+      .where('run_id', 'in', runs)
       .execute();
   }
 }

@@ -123,12 +123,20 @@ export async function outgoingFor(db: Db, causePrefix: string): Promise<Outgoing
   return rows.map(lineOf);
 }
 
+/** Whom a message is for, as people may read it: the path of a webhook is often its key. */
+export function shownRecipient({
+  channel,
+  recipient,
+}: Pick<OutgoingTable, 'channel' | 'recipient'>): string {
+  return channel === 'webhook' ? new URL(recipient).origin : recipient;
+}
+
 function lineOf(row: OutgoingTable): OutgoingLine {
   return {
     outgoingId: row.outgoing_id,
     channel: row.channel,
     kind: row.kind,
-    recipient: row.recipient,
+    recipient: shownRecipient(row),
     askedBy: row.asked_by,
     state: row.state,
     madeAt: row.made_at,

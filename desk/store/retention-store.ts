@@ -26,7 +26,9 @@ export async function ticketsDue(
     .leftJoin('erased_ticket', (join) =>
       join
         .onRef('erased_ticket.ticket_id', '=', 'ticket.ticket_id')
-        .on('erased_ticket.part', 'in', gone),
+        .on('erased_ticket.part', 'in', gone)
+        // What was written since, also of one that was reopened, has a term of its own.
+        .onRef('erased_ticket.at', '>=', 'ticket.updated_at'),
     )
     .select(['ticket.ticket_id', 'ticket.number'])
     .where('ticket.number', '>', after)
@@ -85,19 +87,31 @@ export async function eraseAppointments(db: Db, before: string, limit: number): 
   return rows.length;
 }
 
+/** Every column that names a file in `<data>/attachments/`; a test compares them with the schema. */
+export const contentColumns = [
+  ['exchange_record', 'hash'],
+  ['hand_in', 'photo_hash'],
+  ['handover_photo', 'hash'],
+  ['instruction_photo', 'hash'],
+  ['joined_visit', 'photo_hash'],
+  ['procedure_step', 'photo_hash'],
+  ['test_photo', 'hash'],
+  ['test_result', 'photo_hash'],
+  ['ticket', 'photo_hash'],
+] as const;
+
 /** Which of these contents something still names: then the file of that hash stays. */
 export async function namedContents(
   db: Db,
   hashes: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const list = sql.join(hashes);
-  const found = await sql<{ readonly hash: string }>`
-    select hash from exchange_record where hash in (${list})
-    union select photo_hash from ticket where photo_hash in (${list})
-    union select photo_hash from joined_visit where photo_hash in (${list})
-    union select photo_hash from hand_in where photo_hash in (${list})
-    union select photo_hash from procedure_step where photo_hash in (${list})
-    union select hash from handover_photo where hash in (${list})`.execute(db);
+  const each = contentColumns.map(
+    ([table, column]) =>
+      sql`select ${sql.ref(column)} as hash from ${sql.table(table)} where ${sql.ref(column)} in (${list})`,
+  );
+  const all = sql.join(each, sql` union `);
+  const found = await sql<{ readonly hash: string }>`${all}`.execute(db);
   return new Set(found.rows.map(({ hash }) => hash));
 }
 
@@ -117,6 +131,15 @@ export async function ofPerson(
     .where('person_id', '=', personId)
     .execute();
   const ids = tickets.map(({ ticket_id }) => ticket_id);
+  const left = await db
+    .selectFrom('left_device')
+    .innerJoin('ticket', 'ticket.ticket_id', 'left_device.ticket_id')
+    .select('left_device.ticket_id')
+    .where('ticket.person_id', '=', personId)
+    .where('left_device.handed_out_at', 'is', null)
+    .execute();
+  // Whose device is still here is not done with.
+  const here = new Set(left.map(({ ticket_id }) => ticket_id));
   const appointments = await db
     .selectFrom('appointment')
     .select(({ fn }) => fn.countAll<number | string>().as('count'))
@@ -133,7 +156,10 @@ export async function ofPerson(
   };
   return {
     ticketIds: ids,
-    open: tickets.filter(({ status }) => status !== 'closed' && status !== 'cancelled').length,
+    open: tickets.filter(
+      ({ ticket_id, status }) =>
+        (status !== 'closed' && status !== 'cancelled') || here.has(ticket_id),
+    ).length,
     tickets: ids.length,
     files: await count('ticket_attachment'),
     exchanges: await count('exchange_record'),
@@ -147,6 +173,15 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
     .updateTable('appointment')
     .set({ person_id: null, visitor_name: erasedWords, reason: erasedWords })
     .where('person_id', '=', personId)
+    .execute();
+  // Mail to him that waits or has left names his address; alerts are for who runs the desk.
+  await db
+    .deleteFrom('outgoing')
+    .where('channel', '=', 'mail')
+    .where('kind', '!=', 'alert')
+    .where('recipient', 'in', (eb) =>
+      eb.selectFrom('person_mail').select('address').where('person_id', '=', personId),
+    )
     .execute();
   await db.deleteFrom('wish_applied').where('person_id', '=', personId).execute();
   await db.deleteFrom('user_wishes').where('person_id', '=', personId).execute();

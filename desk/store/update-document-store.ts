@@ -42,6 +42,7 @@ export async function keepDocument(
   await db
     .insertInto('update_document')
     .values({ role, version, envelope: JSON.stringify(envelope) })
+    .onConflict((conflict) => conflict.columns(['role', 'version']).doNothing())
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { judge } from '../../shared/domain/release/gate.ts';
+import { compareVersions } from '../../shared/domain/release/release-version.ts';
 import { type Rollout, opened } from '../../shared/domain/release/rollout.ts';
 import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -20,7 +21,8 @@ export async function lookAtRings(context: DeskContext): Promise<void> {
 /** The same inside a command: call it in the one that took down a report, so that a bad one halts at once. */
 export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
   await lockRollouts(db, context.database.kind);
-  const rollouts = (await listRollouts(db)).filter((rollout) => !isAtRest(rollout));
+  const all = await listRollouts(db);
+  const rollouts = all.filter((rollout) => !isAtRest(rollout) && !isOutrun(rollout, all));
   if (rollouts.length === 0) return;
   const kiosks = await updatableKiosks(db);
   const reports = await listReports(db);
@@ -54,6 +56,13 @@ export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
 /** A version that is everywhere is still watched; what stands still is not. */
 function isAtRest({ state }: Rollout): boolean {
   return state !== 'running' && state !== 'complete';
+}
+
+/** A newer version is everywhere: nobody runs this one, and what the newer one does better is no fault of it. */
+function isOutrun({ state, version }: Rollout, all: readonly Rollout[]): boolean {
+  const isNewer = (one: Rollout) =>
+    one.state === 'complete' && compareVersions(one.version, version) > 0;
+  return state === 'complete' && all.some(isNewer);
 }
 
 async function note(

@@ -144,19 +144,20 @@ export class Configuration {
 
   /** Between visits, never in the middle of one. */
   private async apply(): Promise<void> {
-    if (this.next === null || this.stopped) return;
-    if (await this.parts.isBusy(this.current)) {
+    const isBusy = await this.parts.isBusy(this.current);
+    // Only now: another look may have applied it meanwhile.
+    const { next } = this;
+    if (next === null || this.stopped) return;
+    if (isBusy) {
       this.cancel();
       this.cancel = this.parts.timer.after(lookAgainMs, () => {
         this.applying = this.apply();
       });
       return;
     }
-    this.applied = this.next;
+    this.applied = next;
     this.next = null;
-    this.parts.log.info('Another configuration holds', {
-      version: String(this.applied.name.version),
-    });
+    this.parts.log.info('Another configuration holds', { version: String(next.name.version) });
     this.parts.onChange();
   }
 

@@ -69,6 +69,8 @@ export class FleetLink {
   private readerDeaths = 0;
   /** A restart that was asked for, and that nobody new begins before. */
   private restarting: KioskCommand | null = null;
+  /** The desk cannot be told of that now: until it can, visitors come and go as ever. */
+  private putOff = false;
   private wiped = false;
   private stopped = false;
   private cancel: () => void = () => undefined;
@@ -92,7 +94,7 @@ export class FleetLink {
 
   /** What a locked kiosk says; null when it receives visitors. */
   get lockMessage(): string | null {
-    return this.restarting === null ? this.lock : (this.lock ?? '');
+    return this.restarting === null || this.putOff ? this.lock : (this.lock ?? '');
   }
 
   /** Nobody begins here; who has begun finishes. */
@@ -100,11 +102,11 @@ export class FleetLink {
     return this.view !== null || this.lockMessage !== null;
   }
 
-  /** The page tells what its window has. */
+  /** The page tells what its window has. A kiosk that has to leave is tested no more. */
   screenIs(facts: ScreenFacts): void {
-    const isFirst = this.screen === null;
+    const isWanted = this.screen === null && this.selfTest !== null && this.view === null;
     this.screen = facts;
-    if (isFirst && this.selfTest !== null) this.later(0, () => this.testAndBeat());
+    if (isWanted) this.later(0, () => this.testAndBeat());
   }
 
   async start(): Promise<void> {
@@ -230,10 +232,12 @@ export class FleetLink {
   private async finish(): Promise<void> {
     const command = this.restarting;
     if (command === null) return;
-    const visited = command.kind === 'drain' ? await this.parts.isVisited() : null;
+    const visited = command.kind === 'drain' || this.putOff ? await this.parts.isVisited() : null;
     const isBusy = visited?.ok === true && visited.value;
-    if (!isBusy && (await this.ended(command, ''))) this.parts.restart();
-    else this.later(lookAgainMs, () => this.finish());
+    if (!isBusy && (await this.ended(command, ''))) return this.parts.restart();
+    if (!isBusy) this.putOff = true;
+    this.parts.onChange();
+    this.later(lookAgainMs, () => this.finish());
   }
 
   private ended(command: KioskCommand, detail: string, bundle?: string): Promise<boolean> {

@@ -12,6 +12,8 @@ const tables = [
   'outbox',
   'receipt',
   'visit',
+  'test_note',
+  'test_page',
   'setting',
   'code_counter',
 ] as const;

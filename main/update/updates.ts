@@ -73,6 +73,8 @@ export class Updates {
   #isLooking = false;
   /** Proven, downloaded and waiting for a quiet moment. */
   #ready: Release | null = null;
+  /** The next start is of another version: until then nothing else is done. */
+  #isInstalled = false;
 
   constructor(parts: UpdatesParts) {
     this.#parts = parts;
@@ -111,6 +113,10 @@ export class Updates {
 
   async #look(): Promise<Result<Decision['do'], Fault>> {
     const { installer } = this.#parts;
+    if (this.#isInstalled) {
+      await this.#restart();
+      return ok('install');
+    }
     const decided = await this.#decide();
     if (!decided.ok) return decided;
     this.#ready = null;
@@ -119,7 +125,7 @@ export class Updates {
       if (!(await this.#isQuiet())) return ok('return');
       const back = await installer.goBack();
       if (!back.ok) return back;
-      installer.restart();
+      await this.#restart();
       return ok('return');
     }
     const { release } = decided.value;
@@ -184,8 +190,14 @@ export class Updates {
     const installed = await installer.install(file, release);
     if (!installed.ok) return installed;
     this.#ready = null;
-    installer.restart();
+    await this.#restart();
     return ok('install');
+  }
+
+  /** To copy and prove a file takes its time: whoever came meanwhile is served first. */
+  async #restart(): Promise<void> {
+    this.#isInstalled = true;
+    if (!(await this.#parts.isVisited())) this.#parts.installer.restart();
   }
 
   async #isQuiet(): Promise<boolean> {
@@ -246,7 +258,7 @@ export class Updates {
         if (this.#isStopped) return;
         const spread = askEveryMs * (0.5 + this.#parts.random());
         // Asked anew before each try: a rollout that was halted meanwhile is not installed.
-        this.#later(this.#ready === null ? spread : lookEveryMs);
+        this.#later(this.#ready === null && !this.#isInstalled ? spread : lookEveryMs);
       });
     });
   }

@@ -6,13 +6,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock } from '../../shared/base/clock.ts';
+import type { Clock } from '../../shared/base/clock.ts';
 import { Slots } from '../update/slots.ts';
 import { heartbeatName } from '../update/heartbeat-name.ts';
 import { type RoundEnd, type StartedProgram, usualTimes, watchRound } from './watchdog.ts';
 
 const [folder, ...kioskOptions] = process.argv.slice(2);
 const pauseMs = 1000;
+/** Goes on evenly when the clock of the machine is set, and stands still while it sleeps. */
+const steadyClock: Clock = { nowMs: () => performance.now() };
+/** The newest sign of life, and when it was seen; what lay there before this program counts for none. */
+let heard = { mtimeMs: 0, atMs: -1 };
 let running: ChildProcess | null = null;
 let isEnding = false;
 
@@ -34,7 +38,7 @@ let lastEnd: RoundEnd | null = null;
 for (;;) {
   lastEnd = await watchRound({
     slots,
-    clock: systemClock,
+    clock: steadyClock,
     timer: {
       // This program lives by its timers.
       after: (delayMs, action) => {
@@ -80,7 +84,10 @@ async function lastBeat(
   const file = join(slotsFolder, heartbeatName);
   try {
     const [version, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
-    return { version: version.trim(), atMs: mtimeMs };
+    if (mtimeMs !== heard.mtimeMs) {
+      heard = { mtimeMs, atMs: heard.mtimeMs === 0 ? -1 : steadyClock.nowMs() };
+    }
+    return { version: version.trim(), atMs: heard.atMs };
   } catch {
     // Not there, or just being replaced: no sign of life at this look.
     return null;

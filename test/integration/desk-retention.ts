@@ -7,6 +7,7 @@ import type { Visitor } from '../../shared/domain/person.ts';
 import { erasedCountsSchema, ordinaryTerms } from '../../shared/domain/retention.ts';
 import { eraseBeyond, keepTerms } from '../../desk/retention/keep-terms.ts';
 import { handledBeside, staysBeside } from '../../desk/store/erase-ticket-store.ts';
+import { contentColumns } from '../../desk/store/retention-store.ts';
 import { intake } from './desk-intake.ts';
 import { indexed } from './desk-search.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -161,6 +162,21 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     );
 
     expect([...tables].toSorted()).toEqual([...handledBeside, ...staysBeside].toSorted());
+  });
+
+  it('looks at every column that may name a photo before it takes the file away', async () => {
+    const named = (await columns())
+      .filter(({ name }) => name === 'hash' || name === 'photo_hash')
+      .map(({ table, name }) => `${table}.${name}`);
+
+    // The first is the list of files itself, the other names files of another folder.
+    expect(named.toSorted()).toEqual(
+      [
+        'attachment.hash',
+        'ticket_attachment.hash',
+        ...contentColumns.map((column) => column.join('.')),
+      ].toSorted(),
+    );
   });
 
   /** A ticket that went its whole way, with the marker wherever somebody can write. */

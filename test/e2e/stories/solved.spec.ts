@@ -108,6 +108,7 @@ test('Koppelt terug, werkt bij, sluit indien mogelijk: the phone on day 3 opens 
   await resolveNext(console, 'Video’s verplaatst.');
   await console.keyboard.press('v');
   await console.getByRole('button', { name: dutchWords('console:verify.works') }).click();
+  await expect(console.getByRole('dialog')).toBeHidden();
   await expect(
     console.getByRole('button', { name: dutchWords('console:move.close') }),
   ).toBeVisible();

@@ -81,6 +81,7 @@ test("the technician's minute: from Next to closed with at most ten keys and no 
     await keys.press('v');
     await expect(console.getByRole('dialog')).toContainText(dutchWords('counter-screen:fate.gone'));
     await button('console:verify.works').click();
+    await expect(console.getByRole('dialog')).toBeHidden();
     await expect(button('console:move.close')).toBeVisible();
     await keys.press('Shift+C');
     await expect(console.getByText(dutchWords('words:status.closed')).first()).toBeVisible();
