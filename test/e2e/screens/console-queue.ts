@@ -86,7 +86,7 @@ export async function lookAround(
   await press('console:page.menu');
   await page.getByRole('menuitem', { name: words('console:menu.accounts') }).click();
   await page.getByRole('heading', { level: 1, name: words('console:accounts.title') }).waitFor();
-  await page.getByRole('cell', { name: 'ilse' }).waitFor();
+  await page.getByRole('cell', { name: 'ilse', exact: true }).waitFor();
   await see('accounts');
   await page.getByLabel(words('console:accounts.name'), { exact: true }).fill('Bram Postma');
   await page.getByLabel(words('console:accounts.user-name'), { exact: true }).fill('bram');

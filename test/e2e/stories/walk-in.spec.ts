@@ -110,6 +110,7 @@ test('a broken phone goes from the plug to a closed ticket', async ({ browser, s
       .getByRole('button', { name: /^Ja|Werkt/iu })
       .first()
       .click();
+    await expect(console.getByRole('dialog')).toBeHidden();
     await expect(
       console.getByRole('button', { name: dutchWords('console:move.close') }),
     ).toBeVisible();
