@@ -3,7 +3,7 @@ import { deskDocuments } from './desk-trust.ts';
 import { releaseFiles } from './release-files.ts';
 
 const hourMs = 60 * 60 * 1000;
-/** Far longer than the parts of one upload lie apart. */
+/** Far longer than the parts of one upload lie apart, or a file and the list that names it. */
 const untouchedMs = 24 * hourMs;
 
 /** Takes files of releases away that the list does not name any more, and uploads that nobody finished. */

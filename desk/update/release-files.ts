@@ -17,7 +17,7 @@ export interface ReleaseFiles {
   received(file: ReleaseFile): Promise<Received>;
   /** Since when it is here whole; null when it is not. */
   keptAt(file: ReleaseFile): Promise<string | null>;
-  /** Removes whole files that are not among these, and parts that nobody added to since a moment. */
+  /** Removes what is not among these and was touched by nobody since a moment. */
   removeOthers(listed: ReadonlySet<string>, untouchedSinceMs: number): Promise<void>;
   /**
    * Adds the next bytes. What goes beyond the signed size is refused and never written; the last part must make
@@ -77,10 +77,9 @@ export function releaseFiles(dataFolder: string): ReleaseFiles {
     removeOthers: async (listed, untouchedSinceMs) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       for (const name of await readdir(folder)) {
-        const isStale = name.endsWith('.part')
-          ? (await stat(join(folder, name))).mtimeMs < untouchedSinceMs
-          : !listed.has(name);
-        if (isStale) await rm(join(folder, name), { force: true });
+        if (listed.has(name)) continue;
+        const { mtimeMs } = await stat(join(folder, name));
+        if (mtimeMs < untouchedSinceMs) await rm(join(folder, name), { force: true });
       }
     },
     append: async (file, from, source) => {

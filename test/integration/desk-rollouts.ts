@@ -21,7 +21,7 @@ const tally: VersionTally = { ...emptyTally, visits: 4, readouts: 3, visitSecond
 
 /** What an admin is shown and told of rollouts, whatever the database. */
 export function watchesRollouts(start: (options: StartDeskOptions) => Promise<StartedDesk>): void {
-  const time = new ManualTime(Date.parse('2026-11-30T09:00:00.000Z'));
+  const time = new ManualTime(Date.parse('2026-11-20T09:00:00.000Z'));
   let desk: StartedDesk;
   let far: Awaited<ReturnType<typeof newKiosk>>;
   let rolloutId: string;
@@ -177,7 +177,7 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
       for (const name of ['unlisted', 'left.part', 'fresh.part']) {
         await writeFile(join(folder, name), 'x');
       }
-      await utimes(join(folder, 'left.part'), old, old);
+      for (const name of ['unlisted', 'left.part']) await utimes(join(folder, name), old, old);
       await utimes(join(folder, 'fresh.part'), new Date(time.nowMs()), new Date(time.nowMs()));
 
       await forgetFiles.run(desk.desk.context);

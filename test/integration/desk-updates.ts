@@ -40,7 +40,7 @@ const fine: VersionTally = {
 
 /** How every desk brings new versions to its kiosks, whatever its database. */
 export function updatesKiosks(start: (options: StartDeskOptions) => Promise<StartedDesk>): void {
-  const time = new ManualTime(Date.parse('2026-11-29T09:00:00.000Z'));
+  const time = new ManualTime(Date.parse('2026-11-20T09:00:00.000Z'));
   let desk: StartedDesk;
   let keys: Awaited<ReturnType<typeof setUpUpdates>>;
   beforeAll(async () => {

@@ -30,7 +30,7 @@ let desk: StartedDesk;
 let fleet: Member[];
 let time: ManualTime;
 beforeAll(async () => {
-  time = new ManualTime(Date.parse('2026-11-29T21:00:00.000Z'));
+  time = new ManualTime(Date.parse('2026-11-20T21:00:00.000Z'));
   desk = await startDesk({ clock: time, settings: longSessions });
   const keys = await setUpUpdates(desk, time.nowMs());
   const releases = [releaseOf('0.2.0', good), releaseOf('0.3.0', bad)];
