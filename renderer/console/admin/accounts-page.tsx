@@ -52,7 +52,9 @@ export function AccountsPage() {
                   {account.blocked === true ? ` · ${t('accounts-care:blocked')}` : ''}
                 </td>
                 <td>
-                  <AccountActions account={account} onReset={onReset} />
+                  <div className={styles['actions']}>
+                    <AccountActions account={account} onReset={onReset} />
+                  </div>
                 </td>
               </tr>
             ))}

@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Desk } from '../harness/desk.ts';
 import { lookAtAcceptance } from './console-acceptance.ts';
+import { lookAtCare } from './console-care.ts';
 import { enter } from './console-entrance.ts';
 import { lookAtInstructions } from './console-instructions.ts';
 import { takeConsole } from './console-journey.ts';
@@ -30,4 +31,5 @@ export async function walkOffice(
   await lookAtPreparation(hands);
   await lookAtLending(hands, (name, page) => visit(`office-${name}`, page));
   await lookAtOffice(hands);
+  await lookAtCare(hands);
 }
