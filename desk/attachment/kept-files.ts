@@ -7,6 +7,7 @@ import {
   signatureLength,
   typeOfBytes,
 } from '../../shared/domain/attachment.ts';
+import { whenThere } from '../files/files.ts';
 
 /** What came in, before anybody decided to keep it. */
 export interface TakenFile {
@@ -125,13 +126,4 @@ async function write(
     type: typeOfBytes(head),
     tooLarge: bytes > largest,
   };
-}
-
-async function whenThere<T>(found: Promise<T>): Promise<T | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }

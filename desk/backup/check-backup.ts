@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { checkDatabase, databaseFile } from '../store/backup-store.ts';
-import { isMissing, readWhole } from './folder-files.ts';
+import { whenThere } from '../files/files.ts';
+import { readWhole } from './folder-files.ts';
 import { type Manifest, manifestFile, manifestSchema } from './manifest.ts';
 
 /** What a folder says that it holds, as far as `schema` asks; nothing of it was looked at yet. */
@@ -60,13 +61,4 @@ export async function checkBackup(
   }
   const sound = await checkDatabase(folder);
   return sound.ok ? manifest : sound;
-}
-
-async function whenThere<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
 }

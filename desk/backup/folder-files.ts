@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from '../files/files.ts';
 
 /** What is known of a file after all of it was read. */
 interface ReadFile {
@@ -55,16 +56,6 @@ export async function copyDurably(
   }
 }
 
-/** Makes the content of a file, or the names in a folder, survive a power cut (fsync(2)). */
-export async function syncPath(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** Writes a small new file for its owner only, durably. */
 export async function writeDurably(path: string, content: string): Promise<void> {
   const file = await open(path, 'wx', 0o600);
@@ -85,8 +76,4 @@ export async function fileNames(folder: string, inside: string): Promise<readonl
     if (isMissing(error)) return [];
     throw error;
   }
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

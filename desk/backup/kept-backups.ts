@@ -2,7 +2,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Backup, backupNameSchema } from '../../shared/domain/backup.ts';
 import { readManifest } from './check-backup.ts';
-import { syncPath } from './folder-files.ts';
+import { syncPath } from '../files/files.ts';
 import { manifestHeadSchema, unfinished } from './manifest.ts';
 
 /** More are not listed. */

@@ -5,14 +5,8 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type Backup, backupName } from '../../shared/domain/backup.ts';
 import { copyDatabase, databaseFile } from '../store/backup-store.ts';
 import { checkBackup } from './check-backup.ts';
-import {
-  copyDurably,
-  fileNames,
-  isMissing,
-  readWhole,
-  syncPath,
-  writeDurably,
-} from './folder-files.ts';
+import { isMissing, syncPath } from '../files/files.ts';
+import { copyDurably, fileNames, readWhole, writeDurably } from './folder-files.ts';
 import {
   type BackedUpFile,
   type Manifest,

@@ -8,7 +8,8 @@ import { addAudit } from '../store/audit-store.ts';
 import { endAllSessions } from '../store/backup-store.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { checkBackup } from './check-backup.ts';
-import { copyDurably, isMissing, syncPath } from './folder-files.ts';
+import { isMissing, syncPath } from '../files/files.ts';
+import { copyDurably } from './folder-files.ts';
 import { type Manifest, backedUpFolders } from './manifest.ts';
 
 /** Which backup becomes which data folder. */

@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/retention.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
+import { whenThere } from '../files/files.ts';
 import { addAudit } from '../store/audit-store.ts';
 import { eraseFiles, eraseTicket, markErased } from '../store/erase-ticket-store.ts';
 import { policyOf } from '../store/policy-store.ts';
@@ -125,7 +126,7 @@ export async function removeUnnamed({
 }: Pick<RetentionParts, 'database' | 'clock' | 'settings'>): Promise<number> {
   const folder = join(settings.dataFolder, 'attachments');
   const old: string[] = [];
-  for (const name of await namesIn(folder)) {
+  for (const name of (await whenThere(readdir(folder))) ?? []) {
     if (!/^[0-9a-f]{64}$/u.test(name)) continue;
     const { mtimeMs } = await stat(join(folder, name));
     if (clock.nowMs() - mtimeMs > dayMs) old.push(name);
@@ -142,13 +143,4 @@ export async function removeUnnamed({
     removed += gone.length;
   }
   return removed;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
 }

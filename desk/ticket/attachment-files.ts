@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncPath, whenThere } from '../files/files.ts';
 
 /** Files by the SHA-256 of their content, in one folder. */
 export interface AttachmentFiles {
@@ -29,25 +30,8 @@ export function attachmentFiles(dataFolder: string): AttachmentFiles {
         await rm(unfinished, { force: true });
         throw error;
       }
-      await syncFolder(folder);
+      await syncPath(folder);
     },
-    get: async (hash) => {
-      try {
-        return await readFile(join(folder, hash));
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-        throw error;
-      }
-    },
+    get: (hash) => whenThere<Uint8Array>(readFile(join(folder, hash))),
   };
-}
-
-/** Makes the new name itself durable (fsync(2): the directory needs an fsync of its own). */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { ReleaseFile } from '../../shared/domain/release/documents.ts';
+import { syncPath, whenThere } from '../files/files.ts';
 
 /** How much of a file is here. */
 export interface Received {
@@ -66,7 +67,7 @@ export function releaseFiles(dataFolder: string): ReleaseFiles {
       return err(fault('update/file-mismatch', 'The content has another SHA-512'));
     }
     await rename(partOf(file), wholeOf(file));
-    await syncFolder(folder);
+    await syncPath(folder);
     return ok({ received: end, isWhole: true });
   }
 
@@ -132,20 +133,5 @@ async function sha512In(path: string): Promise<string> {
 }
 
 async function sizeOf(path: string): Promise<number | null> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-/** fsync(2): a new name needs an fsync of its folder. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  return (await whenThere(stat(path)))?.size ?? null;
 }
