@@ -8,7 +8,8 @@ import styles from './card-form.module.css';
 
 /**
  * The frame of a form beside the visitor's words and device, so that one reads while one writes.
- * Ctrl+Enter sends, Escape puts it away; what was typed stays in the drafts.
+ * Ctrl+Enter sends, Escape puts it away; what was typed stays in the drafts. While it is being sent its
+ * fields do not have the focus: what a fast hand presses next is a key of the card, not a letter of the text.
  */
 export function CardForm({
   title,
@@ -37,13 +38,23 @@ export function CardForm({
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('textarea, input, button[data-first]')?.focus();
   }, []);
+  const sentFrom = useRef<HTMLElement | null>(null);
   const send = () => {
-    if (ready && !busy) onSend();
+    if (!ready || busy) return;
+    sentFrom.current = focused();
+    form.current?.focus({ preventScroll: true });
+    onSend();
   };
+  useLayoutEffect(() => {
+    if (busy) return;
+    sentFrom.current?.focus();
+    sentFrom.current = null;
+  }, [busy]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its own fields bubble here
     <form
       ref={form}
+      tabIndex={-1}
       className={styles['form']}
       aria-labelledby={id}
       onSubmit={(event) => {
@@ -80,4 +91,8 @@ export function CardForm({
       </div>
     </form>
   );
+}
+
+function focused(): HTMLElement | null {
+  return document.activeElement instanceof HTMLElement ? document.activeElement : null;
 }

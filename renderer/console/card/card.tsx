@@ -116,7 +116,7 @@ export function Card({
     item.priorityAccepted
       ? keys
       : { ...keys, 'accept-priority': () => actions.send({ type: 'accept-priority' }) },
-    actions.busy,
+    actions.waits,
   );
 
   useOfferedCommands(

@@ -13,6 +13,8 @@ import { ticketKey } from './use-ticket.ts';
 export interface TicketActions {
   readonly send: (action: TicketAction) => void;
   readonly busy: boolean;
+  /** Whether something was sent whose outcome is not on this card yet; true at once, before it is drawn. */
+  readonly waits: () => boolean;
   /** What colleagues did between the card that was seen and the change that was refused. */
   readonly conflict: readonly TicketEvent[] | null;
   readonly dismissConflict: () => void;
@@ -37,6 +39,7 @@ export function useTicketAction(
 
   const seen = useRef(ticket);
   const underway = useRef(new Set<TicketAction['type']>());
+  const answered = useRef(0);
 
   async function showWhatHappened(): Promise<void> {
     const known = new Set(seen.current.history.map((event) => event.eventId));
@@ -64,6 +67,7 @@ export function useTicketAction(
     },
     onSettled: (_changed, _error, action) => void underway.current.delete(action.type),
     onSuccess: ({ changed, merged }, action) => {
+      answered.current = changed.item.version;
       client.setQueryData(ticketKey(ticketId), changed);
       queue.set(withTicket(queue.get(), changed));
       drafts.clear(ticketId, action.type);
@@ -92,6 +96,8 @@ export function useTicketAction(
       mutation.mutate(action);
     },
     busy: mutation.isPending,
+    // The card is drawn anew later than the answer is there.
+    waits: () => underway.current.size > 0 || ticket.item.version < answered.current,
     conflict,
     dismissConflict: () => setConflict(null),
   };

@@ -14,14 +14,14 @@ export type ShortcutActions = Partial<Readonly<Record<ShortcutId, () => void>>>;
 /**
  * Listens to the whole page while mounted. A screen that lies over another listens later, so the
  * innermost one that knows the key gets it. Layout effects, because a fast hand presses the next key
- * before the browser has painted and ordinary effects have run. While `waits` says that the answer to
- * the last key is on its way, a key that the ticket does not allow yet is kept, and tried once more when
- * the answer is there: the last one counts.
+ * before the browser has painted and ordinary effects have run. While `waits` says that what the last key
+ * did is not on the screen yet, a key that the ticket does not allow yet is kept, and tried once more when
+ * it is: the last one counts. `waits` is asked, not given, because a key comes between two drawings too.
  */
 export function useShortcuts(
   context: Omit<KeyContext, 'enabled'>,
   actions: ShortcutActions,
-  waits = false,
+  waits: () => boolean = () => false,
 ): void {
   const { settings } = useParts();
   const { keys } = useStore(settings);
@@ -30,7 +30,7 @@ export function useShortcuts(
   useLayoutEffect(() => {
     latest.current = { context, actions, keys, waits };
     const press = early.current;
-    if (waits || press === null) return;
+    if (press === null || waits()) return;
     early.current = null;
     const id = shortcutFor(press, { ...context, enabled: keys });
     if (id !== null && !isInDialog()) actions[id]?.();
@@ -49,7 +49,7 @@ export function useShortcuts(
       const known = { ...now.context, enabled: now.keys };
       const id = shortcutFor(press, known);
       const action = id === null ? undefined : now.actions[id];
-      const isEarly = now.waits && shortcutAhead(press, known);
+      const isEarly = now.waits() && shortcutAhead(press, known);
       if (action === undefined && !isEarly) return;
       event.preventDefault();
       event.stopPropagation();

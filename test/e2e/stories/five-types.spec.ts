@@ -3,6 +3,7 @@ import { mandatoryFacts, type ReportDetails } from '../../../shared/domain/repor
 import type { ReportType } from '../../../shared/domain/report-type.ts';
 import { queueSnapshotSchema } from '../../../shared/contract/desk-contract.ts';
 import { ticketSchema, type Ticket } from '../../../shared/domain/ticket.ts';
+import { choose } from '../harness/choose.ts';
 import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
@@ -215,9 +216,7 @@ test('Vijf soorten: five testers reach the right queue with all facts, none aske
     await console.getByRole('button', { name: dutchWords('console:card.more') }).click();
     await console.getByRole('menuitem', { name: dutchWords('details:form.retype') }).click();
     await console.getByLabel(dutchWords('details:form.why')).fill('Dit is geen toegang');
-    await console
-      .getByRole('radio', { name: dutchWords('words:report-type.change'), exact: true })
-      .click({ force: true });
+    await choose(console, dutchWords('words:report-type.change'));
     await console.keyboard.press('Control+Enter');
     await console.keyboard.press('t');
     const history = console.getByRole('tabpanel');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { inflateSync } from 'node:zlib';
 import { packBlocks } from '../../../shared/domain/instruction-link.ts';
+import { choose } from '../harness/choose.ts';
 import { type Desk, startDesk } from '../harness/desk.ts';
 import { firstAdmin, openConsole } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';
@@ -52,9 +53,7 @@ async function give(option: RegExp | null): Promise<string> {
     await card.getByRole('button', { name: new RegExp(given('give.what'), 'u') }).click();
     await card.getByRole('option', { name: option }).click();
   }
-  const pictures = card.getByRole('radio', { name: words('telling.pictures') });
-  await pictures.click({ force: true });
-  await expect(pictures).toBeChecked();
+  await choose(card, words('telling.pictures'));
   await card.locator('main form button[type=submit]').click();
   await card.getByRole('img', { name: given('papers.code') }).waitFor();
   return (await card.getByText(/\/i\/[\w-]{43}$/u).textContent()) ?? '';

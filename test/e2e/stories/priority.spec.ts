@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect } from '@playwright/test';
 import { test } from '../harness/station.ts';
+import { choose } from '../harness/choose.ts';
 import { visitAsGuest } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
@@ -21,9 +22,7 @@ test('nature and duration are estimated, and every priority has an argument', as
 
   await test.step('a lead says that there is an exam, with a sentence', async () => {
     await open('priority:page.rules');
-    const chosen = console.getByRole('radio', { name: dutchWords('priority:rule.kinds.event') });
-    await chosen.click({ force: true });
-    await expect(chosen).toBeChecked();
+    await choose(console, dutchWords('priority:rule.kinds.event'));
     await console
       .getByLabel(dutchWords('priority:rule.from'), { exact: true })
       .fill('2020-01-01T08:00');

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { fillPath } from '../../../shared/contract/route.ts';
+import { choose } from '../harness/choose.ts';
 import { type Station, test } from '../harness/station.ts';
 import { press, visitAsGuest } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
@@ -83,7 +84,7 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
     await console.getByRole('menuitem', { name: words('pause.title') }).click();
     const send = console.getByRole('button', { name: words('pause.submit') }).last();
     await expect(send).toBeDisabled();
-    await console.getByRole('radio', { name: words('pause.cause.part') }).click({ force: true });
+    await choose(console, words('pause.cause.part'));
     await console.getByLabel(words('pause.reason')).fill('Nieuwe accu is besteld.');
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
     await console.keyboard.press('Control+Enter');

@@ -74,10 +74,10 @@ test("the technician's minute: from Next to closed with at most ten keys and no 
     );
     await expect(console.getByLabel(dutchWords('console:resolve.solution'))).not.toHaveValue('');
     await keys.press('Control+Enter');
-    await expect(console.getByText(dutchWords('words:status.resolved')).first()).toBeVisible();
   });
 
   await test.step('the visitor says himself that it works, and the ticket closes', async () => {
+    // Pressed while the sheet is on its way: the key waits, and is no letter of the solution.
     await keys.press('v');
     await expect(console.getByRole('dialog')).toContainText(dutchWords('counter-screen:fate.gone'));
     await button('console:verify.works').click();
