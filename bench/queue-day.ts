@@ -1,5 +1,6 @@
 import { KeptPromises } from '../desk/queue/kept-promises.ts';
 import { forecastWait } from '../desk/queue/forecast-wait.ts';
+import type { PlannedChange } from '../desk/queue/planned-changes.ts';
 import { type ServedVisit, ServiceTimes } from '../desk/queue/service-times.ts';
 import type { WaitRange } from '../shared/domain/wait-estimate.ts';
 import type { Random } from './random.ts';
@@ -39,6 +40,9 @@ export interface Foretold {
   readonly shared: number;
 }
 
+/** Whether the desk knows when its technicians will have their breaks. */
+export type Roster = 'planned' | 'unplanned';
+
 interface Visitor {
   readonly arrivedAt: number;
   readonly kind: VisitKind;
@@ -67,7 +71,12 @@ const betweenVisits = 0.8;
 const stepMinutes = 0.1;
 
 /** Plays one day in steps of six seconds; what technicians and visitors do comes from `random`. */
-export function playDay(pattern: DayPattern, memory: DeskMemory, random: Random): Foretold[] {
+export function playDay(
+  pattern: DayPattern,
+  memory: DeskMemory,
+  random: Random,
+  roster: Roster,
+): Foretold[] {
   const foretold: Foretold[] = [];
   const waiting: Visitor[] = [];
   const technicians = pattern.technicians.map(({ speed, breaks }) => ({
@@ -130,6 +139,7 @@ export function playDay(pattern: DayPattern, memory: DeskMemory, random: Random)
       ahead: ahead.map((other) => memory.times.of(other.kind)),
       serving: technicians.length,
       busyFor,
+      planned: roster === 'planned' ? plannedBreaks(pattern, now) : [],
       width: memory.promises.width(),
     });
     return {
@@ -142,6 +152,16 @@ export function playDay(pattern: DayPattern, memory: DeskMemory, random: Random)
       shared: (average * ahead.length) / technicians.length,
     };
   }
+}
+
+function plannedBreaks({ technicians }: DayPattern, now: number): readonly PlannedChange[] {
+  return technicians
+    .flatMap(({ breaks }) => breaks.filter(({ from }) => from > now))
+    .flatMap(({ from, to }): readonly PlannedChange[] => [
+      { inMinutes: from - now, by: -1 },
+      { inMinutes: to - now, by: 1 },
+    ])
+    .toSorted((one, other) => one.inMinutes - other.inMinutes);
 }
 
 function inOrder(one: Visitor, other: Visitor): number {

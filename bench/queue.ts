@@ -2,6 +2,7 @@ import {
   type DayPattern,
   DeskMemory,
   type Foretold,
+  type Roster,
   type VisitKind,
   playDay,
 } from './queue-day.ts';
@@ -74,23 +75,26 @@ const daysPerWeek = 5;
 
 /** Seeded days at four service desks; what is foretold at the kiosk against what came true. */
 export function queue(): Promise<readonly Figure[]> {
-  const figures: Figure[] = [];
-  const all: Foretold[] = [];
-  for (const [index, pattern] of patterns.entries()) {
+  const known = play('planned');
+  const unknown = figuresOf('all, without a roster', play('unplanned').flat());
+  const each = patterns.flatMap(({ name }, index) => figuresOf(name, known[index] ?? []));
+  return Promise.resolve([...each, ...figuresOf('all', known.flat()), ...unknown]);
+}
+
+/** What was foretold on all days of each pattern. */
+function play(roster: Roster): readonly (readonly Foretold[])[] {
+  return patterns.map((pattern, index) => {
     const foretold: Foretold[] = [];
     for (let week = 0; week < weeks; week += 1) {
       // Every week begins at a new desk that has learnt nothing yet.
       const memory = new DeskMemory();
       const random = new Random(index * 1000 + week);
       for (let day = 0; day < daysPerWeek; day += 1) {
-        foretold.push(...playDay(pattern, memory, random));
+        foretold.push(...playDay(pattern, memory, random, roster));
       }
     }
-    all.push(...foretold);
-    figures.push(...figuresOf(pattern.name, foretold));
-  }
-  figures.push(...figuresOf('all', all));
-  return Promise.resolve(figures);
+    return foretold;
+  });
 }
 
 function figuresOf(name: string, foretold: readonly Foretold[]): readonly Figure[] {

@@ -125,7 +125,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     logger.error({ err: error }, 'the desk could not follow its events');
   };
   const hub = new EventHub(database, parts.announcer, onTrouble);
-  const waits = new Waits(database, clock, onTrouble);
+  const waits = new Waits(database, clock, settings.timeZone, onTrouble);
   const waiting = new WaitingIndex();
   const view = new QueueView({
     database,

@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { firstSiteId, siteIdOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { techniciansChanged } from '../queue/technicians-changed.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { findAccount, setPassword } from '../store/account-store.ts';
 import { beginBreak, endBreak } from '../store/break-store.ts';
@@ -154,10 +155,4 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
       return ok(changed);
     },
   };
-}
-
-/** Waits are reckoned anew and told to board and phones. */
-function techniciansChanged({ waits, view }: DeskContext): void {
-  waits.techniciansChanged();
-  view.noticed();
 }

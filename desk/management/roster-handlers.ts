@@ -11,6 +11,7 @@ import {
 import type { Calendar } from '../../shared/domain/service-level/calendar.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { techniciansChanged } from '../queue/technicians-changed.ts';
 import { isHoliday } from '../service-level/holidays.ts';
 import { findAccount } from '../store/account-store.ts';
 import { keepShift, removeShift, shiftsBetween } from '../store/roster-store.ts';
@@ -31,22 +32,28 @@ export function rosterHandlers(context: DeskContext): Pick<DeskHandlers, RosterR
       });
       return ok({ shifts: await shiftsBetween(database.read, from, dayAfter(from, 7)), open });
     },
-    'roster.plan': ({ body }) => {
+    'roster.plan': async ({ body }) => {
       const shiftId = body.shiftId ?? context.newId();
-      return database.write((db) => plan(db, shiftId, body.shift));
+      const planned = await database.write((db) => plan(db, shiftId, body.shift));
+      techniciansChanged(context);
+      return planned;
     },
     'roster.remove': async ({ params }) => {
       const removed = await database.write((db) => removeShift(db, params.shiftId));
+      techniciansChanged(context);
       return removed ? ok({}) : err(fault('input/invalid', 'There is no such shift'));
     },
-    'roster.copy': ({ body: { from } }) =>
-      database.write(async (db) => {
+    'roster.copy': async ({ body: { from } }) => {
+      const copied = await database.write(async (db) => {
         const week = await shiftsBetween(db, from, dayAfter(from, 7));
         const planned = await shiftsBetween(db, dayAfter(from, 7), dayAfter(from, 14));
         const copies = movedShifts(week, 7, planned);
         for (const copy of copies) await keepShift(db, context.newId(), copy);
-        return ok({ copied: copies.length, left: week.length - copies.length });
-      }),
+        return { copied: copies.length, left: week.length - copies.length };
+      });
+      techniciansChanged(context);
+      return ok(copied);
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { type WaitBasis, forecastWait } from './forecast-wait.ts';
 const tenMinutes = { mean: 10, variance: 25 };
 
 function basis(change: Partial<WaitBasis> = {}): WaitBasis {
-  return { peopleAhead: 0, ahead: [], serving: 1, busyFor: [], width: 1, ...change };
+  return { peopleAhead: 0, ahead: [], serving: 1, busyFor: [], planned: [], width: 1, ...change };
 }
 
 describe('forecastWait', () => {
@@ -31,6 +31,41 @@ describe('forecastWait', () => {
     expect(three.toMinutes).toBeLessThan(one.toMinutes / 2);
   });
 
+  const eight = { peopleAhead: 8, ahead: Array.from({ length: 8 }, () => tenMinutes) };
+  const middle = (change: Partial<WaitBasis>) => {
+    const { fromMinutes, toMinutes } = forecastWait(basis({ ...eight, busyFor: [10], ...change }));
+    return (fromMinutes + toMinutes) / 2;
+  };
+
+  it('is shorter when a colleague is planned to come, the sooner the shorter', () => {
+    const soon = middle({ planned: [{ inMinutes: 10, by: 1 }] });
+    const later = middle({ planned: [{ inMinutes: 60, by: 1 }] });
+
+    expect(soon).toBeLessThan(later);
+    expect(later).toBeLessThan(middle({}));
+  });
+
+  it('is longer when one of two is planned to go, and knows that the last one stays', () => {
+    const two = { serving: 2, busyFor: [10, 10] };
+    const goes = middle({ ...two, planned: [{ inMinutes: 15, by: -1 }] });
+
+    expect(goes).toBeGreaterThan(middle(two));
+    expect(middle({ planned: [{ inMinutes: 15, by: -1 }] })).toBe(middle({}));
+  });
+
+  it('waits through the break of who is alone', () => {
+    const lunch = [
+      { inMinutes: 15, by: -1 },
+      { inMinutes: 45, by: 1 },
+    ] as const;
+
+    expect(middle({ planned: lunch })).toBeGreaterThan(middle({}) + 15);
+  });
+
+  it('says nothing else when what is planned comes after the turn', () => {
+    expect(middle({ planned: [{ inMinutes: 600, by: 1 }] })).toBe(middle({}));
+  });
+
   it('does not narrow what it says of many when it knows the kinds of a few', () => {
     const all = forecastWait(
       basis({ peopleAhead: 60, ahead: Array.from({ length: 60 }, () => tenMinutes) }),
@@ -53,13 +88,22 @@ describe('forecastWait', () => {
         fc.integer({ min: 0, max: 20 }),
         fc.array(fc.double({ min: 0, max: 90, noNaN: true }), { maxLength: 25 }),
         fc.double({ min: 0.7, max: 2.5, noNaN: true }),
-        (time, peopleAhead, serving, busyFor, width) => {
+        fc.array(
+          fc.record({
+            inMinutes: fc.integer({ min: 1, max: 600 }),
+            by: fc.constantFrom<1 | -1>(1, -1),
+          }),
+          { maxLength: 12 },
+        ),
+        (time, peopleAhead, serving, busyFor, width, changes) => {
+          const planned = changes.toSorted((one, other) => one.inMinutes - other.inMinutes);
           const at = (people: number) =>
             forecastWait({
               peopleAhead: people,
               ahead: people === 0 ? [] : [time],
               serving,
               busyFor,
+              planned,
               width,
             });
           const now = at(peopleAhead);

@@ -1,4 +1,5 @@
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import type { PlannedChange } from './planned-changes.ts';
 import type { ServiceTime } from './service-times.ts';
 
 /** What a forecast rests on. */
@@ -10,6 +11,8 @@ export interface WaitBasis {
   readonly serving: number;
   /** Minutes until each technician who is busy or on a break is expected to be free. */
   readonly busyFor: readonly number[];
+  /** Who is planned to come or to stop, soonest first. */
+  readonly planned: readonly PlannedChange[];
   /** How much wider than the model's own spread a range has to be, learnt from promises that were kept. */
   readonly width: number;
 }
@@ -46,13 +49,42 @@ function forecast(basis: WaitBasis): { readonly median: number; readonly spread:
   if (departures <= 0) return { median: 0, spread: 0 };
   const meanAhead = sum(basis.ahead.map((time) => time.mean)) / Math.max(1, basis.ahead.length);
   const each = (sum(busy) + basis.peopleAhead * meanAhead) / before;
-  const mean = (departures * each) / serving;
+  const mean = minutesUntil(departures, each, serving, basis.planned);
   const variation = variationOf(basis.ahead, each);
   // One technician's departures are as regular as his visits; those of many together come at random.
   const irregular = variation + (1 - variation) * (1 - 1 / serving);
   const relative = Math.max(0, irregular) / departures + ownSpread ** 2;
   const spread = Math.sqrt(Math.log(1 + relative));
   return { median: mean / Math.sqrt(1 + relative), spread };
+}
+
+/**
+ * Minutes until so many departures, while people come and go. Who comes takes somebody at once, as at a
+ * departure; the last departure of who goes takes nobody. When all are planned to go and nobody to come,
+ * the last one is taken to stay.
+ */
+function minutesUntil(
+  departures: number,
+  each: number,
+  serving: number,
+  planned: readonly PlannedChange[],
+): number {
+  if (each === 0) return 0;
+  const lastComes = planned.findLastIndex(({ by }) => by === 1);
+  let left = departures;
+  let people = serving;
+  let now = 0;
+  for (const [at, { inMinutes, by }] of planned.entries()) {
+    const doneBy = now + (left * each) / people;
+    if (doneBy <= inMinutes) return doneBy;
+    left -= (people * (inMinutes - now)) / each;
+    now = inMinutes;
+    if (people + by < 1 && at > lastComes) break;
+    people = Math.max(0, people + by);
+    left -= by;
+    if (left <= 0) return now;
+  }
+  return now + (left * each) / Math.max(1, people);
 }
 
 /** Variance over squared mean of the visits ahead; of an exponential one when there is none. */

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import { siteIdOf } from '../../shared/domain/site.ts';
+import { dayAfter } from '../../shared/domain/right.ts';
+import { type Site, siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import {
@@ -11,8 +13,11 @@ import {
   servedVisits,
   techniciansAtWork,
 } from '../store/pace-store.ts';
+import { shiftsBetween } from '../store/roster-store.ts';
+import { listSites } from '../store/site-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import { forecastWait } from './forecast-wait.ts';
+import { plannedChanges } from './planned-changes.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
 import { type Ahead, servedTogether } from './waiting-index.ts';
@@ -29,6 +34,8 @@ export interface Pace {
   readonly technicians: readonly TechnicianAtWork[];
   /** Technician → since when he serves somebody. */
   readonly servingSince: ReadonlyMap<string, string>;
+  /** What the roster says of the rest of the day, soonest first. */
+  readonly planned: readonly { readonly atMs: number; readonly by: 1 | -1 }[];
 }
 
 /** Who was seen within this time counts as serving. */
@@ -49,12 +56,13 @@ const changesPace: ReadonlySet<TicketEvent['kind']> = new Set([
 ]);
 
 /**
- * Expected waits, from the latest visits that were served, who serves now and who is on a break, and
- * from how well earlier forecasts did.
+ * Expected waits, from the latest visits that were served, who serves now and who is on a break, who is
+ * planned to come, to go or to have a break, and from how well earlier forecasts did.
  */
 export class Waits {
   private readonly database: DeskDatabase;
   private readonly clock: Clock;
+  private readonly timeZone: string;
   private readonly onTrouble: (error: unknown) => void;
   private readonly promises = new KeptPromises();
   private readonly paces = new Map<
@@ -64,9 +72,16 @@ export class Waits {
   /** The latest pace of each line that was looked up to the end, however old. */
   private readonly latest = new Map<string, Pace>();
 
-  constructor(database: DeskDatabase, clock: Clock, onTrouble: (error: unknown) => void) {
+  /** @param timeZone in which the roster's hours are; without it the one of this machine */
+  constructor(
+    database: DeskDatabase,
+    clock: Clock,
+    timeZone: string | undefined,
+    onTrouble: (error: unknown) => void,
+  ) {
     this.database = database;
     this.clock = clock;
+    this.timeZone = timeZone ?? Temporal.Now.timeZoneId();
     this.onTrouble = onTrouble;
   }
 
@@ -83,7 +98,7 @@ export class Waits {
     if (kind === 'ticket.called') this.learn(ticketId).catch(this.onTrouble);
   }
 
-  /** To be told when a technician goes on a break or comes back. */
+  /** To be told when a technician goes on a break or comes back, and when the roster changes. */
   techniciansChanged(): void {
     this.paces.clear();
     this.latest.clear();
@@ -100,7 +115,7 @@ export class Waits {
   }
 
   /** The expected wait, for a command, which must not wait for another reader: ask `paceAtHand` before. */
-  forecast({ times, technicians, servingSince }: Pace, ahead: Ahead): WaitRange {
+  forecast({ times, technicians, servingSince, planned }: Pace, ahead: Ahead): WaitRange {
     const nowMs = this.clock.nowMs();
     const busyFor = [...servingSince.values()].map((since) =>
       times.left((nowMs - Date.parse(since)) / 60_000),
@@ -116,6 +131,9 @@ export class Waits {
       ahead: ahead.kinds.map((kind) => times.of(kind)),
       serving: servingSince.size + others,
       busyFor: busyFor.map((minutes) => Math.max(0, minutes)).toSorted((one, two) => one - two),
+      planned: planned
+        .filter(({ atMs }) => atMs > nowMs)
+        .map(({ atMs, by }) => ({ inMinutes: (atMs - nowMs) / 60_000, by })),
       width: this.promises.width(),
     });
   }
@@ -164,17 +182,42 @@ export class Waits {
       const known = servingSince.get(accountId);
       if (known === undefined || known < since) servingSince.set(accountId, since);
     }
+    const technicians = await techniciansAtWork(
+      read,
+      siteId,
+      new Date(nowMs - seenWithinMs).toISOString(),
+      new Date(nowMs).toISOString(),
+    );
+    const here = new Set([...servingSince.keys(), ...technicians.map((each) => each.accountId)]);
     return {
       times: new ServiceTimes(served.flat()),
-      technicians: await techniciansAtWork(
-        read,
-        siteId,
-        new Date(nowMs - seenWithinMs).toISOString(),
-        new Date(nowMs).toISOString(),
-      ),
+      technicians,
       servingSince,
+      planned: await this.plannedOf(siteId, here, nowMs),
     };
   }
+
+  private async plannedOf(siteId: string, here: ReadonlySet<string>, nowMs: number) {
+    const { read } = this.database;
+    const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(this.timeZone);
+    const day = now.toPlainDate().toString();
+    const shifts = await shiftsBetween(read, day, dayAfter(day, 1));
+    const sites = shifts.length === 0 ? [] : await listSites(read, '');
+    return plannedChanges(
+      shifts.filter(
+        ({ accountId, counter }) => here.has(accountId) || isAt(sites, siteId, counter),
+      ),
+      now.toPlainTime().toString({ smallestUnit: 'minute' }),
+      here,
+    ).map(({ inMinutes, by }) => ({ atMs: nowMs + inMinutes * 60_000, by }));
+  }
+}
+
+/** A shift names no site: only its counter tells where there are several. */
+function isAt(sites: readonly Site[], siteId: string, counter: string): boolean {
+  if (sites.length <= 1) return true;
+  const named = sites.filter(({ counters }) => counters.some(({ name }) => name === counter));
+  return named.length === 1 && named[0]?.siteId === siteId;
 }
 
 /** Lines that the same technicians serve have one key. */

@@ -3,6 +3,7 @@ import { followsEvents } from './desk-events.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
+import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { greets } from './desk-kiosks.ts';
 import { intake } from './desk-intake.ts';
@@ -86,6 +87,13 @@ describe('service levels of a desk on PostgreSQL', () => {
   );
   countsWhileAway(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
+  waitsForWhoIsPlanned(async (clock) =>
+    startDesk({
+      clock,
+      databaseUrl: await postgres.newDatabase(),
+      settings: { ...longSessions, timeZone: rosterZone },
+    }),
   );
 });
 

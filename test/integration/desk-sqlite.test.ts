@@ -25,6 +25,7 @@ import { followsEvents } from './desk-events.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
+import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 
 describe('a desk on an SQLite file', () => {
@@ -81,6 +82,9 @@ describe('sites of a desk on an SQLite file', () => {
 describe('service levels of a desk on an SQLite file', () => {
   keepsServiceLevels((clock) => startDesk({ clock, settings: longSessions }));
   countsWhileAway((clock) => startDesk({ clock, settings: longSessions }));
+  waitsForWhoIsPlanned((clock) =>
+    startDesk({ clock, settings: { ...longSessions, timeZone: rosterZone } }),
+  );
 });
 
 describe('preparation at a desk on an SQLite file', () => {

@@ -1,0 +1,48 @@
+import type { Shift } from '../../shared/domain/management/roster.ts';
+
+/** Somebody comes to serve or stops serving, so many minutes from now. */
+export interface PlannedChange {
+  readonly inMinutes: number;
+  readonly by: 1 | -1;
+}
+
+/** What is known of somebody's day: when he works and when he has his breaks. */
+export type PlannedShift = Pick<Shift, 'accountId' | 'hours' | 'breaks'>;
+
+/**
+ * What a roster says of the rest of the day, soonest first. Only what is still to come counts: who has not
+ * come although he was planned is not counted on, and who works through his break works. Of who is here
+ * without a shift nothing is known, so he stays.
+ *
+ * @param shifts those of today, `now` as its hours are: local time, `hh:mm`
+ * @param here accounts that are at work now, on a break or not
+ */
+export function plannedChanges(
+  shifts: readonly PlannedShift[],
+  now: string,
+  here: ReadonlySet<string>,
+): readonly PlannedChange[] {
+  const changes: PlannedChange[] = [];
+  const change = (at: string, by: 1 | -1) => {
+    if (at > now) changes.push({ inMinutes: minutesOf(at) - minutesOf(now), by });
+  };
+  for (const { accountId, hours, breaks } of shifts) {
+    const isHere = here.has(accountId);
+    // Who is here before his shift begins serves already; who should be here and is not, does not.
+    if (!isHere && hours.from <= now) continue;
+    if (!isHere) change(hours.from, 1);
+    change(hours.until, -1);
+    for (const { from, until } of breaks) {
+      // The end of a break that is going on is known from who took it.
+      if (from <= now) continue;
+      change(from, -1);
+      change(until, 1);
+    }
+  }
+  return changes.toSorted((one, other) => one.inMinutes - other.inMinutes);
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
