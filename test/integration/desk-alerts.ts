@@ -155,12 +155,17 @@ export function alertsAdmins(start: StartMailDesk): void {
       await aMinuteLater();
       await expect.poll(row, { timeout: 10_000 }).toMatchObject({ state: 'sent', tries: 2 });
       const [first, second] = callsAt(path);
+      const lead = await desk.staff('lead');
+      const { messages } = await lead.call('outgoing.list', { query: {} });
       await raise();
       await remove(rule.ruleId);
       await aMinuteLater();
 
       expect(second?.body).toEqual(first?.body);
       expect(callsAt(path)).toHaveLength(2);
+      // Whoever knows the path of a webhook may write to where it leads.
+      expect(messages.map(({ recipient }) => recipient)).toContain(hook.url);
+      expect(JSON.stringify(messages)).not.toContain(path);
     });
   });
 

@@ -224,6 +224,21 @@ it('makes the backup of the day by itself', async () => {
   expect(await listBackups(backups.folder())).toHaveLength(1);
 });
 
+it('takes no backup of a clock that was ahead for the one of today, and lists those that can be read', async () => {
+  const { backups } = desk.desk.context;
+  await backUpNow('2031-01-01T03:00:00.000Z');
+  // As one that another user made: it is there and says nothing.
+  await mkdir(join(backups.folder(), 'balie-2026-11-26T030000Z', 'manifest.json'), {
+    recursive: true,
+  });
+  shiftMs = 27 * 60 * 60 * 1000;
+
+  await backups.look();
+  await vi.waitUntil(() => backups.runningSince() === null, { timeout: 20_000 });
+
+  expect(await listBackups(backups.folder())).toHaveLength(2);
+});
+
 it('tells admins when a backup cannot be written', async () => {
   await writeFile(join(folder, 'kept'), 'a file where the folder should be');
 
@@ -257,11 +272,11 @@ async function makeAndWait() {
   );
 }
 
-async function backUpNow() {
+async function backUpNow(at = madeAt) {
   const made = await makeBackup({
     dataFolder: desk.dataFolder,
     to: join(folder, 'kept'),
-    madeAt,
+    madeAt: at,
     signal,
   });
   if (!made.ok) throw new Error(made.fault.detail);

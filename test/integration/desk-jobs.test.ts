@@ -43,3 +43,31 @@ it('lets one of several desks do each turn of a job, again after its time, and s
     troubles: 2,
   });
 });
+
+it('does a turn that a clock which was years ahead had put off', async () => {
+  const today = Date.parse('2026-11-26T08:00:00.000Z');
+  let nowMs = Date.parse('2031-01-01T00:00:00.000Z');
+  const context = { ...desk.desk.context, clock: { nowMs: () => nowMs } };
+  let turns = 0;
+  const runner = new JobRunner(
+    context,
+    [
+      {
+        name: 'of-a-wrong-clock',
+        everyMs: 60_000,
+        run: () => {
+          turns += 1;
+          return Promise.resolve();
+        },
+      },
+    ],
+    (error) => expect.unreachable(String(error)),
+  );
+  await runner.runDue();
+  nowMs = today;
+
+  await runner.runDue();
+  await runner.runDue();
+
+  expect(turns).toBe(2);
+});

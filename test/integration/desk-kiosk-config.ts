@@ -180,6 +180,46 @@ export function configuresKiosks(start: () => Promise<StartedDesk>): void {
       expect(detail.events[0]).toMatchObject({ kind: 'profile-given', detail: 'Rustige plek' });
     });
 
+    it('counts on from what its kiosks run, because a desk that was restored has forgotten versions', async () => {
+      const { client } = await enrolledKiosk(desk, 'Kelder');
+      const runs = (version: number) =>
+        client.call('kiosk.heartbeat', {
+          ...nothing,
+          body: {
+            beat: {
+              ...healthyBeat,
+              configuration: { running: { ...first, version }, refused: null },
+            },
+            selfTest: null,
+          },
+        });
+      await runs(40);
+      const after = await desk.admin.call('kiosk-profile.return', {
+        params: first,
+        body: { version: 1, basedOn: 4 },
+      });
+      await runs(2_000_000);
+      const unbelieved = await desk.admin.call('kiosk-profile.return', {
+        params: first,
+        body: { version: 2, basedOn: 41 },
+      });
+
+      expect([after.version, unbelieved.version]).toEqual([41, 42]);
+    });
+
+    it('needs no second pair of eyes of an admin who is shut out', async () => {
+      const { accountId } = await other.call('session.get', {});
+      const params = { accountId };
+      await propose(desk.admin, greeted('Alleen'), 42);
+      const early = await desk.admin.refusal('kiosk-profile.decide', await decision('approve'));
+      await desk.admin.call('account.block', { params, body: { blocked: true } });
+
+      await desk.admin.call('kiosk-profile.decide', await decision('approve'));
+
+      expect(early.code).toBe('configuration/four-eyes');
+      expect((await history())[0]).toMatchObject({ version: 43, alone: true });
+    });
+
     it('is for admins', async () => {
       const lead = await desk.staff('lead');
 

@@ -1,9 +1,12 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
+import type { StepEnd } from '../../shared/domain/procedure.ts';
 import { erasedCountsSchema, ordinaryTerms } from '../../shared/domain/retention.ts';
 import { eraseBeyond, keepTerms } from '../../desk/retention/keep-terms.ts';
 import { handledBeside, staysBeside } from '../../desk/store/erase-ticket-store.ts';
@@ -156,6 +159,89 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     );
   });
 
+  it('takes back what was shown and said at the steps of a procedure', async () => {
+    const photo = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from(marker)]);
+    const taken = await fetch(`${desk.admin.url}/v1/attachments`, {
+      method: 'POST',
+      headers: { ...desk.admin.headers, 'content-type': 'image/jpeg' },
+      body: photo,
+    });
+    const { hash } = z.strictObject({ hash: z.string() }).parse(await taken.json());
+    const visitor = { kind: 'guest', name: marker, contact: '06' } as const;
+    const ticketId = await closedTicket(visitor, async (params) => {
+      const body = { procedureId: 'judge-battery' };
+      const { runId } = await desk.admin.call('ticket.start-procedure', { params, body });
+      const end = (stepId: string, said: StepEnd) =>
+        desk.admin.call('ticket.end-step', {
+          params: { ...params, runId },
+          body: { stepId, end: said, minutes: null },
+        });
+      await end('look-for-swelling', { outcome: 'done', evidence: { kind: 'photo', hash } });
+      const { steps } = await desk.admin
+        .call('ticket.procedures', { params })
+        .then(({ runs }) => runs[0]?.procedure.content ?? expect.unreachable('no run'));
+      const next = steps.find(({ stepId }) => stepId !== 'look-for-swelling');
+      await end(next?.stepId ?? '', { outcome: 'skipped', reason: `Wil ${marker} niet` });
+    });
+    const before = [...(await placesOf(marker)), ...(await placesOf(hash))];
+    await desk.admin.call('retention.choose', { body: { ...ordinaryTerms, ticketDays: 100 } });
+    await setClosedAt(ticketId, nowMs - 101 * dayMs);
+
+    await keepTerms.run(desk.desk.context);
+    await desk.kiosk.call('ticket.create', { body: intake() });
+    await indexed(desk);
+
+    expect(before).toEqual(
+      expect.arrayContaining(['procedure_step.ended', 'procedure_step.photo_hash']),
+    );
+    expect(await placesOf(marker)).toEqual([]);
+    expect(await placesOf(hash)).not.toContain('procedure_step.photo_hash');
+    expect(await placesOf(hash)).not.toContain('procedure_step.ended');
+  });
+
+  it('does not erase who has a device here, until it is handed out', async () => {
+    const staffNumber = '100043';
+    await desk.admin.call('person.import', {
+      body: {
+        people: [
+          {
+            staffNumber,
+            badgeNumbers: [],
+            firstName: 'Kees',
+            lastName: 'Kat',
+            department: null,
+          },
+        ],
+      },
+    });
+    const find = () => desk.admin.call('retention.find-person', { query: { staffNumber } });
+    const { personId } = await find();
+    const shelf = await desk.admin.call('shelf.create', {
+      body: { name: 'Plank 1', capacity: 5, closed: false },
+    });
+    const visitor = { kind: 'known', personId, firstName: 'Kees', department: null } as const;
+    await closedTicket(visitor, async (params) => {
+      const body = {
+        leftId: v7(),
+        deviceName: 'iPhone 14',
+        accessories: 'lader',
+        condition: 'Heel',
+        shelfId: shelf.shelfId,
+        promisedAt: new Date(nowMs + dayMs).toISOString(),
+        agreed: true,
+      } as const;
+      await desk.admin.call('bench.leave', { params, body });
+    });
+
+    const refused = await desk.admin.refusal('retention.erase-person', {
+      params: { personId },
+      body: { reason: 'Verzoek' },
+    });
+
+    expect(await find()).toMatchObject({ openTickets: 1 });
+    expect(refused.code).toBe('person/has-open-tickets');
+  });
+
   it('has decided of every table beside a ticket whether it is erased', async () => {
     const tables = new Set(
       (await columns()).filter(({ name }) => name === 'ticket_id').map(({ table }) => table),
@@ -180,7 +266,10 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
   });
 
   /** A ticket that went its whole way, with the marker wherever somebody can write. */
-  async function closedTicket(visitor: Visitor): Promise<string> {
+  async function closedTicket(
+    visitor: Visitor,
+    meanwhile: (params: { readonly ticketId: string }) => Promise<void> = () => Promise.resolve(),
+  ): Promise<string> {
     const marked = 'name' in visitor && visitor.name !== marker ? 'gewoon' : marker;
     const { ticketId, statusPath } = await desk.kiosk.call('ticket.create', {
       body: intake({
@@ -196,6 +285,7 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
       params: { ticketId },
       body: { words: `Gebeld met ${marked}`, minutes: 5 },
     });
+    await meanwhile({ ticketId });
     const steps = [
       ['ticket.resolve', { cause: marked, solution: `Mail ${marked}`, closingCode: 'solved' }],
       ['ticket.verify', { verification: 'works' }],
