@@ -25,6 +25,7 @@ import { mailsReceipts } from './desk-mail-receipts.ts';
 import { mailsReminders } from './desk-mail-reminders.ts';
 import { looksAfterAccounts } from './desk-accounts.ts';
 import { forgetsPeople } from './desk-retention.ts';
+import { forgetsBesideTickets } from './desk-retention-beside.ts';
 import { updatesKiosks } from './desk-updates.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -132,6 +133,12 @@ describe('accounts of a desk on PostgreSQL', () => {
 
 describe('retention of a desk on PostgreSQL', () => {
   forgetsPeople(async (clock) =>
+    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
+  );
+});
+
+describe('what stands beside erased tickets of a desk on PostgreSQL', () => {
+  forgetsBesideTickets(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
   );
 });

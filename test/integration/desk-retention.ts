@@ -1,18 +1,15 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Clock } from '../../shared/base/clock.ts';
-import type { Visitor } from '../../shared/domain/person.ts';
-import type { StepEnd } from '../../shared/domain/procedure.ts';
 import { erasedCountsSchema, ordinaryTerms } from '../../shared/domain/retention.ts';
 import { eraseBeyond, keepTerms } from '../../desk/retention/keep-terms.ts';
 import { handledBeside, staysBeside } from '../../desk/store/erase-ticket-store.ts';
 import { contentColumns } from '../../desk/store/retention-store.ts';
+import { closedTicket, setClosedAt } from './closed-ticket.ts';
 import { intake } from './desk-intake.ts';
 import { indexed } from './desk-search.ts';
+import { placesOf, wordColumns } from './words-in-database.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -31,13 +28,14 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
   afterEach(() => desk.stop());
 
   it('erases a closed ticket beyond its term everywhere, and keeps its figures', async () => {
-    const ticketId = await closedTicket({ kind: 'guest', name: marker, contact: `06 ${marker}` });
-    const young = await closedTicket({ kind: 'guest', name: 'Noor', contact: '06' });
+    const visitor = { kind: 'guest', name: marker, contact: `06 ${marker}` } as const;
+    const ticketId = await closedTicket(desk, visitor, marker);
+    const young = await closedTicket(desk, { kind: 'guest', name: 'Noor', contact: '06' }, marker);
     const open = await desk.kiosk.call('ticket.create', { body: intake() });
     await indexed(desk);
-    const before = await placesOf(marker);
+    const before = await placesOf(desk.desk.context.database, marker);
     await desk.admin.call('retention.choose', { body: { ...ordinaryTerms, ticketDays: 100 } });
-    await setClosedAt(ticketId, nowMs - 101 * dayMs);
+    await setClosedAt(desk, ticketId, nowMs - 101 * dayMs);
     const figures = await figuresOf(ticketId);
 
     await keepTerms.run(desk.desk.context);
@@ -56,7 +54,7 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
         'work_log.words',
       ]),
     );
-    expect(await placesOf(marker)).toEqual([]);
+    expect(await placesOf(desk.desk.context.database, marker)).toEqual([]);
     expect(await figuresOf(ticketId)).toEqual(figures);
     expect(card).toMatchObject({
       item: { status: 'closed', visitorName: null },
@@ -75,8 +73,12 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
   });
 
   it('erases nothing before an admin chose terms, and takes none out of bounds', async () => {
-    const ticketId = await closedTicket({ kind: 'guest', name: marker, contact: '06' });
-    await setClosedAt(ticketId, nowMs - 4000 * dayMs);
+    const ticketId = await closedTicket(
+      desk,
+      { kind: 'guest', name: marker, contact: '06' },
+      marker,
+    );
+    await setClosedAt(desk, ticketId, nowMs - 4000 * dayMs);
     const lead = await desk.staff('lead');
 
     await keepTerms.run(desk.desk.context);
@@ -131,7 +133,7 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     const plan = await desk.admin.call('retention.find-person', { query: { staffNumber } });
     const { personId } = plan;
     const visitor = { kind: 'known', personId, firstName: marker, department: null } as const;
-    const ticketId = await closedTicket(visitor);
+    const ticketId = await closedTicket(desk, visitor, marker);
     const open = await desk.kiosk.call('ticket.create', { body: intake({ visitor }) });
     const params = { personId };
     const body = { reason: 'Verzoek van de persoon zelf' };
@@ -150,7 +152,7 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     expect(early.code).toBe('person/has-open-tickets');
     expect(shown).toMatchObject({ openTickets: 0, goes: { tickets: 2 } });
     expect(gone).toEqual(shown.goes);
-    expect(await placesOf(marker)).toEqual([]);
+    expect(await placesOf(desk.desk.context.database, marker)).toEqual([]);
     expect(
       (await desk.kiosk.refusal('person.by-badge', { params: { badgeNumber: '04AB' } })).code,
     ).toBe('person/unknown');
@@ -159,99 +161,18 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     );
   });
 
-  it('takes back what was shown and said at the steps of a procedure', async () => {
-    const photo = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from(marker)]);
-    const taken = await fetch(`${desk.admin.url}/v1/attachments`, {
-      method: 'POST',
-      headers: { ...desk.admin.headers, 'content-type': 'image/jpeg' },
-      body: photo,
-    });
-    const { hash } = z.strictObject({ hash: z.string() }).parse(await taken.json());
-    const visitor = { kind: 'guest', name: marker, contact: '06' } as const;
-    const ticketId = await closedTicket(visitor, async (params) => {
-      const body = { procedureId: 'judge-battery' };
-      const { runId } = await desk.admin.call('ticket.start-procedure', { params, body });
-      const end = (stepId: string, said: StepEnd) =>
-        desk.admin.call('ticket.end-step', {
-          params: { ...params, runId },
-          body: { stepId, end: said, minutes: null },
-        });
-      await end('look-for-swelling', { outcome: 'done', evidence: { kind: 'photo', hash } });
-      const { steps } = await desk.admin
-        .call('ticket.procedures', { params })
-        .then(({ runs }) => runs[0]?.procedure.content ?? expect.unreachable('no run'));
-      const next = steps.find(({ stepId }) => stepId !== 'look-for-swelling');
-      await end(next?.stepId ?? '', { outcome: 'skipped', reason: `Wil ${marker} niet` });
-    });
-    const before = [...(await placesOf(marker)), ...(await placesOf(hash))];
-    await desk.admin.call('retention.choose', { body: { ...ordinaryTerms, ticketDays: 100 } });
-    await setClosedAt(ticketId, nowMs - 101 * dayMs);
-
-    await keepTerms.run(desk.desk.context);
-    await desk.kiosk.call('ticket.create', { body: intake() });
-    await indexed(desk);
-
-    expect(before).toEqual(
-      expect.arrayContaining(['procedure_step.ended', 'procedure_step.photo_hash']),
-    );
-    expect(await placesOf(marker)).toEqual([]);
-    expect(await placesOf(hash)).not.toContain('procedure_step.photo_hash');
-    expect(await placesOf(hash)).not.toContain('procedure_step.ended');
-  });
-
-  it('does not erase who has a device here, until it is handed out', async () => {
-    const staffNumber = '100043';
-    await desk.admin.call('person.import', {
-      body: {
-        people: [
-          {
-            staffNumber,
-            badgeNumbers: [],
-            firstName: 'Kees',
-            lastName: 'Kat',
-            department: null,
-          },
-        ],
-      },
-    });
-    const find = () => desk.admin.call('retention.find-person', { query: { staffNumber } });
-    const { personId } = await find();
-    const shelf = await desk.admin.call('shelf.create', {
-      body: { name: 'Plank 1', capacity: 5, closed: false },
-    });
-    const visitor = { kind: 'known', personId, firstName: 'Kees', department: null } as const;
-    await closedTicket(visitor, async (params) => {
-      const body = {
-        leftId: v7(),
-        deviceName: 'iPhone 14',
-        accessories: 'lader',
-        condition: 'Heel',
-        shelfId: shelf.shelfId,
-        promisedAt: new Date(nowMs + dayMs).toISOString(),
-        agreed: true,
-      } as const;
-      await desk.admin.call('bench.leave', { params, body });
-    });
-
-    const refused = await desk.admin.refusal('retention.erase-person', {
-      params: { personId },
-      body: { reason: 'Verzoek' },
-    });
-
-    expect(await find()).toMatchObject({ openTickets: 1 });
-    expect(refused.code).toBe('person/has-open-tickets');
-  });
-
   it('has decided of every table beside a ticket whether it is erased', async () => {
     const tables = new Set(
-      (await columns()).filter(({ name }) => name === 'ticket_id').map(({ table }) => table),
+      (await wordColumns(desk.desk.context.database))
+        .filter(({ name }) => name === 'ticket_id')
+        .map(({ table }) => table),
     );
 
     expect([...tables].toSorted()).toEqual([...handledBeside, ...staysBeside].toSorted());
   });
 
   it('looks at every column that may name a photo before it takes the file away', async () => {
-    const named = (await columns())
+    const named = (await wordColumns(desk.desk.context.database))
       .filter(({ name }) => name === 'hash' || name === 'photo_hash')
       .map(({ table, name }) => `${table}.${name}`);
 
@@ -265,47 +186,6 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     );
   });
 
-  /** A ticket that went its whole way, with the marker wherever somebody can write. */
-  async function closedTicket(
-    visitor: Visitor,
-    meanwhile: (params: { readonly ticketId: string }) => Promise<void> = () => Promise.resolve(),
-  ): Promise<string> {
-    const marked = 'name' in visitor && visitor.name !== marker ? 'gewoon' : marker;
-    const { ticketId, statusPath } = await desk.kiosk.call('ticket.create', {
-      body: intake({
-        visitor,
-        reason: { category: 'mail', triage: {}, words: `Hulp voor ${marked}`, photoHash: null },
-      }),
-    });
-    const { admin } = desk;
-    await admin.call('ticket.call', { params: { ticketId }, body: { version: 1 } });
-    await admin.call('ticket.start', { params: { ticketId }, body: { version: 2 } });
-    await admin.call('ticket.note', { params: { ticketId }, body: { words: `Over ${marked}` } });
-    await admin.call('ticket.log-work', {
-      params: { ticketId },
-      body: { words: `Gebeld met ${marked}`, minutes: 5 },
-    });
-    await meanwhile({ ticketId });
-    const steps = [
-      ['ticket.resolve', { cause: marked, solution: `Mail ${marked}`, closingCode: 'solved' }],
-      ['ticket.verify', { verification: 'works' }],
-      ['ticket.close', {}],
-    ] as const;
-    for (const [move, body] of steps) {
-      const { item } = await admin.call('ticket.get', { params: { ticketId } });
-      const answer = await admin.ask(move, {
-        params: { ticketId },
-        body: { ...body, version: item.version },
-      });
-      if (answer.status !== 200) throw new Error(`${move}: ${JSON.stringify(answer.body)}`);
-    }
-    await desk.anonymous.call('status.feedback', {
-      params: { token: statusPath.slice('/s/'.length) },
-      body: { solved: 'yes', timeLost: 'under-1-hour', words: `Dank, ${marked}` },
-    });
-    return ticketId;
-  }
-
   /** As the audit trail counts them, over all turns. */
   async function erasedTickets(): Promise<number> {
     const rows = await desk.desk.context.database.read
@@ -316,16 +196,6 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     return rows
       .map(({ details }) => erasedCountsSchema.parse(JSON.parse(details)).tickets)
       .reduce((sum, tickets) => sum + tickets, 0);
-  }
-
-  async function setClosedAt(ticketId: string, ms: number): Promise<void> {
-    await desk.desk.context.database.write(async (db) => {
-      await db
-        .updateTable('ticket')
-        .set({ closed_at: new Date(ms).toISOString() })
-        .where('ticket_id', '=', ticketId)
-        .execute();
-    });
   }
 
   async function figuresOf(ticketId: string) {
@@ -342,34 +212,5 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
       .orderBy('event_id')
       .execute();
     return { ticket, events };
-  }
-
-  /** Every column of every table that can hold words. */
-  async function columns(): Promise<readonly { table: string; name: string }[]> {
-    const { kind, read } = desk.desk.context.database;
-    const found =
-      kind === 'sqlite'
-        ? await sql<{ table: string; name: string }>`select s.name as "table", c.name as name
-            from sqlite_schema s join pragma_table_info(s.name) c
-            where s.type = 'table' and lower(c.type) <> 'integer'`.execute(read)
-        : await sql<{
-            table: string;
-            name: string;
-          }>`select table_name as "table", column_name as name
-            from information_schema.columns where table_schema = current_schema()
-            and data_type not in ('integer', 'bigint')`.execute(read);
-    return found.rows;
-  }
-
-  /** Where a word stands, as `table.column`. */
-  async function placesOf(word: string): Promise<readonly string[]> {
-    const { read } = desk.desk.context.database;
-    const places: string[] = [];
-    for (const { table, name } of await columns()) {
-      const hits = await sql`select 1 from ${sql.table(table)}
-        where lower(cast(${sql.ref(name)} as text)) like ${`%${word}%`} limit 1`.execute(read);
-      if (hits.rows.length > 0) places.push(`${table}.${name}`);
-    }
-    return places.toSorted();
   }
 }

@@ -13,6 +13,7 @@ import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { looksAfterAccounts } from './desk-accounts.ts';
 import { forgetsPeople } from './desk-retention.ts';
+import { forgetsBesideTickets } from './desk-retention-beside.ts';
 import { updatesKiosks } from './desk-updates.ts';
 import { alertsAdmins } from './desk-alerts.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
@@ -112,6 +113,10 @@ describe('accounts of a desk on an SQLite file', () => {
 
 describe('retention of a desk on an SQLite file', () => {
   forgetsPeople((clock) => startDesk({ clock, settings: longSessions }));
+});
+
+describe('what stands beside erased tickets of a desk on an SQLite file', () => {
+  forgetsBesideTickets((clock) => startDesk({ clock, settings: longSessions }));
 });
 
 describe('updates from a desk on an SQLite file', () => {

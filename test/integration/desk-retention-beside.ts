@@ -1,0 +1,114 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { keepTerms } from '../../desk/retention/keep-terms.ts';
+import type { Clock } from '../../shared/base/clock.ts';
+import type { StepEnd } from '../../shared/domain/procedure.ts';
+import { ordinaryTerms } from '../../shared/domain/retention.ts';
+import { closedTicket, setClosedAt } from './closed-ticket.ts';
+import { intake } from './desk-intake.ts';
+import { indexed } from './desk-search.ts';
+import type { StartedDesk } from './start-desk.ts';
+import { placesOf } from './words-in-database.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const marker = 'zwartekater';
+
+/** How every desk forgets, or keeps, what stands beside a ticket, whatever its database. */
+export function forgetsBesideTickets(start: (clock: Clock) => Promise<StartedDesk>): void {
+  let desk: StartedDesk;
+  const nowMs = Date.now();
+  beforeEach(async () => {
+    desk = await start({ nowMs: () => nowMs });
+    await desk.admin.call('session.set-counter', { body: { counter: 'Balie 1' } });
+  });
+  afterEach(() => desk.stop());
+
+  it('takes back what was shown and said at the steps of a procedure', async () => {
+    const photo = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from(marker)]);
+    const taken = await fetch(`${desk.admin.url}/v1/attachments`, {
+      method: 'POST',
+      headers: { ...desk.admin.headers, 'content-type': 'image/jpeg' },
+      body: photo,
+    });
+    const { hash } = z.strictObject({ hash: z.string() }).parse(await taken.json());
+    const visitor = { kind: 'guest', name: marker, contact: '06' } as const;
+    const ticketId = await closedTicket(desk, visitor, marker, async (params) => {
+      const body = { procedureId: 'judge-battery' };
+      const { runId } = await desk.admin.call('ticket.start-procedure', { params, body });
+      const end = (stepId: string, said: StepEnd) =>
+        desk.admin.call('ticket.end-step', {
+          params: { ...params, runId },
+          body: { stepId, end: said, minutes: null },
+        });
+      await end('look-for-swelling', { outcome: 'done', evidence: { kind: 'photo', hash } });
+      const { steps } = await desk.admin
+        .call('ticket.procedures', { params })
+        .then(({ runs }) => runs[0]?.procedure.content ?? expect.unreachable('no run'));
+      const next = steps.find(({ stepId }) => stepId !== 'look-for-swelling');
+      await end(next?.stepId ?? '', { outcome: 'skipped', reason: `Wil ${marker} niet` });
+    });
+    const before = [
+      ...(await placesOf(desk.desk.context.database, marker)),
+      ...(await placesOf(desk.desk.context.database, hash)),
+    ];
+    await desk.admin.call('retention.choose', { body: { ...ordinaryTerms, ticketDays: 100 } });
+    await setClosedAt(desk, ticketId, nowMs - 101 * dayMs);
+
+    await keepTerms.run(desk.desk.context);
+    await desk.kiosk.call('ticket.create', { body: intake() });
+    await indexed(desk);
+
+    expect(before).toEqual(
+      expect.arrayContaining(['procedure_step.ended', 'procedure_step.photo_hash']),
+    );
+    expect(await placesOf(desk.desk.context.database, marker)).toEqual([]);
+    expect(await placesOf(desk.desk.context.database, hash)).not.toContain(
+      'procedure_step.photo_hash',
+    );
+    expect(await placesOf(desk.desk.context.database, hash)).not.toContain('procedure_step.ended');
+  });
+
+  it('does not erase who has a device here, until it is handed out', async () => {
+    const staffNumber = '100043';
+    await desk.admin.call('person.import', {
+      body: {
+        people: [
+          {
+            staffNumber,
+            badgeNumbers: [],
+            firstName: 'Kees',
+            lastName: 'Kat',
+            department: null,
+          },
+        ],
+      },
+    });
+    const find = () => desk.admin.call('retention.find-person', { query: { staffNumber } });
+    const { personId } = await find();
+    const shelf = await desk.admin.call('shelf.create', {
+      body: { name: 'Plank 1', capacity: 5, closed: false },
+    });
+    const visitor = { kind: 'known', personId, firstName: 'Kees', department: null } as const;
+    await closedTicket(desk, visitor, marker, async (params) => {
+      const body = {
+        leftId: v7(),
+        deviceName: 'iPhone 14',
+        accessories: 'lader',
+        condition: 'Heel',
+        shelfId: shelf.shelfId,
+        promisedAt: new Date(nowMs + dayMs).toISOString(),
+        agreed: true,
+      } as const;
+      await desk.admin.call('bench.leave', { params, body });
+    });
+
+    const refused = await desk.admin.refusal('retention.erase-person', {
+      params: { personId },
+      body: { reason: 'Verzoek' },
+    });
+
+    expect(await find()).toMatchObject({ openTickets: 1 });
+    expect(refused.code).toBe('person/has-open-tickets');
+  });
+}
