@@ -1,9 +1,9 @@
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type Onlooker, type TicketFilter, passes } from '../../shared/domain/ticket-filter.ts';
-import { type SearchPosition, percentBuilt, searchPosition } from '../store/search-index-store.ts';
+import { type SearchPosition, percentBuilt } from '../store/search-index-store.ts';
+import type { IndexAnswer } from '../store/search-question.ts';
 import {
-  type IndexQuestion,
   type WeighedHit,
   indexedTickets,
   itemsById,
@@ -54,44 +54,55 @@ export async function findTickets(
   if (terms.length === 0 && tags.length === 0) {
     return page(await newestTickets(database.read, queues, before, limit + 1), limit, null);
   }
-  const position = await searchPosition(database.read);
-  const indexed = percentBuilt(position);
-  const fresh = await readFresh(database, position, onlooker);
-  const isFresh = new Set(fresh.map(({ item }) => item.ticketId));
-  const asked: IndexQuestion = {
-    terms,
-    // A technician's question leaves out what he may not know before anything is counted.
-    tags: queues.length < 3 ? [...tags, queueTags(queues)] : tags,
-    queues,
-    before: null,
-    limit: weighed + fresh.length,
-  };
-  const freshHits = fresh.filter(
-    ({ item, body }) =>
-      queues.includes(item.queue) && passes(item, filter, onlooker) && occurs(body, terms),
-  );
+  // A technician's question leaves out what he may not know before anything is counted.
+  const asked = { terms, tags: queues.length < 3 ? [...tags, queueTags(queues)] : tags, queues };
+  const passing = ({ item, body }: Read) =>
+    queues.includes(item.queue) && passes(item, filter, onlooker) && occurs(body, terms);
   if (question.order === 'relevance' && terms.length > 0) {
-    const hits = (await weighedHits(database, asked)).filter(
-      ({ ticketId }) => !isFresh.has(ticketId),
+    const found = await withFresh(database, onlooker, weighed, (most) =>
+      weighedHits(database, { ...asked, before: null, limit: most }),
     );
-    const best = bestFirst([...freshHits.map(weighedOf), ...hits], terms).slice(0, limit);
-    return { items: await itemsById(database.read, best), next: null, indexed };
+    const hits = [...found.fresh.filter(passing).map(weighedOf), ...found.hits];
+    const best = bestFirst(hits, terms).slice(0, limit);
+    return { items: await itemsById(database, best, queues), next: null, indexed: found.indexed };
   }
-  // A hit that is fresh is not believed, so there may be so many in vain.
-  const hits = await indexedTickets(database, {
-    ...asked,
-    before,
-    limit: limit + 1 + fresh.length,
-  });
-  const all = [
-    ...hits.filter(({ ticketId }) => !isFresh.has(ticketId)),
-    ...freshHits.map(({ item }) => item).filter(({ number }) => before === null || number < before),
-  ];
-  return page(
-    all.toSorted((one, other) => other.number - one.number),
-    limit,
-    indexed,
+  const found = await withFresh(database, onlooker, limit + 1, (most) =>
+    indexedTickets(database, { ...asked, before, limit: most }),
   );
+  const fresh = found.fresh
+    .filter(passing)
+    .map(({ item }) => item)
+    .filter(({ number }) => before === null || number < before);
+  return page(
+    [...found.hits, ...fresh].toSorted((one, other) => other.number - one.number),
+    limit,
+    found.indexed,
+  );
+}
+
+/**
+ * At least `wanted` hits of the index where there are so many, and apart from them the tickets that changed since, as
+ * they are now: a hit of the index that changed is not believed.
+ */
+async function withFresh<Hit extends { readonly ticketId: string }>(
+  database: DeskDatabase,
+  onlooker: Onlooker,
+  wanted: number,
+  ask: (most: number) => Promise<IndexAnswer<Hit>>,
+): Promise<{
+  readonly hits: readonly Hit[];
+  readonly fresh: readonly Read[];
+  readonly indexed: number | null;
+}> {
+  const first = await ask(wanted);
+  const fresh = await readFresh(database, first.position, onlooker);
+  const isFresh = new Set(fresh.map(({ item }) => item.ticketId));
+  const believed = (hits: readonly Hit[]) => hits.filter(({ ticketId }) => !isFresh.has(ticketId));
+  const indexed = percentBuilt(first.position);
+  const hits = believed(first.hits);
+  if (first.hits.length < wanted || hits.length === wanted) return { hits, fresh, indexed };
+  const more = await ask(wanted + fresh.length);
+  return { hits: believed(more.hits), fresh, indexed };
 }
 
 function page(found: readonly QueueItem[], limit: number, indexed: number | null): FoundTickets {

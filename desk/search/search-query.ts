@@ -41,23 +41,12 @@ function mayBegin(token: string): boolean {
   return token.length >= shortestPrefix && !/^\p{N}+$/u.test(token);
 }
 
-/**
- * The query for FTS5. `longer` gives the words of the index that begin as the last one does, or null
- * when they are too many to name; all tokens are quoted, so nothing in them is an operator.
- */
-export function ftsQuery(
-  terms: readonly SearchTerm[],
-  tags: TagSets,
-  longer: readonly string[] | null,
-): string {
+/** The query for FTS5. All tokens are quoted, so nothing in them is an operator. */
+export function ftsQuery(terms: readonly SearchTerm[], tags: TagSets): string {
   const phrase = (tokens: readonly string[]) => `"${tokens.join(' ')}"`;
-  const words = terms.map(({ tokens, prefix }) => {
-    if (!prefix) return phrase(tokens);
-    if (longer === null) return `${phrase(tokens)} *`;
-    const before = tokens.slice(0, -1);
-    const ends = longer.length === 0 ? [tokens.at(-1) ?? ''] : longer;
-    return `(${ends.map((end) => phrase([...before, end])).join(' OR ')})`;
-  });
+  const words = terms.map(({ tokens, prefix }) =>
+    prefix ? `${phrase(tokens)} *` : phrase(tokens),
+  );
   const sets = tags.map((set) => `(${set.map((tag) => phrase([tag])).join(' OR ')})`);
   return [...words, ...sets].join(' AND ');
 }

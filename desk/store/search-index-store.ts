@@ -11,19 +11,34 @@ export interface SearchPosition {
   readonly fillFrom: number;
 }
 
-export async function searchPosition(db: Db): Promise<SearchPosition> {
-  const row = await db
-    .selectFrom('search_position')
-    .select(['event_id', 'fill_below', 'fill_from'])
-    .select(sql<number>`(select coalesce(max(event_id), 0) from event)`.as('newest'))
-    .where('name', '=', 'ticket')
-    .executeTakeFirstOrThrow();
+/** The position as columns of `search_position`. */
+export interface PositionRow {
+  readonly event_id: number;
+  readonly fill_below: number;
+  readonly fill_from: number;
+  readonly newest: number;
+}
+
+export const positionColumns = sql.raw(
+  'event_id, fill_below, fill_from, (select coalesce(max(event_id), 0) from event) as newest',
+);
+
+export function positionOfRow(row: PositionRow | undefined): SearchPosition {
+  if (row === undefined) throw new Error('The index has a position from its first day on');
   return {
     eventId: row.event_id,
     newestEventId: row.newest,
     fillBelow: row.fill_below,
     fillFrom: row.fill_from,
   };
+}
+
+export async function searchPosition(db: Db): Promise<SearchPosition> {
+  const { rows } =
+    await sql<PositionRow>`select ${positionColumns} from search_position where name = 'ticket'`.execute(
+      db,
+    );
+  return positionOfRow(rows[0]);
 }
 
 /** How much of the index is built, 0 to 99; null when it is whole. */

@@ -35,6 +35,9 @@ export const itemColumns = [
   'site_id',
 ] as const satisfies readonly (keyof TicketTable)[];
 
+/** What a queue line is made of. */
+export type ItemRow = Pick<TicketRow, (typeof itemColumns)[number]>;
+
 const findingSchema = queueItemSchema.shape.worstFinding;
 const documentText = z.string().transform((text): unknown => JSON.parse(text));
 
@@ -44,7 +47,7 @@ export function findingOfText(text: string | null): QueueItem['worstFinding'] {
 }
 
 /** A row as a queue line. */
-export function itemOfRow(row: Pick<TicketRow, (typeof itemColumns)[number]>): QueueItem {
+export function itemOfRow(row: ItemRow): QueueItem {
   return {
     ticketId: row.ticket_id,
     number: row.number,

@@ -112,6 +112,30 @@ export function findsTickets(desk: () => StartedDesk): void {
     );
   });
 
+  it('finds words by their beginning behind tickets that do not have them', async () => {
+    const word = ownWord();
+    const oldest = await reported(`${word}ig`);
+    const older = await reported(`De ${word}en zijn stuk`);
+    for (let count = 0; count < 9; count += 1) await reported('Iets anders');
+    await indexed(desk());
+    const pageOf = async (query: object) => {
+      const page = await desk().admin.call('ticket.search', { query: { limit: 1, ...query } });
+      return { ids: page.items.map(({ ticketId }) => ticketId), next: page.next };
+    };
+
+    const first = await pageOf({ q: word });
+    const second = await pageOf({ q: word, before: first.next ?? undefined });
+
+    expect([first.ids, second]).toEqual([[older], { ids: [oldest], next: null }]);
+    expect(await pageOf({ q: `de ${word}`, category: 'mail' })).toEqual({
+      ids: [older],
+      next: null,
+    });
+    expect(await pageOf({ q: `de ${word}`, category: 'wifi' })).toEqual({ ids: [], next: null });
+    expect(await pageOf({ q: `${word}x`, limit: 2 })).toEqual({ ids: [], next: null });
+    expect((await pageOf({ q: word, order: 'relevance' })).ids).toHaveLength(1);
+  });
+
   it('puts the best first when asked, and the newest otherwise', async () => {
     const word = ownWord();
     const best = await reported(`${word} ${word} ${word}`);
