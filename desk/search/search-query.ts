@@ -78,19 +78,37 @@ const mostPlaces = 255;
 /** Whether a body has every term; what the index answers, for tickets that are not in it yet. */
 export function occurs(body: string, terms: readonly SearchTerm[]): boolean {
   const tokens = body.split(' ');
-  return terms.every((term) => occurrences(tokens, term) > 0);
+  return terms.every((term) => occurrences(tokens, 0, tokens.length, term) > 0);
 }
 
-function occurrences(tokens: readonly string[], { tokens: wanted, prefix }: SearchTerm): number {
+/** How often a term stands whole between two places. */
+function occurrences(
+  tokens: readonly string[],
+  from: number,
+  to: number,
+  { tokens: wanted, prefix }: SearchTerm,
+): number {
   let count = 0;
-  for (let at = 0; at + wanted.length <= tokens.length; at += 1) {
-    const fits = wanted.every((token, offset) => {
-      const given = tokens[at + offset] ?? '';
-      return prefix && offset === wanted.length - 1 ? given.startsWith(token) : given === token;
-    });
-    if (fits) count += 1;
+  for (let at = from; at + wanted.length <= to; at += 1) {
+    if (standsAt(tokens, at, wanted, prefix)) count += 1;
   }
   return count;
+}
+
+/** A plain loop: ranking asks this of every word of two hundred tickets. */
+function standsAt(
+  tokens: readonly string[],
+  at: number,
+  wanted: readonly string[],
+  prefix: boolean,
+): boolean {
+  const last = wanted.length - 1;
+  for (let offset = 0; offset < last; offset += 1) {
+    if (tokens[at + offset] !== wanted[offset]) return false;
+  }
+  const given = tokens[at + last] ?? '';
+  const asked = wanted[last] ?? '';
+  return prefix ? given.startsWith(asked) : given === asked;
 }
 
 /** How much a word in the line itself weighs beside one in what was written. */
@@ -106,12 +124,13 @@ const usualLength = 120;
  */
 export function relevance(body: string, terms: readonly SearchTerm[]): number {
   const tokens = body.split(' ');
-  const head = tokens.slice(0, tokens.indexOf(boundary));
-  const content = tokens.slice(head.length);
-  const long = 1 - b + (b * content.length) / usualLength;
+  const content = tokens.indexOf(boundary);
+  const long = 1 - b + (b * (tokens.length - content)) / usualLength;
   let score = 0;
   for (const term of terms) {
-    const often = occurrences(head, term) * headWeight + occurrences(content, term);
+    const often =
+      occurrences(tokens, 0, content, term) * headWeight +
+      occurrences(tokens, content, tokens.length, term);
     score += (often * (k1 + 1)) / (often + k1 * long);
   }
   return score;
