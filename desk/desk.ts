@@ -21,7 +21,7 @@ import { enrolHandlers } from './fleet/enrol-handlers.ts';
 import { fleetHandlers } from './fleet/fleet-handlers.ts';
 import { EventHub } from './events/hub.ts';
 import { QueueBroadcast } from './events/queue-broadcast.ts';
-import { handInHandlers } from './hand-in/hand-in-handlers.ts';
+import { kioskHandoverHandlers } from './hand-out/kiosk-handovers.ts';
 import { handoverHandlers } from './handover/handover-handlers.ts';
 import { receiptHandlers } from './handover/receipt-handlers.ts';
 import { registerReceipt } from './handover/receipt-route.ts';
@@ -244,7 +244,7 @@ function allHandlers(
     ...bulkHandlers(context),
     ...benchHandlers(context),
     ...consumableHandlers(context),
-    ...handInHandlers(context),
+    ...kioskHandoverHandlers(context),
     ...handoverHandlers(context),
     ...preparationHandlers(context),
     ...receiptHandlers(context),

@@ -1,6 +1,5 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import type { Session } from '../../shared/contract/desk-contract.ts';
 import { type LockState, lockOfFacts } from '../../shared/domain/account-lock.ts';
 import { type MoveFacts, moveRefusal } from '../../shared/domain/asset-lifecycle.ts';
 import { type Asset, identifierOf } from '../../shared/domain/asset.ts';
@@ -10,8 +9,8 @@ import { assetToChange } from '../store/asset-change.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import type { Db } from '../store/tables.ts';
 import { moverOf } from '../register/mover-of.ts';
-import { provenReading, type TicketReading, ticketReadings } from './proven-reading.ts';
-import type { SignWish } from './sign.ts';
+import { provenReading, type TicketReading } from './proven-reading.ts';
+import type { Hander, SignWish } from './sign.ts';
 
 type HandedItem = SignWish['items'][number];
 
@@ -26,15 +25,14 @@ export interface ReadyItem {
 /** Locks and looks at everything that is to change hands; the first that may not refuses all. */
 export async function itemsToSign(
   context: DeskContext,
-  session: Session,
+  session: Pick<Hander, 'role'>,
   db: Db,
-  wish: SignWish,
+  wish: SignWish & { readonly readings: readonly TicketReading[] },
   facts: MoveFacts,
 ): Promise<Result<readonly ReadyItem[], Fault>> {
   if (new Set(wish.items.map(({ assetId }) => assetId)).size !== wish.items.length) {
     return err(fault('input/invalid', 'One asset stands on the list twice'));
   }
-  const readings = wish.ticketId === null ? [] : await ticketReadings(db, wish.ticketId);
   const found = new Map<string, ReadyItem>();
   // Always in the same order, so that two of these never wait for each other.
   for (const handed of wish.items.toSorted((a, b) => (a.assetId < b.assetId ? -1 : 1))) {
@@ -42,7 +40,7 @@ export async function itemsToSign(
     if (!asset.ok) return asset;
     const refusal = moveRefusal(asset.value, moverOf(session.role), facts);
     if (refusal !== null) return err(refusal);
-    const ready = await readyItem(db, wish, asset.value, handed, readings);
+    const ready = await readyItem(db, wish, asset.value, handed, wish.readings);
     if (!ready.ok) return ready;
     found.set(handed.assetId, ready.value);
   }
@@ -63,7 +61,7 @@ async function readyItem(
   }
   const reading = readings.find(({ readingId }) => readingId === handed.readingId) ?? null;
   if (reading === null && handed.readingId !== null) {
-    return err(fault('handover/other-device', 'This ticket has no such reading'));
+    return err(fault('handover/other-device', 'There is no such reading'));
   }
   const proof = reading === null ? ok(null) : provenReading(asset, reading);
   if (!proof.ok) return proof;

@@ -25,10 +25,21 @@ import { happenBeside } from '../ticket/beside-ticket.ts';
 import { lendingRefusal } from '../loan/lending.ts';
 import { checked } from './checked.ts';
 import { type ReadyItem, itemsToSign } from './items-to-sign.ts';
+import { type TicketReading, ticketReadings } from './proven-reading.ts';
 import { sealOf } from './seal.ts';
 import { handoverTermsOn } from './terms.ts';
 
 export type SignWish = z.output<(typeof handoverRoutes)['handover.sign']['body']>;
+
+/** Who lets things change hands: somebody of the staff, or a kiosk that hands out for the desk. */
+export type Hander = Pick<Session, 'name' | 'accountId' | 'role'>;
+
+/** What a kiosk brings along that a counter has on its ticket, and what it must look at itself. */
+export interface HandOutProof {
+  readonly reading: TicketReading;
+  /** Looked at in the same command; the first fault refuses all. */
+  readonly refusal: (db: Db) => Promise<Fault | null>;
+}
 
 const stateAfter = { issue: 'issued', loan: 'loan', return: 'returned' } as const;
 /**
@@ -37,8 +48,9 @@ const stateAfter = { issue: 'issued', loan: 'loan', return: 'returned' } as cons
  */
 export async function signHandover(
   context: DeskContext,
-  session: Session,
+  session: Hander,
   wish: SignWish,
+  proof: HandOutProof | null = null,
 ): Promise<Result<CheckedHandover, Fault>> {
   const { database } = context;
   const queues = queuesOf(session.role);
@@ -46,7 +58,7 @@ export async function signHandover(
   // Sent again after a lost answer: it is signed already.
   if (before !== null) return ok(await checked(context, database.read, before));
 
-  const work = (db: Db, at: string) => signIn(context, session, db, wish, at);
+  const work = (db: Db, at: string) => signIn(context, session, db, wish, at, proof);
   let signed: Result<Handover, Fault>;
   if (wish.ticketId === null) {
     signed = await database.write((db) => work(db, timestamp(context.clock)));
@@ -79,11 +91,14 @@ export async function signHandover(
 
 async function signIn(
   context: DeskContext,
-  session: Session,
+  session: Hander,
   db: Db,
   wish: SignWish,
   at: string,
+  proof: HandOutProof | null,
 ): Promise<Result<Handover, Fault>> {
+  const refused = (await proof?.refusal(db)) ?? null;
+  if (refused !== null) return err(refused);
   const terms = await handoverTermsOn(db, context.dayAt(context.clock.nowMs()));
   if (terms.version !== wish.terms.version) {
     return err(fault('rules/changed-meanwhile', `The terms are at version ${terms.version}`));
@@ -102,7 +117,8 @@ async function signIn(
     holder: wish.kind === 'return' ? null : holder,
     dueOn: wish.loan?.dueOn ?? null,
   };
-  const items = await itemsToSign(context, session, db, wish, facts);
+  const readings = await readingsFor(db, wish, proof);
+  const items = await itemsToSign(context, session, db, { ...wish, readings }, facts);
   if (!items.ok) return items;
   let approvedId: string | null = null;
   if (wish.loan !== null) {
@@ -156,6 +172,16 @@ async function signIn(
   return ok(handover);
 }
 
+/** The readings that can prove which device it is. */
+async function readingsFor(
+  db: Db,
+  { ticketId }: SignWish,
+  proof: HandOutProof | null,
+): Promise<readonly TicketReading[]> {
+  if (proof !== null) return [proof.reading];
+  return ticketId === null ? [] : ticketReadings(db, ticketId);
+}
+
 /** Whether everything that comes back is one device that the kiosk took in, and that waits to be looked at. */
 async function wasLeftAtKiosk(
   context: DeskContext,
@@ -171,7 +197,7 @@ async function wasLeftAtKiosk(
 /** One thing changes hands; nothing is refused any more. */
 async function handOver(
   context: DeskContext,
-  session: Session,
+  session: Hander,
   db: Db,
   wish: SignWish,
   facts: MoveFacts,

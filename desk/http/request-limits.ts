@@ -19,6 +19,8 @@ const badgeRoutes: ReadonlySet<RouteName> = new Set([
   'person.by-badge',
   'visit.earlier',
   'hand-in.recognise',
+  'hand-out.offers',
+  'hand-out.recognise',
   'kiosk-test.page',
   'kiosk-test.start',
   'kiosk-test.end-step',

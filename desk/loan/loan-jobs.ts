@@ -7,7 +7,9 @@ import type { Job } from '../jobs/job-runner.ts';
 import { loansDueBetween, updateLoan } from '../store/loan-store.ts';
 import { isHandedIn } from '../store/hand-in-store.ts';
 import { mailLoan } from '../mail/loan-mail.ts';
+import { listAccounts } from '../store/account-store.ts';
 import { addNotice } from '../store/notice-store.ts';
+import type { Db } from '../store/tables.ts';
 import { theDesk } from '../ticket/beside-ticket.ts';
 import { openingCalendar } from './lending.ts';
 import { changeLoan } from './loan-changes.ts';
@@ -44,19 +46,29 @@ async function remind(context: DeskContext, loanId: string, today: string): Prom
       return err(fault('loan/unknown', 'It was brought back and waits to be looked at'));
     }
     await updateLoan(db, loanId, { reminded_on: today });
-    await addNotice(db, {
-      noticeId: context.newId(),
-      accountId: lentById,
-      ticketId: loan.ticketId,
-      kind: 'loan-due',
-      at: timestamp(context.clock),
-      details: {
-        device: `${loan.name} ${loan.tag}`.slice(0, 200),
-        holder: loan.holder.name,
-        until: loan.dueOn,
-      },
-    });
+    for (const accountId of await toldOf(db, lentById)) {
+      await addNotice(db, {
+        noticeId: context.newId(),
+        accountId,
+        ticketId: loan.ticketId,
+        kind: 'loan-due',
+        at: timestamp(context.clock),
+        details: {
+          device: `${loan.name} ${loan.tag}`.slice(0, 200),
+          holder: loan.holder.name,
+          until: loan.dueOn,
+        },
+      });
+    }
     await mailLoan(context, db, loan, today);
     return ok({ ...loan, remindedOn: today });
   });
+}
+
+/** Who hears of a loan that is due: whoever lent it, and of what a kiosk lent the leads. */
+async function toldOf(db: Db, lentById: string): Promise<readonly string[]> {
+  const accounts = await listAccounts(db);
+  const lender = accounts.filter(({ accountId }) => accountId === lentById);
+  const leads = accounts.filter(({ role }) => role === 'lead' || role === 'admin');
+  return (lender.length > 0 ? lender : leads).map(({ accountId }) => accountId);
 }

@@ -13,6 +13,7 @@ import { appendAssetEvent } from './asset-event-store.ts';
 import { lockAsset, putAsset } from './asset-store.ts';
 import { lockOf } from './lock-check-store.ts';
 import { stopPreparationOf } from './preparation-store.ts';
+import { deleteSetAside } from './set-aside-store.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** Who changes an asset, on what, and when. */
@@ -75,6 +76,7 @@ export async function moveAsset(
     updatedAt: change.at,
   };
   await putAsset(db, next, newId);
+  await deleteSetAside(db, assetId);
   // Moved by another way it is prepared no longer.
   if ((facts.preparation ?? null) === null) {
     const stopped = { outcome: 'stopped', by: change.by.name, at: change.at } as const;

@@ -56,6 +56,23 @@ export async function lockApproved(
   return row?.request_id ?? null;
 }
 
+/** Until when a lead lets somebody borrow from a pool; null when none said so. */
+export async function approvedUntil(
+  db: Db,
+  of: { readonly poolId: string; readonly holderKey: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('loan_request')
+    .select('due_on')
+    .where('state', '=', 'approved')
+    .where('pool_id', '=', of.poolId)
+    .where('holder_key', '=', of.holderKey)
+    .orderBy('due_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_on ?? null;
+}
+
 /** Changes one that is in a state; false when it is not any more. */
 export async function moveLoanRequest(
   db: Db,

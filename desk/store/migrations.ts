@@ -39,6 +39,7 @@ import { createLicences } from './licence-tables.ts';
 import { createRetention } from './retention-tables.ts';
 import { createRights } from './right-tables.ts';
 import { createProblems } from './problem-tables.ts';
+import { createSetAsides } from './set-aside-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
 import { addTermsDay, createHandovers } from './handover-tables.ts';
@@ -100,6 +101,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-care-accounts': { up: blockAccounts },
   '2026-11-30-care-retention': { up: createRetention },
   '2026-11-30-mail-alerts': { up: createAlerts },
+  '2026-12-01-loan': { up: createSetAsides },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

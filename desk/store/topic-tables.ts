@@ -54,6 +54,7 @@ import type { RetentionTables } from './retention-tables.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
 import type { SearchDocumentTable, SearchPositionTable } from './search-tables.ts';
 import type { ServiceLevelTables } from './service-level-tables.ts';
+import type { SetAsideTables } from './set-aside-tables.ts';
 import type { SiteCounterTable, SiteTable } from './site-tables.ts';
 import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
 import type { StandardTextTable } from './text-tables.ts';
@@ -81,6 +82,7 @@ export interface TopicTables
     PreparationTables,
     RetentionTables,
     ServiceLevelTables,
+    SetAsideTables,
     UpdateTables,
     WishesTables {
   readonly knowledge_candidate: KnowledgeCandidateTable;

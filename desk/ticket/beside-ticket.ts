@@ -48,7 +48,7 @@ type BesideWork = (db: Db, ticket: StoredTicket, at: string) => Promise<Result<H
  */
 export function happenBeside(
   context: DeskContext,
-  session: Session,
+  session: Pick<Session, 'name' | 'accountId' | 'role'>,
   ticketId: string,
   work: BesideWork,
 ): Promise<Result<StoredTicket, Fault>> {

@@ -24,6 +24,7 @@ import { backupRoutes } from './backup-routes.ts';
 import { benchRoutes } from './bench-routes.ts';
 import { consumableRoutes } from './consumable-routes.ts';
 import { handInRoutes } from './hand-in-routes.ts';
+import { handOutRoutes } from './hand-out-routes.ts';
 import { handoverRoutes } from './handover-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { loanRequestRoutes } from './loan-request-routes.ts';
@@ -221,6 +222,7 @@ export const deskContract = {
   ...conciergeRoutes,
   ...consumableRoutes,
   ...handInRoutes,
+  ...handOutRoutes,
   ...receiptRoutes,
   ...handoverRoutes,
   ...preparationRoutes,

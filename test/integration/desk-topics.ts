@@ -16,6 +16,7 @@ import { escalates } from './desk-escalation.ts';
 import { looksAfterKiosks } from './desk-fleet-health.ts';
 import { knowsItsFleet } from './desk-fleet.ts';
 import { takesHandIns } from './desk-hand-ins.ts';
+import { handsOut } from './desk-hand-outs.ts';
 import { handsOver } from './desk-handovers.ts';
 import { keepsPlaces } from './desk-holds.ts';
 import { showsStepPhotos } from './desk-instruction-photos.ts';
@@ -108,6 +109,7 @@ export function keepsRegisters(desk: () => StartedDesk): void {
 export function lendsDevices(desk: () => StartedDesk): void {
   lends(desk);
   takesHandIns(desk);
+  handsOut(desk);
   showsReceipts(desk);
   asksLeads(desk);
 }

@@ -1,10 +1,11 @@
 import type { FoundAsset } from '../../../shared/contract/handover-routes.ts';
 import { accountLockKind, type LockState } from '../../../shared/domain/account-lock.ts';
 import { statesFrom } from '../../../shared/domain/asset-lifecycle.ts';
-import type { AssetState, RecordedType } from '../../../shared/domain/asset.ts';
+import type { AssetState } from '../../../shared/domain/asset.ts';
 import type { Accessory } from '../../../shared/domain/accessory.ts';
 import type { Condition, HandoverKind } from '../../../shared/domain/handover.ts';
 import { mostHandoverItems } from '../../../shared/domain/handover.ts';
+import { type AccessoryKey, usualAccessories } from '../../../shared/domain/usual-accessories.ts';
 
 /** One accessory that may go along: ticked when it does. */
 export interface TickedAccessory extends Accessory {
@@ -27,19 +28,6 @@ const stateAfter: Readonly<Record<HandoverKind, AssetState>> = {
   loan: 'loan',
   return: 'returned',
 };
-
-/** What usually goes along with a type of device, by its key in the catalogue. */
-export const usualAccessories = {
-  laptop: ['charger', 'bag'],
-  pc: ['power-cable'],
-  phone: ['charger', 'cable', 'case'],
-  tablet: ['charger', 'cable', 'case'],
-  printer: ['power-cable', 'cable'],
-  camera: ['charger', 'battery', 'bag', 'memory-card'],
-  dock: ['power-cable', 'cable'],
-  peripheral: [],
-} as const satisfies Record<RecordedType, readonly string[]>;
-export type AccessoryKey = (typeof usualAccessories)[RecordedType][number];
 
 /** Why a scanned thing does not come on the list. */
 export type ScanTrouble = 'there-already' | 'not-ready' | 'not-out' | 'full';

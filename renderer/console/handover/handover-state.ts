@@ -1,7 +1,7 @@
 import type { HandoverKind } from '../../../shared/domain/handover.ts';
 import type { Holder } from '../../../shared/domain/holder.ts';
+import type { AccessoryKey } from '../../../shared/domain/usual-accessories.ts';
 import {
-  type AccessoryKey,
   type HandoverLine,
   kindFor,
   newLine,
