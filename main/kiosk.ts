@@ -8,6 +8,7 @@ import { ownConfig } from './config/settings.ts';
 import { DeskLink } from './desk/desk-link.ts';
 import { Disturbances } from './disturbance/disturbances.ts';
 import { FleetLink } from './fleet/fleet-link.ts';
+import { HandOuts } from './hand-out/hand-outs.ts';
 import { EventSource } from './ipc/event-source.ts';
 import { nothing } from './ipc/nothing.ts';
 import type { KioskParts } from './kiosk-parts.ts';
@@ -141,6 +142,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
     onReadyChanged: () => void announce(),
   });
 
+  const handOuts = new HandOuts({ ...parts, config, desk, visits, slips });
+
   const fleet =
     parts.fleet === null
       ? null
@@ -197,10 +200,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     'visit.identify': ({ visitId, identification }) => visits.identify(visitId, identification),
     'visit.earlier': ({ visitId }) => visits.earlier(visitId),
     'visit.device-out': ({ visitId }) => visits.deviceOut(visitId),
-    'visit.attach-photo': async ({ visitId, jpegBase64 }) => {
-      const hash = await visits.attachPhoto(visitId, jpegBase64);
-      return hash.ok ? ok({ photoHash: hash.value }) : hash;
-    },
+    'visit.attach-photo': ({ visitId, jpegBase64 }) => visits.attachPhoto(visitId, jpegBase64),
     'visit.submit': async ({ visitId }) => {
       const takeAway = await handOff.submit(visitId);
       return takeAway.ok ? ok(await receiptFrom(takeAway.value, slips)) : takeAway;
@@ -209,6 +209,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       const dropped = await visits.drop(visitId, because);
       // Nobody wants the answers any more; whether the reader heard it changes nothing for the visitor.
       await reading.stop(visitId);
+      await handOuts.leave(visitId);
       return nothing(dropped);
     },
     'visit.resume': ({ resumeCode }) => {
@@ -228,6 +229,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       deliver: () => handOff.kick(),
     }),
     ...tests.handlers,
+    ...handOuts.handlers,
     'test.open': (input) => {
       counter.visitorCame();
       return tests.handlers['test.open'](input);
@@ -251,7 +253,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     reader.onFault(() => void announce()),
     ...relayReader(
       reader,
-      (deviceId) => reading.isReading(deviceId) || tests.isReading(deviceId),
+      (deviceId) => [reading, tests, handOuts].some((each) => each.isReading(deviceId)),
       events,
     ),
     parts.badgeReader?.onBadge((badgeNumber) => {

@@ -108,7 +108,10 @@ export class Visits {
     return draft.ok ? ok({ found: await askDeviceOut(this.parts.desk, draft.value) }) : draft;
   }
 
-  async attachPhoto(visitId: string, base64: string): Promise<Result<string, Fault>> {
+  async attachPhoto(
+    visitId: string,
+    base64: string,
+  ): Promise<Result<{ photoHash: string }, Fault>> {
     const jpeg = Buffer.from(base64, 'base64');
     if (jpeg.length > largestPhotoBytes) {
       return err(fault('input/too-large', `The photo has ${jpeg.length} bytes`));
@@ -118,7 +121,7 @@ export class Visits {
     }
     const hash = createHash('sha256').update(jpeg).digest('hex');
     const added = await this.parts.store.addPhoto(visitId, hash, jpeg);
-    return added.ok ? ok(hash) : added;
+    return added.ok ? ok({ photoHash: hash }) : added;
   }
 
   async drop(visitId: string, because: 'start-over' | 'left'): Promise<Result<null, Fault>> {

@@ -2,7 +2,7 @@ import type { CatalogueFiles, LoadCatalogues } from '../i18n/create-i18n.ts';
 
 /** The words of the language that a kiosk begins in. */
 export const dutchWords: CatalogueFiles = import.meta.glob(
-  '../../assets/locales/nl/{kiosk,details,words,findings,devices,instruction-page,hand-in,tests}.json',
+  '../../assets/locales/nl/{kiosk,details,words,findings,devices,instruction-page,hand-in,hand-out,tests}.json',
   { eager: true, import: 'default' },
 );
 

@@ -30,6 +30,7 @@ import { visitCodeSchema } from '../domain/ticket.ts';
 import { resumeCodeSchema, visitDraftSchema, visitorStepSchema } from '../domain/visit.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import type { Contract } from './contract.ts';
+import { kioskHandOutCalls } from './kiosk-hand-out-calls.ts';
 import { kioskTestCalls } from './kiosk-test-calls.ts';
 import { earlierRoutes } from './earlier-routes.ts';
 
@@ -220,6 +221,7 @@ export const kioskContract = {
       output: z.strictObject({ readout: readoutSchema, draft: visitDraftSchema }),
     },
     ...kioskTestCalls,
+    ...kioskHandOutCalls,
     /** Prints the slip again. */
     'slip.print': {
       input: z.strictObject({ visitId: uuidSchema }),

@@ -66,7 +66,8 @@ function dropped(model: Model, why: ForgetReason): readonly Command[] {
     screen.at === 'device-reading'
       ? [{ call: 'device.stop-reading', input: { visitId: draft.visitId } }]
       : [];
-  const because = why === 'left' ? 'left' : 'start-over';
+  // What was signed for is done: nothing of it waits for a code.
+  const because = why === 'left' && screen.at !== 'hand-out-done' ? 'left' : 'start-over';
   return [...stop, { call: 'visit.drop', input: { visitId: draft.visitId, because } }];
 }
 

@@ -10,6 +10,7 @@ import type { DevicePrompt, DeviceSummary, Fact, Finding } from '../../../shared
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
 import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
 import type { Reply } from './model.ts';
+import type { HandOutTap } from './hand-out.ts';
 import type { TestTap } from './tests.ts';
 
 /** How a visitor says who he is, before the contract has cleaned it. */
@@ -69,6 +70,7 @@ export type Tap =
   | { readonly type: 'proposal-accepted'; readonly argument: string }
   | { readonly type: 'slip-asked' }
   | TestTap
+  | HandOutTap
   | { readonly type: 'finished' }
   | { readonly type: 'back' }
   | { readonly type: 'person-asked' }

@@ -48,7 +48,8 @@ export function onNews(model: Model, news: News): Turn {
           model.screen.device.deviceId === news.deviceId &&
           !model.screen.declined
           ? withLine(model, { prompt: news.prompt })
-          : model.screen.at === 'test-reading' && model.screen.device.deviceId === news.deviceId
+          : (model.screen.at === 'test-reading' || model.screen.at === 'hand-out-reading') &&
+              model.screen.device.deviceId === news.deviceId
             ? { ...active(model), screen: { ...model.screen, prompt: news.prompt } }
             : model,
       );

@@ -1,4 +1,6 @@
 import type { KioskState, Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import type { HandedOutAtKiosk } from '../../../shared/contract/kiosk-hand-out-calls.ts';
+import type { HandOutDevice, HandOutOffers } from '../../../shared/domain/hand-out.ts';
 import { shownConfigSchema } from '../../../shared/domain/kiosk-config.ts';
 import { usualMatrix } from '../../../shared/domain/priority.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
@@ -23,6 +25,38 @@ export const laptopOut: DeviceOut = {
     { name: 'Lader', count: 1 },
     { name: 'Tas', count: 1 },
   ],
+};
+
+/** What lies ready for nobody and may be borrowed by everybody. */
+export const readyLaptop: HandOutDevice = {
+  assetId: visitId,
+  name: 'Dell Latitude',
+  tag: 'LT-000124',
+  type: 'laptop',
+};
+const words = { a2: 'Makkelijk.', b1: 'Gewoon.', expert: 'Precies.' };
+export const handOutOffers: HandOutOffers = {
+  setAside: [],
+  pools: [
+    {
+      poolId: visitId,
+      name: 'Leenlaptops',
+      stand: 'ready',
+      approved: false,
+      dueOn: '2026-12-04',
+    },
+  ],
+  lately: [],
+  terms: { version: 3, texts: { issue: { nl: words, en: words }, loan: { nl: words, en: words } } },
+  mails: true,
+};
+export const handedOut: HandedOutAtKiosk = {
+  name: readyLaptop.name,
+  tag: readyLaptop.tag,
+  dueOn: '2026-12-04',
+  qrSvg: '<svg/>',
+  mailed: false,
+  printer: 'not-configured',
 };
 
 /** An instruction about wifi and full storage, with two steps. */
@@ -199,11 +233,19 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
       return { ...command, result: ok(wifiHelp) };
     case 'instruction.take':
       return { ...command, result: ok({ qrSvg: '<svg/>', printer: 'printed' as const }) };
+    case 'hand-out.offers':
+      return { ...command, result: ok(handOutOffers) };
+    case 'hand-out.read':
+      return { ...command, result: ok({ outcome: 'found' as const, device: readyLaptop }) };
+    case 'hand-out.sign':
+    case 'hand-out.receipt':
+      return { ...command, result: ok(handedOut) };
     case 'test.open':
     case 'test.start':
     case 'test.end-step':
       return { ...command, result: err(fault('acceptance/link-unknown', 'No tester')) } as Reply;
     case 'test.stop-reading':
+    case 'hand-out.stop-reading':
     case 'test.leave':
     case 'visit.drop':
     case 'disturbance.me-too':

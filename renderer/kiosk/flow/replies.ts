@@ -1,24 +1,23 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
-import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
-import type { Readout } from '../../../shared/domain/readout.ts';
-import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
+import type { Fault } from '../../../shared/base/fault.ts';
+import type { VisitorStep } from '../../../shared/domain/visit.ts';
 import { startReading } from './device-taps.ts';
-import { askEarlier, earlierFound, tellEarlier } from './earlier.ts';
+import { askEarlier, earlierFound } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goOn, submit, turnInto } from './go.ts';
-import { stay, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
-import { bringsBack } from '../../../shared/domain/visit-flow.ts';
+import { stay, tell, type Model, type Reply, type Turn } from './model.ts';
+import { labelRead, readingEnded } from './device-replies.ts';
 import { deviceOutFound } from './hand-in.ts';
+import { onHandOutReply } from './hand-out.ts';
 import { instructionReplied } from './instruction-replies.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { nextOfReason, photoKept } from './reason.ts';
-import type { KeptShut } from './screen.ts';
 import { identify } from './taps.ts';
 import { isTestScreen } from './test-screen.ts';
+import { commandOf, stuck } from './stuck.ts';
 import { onTestReply } from './tests.ts';
 
 type ReplyTo<N extends Reply['call']> = Extract<Reply, { call: N }>;
-type Stuck = { readonly fault: Fault; readonly command: Command };
 
 /** What the core answered. A reply that belongs to a forgotten visitor only ends what it began. */
 export function onReply(model: Model, epoch: number, reply: Reply): Turn {
@@ -79,6 +78,12 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
     case 'test.stop-reading':
     case 'test.leave':
       return onTestReply(answered, reply);
+    case 'hand-out.offers':
+    case 'hand-out.read':
+    case 'hand-out.stop-reading':
+    case 'hand-out.sign':
+    case 'hand-out.receipt':
+      return onHandOutReply(answered, reply);
     case 'visit.drop':
     case 'device.stop-reading':
     case 'disturbance.me-too':
@@ -90,16 +95,6 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
 
 function isPending(model: Model, reply: Reply): boolean {
   return model.pending?.call === reply.call && model.pending.input === reply.input;
-}
-
-/** The same question once more. */
-// A reply carries the call and the very input of the command that it answers, so the pair is one.
-function commandOf(reply: Reply): Command {
-  return { call: reply.call, input: reply.input } as Command;
-}
-
-function stuck(model: Model, { fault, command }: Stuck): Turn {
-  return stay({ ...model, stuck: { fault, retry: command }, overlay: null });
 }
 
 /** A visit that began for somebody who is gone is erased at once. */
@@ -233,65 +228,4 @@ function stepRefused(
     return stay(turnInto(model, { at: 'device-unplugged', kind: step.decision.device.kind }));
   }
   return stuck(model, { fault, command: commandOf(reply) });
-}
-
-/** The label has become the readout; a number that the core refuses is shown where it was typed. */
-function labelRead(model: Model, reply: ReplyTo<'label.read'>): Turn {
-  if (reply.result.ok) {
-    const { readout, draft } = reply.result.value;
-    if (bringsBack(draft)) return goOn({ ...model, draft }, draft);
-    return tellEarlier(go({ ...model, draft }, { at: 'device-result', readout }), draft);
-  }
-  const { fault } = reply.result;
-  return model.screen.at === 'device-label' && fault.code.startsWith('identifier/')
-    ? stay({ ...model, screen: { at: 'device-label', labels: [], refused: fault.code } })
-    : stuck(model, { fault, command: commandOf(reply) });
-}
-
-const shutBy: Readonly<Partial<Record<FaultCode, KeptShut>>> = {
-  'device/trust-refused': 'refused',
-  'device/trust-timeout': 'no-answer',
-  'device/locked': 'locked',
-};
-
-/** Why the device let us no further, when that is what ended one of the probes. */
-function keptShut({ probes }: Readout): KeptShut | null {
-  for (const { fault } of probes) {
-    const why = fault === null ? undefined : shutBy[fault.code];
-    if (why !== undefined) return why;
-  }
-  return null;
-}
-
-/** The whole readout, or why there is none. What came before the cable was pulled is kept. */
-function readingEnded(model: Model, reply: ReplyTo<'device.read'>): Turn {
-  const { screen } = model;
-  const draft: VisitDraft | null = reply.result.ok ? reply.result.value.draft : model.draft;
-  const withDraft: Model = { ...model, draft };
-  if (screen.at !== 'device-reading') return stay(withDraft);
-  if (screen.device.deviceId !== reply.input.deviceId) return stay(withDraft);
-  // Said "I'd rather not": whatever was read until then is enough.
-  if (screen.declined && draft !== null) return goOn(withDraft, draft);
-  if (reply.result.ok) {
-    const { readout } = reply.result.value;
-    const why = keptShut(readout);
-    if (bringsBack(reply.result.value.draft)) return goOn(withDraft, reply.result.value.draft);
-    return tellEarlier(
-      turnInto(
-        withDraft,
-        why === null
-          ? { at: 'device-result', readout }
-          : { at: 'device-kept-shut', device: screen.device, why },
-      ),
-      reply.result.value.draft,
-    );
-  }
-  return stay(
-    turnInto(
-      withDraft,
-      reply.result.fault.code === 'device/gone'
-        ? { at: 'device-unplugged', kind: screen.device.kind }
-        : { at: 'device-failed', device: screen.device, fault: reply.result.fault },
-    ),
-  );
 }

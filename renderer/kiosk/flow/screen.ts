@@ -16,6 +16,7 @@ import type {
 } from '../../../shared/domain/readout.ts';
 import type { MandatoryFact } from '../../../shared/domain/report-details.ts';
 import type { Category, Errand } from '../../../shared/domain/report-type.ts';
+import type { HandOutScreen } from './hand-out-screen.ts';
 import type { TestScreen } from './test-screen.ts';
 
 /** The questions of the urgency step, in order. */
@@ -65,6 +66,7 @@ export type Screen =
   | { readonly at: 'attract' }
   | { readonly at: 'resume' }
   | TestScreen
+  | HandOutScreen
   /** The visit is being made durable; what started it comes right after. */
   | {
       readonly at: 'starting';

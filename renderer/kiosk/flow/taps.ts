@@ -13,6 +13,15 @@ import {
 import { answerEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
+import {
+  backInHandOut,
+  beginHandOut,
+  type HandOutTap,
+  isHandOutTap,
+  mayTakeAlong,
+  onHandOutTap,
+} from './hand-out.ts';
+import { isHandOutScreen } from './hand-out-screen.ts';
 import { giveHandIn, tickAccessory } from './hand-in.ts';
 import type { Tap } from './happening.ts';
 import {
@@ -26,8 +35,8 @@ import { takeInstruction } from './instruction-taken.ts';
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
 import { chooseLanguage, enlarge } from './language.ts';
 import { ask, stay, tell, type Model, type Turn } from './model.ts';
+import { askBeforeLeaving, confirmPerson, isReading, leavesReading } from './leaving.ts';
 import { answerTriage, chooseCategory, finishReason, sendPhoto, withPhoto } from './reason.ts';
-import { hasNumber } from './screen.ts';
 import { backInTest, onTestTap, type TestTap } from './tests.ts';
 import { isTestScreen } from './test-screen.ts';
 import { acceptProposal, answerUrgency } from './urgency.ts';
@@ -58,7 +67,8 @@ export function onTap(model: Model, tap: Tap): Turn {
       return model.stuck === null ? stay(model) : forget(model, 'start-over');
     default:
       if (isTestTap(tap)) return onTestTap(model, tap);
-      return model.pending === null || (tap.type === 'back' && model.screen.at === 'test-reading')
+      if (isHandOutTap(tap)) return onHandOutTap(model, model.draft, tap);
+      return model.pending === null || (leavesReading(tap) && isReading(model.screen.at))
         ? onStep(model, tap)
         : stay(model);
   }
@@ -79,7 +89,8 @@ type StepTap = Exclude<
       | 'fault-retried'
       | 'fault-dismissed'
       | 'visit-given-up'
-      | TestTap['type'];
+      | TestTap['type']
+      | HandOutTap['type'];
   }
 >;
 
@@ -99,6 +110,7 @@ function onStep(model: Model, tap: StepTap): Turn {
     case 'back':
       if (isTestScreen(screen)) return backInTest(model, screen);
       if (draft === null) return stay(screen.at === 'resume' ? goBack(model) : model);
+      if (isHandOutScreen(screen)) return backInHandOut(model, screen, draft.visitId);
       if (screen.at === 'instruction') return stay(turnInstruction(model, 'previous'));
       // Nobody waits for that reading any more, and the device must be free for another one.
       return screen.at === 'device-reading'
@@ -108,8 +120,8 @@ function onStep(model: Model, tap: StepTap): Turn {
           })
         : stay(goBack(model));
     default:
-      if (tap.type === 'prompt-declined' && screen.at === 'test-reading') {
-        return backInTest(model, screen);
+      if (tap.type === 'prompt-declined' && isReading(screen.at)) {
+        return onStep(model, { type: 'back' });
       }
       return draft === null ? stay(model) : onVisitStep(model, draft, tap);
   }
@@ -140,9 +152,10 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
         ? answer(model, draft, { type: 'report-type-chosen', reportType: tap.reportType })
         : stay(model);
     case 'category-chosen':
-      return screen.at === 'category'
-        ? chooseCategory(model, screen, draft, tap.category)
-        : stay(model);
+      if (screen.at !== 'category') return stay(model);
+      return mayTakeAlong(draft, tap.category)
+        ? beginHandOut(model, draft, tap.category)
+        : chooseCategory(model, screen, draft, tap.category);
     case 'triage-answered':
       return screen.at === 'triage' ? answerTriage(model, screen, draft, tap.answer) : stay(model);
     case 'words-typed':
@@ -237,17 +250,6 @@ function dismissFault(model: Model): Turn {
   return stay(screen.at === 'submitting' ? goBack(model) : model);
 }
 
-/** Both ways out are asked once. Before there is a visit there is nothing to start over. */
-function askBeforeLeaving(model: Model, tap: 'person-asked' | 'start-over-asked'): Turn {
-  const { screen } = model;
-  const atTheDoor = screen.at === 'attract' || screen.at === 'resume';
-  const possible = atTheDoor
-    ? tap === 'person-asked'
-    : model.draft !== null || isTestScreen(screen);
-  if (!possible || hasNumber(screen) || model.pending !== null) return stay(model);
-  return stay({ ...model, overlay: tap === 'person-asked' ? 'person' : 'start-over' });
-}
-
 function chooseErrand(model: Model, errand: Errand): Turn {
   if (model.screen.at === 'attract') {
     return ask(
@@ -266,26 +268,6 @@ function atCheckIn(model: Model): boolean {
 
 export function identify(model: Model, draft: VisitDraft, identification: Identification): Turn {
   return ask(model, { call: 'visit.identify', input: { visitId: draft.visitId, identification } });
-}
-
-/** Before there is a visit, asking for a person begins one. */
-function confirmPerson(model: Model): Turn {
-  const { draft } = model;
-  if (model.overlay !== 'person') return stay(model);
-  if (draft === null) {
-    const begun = ask(turnInto(model, starting({ wantsPerson: true })), {
-      call: 'visit.begin',
-      input: { by: 'touch', locale: model.locale },
-    });
-    const left = isTestScreen(model.screen) ? [{ call: 'test.leave', input: {} } as const] : [];
-    return { model: begun.model, commands: [...left, ...begun.commands] };
-  }
-  const stop =
-    model.screen.at === 'device-reading'
-      ? [{ call: 'device.stop-reading', input: { visitId: draft.visitId } } as const]
-      : [];
-  const asked = answer(go(model, { at: 'submitting' }), draft, { type: 'person-asked' });
-  return { model: asked.model, commands: [...stop, ...asked.commands] };
 }
 
 function askSlip(model: Model, draft: VisitDraft): Turn {

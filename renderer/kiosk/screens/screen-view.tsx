@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Model } from '../flow/model.ts';
+import { AnyReading } from './any-reading.tsx';
 import { Attract } from './attract.tsx';
 import { isClosed } from '../flow/closed.ts';
 import { Category } from './category.tsx';
@@ -18,6 +19,11 @@ import { ErrandQuestion } from './errand.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Guest } from './guest.tsx';
 import { HandInScreen } from './hand-in.tsx';
+import { HandOutCheck } from './hand-out-check.tsx';
+import { HandOutChoose } from './hand-out-choose.tsx';
+import { HandOutDone } from './hand-out-done.tsx';
+import { HandOutPlug } from './hand-out-plug.tsx';
+import { HandOutSign } from './hand-out-sign.tsx';
 import { InstructionScreen } from './instruction.tsx';
 import { Moment } from './moment.tsx';
 import { NumberScreen } from './number.tsx';
@@ -28,7 +34,7 @@ import { SelfHelp } from './self-help.tsx';
 import { StaffNumber } from './staff-number.tsx';
 import { TestChoose, TestDevice } from './test-choose.tsx';
 import { TestCode } from './test-code.tsx';
-import { TestDone, TestReading } from './test-done.tsx';
+import { TestDone } from './test-done.tsx';
 import { TestStep } from './test-step.tsx';
 import { TriageScreen } from './triage.tsx';
 import { UnknownBadge } from './unknown-badge.tsx';
@@ -55,7 +61,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'test-device':
       return <TestDevice screen={screen} model={model} />;
     case 'test-reading':
-      return <TestReading screen={screen} />;
+    case 'hand-out-reading':
+      return <AnyReading screen={screen} />;
     case 'test-step':
       return <TestStep screen={screen} locale={model.locale} />;
     case 'test-done':
@@ -107,6 +114,22 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return <DeviceKeptShut device={screen.device} why={screen.why} />;
     case 'hand-in':
       return <HandInScreen screen={screen} kind={model.draft?.readout?.device.kind ?? null} />;
+    case 'hand-out-choose':
+      return <HandOutChoose screen={screen} locale={model.locale} />;
+    case 'hand-out-plug':
+      return <HandOutPlug screen={screen} model={model} />;
+    case 'hand-out-check':
+      return <HandOutCheck screen={screen} />;
+    case 'hand-out-sign':
+      return (
+        <HandOutSign
+          screen={screen}
+          locale={model.locale}
+          reachable={model.kiosk?.deskReachable === true}
+        />
+      );
+    case 'hand-out-done':
+      return <HandOutDone handedOut={screen.handedOut} locale={model.locale} />;
     case 'urgency':
       return <Urgency part={screen.part} nowMs={model.nowMs} locale={model.locale} />;
     case 'proposal':

@@ -1,30 +1,9 @@
 import { Check, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { DevicePicture } from '../../ui/device-picture.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { TestScreen } from '../flow/test-screen.ts';
-import { deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
-import { DevicePromptPage } from './device-prompt.tsx';
-
-/** The device of a test is being read, or waits for its owner. */
-export function TestReading({
-  screen: { device, prompt },
-}: {
-  readonly screen: Extract<TestScreen, { at: 'test-reading' }>;
-}) {
-  const { t } = useTranslation('kiosk');
-  return prompt === null ? (
-    <Page
-      title={t('device-reading.title', { device: deviceWord(t, device.kind) })}
-      lead={t('device-reading.lead')}
-      picture={<DevicePicture kind={device.kind} />}
-    />
-  ) : (
-    <DevicePromptPage device={device} prompt={prompt} facts={[]} />
-  );
-}
 
 /** All steps are done: thanks. */
 export function TestDone({

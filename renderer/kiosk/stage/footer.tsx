@@ -8,7 +8,12 @@ import { isTestScreen } from '../flow/test-screen.ts';
 import type { Model } from '../flow/model.ts';
 import styles from './footer.module.css';
 
-const withoutFooter: ReadonlySet<string> = new Set(['connecting', 'goodbye', 'number']);
+const withoutFooter: ReadonlySet<string> = new Set([
+  'connecting',
+  'goodbye',
+  'number',
+  'hand-out-done',
+]);
 const withoutBack: ReadonlySet<string> = new Set(['attract', 'starting', 'submitting']);
 
 /** The three ways out, always in the same places. */

@@ -1,0 +1,196 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Clock } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import type { CallInput, CallOutput, Handlers } from '../../shared/contract/contract.ts';
+import type { HandedOut } from '../../shared/contract/hand-out-routes.ts';
+import type { KioskContract } from '../../shared/contract/kiosk-contract.ts';
+import type { HandedOutAtKiosk } from '../../shared/contract/kiosk-hand-out-calls.ts';
+import type { HandOutChoice } from '../../shared/domain/hand-out.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
+import type { Readout } from '../../shared/domain/readout.ts';
+import type { DeskLink } from '../desk/desk-link.ts';
+import { nothing } from '../ipc/nothing.ts';
+import type { ReaderLink } from '../reader-link/reader-link.ts';
+import { qrSvg } from '../slip/qr-svg.ts';
+import { type Slips, printerAfter } from '../slip/slips.ts';
+import { type ReadingDeadlines, readingDeadlineMs } from '../visit/reading-deadline.ts';
+import type { Visits } from '../visit/visits.ts';
+
+export interface HandOutParts extends ReadingDeadlines {
+  readonly clock: Clock;
+  readonly desk: Pick<DeskLink, 'call' | 'state'>;
+  readonly reader: ReaderLink;
+  readonly visits: Pick<Visits, 'draft'>;
+  readonly slips: Pick<Slips, 'printPdf'>;
+  /** How the kiosk is configured now. */
+  readonly config: () => KioskConfig;
+}
+
+/** What was read for somebody, and the id under which he will have signed for it. */
+interface Proven {
+  readonly visitId: string;
+  readonly handOutId: string;
+  readonly choice: HandOutChoice;
+  readonly version: number;
+  readonly readout: Readout;
+}
+
+type Calls = `hand-out.${'offers' | 'read' | 'stop-reading' | 'sign' | 'receipt'}`;
+
+/**
+ * Devices that people take along (ADR 40). Nothing of it is kept here: the desk does all of it in one
+ * command or nothing, under an id that is made when the device is read and stays the same for every try.
+ */
+export class HandOuts {
+  readonly handlers: Pick<Handlers<KioskContract>, Calls>;
+  private readonly parts: HandOutParts;
+  private proven: Proven | null = null;
+  private reading: { readonly visitId: string; readonly deviceId: string } | null = null;
+
+  constructor(parts: HandOutParts) {
+    this.parts = parts;
+    this.handlers = {
+      'hand-out.offers': ({ visitId }) => this.offers(visitId),
+      'hand-out.read': (input) => this.read(input),
+      'hand-out.stop-reading': async ({ visitId }) => nothing(await this.stopReading(visitId)),
+      'hand-out.sign': (input) => this.sign(input),
+      'hand-out.receipt': (input) => this.receipt(input),
+    };
+  }
+
+  /** Whether this device is being read for somebody who takes it along, so that its progress may be shown. */
+  isReading(deviceId: string): boolean {
+    return this.reading?.deviceId === deviceId;
+  }
+
+  /** Whoever stood here has gone: nothing is read for him any more, and nothing of it stays. */
+  async leave(visitId: string): Promise<Result<null, Fault>> {
+    if (this.proven?.visitId === visitId) this.proven = null;
+    return this.stopReading(visitId);
+  }
+
+  private async stopReading(visitId: string): Promise<Result<null, Fault>> {
+    if (this.reading?.visitId !== visitId) return ok(null);
+    const { deviceId } = this.reading;
+    const stopped = await this.parts.reader.call('device.stop-reading', { deviceId });
+    return stopped.ok ? ok(null) : stopped;
+  }
+
+  private async offers(
+    visitId: string,
+  ): Promise<Result<CallOutput<KioskContract, 'hand-out.offers'>, Fault>> {
+    const personId = await this.personOf(visitId);
+    if (!personId.ok) return personId;
+    return this.parts.desk.call('hand-out.offers', {
+      ...noParts,
+      body: { personId: personId.value },
+    });
+  }
+
+  private async read({
+    visitId,
+    choice,
+    deviceId,
+  }: CallInput<KioskContract, 'hand-out.read'>): Promise<
+    Result<CallOutput<KioskContract, 'hand-out.read'>, Fault>
+  > {
+    const personId = await this.personOf(visitId);
+    if (!personId.ok) return personId;
+    if (this.reading !== null) return err(fault('device/busy', 'A device is being read already'));
+    this.proven = null;
+    const readout = await this.readDevice(visitId, deviceId);
+    if (!readout.ok) return ok({ outcome: 'refused', fault: readout.fault });
+    const told = await this.parts.desk.call('hand-out.recognise', {
+      ...noParts,
+      body: { personId: personId.value, choice, readout: readout.value },
+    });
+    if (!told.ok) return ok({ outcome: 'refused', fault: told.fault });
+    this.proven = {
+      visitId,
+      handOutId: uuidv7({ msecs: this.parts.clock.nowMs() }),
+      choice,
+      version: told.value.version,
+      readout: readout.value,
+    };
+    return ok({ outcome: 'found', device: told.value.device });
+  }
+
+  private async sign({
+    visitId,
+    ...signed
+  }: CallInput<KioskContract, 'hand-out.sign'>): Promise<Result<HandedOutAtKiosk, Fault>> {
+    const personId = await this.personOf(visitId);
+    if (!personId.ok) return personId;
+    if (this.proven === null || this.proven.visitId !== visitId) {
+      return err(fault('input/invalid', 'Nothing was read for this visitor'));
+    }
+    const { handOutId, choice, version, readout } = this.proven;
+    const made = await this.parts.desk.call('hand-out.sign', {
+      params: { handOutId },
+      query: undefined,
+      body: { personId: personId.value, choice, version, readout, ...signed },
+    });
+    return made.ok ? ok(await this.shown(made.value)) : made;
+  }
+
+  private async receipt({
+    visitId,
+    handoverId,
+  }: CallInput<KioskContract, 'hand-out.receipt'>): Promise<Result<HandedOutAtKiosk, Fault>> {
+    const personId = await this.personOf(visitId);
+    if (!personId.ok) return personId;
+    const found = await this.parts.desk.call('hand-out.receipt', {
+      params: { handOutId: handoverId },
+      query: undefined,
+      body: { personId: personId.value },
+    });
+    return found.ok ? ok(await this.shown(found.value)) : found;
+  }
+
+  private async shown({ receiptPath, slip, ...told }: HandedOut): Promise<HandedOutAtKiosk> {
+    const { desk, slips } = this.parts;
+    const base = (desk.state.identity?.publicUrl ?? '').replace(/\/+$/u, '');
+    const printed = await slips.printPdf(Buffer.from(slip, 'base64'));
+    return {
+      ...told,
+      qrSvg: await qrSvg(`${base}${receiptPath}`),
+      printer: printerAfter(printed),
+    };
+  }
+
+  /** Only somebody of the list of people takes something along; a guest goes to a technician. */
+  private async personOf(visitId: string): Promise<Result<string, Fault>> {
+    const { desk, visits } = this.parts;
+    const draft = await visits.draft(visitId);
+    if (!draft.ok) return draft;
+    const { visitor } = draft.value;
+    if (visitor?.kind !== 'known') {
+      return err(fault('person/unknown', 'Nobody of the list of people stands here'));
+    }
+    // Known to be away: nobody waits for a time-out that is certain.
+    return desk.state.reachable
+      ? ok(visitor.personId)
+      : err(fault('desk/unreachable', 'The desk is away'));
+  }
+
+  private async readDevice(visitId: string, deviceId: string): Promise<Result<Readout, Fault>> {
+    const { reader, config } = this.parts;
+    const listed = await reader.call('device.list', {});
+    if (!listed.ok) return listed;
+    const device = listed.value.find((each) => each.deviceId === deviceId);
+    if (device === undefined) return err(fault('device/gone', 'It is not plugged in any more'));
+    this.reading = { visitId, deviceId };
+    try {
+      return await reader.call('device.read', {
+        deviceId,
+        upTo: config().readUpTo,
+        deadlineMs: readingDeadlineMs(device, this.parts),
+      });
+    } finally {
+      this.reading = null;
+    }
+  }
+}
+
+const noParts = { params: undefined, query: undefined } as const;

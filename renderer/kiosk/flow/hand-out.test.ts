@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { fault, type FaultCode } from '../../../shared/base/fault.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Happening } from './happening.ts';
+import type { Command, Model, Reply } from './model.ts';
+import { next } from './next.ts';
+import {
+  attract,
+  handedOut,
+  handOutOffers,
+  phone,
+  play,
+  readyLaptop,
+  visitId,
+} from './played.test-support.ts';
+
+const toBorrow: readonly Happening[] = [
+  { type: 'errand-chosen', errand: 'handover' },
+  { type: 'badge-scanned', badgeNumber: '100001' },
+  { type: 'category-chosen', category: 'borrow' },
+];
+const choice = { of: 'pool', poolId: visitId } as const;
+const atChoose = play(attract, ...toBorrow);
+const atPlug = play(
+  atChoose,
+  { type: 'hand-out-chosen', choice },
+  { type: 'device-attached', device: phone },
+);
+const atSign = play(
+  atPlug,
+  { type: 'hand-out-read', deviceId: phone.deviceId },
+  {
+    type: 'hand-out-checked',
+    condition: 'good',
+    accessories: [{ name: 'Lader', count: 1 }],
+  },
+);
+const signed: Happening = {
+  type: 'hand-out-signed',
+  signature: { by: 'typed', name: 'Sanne', agreed: true },
+  level: 'a2',
+  mail: false,
+};
+
+/** What the core answers to the one thing that was asked, in place of what it would. */
+function answered(model: Model, happening: Happening, result: (command: Command) => unknown) {
+  const turn = next(model, happening);
+  const [command] = turn.commands;
+  if (command === undefined) throw new Error('Nothing was asked');
+  // Whoever writes the test pairs the call with its own result.
+  const reply = { ...command, result: result(command) } as Reply;
+  return next(turn.model, { type: 'replied', epoch: turn.model.epoch, reply });
+}
+
+const refused = (code: FaultCode) => () => err(fault(code, 'No'));
+
+describe('taking a device along', () => {
+  it('goes from what is offered to the receipt, with the device as proof', () => {
+    expect(atChoose.screen).toMatchObject({ at: 'hand-out-choose', offers: handOutOffers });
+    expect(atSign.screen).toMatchObject({ at: 'hand-out-sign', found: readyLaptop });
+    const { commands } = next(atSign, signed);
+
+    expect(commands).toEqual([
+      {
+        call: 'hand-out.sign',
+        input: {
+          visitId,
+          dueOn: '2026-12-04',
+          condition: 'good',
+          accessories: [{ name: 'Lader', count: 1 }],
+          locale: 'nl',
+          terms: { version: 3, level: 'a2' },
+          signature: { by: 'typed', name: 'Sanne', agreed: true },
+          mail: false,
+        },
+      },
+    ]);
+    const done = play(atSign, signed);
+    expect(done.screen).toEqual({ at: 'hand-out-done', handedOut });
+    const gone = next(done, { type: 'hand-out-ended' });
+    expect(gone.model.screen.at).toBe('goodbye');
+    expect(gone.commands).toEqual([
+      { call: 'visit.drop', input: { visitId, because: 'start-over' } },
+    ]);
+  });
+
+  it('says why a device stays here, and reads another one', () => {
+    const reading: Happening = { type: 'hand-out-read', deviceId: phone.deviceId };
+    const { model } = answered(atPlug, reading, () =>
+      ok({ outcome: 'refused', fault: fault('loan/not-of-pool', 'No') }),
+    );
+
+    expect(model.screen).toMatchObject({ at: 'hand-out-plug', refused: 'loan/not-of-pool' });
+    expect(play(model, reading).screen).toMatchObject({ at: 'hand-out-check' });
+  });
+
+  it('asks for the same signature again when the desk did not answer, and for nothing more', () => {
+    const { model } = answered(atSign, signed, refused('desk/unreachable'));
+    const again = next(model, { type: 'fault-retried' });
+
+    expect(model.screen.at).toBe('hand-out-sign');
+    expect(model.stuck?.fault.code).toBe('desk/unreachable');
+    expect(again.commands).toEqual(next(atSign, signed).commands);
+  });
+
+  it('asks anew what there is when it went to somebody else meanwhile', () => {
+    const { model, commands } = answered(atSign, signed, refused('asset/not-ready'));
+
+    expect(model.screen).toMatchObject({ at: 'hand-out-choose', trouble: 'asset/not-ready' });
+    expect(commands).toEqual([{ call: 'hand-out.offers', input: { visitId } }]);
+  });
+
+  it('shows the receipt of what was signed just now', () => {
+    const asked = play(atChoose, { type: 'hand-out-receipt-asked', handoverId: visitId });
+
+    expect(asked.screen.at).toBe('hand-out-done');
+  });
+
+  it('leaves a guest, and whoever would rather, to somebody of the desk', () => {
+    const declined = play(atPlug, { type: 'hand-out-declined' });
+    const noBadge = play(attract, { type: 'errand-chosen', errand: 'handover' });
+    const guest: Model = {
+      ...play(noBadge, { type: 'badge-scanned', badgeNumber: '1' }),
+      draft:
+        noBadge.draft === null
+          ? null
+          : { ...noBadge.draft, visitor: { kind: 'guest', name: 'Kim', contact: '06' } },
+    };
+    const asGuest = next(guest, { type: 'category-chosen', category: 'borrow' });
+
+    expect(['words', 'triage']).toContain(declined.screen.at);
+    expect(['words', 'triage']).toContain(asGuest.model.screen.at);
+    expect(asGuest.commands).toEqual([]);
+  });
+
+  it('is as before when nothing lies here, and says so when the desk is away', () => {
+    const atCategory = play(attract, ...toBorrow.slice(0, 2));
+    const borrow: Happening = { type: 'category-chosen', category: 'borrow' };
+    const none = answered(atCategory, borrow, () => ok({ ...handOutOffers, pools: [] }));
+    const away = answered(atCategory, borrow, refused('desk/unreachable'));
+
+    expect(['words', 'triage']).toContain(none.model.screen.at);
+    expect(away.model.screen).toMatchObject({ at: 'hand-out-choose', offers: null });
+  });
+
+  it('goes back face by face, and stops a reading that nobody waits for', () => {
+    const reading = next(atPlug, { type: 'hand-out-read', deviceId: phone.deviceId }).model;
+    const left = next(reading, { type: 'back' });
+    const back: Happening = { type: 'back' };
+    const faces = [atSign, play(atSign, back), play(atSign, back, back)];
+
+    expect(left.commands).toEqual([{ call: 'hand-out.stop-reading', input: { visitId } }]);
+    expect(left.model.screen.at).toBe('hand-out-plug');
+    expect(faces.map(({ screen }) => screen.at)).toEqual([
+      'hand-out-sign',
+      'hand-out-check',
+      'hand-out-plug',
+    ]);
+    expect(play(atSign, back, back, back, back).screen.at).toBe('category');
+  });
+
+  it('forgets all of it with the visitor', () => {
+    const gone = play(atSign, { type: 'start-over-asked' }, { type: 'start-over-confirmed' });
+
+    expect(JSON.stringify(gone)).not.toContain(readyLaptop.tag);
+  });
+});

@@ -1,0 +1,258 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
+import { type FaultCode, faultTraits } from '../../../shared/base/fault.ts';
+import type { Accessory } from '../../../shared/domain/accessory.ts';
+import type {
+  HandOutChoice,
+  HandOutCondition,
+  HandOutOffers,
+  OfferedPool,
+} from '../../../shared/domain/hand-out.ts';
+import type { ReadingLevel } from '../../../shared/domain/handover.ts';
+import type { Category } from '../../../shared/domain/report-type.ts';
+import type { Signature } from '../../../shared/domain/signature.ts';
+import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import { forget } from './forget.ts';
+import { go, goBack, turnInto } from './go.ts';
+import { type HandOutScreen, isHandOutScreen } from './hand-out-screen.ts';
+import { ask, ownDevices, stay, tell, type Model, type Reply, type Turn } from './model.ts';
+import { nextOfReason } from './reason.ts';
+
+/** What somebody who takes a device along does on the screen. */
+export type HandOutTap =
+  | { readonly type: 'hand-out-chosen'; readonly choice: HandOutChoice }
+  /** He signed a moment ago and was not shown the end of it. */
+  | { readonly type: 'hand-out-receipt-asked'; readonly handoverId: string }
+  /** Would rather have somebody of the desk: the visit goes on to its number. */
+  | { readonly type: 'hand-out-declined' }
+  | { readonly type: 'hand-out-read'; readonly deviceId: string }
+  | {
+      readonly type: 'hand-out-checked';
+      readonly condition: HandOutCondition;
+      readonly accessories: readonly Accessory[];
+    }
+  | {
+      readonly type: 'hand-out-signed';
+      readonly signature: Signature;
+      readonly level: ReadingLevel;
+      readonly mail: boolean;
+    }
+  | { readonly type: 'hand-out-ended' };
+
+/** Taps of somebody who takes a device along have names of their own. */
+export function isHandOutTap(tap: { readonly type: string }): tap is HandOutTap {
+  return tap.type.startsWith('hand-out-');
+}
+
+type HandOutReply = Extract<Reply, { call: `hand-out.${string}` }>;
+
+/** Whether this visitor may take something along by himself: the desk knows who he is, and what for he came. */
+export function mayTakeAlong(draft: VisitDraft, category: Category): boolean {
+  return (
+    draft.errand === 'handover' &&
+    (category === 'collect' || category === 'borrow') &&
+    draft.visitor?.kind === 'known'
+  );
+}
+
+/** Asks the desk what he may take along. */
+export function beginHandOut(model: Model, draft: VisitDraft, category: Category): Turn {
+  return askOffers(
+    go(model, { at: 'hand-out-choose', category, offers: 'asked', trouble: null }),
+    draft,
+  );
+}
+
+function askOffers(model: Model, { visitId }: VisitDraft): Turn {
+  return ask(model, { call: 'hand-out.offers', input: { visitId } });
+}
+
+/** The pools that are shown: all to who borrows, to who collects only what a lead let him have. */
+export function poolsShown(offers: HandOutOffers, category: Category): readonly OfferedPool[] {
+  return category === 'borrow'
+    ? offers.pools
+    : offers.pools.filter(({ approved, stand }) => approved && stand !== 'needs-lead');
+}
+
+export function onHandOutTap(model: Model, draft: VisitDraft | null, tap: HandOutTap): Turn {
+  const { screen } = model;
+  if (model.pending !== null || draft === null) return stay(model);
+  const { visitId } = draft;
+  switch (tap.type) {
+    case 'hand-out-chosen': {
+      if (screen.at !== 'hand-out-choose' || !isOffer(screen.offers)) return stay(model);
+      const { category, offers } = screen;
+      const { choice } = tap;
+      return stay(
+        turnInto(model, { at: 'hand-out-plug', refused: null, category, offers, choice }),
+      );
+    }
+    case 'hand-out-receipt-asked':
+      return screen.at === 'hand-out-choose'
+        ? ask(model, { call: 'hand-out.receipt', input: { visitId, handoverId: tap.handoverId } })
+        : stay(model);
+    case 'hand-out-declined':
+      return 'category' in screen && isHandOutScreen(screen)
+        ? stay(go(model, nextOfReason({ category: screen.category, triage: {} }, draft)))
+        : stay(model);
+    case 'hand-out-read': {
+      const device = ownDevices(model).find(({ deviceId }) => deviceId === tap.deviceId);
+      if (screen.at !== 'hand-out-plug' || device === undefined) return stay(model);
+      const { refused: _refused, ...chosen } = screen;
+      return ask(turnInto(model, { ...chosen, at: 'hand-out-reading', device, prompt: null }), {
+        call: 'hand-out.read',
+        input: { visitId, choice: chosen.choice, deviceId: device.deviceId },
+      });
+    }
+    case 'hand-out-checked': {
+      if (screen.at !== 'hand-out-check') return stay(model);
+      const { condition, accessories } = tap;
+      return stay(
+        turnInto(model, { ...screen, at: 'hand-out-sign', checked: { condition, accessories } }),
+      );
+    }
+    case 'hand-out-signed': {
+      if (screen.at !== 'hand-out-sign') return stay(model);
+      const { offers, checked } = screen;
+      return ask(model, {
+        call: 'hand-out.sign',
+        input: {
+          visitId,
+          dueOn: dueOnOf(screen),
+          condition: checked.condition,
+          accessories: [...checked.accessories],
+          locale: model.locale,
+          terms: { version: offers.terms.version, level: tap.level },
+          signature: tap.signature,
+          mail: tap.mail,
+        },
+      });
+    }
+    case 'hand-out-ended':
+      return screen.at === 'hand-out-done' ? forget(model, 'done') : stay(model);
+    default:
+      return assertNever(tap);
+  }
+}
+
+/** Until when what was chosen is lent; null when it is for good. */
+export function dueOnOf({
+  offers,
+  choice,
+}: Pick<Extract<HandOutScreen, { at: 'hand-out-plug' }>, 'offers' | 'choice'>): string | null {
+  if (choice.of === 'set-aside') return null;
+  return offers.pools.find(({ poolId }) => poolId === choice.poolId)?.dueOn ?? null;
+}
+
+/** One face earlier; what was signed stays signed. */
+export function backInHandOut(model: Model, screen: HandOutScreen, visitId: string): Turn {
+  switch (screen.at) {
+    case 'hand-out-choose':
+      return stay(goBack(model));
+    case 'hand-out-plug':
+      return stay(
+        turnInto(model, {
+          at: 'hand-out-choose',
+          category: screen.category,
+          offers: screen.offers,
+          trouble: null,
+        }),
+      );
+    case 'hand-out-reading':
+      return tell(plugging(model, screen, null), {
+        call: 'hand-out.stop-reading',
+        input: { visitId },
+      });
+    case 'hand-out-check':
+      return stay(plugging(model, screen, null));
+    case 'hand-out-sign': {
+      const { checked: _checked, ...before } = screen;
+      return stay(turnInto(model, { ...before, at: 'hand-out-check' }));
+    }
+    case 'hand-out-done':
+      return stay(model);
+    default:
+      return assertNever(screen);
+  }
+}
+
+/** What the core answered to somebody who takes a device along. */
+export function onHandOutReply(model: Model, reply: HandOutReply): Turn {
+  const { screen, draft } = model;
+  if (draft === null) return stay(model);
+  switch (reply.call) {
+    case 'hand-out.offers':
+      return offered(model, draft, reply);
+    case 'hand-out.read': {
+      if (screen.at !== 'hand-out-reading') return stay(model);
+      const { result } = reply;
+      if (!result.ok) return stay(plugging(model, screen, result.fault.code));
+      if (result.value.outcome === 'refused') {
+        return stay(plugging(model, screen, result.value.fault.code));
+      }
+      const { device: _device, prompt: _prompt, ...chosen } = screen;
+      const found = result.value.device;
+      return stay(turnInto(model, { ...chosen, at: 'hand-out-check', found }));
+    }
+    case 'hand-out.sign':
+    case 'hand-out.receipt': {
+      const { result } = reply;
+      if (result.ok) {
+        return stay({
+          ...turnInto(model, { at: 'hand-out-done', handedOut: result.value }),
+          trail: [],
+        });
+      }
+      if (reply.call === 'hand-out.sign' && faultTraits[result.fault.code].retry) {
+        const { call, input } = reply;
+        return stay({ ...model, stuck: { fault: result.fault, retry: { call, input } } });
+      }
+      if (!isHandOutScreen(screen) || !('category' in screen)) return stay(model);
+      // What is offered may be another thing now: it is asked anew, and the reason is said with it.
+      const { category, offers } = screen;
+      const trouble = result.fault.code;
+      return askOffers(
+        turnInto(model, { at: 'hand-out-choose', category, offers, trouble }),
+        draft,
+      );
+    }
+    case 'hand-out.stop-reading':
+      return stay(model);
+    default:
+      return assertNever(reply);
+  }
+}
+
+function offered(
+  model: Model,
+  draft: VisitDraft,
+  { result }: Extract<HandOutReply, { call: 'hand-out.offers' }>,
+): Turn {
+  const { screen } = model;
+  if (screen.at !== 'hand-out-choose') return stay(model);
+  const { category } = screen;
+  if (!result.ok) {
+    const known = isOffer(screen.offers) ? screen.offers : null;
+    return stay({ ...model, screen: { ...screen, offers: known } });
+  }
+  const offers = result.value;
+  const some = offers.setAside.length + offers.lately.length + poolsShown(offers, category).length;
+  // Nothing lies here for him: then it is as it is for everybody.
+  return stay(
+    some === 0 && screen.trouble === null
+      ? turnInto(model, nextOfReason({ category, triage: {} }, draft))
+      : { ...model, screen: { ...screen, offers } },
+  );
+}
+
+/** Whether the desk has said what there is. */
+export function isOffer(offers: HandOutOffers | 'asked' | null): offers is HandOutOffers {
+  return offers !== null && offers !== 'asked';
+}
+
+function plugging(
+  model: Model,
+  { category, offers, choice }: Extract<HandOutScreen, { choice: HandOutChoice }>,
+  refused: FaultCode | null,
+): Model {
+  return turnInto(model, { at: 'hand-out-plug', refused, category, offers, choice });
+}

@@ -1,0 +1,48 @@
+import { answer, go, starting, turnInto } from './go.ts';
+import { ask, stay, type Model, type Turn } from './model.ts';
+import type { Tap } from './happening.ts';
+import { hasNumber } from './screen.ts';
+import { isTestScreen } from './test-screen.ts';
+
+/** Before there is a visit, asking for a person begins one. */
+export function confirmPerson(model: Model): Turn {
+  const { draft } = model;
+  if (model.overlay !== 'person') return stay(model);
+  if (draft === null) {
+    const begun = ask(turnInto(model, starting({ wantsPerson: true })), {
+      call: 'visit.begin',
+      input: { by: 'touch', locale: model.locale },
+    });
+    const left = isTestScreen(model.screen) ? [{ call: 'test.leave', input: {} } as const] : [];
+    return { model: begun.model, commands: [...left, ...begun.commands] };
+  }
+  const { visitId } = draft;
+  const stop =
+    model.screen.at === 'device-reading'
+      ? [{ call: 'device.stop-reading', input: { visitId } } as const]
+      : model.screen.at === 'hand-out-reading'
+        ? [{ call: 'hand-out.stop-reading', input: { visitId } } as const]
+        : [];
+  const asked = answer(go(model, { at: 'submitting' }), draft, { type: 'person-asked' });
+  return { model: asked.model, commands: [...stop, ...asked.commands] };
+}
+
+/** Both ways out are asked once. Before there is a visit there is nothing to start over. */
+export function askBeforeLeaving(model: Model, tap: 'person-asked' | 'start-over-asked'): Turn {
+  const { screen } = model;
+  const atTheDoor = screen.at === 'attract' || screen.at === 'resume';
+  const possible = atTheDoor
+    ? tap === 'person-asked'
+    : model.draft !== null || isTestScreen(screen);
+  if (!possible || hasNumber(screen) || model.pending !== null) return stay(model);
+  return stay({ ...model, overlay: tap === 'person-asked' ? 'person' : 'start-over' });
+}
+
+/** Readings that the screen waits for, and that may be left all the same. */
+export function isReading(at: Model['screen']['at']): boolean {
+  return at === 'test-reading' || at === 'hand-out-reading';
+}
+
+export function leavesReading({ type }: Tap): boolean {
+  return type === 'back' || type === 'prompt-declined';
+}

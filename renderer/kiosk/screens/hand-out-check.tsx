@@ -1,0 +1,74 @@
+import { Meh, Smile, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { handOutConditionSchema } from '../../../shared/domain/hand-out.ts';
+import { type AccessoryKey, usualAccessories } from '../../../shared/domain/usual-accessories.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDispatch } from '../dispatch.ts';
+import type { HandOutScreen } from '../flow/hand-out-screen.ts';
+import { Page } from '../parts/page.tsx';
+import styles from './hand-out.module.css';
+
+const icons = { good: Smile, worn: Meh } as const;
+
+/** The device as the desk knows it, what goes with it, and how it looks to whoever takes it. */
+export function HandOutCheck({
+  screen: { found },
+}: {
+  readonly screen: Extract<HandOutScreen, { at: 'hand-out-check' }>;
+}) {
+  const { t } = useTranslation('hand-out');
+  const dispatch = useDispatch();
+  const usual: readonly AccessoryKey[] = usualAccessories[found.type];
+  const [ticked, setTicked] = useState<readonly AccessoryKey[]>([]);
+  const tick = (key: AccessoryKey) =>
+    setTicked(ticked.includes(key) ? ticked.filter((each) => each !== key) : [...ticked, key]);
+  const accessories = usual
+    .filter((key) => ticked.includes(key))
+    .map((key) => ({ name: t(`accessory.${key}`), count: 1 }));
+  return (
+    <Page title={t('check.title')} over={`${found.name} · ${found.tag}`}>
+      {usual.length === 0 ? null : (
+        <>
+          <h2 className={styles['ask']}>{t('check.accessories')}</h2>
+          <div role="group" aria-label={t('check.accessories')} className={styles['choices']}>
+            {usual.map((key) => (
+              <Button
+                key={key}
+                size="touch"
+                pressed={ticked.includes(key)}
+                onPress={() => tick(key)}
+              >
+                {t(`accessory.${key}`)}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+      <h2 className={styles['ask']}>{t('check.condition')}</h2>
+      <div role="group" aria-label={t('check.condition')} className={styles['choices']}>
+        {handOutConditionSchema.options.map((condition) => {
+          const Icon = icons[condition];
+          return (
+            <Button
+              key={condition}
+              size="tall"
+              icon={<Icon />}
+              onPress={() => dispatch({ type: 'hand-out-checked', condition, accessories })}
+            >
+              {t(`check.${condition}`)}
+            </Button>
+          );
+        })}
+        <Button
+          size="tall"
+          icon={<TriangleAlert />}
+          onPress={() => dispatch({ type: 'hand-out-declined' })}
+        >
+          {t('check.broken')}
+        </Button>
+      </div>
+      <p>{t('check.broken-hint')}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,129 @@
+import { HandHelping, PackageCheck, Receipt, Ticket } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OfferedPool } from '../../../shared/domain/hand-out.ts';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { useDispatch } from '../dispatch.ts';
+import { isOffer, poolsShown } from '../flow/hand-out.ts';
+import type { HandOutScreen } from '../flow/hand-out-screen.ts';
+import { Page } from '../parts/page.tsx';
+import { Tile, Tiles } from '../parts/tile.tsx';
+import { refusedWords } from './hand-out-words.ts';
+import styles from './hand-out.module.css';
+
+type On = Extract<HandOutScreen, { at: 'hand-out-choose' }>;
+
+/** What lies ready for whoever stands here, and what he may borrow. */
+export function HandOutChoose({
+  screen,
+  locale,
+}: {
+  readonly screen: On;
+  readonly locale: Locale;
+}) {
+  const { t } = useTranslation('hand-out');
+  const { category, offers, trouble } = screen;
+  if (offers === 'asked') return <Page title={t('choose.asked')} />;
+  if (!isOffer(offers)) {
+    return (
+      <Page title={t('choose.away-title')} lead={t('choose.away')}>
+        <Tiles shape="list">
+          <NumberTile />
+        </Tiles>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t(category === 'borrow' ? 'choose.title-borrow' : 'choose.title-collect')}
+      lead={t('choose.lead')}
+    >
+      {trouble === null ? null : (
+        <p role="alert" className={styles['refused']}>
+          {t(`plug.refused.${refusedWords(trouble)}`, { name: '', tag: '' })}
+        </p>
+      )}
+      <Offered screen={screen} offers={offers} locale={locale} />
+    </Page>
+  );
+}
+
+function Offered({
+  screen: { category },
+  offers,
+  locale,
+}: {
+  readonly screen: On;
+  readonly offers: Exclude<On['offers'], 'asked' | null>;
+  readonly locale: Locale;
+}) {
+  const { t } = useTranslation('hand-out');
+  const dispatch = useDispatch();
+  const hintOf = ({ stand, approved, dueOn }: OfferedPool) =>
+    stand === 'ready'
+      ? t(approved ? 'choose.approved' : 'choose.until', { day: dayOf(dueOn, locale) })
+      : t(`choose.${stand}`);
+  return (
+    <Tiles shape="list">
+      {offers.lately.map(({ handoverId, name }) => (
+        <Tile
+          key={handoverId}
+          shape="row"
+          picture={<Receipt />}
+          words={t('choose.lately', { name })}
+          hint={t('choose.lately-hint')}
+          onPress={() => dispatch({ type: 'hand-out-receipt-asked', handoverId })}
+        />
+      ))}
+      {offers.setAside.map(({ assetId, name, tag }) => (
+        <Tile
+          key={assetId}
+          shape="row"
+          picture={<PackageCheck />}
+          words={`${name} · ${tag}`}
+          hint={t('choose.set-aside')}
+          onPress={() =>
+            dispatch({ type: 'hand-out-chosen', choice: { of: 'set-aside', assetId } })
+          }
+        />
+      ))}
+      {poolsShown(offers, category).map((pool) => (
+        <Tile
+          key={pool.poolId}
+          shape="row"
+          picture={<HandHelping />}
+          words={pool.name}
+          hint={hintOf(pool)}
+          onPress={() =>
+            dispatch(
+              pool.stand === 'ready'
+                ? { type: 'hand-out-chosen', choice: { of: 'pool', poolId: pool.poolId } }
+                : { type: 'hand-out-declined' },
+            )
+          }
+        />
+      ))}
+      <NumberTile />
+    </Tiles>
+  );
+}
+
+/** Somebody of the desk, whatever there is. */
+function NumberTile() {
+  const { t } = useTranslation('hand-out');
+  const dispatch = useDispatch();
+  return (
+    <Tile
+      shape="row"
+      picture={<Ticket />}
+      words={t('choose.number')}
+      hint={t('choose.number-hint')}
+      onPress={() => dispatch({ type: 'hand-out-declined' })}
+    />
+  );
+}
+
+/** A day as it is said: `vrijdag 4 december`. */
+function dayOf(day: string, locale: Locale): string {
+  return formatDay(new Date(`${day}T12:00:00`), locale);
+}

@@ -1,0 +1,28 @@
+import type { FaultCode } from '../../../shared/base/fault.ts';
+
+/** The few reasons for which a device stays here; words in `hand-out:plug.refused.<name>`. */
+type Refused =
+  | 'other-device'
+  | 'unknown'
+  | 'not-ready'
+  | 'not-of-pool'
+  | 'not-for-you'
+  | 'not-read'
+  | 'away'
+  | 'changed';
+
+const exact: Readonly<Partial<Record<FaultCode, Refused>>> = {
+  'handover/other-device': 'other-device',
+  'asset/unknown': 'unknown',
+  'asset/not-ready': 'not-ready',
+  'asset/nothing-read': 'not-read',
+  'loan/not-of-pool': 'not-of-pool',
+  'hand-out/not-for-you': 'not-for-you',
+  'desk/unreachable': 'away',
+};
+
+/** Why this device does not go along, as far as whoever holds it can do something about it. */
+export function refusedWords(code: FaultCode): Refused {
+  const area = code.split('/')[0] ?? '';
+  return exact[code] ?? (['device', 'reader', 'bus'].includes(area) ? 'not-read' : 'changed');
+}
