@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
+import { Acts } from './audit/acts.ts';
 import { attachmentHandlers } from './attachment/attachment-handlers.ts';
 import { type KeptFiles, keptFiles } from './attachment/kept-files.ts';
 import { registerAcceptanceFiles } from './acceptance/acceptance-files.ts';
@@ -135,9 +136,10 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     deskName: settings.siteName,
     onTrouble,
   });
+  const acts = new Acts({ clock, newId: () => v7() });
   const context: DeskContext = {
     clock,
-    database,
+    database: acts.over(database),
     kiosks: new KnownKiosks(database, clock),
     signatures: new SignedRequests(database, clock),
     hub,
@@ -180,7 +182,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   };
   const handlers = allHandlers(context, { files, onTickets, waiters, updates });
   const limits = createRequestLimits(app);
-  registerContract(app, context, handlers, limits);
+  registerContract(app, context, handlers, { limits, acts });
   registerStreams(app, context, streams, broadcast);
   registerDeviceLabel(app, context);
   registerInstructionPapers(app, context, limits, files);
@@ -216,7 +218,6 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
       view.close();
       await close();
       await Promise.all([runner.stop(), context.backups.stop()]);
-      await runner.stop();
       await sender.stop();
       await indexer.stop();
       await hub.close();

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { uuidSchema } from '../../shared/base/identifier.ts';
-import type { Result } from '../../shared/base/result.ts';
+import { type Result, ok } from '../../shared/base/result.ts';
+import type { Session } from '../../shared/contract/desk-contract.ts';
 import { testLinkSchema } from '../../shared/contract/acceptance-routes.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
 import { tokenHash } from '../auth/token.ts';
+import { noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { sendCsv } from '../export/send-csv.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
@@ -51,7 +53,7 @@ export function registerAcceptanceFiles(app: FastifyInstance, context: DeskConte
       const { locale } = request.query;
       const { campaignId } = request.params;
       const kept = await keptSheet(context.database.read, campaignId);
-      const sheet = kept ?? sheetOf(context, gathered.value);
+      const sheet = kept ?? sheetOf(context, gathered.value.campaign);
       return reply
         .type('application/pdf')
         .header('content-disposition', 'attachment; filename="balie-acceptance.pdf"')
@@ -66,7 +68,9 @@ export function registerAcceptanceFiles(app: FastifyInstance, context: DeskConte
       const gathered = await gatheredFor(context, request, request.params.campaignId);
       if (!gathered.ok) return sendProblem(reply, gathered.fault);
       const { locale } = request.query;
-      const lines = resultLines(context, gathered.value, locale, deskWords(locale));
+      const { campaign, session } = gathered.value;
+      await noteExport(context, session, 'acceptance.csv', { campaign: request.params.campaignId });
+      const lines = resultLines(context, campaign, locale, deskWords(locale));
       return sendCsv(reply, 'balie-acceptance.csv', lines);
     },
   });
@@ -76,10 +80,13 @@ async function gatheredFor(
   context: DeskContext,
   request: FastifyRequest,
   campaignId: string,
-): Promise<Result<Gathered, Fault>> {
+): Promise<Result<{ readonly campaign: Gathered; readonly session: Session }, Fault>> {
   const caller = await callerOf(context, request);
   const staff = caller.ok ? admitStaff('staff', 'acceptance', caller.value) : caller;
-  return staff.ok ? gather(context.database.read, campaignId, staff.value.session.role) : staff;
+  if (!staff.ok) return staff;
+  const { session } = staff.value;
+  const gathered = await gather(context.database.read, campaignId, session.role);
+  return gathered.ok ? ok({ campaign: gathered.value, session }) : gathered;
 }
 
 /** Photos of testers who came by their link; the scope of `/v1/attachments` has a parser for them. */

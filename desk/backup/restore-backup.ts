@@ -3,8 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { deskActor } from '../../shared/domain/audit.ts';
-import { addAudit } from '../store/audit-store.ts';
+import { actorOf, addAudit } from '../store/audit-store.ts';
 import { endAllSessions } from '../store/backup-store.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { checkBackup } from './check-backup.ts';
@@ -73,8 +72,7 @@ async function fill(
     await addAudit(db, {
       lineId: order.newId(),
       at: order.at,
-      actor: deskActor,
-      actorId: null,
+      ...actorOf(null),
       area: 'backup',
       kind: 'backup.restored',
       subject: basename(order.from).slice(0, 200),

@@ -2,6 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { timestamp } from '../../shared/base/clock.ts';
 import { daySpanSchema } from '../../shared/contract/priority-routes.ts';
+import { type AuditFilter, auditFilterSchema } from '../../shared/domain/audit.ts';
+import { auditCsv } from '../audit/audit-csv.ts';
+import { auditQuestion } from '../audit/audit-question.ts';
+import { noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { sendCsv } from '../export/send-csv.ts';
 import { priorityCsv } from '../export/priority-csv.ts';
@@ -37,8 +41,29 @@ export function registerExports(app: FastifyInstance, context: DeskContext): voi
           by_id: accountId,
         }),
       );
+      await noteExport(context, lead.value.session, 'priority.csv', { from, until });
       const span = spanOf({ from, until }, context.settings.timeZone);
       return sendCsv(reply, `priority-${from}-${until}.csv`, priorityCsv(context.database, span));
+    },
+  });
+  app.get<{ Querystring: AuditFilter }>('/v1/exports/audit.csv', {
+    schema: {
+      summary: 'The lines of the audit trail that a filter finds, newest first, as CSV.',
+      produces: ['text/csv'],
+      querystring: auditFilterSchema,
+      tags: ['export'],
+      security: [{ session: [] }],
+    },
+    handler: async (request, reply) => {
+      const caller = await callerOf(context, request);
+      const admin = caller.ok ? admitStaff('admin', 'export', caller.value) : caller;
+      if (!admin.ok) return sendProblem(reply, admin.fault);
+      const asked = Object.entries(request.query).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value] as const],
+      );
+      await noteExport(context, admin.value.session, 'audit.csv', Object.fromEntries(asked));
+      const question = auditQuestion(context, request.query);
+      return sendCsv(reply, 'balie-audit.csv', auditCsv(context.database.read, question));
     },
   });
 }

@@ -10,6 +10,7 @@ import {
 import type { Route } from '../../shared/contract/route.ts';
 import { longestRecord } from '../../shared/domain/exchange-record.ts';
 import type { DeskContext } from '../desk-context.ts';
+import type { Acts } from '../audit/acts.ts';
 import { admit, callerOf, headerText, sessionCookieName } from './access.ts';
 import type { Caller, Exchange } from './caller.ts';
 import type { DeskHandlers } from './handlers.ts';
@@ -48,12 +49,12 @@ export function registerContract(
   app: FastifyInstance,
   context: DeskContext,
   handlers: DeskHandlers,
-  limits: RequestLimits,
+  parts: { readonly limits: RequestLimits; readonly acts: Acts },
 ): void {
   // The table is `as const`, so its keys are exactly the route names.
   for (const name of Object.keys(deskContract) as RouteName[]) {
     // Each handler takes what its own route parses to, and `handle` passes it exactly that.
-    registerRoute(app, context, name, handlers[name] as AnyHandler, limits);
+    registerRoute(app, context, name, handlers[name] as AnyHandler, parts);
   }
 }
 
@@ -62,7 +63,7 @@ function registerRoute(
   context: DeskContext,
   name: RouteName,
   handler: AnyHandler,
-  limits: RequestLimits,
+  { limits, acts }: { readonly limits: RequestLimits; readonly acts: Acts },
 ): void {
   const route: Route = deskContract[name];
   app.route({
@@ -97,7 +98,11 @@ function registerRoute(
     handler: async (request, reply) => {
       if (request.caller === null) throw new Error(`No access check ran for ${name}`);
       const input = { params: request.params, query: request.query, body: request.body };
-      const result = await handler(input, request.caller, exchangeOf(context, request, reply));
+      const { caller } = request;
+      const session = caller.kind === 'staff' ? caller.session : null;
+      const result = await acts.during(name, input, session, () =>
+        handler(input, caller, exchangeOf(context, request, reply)),
+      );
       const output = result.ok ? checkOutput(route.response, result.value) : result;
       if (!output.ok) {
         if (output.fault.code === 'output/invalid') {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type CsvValue, csvLine } from '../../shared/domain/csv-line.ts';
 import { ticketQuestionSchema } from '../../shared/contract/search-routes.ts';
 import { fault } from '../../shared/base/fault.ts';
+import { noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { byteOrderMark } from '../export/csv.ts';
 import { sendCsv } from '../export/send-csv.ts';
@@ -61,6 +62,7 @@ export function registerTicketCsv(app: FastifyInstance, context: DeskContext): v
       const query = ticketQuestionSchema.safeParse(request.query);
       if (!query.success) return sendProblem(reply, fault('input/invalid', 'Not a search'));
       const question = questionOf(context, staff.value.session, query.data);
+      await noteExport(context, staff.value.session, 'tickets.csv');
       return sendCsv(reply, 'balie.csv', linesOf(context, question));
     },
   });

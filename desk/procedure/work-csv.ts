@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { workQuestionSchema } from '../../shared/contract/work-routes.ts';
 import type { WorkEntry } from '../../shared/domain/work-log.ts';
+import { noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { byteOrderMark, csvLine } from '../export/csv.ts';
 import { sendCsv } from '../export/send-csv.ts';
@@ -42,6 +43,7 @@ export function registerWorkCsv(app: FastifyInstance, context: DeskContext): voi
       const staff = caller.ok ? admitStaff('staff', 'work.csv', caller.value) : caller;
       if (!staff.ok) return sendProblem(reply, staff.fault);
       const part = partOf(context, staff.value.session, request.query);
+      await noteExport(context, staff.value.session, 'work.csv');
       return sendCsv(reply, 'balie-work.csv', linesOf(context, part));
     },
   });

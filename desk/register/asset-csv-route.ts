@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { assetColumnNames, assetColumns, cellsOfAsset } from '../../shared/domain/asset-csv.ts';
 import type { Asset } from '../../shared/domain/asset.ts';
 import { type Locale, localeSchema } from '../../shared/domain/locale.ts';
+import { noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { byteOrderMark, csvLine } from '../export/csv.ts';
 import { sendCsv } from '../export/send-csv.ts';
@@ -29,6 +30,7 @@ export function registerAssetCsv(app: FastifyInstance, context: DeskContext): vo
       const caller = await callerOf(context, request);
       const lead = caller.ok ? admitStaff('lead', 'assets.csv', caller.value) : caller;
       if (!lead.ok) return sendProblem(reply, lead.fault);
+      await noteExport(context, lead.value.session, 'assets.csv');
       return sendCsv(reply, 'balie-register.csv', linesOf(context, request.query.locale));
     },
   });

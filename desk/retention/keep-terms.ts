@@ -1,7 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { timestamp } from '../../shared/base/clock.ts';
-import { deskActor } from '../../shared/domain/audit.ts';
 import {
   type ErasedCounts,
   type RetentionTerms,
@@ -10,7 +9,7 @@ import {
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { whenThere } from '../files/files.ts';
-import { addAudit } from '../store/audit-store.ts';
+import { actorOf, addAudit } from '../store/audit-store.ts';
 import { eraseFiles, eraseTicket, markErased } from '../store/erase-ticket-store.ts';
 import { policyOf } from '../store/policy-store.ts';
 import {
@@ -48,8 +47,7 @@ export const keepTerms: Job = {
       addAudit(db, {
         lineId: context.newId(),
         at: timestamp(context.clock),
-        actor: deskActor,
-        actorId: null,
+        ...actorOf(null),
         area: 'retention',
         kind: 'retention.kept',
         subject: '',

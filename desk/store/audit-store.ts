@@ -1,30 +1,58 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Session } from '../../shared/contract/desk-contract.ts';
-import { type AuditLine, auditLineSchema, deskActor } from '../../shared/domain/audit.ts';
+import {
+  type AuditArea,
+  type AuditEntry,
+  type AuditLine,
+  type AuditProof,
+  auditLineSchema,
+  deskActor,
+} from '../../shared/domain/audit.ts';
+import { sealOf } from './audit-seal.ts';
 import type { AuditLineTable } from './care-tables.ts';
-import type { Db } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 
-/** Writes down what was done; call it in the command that does it. */
-export async function addAudit(db: Db, line: AuditLine): Promise<void> {
+/** Lines whose seals are reckoned at once. */
+const provenAtOnce = 500;
+
+/**
+ * Writes down what was done; call it last in the command that does it. The row of the end is locked until
+ * that command is over, so that desks on one PostgreSQL add their lines one after another.
+ */
+export async function addAudit(db: Db, entry: AuditEntry): Promise<void> {
+  const { place, seal: before } = await db
+    .updateTable('audit_head')
+    .set((eb) => ({ place: eb('place', '+', 1) }))
+    .where('name', '=', 'trail')
+    .returning(['place', 'seal'])
+    .executeTakeFirstOrThrow();
+  const line = {
+    line_id: entry.lineId,
+    at: entry.at,
+    actor: entry.actor,
+    actor_id: entry.actorId,
+    counter: entry.counter,
+    area: entry.area,
+    kind: entry.kind,
+    subject: entry.subject,
+    details: JSON.stringify(entry.details),
+    place,
+  };
+  const seal = sealOf(before, line);
   await db
     .insertInto('audit_line')
-    .values({
-      line_id: line.lineId,
-      at: line.at,
-      actor: line.actor,
-      actor_id: line.actorId,
-      area: line.area,
-      kind: line.kind,
-      subject: line.subject,
-      details: JSON.stringify(line.details),
-    })
+    .values({ ...line, seal })
     .execute();
+  await db.updateTable('audit_head').set({ seal }).where('name', '=', 'trail').execute();
 }
 
-/** Who does it, in the words of a line. */
-export function actorOf(session: Session | null): Pick<AuditLine, 'actor' | 'actorId'> {
+/** Who does it and where, in the words of a line. */
+export function actorOf(
+  session: Session | null,
+): Pick<AuditEntry, 'actor' | 'actorId' | 'counter'> {
   return session === null
-    ? { actor: deskActor, actorId: null }
-    : { actor: session.name, actorId: session.accountId };
+    ? { actor: deskActor, actorId: null, counter: null }
+    : { actor: session.name, actorId: session.accountId, counter: session.counter };
 }
 
 /** The newest line of a kind, or null. */
@@ -40,6 +68,81 @@ export async function latestAudit(db: Db, kind: string): Promise<AuditLine | nul
   return row === undefined ? null : lineOfRow(row);
 }
 
+/** Which lines, newest first; what is null is not looked at. */
+export interface AuditQuestion {
+  readonly area: AuditArea | null;
+  readonly kind: string | null;
+  readonly actor: string | null;
+  readonly subject: string | null;
+  /** From this moment on. */
+  readonly from: string | null;
+  /** Before this moment. */
+  readonly until: string | null;
+}
+
+/** Lines below a place, newest first. */
+export async function auditLines(
+  db: Db,
+  question: AuditQuestion,
+  before: number | null,
+  limit: number,
+): Promise<readonly AuditLine[]> {
+  let query = db.selectFrom('audit_line').selectAll().orderBy('place', 'desc').limit(limit);
+  const { area, kind, actor, subject, from, until } = question;
+  if (before !== null) query = query.where('place', '<', before);
+  if (area !== null) query = query.where('area', '=', area);
+  if (from !== null) query = query.where('at', '>=', from);
+  if (until !== null) query = query.where('at', '<', until);
+  if (kind !== null) query = holding(query, 'kind', `${escaped(kind)}%`);
+  if (actor !== null) query = holding(query, 'actor', `%${escaped(actor)}%`);
+  if (subject !== null) query = holding(query, 'subject', `%${escaped(subject)}%`);
+  return (await query.execute()).map(lineOfRow);
+}
+
+/** Reckons every seal anew, from the first line on, without holding up who writes. */
+export async function proveAudit(db: Db): Promise<AuditProof> {
+  // Read first: lines that are added meanwhile come after it.
+  const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow();
+  let place = 0;
+  let seal = '';
+  while (place < head.place) {
+    const rows = await db
+      .selectFrom('audit_line')
+      .selectAll()
+      .where('place', '>', place)
+      .where('place', '<=', head.place)
+      .orderBy('place')
+      .limit(provenAtOnce)
+      .execute();
+    for (const row of rows) {
+      if (row.place !== place + 1 || sealOf(seal, row) !== row.seal) return broken(place + 1);
+      place = row.place;
+      seal = row.seal;
+    }
+    if (rows.length < provenAtOnce && place < head.place) return broken(place + 1);
+  }
+  return seal === head.seal
+    ? { lines: place, brokenAt: null, lastSeal: head.seal }
+    : broken(Math.max(place, 1));
+
+  function broken(at: number): AuditProof {
+    return { lines: place, brokenAt: at, lastSeal: head.seal };
+  }
+}
+
+function holding<O>(
+  query: SelectQueryBuilder<Tables, 'audit_line', O>,
+  column: 'kind' | 'actor' | 'subject',
+  pattern: string,
+): SelectQueryBuilder<Tables, 'audit_line', O> {
+  return query.where(sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`);
+}
+
+/** Typed words with nothing that `like` would take for a sign. */
+function escaped(words: string): string {
+  return words.replaceAll(/[\\%_]/gu, String.raw`\$&`);
+}
+
 function lineOfRow(row: AuditLineTable): AuditLine {
   const details: unknown = JSON.parse(row.details);
   return auditLineSchema.parse({
@@ -47,9 +150,12 @@ function lineOfRow(row: AuditLineTable): AuditLine {
     at: row.at,
     actor: row.actor,
     actorId: row.actor_id,
+    counter: row.counter,
     area: row.area,
     kind: row.kind,
     subject: row.subject,
     details,
+    place: row.place,
+    seal: row.seal,
   });
 }

@@ -9,7 +9,7 @@ export interface DeskPolicyTable {
   readonly changed_by: string;
 }
 
-/** Who did what to how the desk is set up. Lines are added and never changed. */
+/** Who did what to how the desk is set up. Lines are added and never changed (audit-tables.ts). */
 export interface AuditLineTable {
   /** UUIDv7, so that lines sort by time. */
   readonly line_id: string;
@@ -20,6 +20,10 @@ export interface AuditLineTable {
   readonly kind: string;
   readonly subject: string;
   readonly details: string;
+  readonly counter: string | null;
+  /** Counts on from the line before, without a hole. */
+  readonly place: number;
+  readonly seal: string;
 }
 
 /** How a backup went that this desk began and that ended; the newest few. */

@@ -10,6 +10,7 @@ import { createPostgresAssetSearch, createSqliteAssetSearch } from './asset-sear
 import { tieAssetsToSites } from './asset-site-tables.ts';
 import { createRegister } from './asset-tables.ts';
 import { createBench } from './bench-tables.ts';
+import { sealAuditLines } from './audit-tables.ts';
 import { blockAccounts, createCare } from './care-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
 import { createFleet } from './fleet-tables.ts';
@@ -102,6 +103,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-care-retention': { up: createRetention },
   '2026-11-30-mail-alerts': { up: createAlerts },
   '2026-12-01-loan': { up: createSetAsides },
+  '2026-12-01-audit': { up: sealAuditLines },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -12,6 +12,7 @@ import type {
   AssetTable,
 } from './asset-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { AuditTables } from './audit-tables.ts';
 import type { CareTables } from './care-tables.ts';
 import type { ConsumableTables } from './consumable-tables.ts';
 import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
@@ -67,6 +68,7 @@ import type { WishesTables } from './wishes-tables.ts';
 export interface TopicTables
   extends
     AcceptanceTables,
+    AuditTables,
     CareTables,
     AlertTables,
     ConsumableTables,

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { largestPart, updateFilePath } from '../../shared/contract/update-routes.ts';
 import { type ReleaseFile, releaseFileSchema } from '../../shared/domain/release/documents.ts';
+import { actorOf, addAudit } from '../store/audit-store.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { admitKiosk, admitStaff, callerOf, headerText } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
@@ -73,15 +75,20 @@ export async function registerUpdateFiles(
           if (!listed.ok) return sendProblem(reply, listed.fault);
           if (!added.ok) return sendProblem(reply, added.fault);
           if (added.value.isWhole) {
-            await context.database.write((db) =>
-              noteUpdate(
-                context,
-                db,
-                admin.value.session,
-                'file-kept',
-                listed.value.name.slice(0, 80),
-              ),
-            );
+            const name = listed.value.name.slice(0, 80);
+            await context.database.write(async (db) => {
+              const { session } = admin.value;
+              await noteUpdate(context, db, session, 'file-kept', name);
+              await addAudit(db, {
+                lineId: context.newId(),
+                at: timestamp(context.clock),
+                ...actorOf(session),
+                area: 'release',
+                kind: 'update.file-kept',
+                subject: name,
+                details: {},
+              });
+            });
           }
           return reply.header('cache-control', 'no-store').send(added.value);
         },

@@ -16,6 +16,7 @@ import { workQueueSchema } from '../domain/report-type.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { updateRoutes } from './update-routes.ts';
 import { accountRoutes } from './account-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { acceptanceRoutes } from './acceptance-routes.ts';
@@ -216,6 +217,7 @@ export const deskContract = {
   ...assetRoutes,
   ...acceptanceRoutes,
   ...accountRoutes,
+  ...auditRoutes,
   ...backupRoutes,
   ...retentionRoutes,
   ...benchRoutes,

@@ -58,6 +58,11 @@ export function looksAfterAccounts(desk: () => StartedDesk): void {
     expect(session).toMatchObject({ role: 'lead', mustChangePassword: false });
     expect(lines).toEqual([
       {
+        kind: 'account.create',
+        actor: 'Admin',
+        details: JSON.stringify({ role: 'technician' }),
+      },
+      {
         kind: 'account.role-changed',
         actor: 'Admin',
         details: JSON.stringify({ from: 'technician', to: 'lead' }),

@@ -19,6 +19,7 @@ import {
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
+import { keepsAuditTrail } from './desk-audit.ts';
 import { alertsAdmins } from './desk-alerts.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
@@ -96,6 +97,10 @@ describe('service levels of a desk on PostgreSQL', () => {
       settings: { ...longSessions, timeZone: rosterZone },
     }),
   );
+});
+
+describe('the audit trail of a desk on PostgreSQL', () => {
+  keepsAuditTrail(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
 });
 
 describe('kiosks configured by a desk on PostgreSQL', () => {

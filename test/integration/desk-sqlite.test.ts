@@ -11,6 +11,7 @@ import {
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
+import { keepsAuditTrail } from './desk-audit.ts';
 import { looksAfterAccounts } from './desk-accounts.ts';
 import { forgetsPeople } from './desk-retention.ts';
 import { forgetsBesideTickets } from './desk-retention-beside.ts';
@@ -69,6 +70,10 @@ describe('the fleet of a desk on an SQLite file', () => {
 
   looksAfterItsFleet(() => desk);
   guardsItsCodes((clock) => startDesk({ clock, settings: longSessions }));
+});
+
+describe('the audit trail of a desk on an SQLite file', () => {
+  keepsAuditTrail(() => startDesk());
 });
 
 describe('kiosks configured by a desk on an SQLite file', () => {

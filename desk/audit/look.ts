@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Db, Tables } from '../store/tables.ts';
+import type { Found } from './changes.ts';
+
+/** Reads what an act changes, before and after it, in its own transaction. */
+export type Look = (db: Db) => Promise<Found>;
+
+/** One row, by a column that names it. */
+export function row(table: keyof Tables, column: string, value: string | null): Look {
+  return async (db) => {
+    const found = await sql<Record<string, unknown>>`
+      select * from ${sql.table(table)} where ${sql.ref(column)} = ${value}`.execute(db);
+    return found.rows[0] ?? null;
+  };
+}
+
+/** The newest version of something that is kept by its versions, of all or of one. */
+export function newest(
+  table: keyof Tables,
+  of: { readonly column: string; readonly value: string } | null = null,
+): Look {
+  return async (db) => {
+    const among = of === null ? sql`1 = 1` : sql`${sql.ref(of.column)} = ${of.value}`;
+    const found = await sql<Record<string, unknown>>`
+      select * from ${sql.table(table)} where ${among} order by version desc limit 1`.execute(db);
+    return found.rows[0] ?? null;
+  };
+}
+
+/** All that one column says in the rows of something, in one word. */
+export function listed(
+  table: keyof Tables,
+  of: { readonly column: string; readonly value: string },
+  shown: string,
+): Look {
+  return async (db) => {
+    const found = await sql<{ shown: string }>`
+      select ${sql.ref(shown)} as shown from ${sql.table(table)}
+      where ${sql.ref(of.column)} = ${of.value} order by 1`.execute(db);
+    return { [shown]: found.rows.map((each) => each.shown).join(', ') };
+  };
+}
+
+/** Several looks as one. */
+export function both(one: Look, other: Look): Look {
+  return async (db) => {
+    const [first, second] = [await one(db), await other(db)];
+    return first === null ? second : { ...first, ...second };
+  };
+}

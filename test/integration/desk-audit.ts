@@ -1,0 +1,208 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskContract } from '../../shared/contract/desk-contract.ts';
+import { addAudit, actorOf } from '../../desk/store/audit-store.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+const reply = { kind: 'note', words: { nl: 'Dag!', en: 'Bye!' } } as const;
+
+/** How a desk tells who did what, whatever its database; each test goes on where the last one ended. */
+export function keepsAuditTrail(start: () => Promise<StartedDesk>): void {
+  describe('the audit trail', () => {
+    let desk: StartedDesk;
+    beforeAll(async () => {
+      desk = await start();
+    });
+    afterAll(() => desk.stop());
+
+    const linesOf = async (kind: string) =>
+      (await desk.admin.call('audit.list', { query: { kind } })).lines;
+    const said = async (kind: string) =>
+      (await linesOf(kind)).map(({ subject, details }) => ({ subject, details }));
+
+    it('holds what an admin did to a site, from what to what, and from which counter', async () => {
+      const { siteId } = await desk.admin.call('site.create', {
+        body: { name: 'Delft', where: '' },
+      });
+      await desk.admin.call('session.set-counter', { body: { counter: 'Balie 9' } });
+      await desk.admin.call('site.change', {
+        params: { siteId },
+        body: { name: 'Delft Noord', where: '', active: true },
+      });
+
+      const [line] = await linesOf('site.change');
+
+      expect(await said('site.create')).toEqual([{ subject: 'Delft', details: {} }]);
+      expect(line).toMatchObject({
+        actor: 'Admin',
+        counter: 'Balie 9',
+        area: 'site',
+        subject: 'Delft',
+        details: { name: 'Delft → Delft Noord' },
+      });
+    });
+
+    it('has no line of what was refused or changed nothing', async () => {
+      const before = await linesOf('site.');
+      const refused = await desk.admin.refusal('site.create', {
+        body: { name: 'Delft Noord', where: '' },
+      });
+      const { sites } = await desk.admin.call('site.list', {});
+      const known = sites.find(({ name }) => name === 'Delft Noord');
+      await desk.admin.call('site.change', {
+        params: { siteId: known?.siteId ?? '' },
+        body: { name: 'Delft Noord', where: '', active: true },
+      });
+
+      expect(refused.code).toBe('site/name-taken');
+      expect(await linesOf('site.')).toEqual(before);
+    });
+
+    it('holds new accounts, texts, shelves and webhooks, without a secret', async () => {
+      await desk.staff('technician', 'Nieuwe');
+      await desk.admin.call('text.create', { body: { name: 'groet', content: reply } });
+      const ruleId = desk.desk.context.newId();
+      const rule = {
+        name: 'Storing',
+        kinds: ['kiosk-away' as const],
+        locale: 'nl' as const,
+        mails: [],
+        webhookUrl: 'https://hooks.example.nl/balie',
+      };
+      const put = await desk.admin.call('alert.put-rule', { params: { ruleId }, body: rule });
+      const renewed = await desk.admin.call('alert.new-secret', { params: { ruleId } });
+      const all = (await desk.admin.call('audit.list', { query: {} })).lines;
+
+      expect(all.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining([
+          'account.create',
+          'text.create',
+          'alert.put-rule',
+          'alert.new-secret',
+        ]),
+      );
+      expect(await said('alert.new-secret')).toEqual([
+        { subject: 'Storing', details: { secret: '…' } },
+      ]);
+      const text = JSON.stringify(all);
+      for (const secret of [JSON.stringify(put), JSON.stringify(renewed)].flatMap(secretsIn)) {
+        expect(text).not.toContain(secret);
+      }
+    });
+
+    it('is read in pages, by who, what and when, by admins only', async () => {
+      const lead = await desk.staff('lead', 'Lies Lead');
+      await lead.call('shelf.create', { body: { name: 'Kast 1', capacity: 4, closed: false } });
+      const hers = await desk.admin.call('audit.list', { query: { actor: 'lies' } });
+      const sites = await desk.admin.call('audit.list', {
+        query: { area: 'site', subject: 'delft' },
+      });
+      const long = await desk.admin.call('audit.list', { query: { until: '2020-01-01' } });
+      const refused = await lead.refusal('audit.list', { query: {} });
+      const { context } = desk.desk;
+      await context.database.write(async (db) => {
+        for (let number = 0; number < 60; number += 1) {
+          await addAudit(db, {
+            lineId: context.newId(),
+            at: new Date(context.clock.nowMs()).toISOString(),
+            ...actorOf(null),
+            area: 'backup',
+            kind: 'many',
+            subject: `${number}`,
+            details: {},
+          });
+        }
+      });
+      const first = await desk.admin.call('audit.list', { query: { kind: 'many' } });
+      const second = await desk.admin.call('audit.list', {
+        query: { kind: 'many', before: first.next ?? 0 },
+      });
+      const subjects = [...first.lines, ...second.lines].map(({ subject }) => Number(subject));
+
+      expect(hers.lines.map(({ kind }) => kind)).toEqual(['shelf.create']);
+      expect(sites.lines.map(({ kind }) => kind)).toEqual(['site.change', 'site.create']);
+      expect(long.lines).toEqual([]);
+      expect(refused.code).toBe('auth/forbidden');
+      expect(second.next).toBeNull();
+      expect(subjects).toEqual(Array.from({ length: 60 }, (_none, at) => 59 - at));
+    });
+
+    it('leaves as CSV that no spreadsheet runs, and says so', async () => {
+      await desk.admin.call('text.create', { body: { name: '=1+1', content: reply } });
+
+      const file = await desk.admin.send('GET', '/v1/exports/audit.csv?area=policy');
+      const lead = await desk.staff('lead', 'Nog een');
+      const refused = await lead.send('GET', '/v1/exports/audit.csv');
+      const records = parse(String(file.body).replace(/^\uFEFF/u, ''), {
+        columns: true,
+      }) as readonly Record<string, string>[];
+
+      expect(records[0]).toMatchObject({ kind: 'text.create', subject: "'=1+1", area: 'policy' });
+      expect(records.every(({ area }) => area === 'policy')).toBe(true);
+      expect(refused.status).toBe(403);
+      expect(await said('export.taken')).toEqual([
+        { subject: 'audit.csv', details: { area: 'policy' } },
+      ]);
+    });
+
+    it('has no hole when many write at once', async () => {
+      const admins = await Promise.all(
+        Array.from({ length: 4 }, (_none, at) => desk.staff('admin', `Admin ${at}`)),
+      );
+      await Promise.all(
+        admins.flatMap((admin, one) =>
+          [1, 2, 3].map((other) =>
+            admin.call('site.add-counter', {
+              params: { siteId: firstSiteId },
+              body: { name: `Loket ${one}-${other}` },
+            }),
+          ),
+        ),
+      );
+
+      expect(await linesOf('site.add-counter')).toHaveLength(12);
+      expect(await desk.admin.call('audit.verify', {})).toMatchObject({ brokenAt: null });
+    });
+
+    it('says where somebody changed it or took something away', async () => {
+      const { database } = desk.desk.context;
+      const lines = (await desk.admin.call('audit.verify', {})).lines;
+      const set = (subject: string) =>
+        database.write((db) =>
+          db.updateTable('audit_line').set({ subject }).where('place', '=', 2).execute(),
+        );
+      const [was] = await database.read
+        .selectFrom('audit_line')
+        .selectAll()
+        .where('place', '=', 2)
+        .execute();
+
+      await set('iets anders');
+      const changed = await desk.admin.call('audit.verify', {});
+      await set(was?.subject ?? '');
+      const again = await desk.admin.call('audit.verify', {});
+      await database.write((db) =>
+        db.deleteFrom('audit_line').where('place', '=', lines).execute(),
+      );
+      const shortened = await desk.admin.call('audit.verify', {});
+
+      expect([changed.brokenAt, again.brokenAt, shortened.brokenAt]).toEqual([2, null, lines]);
+    });
+
+    it('can be changed by no route', () => {
+      const changing = Object.entries(deskContract).filter(
+        ([name, route]) => name.startsWith('audit.') && route.method !== 'GET',
+      );
+
+      expect(changing).toEqual([]);
+    });
+  });
+}
+
+/** Long values of a reply, among which its secret is. */
+function secretsIn(reply: string): readonly string[] {
+  return [...reply.matchAll(/"([A-Za-z0-9_-]{40,})"/gu)].flatMap(([, value]) =>
+    value === undefined ? [] : [value],
+  );
+}
