@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { Clock } from '../../shared/base/clock.ts';
 import type { Log } from '../log/log.ts';
 import { delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
@@ -8,6 +9,8 @@ import { watchVitalSigns } from './vital-signs.ts';
 export interface RevivalParts {
   readonly window: BrowserWindow;
   readonly timer: Timer;
+  /** Goes on evenly, whatever becomes of the clock of the machine. */
+  readonly steadyClock: Clock;
   readonly random: () => number;
   readonly log: Log;
   readonly load: () => Promise<void>;
@@ -59,6 +62,7 @@ export function reviveWindow(parts: RevivalParts): void {
   watchVitalSigns({
     contents: webContents,
     timer,
+    steadyClock: parts.steadyClock,
     onSick: (reason) => {
       log.error('The kiosk page is ended', { detail: reason });
       webContents.forcefullyCrashRenderer();

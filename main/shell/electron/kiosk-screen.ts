@@ -52,6 +52,7 @@ export function openKioskScreen({
     reviveWindow({
       window: opened,
       timer: systemTimer,
+      steadyClock: { nowMs: () => performance.now() },
       random: Math.random,
       log,
       load: () => opened.loadURL(kioskPage),
