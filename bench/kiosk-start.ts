@@ -9,7 +9,8 @@ import { freePort } from '../test/e2e/harness/free-port.ts';
 import { readyMessage } from '../scripts/station/program.ts';
 import { startKiosk } from '../test/e2e/harness/kiosk.ts';
 import { arrive } from '../test/e2e/harness/visitor.ts';
-import { largestPaintAt, largestPaintScript, nowMs } from './painted-at.ts';
+import { clockAhead, nowMs } from './page-clock.ts';
+import { largestPaintAt, largestPaintScript } from './painted-at.ts';
 import { median } from './percentile.ts';
 import { withScreens } from './real-screens.ts';
 import { type Figure, plainFigure, ratioFigure } from './report.ts';
@@ -102,7 +103,7 @@ async function startToPaint(program: readonly string[], screen: string | null): 
     if (page === undefined) throw new Error('The program shows no page');
     if (screen !== null) await arrive(page, screen);
     const painted = await largestPaintAt(page);
-    const begun = await page.evaluate(() => performance.timeOrigin);
+    const begun = (await page.evaluate(() => performance.timeOrigin)) - (await clockAhead(page));
     await window.close();
     return { toPageMs: begun - from, toPaintMs: painted - from };
   } finally {

@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
+import { clockAhead } from './page-clock.ts';
 
 /**
- * When the largest thing of the page was painted, in ms since 1970 (Largest Contentful Paint: time
+ * When the largest thing of the page was painted, by this process's clock (Largest Contentful Paint: time
  * origin + renderTime). Waits for a first such paint.
  */
-export function largestPaintAt(page: Page): Promise<number> {
-  return page.evaluate(largestPaint);
+export async function largestPaintAt(page: Page): Promise<number> {
+  const painted = await page.evaluate(largestPaint);
+  return painted - (await clockAhead(page));
 }
 
-/** The same as a script for a page that only its main process reaches. */
+/** The same by the page's own clock, as a script for a page that only its main process reaches. */
 export const largestPaintScript = `(${largestPaint.toString()})()`;
 
 /** Runs in the page. */
@@ -23,9 +25,4 @@ function largestPaint(): Promise<number> {
       resolve(performance.timeOrigin + (last.renderTime === 0 ? last.startTime : last.renderTime));
     }).observe({ type: 'largest-contentful-paint', buffered: true });
   });
-}
-
-/** This process's clock in the same terms. */
-export function nowMs(): number {
-  return performance.timeOrigin + performance.now();
 }

@@ -8,7 +8,7 @@ import {
   tellReason,
 } from '../test/e2e/harness/visitor.ts';
 import { endVisit } from './end-visit.ts';
-import { nowMs } from './painted-at.ts';
+import { nowMs } from './page-clock.ts';
 import { median, percentile } from './percentile.ts';
 import { withScreens } from './real-screens.ts';
 import { type Figure, plainFigure } from './report.ts';

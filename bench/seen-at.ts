@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
+import { clockAhead } from './page-clock.ts';
 
 const seenSchema = z.record(z.string(), z.number());
 
 /**
  * Notes when the first element of each selector is on screen: in the page, after the frame that draws
- * it, in ms since 1970. What was noted before is forgotten.
+ * it, by the page's clock. What was noted before is forgotten.
  */
 export function watchFor(page: Page, selectors: Readonly<Record<string, string>>): Promise<void> {
   return page.evaluate((wanted) => {
@@ -44,7 +45,9 @@ export function watchFor(page: Page, selectors: Readonly<Record<string, string>>
   }, selectors);
 }
 
-/** When each was seen; `click` is the last click. */
+/** When each was seen, by this process's clock; `click` is the last click. */
 export async function seenAt(page: Page): Promise<Readonly<Record<string, number>>> {
-  return seenSchema.parse(await page.evaluate<unknown>('balieSeen'));
+  const seen = seenSchema.parse(await page.evaluate<unknown>('balieSeen'));
+  const ahead = await clockAhead(page);
+  return Object.fromEntries(Object.entries(seen).map(([name, at]) => [name, at - ahead]));
 }

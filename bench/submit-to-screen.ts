@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { z } from 'zod';
 import { type DeskUnderTest, startDeskUnderTest } from './desk-under-test.ts';
-import { nowMs } from './painted-at.ts';
+import { clockAhead, nowMs } from './page-clock.ts';
 import { median, percentile } from './percentile.ts';
 import { postIntake } from './post-intake.ts';
 import { startProgram } from './processes.ts';
@@ -136,6 +136,7 @@ async function round({ url, kiosk, page, settle }: Place): Promise<readonly numb
   const agent = new Agent({ keepAlive: true });
   const times: number[] = [];
   await page.evaluate(noteNewLines);
+  const ahead = await clockAhead(page);
   for (let visit = 0; visit < visitsPerRepeat; visit += 1) {
     const intake = sampleIntake();
     const from = nowMs();
@@ -146,14 +147,14 @@ async function round({ url, kiosk, page, settle }: Place): Promise<readonly numb
       return Array.isArray(noted) && noted.length > 0 ? noted.splice(0) : null;
     });
     const [at] = drawnSchema.parse(await drawn.jsonValue());
-    times.push(at - from);
+    times.push(at - ahead - from);
     await settle();
   }
   agent.destroy();
   return times;
 }
 
-/** In the page: notes the time after the frame that draws a new line of the table, in ms since 1970. */
+/** In the page: notes the time after the frame that draws a new line of the table, by the page's clock. */
 function noteNewLines(): void {
   const noted: number[] = [];
   const known = Reflect.has(globalThis, 'balieDrawn');

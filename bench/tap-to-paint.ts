@@ -10,7 +10,7 @@ import { freePort } from '../test/e2e/harness/free-port.ts';
 import { arrive } from '../test/e2e/harness/visitor.ts';
 import { dutchWords } from '../test/e2e/harness/words.ts';
 import { endVisit } from './end-visit.ts';
-import { nowMs } from './painted-at.ts';
+import { clockAhead, nowMs } from './page-clock.ts';
 import { percentile } from './percentile.ts';
 import { startProgram } from './processes.ts';
 import { withScreens } from './real-screens.ts';
@@ -72,9 +72,11 @@ export function tapToPaint(): Promise<readonly Figure[]> {
         await journey(screen, dock, tap);
         made += 1;
       }
+      const ahead = await clockAhead(screen);
+      const there = spans.map(({ from, to }) => ({ from: from + ahead, to: to + ahead }));
       return [
         plainFigure('journeys made', made, 'count'),
-        ...figuresOf(await observed(screen), spans),
+        ...figuresOf(await observed(screen), there),
       ];
     } finally {
       await lab.stop();
