@@ -42,9 +42,6 @@ export function HandOutDone({
             />
           )}
           {mailed ? <Line icon={<Mail />} words={t('done.mailed')} /> : null}
-          <Button size="tall" kind="primary" onPress={() => dispatch({ type: 'hand-out-ended' })}>
-            {t('done.end')}
-          </Button>
         </div>
         <QrCode
           svg={qrSvg}
@@ -53,6 +50,9 @@ export function HandOutDone({
           hint={t('done.qr-hint')}
         />
       </div>
+      <Button size="tall" kind="primary" onPress={() => dispatch({ type: 'hand-out-ended' })}>
+        {t('done.end')}
+      </Button>
     </Page>
   );
 }

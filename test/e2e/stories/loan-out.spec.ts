@@ -1,0 +1,132 @@
+import { expect, type Page } from '@playwright/test';
+import { deskContract } from '../../../shared/contract/desk-contract.ts';
+import { assetSchema } from '../../../shared/domain/asset.ts';
+import { test } from '../harness/station.ts';
+import { arrive, press } from '../harness/visitor.ts';
+import { dutchWords } from '../harness/words.ts';
+import { audit } from '../screens/audit.ts';
+import { knowNoor, noor } from './people.ts';
+
+/** The lab's full phone, ready in a pool of its own, as the register and a lead make it. */
+async function readyPhone(console: Page, url: string): Promise<void> {
+  const ask = async (path: string, data: unknown): Promise<unknown> => {
+    const reply = await console.request.post(new URL(path, url).href, {
+      data,
+      headers: { origin: url },
+    });
+    if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
+    return reply.json();
+  };
+  const nothing = { system: null, site: null, ownerUnit: null, warrantyUntil: null };
+  const unbought = { supplier: null, purchasedOn: null, purchaseOrder: null, purchasePrice: null };
+  const created = assetSchema.parse(
+    await ask(deskContract['asset.create'].path, {
+      facts: {
+        tag: 'LEEN-41',
+        type: 'phone',
+        maker: 'Google',
+        model: 'Pixel 7',
+        identifiers: [{ kind: 'serial', value: 'LAB0FULL000001' }],
+        ...nothing,
+        ...unbought,
+      },
+    }),
+  );
+  await ask(deskContract['loan.create-pool'].path, {
+    name: 'Leentelefoon',
+    assetTypes: ['phone'],
+    models: [],
+    roles: [],
+    longestDays: 5,
+    needsLead: false,
+    extensions: { most: 1, days: 5 },
+    closed: false,
+  });
+  const move = deskContract['asset.move'].path.replace(':assetId', created.assetId);
+  await ask(move, { version: created.version, to: 'ready', reason: 'Klaargemaakt' });
+}
+
+/** From the attract screen to the pools, by badge. */
+async function comeToBorrow(screen: Page, tap: () => Promise<void>): Promise<void> {
+  await arrive(screen, 'attract');
+  await press(screen, 'words:errand.handover');
+  await arrive(screen, 'check-in');
+  await tap();
+  await arrive(screen, 'category');
+  await press(screen, 'words:category.borrow');
+  await arrive(screen, 'hand-out-choose');
+}
+
+test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, read as proof, signed for and in the register', async ({
+  browser,
+  station,
+}) => {
+  const console = await station.openConsole('2');
+  await knowNoor(browser, station);
+  await readyPhone(console, station.desk.url);
+  const { screen } = station.kiosk();
+  const fair = async () => expect(await audit(screen, { lang: 'nl', touch: true })).toEqual([]);
+  const pool = screen.getByRole('button', { name: 'Leentelefoon' });
+  const read = screen.getByRole('button', { name: /^Controleer: / });
+
+  await test.step('what is plugged in is the proof, and another device is refused with the reason', async () => {
+    await comeToBorrow(screen, () => station.dock.badge(noor.badgeNumber));
+    await expect(pool).toContainText('Terug op');
+    await fair();
+    await pool.click();
+    await arrive(screen, 'hand-out-plug');
+    await station.dock.plug('android-healthy');
+    await read.click();
+    await expect(screen.getByRole('alert')).toHaveText(
+      dutchWords('hand-out:plug.refused.unknown'),
+      { timeout: 20_000 },
+    );
+    await fair();
+    await station.dock.unplug();
+    await station.dock.plug('android-full');
+    await read.click();
+    await arrive(screen, 'hand-out-check');
+    await expect(screen.getByRole('main')).toContainText('Google Pixel 7 · LEEN-41');
+  });
+
+  await test.step('the desk goes away before he signs: the kiosk says so, and nobody can', async () => {
+    await screen.getByRole('button', { name: dutchWords('hand-out:accessory.charger') }).click();
+    await fair();
+    await press(screen, 'hand-out:check.worn');
+    await arrive(screen, 'hand-out-sign');
+    await fair();
+    const pad = screen.getByRole('img', { name: dutchWords('hand-out:sign.pad') });
+    const box = await pad.boundingBox();
+    if (box === null) throw new Error('There is no field to sign in');
+    await screen.mouse.move(box.x + 40, box.y + box.height / 2);
+    await screen.mouse.down();
+    await screen.mouse.move(box.x + 140, box.y + 30, { steps: 4 });
+    await screen.mouse.move(box.x + 240, box.y + box.height / 2, { steps: 4 });
+    await screen.mouse.up();
+    await expect(pad).toHaveAttribute('data-signed', 'true');
+    const agree = screen.getByRole('button', { name: dutchWords('hand-out:sign.go') });
+    await expect(agree).toBeEnabled();
+    await station.dock.network(false);
+    await agree.click();
+    const dialog = screen.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: dutchWords('kiosk:fault.close') }).click();
+    await expect(screen.getByText(dutchWords('hand-out:sign.away'))).toBeVisible();
+    await expect(agree).toBeDisabled();
+    await station.dock.network(true);
+    await expect(agree).toBeEnabled({ timeout: 30_000 });
+    await agree.click();
+    await arrive(screen, 'hand-out-done');
+  });
+
+  await test.step('he has his day and his receipt, and the register says who has it', async () => {
+    await expect(screen.getByRole('img', { name: dutchWords('hand-out:done.qr') })).toBeVisible();
+    await expect(screen.getByRole('main')).toContainText('Breng het terug op');
+    await fair();
+    await press(screen, 'hand-out:done.end');
+    await arrive(screen, 'goodbye');
+    await station.dock.unplug();
+    await console.goto('/console/loans');
+    await expect(console.getByRole('main')).toContainText('LEEN-41');
+    await expect(console.getByRole('main')).toContainText('Noor de Vries');
+  });
+});
