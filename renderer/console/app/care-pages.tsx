@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { auditSearchSchema } from '../audit/audit-search.ts';
 import { lazyPage } from './lazy-page.tsx';
 import { rootRoute } from './root-route.tsx';
 
@@ -13,5 +14,11 @@ export const carePages = [
     getParentRoute: () => rootRoute,
     path: '/retention',
     component: lazyPage(() => import('../care/retention-page.tsx').then((m) => m.RetentionPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/audit',
+    validateSearch: auditSearchSchema,
+    component: lazyPage(() => import('../audit/audit-page.tsx').then((m) => m.AuditPage)),
   }),
 ];

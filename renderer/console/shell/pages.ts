@@ -26,6 +26,7 @@ import {
   PackageOpen,
   PackageSearch,
   Scale,
+  ScrollText,
   Settings2,
   Siren,
   Stamp,
@@ -121,6 +122,7 @@ export const pages = [
   { to: '/backup', words: 'backup:title', Icon: DatabaseBackup, roles: ['admin'] },
   { to: '/kiosk-settings', words: 'kiosk-config:title', Icon: Settings2, roles: ['admin'] },
   { to: '/retention', words: 'retention:title', Icon: Eraser, roles: ['admin'] },
+  { to: '/audit', words: 'audit:title', Icon: ScrollText, roles: ['admin'] },
   { to: '/alerts', words: 'alerts:title', Icon: BellRing, roles: leads },
   { to: '/admin', words: 'console:menu.accounts', Icon: UsersRound, roles: ['admin'] },
 ] as const satisfies readonly ConsolePage[];

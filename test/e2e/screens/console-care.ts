@@ -25,6 +25,12 @@ export async function lookAtCare({ page, words, press, see }: ConsoleHands): Pro
   await page.getByText(words('retention:person.backups')).waitFor();
   await see('erase-person');
 
+  await turnTo('audit', 'audit:title');
+  await page.getByRole('cell', { name: words('audit:kind.backup-made') }).waitFor();
+  await press('audit:proof.check');
+  await page.getByText(words('audit:proof.last-seal')).waitFor();
+  await see('audit');
+
   await turnTo('alerts', 'alerts:title');
   await page.getByText(words('alerts:none')).waitFor();
   await see('alerts');
