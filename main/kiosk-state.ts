@@ -8,6 +8,7 @@ import type { KioskParts } from './kiosk-parts.ts';
 type Told = Pick<
   KioskState,
   | 'readerFault'
+  | 'ports'
   | 'printerReady'
   | 'counterWork'
   | 'disturbances'

@@ -32,6 +32,7 @@ import { VisitStore } from './store/visit-store.ts';
 import { DeviceReading } from './visit/device-reading.ts';
 import { isJustServed } from './visit/just-served.ts';
 import { LabelReading } from './visit/label-reading.ts';
+import { PortUses } from './visit/port-uses.ts';
 import { Visits } from './visit/visits.ts';
 
 /** A running kiosk core. Shells serve `handlers` and forward `events`. */
@@ -65,9 +66,13 @@ export function createKiosk(parts: KioskParts): Kiosk {
     timer,
     log,
     isBusy: async (now) => tests.isOpen || isJustServed(visitStore, clock, now),
-    onChange: () => void announce(),
+    onChange: () => {
+      portUses.tellReader();
+      void announce();
+    },
   });
   const config = () => configuration.current;
+  const portUses = new PortUses({ reader, config, onChange: () => void announce() });
   const disturbances = new Disturbances(clock, settingStore);
   const instructions = new KeptInstructions(clock, settingStore);
   const desk = new DeskLink({
@@ -114,12 +119,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     config,
     androidDebugging: parts.androidDebugging,
   });
-  const tests = new KioskTests({
-    ...parts,
-    config,
-    desk,
-    store: new TestStore(parts.database),
-  });
+  const tests = new KioskTests({ ...parts, config, desk, store: new TestStore(parts.database) });
   const counter = createCounter({
     ...parts,
     config,
@@ -127,12 +127,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     onWork: () => void announce(),
     onHeld: () => desk.greetNow(),
   });
-  const labels = new LabelReading({
-    clock,
-    visits,
-    config,
-    simulated: parts.simulated,
-  });
+  const labels = new LabelReading({ clock, visits, config, simulated: parts.simulated });
   const slips = new Slips({
     clock,
     draw: parts.drawSlip,
@@ -166,6 +161,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     const resumable = await visitStore.countResumable();
     return kioskState(parts, configuration.current, desk.state, {
       readerFault: reader.fault,
+      ports: portUses.state,
       printerReady: slips.ready,
       counterWork: counter.state,
       disturbances: disturbances.shown,
@@ -250,6 +246,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       wasReachable = desk.state.reachable;
       void announce();
     }),
+    portUses.stop,
     reader.onFault(() => void announce()),
     ...relayReader(
       reader,
@@ -281,6 +278,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       await disturbances.start();
       await instructions.start();
       await desk.start();
+      portUses.tellReader();
       reader.start();
       handOff.kick();
       tests.kick();

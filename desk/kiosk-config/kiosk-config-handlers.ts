@@ -9,7 +9,7 @@ import {
 } from '../../shared/contract/kiosk-config-routes.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { configDiff } from '../../shared/domain/kiosk-config-diff.ts';
-import { usualConfig } from '../../shared/domain/kiosk-config.ts';
+import { saidBeyondUsual, usualConfig } from '../../shared/domain/kiosk-config.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { addKioskEvent, fleetRows } from '../store/fleet-store.ts';
@@ -56,7 +56,7 @@ export function kioskConfigHandlers(context: DeskContext): Pick<DeskHandlers, Ki
       const named = await configNamedFor(read, kioskId);
       const config = named && (await configOfVersion(read, named.profileId, named.version));
       return ok({
-        configuration: named && config && { ...named, content: { ...config.content } },
+        configuration: named && config && { ...named, content: saidBeyondUsual(config.content) },
       });
     },
     'kiosk-profile.list': async () => ok({ profiles: [...(await profilesIn(read))] }),

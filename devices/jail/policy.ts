@@ -93,12 +93,19 @@ export function decideJail(
     : { allow: 'interfaces', interfaces: numbers, because: 'parts-of-it-type-or-route' };
 }
 
-function isOwn(one: OwnEquipment, { summary }: DescribedDevice): boolean {
+export function isOwn(one: OwnEquipment, { summary }: DescribedDevice): boolean {
   return (
     one.portPath === summary.portPath &&
     one.vendorId === summary.vendorId &&
     one.productId === summary.productId
   );
+}
+
+/** A hub and nothing beside it. */
+export function isOnlyHub({ descriptors }: DescribedDevice): boolean {
+  if (descriptors === null || descriptors.problems.length > 0) return false;
+  const interfaces = everyInterface(descriptors);
+  return interfaces.length > 0 && interfaces.every(({ classCode }) => classCode === usbClass.hub);
 }
 
 function isHarmless(one: UsbInterface): boolean {

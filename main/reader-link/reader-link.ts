@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Caller } from '../../shared/contract/contract.ts';
 import type { ReaderContract } from '../../shared/contract/reader-contract.ts';
+import type { PortPolicy } from '../../shared/domain/port-policy.ts';
 
 /** The reader process as the kiosk core uses it, whichever life the process is in. */
 export interface ReaderLink extends Caller<ReaderContract> {
@@ -8,6 +9,8 @@ export interface ReaderLink extends Caller<ReaderContract> {
   readonly fault: Fault | null;
   /** Listens to changes of `fault`; the answer stops listening. */
   onFault(listener: (fault: Fault | null) => void): () => void;
+  /** What the ports are for, from now on and in each life of the process. */
+  usePorts(policy: PortPolicy): void;
   start(): void;
   stop(): Promise<void>;
 }

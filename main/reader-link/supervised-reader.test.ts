@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../shared/base/fault.ts';
 import { type WireRequest, wireRequestSchema } from '../../shared/contract/wire.ts';
+import { portPolicySchema } from '../../shared/domain/port-policy.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import { ManualTime } from '../../test/lab/manual-timer.ts';
 import { silentLog } from '../log/log.ts';
@@ -25,7 +26,7 @@ class HandProcess implements ReaderProcess {
     this.asked.push(request);
     if (this.hangs) return;
     if (request.call === 'device.list') this.reply(request.id, this.devices);
-    if (request.call === 'reader.ping') this.reply(request.id, {});
+    if (request.call === 'reader.ping' || request.call === 'ports.use') this.reply(request.id, {});
   }
 
   onMessage(listener: (message: unknown) => void): void {
@@ -193,6 +194,24 @@ describe('a supervised reader', () => {
 
     expect(await listing).toEqual({ ok: true, value: [] });
     expect(told).toEqual([]);
+  });
+
+  it('tells each life what the ports are for, before it asks for anything', async () => {
+    const { reader, life, time } = await supervised([], []);
+    const policy = portPolicySchema.parse({ others: 'charge-only', read: ['1-2'] });
+
+    reader.usePorts(policy);
+    life(0).kill();
+    time.pass(200);
+    await settled();
+
+    const told = (index: number) =>
+      life(index)
+        .asked.filter(({ call }) => call === 'ports.use')
+        .map(({ input }) => input);
+    expect(told(0)).toEqual([{ policy: portPolicySchema.parse({}) }, { policy }]);
+    expect(told(1)).toEqual([{ policy }]);
+    expect(life(1).asked[0]?.call).toBe('ports.use');
   });
 
   it('stops for good when it is told to', async () => {

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/contract/contract.ts';
 import { type ReaderContract, readerContract } from '../../shared/contract/reader-contract.ts';
 import { wireMessageSchema } from '../../shared/contract/wire.ts';
+import { type PortPolicy, portPolicySchema } from '../../shared/domain/port-policy.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import { EventSource } from '../ipc/event-source.ts';
 import type { Log } from '../log/log.ts';
@@ -52,6 +53,7 @@ export class SupervisedReader implements ReaderLink {
   private readonly pending = new Map<number, Pending>();
   private readonly attached = new Map<string, DeviceSummary>();
   private currentFault: Fault | null = fault('reader/stopped', 'The reader has not started');
+  private ports: PortPolicy = portPolicySchema.parse({});
   private process: ReaderProcess | null = null;
   private nextId = 1;
   private missedPings = 0;
@@ -112,6 +114,11 @@ export class SupervisedReader implements ReaderLink {
     });
   }
 
+  usePorts(policy: PortPolicy): void {
+    this.ports = policy;
+    if (this.process !== null) void this.call('ports.use', { policy });
+  }
+
   start(): void {
     this.stopped = false;
     this.launch();
@@ -143,6 +150,8 @@ export class SupervisedReader implements ReaderLink {
       this.deaths = 0;
     });
     this.pingLater(process);
+    // Before all else: a new life looks at nothing until it knows where it may.
+    this.usePorts(this.ports);
     void this.findDevices(process);
   }
 
@@ -222,6 +231,7 @@ export class SupervisedReader implements ReaderLink {
       case 'readout.prompt':
       case 'readout.exchanges':
       case 'jail.changed':
+      case 'ports.closed':
       case 'port.trouble':
         this.passOn(name, data);
         return;

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { DescribedDevice } from '../../devices/described-device.ts';
 import {
   decideJail,
+  isOnlyHub,
+  isOwn,
   mayBeReleased,
   type JailDecision,
   type OwnEquipment,
@@ -11,7 +13,8 @@ import type { PortPast } from '../../devices/port-history.ts';
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err, type Result } from '../../shared/base/result.ts';
 import { mostHeld, type HeldDevice, type HeldReason } from '../../shared/domain/kiosk-request.ts';
-import { portPathSchema, type WardenRequest } from '../warden/warden-request.ts';
+import { portPathSchema } from '../../shared/domain/port-policy.ts';
+import type { WardenRequest } from '../warden/warden-request.ts';
 
 /** Written by assets/linux/install-jail.sh. */
 export const ownEquipmentFile = '/etc/balie/own-equipment.json';
@@ -40,6 +43,20 @@ export class JailKeeper {
 
   constructor(parts: JailKeeperParts) {
     this.#parts = parts;
+  }
+
+  /**
+   * Equipment of the kiosk itself, or a hub, which is only a way to others: these are judged whatever
+   * their port is for.
+   */
+  isPartOfKiosk(device: DescribedDevice): boolean {
+    return isOnlyHub(device) || this.#parts.own.some((one) => isOwn(one, device));
+  }
+
+  /** Puts a device out again whose port is not for reading any more. */
+  async shutOut({ summary }: DescribedDevice): Promise<void> {
+    this.unplugged(summary.deviceId);
+    await this.#parts.ask({ do: 'deauthorise', port: summary.portPath });
   }
 
   async judge(device: DescribedDevice, past: Pick<PortPast, 'former'>): Promise<JailDecision> {

@@ -9,10 +9,12 @@ import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { EventData, EventName, Handlers, Parsed } from '../../shared/contract/contract.ts';
 import { readerContract, type ReaderContract } from '../../shared/contract/reader-contract.ts';
+import type { PortPolicy } from '../../shared/domain/port-policy.ts';
 import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
 import { answerCall } from './answer-call.ts';
 import type { JailKeeper } from './jail-keeper.ts';
 import type { KernelLog } from './kernel-log.ts';
+import { PortGate } from './port-gate.ts';
 import { PortWatch } from './port-watch.ts';
 import type { ProcessChannel } from './process-channel.ts';
 import { TypeCWatch } from './typec-watch.ts';
@@ -52,6 +54,7 @@ export async function serveReader(parts: ReaderParts): Promise<void> {
 class Reader {
   readonly #parts: ReaderParts;
   readonly #watch: PortWatch;
+  readonly #gate: PortGate;
   readonly #readings = new Map<string, RunningReading>();
   readonly handlers: Handlers<ReaderContract>;
 
@@ -60,9 +63,13 @@ class Reader {
     this.#watch = new PortWatch({
       clock: parts.clock,
       timers: parts.timers,
-      onTrouble: (trouble) => this.#tell('port.trouble', trouble),
+      onTrouble: (trouble) => {
+        if (this.#gate.isWorthTelling(trouble)) this.#tell('port.trouble', trouble);
+      },
     });
+    this.#gate = new PortGate((closed) => this.#tell('ports.closed', { closed: [...closed] }));
     this.handlers = {
+      'ports.use': ({ policy }) => this.#usePorts(policy),
       'device.list': () => this.#list(),
       'device.read': (input) => this.#read(input),
       'device.stop-reading': async ({ deviceId }) => {
@@ -82,19 +89,19 @@ class Reader {
 
   async start(): Promise<void> {
     const { bus, jail, kernelLog, typeCRoot, timers } = this.#parts;
+    // Before that nobody knows what may be looked at.
+    await this.#gate.told;
     jail?.listen((held) => this.#tell('jail.changed', { held: [...held] }));
     await bus.start({
       attached: (device) => {
         const described = this.#describe(device);
         this.#watch.attached(described);
-        this.#tell('device.attached', described.summary);
-        void jail?.judge(described, this.#watch.past(described.summary.portPath));
+        this.#meet(described);
       },
       detached: (deviceId) => {
         this.#watch.detached(deviceId);
         jail?.unplugged(deviceId);
-        this.#readings.get(deviceId)?.gone.stop();
-        this.#tell('device.detached', { deviceId });
+        if (!this.#gate.left(deviceId)) this.#gone(deviceId);
       },
       stateChanged: (busFault) => this.#tell('bus.state', { fault: busFault }),
     });
@@ -108,18 +115,66 @@ class Reader {
     });
   }
 
-  async #list(): Promise<Result<DeviceSummary[], Fault>> {
+  /** A device came, or its port became another: it is told of where it may be read, and else kept out. */
+  #meet(device: DescribedDevice): void {
+    const { jail } = this.#parts;
+    const { summary } = device;
+    const isOpen = this.#gate.isOpen(summary.portPath);
+    if (isOpen) this.#tell('device.attached', summary);
+    if (isOpen || jail?.isPartOfKiosk(device) === true) {
+      void jail?.judge(device, this.#watch.past(summary.portPath));
+      return;
+    }
+    if (summary.kind !== 'hub') this.#gate.came(summary);
+    // It may have been let in before its port was closed.
+    void jail?.shutOut(device);
+  }
+
+  #gone(deviceId: string): void {
+    this.#readings.get(deviceId)?.gone.stop();
+    this.#tell('device.detached', { deviceId });
+  }
+
+  /** The first policy lets the reader begin; a later one holds for what is plugged in already, too. */
+  async #usePorts(policy: PortPolicy): Promise<Result<Record<string, never>, Fault>> {
+    const { bus } = this.#parts;
+    if (!this.#gate.isTold) {
+      this.#gate.use(policy);
+      return ok({});
+    }
+    const listed = await bus.list();
+    const devices = listed.ok ? listed.value.map((one) => this.#describe(one)) : [];
+    const isOpen = ({ summary }: DescribedDevice) => this.#gate.isOpen(summary.portPath);
+    const before = devices.filter(isOpen);
+    this.#gate.use(policy);
+    for (const device of devices) {
+      const wasOpen = before.includes(device);
+      if (wasOpen === isOpen(device)) continue;
+      if (wasOpen) this.#gone(device.summary.deviceId);
+      this.#meet(device);
+    }
+    return ok({});
+  }
+
+  /** What is plugged in where it may be read. */
+  async #readable(): Promise<Result<readonly DescribedDevice[], Fault>> {
+    await this.#gate.told;
     const listed = await this.#parts.bus.list();
     if (!listed.ok) return listed;
-    return ok(listed.value.slice(0, 64).map((device) => this.#describe(device).summary));
+    const open = listed.value.filter(({ portPath }) => this.#gate.isOpen(portPath));
+    return ok(open.slice(0, 64).map((device) => this.#describe(device)));
+  }
+
+  async #list(): Promise<Result<DeviceSummary[], Fault>> {
+    const readable = await this.#readable();
+    return readable.ok ? ok(readable.value.map(({ summary }) => summary)) : readable;
   }
 
   async #serials() {
-    const listed = await this.#parts.bus.list();
-    if (!listed.ok) return listed;
+    const readable = await this.#readable();
+    if (!readable.ok) return readable;
     return ok(
-      listed.value.slice(0, 64).flatMap((attached) => {
-        const { summary, serial } = this.#describe(attached);
+      readable.value.flatMap(({ summary, serial }) => {
         return serial === null ? [] : [{ deviceId: summary.deviceId, serial }];
       }),
     );
@@ -127,15 +182,14 @@ class Reader {
 
   async #read(input: Parsed<ReaderContract, 'device.read'>): Promise<Result<Readout, Fault>> {
     const { deviceId, upTo, deadlineMs } = input;
-    const listed = await this.#parts.bus.list();
-    if (!listed.ok) return listed;
-    const attached = listed.value.find((device) => device.deviceId === deviceId);
-    if (attached === undefined) return err(fault('device/gone', 'not plugged in any more'));
+    const readable = await this.#readable();
+    if (!readable.ok) return readable;
+    const device = readable.value.find(({ summary }) => summary.deviceId === deviceId);
+    if (device === undefined) return err(fault('device/gone', 'not plugged in any more'));
     if (this.#readings.has(deviceId)) return err(fault('device/busy', 'is being read already'));
     const reading = { stop: new StopSource(), gone: new StopSource() };
     this.#readings.set(deviceId, reading);
     try {
-      const device = this.#describe(attached);
       const readout = await diagnose(this.#parts, {
         device,
         surroundings: () => this.#surroundings(device),

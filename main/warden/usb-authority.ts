@@ -3,7 +3,7 @@ import { open, readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import { portPathSchema } from './warden-request.ts';
+import { portPathSchema } from '../../shared/domain/port-policy.ts';
 
 /** Where Linux shows its USB devices and where they really stand. */
 export interface UsbTree {

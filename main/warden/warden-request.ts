@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../../shared/base/fault.ts';
-
-/** A device's name in sysfs: bus, port, and ports of at most five hubs (USB 2.0 section 4.1.1). Never a root hub. */
-export const portPathSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,2}-[1-9]\d{0,2}(?:\.[1-9]\d{0,2}){0,5}$/u);
+import { portPathSchema } from '../../shared/domain/port-policy.ts';
 
 /**
  * The number that the bus gave to this very attachment (`devnum` in sysfs). A device may leave and come

@@ -17,6 +17,7 @@ import { localeSchema } from '../domain/locale.ts';
 import { kioskConfigSchema, shownConfigSchema } from '../domain/kiosk-config.ts';
 import { badgeNumberSchema, identificationSchema } from '../domain/person.ts';
 import { priorityMatrixSchema } from '../domain/priority.ts';
+import { portUseSchema } from '../domain/port-policy.ts';
 import { troubledPortSchema } from '../domain/port-trouble.ts';
 import {
   deviceIdSchema,
@@ -64,6 +65,12 @@ export const kioskStateSchema = z.strictObject({
   priorityMatrix: priorityMatrixSchema,
   /** Why no device can be read here, or null. */
   readerFault: faultSchema.nullable(),
+  ports: z.strictObject({
+    /** What the port is for at which something stands that is not read; null when nothing does. */
+    closed: portUseSchema.exclude(['read']).nullable(),
+    /** Whether there is a port at which devices are read. */
+    readsAnywhere: z.boolean(),
+  }),
   printerReady: z.boolean(),
   /** What the kiosk does for the counter just now; a visitor who begins ends it. */
   counterWork: z.enum(['waiting-for-device', 'reading']).nullable(),

@@ -11,12 +11,21 @@ import {
   readoutSchema,
 } from '../domain/readout.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
+import { portPolicySchema, portUseSchema } from '../domain/port-policy.ts';
 import { troubledPortSchema } from '../domain/port-trouble.ts';
 import type { Contract } from './contract.ts';
 
 /** All that the kiosk core may ask of the reader process, which alone touches devices. */
 export const readerContract = {
   calls: {
+    /**
+     * What the ports are for. Before it is told for the first time nothing is looked at; what stands at a
+     * port that is not for reading is not listed, not read and not let in.
+     */
+    'ports.use': {
+      input: z.strictObject({ policy: portPolicySchema }),
+      output: z.strictObject({}),
+    },
     'device.list': {
       input: z.strictObject({}),
       output: z.array(deviceSummarySchema).max(64),
@@ -66,6 +75,12 @@ export const readerContract = {
     }),
     /** Something is wrong at a port although no device shows it. */
     'port.trouble': troubledPortSchema,
+    /** All devices at ports that are not for reading, at the start and at every change. */
+    'ports.closed': z.strictObject({
+      closed: z
+        .array(z.strictObject({ portPath: deviceSummarySchema.shape.portPath, use: portUseSchema }))
+        .max(64),
+    }),
     /** All that the jail holds, at the start of a reader with a jail and at every change. */
     'jail.changed': z.strictObject({ held: z.array(heldDeviceSchema).max(mostHeld) }),
     /** The whole bus cannot be read, or (null) can be read again. */

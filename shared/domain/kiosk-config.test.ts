@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configDiff } from './kiosk-config-diff.ts';
-import { type KioskConfig, kioskConfigSchema, usualConfig } from './kiosk-config.ts';
+import {
+  type KioskConfig,
+  kioskConfigSchema,
+  saidBeyondUsual,
+  usualConfig,
+} from './kiosk-config.ts';
 import { categoriesFor } from './report-type.ts';
 
 const line = (longest: number) => fc.stringMatching(/^[A-Za-z é?]*$/u, { maxLength: longest });
@@ -19,6 +24,7 @@ const configs: fc.Arbitrary<KioskConfig> = fc
     resumeMinutes: fc.integer({ min: 1, max: 120 }),
     printerUri: fc.constantFrom(null, 'ipp://printer.example/ipp/print'),
     readUpTo: fc.constantFrom('L0', 'L1', 'L2', 'L3'),
+    ports: fc.constantFrom({}, { others: 'blocked', read: ['1-2'] }),
   })
   .map(({ handover, goodbyeSeconds, ...rest }) =>
     kioskConfigSchema.parse({
@@ -54,6 +60,8 @@ describe('a configuration', () => {
     ['a greeting that does not fit', { texts: { greeting: { nl: 'a'.repeat(61) } } }],
     ['less time than a visitor needs', { idle: { forgetAfterSeconds: 5 } }],
     ['a printer that is a file', { printerUri: 'file:///dev/lp0' }],
+    ['a port by a name that no port has', { ports: { blocked: ['usb1'] } }],
+    ['a port that is named twice', { ports: { read: ['1-2'], blocked: ['1-2'] } }],
     ['a time that no clock shows', { maintenanceWindow: { from: '24:00', until: '06:00' } }],
   ])('does not have %s', (_what, content) => {
     expect(kioskConfigSchema.safeParse(content).success).toBe(false);
@@ -65,6 +73,21 @@ describe('a configuration', () => {
         expect(kioskConfigSchema.parse(JSON.parse(JSON.stringify(config)))).toEqual(config);
       }),
     );
+  });
+
+  it('of before there were uses of ports reads at all of them', () => {
+    const { ports: _ports, ...before } = usualConfig;
+
+    expect(kioskConfigSchema.parse(before)).toEqual(usualConfig);
+  });
+
+  it('travels without what is usual and is the same where it arrives', () => {
+    fc.assert(
+      fc.property(configs, (config) => {
+        expect(kioskConfigSchema.parse(saidBeyondUsual(config))).toEqual(config);
+      }),
+    );
+    expect(saidBeyondUsual({ ...usualConfig, resumeMinutes: 20 })).toEqual({ resumeMinutes: 20 });
   });
 
   it('is refused or taken, and never throws, whatever comes', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assetTagPictureSchema } from './identifiers/asset-tag.ts';
 import { localeSchema } from './locale.ts';
 import { maintenanceWindowSchema, usualWindow } from './maintenance-window.ts';
+import { portPolicySchema } from './port-policy.ts';
 import { layerSchema } from './readout.ts';
 import {
   type Category,
@@ -106,6 +107,8 @@ export const kioskConfigSchema = z.strictObject({
     .max(200)
     .nullable()
     .default(null),
+  /** Where devices are read, and where they only charge or nothing is done with them. */
+  ports: portPolicySchema.prefault({}),
   maintenanceWindow: maintenanceWindowSchema.prefault(usualWindow),
 });
 export type KioskConfig = z.infer<typeof kioskConfigSchema>;
@@ -115,3 +118,16 @@ export const firstProfileId = '01936f00-0000-7000-8000-0000000000c0';
 
 /** How a kiosk is that nobody configured. */
 export const usualConfig: KioskConfig = kioskConfigSchema.parse({});
+
+/**
+ * What a configuration says beyond the usual. Only that is sent: a kiosk of before a field was thought of
+ * would refuse its name, and needs not hear of it while it says nothing.
+ */
+export function saidBeyondUsual(config: KioskConfig): Readonly<Record<string, unknown>> {
+  const usual = new Map<string, unknown>(Object.entries(usualConfig));
+  return Object.fromEntries(
+    Object.entries(config).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(usual.get(name)),
+    ),
+  );
+}

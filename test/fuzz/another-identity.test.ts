@@ -9,6 +9,7 @@ import { SimulatedBus } from '../../devices/simulated/simulated-bus.ts';
 import type { SimulatedDevice } from '../../devices/simulated/simulated-device.ts';
 import { noUsbNames } from '../../devices/usb/usb-names.ts';
 import { serveReader } from '../../main/reader/serve-reader.ts';
+import { portPolicySchema } from '../../shared/domain/port-policy.ts';
 import { readerContract } from '../../shared/contract/reader-contract.ts';
 import type { WireMessage } from '../../shared/contract/wire.ts';
 import { readoutSchema, type Readout } from '../../shared/domain/readout.ts';
@@ -66,6 +67,8 @@ class Station {
         },
         onMessage: (hear) => {
           this.#hear = hear;
+          const input = { policy: portPolicySchema.parse({}) };
+          hear({ type: 'call', id: 1_000_000, call: 'ports.use', input });
         },
       },
       ...{ bus: swapped, names: noUsbNames, clock: time, timers: time, probes },

@@ -1,6 +1,11 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type KioskConfig, firstProfileId, usualConfig } from '../../shared/domain/kiosk-config.ts';
+import {
+  type KioskConfig,
+  firstProfileId,
+  saidBeyondUsual,
+  usualConfig,
+} from '../../shared/domain/kiosk-config.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import { enrolledKiosk, healthyBeat } from './signing-kiosk.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -98,7 +103,9 @@ export function configuresKiosks(start: () => Promise<StartedDesk>): void {
 
       expect(told).toMatchObject({ value: { configuration: { ...first, version: 2 } } });
       expect(fetched).toMatchObject({
-        value: { configuration: { ...first, version: 2, content: greeted('Hallo') } },
+        value: {
+          configuration: { ...first, version: 2, content: saidBeyondUsual(greeted('Hallo')) },
+        },
       });
       expect(kiosks.find(({ name }) => name === 'Gang')).toMatchObject({ running, refused });
       expect(fleet.find(({ name }) => name === 'Gang')?.concerns).toEqual(['configuration']);
@@ -174,7 +181,9 @@ export function configuresKiosks(start: () => Promise<StartedDesk>): void {
         'configuration/unpublished',
       ]);
       expect(await client.call('kiosk.configuration', nothing)).toMatchObject({
-        value: { configuration: { profileId, version: 1, content: greeted('Sst') } },
+        value: {
+          configuration: { profileId, version: 1, content: saidBeyondUsual(greeted('Sst')) },
+        },
       });
       const detail = await desk.admin.call('fleet.get', { params: { kioskId } });
       expect(detail.events[0]).toMatchObject({ kind: 'profile-given', detail: 'Rustige plek' });

@@ -17,6 +17,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import type { ReaderContract } from '../../shared/contract/reader-contract.ts';
 import type { ExchangeRecord } from '../../shared/domain/exchange-record.ts';
+import type { PortPolicy } from '../../shared/domain/port-policy.ts';
 import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
 import type { VisitorStep } from '../../shared/domain/visit.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
@@ -195,6 +196,10 @@ export class ReaderOf implements ReaderLink {
 
   onFault(): () => void {
     return () => undefined;
+  }
+
+  usePorts(policy: PortPolicy): void {
+    this.asked.push({ name: 'ports.use', input: { policy } });
   }
 
   start(): void {

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
 import type { EventData, EventName } from '../../shared/contract/contract.ts';
 import { readerContract, type ReaderContract } from '../../shared/contract/reader-contract.ts';
+import { portPolicySchema } from '../../shared/domain/port-policy.ts';
 import { wireMessageSchema, type WireMessage } from '../../shared/contract/wire.ts';
 
 /** A reader in a process of its own, with the messages that it has sent so far. */
@@ -33,6 +34,7 @@ export class ReaderChild {
       for (const look of [...this.#waiting]) look();
     });
     this.exited = once(this.#child, 'exit');
+    void this.call('ports.use', { policy: portPolicySchema.parse({}) });
   }
 
   get pid(): number {

@@ -78,7 +78,10 @@ export function ConfigEditor({ profile }: { readonly profile: ConfigProfileDetai
 }
 
 /** What a field is told; the form keeps everything else from being typed. */
-function problemOf(issue: z.core.$ZodIssue): 'bounds' | 'list' | 'shape' {
+function problemOf(
+  issue: z.core.$ZodIssue,
+): 'bounds' | 'list' | 'shape' | 'port-name' | 'port-twice' {
+  if (issue.path[0] === 'ports') return issue.code === 'custom' ? 'port-twice' : 'port-name';
   const isOfList = 'origin' in issue && issue.origin === 'array';
   if (issue.code === 'custom' || isOfList) return 'list';
   return issue.code === 'too_small' || issue.code === 'too_big' ? 'bounds' : 'shape';

@@ -6,6 +6,7 @@ import { optionWords } from './field-words.ts';
 import { type Draft, type FormField, valueAt, withValue } from './form-fields.ts';
 import styles from './kiosk-config.module.css';
 import { ListField } from './list-field.tsx';
+import { NamesField } from './names-field.tsx';
 
 const listSchema = z.array(z.string()).catch([]);
 
@@ -43,6 +44,16 @@ export function ConfigField({
           path={path}
           options={field.options}
           most={field.most}
+          value={listSchema.parse(value)}
+          error={error}
+          onChange={put}
+        />
+      );
+    case 'names':
+      return (
+        <NamesField
+          label={t(`field.${path}`)}
+          hint={t('ports-hint')}
           value={listSchema.parse(value)}
           error={error}
           onChange={put}

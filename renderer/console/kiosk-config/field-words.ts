@@ -11,6 +11,12 @@ export function optionWords(t: TFunction, path: string, option: string): string 
       return t(`words:errand.${option}`);
     case 'reportTypes':
       return t(`words:report-type.${option}`);
+    case 'ports.others':
+      return t(`kiosk-config:port-use.${option}`);
+    case 'ports.read':
+    case 'ports.chargeOnly':
+    case 'ports.blocked':
+      return option;
     default:
       return t(`kiosk-config:depth.${option}`);
   }
@@ -18,7 +24,9 @@ export function optionWords(t: TFunction, path: string, option: string): string 
 
 /** What stands in a field, for whoever compares. */
 export function leafWords(t: TFunction, path: string, leaf: ConfigChange['from']): string {
+  if (leaf === null || leaf.toString() === '') return t('kiosk-config:nothing');
   if (Array.isArray(leaf)) return leaf.map((option) => optionWords(t, path, option)).join(', ');
-  if (leaf === null || leaf === '') return t('kiosk-config:nothing');
-  return path === 'readUpTo' ? optionWords(t, path, String(leaf)) : String(leaf);
+  return path === 'readUpTo' || path === 'ports.others'
+    ? optionWords(t, path, String(leaf))
+    : String(leaf);
 }

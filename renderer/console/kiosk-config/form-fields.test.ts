@@ -7,6 +7,7 @@ it('makes a field of each shape with the bounds of the schema', () => {
   const schema = z.strictObject({
     idle: z.strictObject({ seconds: z.int().min(5).max(30).default(9) }),
     tiles: z.array(z.enum(['a', 'b'])).max(1),
+    ports: z.array(z.string().regex(/^\d$/u)).max(3),
     depth: z.enum(['L0', 'L1']),
     printer: z.string().max(20).nullable().default(null),
     greeting: z.string().max(60),
@@ -19,6 +20,7 @@ it('makes a field of each shape with the bounds of the schema', () => {
       fields: [{ kind: 'number', path: 'idle.seconds', from: 5, to: 30 }],
     },
     { kind: 'list', path: 'tiles', options: ['a', 'b'], most: 1 },
+    { kind: 'names', path: 'ports' },
     { kind: 'choice', path: 'depth', options: ['L0', 'L1'] },
     { kind: 'text', path: 'printer', longest: 20, nullable: true },
     { kind: 'text', path: 'greeting', longest: 60, nullable: false },

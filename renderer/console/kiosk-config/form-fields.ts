@@ -9,6 +9,8 @@ export type FormField =
       readonly options: readonly string[];
       readonly most: number;
     }
+  /** A list of names that nobody knows beforehand. */
+  | { readonly kind: 'names'; readonly path: string }
   | { readonly kind: 'choice'; readonly path: string; readonly options: readonly string[] }
   | { readonly kind: 'number'; readonly path: string; readonly from: number; readonly to: number }
   | {
@@ -22,7 +24,7 @@ export type FormField =
 const nodeSchema = z.looseObject({
   type: z.string().optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
-  items: z.looseObject({ enum: z.array(z.string()) }).optional(),
+  items: z.looseObject({ enum: z.array(z.string()).optional() }).optional(),
   maxItems: z.number().optional(),
   enum: z.array(z.string()).optional(),
   minimum: z.number().optional(),
@@ -54,6 +56,7 @@ function fieldOf(schema: unknown, path: string, nullable = false): FormField {
   }
   if (node.items !== undefined) {
     const options = node.items.enum;
+    if (options === undefined) return { kind: 'names', path };
     return { kind: 'list', path, options, most: node.maxItems ?? options.length };
   }
   if (node.enum !== undefined) return { kind: 'choice', path, options: node.enum };

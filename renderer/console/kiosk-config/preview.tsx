@@ -70,6 +70,7 @@ function modelOf(config: KioskConfig, locale: Locale): Model {
       wait: null,
       priorityMatrix: usualMatrix,
       readerFault: null,
+      ports: { closed: null, readsAnywhere: true },
       printerReady: false,
       counterWork: null,
       disturbances: [],

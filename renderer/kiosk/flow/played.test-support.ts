@@ -89,6 +89,7 @@ export const kiosk: KioskState = {
   wait: { fromMinutes: 8, toMinutes: 12 },
   priorityMatrix: usualMatrix,
   readerFault: null,
+  ports: { closed: null, readsAnywhere: true },
   printerReady: false,
   counterWork: null,
   disturbances: [],

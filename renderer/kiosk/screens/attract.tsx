@@ -6,6 +6,7 @@ import { CounterScene } from '../../ui/counter-scene.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { type Model, shownOf } from '../flow/model.ts';
 import { Banners } from '../parts/disturbance-banner.tsx';
+import { ClosedPort } from '../parts/closed-port.tsx';
 import { ErrandTiles } from '../parts/errand-tiles.tsx';
 import { Page } from '../parts/page.tsx';
 import styles from './attract.module.css';
@@ -20,13 +21,14 @@ export function Attract({ model }: { readonly model: Model }) {
   // A reader that has not started yet is on its way: that is no news for a visitor.
   const readerBroken = kiosk?.readerFault != null && kiosk.readerFault.code !== 'reader/stopped';
   const worksForCounter = kiosk !== null && kiosk.counterWork !== null;
-  const notes = [kiosk?.deskReachable === false, readerBroken, worksForCounter].filter(Boolean);
+  const atClosedPort = kiosk?.ports.closed != null;
+  const notes = [kiosk?.deskReachable === false, readerBroken, worksForCounter, atClosedPort];
   return (
     <Page
       // The organisation's own words, or ours while it has none in this language.
       title={texts.greeting[model.locale] || t('attract.title')}
       lead={texts.opening[model.locale] || t('attract.lead')}
-      picture={notes.length < 2 ? <CounterScene /> : undefined}
+      picture={notes.filter(Boolean).length < 2 ? <CounterScene /> : undefined}
     >
       <Banners model={model} about={null} />
       <ErrandTiles errands={shown.errands} withHints />
@@ -51,6 +53,7 @@ export function Attract({ model }: { readonly model: Model }) {
             {t('attract.no-reader')}
           </p>
         ) : null}
+        <ClosedPort model={model} className={styles['note']} />
         {worksForCounter ? (
           <p className={styles['note']} role="status">
             <ScanSearch aria-hidden="true" />

@@ -8,6 +8,7 @@ import { DevicePicture } from '../../ui/device-picture.tsx';
 import { PlugDrawing } from '../../ui/plug-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { ownDevices, type Model } from '../flow/model.ts';
+import { ClosedPort } from '../parts/closed-port.tsx';
 import { deviceName } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
@@ -17,7 +18,7 @@ import styles from './device.module.css';
 /** Nothing is plugged in yet. */
 export function DevicePlug({ model }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
-  const unreadable = model.kiosk?.readerFault != null;
+  const unreadable = model.kiosk?.readerFault != null || model.kiosk?.ports.readsAnywhere === false;
   const leftBehind = model.devices.some(
     ({ deviceId, kind }) => kind !== 'hub' && model.leftBehind.includes(deviceId),
   );
@@ -31,6 +32,7 @@ export function DevicePlug({ model }: { readonly model: Model }) {
       <div className={styles['scene']}>
         <PlugDrawing />
       </div>
+      <ClosedPort model={model} className={styles['note']} />
       {model.portTrouble !== null && !unreadable ? (
         <p className={styles['note']} role="status">
           <TriangleAlert aria-hidden="true" />
@@ -75,7 +77,13 @@ export function DeviceWhich({ model }: { readonly model: Model }) {
 }
 
 /** The cable came out; plugging in again goes on by itself. */
-export function DeviceUnplugged({ kind }: { readonly kind: DeviceKind }) {
+export function DeviceUnplugged({
+  model,
+  kind,
+}: {
+  readonly model: Model;
+  readonly kind: DeviceKind;
+}) {
   const { t } = useTranslation('kiosk');
   return (
     <Page
@@ -86,6 +94,7 @@ export function DeviceUnplugged({ kind }: { readonly kind: DeviceKind }) {
       <div className={styles['scene']}>
         <PlugDrawing />
       </div>
+      <ClosedPort model={model} className={styles['note']} />
       <WithLabel />
       <WithoutDevice words={t('device-unplugged.without')} />
     </Page>

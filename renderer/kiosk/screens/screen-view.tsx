@@ -107,7 +107,7 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'device-label':
       return <DeviceLabel screen={screen} />;
     case 'device-unplugged':
-      return <DeviceUnplugged kind={screen.kind} />;
+      return <DeviceUnplugged model={model} kind={screen.kind} />;
     case 'device-failed':
       return <DeviceFailed device={screen.device} fault={screen.fault} />;
     case 'device-kept-shut':

@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { probes } from '../../devices/registry.ts';
+import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
+import { SimulatedBus } from '../../devices/simulated/simulated-bus.ts';
+import { JailKeeper } from '../../main/reader/jail-keeper.ts';
+import { nodeTimers } from '../../main/reader/node-timers.ts';
+import { serveReader } from '../../main/reader/serve-reader.ts';
+import type { WardenRequest } from '../../main/warden/warden-request.ts';
+import { systemClock } from '../../shared/base/clock.ts';
+import { ok } from '../../shared/base/result.ts';
+import type { WireMessage } from '../../shared/contract/wire.ts';
+import { type PortPolicy, portPolicySchema } from '../../shared/domain/port-policy.ts';
+
+/** Counts how often anybody opens a device. */
+class CountingBus extends SimulatedBus {
+  opened: string[] = [];
+
+  override open(deviceId: string) {
+    this.opened.push(deviceId);
+    return super.open(deviceId);
+  }
+}
+
+const ownPort = '1-9';
+const keyboard = { vendorId: 0, productId: 0, ...simulatedDevice('keyboard') };
+
+let bus: CountingBus;
+let said: WireMessage[];
+let asked: Exclude<WardenRequest, { do: 'watch-log' }>[];
+let hear: (message: unknown) => void;
+let calls: number;
+
+/** The reader of the product on a simulated bus, with a warden that notes what it is asked. */
+beforeEach(() => {
+  bus = new CountingBus(nodeTimers, 0);
+  [said, asked, calls] = [[], [], 0];
+  void serveReader({
+    channel: {
+      send: (message) => said.push(message),
+      onMessage: (listener) => {
+        hear = listener;
+      },
+    },
+    bus,
+    jail: new JailKeeper({
+      own: [{ portPath: ownPort, ...keyboard }],
+      ask: (request) => {
+        asked.push(request);
+        return Promise.resolve(ok(null));
+      },
+    }),
+    names: { vendor: () => null, product: () => null },
+    clock: systemClock,
+    timers: nodeTimers,
+    probes,
+    newReadoutId: () => '01936f00-0000-7000-8000-000000000009',
+    newAdbKey: null,
+  });
+});
+
+async function call(name: string, input: unknown): Promise<unknown> {
+  calls += 1;
+  const id = calls;
+  hear({ type: 'call', id, call: name, input });
+  return vi.waitFor(() => {
+    const reply = said.find((message) => message.type === 'reply' && message.id === id);
+    if (reply?.type !== 'reply') throw new Error(`No reply to ${name}`);
+    return reply.result;
+  });
+}
+
+const usePorts = (policy: Partial<PortPolicy>) =>
+  call('ports.use', { policy: portPolicySchema.parse(policy) });
+const plug = (device: string, port: string) => {
+  const known = simulatedDevice(device);
+  if (known === undefined) throw new Error(`No simulated device ${device}`);
+  return bus.plug(known, port).deviceId;
+};
+const told = (name: string) =>
+  said.flatMap((message) =>
+    message.type === 'event' && message.name === name ? [message.data] : [],
+  );
+const closed = () => told('ports.closed').at(-1);
+const read = (deviceId: string) => call('device.read', { deviceId, upTo: 'L1', deadlineMs: 5000 });
+
+describe('a reader whose ports are not all for reading', () => {
+  it('looks at nothing before it knows what the ports are for', async () => {
+    plug('usb-stick', '1-2');
+    const listing = call('device.list', {});
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([told('device.attached'), asked, said]).toEqual([[], [], []]);
+
+    await usePorts({});
+
+    expect(await listing).toMatchObject({ ok: true, value: [{ portPath: '1-2' }] });
+  });
+
+  it.each(['charge-only', 'blocked'] as const)(
+    'neither tells of, lets in, lists nor opens what stands at a port that is %s',
+    async (use) => {
+      await usePorts({ [use === 'blocked' ? 'blocked' : 'chargeOnly']: ['1-2'] });
+
+      const deviceId = plug('usb-stick', '1-2');
+
+      expect(await read(deviceId)).toMatchObject({ ok: false, fault: { code: 'device/gone' } });
+      expect(await call('device.list', {})).toEqual({ ok: true, value: [] });
+      expect(await call('device.serials', {})).toEqual({ ok: true, value: [] });
+      expect(await call('jail.release', { deviceId })).toMatchObject({ ok: false });
+      expect(told('device.attached')).toEqual([]);
+      expect(asked).toEqual([{ do: 'deauthorise', port: '1-2' }]);
+      expect(bus.opened).toEqual([]);
+      expect(closed()).toEqual({ closed: [{ portPath: '1-2', use }] });
+      bus.unplug('1-2');
+      expect(closed()).toEqual({ closed: [] });
+    },
+  );
+
+  it('reads at the others as ever', async () => {
+    await usePorts({ others: 'blocked', read: ['1-3'] });
+
+    const deviceId = plug('usb-stick', '1-3');
+
+    expect(await read(deviceId)).toMatchObject({ ok: true });
+    expect(asked).toMatchObject([{ do: 'authorise', port: '1-3' }]);
+    expect(bus.opened).toEqual([deviceId]);
+    expect(closed()).toEqual({ closed: [] });
+  });
+
+  it('closes and opens a port in which something stands', async () => {
+    await usePorts({});
+    const deviceId = plug('usb-stick', '1-2');
+
+    await usePorts({ chargeOnly: ['1-2'] });
+    expect(told('device.detached')).toEqual([{ deviceId }]);
+    expect(closed()).toEqual({ closed: [{ portPath: '1-2', use: 'charge-only' }] });
+
+    await usePorts({ blocked: ['1-2'] });
+    expect(closed()).toEqual({ closed: [{ portPath: '1-2', use: 'blocked' }] });
+
+    await usePorts({});
+    expect(closed()).toEqual({ closed: [] });
+    expect(told('device.attached')).toMatchObject([{ deviceId }, { deviceId }]);
+    expect(asked.map((request) => request.do)).toEqual(['authorise', 'deauthorise', 'authorise']);
+  });
+
+  it('breaks off a reading whose port is closed', async () => {
+    await usePorts({});
+    const deviceId = plug('android-full', '1-2');
+    const reading = read(deviceId);
+    await vi.waitFor(() => expect(bus.opened).toEqual([deviceId]));
+
+    await usePorts({ blocked: ['1-2'] });
+
+    expect(await reading).toMatchObject({ value: { device: { deviceId }, complete: false } });
+  });
+
+  it('lets through a hub, which is only a way to others, and what belongs to the kiosk itself', async () => {
+    await usePorts({ others: 'blocked' });
+
+    plug('hub-hiding-keyboard', '1-4');
+    plug('keyboard', ownPort);
+
+    expect(asked.filter((request) => request.do === 'authorise')).toMatchObject([
+      { port: '1-4' },
+      { port: ownPort },
+    ]);
+    expect(told('device.attached')).toEqual([]);
+    expect(closed()).toMatchObject({ closed: [{ use: 'blocked' }] });
+  });
+});
