@@ -37,7 +37,7 @@ async function packageKiosk(targets: readonly string[]): Promise<void> {
   for (const folder of ['main', 'preload', 'renderer']) {
     rmSync(join(root, 'out', folder), { recursive: true, force: true });
   }
-  await build(['renderer', 'main', 'preload', 'reader', 'warden', 'watchdog'], (line) =>
+  await build(['renderer', 'start', 'main', 'preload', 'reader', 'warden', 'watchdog'], (line) =>
     console.log(line),
   );
 

@@ -25,6 +25,7 @@ export const parts = {
     result: 'out/main/main.js',
     sources: ['main', 'shared', 'assets'],
   },
+  start: program('start', 'main/start.ts', 'main/start.js', ['main']),
   preload: program(
     'preload',
     'preload/kiosk.ts',

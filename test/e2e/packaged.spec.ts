@@ -30,6 +30,7 @@ test('the package holds the kiosk and nothing else', () => {
   const expected = [
     'package.json',
     'out/main/main.js',
+    'out/main/start.js',
     'out/main/reader.js',
     'out/preload/kiosk.cjs',
     'out/renderer/kiosk/index.html',

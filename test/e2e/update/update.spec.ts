@@ -115,7 +115,7 @@ test('the packaged kiosk becomes the next version, and comes back by itself from
         'Starting 0.2.0',
         'Starting 0.3.0',
         'Starting 0.3.0',
-        'Back to slot b: not-healthy',
+        'Back to slot b: did-not-start',
         'Starting 0.2.0',
       ]);
     });
@@ -123,10 +123,10 @@ test('the packaged kiosk becomes the next version, and comes back by itself from
     await test.step('the page says why', async () => {
       const card = page.getByRole('article', { name: '0.3.0' });
       await expect(card).toContainText(dutchWords('updates:halted.did-not-start'));
-      await expect(card).toContainText(dutchWords('updates:taken-back.not-healthy'));
+      await expect(card).toContainText(dutchWords('updates:taken-back.did-not-start'));
       await page.getByRole('link', { name: 'Hal' }).first().click();
       await expect(page.getByRole('main')).toContainText(
-        dutchWords('updates:taken-back.not-healthy'),
+        dutchWords('updates:taken-back.did-not-start'),
       );
     });
   } finally {
