@@ -264,7 +264,7 @@ function allHandlers(
     ...intakeHandler(context),
     ...holdHandlers(context),
     ...instructionLinkHandlers(context),
-    ...kioskConfigHandlers(context),
+    ...kioskConfigHandlers(context, updates.key),
     ...kioskRequestHandlers(context, waiters),
     ...instructionHandlers(context),
     ...jargonHandlers(context),

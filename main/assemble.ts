@@ -5,6 +5,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { Clock } from '../shared/base/clock.ts';
 import type { Fault } from '../shared/base/fault.ts';
 import { type Result, err, ok } from '../shared/base/result.ts';
+import { ProvenConfigurations } from './config/proven-configuration.ts';
 import { type Join, readJoinFile } from './config/join-file.ts';
 import type { Locations } from './config/locations.ts';
 import type { KioskOptions } from './config/options.ts';
@@ -33,7 +34,7 @@ import { systemTimer } from './timing/timer.ts';
 import type { Installer } from './update/installer.ts';
 import { wallTime } from './update/maintenance-window.ts';
 import { deskSource } from './update/update-source.ts';
-import { keptTrust } from './update/update-trust.ts';
+import { configurationTrust, keptTrust } from './update/update-trust.ts';
 import { Updates } from './update/updates.ts';
 import { VersionCounter } from './update/version-counter.ts';
 import type { BadgeReader } from './visit/badge-reader.ts';
@@ -92,7 +93,13 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
     updates?.askNow();
     return updates !== null;
   };
-  const fleet = join.value === null ? null : fleetOf(parts, lines, join.value, askForUpdate);
+  const own = {
+    join: join.value,
+    rootFile: settings.value.updates?.rootFile ?? null,
+    store: new SettingStore(database.value),
+  };
+  const fleet =
+    own.join === null ? null : fleetOf(parts, lines, { ...own, join: own.join }, askForUpdate);
   const counter = new VersionCounter(
     new SettingStore(database.value),
     manifest.version,
@@ -177,25 +184,38 @@ function printerAt(uri: string): SlipPrinter {
   return ippPrinter({ uri, timeoutMs: printTimeoutMs });
 }
 
+/** What a kiosk knows of its desk by itself. */
+interface Own {
+  readonly join: Join;
+  readonly rootFile: string | null;
+  readonly store: SettingStore;
+}
+
 /** The kiosk as one of the fleet of its desk. */
 function fleetOf(
   parts: AssemblyParts,
   lines: KeptLines,
-  join: Join,
+  { join, rootFile, store }: Own,
   askForUpdate: FleetParts['askForUpdate'],
 ): FleetParts {
   const { options, clock, fetch } = parts;
   const time = deskTime(clock);
   const keyFile = new KeyFile(joinPath(options.data, 'kiosk', 'key.json'), parts.seal);
+  const enrolment = new Enrolment({
+    ...{ clock, fetch, time, keyFile },
+    deskUrl: join.deskUrl,
+    ticket: join.token ?? null,
+    timer: systemTimer,
+    random: Math.random,
+    version: manifest.version,
+    log: lines,
+  });
   return {
-    enrolment: new Enrolment({
-      ...{ clock, fetch, time, keyFile },
-      deskUrl: join.deskUrl,
-      ticket: join.token ?? null,
-      timer: systemTimer,
-      random: Math.random,
-      version: manifest.version,
-      log: lines,
+    enrolment,
+    proven: new ProvenConfigurations({
+      clock,
+      source: deskSource({ deskUrl: join.deskUrl, proof: enrolment.proof, fetch }, systemTimer),
+      trustOf: (kioskId) => configurationTrust(store, rootFile, kioskId),
     }),
     machine: thisMachine(options.data, usbSysfs),
     lines,

@@ -63,6 +63,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     own: ownConfig(parts.settings),
     store: settingStore,
     kioskId: () => parts.fleet?.enrolment.kioskId ?? null,
+    proven: parts.fleet?.proven ?? null,
     timer,
     log,
     isBusy: async (now) => tests.isOpen || isJustServed(visitStore, clock, now),

@@ -10,6 +10,7 @@ import {
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { configDiff } from '../../shared/domain/kiosk-config-diff.ts';
 import { saidBeyondUsual, usualConfig } from '../../shared/domain/kiosk-config.ts';
+import type { SigningKey } from '../../shared/release/sign.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { addKioskEvent, fleetRows } from '../store/fleet-store.ts';
@@ -27,14 +28,19 @@ import {
 } from '../store/kiosk-config-store.ts';
 import { insertProposal, latestProposal } from '../store/kiosk-proposal-store.ts';
 import type { Db } from '../store/tables.ts';
+import { signedConfigurationFor } from '../update/signed-configuration.ts';
 import { changedMeanwhile, decideProposal, mayApprove, nextOf, unknownConfig } from './publish.ts';
 
 type KioskConfigRoutes =
   | 'kiosk.configuration'
+  | 'kiosk.signed-configuration'
   | `kiosk-profile.${'list' | 'get' | 'history' | 'create' | 'propose' | 'decide' | 'return' | 'give'}`;
 
 /** How kiosks are configured: proposed by one admin, approved by another, kept as versions. */
-export function kioskConfigHandlers(context: DeskContext): Pick<DeskHandlers, KioskConfigRoutes> {
+export function kioskConfigHandlers(
+  context: DeskContext,
+  key: () => Promise<SigningKey>,
+): Pick<DeskHandlers, KioskConfigRoutes> {
   const { clock, database } = context;
   const { read } = database;
 
@@ -59,6 +65,8 @@ export function kioskConfigHandlers(context: DeskContext): Pick<DeskHandlers, Ki
         configuration: named && config && { ...named, content: saidBeyondUsual(config.content) },
       });
     },
+    'kiosk.signed-configuration': async ({ query }, { kiosk }) =>
+      signedConfigurationFor(context, await key(), kiosk.kioskId, query.root),
     'kiosk-profile.list': async () => ok({ profiles: [...(await profilesIn(read))] }),
     'kiosk-profile.get': ({ params }, { session }) => detailOf(read, params.profileId, session),
     'kiosk-profile.history': async ({ params: { profileId }, query }) => {

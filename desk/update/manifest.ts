@@ -21,7 +21,7 @@ import { deskDocuments, notSetUp } from './desk-trust.ts';
 import type { ReleaseFiles } from './release-files.ts';
 
 /** Hours after which the desk's word on one kiosk is worth nothing; kiosks ask every hour or so. */
-const wordLivesHours = 24;
+export const wordLivesHours = 24;
 
 export interface ManifestParts {
   readonly context: DeskContext;

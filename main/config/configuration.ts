@@ -9,10 +9,12 @@ import {
   namedConfigSchema,
 } from '../../shared/domain/fleet/heartbeat.ts';
 import { type KioskConfig, kioskConfigSchema } from '../../shared/domain/kiosk-config.ts';
+import type { ProvenConfiguration } from '../../shared/release/decide-configuration.ts';
 import type { DeskClient } from '../desk/desk-client.ts';
 import type { Log } from '../log/log.ts';
 import type { SettingStore } from '../store/setting-store.ts';
 import type { Timer } from '../timing/timer.ts';
+import type { ProvenConfigurations } from './proven-configuration.ts';
 
 export interface ConfigurationParts {
   /** How this kiosk is until its desk says otherwise. */
@@ -20,6 +22,8 @@ export interface ConfigurationParts {
   readonly store: SettingStore;
   /** Who the desk says that this kiosk is; another desk says otherwise, and counts from one again. */
   readonly kioskId: () => string | null;
+  /** What the desk signed; null for a kiosk that has no desk of its own. */
+  readonly proven: ProvenConfigurations | null;
   readonly timer: Timer;
   readonly log: Log;
   /** Somebody is served, or has just been. */
@@ -103,7 +107,8 @@ export class Configuration {
   async named(name: NamedConfig | null | undefined, desk: DeskClient): Promise<void> {
     if (name == null) return;
     const had = (this.next ?? this.applied)?.name;
-    if (had !== undefined && this.isSameDesk && isSame(had, name)) {
+    const isNew = had === undefined || !this.isSameDesk || !isSame(had, name);
+    if (!isNew && this.parts.proven?.isDue !== true) {
       this.refused = null;
       return;
     }
@@ -111,18 +116,36 @@ export class Configuration {
       this.refuse(name, older());
       return;
     }
-    const input = { params: undefined, query: undefined, body: undefined };
-    const reply = await desk.call('kiosk.configuration', input);
+    const reply = await this.fetch(desk);
     if (!reply.ok) {
       // A desk that is away is no fault of what it sent.
-      if (reply.fault.code !== 'desk/unreachable') this.refuse(name, broken(reply.fault.detail));
+      if (reply.fault.code !== 'desk/unreachable') this.refuse(name, reply.fault);
       return;
     }
-    if (reply.value.configuration === null) return;
-    const { content, ...sent } = reply.value.configuration;
+    if (reply.value === null) return;
+    const { content, ...sent } = reply.value;
+    if (had !== undefined && this.isSameDesk && isSame(had, sent)) {
+      this.refused = null;
+      return;
+    }
     const read = this.isOlder(sent) ? err(older()) : readable(sent, content);
     const taken = read.ok ? await this.keep(read.value, content) : read;
     if (!taken.ok) this.refuse(sent, taken.fault);
+  }
+
+  /** What the desk signed. Only where neither the desk nor this kiosk has a root is it not asked to sign. */
+  private async fetch(desk: DeskClient): Promise<Result<ProvenConfiguration | null, Fault>> {
+    const { proven, kioskId } = this.parts;
+    const id = kioskId();
+    const asked = proven === null || id === null ? ok('unsigned' as const) : await proven.ask(id);
+    if (!asked.ok) return asked;
+    if (asked.value === 'none') return ok(null);
+    if (asked.value !== 'unsigned') return ok(asked.value);
+    const input = { params: undefined, query: undefined, body: undefined };
+    const reply = await desk.call('kiosk.configuration', input);
+    if (reply.ok) return ok(reply.value.configuration);
+    const { code, detail } = reply.fault;
+    return code === 'desk/unreachable' ? reply : err(broken(detail));
   }
 
   private async keep(read: Readable, content: unknown): Promise<Result<null, Fault>> {

@@ -8,6 +8,7 @@ import { type Heartbeat, heartbeatSeconds } from '../../shared/domain/fleet/hear
 import type { KioskCommand } from '../../shared/domain/fleet/kiosk-command.ts';
 import type { ScreenFacts, SelfTest } from '../../shared/domain/fleet/self-test.ts';
 import type { Configuration } from '../config/configuration.ts';
+import type { ProvenConfigurations } from '../config/proven-configuration.ts';
 import type { DeskClient } from '../desk/desk-client.ts';
 import type { Enrolment } from '../enrol/enrolment.ts';
 import type { KeptLines } from '../log/kept-lines.ts';
@@ -23,6 +24,8 @@ import { runSelfTest } from './run-self-test.ts';
 export interface FleetParts {
   readonly enrolment: Enrolment;
   readonly machine: Machine;
+  /** Configurations that the desk signed. */
+  readonly proven: ProvenConfigurations | null;
   readonly lines: KeptLines;
   readonly skewMs: () => number | null;
   /** Ends the program so that whoever keeps it running starts it again. */

@@ -21,6 +21,12 @@ export interface UpdateSource {
   ): Promise<Result<null, Fault>>;
 }
 
+/** Where the bytes of signed configurations come from; the same holds of them. */
+export interface ConfigurationSource {
+  /** At most as many as a bundle has. */
+  configuration(rootVersion: number): Promise<Result<Uint8Array, Fault>>;
+}
+
 export type SourcePace = Omit<Pace, 'largest'>;
 
 /** A line of 20 kbit/s is given up: at that a release would take half a day. */
@@ -32,7 +38,7 @@ export function deskSource(
   { deskUrl, proof, fetch }: DeskClientParts,
   timer: Timer,
   pace: SourcePace = usualPace,
-): UpdateSource {
+): UpdateSource & ConfigurationSource {
   const base = deskUrl.replace(/\/+$/u, '');
 
   async function read(
@@ -74,18 +80,22 @@ export function deskSource(
     }
   }
 
+  async function whole(path: string): Promise<Result<Uint8Array, Fault>> {
+    const chunks: Uint8Array[] = [];
+    const headers = { accept: 'application/json' };
+    const done = await read(path, headers, largestBundle, async (_response, chunk) => {
+      chunks.push(chunk);
+      return Promise.resolve();
+    });
+    return done.ok ? ok(new Uint8Array(Buffer.concat(chunks))) : done;
+  }
+
   return {
-    bundle: async (rootVersion, { version, platform }) => {
-      const chunks: Uint8Array[] = [];
+    bundle: (rootVersion, { version, platform }) => {
       const query = new URLSearchParams({ root: String(rootVersion), version, platform });
-      const path = `/v1/updates/manifest?${query.toString()}`;
-      const headers = { accept: 'application/json' };
-      const done = await read(path, headers, largestBundle, async (_response, chunk) => {
-        chunks.push(chunk);
-        return Promise.resolve();
-      });
-      return done.ok ? ok(new Uint8Array(Buffer.concat(chunks))) : done;
+      return whole(`/v1/updates/manifest?${query.toString()}`);
     },
+    configuration: (rootVersion) => whole(`/v1/kiosks/configuration/signed?root=${rootVersion}`),
     file: async ({ sha512, size }, from, take) => {
       const headers = from === 0 ? {} : { range: `bytes=${from}-` };
       // Who ignores the range begins anew; what is known already is passed over.

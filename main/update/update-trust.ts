@@ -6,8 +6,8 @@ import { type Trusted, trustFrom, trustedSchema } from '../../shared/release/tru
 import type { SettingStore } from '../store/setting-store.ts';
 
 /** What this kiosk believed last about updates; outlives restarts and power cuts. */
-export interface UpdateTrust {
-  load(): Promise<Result<Trusted, Fault>>;
+export interface UpdateTrust<T extends Trusted | null = Trusted> {
+  load(): Promise<Result<T, Fault>>;
   keep(trusted: Trusted): Promise<Result<null, Fault>>;
 }
 
@@ -22,6 +22,28 @@ export function keptTrust(settings: SettingStore, rootFile: string): UpdateTrust
       return kept.value === null ? firstTrust(rootFile) : ok(kept.value);
     },
     keep: (trusted) => settings.keep(name, trusted),
+  };
+}
+
+/**
+ * The same for configurations, by itself, so that neither waits for the other. Without a root file it is null
+ * until the desk has shown its root to this kiosk; who becomes another kiosk begins anew.
+ */
+export function configurationTrust(
+  settings: SettingStore,
+  rootFile: string | null,
+  kioskId: string,
+): UpdateTrust<Trusted | null> {
+  // What a desk showed is not what came with the kiosk: a root file that is given later begins anew too.
+  const origin = rootFile === null ? 'desk' : 'file';
+  const keptName = `configuration-trust ${origin} ${kioskId}`;
+  return {
+    load: async () => {
+      const kept = await settings.get(keptName, trustedSchema);
+      if (!kept.ok || kept.value !== null || rootFile === null) return kept;
+      return firstTrust(rootFile);
+    },
+    keep: (trusted) => settings.keep(keptName, trusted),
   };
 }
 

@@ -4,6 +4,7 @@ import { cleanText } from '../base/untrusted-text.ts';
 import { configRefusalSchema, namedConfigSchema } from '../domain/fleet/heartbeat.ts';
 import { configChangeSchema, mostConfigChanges } from '../domain/kiosk-config-diff.ts';
 import { kioskConfigSchema } from '../domain/kiosk-config.ts';
+import { signedConfigurationSchema } from '../domain/release/configuration-word.ts';
 import type { RouteTable } from './route.ts';
 
 /** An organisation names a profile for each kind of place, not for each kiosk. */
@@ -101,6 +102,15 @@ export const kioskConfigRoutes = {
         })
         .nullable(),
     }),
+  },
+  'kiosk.signed-configuration': {
+    method: 'GET',
+    path: '/v1/kiosks/configuration/signed',
+    access: 'kiosk',
+    summary:
+      'The same, signed for this kiosk alone, with the roots after the one that it knows (ADR 42).',
+    query: z.strictObject({ root: z.coerce.number().int().min(0) }),
+    response: signedConfigurationSchema,
   },
   'kiosk-profile.list': {
     method: 'GET',

@@ -6,9 +6,12 @@ import {
   saidBeyondUsual,
   usualConfig,
 } from '../../shared/domain/kiosk-config.ts';
+import { decideConfiguration } from '../../shared/release/decide-configuration.ts';
+import { trustFrom } from '../../shared/release/trust.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import { enrolledKiosk, healthyBeat } from './signing-kiosk.ts';
 import type { StartedDesk } from './start-desk.ts';
+import { setUpUpdates } from './update-steps.ts';
 
 const nothing = { params: undefined, query: undefined, body: undefined };
 const first = { profileId: firstProfileId };
@@ -187,6 +190,33 @@ export function configuresKiosks(start: () => Promise<StartedDesk>): void {
       });
       const detail = await desk.admin.call('fleet.get', { params: { kioskId } });
       expect(detail.events[0]).toMatchObject({ kind: 'profile-given', detail: 'Rustige plek' });
+    });
+
+    it('is signed for one kiosk by the key that the root names, once the desk has one', async () => {
+      const { client, kioskId } = await enrolledKiosk(desk, 'Ondertekend');
+      const ask = () =>
+        client.call('kiosk.signed-configuration', { ...nothing, query: { root: 0 } });
+      const before = await ask();
+      const { firstRoot } = await setUpUpdates(desk, Date.now());
+      const trusted = trustFrom(firstRoot);
+      const [one, other] = [await ask(), await ask()];
+      if (!trusted.ok || !one.ok || !other.ok) throw new Error('Not signed');
+      const decided = decideConfiguration(trusted.value, other.value, kioskId, Date.now());
+
+      expect(before).toMatchObject({ ok: false, fault: { code: 'update/not-set-up' } });
+      expect(one.value.roots).toEqual([firstRoot]);
+      expect(decided).toMatchObject({
+        ok: true,
+        value: { configuration: { ...first, content: saidBeyondUsual(greeted('Hallo')) } },
+      });
+      // Each word is newer than the one before it, and for this kiosk only.
+      const after = decided.ok ? decided.value.trusted : trusted.value;
+      expect(decideConfiguration(after, one.value, kioskId, Date.now())).toMatchObject({
+        fault: { code: 'update/rolled-back' },
+      });
+      expect(decideConfiguration(after, other.value, v7(), Date.now())).toMatchObject({
+        fault: { code: 'update/not-for-this-kiosk' },
+      });
     });
 
     it('counts on from what its kiosks run, because a desk that was restored has forgotten versions', async () => {

@@ -2,6 +2,9 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { UpdateBundle } from '../../shared/domain/release/documents.ts';
 
+/** Where a desk says what a kiosk is to do, and how it is configured. */
+const told = new Set(['/v1/updates/manifest', '/v1/kiosks/configuration/signed']);
+
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A desk in the hands of somebody else: it says what the test wants, on the addresses of the real one. */
@@ -9,6 +12,8 @@ export interface HostileFeed {
   readonly url: string;
   /** What is answered to the question of what to do. */
   says(bundle: UpdateBundle | object | Answer): void;
+  /** What is answered at another address. */
+  tells(pathname: string, answer: object): void;
   /** The bytes, or the behaviour, of every file. */
   gives(content: Uint8Array | Answer): void;
   /** Ranges that were asked for, in order; empty text for none. */
@@ -20,15 +25,17 @@ export async function hostileFeed(): Promise<HostileFeed> {
   let manifest: Answer = (_request, response) => response.writeHead(500).end();
   let file: Answer = manifest;
   const ranges: string[] = [];
+  const others = new Map<string, object>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/v1/updates/manifest') manifest(request, response);
+    if (told.has(pathname)) manifest(request, response);
     else if (pathname.startsWith('/v1/updates/files/')) {
       ranges.push(request.headers.range ?? '');
       file(request, response);
     } else {
       request.resume();
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      const answer = JSON.stringify(others.get(pathname) ?? {});
+      response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -44,6 +51,7 @@ export async function hostileFeed(): Promise<HostileFeed> {
             (bundle as Answer)
           : (_request, response) => response.end(JSON.stringify(bundle));
     },
+    tells: (pathname, answer) => others.set(pathname, answer),
     gives: (content) => {
       file =
         typeof content === 'function' ? content : (_request, response) => response.end(content);

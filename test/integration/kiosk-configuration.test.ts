@@ -47,6 +47,7 @@ let time: ManualTime;
 let desk: SendingDesk;
 let isBusy: boolean;
 let kioskId: string;
+const proven = null;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'balie-configuration-'));
@@ -68,6 +69,7 @@ async function started(): Promise<Configuration> {
     own,
     store: new SettingStore(database),
     kioskId: () => kioskId,
+    proven,
     timer: time,
     log: silentLog,
     isBusy: () => Promise.resolve(isBusy),

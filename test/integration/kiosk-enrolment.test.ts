@@ -85,6 +85,7 @@ describe('a kiosk of a fleet', () => {
       restart: () => {
         restarts += 1;
       },
+      proven: null,
       askForUpdate: () => {
         asked += 1;
         return updatesItself;

@@ -5,6 +5,7 @@ import type {
   ConfigProfileDetail,
   ConfiguredKiosk,
 } from '../../../shared/contract/kiosk-config-routes.ts';
+import type { FaultCode } from '../../../shared/base/fault.ts';
 import { useParts } from '../app/console-parts.ts';
 import { useAct } from '../app/use-act.ts';
 import bench from '../bench/bench.module.css';
@@ -45,13 +46,11 @@ export function KiosksPart({ profile }: { readonly profile: ConfigProfileDetail 
                 <td>
                   {kiosk.refused === null
                     ? ''
-                    : t(
-                        `refused.${kiosk.refused.because === 'configuration/older' ? 'older' : 'broken'}`,
-                        {
-                          version: kiosk.refused.version,
-                          detail: kiosk.refused.detail,
-                        },
-                      )}
+                    : t(`refused.${refusalWords(kiosk.refused.because)}`, {
+                        version: kiosk.refused.version,
+                        because: kiosk.refused.because,
+                        detail: kiosk.refused.detail,
+                      })}
                 </td>
               </tr>
             ))}
@@ -116,4 +115,9 @@ function GiveForm({ profile }: { readonly profile: ConfigProfileDetail }) {
       </div>
     </form>
   );
+}
+
+function refusalWords(because: FaultCode): 'older' | 'broken' | 'unproven' {
+  if (because === 'configuration/older') return 'older';
+  return because.startsWith('update/') ? 'unproven' : 'broken';
 }

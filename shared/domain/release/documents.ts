@@ -12,7 +12,7 @@ export const keyIdSchema = contentHashSchema;
 /** The 32 bytes of an Ed25519 public key in base64url (RFC 8032, RFC 8037). */
 export const publicKeySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/u);
 
-const sha512Schema = z.string().regex(/^[0-9a-f]{128}$/u);
+export const sha512Schema = z.string().regex(/^[0-9a-f]{128}$/u);
 
 /** Bytes of the largest file of a release; today's are about 120 MB. */
 export const largestRelease = 1024 * 1024 * 1024;
