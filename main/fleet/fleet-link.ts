@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../shared/base/clock.ts';
-import { timestamp } from '../../shared/base/clock.ts';
+import { type Clock, timestamp } from '../../shared/base/clock.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { EnrolmentView } from '../../shared/contract/kiosk-contract.ts';
@@ -258,12 +257,8 @@ export class FleetLink {
     bundle?: string,
   ): Promise<boolean> {
     const body = { outcome, detail, ...(bundle === undefined ? {} : { bundle }) };
-    const params = { commandId };
-    const told = await this.parts.desk.call('kiosk.command-ended', {
-      params,
-      query: undefined,
-      body,
-    });
+    const input = { params: { commandId }, query: undefined, body };
+    const told = await this.parts.desk.call('kiosk.command-ended', input);
     return told.ok;
   }
 
