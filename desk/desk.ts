@@ -265,6 +265,8 @@ function allHandlers(
     ...holdHandlers(context),
     ...instructionLinkHandlers(context),
     ...kioskConfigHandlers(context, updates.key),
+    ...instructionLinkHandlers(context, files),
+    ...kioskConfigHandlers(context),
     ...kioskRequestHandlers(context, waiters),
     ...instructionHandlers(context),
     ...jargonHandlers(context),

@@ -17,6 +17,7 @@ import { KioskTests } from './acceptance/kiosk-tests.ts';
 import { TestStore } from './store/test-store.ts';
 import { createCounter } from './kiosk-request/counter.ts';
 import { instructionCalls } from './instruction/instruction-calls.ts';
+import { InstructionPhotos } from './instruction/instruction-photos.ts';
 import { KeptInstructions } from './instruction/kept-instructions.ts';
 import { HandOff } from './outbox/hand-off.ts';
 import { printAgain, receiptFrom } from './outbox/receipt.ts';
@@ -103,6 +104,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
     config,
     log,
   });
+  const photos = new InstructionPhotos(desk, parts.database);
+  const deliver = () => handOff.kick();
   const visits = new Visits({
     clock,
     store: visitStore,
@@ -152,7 +155,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
           outbox: async () => outboxStore.waitingSince(),
           isVisited: () => visitStore.isVisited(),
           lastVisitMs: () => visitStore.lastStartedMs(),
-          deliver: () => handOff.kick(),
+          deliver,
           settings: settingStore,
           configuration,
           onChange: () => void announce(),
@@ -221,10 +224,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       desk.greetNow();
       return nothing(kept);
     },
-    ...instructionCalls({
-      ...{ clock, instructions, answers, desk, slips },
-      deliver: () => handOff.kick(),
-    }),
+    ...instructionCalls({ clock, instructions, photos, answers, desk, slips, deliver }),
     ...tests.handlers,
     ...handOuts.handlers,
     'test.open': (input) => {

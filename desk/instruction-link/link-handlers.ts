@@ -14,6 +14,7 @@ import {
   textsOf,
 } from '../store/instruction-link-store.ts';
 import { editionOn, publishedOn } from '../store/published-store.ts';
+import type { AttachmentFiles } from '../ticket/attachment-files.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { livingTicket } from '../ticket/status-page.ts';
 import { answerAtKiosk } from './answer-at-kiosk.ts';
@@ -30,6 +31,7 @@ import { issuePack } from './issue-pack.ts';
 import { linkPage, livingLink } from './link-page.ts';
 import { failingSteps } from './failing-steps.ts';
 import { offersOf } from './offers.ts';
+import { photoAtKiosk } from './photo-at-kiosk.ts';
 import { takeAtKiosk } from './take-at-kiosk.ts';
 
 type LinkRoutes =
@@ -45,10 +47,14 @@ type LinkRoutes =
   | 'status.open-instructions'
   | 'kiosk.step-answer'
   | 'kiosk.take-instruction'
+  | 'kiosk.instruction-photo'
   | 'kiosk.instructions';
 
 /** How instructions reach a visitor, and what comes back of them. */
-export function instructionLinkHandlers(context: DeskContext): Pick<DeskHandlers, LinkRoutes> {
+export function instructionLinkHandlers(
+  context: DeskContext,
+  files: AttachmentFiles,
+): Pick<DeskHandlers, LinkRoutes> {
   const { read } = context.database;
   const today = () => context.dayAt(context.clock.nowMs());
   return {
@@ -125,6 +131,7 @@ export function instructionLinkHandlers(context: DeskContext): Pick<DeskHandlers
     'kiosk.step-answer': ({ params, body }, { kiosk }) =>
       answerAtKiosk(context, kiosk, params.visitId, body),
     'kiosk.take-instruction': ({ body }, { kiosk }) => takeAtKiosk(context, kiosk, body),
+    'kiosk.instruction-photo': ({ params }) => photoAtKiosk(context, files, params.hash),
     'kiosk.instructions': async ({ query }) => {
       const edition = await editionOn(read, today());
       if (edition === query.known) return ok({ edition, instructions: null });

@@ -6,12 +6,14 @@ import type { DeskLink } from '../desk/desk-link.ts';
 import { nothing } from '../ipc/nothing.ts';
 import type { Slips } from '../slip/slips.ts';
 import type { StepAnswerStore } from '../store/step-answer-store.ts';
+import type { InstructionPhotos } from './instruction-photos.ts';
 import type { KeptInstructions } from './kept-instructions.ts';
 import { takeInstruction } from './take-instruction.ts';
 
 export interface InstructionCallParts {
   readonly clock: Clock;
   readonly instructions: KeptInstructions;
+  readonly photos: InstructionPhotos;
   readonly answers: StepAnswerStore;
   readonly desk: DeskLink;
   readonly slips: Slips;
@@ -23,16 +25,18 @@ export interface InstructionCallParts {
 export function instructionCalls({
   clock,
   instructions,
+  photos,
   answers,
   desk,
   slips,
   deliver,
 }: InstructionCallParts): Pick<
   Handlers<KioskContract>,
-  `instruction.${'get' | 'answer' | 'take'}`
+  `instruction.${'get' | 'photo' | 'answer' | 'take'}`
 > {
   return {
     'instruction.get': async ({ instructionId }) => instructions.find(instructionId),
+    'instruction.photo': ({ hash }) => photos.find(hash),
     'instruction.answer': async ({ visitId, ...said }) => {
       const answerId = uuidv7({ msecs: clock.nowMs() });
       const kept = await answers.add(visitId, { ...said, answerId, saidAt: timestamp(clock) });

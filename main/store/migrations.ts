@@ -7,6 +7,7 @@ export const kioskMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-exchange-record': { up: exchangeRecord },
   '2026-11-29-acceptance-tests': { up: acceptanceTests },
   '2026-11-30-step-answers': { up: stepAnswers },
+  '2026-12-01-instruction-photos': { up: instructionPhotos },
 };
 
 // Migrations see the schema of their own time, not today's tables, hence Kysely<unknown>.
@@ -107,4 +108,13 @@ async function stepAnswers(db: Kysely<unknown>): Promise<void> {
     .addColumn('due', 'integer', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('step_answer_visit').on('step_answer').column('visit_id').execute();
+}
+
+async function instructionPhotos(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('instruction_photo')
+    .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('hash', 'text', (column) => column.notNull().unique())
+    .addColumn('jpeg', 'blob', (column) => column.notNull())
+    .execute();
 }

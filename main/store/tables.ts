@@ -98,6 +98,13 @@ export interface TestPageTable {
   document: string;
 }
 
+/** A photo of a step of an instruction, as the desk sent it. */
+export interface InstructionPhotoTable {
+  seq: Generated<number>;
+  hash: string;
+  jpeg: Uint8Array;
+}
+
 export interface KioskTables {
   visit: VisitTable;
   step: StepTable;
@@ -110,6 +117,7 @@ export interface KioskTables {
   code_counter: CodeCounterTable;
   test_note: TestNoteTable;
   test_page: TestPageTable;
+  instruction_photo: InstructionPhotoTable;
 }
 
 export type KioskDatabase = Database<KioskTables>;

@@ -14,6 +14,7 @@ const tables = [
   'visit',
   'test_note',
   'test_page',
+  'instruction_photo',
   'setting',
   'code_counter',
 ] as const;

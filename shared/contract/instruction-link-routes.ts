@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { instructionLevelSchema, instructionStepSchema } from '../domain/instruction.ts';
 import {
   givenInstructionSchema,
@@ -203,6 +203,14 @@ export const instructionLinkRoutes = {
       /** PDF, 80 mm wide. */
       slip: z.base64().max(longestSlip),
     }),
+  },
+  'kiosk.instruction-photo': {
+    method: 'GET',
+    path: '/v1/kiosks/instruction-photos/:hash',
+    access: 'kiosk',
+    summary: 'A photo of a step of a published instruction, for a kiosk to show.',
+    params: z.strictObject({ hash: contentHashSchema }),
+    response: z.strictObject({ jpegBase64: z.base64().max(2_800_000) }),
   },
   'kiosk.instructions': {
     method: 'GET',

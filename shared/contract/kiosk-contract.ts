@@ -209,6 +209,11 @@ export const kioskContract = {
       input: z.strictObject({ instructionId: uuidSchema }),
       output: kioskInstructionSchema,
     },
+    /** The photo of a step: JPEG at most 2 MB, as base64. */
+    'instruction.photo': {
+      input: z.strictObject({ hash: contentHashSchema }),
+      output: z.strictObject({ jpegBase64: z.base64().max(2_800_000) }),
+    },
     /** What the visitor says of a step that he reads here; the reply comes after it is durable. */
     'instruction.answer': {
       input: toldStepSchema.omit({ answerId: true, saidAt: true }).extend({ visitId: uuidSchema }),

@@ -56,6 +56,22 @@ export function showsStepPhotos(desk: () => StartedDesk): void {
     expect([photo.status, foreign.status, over.status]).toEqual([200, 404, 410]);
   });
 
+  it('gives a kiosk the photos of what is published, and no other file', async () => {
+    const jpeg = await screenshot();
+    const { hash } = await pageWith('photo-kiosk', jpeg);
+    const hidden = Buffer.from([0xff, 0xd8, 0xff, 0xe1]);
+    const other = createHash('sha256').update(hidden).digest('hex');
+    await attachmentFiles(desk().dataFolder).put(other, hidden);
+
+    const told = await desk().kiosk.call('kiosk.instruction-photo', { params: { hash } });
+    const refusal = await desk().kiosk.refusal('kiosk.instruction-photo', {
+      params: { hash: other },
+    });
+
+    expect(Buffer.from(told.jpegBase64, 'base64').equals(jpeg)).toBe(true);
+    expect(refusal.code).toBe('attachment/unknown');
+  });
+
   it('prints the photo on A5 with what it shows for who cannot see it, unless it is told in short', async () => {
     const jpeg = await screenshot();
     const { page } = await pageWith('photo-paper', jpeg);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { type DeskClient, noDesk } from '../../main/desk/desk-client.ts';
 import { fault } from '../../shared/base/fault.ts';
@@ -23,6 +24,8 @@ const wifi: KioskInstruction = {
 /** A desk that tells of one instruction, as long as it is there. */
 class TellingDesk implements DeskClient {
   away = false;
+  /** What it sends for any photo. */
+  photo = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
   readonly putPhoto: DeskClient['putPhoto'] = (hash, jpeg) => noDesk.putPhoto(hash, jpeg);
   readonly call: DeskClient['call'] = (name) => {
     if (this.away) return Promise.resolve(err(fault('desk/unreachable', 'Away')));
@@ -36,6 +39,7 @@ class TellingDesk implements DeskClient {
         publicUrl: 'http://127.0.0.1:4750',
       },
       'kiosk.requests': { requests: [] },
+      'kiosk.instruction-photo': { jpegBase64: this.photo.toString('base64') },
       'kiosk.instructions': { edition: 'one', instructions: [wifi] },
     };
     // Parsed by the schema of the route that was called.
@@ -60,5 +64,24 @@ it('explains without its desk what the desk told before, and knows no other inst
   expect(await kiosk.handlers['instruction.get']({ instructionId: other })).toMatchObject({
     fault: { code: 'instruction/not-published' },
   });
+  await running.stop();
+});
+
+it('shows a photo that the desk sent once without its desk, and never another file for it', async () => {
+  const desk = new TellingDesk();
+  const running = await startKiosk({ desk });
+  const show = running.kiosk.handlers['instruction.photo'];
+  const hash = createHash('sha256').update(desk.photo).digest('hex');
+  const other = 'a'.repeat(64);
+  const here = ok({ jpegBase64: desk.photo.toString('base64') });
+
+  expect(await show({ hash: other })).toMatchObject({ fault: { code: 'desk/refused' } });
+  expect(await show({ hash })).toEqual(here);
+  desk.photo = Buffer.from('<svg onload="alert(1)"/>');
+  const script = createHash('sha256').update(desk.photo).digest('hex');
+  expect(await show({ hash: script })).toMatchObject({ fault: { code: 'desk/refused' } });
+  desk.away = true;
+  expect(await show({ hash })).toEqual(here);
+  expect(await show({ hash: other })).toMatchObject({ fault: { code: 'desk/unreachable' } });
   await running.stop();
 });

@@ -1,4 +1,5 @@
 import { instructionRead } from './instruction.ts';
+import { photoHere } from './instruction-photo.ts';
 import { stepKept } from './instruction-step.ts';
 import { instructionTaken } from './instruction-taken.ts';
 import type { Model, Reply } from './model.ts';
@@ -11,6 +12,8 @@ export function instructionReplied(
   switch (reply.call) {
     case 'instruction.get':
       return instructionRead(model, reply.result);
+    case 'instruction.photo':
+      return photoHere(model, reply);
     case 'instruction.answer':
       return stepKept(model, reply);
     case 'instruction.take':

@@ -80,6 +80,7 @@ export function instructionRead(model: Model, result: Result<KioskInstruction, F
     telling,
     page: 0,
     said: [],
+    photos: {},
     asksWhich: false,
     taken: 'not',
     before: screen,

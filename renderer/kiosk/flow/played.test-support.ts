@@ -232,6 +232,8 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
     }
     case 'instruction.get':
       return { ...command, result: ok(wifiHelp) };
+    case 'instruction.photo':
+      return { ...command, result: ok({ jpegBase64: '/9j/' }) };
     case 'instruction.take':
       return { ...command, result: ok({ qrSvg: '<svg/>', printer: 'printed' as const }) };
     case 'hand-out.offers':

@@ -9,6 +9,7 @@ import { stay, tell, type Model, type Reply, type Turn } from './model.ts';
 import { labelRead, readingEnded } from './device-replies.ts';
 import { deviceOutFound } from './hand-in.ts';
 import { onHandOutReply } from './hand-out.ts';
+import { withPhotoAsked } from './instruction-photo.ts';
 import { instructionReplied } from './instruction-replies.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { nextOfReason, photoKept } from './reason.ts';
@@ -58,9 +59,10 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
     case 'label.read':
       return labelRead(answered, reply);
     case 'instruction.get':
+    case 'instruction.photo':
     case 'instruction.answer':
     case 'instruction.take':
-      return stay(instructionReplied(answered, reply));
+      return withPhotoAsked(instructionReplied(answered, reply));
     case 'visit.submit':
       return submitted(answered, reply);
     case 'slip.print':

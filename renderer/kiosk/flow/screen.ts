@@ -42,6 +42,8 @@ export interface ReadInstruction {
   readonly said: readonly SaidOfStep[];
   /** It did not help and no step was said to fail: he is asked which one it was. */
   readonly asksWhich: boolean;
+  /** The photos of its steps that are here, as base64; null of one that is on its way or could not be had. */
+  readonly photos: Readonly<Record<string, string | null>>;
   /** What he takes along of it; `asked` until the desk has made it. */
   readonly taken: TakenInstruction | 'not' | 'asked' | 'failed';
   readonly before: InstructionDoor;

@@ -30,6 +30,7 @@ import {
   openInstruction,
   turnInstruction,
 } from './instruction.ts';
+import { withPhotoAsked } from './instruction-photo.ts';
 import { answerStep } from './instruction-step.ts';
 import { takeInstruction } from './instruction-taken.ts';
 import { finishLabel, giveLabel, openLabel } from './label-taps.ts';
@@ -111,7 +112,7 @@ function onStep(model: Model, tap: StepTap): Turn {
       if (isTestScreen(screen)) return backInTest(model, screen);
       if (draft === null) return stay(screen.at === 'resume' ? goBack(model) : model);
       if (isHandOutScreen(screen)) return backInHandOut(model, screen, draft.visitId);
-      if (screen.at === 'instruction') return stay(turnInstruction(model, 'previous'));
+      if (screen.at === 'instruction') return withPhotoAsked(turnInstruction(model, 'previous'));
       // Nobody waits for that reading any more, and the device must be free for another one.
       return screen.at === 'device-reading'
         ? tell(goBack(model), {
@@ -181,9 +182,9 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
     case 'instruction-opened':
       return openInstruction(model, tap.instructionId);
     case 'telling-chosen':
-      return stay(chooseTelling(model, tap.telling));
+      return withPhotoAsked(chooseTelling(model, tap.telling));
     case 'instruction-turned':
-      return stay(turnInstruction(model, tap.to));
+      return withPhotoAsked(turnInstruction(model, tap.to));
     case 'instruction-taken':
       return takeInstruction(model, draft);
     case 'step-answered':

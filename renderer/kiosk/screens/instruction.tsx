@@ -18,6 +18,7 @@ import {
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { Button } from '../../ui/button.tsx';
 import { InstructionPicture } from '../../ui/instruction-picture.tsx';
+import { PhotoAddress } from '../../ui/photo-address.ts';
 import { useReadAloud } from '../../ui/use-read-aloud.ts';
 import { useDispatch } from '../dispatch.ts';
 import { pagesOf, readVariant, type InstructionPage } from '../flow/instruction.ts';
@@ -66,10 +67,19 @@ export function InstructionScreen({
     );
   }
   return (
-    <OnePage variant={variant} page={page} telling={screen.telling} said={screen.said}>
-      {screen.page === 0 ? take : null}
-    </OnePage>
+    <PhotoAddress value={(hash) => photoAddress(screen.photos[hash])}>
+      <OnePage variant={variant} page={page} telling={screen.telling} said={screen.said}>
+        {screen.page === 0 ? take : null}
+      </OnePage>
+    </PhotoAddress>
   );
+}
+
+/** What is inside the page itself: nothing is loaded from anywhere. */
+function photoAddress(jpegBase64: string | null | undefined): string | null {
+  return jpegBase64 === null || jpegBase64 === undefined
+    ? null
+    : `data:image/jpeg;base64,${jpegBase64}`;
 }
 
 function Tellings({ screen, locale }: { readonly screen: On; readonly locale: Locale }) {
