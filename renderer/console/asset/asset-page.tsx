@@ -20,6 +20,7 @@ import { assetKey, assetsKey } from './asset-keys.ts';
 import { AssetMoves } from './asset-moves.tsx';
 import { AssetTimeline } from './asset-timeline.tsx';
 import { PersonLink } from '../person/person-link.tsx';
+import { SetAsidePart } from './set-aside-part.tsx';
 import { HolderAssets } from './holder-assets.tsx';
 import styles from './asset.module.css';
 
@@ -83,6 +84,7 @@ function AssetParts({ asset }: { readonly asset: Asset }) {
         </section>
         <AssetMoves key={asset.version} asset={asset} />
       </div>
+      {asset.state === 'ready' ? <SetAsidePart assetId={asset.assetId} /> : null}
       <PreparationPart asset={asset} />
       {holder === null ? null : <HolderAssets holder={holder} except={asset.assetId} />}
       <AssetTimeline asset={asset} />

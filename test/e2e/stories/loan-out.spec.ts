@@ -8,7 +8,7 @@ import { audit } from '../screens/audit.ts';
 import { knowNoor, noor } from './people.ts';
 
 /** The lab's full phone, ready in a pool of its own, as the register and a lead make it. */
-async function readyPhone(console: Page, url: string): Promise<void> {
+async function readyPhone(console: Page, url: string): Promise<string> {
   const ask = async (path: string, data: unknown): Promise<unknown> => {
     const reply = await console.request.post(new URL(path, url).href, {
       data,
@@ -44,6 +44,7 @@ async function readyPhone(console: Page, url: string): Promise<void> {
   });
   const move = deskContract['asset.move'].path.replace(':assetId', created.assetId);
   await ask(move, { version: created.version, to: 'ready', reason: 'Klaargemaakt' });
+  return created.assetId;
 }
 
 /** From the attract screen to the pools, by badge. */
@@ -63,11 +64,22 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
 }) => {
   const console = await station.openConsole('2');
   await knowNoor(browser, station);
-  await readyPhone(console, station.desk.url);
+  const assetId = await readyPhone(console, station.desk.url);
   const { screen } = station.kiosk();
   const fair = async () => expect(await audit(screen, { lang: 'nl', touch: true })).toEqual([]);
   const pool = screen.getByRole('button', { name: 'Leentelefoon' });
   const read = screen.getByRole('button', { name: /^Controleer: / });
+
+  await test.step('a technician lays it ready for her, and for everybody again', async () => {
+    await console.goto(`/console/register/${assetId}`);
+    const part = console.getByRole('region', { name: dutchWords('assets:set-aside.title') });
+    await part.getByLabel(dutchWords('assets:set-aside.number')).fill(noor.staffNumber);
+    await console.keyboard.press('Enter');
+    await expect(part).toContainText('Noor de Vries');
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+    await part.getByRole('button', { name: dutchWords('assets:set-aside.release') }).click();
+    await expect(part.getByLabel(dutchWords('assets:set-aside.number'))).toBeVisible();
+  });
 
   await test.step('what is plugged in is the proof, and another device is refused with the reason', async () => {
     await comeToBorrow(screen, () => station.dock.badge(noor.badgeNumber));
