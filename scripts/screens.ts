@@ -15,6 +15,7 @@ import setUp from '../test/e2e/harness/global-setup.ts';
 import { startStation } from '../test/e2e/harness/station.ts';
 import { walkBoard } from '../test/e2e/screens/board-journey.ts';
 import { walkConsole } from '../test/e2e/screens/console-journey.ts';
+import { walkKioskHandover } from '../test/e2e/screens/kiosk-handover.ts';
 import { walkKiosk } from '../test/e2e/screens/kiosk-journey.ts';
 import { walkOffice } from '../test/e2e/screens/office-journey.ts';
 import { withDesk } from '../test/e2e/screens/own-desk.ts';
@@ -31,11 +32,13 @@ type Walk = (browser: Browser, locale: Locale, visit: Visit) => Promise<void>;
 
 const walks = {
   async kiosk(browser, locale, visit) {
-    const station = await startStation(browser);
-    try {
-      await walkKiosk(station, browser, locale, visit);
-    } finally {
-      await station.stop();
+    for (const walk of [walkKiosk, walkKioskHandover]) {
+      const station = await startStation(browser);
+      try {
+        await walk(station, browser, locale, visit);
+      } finally {
+        await station.stop();
+      }
     }
   },
   console: (browser, locale, visit) =>

@@ -4,8 +4,8 @@ import {
   type HandOutOffers,
   mostHandOuts,
   mostLately,
-  poolAtKiosk,
 } from '../../shared/domain/hand-out.ts';
+import { poolAtKiosk } from '../../shared/domain/pool-at-kiosk.ts';
 import { holderKey } from '../../shared/domain/holder.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { handoverTermsOn } from '../handover/terms.ts';

@@ -3,9 +3,7 @@ import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { recordedTypeSchema } from './asset.ts';
 import type { HandoverKind } from './handover.ts';
 import { termsTextsSchema } from './handover-terms.ts';
-import { type LoanPoolFacts, openDayAfter, refusalOfLoan } from './loan.ts';
 import { daySchema } from './report-details.ts';
-import type { OpeningCalendar } from './service-level/business-time.ts';
 
 /** A kiosk offers so many of each at once. */
 export const mostHandOuts = 20;
@@ -72,32 +70,4 @@ export type HandOutCondition = z.infer<typeof handOutConditionSchema>;
 /** What is signed for a choice. */
 export function kindOfHandOut({ of }: HandOutChoice): Exclude<HandoverKind, 'return'> {
   return of === 'pool' ? 'loan' : 'issue';
-}
-
-/**
- * How a pool stands for somebody at a kiosk, and until when it would lend; null when it is not for him at
- * all. What it says is `ready` is what the rule of loans lends.
- */
-export function poolAtKiosk(
-  pool: LoanPoolFacts,
-  borrower: {
-    /** What he does here; null when that is not known. */
-    readonly role: string | null;
-    /** Devices of the pool that are ready and set aside for nobody else. */
-    readonly ready: number;
-    /** Until when a lead lets him borrow; null when none said so. */
-    readonly approvedUntil: string | null;
-    readonly today: string;
-  },
-  calendar: OpeningCalendar,
-): Pick<OfferedPool, 'stand' | 'approved' | 'dueOn'> | null {
-  const { role, ready, approvedUntil, today } = borrower;
-  const longest = openDayAfter(calendar, today, pool.longestDays);
-  // A yes of which the day is over is none.
-  const approved = approvedUntil !== null && approvedUntil >= today;
-  const dueOn = approved && approvedUntil < longest ? approvedUntil : longest;
-  const refusal = refusalOfLoan(pool, { role, byLead: approved, today, dueOn }, calendar);
-  if (refusal === 'lead') return { stand: 'needs-lead', approved, dueOn };
-  if (refusal !== null) return null;
-  return { stand: ready > 0 ? 'ready' : 'none-ready', approved, dueOn };
 }

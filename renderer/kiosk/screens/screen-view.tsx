@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Model } from '../flow/model.ts';
 import { AnyReading } from './any-reading.tsx';
@@ -19,11 +20,6 @@ import { ErrandQuestion } from './errand.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Guest } from './guest.tsx';
 import { HandInScreen } from './hand-in.tsx';
-import { HandOutCheck } from './hand-out-check.tsx';
-import { HandOutChoose } from './hand-out-choose.tsx';
-import { HandOutDone } from './hand-out-done.tsx';
-import { HandOutPlug } from './hand-out-plug.tsx';
-import { HandOutSign } from './hand-out-sign.tsx';
 import { InstructionScreen } from './instruction.tsx';
 import { Moment } from './moment.tsx';
 import { NumberScreen } from './number.tsx';
@@ -40,6 +36,8 @@ import { TriageScreen } from './triage.tsx';
 import { UnknownBadge } from './unknown-badge.tsx';
 import { Urgency } from './urgency.tsx';
 import { Words } from './words.tsx';
+
+const HandOut = lazy(async () => ({ default: (await import('./hand-out.tsx')).HandOut }));
 
 /** The drawing of each screen. While the core is away there is only one. */
 export function ScreenView({ model }: { readonly model: Model }) {
@@ -115,21 +113,15 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'hand-in':
       return <HandInScreen screen={screen} kind={model.draft?.readout?.device.kind ?? null} />;
     case 'hand-out-choose':
-      return <HandOutChoose screen={screen} locale={model.locale} />;
     case 'hand-out-plug':
-      return <HandOutPlug screen={screen} model={model} />;
     case 'hand-out-check':
-      return <HandOutCheck screen={screen} />;
     case 'hand-out-sign':
-      return (
-        <HandOutSign
-          screen={screen}
-          locale={model.locale}
-          reachable={model.kiosk?.deskReachable === true}
-        />
-      );
     case 'hand-out-done':
-      return <HandOutDone handedOut={screen.handedOut} locale={model.locale} />;
+      return (
+        <Suspense fallback={null}>
+          <HandOut screen={screen} model={model} />
+        </Suspense>
+      );
     case 'urgency':
       return <Urgency part={screen.part} nowMs={model.nowMs} locale={model.locale} />;
     case 'proposal':

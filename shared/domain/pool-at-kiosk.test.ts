@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kindOfHandOut, poolAtKiosk } from './hand-out.ts';
 import { type LoanPoolFacts, openDayAfter, refusalOfLoan } from './loan.ts';
+import { poolAtKiosk } from './pool-at-kiosk.ts';
 
 const open = { from: '08:30', until: '17:00' };
 const calendar = {
@@ -84,11 +84,4 @@ describe('a pool at a kiosk', () => {
       ),
     );
   });
-});
-
-it('lends what a pool has and issues what lies ready for somebody', () => {
-  const assetId = '01936f00-0000-7000-8000-000000000001';
-
-  expect(kindOfHandOut({ of: 'pool', poolId: assetId })).toBe('loan');
-  expect(kindOfHandOut({ of: 'set-aside', assetId })).toBe('issue');
 });
