@@ -35,7 +35,7 @@ export type SignWish = z.output<(typeof handoverRoutes)['handover.sign']['body']
 export type Hander = Pick<Session, 'name' | 'accountId' | 'role'>;
 
 /** What a kiosk brings along that a counter has on its ticket, and what it must look at itself. */
-export interface HandOutProof {
+interface HandOutProof {
   readonly reading: TicketReading;
   /** Looked at in the same command; the first fault refuses all. */
   readonly refusal: (db: Db) => Promise<Fault | null>;

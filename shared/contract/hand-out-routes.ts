@@ -20,7 +20,7 @@ import type { RouteTable } from './route.ts';
 const longestSlip = 2_000_000;
 
 /** For whom a device lies ready. */
-export const setAsideSchema = z.strictObject({
+const setAsideSchema = z.strictObject({
   holder: holderSchema,
   at: timestampSchema,
   by: z.string().max(120),

@@ -15,7 +15,7 @@ import { daySchema } from '../domain/report-details.ts';
 import { signatureSchema } from '../domain/signature.ts';
 
 /** What somebody took along, as the kiosk shows it. */
-export const handedOutAtKioskSchema = z.strictObject({
+const handedOutAtKioskSchema = z.strictObject({
   name: z.string().max(160),
   tag: z.string().max(40),
   dueOn: daySchema.nullable(),

@@ -17,8 +17,7 @@ export const handOutChoiceSchema = z.discriminatedUnion('of', [
 export type HandOutChoice = Readonly<z.infer<typeof handOutChoiceSchema>>;
 
 /** What a pool has for somebody at a kiosk; each but `ready` needs somebody of the desk. */
-export const poolStandSchema = z.enum(['ready', 'none-ready', 'needs-lead']);
-export type PoolStand = z.infer<typeof poolStandSchema>;
+const poolStandSchema = z.enum(['ready', 'none-ready', 'needs-lead']);
 
 /** A device as a kiosk shows it to whoever may take it along. */
 export const handOutDeviceSchema = z.strictObject({
@@ -41,7 +40,7 @@ const offeredPoolSchema = z.strictObject({
 export type OfferedPool = Readonly<z.infer<typeof offeredPoolSchema>>;
 
 /** What was signed for a moment ago, told again to whom the end of it was not shown. */
-export const latelySignedSchema = z.strictObject({
+const latelySignedSchema = z.strictObject({
   handoverId: uuidSchema,
   name: z.string().max(160),
   tag: z.string().max(40),

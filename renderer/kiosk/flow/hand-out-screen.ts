@@ -11,7 +11,7 @@ import type { DevicePrompt, DeviceSummary } from '../../../shared/domain/readout
 import type { Category } from '../../../shared/domain/report-type.ts';
 
 /** What somebody chose to take along, of what was offered. */
-export interface ChosenHandOut {
+interface ChosenHandOut {
   /** With what he came: to collect or to borrow. */
   readonly category: Category;
   readonly offers: HandOutOffers;
@@ -19,7 +19,7 @@ export interface ChosenHandOut {
 }
 
 /** How the device that he takes along is, and what goes with it. */
-export interface CheckedHandOut {
+interface CheckedHandOut {
   readonly condition: HandOutCondition;
   readonly accessories: readonly Accessory[];
 }
