@@ -14,7 +14,7 @@ import { type Fetch, noDesk } from './desk/desk-client.ts';
 import { Enrolment } from './enrol/enrolment.ts';
 import { KeyFile, type KeySeal } from './enrol/key-file.ts';
 import { deskTime } from './enrol/key-proof.ts';
-import type { FleetParts } from './fleet/fleet-link.ts';
+import type { FleetParts } from './fleet/fleet-parts.ts';
 import { thisMachine } from './fleet/machine.ts';
 import { type Kiosk, createKiosk } from './kiosk.ts';
 import { type KeptLines, keptLines } from './log/kept-lines.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../shared/base/clock.ts';
 import type { KioskState } from '../shared/contract/kiosk-contract.ts';
 import type { KioskSettings } from './config/settings.ts';
 import type { DeskClient } from './desk/desk-client.ts';
-import type { FleetParts } from './fleet/fleet-link.ts';
+import type { FleetParts } from './fleet/fleet-parts.ts';
 import type { Log } from './log/log.ts';
 import type { ReaderLink } from './reader-link/reader-link.ts';
 import type { DrawSlip } from './slip/slip-content.ts';

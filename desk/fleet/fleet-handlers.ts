@@ -19,8 +19,10 @@ import {
 import { configNamedFor } from '../store/kiosk-config-store.ts';
 import { healthHours, recordHeartbeat } from '../store/kiosk-health-store.ts';
 import { latestKeys, moveKeys, spendTicket } from '../store/kiosk-key-store.ts';
+import { portDays, recordPortDays, toldPorts } from '../store/port-store.ts';
 import { reportsOf } from '../store/update-report-store.ts';
 import { kiosksChanged } from './enrol-handlers.ts';
+import { believable, isPortSuspect, judgedSince } from './watch-ports.ts';
 
 type FleetRoutes =
   | 'kiosk.heartbeat'
@@ -29,7 +31,8 @@ type FleetRoutes =
   | 'fleet.get'
   | 'fleet.revoke'
   | 'fleet.command'
-  | 'fleet.log-bundle';
+  | 'fleet.log-bundle'
+  | 'fleet.ports';
 
 const minuteMs = 60_000;
 
@@ -45,6 +48,7 @@ export function fleetHandlers(
       const open = await hasCommands(database.read, kioskId);
       const commands = await database.write(async (db) => {
         await recordHeartbeat(db, kioskId, { at, ...body });
+        await recordPortDays(db, kioskId, believable(body.beat.ports ?? [], clock.nowMs()));
         return open ? takeCommands(db, kioskId, at) : [];
       });
       // An older kiosk would not know what to make of it.
@@ -110,6 +114,23 @@ export function fleetHandlers(
         await addKioskEvent(db, { ...event, kind: 'command-asked', detail: words });
       });
       return detailOf(context, kioskId);
+    },
+    'fleet.ports': async ({ params: { kioskId } }) => {
+      const all = await portDays(database.read, judgedSince(clock.nowMs()));
+      const told = await toldPorts(database.read);
+      const own = all.filter((day) => day.kioskId === kioskId);
+      const ports = [...new Set(own.map(({ port }) => port))].toSorted();
+      return ok({
+        ports: ports.map((port) => {
+          const days = own.filter((day) => day.port === port);
+          const known = told.find((each) => each.kioskId === kioskId && each.port === port);
+          return {
+            port,
+            suspect: isPortSuspect(all, known, kioskId, port),
+            days: days.map(({ kioskId: _kiosk, ...day }) => day),
+          };
+        }),
+      });
     },
     'fleet.log-bundle': async ({ params: { kioskId, commandId } }) =>
       ok({ bundle: await bundleOf(database.read, kioskId, commandId) }),

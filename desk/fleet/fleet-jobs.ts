@@ -12,7 +12,9 @@ import {
   kiosksHeardAgain,
   markTold,
 } from '../store/kiosk-watch-store.ts';
+import { forgetPortDays } from '../store/port-store.ts';
 import { addNotice } from '../store/notice-store.ts';
+import { watchPorts } from './watch-ports.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -35,12 +37,14 @@ export const fleetJobs: readonly Job[] = [
       }
     },
   },
+  { name: 'watch-ports', everyMs: 5 * minuteMs, run: watchPorts },
   {
     name: 'forget-kiosk-health',
     everyMs: dayMs,
     run: async (context) => {
       await context.database.write(async (db) => {
         await forgetHealth(db, before(context, healthHoursKept * 60 * minuteMs));
+        await forgetPortDays(db, before(context, healthHoursKept * 60 * minuteMs).slice(0, 10));
         await forgetBundles(db, before(context, bundlesKeptMs));
       });
     },

@@ -31,6 +31,7 @@ import { createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
 import { createPostgresPersonPage, createSqlitePersonPage } from './person-page-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
+import { createPortHealth } from './port-tables.ts';
 import { createPreparations } from './preparation-tables.ts';
 import { createPresence } from './presence-tables.ts';
 import { createStandardTexts } from './text-tables.ts';
@@ -104,6 +105,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-mail-alerts': { up: createAlerts },
   '2026-12-01-loan': { up: createSetAsides },
   '2026-12-01-audit': { up: sealAuditLines },
+  '2026-12-01-audit-ports': { up: createPortHealth },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

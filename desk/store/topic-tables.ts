@@ -12,6 +12,7 @@ import type {
   AssetTable,
 } from './asset-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { PortTables } from './port-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CareTables } from './care-tables.ts';
 import type { ConsumableTables } from './consumable-tables.ts';
@@ -69,6 +70,7 @@ export interface TopicTables
   extends
     AcceptanceTables,
     AuditTables,
+    PortTables,
     CareTables,
     AlertTables,
     ConsumableTables,

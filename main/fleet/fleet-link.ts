@@ -1,59 +1,14 @@
 import { z } from 'zod';
-import { type Clock, timestamp } from '../../shared/base/clock.ts';
-import type { Fault } from '../../shared/base/fault.ts';
-import type { Result } from '../../shared/base/result.ts';
+import { timestamp } from '../../shared/base/clock.ts';
 import type { EnrolmentView } from '../../shared/contract/kiosk-contract.ts';
-import { type Heartbeat, heartbeatSeconds } from '../../shared/domain/fleet/heartbeat.ts';
+import { heartbeatSeconds } from '../../shared/domain/fleet/heartbeat.ts';
 import type { KioskCommand } from '../../shared/domain/fleet/kiosk-command.ts';
 import type { ScreenFacts, SelfTest } from '../../shared/domain/fleet/self-test.ts';
-import type { Configuration } from '../config/configuration.ts';
-import type { ProvenConfigurations } from '../config/proven-configuration.ts';
-import type { DeskClient } from '../desk/desk-client.ts';
-import type { Enrolment } from '../enrol/enrolment.ts';
-import type { KeptLines } from '../log/kept-lines.ts';
-import type { ReaderLink } from '../reader-link/reader-link.ts';
-import type { SettingStore } from '../store/setting-store.ts';
-import type { KioskDatabase } from '../store/tables.ts';
 import { holdsAnything, wipeStore } from '../store/wipe.ts';
-import type { Timer } from '../timing/timer.ts';
-import type { Machine } from './machine.ts';
+import { CountPlugs } from './count-plugs.ts';
+import { figuresOf } from './figures.ts';
 import { runSelfTest } from './run-self-test.ts';
-
-/** What of the fleet a kiosk with a desk of its own has; tests and lone kiosks have none. */
-export interface FleetParts {
-  readonly enrolment: Enrolment;
-  readonly machine: Machine;
-  /** Configurations that the desk signed. */
-  readonly proven: ProvenConfigurations | null;
-  readonly lines: KeptLines;
-  readonly skewMs: () => number | null;
-  /** Ends the program so that whoever keeps it running starts it again. */
-  readonly restart: () => void;
-  /** Asks the desk for an update now; false when this kiosk does not update itself. */
-  readonly askForUpdate: () => boolean;
-}
-
-export interface FleetLinkParts extends FleetParts {
-  readonly desk: DeskClient;
-  readonly clock: Clock;
-  readonly timer: Timer;
-  readonly version: string;
-  readonly reader: ReaderLink;
-  readonly badgeReader: boolean;
-  readonly printer: () => Heartbeat['printer'];
-  /** Visits that wait, and since when the oldest does. */
-  readonly outbox: () => Promise<
-    Result<{ readonly length: number; readonly oldestMs: number | null }, Fault>
-  >;
-  readonly isVisited: () => Promise<Result<boolean, Fault>>;
-  readonly lastVisitMs: () => Promise<Result<number | null, Fault>>;
-  /** Delivers what waits, now. */
-  readonly deliver: () => void;
-  readonly settings: SettingStore;
-  readonly configuration: Configuration;
-  readonly database: KioskDatabase;
-  readonly onChange: () => void;
-}
+import type { FleetLinkParts } from './fleet-parts.ts';
 
 const lockName = 'lock';
 const lockSchema = z.strictObject({ message: z.string().max(200).nullable() });
@@ -64,6 +19,7 @@ const lookAgainMs = 3000;
 export class FleetLink {
   private readonly parts: FleetLinkParts;
   private readonly startedMs: number;
+  private readonly plugs: CountPlugs;
   private lock: string | null = null;
   private screen: ScreenFacts | null = null;
   private selfTest: SelfTest | null = null;
@@ -82,6 +38,7 @@ export class FleetLink {
   constructor(parts: FleetLinkParts) {
     this.parts = parts;
     this.startedMs = parts.clock.nowMs();
+    this.plugs = new CountPlugs(parts);
     this.stopListening = [
       parts.enrolment.onChange(() => this.changed()),
       parts.reader.onFault((fault) => {
@@ -114,6 +71,7 @@ export class FleetLink {
   async start(): Promise<void> {
     const kept = await this.parts.settings.get(lockName, lockSchema);
     if (kept.ok && kept.value !== null) this.lock = kept.value.message;
+    await this.plugs.start();
     this.parts.enrolment.start();
   }
 
@@ -121,6 +79,7 @@ export class FleetLink {
     this.stopped = true;
     this.cancel();
     for (const stop of this.stopListening) stop();
+    await this.plugs.stop();
     await this.parts.enrolment.stop();
     await this.beating;
   }
@@ -155,42 +114,27 @@ export class FleetLink {
   private async beat(): Promise<void> {
     const { desk, enrolment } = this.parts;
     if (this.stopped || enrolment.view !== null) return;
+    const ports = this.plugs.untold;
+    const beat = await figuresOf(this.parts, {
+      startedMs: this.startedMs,
+      readerCrashes: this.readerDeaths,
+      locked: this.lock !== null,
+      ports,
+    });
     const reply = await desk.call('kiosk.heartbeat', {
       params: undefined,
       query: undefined,
-      body: { beat: await this.figures(), selfTest: this.untold ? this.selfTest : null },
+      body: { beat, selfTest: this.untold ? this.selfTest : null },
     });
     if (reply.ok) {
       this.untold = false;
+      if (ports !== null) this.plugs.told(ports);
       for (const command of reply.value.commands) await this.obey(command);
       await this.parts.configuration.named(reply.value.configuration, desk);
     }
     if (enrolment.revocation !== null) return;
     if (this.restarting !== null) this.later(lookAgainMs, () => this.finish());
     else this.later(heartbeatSeconds * 1000, () => this.beat());
-  }
-
-  private async figures(): Promise<Heartbeat> {
-    const { clock, machine, reader, outbox } = this.parts;
-    const waiting = await outbox();
-    const { length, oldestMs } = waiting.ok ? waiting.value : { length: 0, oldestMs: null };
-    const last = await this.parts.lastVisitMs();
-    const lastMs = last.ok ? last.value : null;
-    return {
-      version: this.parts.version,
-      ...this.parts.configuration.told,
-      upSeconds: secondsOf(clock.nowMs() - this.startedMs),
-      readerFault: reader.fault?.code ?? null,
-      readerCrashes: this.readerDeaths,
-      diskFreeBytes: await machine.diskFreeBytes(),
-      memoryBytes: machine.memoryBytes(),
-      clockSkewMs: this.parts.skewMs(),
-      printer: this.parts.printer(),
-      outboxLength: length,
-      outboxAgeSeconds: oldestMs === null ? 0 : secondsOf(clock.nowMs() - oldestMs),
-      lastVisitAt: lastMs === null ? null : new Date(lastMs).toISOString(),
-      locked: this.lock !== null,
-    };
   }
 
   private async obey(command: KioskCommand): Promise<unknown> {
@@ -291,8 +235,4 @@ export class FleetLink {
     await enrolment.forget();
     this.parts.onChange();
   }
-}
-
-function secondsOf(ms: number): number {
-  return Math.max(0, Math.round(ms / 1000));
 }

@@ -19,6 +19,7 @@ import {
   shownCommandSchema,
 } from '../domain/fleet/kiosk-command.ts';
 import { keyIdSchema, keyStateSchema, publicKeySchema } from '../domain/fleet/kiosk-key.ts';
+import { daysJudged, portDaySchema } from '../domain/fleet/port-health.ts';
 import { selfTestSchema } from '../domain/fleet/self-test.ts';
 import type { RouteTable } from './route.ts';
 import { versionReportSchema } from './update-routes.ts';
@@ -208,6 +209,26 @@ export const fleetRoutes = {
     params: kioskParams,
     body: z.strictObject({ kind: commandKindSchema, message: lockMessageSchema }),
     response: kioskDetailSchema,
+  },
+  'fleet.ports': {
+    method: 'GET',
+    path: '/v1/fleet/:kioskId/ports',
+    access: 'admin',
+    summary:
+      'What was plugged in at each port of a kiosk in the last seven days, and which is suspect.',
+    params: kioskParams,
+    response: z.strictObject({
+      ports: z
+        .array(
+          z.strictObject({
+            port: portDaySchema.shape.port,
+            /** Most plugs give no data, and elsewhere it is better. */
+            suspect: z.boolean(),
+            days: z.array(portDaySchema).max(daysJudged + 1),
+          }),
+        )
+        .max(64),
+    }),
   },
   'fleet.log-bundle': {
     method: 'GET',

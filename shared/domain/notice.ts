@@ -35,6 +35,8 @@ export const noticeKindSchema = z.enum([
   'instruction-failed',
   'kiosk-away',
   'kiosk-back',
+  'port-suspect',
+  'port-well',
   'rollout-halted',
   'backup-failed',
   'message-given-up',

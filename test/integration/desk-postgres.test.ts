@@ -20,6 +20,7 @@ import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { keepsAuditTrail } from './desk-audit.ts';
+import { watchesPorts } from './desk-ports.ts';
 import { alertsAdmins } from './desk-alerts.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
@@ -96,6 +97,12 @@ describe('service levels of a desk on PostgreSQL', () => {
       databaseUrl: await postgres.newDatabase(),
       settings: { ...longSessions, timeZone: rosterZone },
     }),
+  );
+});
+
+describe('ports of kiosks at a desk on PostgreSQL', () => {
+  watchesPorts(async (options) =>
+    startDesk({ databaseUrl: await postgres.newDatabase(), ...options }),
   );
 });
 

@@ -12,6 +12,7 @@ import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { keepsAuditTrail } from './desk-audit.ts';
+import { watchesPorts } from './desk-ports.ts';
 import { looksAfterAccounts } from './desk-accounts.ts';
 import { forgetsPeople } from './desk-retention.ts';
 import { forgetsBesideTickets } from './desk-retention-beside.ts';
@@ -70,6 +71,10 @@ describe('the fleet of a desk on an SQLite file', () => {
 
   looksAfterItsFleet(() => desk);
   guardsItsCodes((clock) => startDesk({ clock, settings: longSessions }));
+});
+
+describe('ports of kiosks at a desk on an SQLite file', () => {
+  watchesPorts((options) => startDesk(options));
 });
 
 describe('the audit trail of a desk on an SQLite file', () => {

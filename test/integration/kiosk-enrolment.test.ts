@@ -7,7 +7,7 @@ import type { Fetch } from '../../main/desk/desk-client.ts';
 import { Enrolment } from '../../main/enrol/enrolment.ts';
 import { KeyFile } from '../../main/enrol/key-file.ts';
 import { deskTime } from '../../main/enrol/key-proof.ts';
-import type { FleetParts } from '../../main/fleet/fleet-link.ts';
+import type { FleetParts } from '../../main/fleet/fleet-parts.ts';
 import { keptLines } from '../../main/log/kept-lines.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { type KioskConfig, firstProfileId, usualConfig } from '../../shared/domain/kiosk-config.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type KioskSettings, kioskSettingsSchema } from '../../main/config/settings.ts';
 import { type DeskClient, noDesk } from '../../main/desk/desk-client.ts';
-import type { FleetParts } from '../../main/fleet/fleet-link.ts';
+import type { FleetParts } from '../../main/fleet/fleet-parts.ts';
 import { type Kiosk, createKiosk } from '../../main/kiosk.ts';
 import { EventSource } from '../../main/ipc/event-source.ts';
 import { silentLog } from '../../main/log/log.ts';

@@ -12,6 +12,7 @@ import { CommandBar } from './command-bar.tsx';
 import { CommandList } from './command-list.tsx';
 import styles from './fleet.module.css';
 import { HealthFacts } from './health-facts.tsx';
+import { PortsPart } from './ports-part.tsx';
 import { RevokeForm } from './revoke-form.tsx';
 import { SelfTestTable } from './self-test-table.tsx';
 import { StandingMark } from './standing-mark.tsx';
@@ -61,6 +62,10 @@ function Detail({ kiosk }: { readonly kiosk: KioskDetail }) {
         <section className={styles['part']}>
           <h2>{t('health.title')}</h2>
           <HealthFacts kiosk={kiosk} />
+        </section>
+        <section className={styles['part']}>
+          <h2>{t('ports.title')}</h2>
+          <PortsPart kioskId={kiosk.kioskId} />
         </section>
         <section className={styles['part']}>
           <h2>{t('command.title')}</h2>

@@ -54,6 +54,8 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'loan-decided': { by: 'Mia', holder: 'Noor', decision: 'approved' },
   'kiosk-away': { kiosk: 'Entree' },
   'kiosk-back': { kiosk: 'Entree' },
+  'port-suspect': { kiosk: 'Entree', port: '1-2' },
+  'port-well': { kiosk: 'Entree', port: '1-2' },
   'rollout-halted': { version: '0.3.0', because: 'did-not-start' },
   'backup-failed': { code: 'store/full' },
   'message-given-up': { to: 'noor@example.org' },

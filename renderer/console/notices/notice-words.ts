@@ -46,7 +46,7 @@ export function noticePlace({
   if (kind === 'stock-low') return '/consumables';
   if (kind.startsWith('instruction-') && kind !== 'instruction-failed') return '/instructions';
   if (kind.startsWith('loan-')) return '/loans';
-  if (kind === 'kiosk-away' || kind === 'kiosk-back') return '/kiosks';
+  if (kind.startsWith('kiosk-') || kind.startsWith('port-')) return '/kiosks';
   if (kind === 'rollout-halted') return '/updates';
   if (kind === 'backup-failed') return '/backup';
   if (kind === 'message-given-up') return '/alerts';

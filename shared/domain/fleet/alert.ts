@@ -11,6 +11,8 @@ export const alertKindSchema = z.enum([
   'reader',
   'printer',
   'disk',
+  'port-suspect',
+  'port-well',
   'rollout-halted',
 ]);
 export type AlertKind = z.infer<typeof alertKindSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../../base/fault.ts';
 import { timestampSchema, uuidSchema } from '../../base/identifier.ts';
 import { cleanText } from '../../base/untrusted-text.ts';
+import { daysTold, mostPorts, portDaySchema } from './port-health.ts';
 
 /** Seconds between two heartbeats. */
 export const heartbeatSeconds = 30;
@@ -56,6 +57,11 @@ export const heartbeatSchema = z.strictObject({
   outboxAgeSeconds: z.int().min(0),
   lastVisitAt: timestampSchema.nullable(),
   locked: z.boolean(),
+  /** Plugs by port and day, when any were counted since the desk was last told. */
+  ports: z
+    .array(portDaySchema)
+    .max(mostPorts * daysTold)
+    .optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 

@@ -1,0 +1,111 @@
+import { timestamp } from '../../shared/base/clock.ts';
+import {
+  type PortDay,
+  daysJudged,
+  daysTold,
+  isSuspect,
+  isWell,
+  plugsOf,
+} from '../../shared/domain/fleet/port-health.ts';
+import { raiseAlert } from '../alert/raise-alert.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { listAccounts } from '../store/account-store.ts';
+import { fleetRows } from '../store/fleet-store.ts';
+import { addNotice } from '../store/notice-store.ts';
+import {
+  type KioskPortDay,
+  type ToldPort,
+  markSuspect,
+  markWell,
+  portDays,
+  toldPorts,
+} from '../store/port-store.ts';
+import type { Db } from '../store/tables.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The first of the days by which ports are judged. */
+export function judgedSince(nowMs: number): string {
+  return new Date(nowMs - (daysJudged - 1) * dayMs).toISOString().slice(0, 10);
+}
+
+/** Days of a kiosk whose clock is right within a day: others would be kept for nothing, or count too long. */
+export function believable(days: readonly PortDay[], nowMs: number): readonly PortDay[] {
+  const first = new Date(nowMs - daysTold * dayMs).toISOString().slice(0, 10);
+  const last = new Date(nowMs + dayMs).toISOString().slice(0, 10);
+  return days.filter(({ day }) => day >= first && day <= last);
+}
+
+/** Tells admins once of a port that gives power and no data, and once when it works again. */
+export async function watchPorts(context: DeskContext): Promise<void> {
+  const { database, clock } = context;
+  const all = await portDays(database.read, judgedSince(clock.nowMs()));
+  const told = await toldPorts(database.read);
+  if (all.length === 0 && told.length === 0) return;
+  const working = new Map(
+    (await fleetRows(database.read, clock.nowMs()))
+      .filter(({ shown }) => shown.key === 'active')
+      .map(({ shown }) => [shown.kioskId, shown.name]),
+  );
+  const at = timestamp(clock);
+  for (const [kioskId, port] of portsIn(all)) {
+    const name = working.get(kioskId);
+    if (name === undefined) continue;
+    const is = { kioskId, name, port };
+    const known = told.find((each) => each.kioskId === kioskId && each.port === port);
+    if (known === undefined || known.wellAt !== null) {
+      if (!isPortSuspect(all, known, kioskId, port)) continue;
+      await tell(context, 'port-suspect', is, (db) => markSuspect(db, { kioskId, port, at }));
+    } else {
+      const days = all.filter((each) => each.kioskId === kioskId && each.port === port);
+      if (!isWell(plugsOf(days.filter(({ day }) => day > known.at.slice(0, 10))))) continue;
+      await tell(context, 'port-well', is, (db) => markWell(db, { kioskId, port, at }));
+    }
+  }
+}
+
+/** Whether a port is to be looked at; once it was well, what was before counts no more. */
+export function isPortSuspect(
+  all: readonly KioskPortDay[],
+  known: ToldPort | undefined,
+  kioskId: string,
+  port: string,
+): boolean {
+  if (known?.wellAt === null) return true;
+  const since = known?.wellAt?.slice(0, 10) ?? '';
+  const isThis = (each: KioskPortDay) => each.kioskId === kioskId && each.port === port;
+  const own = all.filter((each) => isThis(each) && each.day >= since);
+  return isSuspect(plugsOf(own), plugsOf(all.filter((each) => !isThis(each))));
+}
+
+async function tell(
+  context: DeskContext,
+  kind: 'port-suspect' | 'port-well',
+  {
+    kioskId,
+    name,
+    port,
+  }: { readonly kioskId: string; readonly name: string; readonly port: string },
+  isFirst: (db: Db) => Promise<boolean>,
+): Promise<void> {
+  await context.database.write(async (db) => {
+    if (!(await isFirst(db))) return;
+    await raiseAlert(context, db, { kind, kioskId, name: `${name}, ${port}` });
+    const admins = (await listAccounts(db)).filter(({ role }) => role === 'admin');
+    for (const { accountId } of admins) {
+      await addNotice(db, {
+        noticeId: context.newId(),
+        accountId,
+        ticketId: null,
+        kind,
+        at: timestamp(context.clock),
+        details: { kiosk: name, port },
+      });
+    }
+  });
+}
+
+function portsIn(days: readonly KioskPortDay[]): readonly (readonly [string, string])[] {
+  const found = new Map(days.map((day) => [`${day.kioskId} ${day.port}`, day]));
+  return [...found.values()].map(({ kioskId, port }) => [kioskId, port] as const);
+}
