@@ -33,7 +33,7 @@ export type PortHappening =
   | { readonly type: 'trouble'; readonly trouble: PortTrouble };
 
 /** So long after something at a port, trouble or a device there is still the same plug. */
-export const samePlugMs = 10_000;
+const samePlugMs = 10_000;
 
 /** What a kiosk has counted, and what came last at each port. */
 export interface PortTally {
