@@ -79,6 +79,8 @@ function reportOf(row: UpdateReportTable): UpdateReport {
 /** A kiosk that may be updated. */
 export interface UpdatableKiosk extends Omit<KioskVersion, 'report'> {
   readonly siteId: string;
+  /** It has asked what it should run at least once. */
+  readonly asks: boolean;
 }
 
 /** More kiosks than any desk has. */
@@ -88,8 +90,16 @@ const mostKiosks = 1000;
 export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]> {
   const rows = await db
     .selectFrom('kiosk')
-    .select(['kiosk_id', 'name', 'site_id', 'version', 'last_seen_at'])
-    .orderBy('name')
+    .leftJoin('update_director', 'update_director.kiosk_id', 'kiosk.kiosk_id')
+    .select([
+      'kiosk.kiosk_id',
+      'kiosk.name',
+      'kiosk.site_id',
+      'kiosk.version',
+      'kiosk.last_seen_at',
+      'update_director.kiosk_id as asked',
+    ])
+    .orderBy('kiosk.name')
     .limit(mostKiosks)
     .execute();
   const keys = await latestKeys(
@@ -104,5 +114,6 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
       siteId: row.site_id ?? firstSiteId,
       version: row.version,
       lastSeenAt: row.last_seen_at,
+      asks: row.asked !== null,
     }));
 }

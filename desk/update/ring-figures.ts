@@ -5,14 +5,60 @@ import {
   emptyTally,
 } from '../../shared/domain/release/gate.ts';
 import { type Rollout, isOpenFor } from '../../shared/domain/release/rollout.ts';
+import { type SkippedBecause, whySkipped } from '../../shared/domain/release/standing.ts';
 import { placeOf } from '../../shared/release/place-of.ts';
 import type { UpdatableKiosk, UpdateReport } from '../store/update-report-store.ts';
 
-/** So many are shown of one rollout. */
-const mostBroken = 100;
+/** So many are shown of one rollout, of those on which it did not do and of those that are not waited for. */
+const mostNamed = 100;
+
+/** Kiosks that a ring waits for, and those that it does not, with why. */
+export interface Standing {
+  readonly counted: readonly UpdatableKiosk[];
+  readonly skipped: readonly { readonly kiosk: UpdatableKiosk; readonly because: SkippedBecause }[];
+}
+
+/** Who counts in the rings of a rollout now. */
+export function standingFor(
+  { version }: Rollout,
+  kiosks: readonly UpdatableKiosk[],
+  reports: readonly UpdateReport[],
+  nowMs: number,
+): Standing {
+  const words = Map.groupBy(reports, ({ kioskId }) => kioskId);
+  const counted: UpdatableKiosk[] = [];
+  const skipped: { kiosk: UpdatableKiosk; because: SkippedBecause }[] = [];
+  for (const kiosk of kiosks) {
+    const because = whySkipped(kiosk, words.get(kiosk.kioskId) ?? [], version, nowMs);
+    if (because === null) counted.push(kiosk);
+    else skipped.push({ kiosk, because });
+  }
+  return { counted, skipped };
+}
+
+/** Of the rings that are open, the kiosks that they do not wait for, by name. */
+export function skippedIn(rollout: Rollout, { skipped }: Standing): SeenRollout['skipped'] {
+  return skipped
+    .filter(({ kiosk }) => isHeld(rollout, rollout.ring, kiosk))
+    .slice(0, mostNamed)
+    .map(({ kiosk: { kioskId, name, lastSeenAt }, because }) => ({
+      kioskId,
+      name,
+      lastSeenAt,
+      because,
+    }));
+}
+
+function isHeld(
+  { rings, version }: Rollout,
+  ring: number,
+  { kioskId, siteId }: UpdatableKiosk,
+): boolean {
+  return isOpenFor({ rings, ring }, { siteId, place: placeOf(kioskId, version) });
+}
 
 /**
- * What the gate of a rollout sees, from what all kiosks said; or, of one ring, from what its own kiosks said: those
+ * What the gate of a rollout sees of the kiosks that count, from what all kiosks said; or, of one ring, from what its own kiosks said: those
  * that no ring before it holds.
  */
 export function ringFigures(
@@ -21,14 +67,10 @@ export function ringFigures(
   reports: readonly UpdateReport[],
   only: number | null = null,
 ): RingFigures {
-  const isHeldBy = (ring: number, { kioskId, siteId }: UpdatableKiosk) => {
-    const place = placeOf(kioskId, rollout.version);
-    return isOpenFor({ rings: rollout.rings, ring }, { siteId, place });
-  };
   const open = new Set(
     kiosks
-      .filter((kiosk) => isHeldBy(only ?? rollout.ring, kiosk))
-      .filter((kiosk) => only === null || !isHeldBy(only - 1, kiosk))
+      .filter((kiosk) => isHeld(rollout, only ?? rollout.ring, kiosk))
+      .filter((kiosk) => only === null || !isHeld(rollout, only - 1, kiosk))
       .map(({ kioskId }) => kioskId),
   );
   const said = only === null ? reports : reports.filter(({ kioskId }) => open.has(kioskId));
@@ -51,7 +93,7 @@ export function brokenOn(
 ): SeenRollout['broken'] {
   return reports
     .filter((report) => report.version === rollout.version && isBroken(rollout, report))
-    .slice(-mostBroken)
+    .slice(-mostNamed)
     .toReversed()
     .map(({ kioskId, because, reason, at }) => {
       const name = kiosks.find((kiosk) => kiosk.kioskId === kioskId)?.name ?? '';

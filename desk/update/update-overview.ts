@@ -6,13 +6,13 @@ import { latestUpdateEvents, listRollouts } from '../store/rollout-store.ts';
 import { listReports, shownReport, updatableKiosks } from '../store/update-report-store.ts';
 import { deskDocuments } from './desk-trust.ts';
 import type { ReleaseFiles } from './release-files.ts';
-import { brokenOn, ringFigures } from './ring-figures.ts';
+import { brokenOn, ringFigures, skippedIn, standingFor } from './ring-figures.ts';
 
 type Overview = RouteReply<(typeof updateRoutes)['update.overview']>;
 
 /** All that an admin looks at before he touches anything. */
 export async function updateOverview(
-  { database }: DeskContext,
+  { database, clock }: DeskContext,
   files: ReleaseFiles,
   { publicKey }: SigningKey,
 ): Promise<Overview> {
@@ -36,13 +36,18 @@ export async function updateOverview(
         };
       }),
     ),
-    rollouts: (await listRollouts(db)).map((rollout) => ({
-      ...rollout,
-      figures: ringFigures(rollout, kiosks, reports),
-      ringFigures: rollout.rings.map((_ring, ring) => ringFigures(rollout, kiosks, reports, ring)),
-      broken: brokenOn(rollout, kiosks, reports),
-    })),
-    kiosks: kiosks.map(({ siteId: _siteId, ...kiosk }) => {
+    rollouts: (await listRollouts(db)).map((rollout) => {
+      const standing = standingFor(rollout, kiosks, reports, clock.nowMs());
+      const { counted } = standing;
+      return {
+        ...rollout,
+        figures: ringFigures(rollout, counted, reports),
+        ringFigures: rollout.rings.map((_, ring) => ringFigures(rollout, counted, reports, ring)),
+        broken: brokenOn(rollout, kiosks, reports),
+        skipped: skippedIn(rollout, standing),
+      };
+    }),
+    kiosks: kiosks.map(({ siteId: _siteId, asks: _asks, ...kiosk }) => {
       // They come oldest first.
       const report = reports.findLast(({ kioskId }) => kioskId === kiosk.kioskId);
       return { ...kiosk, report: report === undefined ? null : shownReport(report) };

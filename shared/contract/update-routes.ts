@@ -18,6 +18,7 @@ import {
   versionTallySchema,
 } from '../domain/release/gate.ts';
 import { releaseVersionSchema } from '../domain/release/release-version.ts';
+import { skippedBecauseSchema } from '../domain/release/standing.ts';
 import { ringsSchema, rolloutMoveSchema, rolloutSchema } from '../domain/release/rollout.ts';
 import type { RouteTable } from './route.ts';
 
@@ -68,6 +69,14 @@ const brokenKioskSchema = z.strictObject({
   at: timestampSchema,
 });
 
+/** A kiosk that the open rings do not wait for. */
+const skippedKioskSchema = z.strictObject({
+  kioskId: uuidSchema,
+  name: z.string().max(80),
+  lastSeenAt: timestampSchema.nullable(),
+  because: skippedBecauseSchema,
+});
+
 /** A rollout with what its gate sees. */
 export const seenRolloutSchema = rolloutSchema.extend({
   figures: ringFiguresSchema,
@@ -75,6 +84,8 @@ export const seenRolloutSchema = rolloutSchema.extend({
   ringFigures: z.array(ringFiguresSchema).max(8),
   /** The newest hundred. */
   broken: z.array(brokenKioskSchema).max(100),
+  /** The first hundred by name. */
+  skipped: z.array(skippedKioskSchema).max(100),
 });
 export type SeenRollout = Readonly<z.infer<typeof seenRolloutSchema>>;
 

@@ -19,12 +19,21 @@ const release = releaseOf('0.2.0', content);
 const other = releaseOf('0.1.9', content.subarray(1));
 const tally: VersionTally = { ...emptyTally, visits: 4, readouts: 3, visitSeconds: 200 };
 
+const upToDate = {
+  version: '0.1.0',
+  state: 'healthy' as const,
+  percent: 100,
+  reason: null,
+  tally: emptyTally,
+};
+
 /** What an admin is shown and told of rollouts, whatever the database. */
 export function watchesRollouts(start: (options: StartDeskOptions) => Promise<StartedDesk>): void {
   const time = new ManualTime(Date.parse('2026-11-20T09:00:00.000Z'));
   let desk: StartedDesk;
   let far: Awaited<ReturnType<typeof newKiosk>>;
   let rolloutId: string;
+  let siteId: string;
   beforeAll(async () => {
     desk = await start({ clock: time, settings: longSessions });
     const keys = await setUpUpdates(desk, time.nowMs());
@@ -32,11 +41,8 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
     await sendPart(desk.admin, release, 0, content);
     far = await newKiosk(desk);
     const body = { name: 'Zuid', where: '' };
-    const { siteId } = await desk.admin.call('site.create', { body });
-    await desk.admin.call('site.place-kiosk', {
-      params: { kioskId: far.kioskId },
-      body: { siteId },
-    });
+    siteId = (await desk.admin.call('site.create', { body })).siteId;
+    await place(far.kioskId);
     rolloutId = await startRollout(desk, '0.2.0', [
       { by: 'site', siteIds: [siteId] },
       { by: 'share', percent: 100 },
@@ -44,6 +50,8 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
   });
   afterAll(() => desk.stop());
 
+  const place = (kioskId: string) =>
+    desk.admin.call('site.place-kiosk', { params: { kioskId }, body: { siteId } });
   const move = (what: 'halt' | 'resume', reason: string) =>
     desk.admin.call('update.move-rollout', {
       params: { rolloutId },
@@ -73,6 +81,7 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
     });
 
     it('shows each ring by its own kiosks', async () => {
+      await desk.kiosk.call('update.report', { body: upToDate });
       await far.visitor.call('update.report', {
         body: { version: '0.2.0', state: 'healthy', percent: 100, reason: null, tally },
       });
@@ -85,8 +94,23 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
       ]);
     });
 
+    it('names a kiosk that was never heard of, and waits for it once it does', async () => {
+      const { kioskId, client } = await enrolledKiosk(desk, `Kiosk ${v7()}`, time);
+      await place(kioskId);
+      const before = await shown();
+
+      await client.call('update.report', { params: undefined, query: undefined, body: upToDate });
+
+      const after = await shown();
+      expect(before?.skipped).toMatchObject([{ kioskId, because: 'away' }]);
+      expect(after?.skipped).toEqual([]);
+      expect([before, after].map((one) => one?.ringFigures[0]?.kiosks)).toEqual([1, 2]);
+      await desk.admin.call('fleet.revoke', { params: { kioskId }, body: { because: 'stolen' } });
+    });
+
     it('does not wait for a kiosk that is out of use', async () => {
-      const { kioskId } = await enrolledKiosk(desk, `Kiosk ${v7()}`, time);
+      const { kioskId, client } = await enrolledKiosk(desk, `Kiosk ${v7()}`, time);
+      await client.call('update.report', { params: undefined, query: undefined, body: upToDate });
       const before = await shown();
 
       await desk.admin.call('fleet.revoke', { params: { kioskId }, body: { because: 'stolen' } });

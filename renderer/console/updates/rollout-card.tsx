@@ -12,6 +12,7 @@ import { useAct } from '../app/use-act.ts';
 import bench from '../bench/bench.module.css';
 import fleet from '../fleet/fleet.module.css';
 import { ReasonDialog } from '../register/reason-dialog.tsx';
+import { SkippedKiosks } from './skipped-kiosks.tsx';
 import { RingTable } from './ring-table.tsx';
 import { brokenWords } from './report-words.ts';
 import styles from './updates.module.css';
@@ -94,6 +95,7 @@ export function RolloutCard({
           </ul>
         </>
       )}
+      <SkippedKiosks skipped={rollout.skipped} />
       {state === 'running' && ringAt !== null ? (
         <p>
           {t('rollout.watched', {

@@ -33,6 +33,10 @@ describe('the gate of a ring', () => {
     ]).toEqual(['pass', 'wait', 'wait', 'wait']);
   });
 
+  it('stays shut where there is nobody to prove anything', () => {
+    expect(verdict(figures({}, { kiosks: 0, healthy: 0 }))).toBe('wait');
+  });
+
   it('halts at the first kiosk on which the version did not start, at once', () => {
     expect(verdict(figures(emptyTally, { broken: 1, healthy: 0 }), 0)).toBe('did-not-start');
   });

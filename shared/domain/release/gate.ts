@@ -63,7 +63,7 @@ export type TakenBack = z.infer<typeof takenBackSchema>;
 
 /** What the gate looks at. */
 export const ringFiguresSchema = z.strictObject({
-  /** Kiosks of all rings that are open, or of the one that is asked about. */
+  /** Kiosks of all rings that are open, or of the one that is asked about, for which a ring waits (standing.ts). */
   kiosks: z.int().min(0),
   /** Of those, the ones that run the new version and said that it is well. */
   healthy: z.int().min(0),
@@ -96,7 +96,7 @@ const fewestCrashes = 3;
 
 /**
  * Whether a ring may be followed by the next one. Bad figures halt as soon as they mean anything; good ones
- * count only after the whole time, from every kiosk of the ring.
+ * count only after the whole time, from every kiosk of the ring, of which there must be one.
  */
 export function judge(gate: Gate, figures: RingFigures, watchedMs: number): Verdict {
   const { now, before } = figures;
@@ -123,9 +123,8 @@ export function judge(gate: Gate, figures: RingFigures, watchedMs: number): Verd
     return { kind: 'halt', reason: 'slower' };
   }
   const isWatched = watchedMs >= gate.watchMinutes * 60_000;
-  return isWatched && counts && figures.healthy >= figures.kiosks
-    ? { kind: 'pass' }
-    : { kind: 'wait' };
+  const isWell = figures.kiosks > 0 && figures.healthy >= figures.kiosks;
+  return isWatched && counts && isWell ? { kind: 'pass' } : { kind: 'wait' };
 }
 
 function share(part: number, whole: number): number {
