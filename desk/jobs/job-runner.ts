@@ -8,6 +8,8 @@ export interface Job {
   readonly everyMs: number;
   /** Must do no harm when an earlier turn was cut short: it is simply done again. */
   readonly run: (context: DeskContext) => Promise<void>;
+  /** It may take minutes: it runs beside the others, which do not wait for it. */
+  readonly takesLong?: boolean;
 }
 
 /** How often the clock is looked at, in milliseconds. */
@@ -23,6 +25,8 @@ export class JobRunner {
   readonly #onTrouble: (error: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> = Promise.resolve();
+  /** Long work by its name, until it ends. */
+  readonly #beside = new Map<string, Promise<void>>();
 
   constructor(context: DeskContext, jobs: readonly Job[], onTrouble: (error: unknown) => void) {
     this.#context = context;
@@ -38,18 +42,29 @@ export class JobRunner {
     }, lookMs).unref();
   }
 
-  /** Runs what is due now, one after another. */
+  /** Runs what is due now, one after another; begins what takes long and does not wait for it. */
   async runDue(): Promise<void> {
     const due = await this.#due();
     for (const job of due) {
-      try {
-        const nowMs = this.#context.clock.nowMs();
-        if (await takeTurn(this.#context.database, job.name, nowMs, job.everyMs)) {
-          await job.run(this.#context);
-        }
-      } catch (error) {
-        this.#onTrouble(error);
-      }
+      if (job.takesLong !== true) await this.#turn(job);
+      // A turn that outlives its time is not joined by the next one.
+      else if (!this.#beside.has(job.name)) this.#begin(job);
+    }
+  }
+
+  #begin(job: Job): void {
+    const ended = this.#turn(job).finally(() => {
+      this.#beside.delete(job.name);
+    });
+    this.#beside.set(job.name, ended);
+  }
+
+  async #turn({ name, everyMs, run }: Job): Promise<void> {
+    try {
+      const nowMs = this.#context.clock.nowMs();
+      if (await takeTurn(this.#context.database, name, nowMs, everyMs)) await run(this.#context);
+    } catch (error) {
+      this.#onTrouble(error);
     }
   }
 
@@ -74,5 +89,6 @@ export class JobRunner {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     await this.#running;
+    await Promise.all(this.#beside.values());
   }
 }

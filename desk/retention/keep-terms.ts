@@ -39,6 +39,7 @@ export function chosenTerms(db: Db): Promise<RetentionTerms | null> {
 export const keepTerms: Job = {
   name: 'keep-terms',
   everyMs: dayMs,
+  takesLong: true,
   run: async (context) => {
     const terms = await chosenTerms(context.database.read);
     if (terms === null) return;

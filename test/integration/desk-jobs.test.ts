@@ -71,3 +71,34 @@ it('does a turn that a clock which was years ahead had put off', async () => {
 
   expect(turns).toBe(2);
 });
+
+it('does other work while long work goes on, begins that once, and waits for it at the end', async () => {
+  let nowMs = Date.parse('2026-11-27T08:00:00.000Z');
+  const context = { ...desk.desk.context, clock: { nowMs: () => nowMs } };
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const done: string[] = [];
+  const long = () => {
+    done.push('long begins');
+    return promise.then(() => void done.push('long ends'));
+  };
+  const short = () => Promise.resolve(void done.push('short'));
+  const runner = new JobRunner(
+    context,
+    [
+      { name: 'long', everyMs: 60_000, takesLong: true, run: long },
+      { name: 'short', everyMs: 60_000, run: short },
+    ],
+    (error) => {
+      throw error;
+    },
+  );
+
+  await runner.runDue();
+  nowMs += 60_000;
+  await runner.runDue();
+  resolve();
+  await runner.stop();
+
+  expect(done.filter((what) => what !== 'long begins')).toEqual(['short', 'short', 'long ends']);
+  expect(done.filter((what) => what === 'long begins')).toHaveLength(1);
+});
