@@ -104,8 +104,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-care-retention': { up: createRetention },
   '2026-11-30-mail-alerts': { up: createAlerts },
   '2026-12-01-loan': { up: createSetAsides },
-  '2026-12-01-audit': { up: sealAuditLines },
-  '2026-12-01-audit-ports': { up: createPortHealth },
+  '2026-12-02-audit': { up: sealAuditLines },
+  '2026-12-02-audit-ports': { up: createPortHealth },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */
