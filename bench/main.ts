@@ -4,6 +4,7 @@ import { day } from './day.ts';
 import { deskMemory } from './desk-memory.ts';
 import { durableCommit } from './durable-commit.ts';
 import { eventLoop } from './event-loop.ts';
+import { heartbeat } from './heartbeat.ts';
 import { kioskMemory } from './kiosk-memory.ts';
 import { kioskStart } from './kiosk-start.ts';
 import { monthReport } from './month-report.ts';
@@ -78,6 +79,11 @@ const benches: readonly Bench[] = [
     name: 'push-fan-out',
     question: 'What does it cost to tell a thousand technicians what happened?',
     run: pushFanOut,
+  },
+  {
+    name: 'heartbeat',
+    question: 'What do 500 kiosks cost that tell each half minute how they are?',
+    run: heartbeat,
   },
   {
     name: 'kiosk-start',

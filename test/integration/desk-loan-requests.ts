@@ -49,7 +49,9 @@ export function asksLeads(desk: () => StartedDesk): void {
         'loan/lead-required',
       );
       const { requests } = await tom.call('loan-request.list', { query: { state: 'used' } });
-      expect(requests).toMatchObject([{ requestId: body.requestId, decided: { by: 'Admin' } }]);
+      expect(requests.find(({ requestId }) => requestId === body.requestId)).toMatchObject({
+        decided: { by: 'Admin' },
+      });
     });
 
     it('lends nothing after a no, which has a reason, and asks for nothing that no lead may lend', async () => {

@@ -11,6 +11,9 @@ import { ok } from '../../shared/base/result.ts';
 import type { WireMessage } from '../../shared/contract/wire.ts';
 import { type PortPolicy, portPolicySchema } from '../../shared/domain/port-policy.ts';
 
+/** Each exchange takes so long that a port can be closed in the middle of a reading. */
+const latencyMs = 10;
+
 /** Counts how often anybody opens a device. */
 class CountingBus extends SimulatedBus {
   opened: string[] = [];
@@ -32,7 +35,7 @@ let calls: number;
 
 /** The reader of the product on a simulated bus, with a warden that notes what it is asked. */
 beforeEach(() => {
-  bus = new CountingBus(nodeTimers, 0);
+  bus = new CountingBus(nodeTimers, latencyMs);
   [said, asked, calls] = [[], [], 0];
   void serveReader({
     channel: {
@@ -66,7 +69,7 @@ async function call(name: string, input: unknown): Promise<unknown> {
     const reply = said.find((message) => message.type === 'reply' && message.id === id);
     if (reply?.type !== 'reply') throw new Error(`No reply to ${name}`);
     return reply.result;
-  });
+  }, 10_000);
 }
 
 const usePorts = (policy: Partial<PortPolicy>) =>
@@ -147,7 +150,7 @@ describe('a reader whose ports are not all for reading', () => {
     await usePorts({});
     const deviceId = plug('android-full', '1-2');
     const reading = read(deviceId);
-    await vi.waitFor(() => expect(bus.opened).toEqual([deviceId]));
+    await vi.waitFor(() => expect(bus.opened).toEqual([deviceId]), { interval: 1 });
 
     await usePorts({ blocked: ['1-2'] });
 
