@@ -151,6 +151,7 @@ export const faultTraits = {
   'handover/other-device': { retry: true, fixedBy: 'technician', status: 409 },
   'handover/account-locked': { retry: true, fixedBy: 'technician', status: 409 },
   'hand-in/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'hand-out/badge-needed': { retry: false, fixedBy: 'visitor', status: 403 },
   'hand-out/not-for-you': { retry: false, fixedBy: 'visitor', status: 409 },
   'receipt/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
   'receipt/expired': { retry: false, fixedBy: 'visitor', status: 410 },

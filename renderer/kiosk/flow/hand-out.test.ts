@@ -110,6 +110,30 @@ describe('taking a device along', () => {
     expect(commands).toEqual([{ call: 'hand-out.offers', input: { visitId } }]);
   });
 
+  it.each(['rules/changed-meanwhile', 'asset/changed-meanwhile'] as const)(
+    'never sends again what was refused as %s: it asks anew and says so',
+    (code) => {
+      const { model, commands } = answered(atSign, signed, refused(code));
+
+      expect(model.stuck).toBeNull();
+      expect(model.screen).toMatchObject({ at: 'hand-out-choose', trouble: code });
+      expect(commands).toEqual([{ call: 'hand-out.offers', input: { visitId } }]);
+    },
+  );
+
+  it('says that a badge is needed, and leads to a number, when he typed his own', () => {
+    const atCategory = play(attract, ...toBorrow.slice(0, 2));
+    const borrow: Happening = { type: 'category-chosen', category: 'borrow' };
+    const { model } = answered(atCategory, borrow, refused('hand-out/badge-needed'));
+
+    expect(model.screen).toMatchObject({
+      at: 'hand-out-choose',
+      offers: null,
+      trouble: 'hand-out/badge-needed',
+    });
+    expect(['words', 'triage']).toContain(play(model, { type: 'hand-out-declined' }).screen.at);
+  });
+
   it('shows the receipt of what was signed just now', () => {
     const asked = play(atChoose, { type: 'hand-out-receipt-asked', handoverId: visitId });
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
-import { type FaultCode, faultTraits } from '../../../shared/base/fault.ts';
+import type { FaultCode } from '../../../shared/base/fault.ts';
 import type { Accessory } from '../../../shared/domain/accessory.ts';
 import type {
   HandOutChoice,
@@ -42,6 +42,15 @@ export type HandOutTap =
 export function isHandOutTap(tap: { readonly type: string }): tap is HandOutTap {
   return tap.type.startsWith('hand-out-');
 }
+
+/** Faults of the way to the desk: the same signature, sent again, may well arrive. Whatever the desk refused stays so. */
+const mayPass: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'desk/unreachable',
+  'desk/stopping',
+  'input/too-many',
+  'store/failed',
+  'store/full',
+]);
 
 type HandOutReply = Extract<Reply, { call: `hand-out.${string}` }>;
 
@@ -202,7 +211,7 @@ export function onHandOutReply(model: Model, reply: HandOutReply): Turn {
           trail: [],
         });
       }
-      if (reply.call === 'hand-out.sign' && faultTraits[result.fault.code].retry) {
+      if (reply.call === 'hand-out.sign' && mayPass.has(result.fault.code)) {
         const { call, input } = reply;
         return stay({ ...model, stuck: { fault: result.fault, retry: { call, input } } });
       }
@@ -231,6 +240,10 @@ function offered(
   if (screen.at !== 'hand-out-choose') return stay(model);
   const { category } = screen;
   if (!result.ok) {
+    const { code } = result.fault;
+    if (code === 'hand-out/badge-needed') {
+      return stay({ ...model, screen: { ...screen, offers: null, trouble: code } });
+    }
     const known = isOffer(screen.offers) ? screen.offers : null;
     return stay({ ...model, screen: { ...screen, offers: known } });
   }

@@ -8,7 +8,7 @@ import { isOffer, poolsShown } from '../flow/hand-out.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
-import { refusedWords } from './hand-out-words.ts';
+import { troubleWords } from './hand-out-words.ts';
 import styles from './hand-out.module.css';
 
 type On = Extract<HandOutScreen, { at: 'hand-out-choose' }>;
@@ -25,8 +25,9 @@ export function HandOutChoose({
   const { category, offers, trouble } = screen;
   if (offers === 'asked') return <Page title={t('choose.asked')} />;
   if (!isOffer(offers)) {
+    const why = trouble === 'hand-out/badge-needed' ? 'badge' : 'away';
     return (
-      <Page title={t('choose.away-title')} lead={t('choose.away')}>
+      <Page title={t(`choose.${why}-title`)} lead={t(`choose.${why}`)}>
         <Tiles shape="list">
           <NumberTile />
         </Tiles>
@@ -40,7 +41,7 @@ export function HandOutChoose({
     >
       {trouble === null ? null : (
         <p role="alert" className={styles['refused']}>
-          {t(`plug.refused.${refusedWords(trouble)}`, { name: '', tag: '' })}
+          {t(`plug.refused.${troubleWords(trouble)}`)}
         </p>
       )}
       <Offered screen={screen} offers={offers} locale={locale} />

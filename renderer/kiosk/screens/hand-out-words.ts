@@ -21,6 +21,12 @@ const exact: Readonly<Partial<Record<FaultCode, Refused>>> = {
   'desk/unreachable': 'away',
 };
 
+/** Why it came to no end, where no device is named any more. */
+export function troubleWords(code: FaultCode): Exclude<Refused, 'other-device' | 'not-of-pool'> {
+  const words = refusedWords(code);
+  return words === 'other-device' || words === 'not-of-pool' ? 'changed' : words;
+}
+
 /** Why this device does not go along, as far as whoever holds it can do something about it. */
 export function refusedWords(code: FaultCode): Refused {
   const area = code.split('/')[0] ?? '';
