@@ -37,11 +37,12 @@ export async function signAtKiosk(
   // Signed already: the device is not ready any more, and that is no reason to refuse.
   const before = await receipt();
   if (before.ok) return before;
+  // Somebody else signed under this id, or at another kiosk: nothing of that is told.
+  if ((await handedOverBy(context.database.read, handOutId)) !== null) return before;
   const signed = await sign(context, kiosk, handOutId, wish, taker.value);
-  if (signed.ok) return handedOut(context, kiosk, taker.value, signed.value, wish.mail);
-  // Sent twice at once: whichever came second finds what the first one did.
-  const meanwhile = await receipt();
-  return meanwhile.ok ? meanwhile : signed;
+  // Also when it was refused: sent twice at once, whichever came second finds what the first one did.
+  const after = await receipt();
+  return after.ok || signed.ok ? after : signed;
 }
 
 async function sign(

@@ -166,10 +166,8 @@ export function handsOut(desk: () => StartedDesk): void {
       expect((await poolFor(noor.staffNumber, forStaff.pool.poolId))?.stand).toBe('ready');
       expect((await poolFor(noor.staffNumber, empty.poolId))?.stand).toBe('none-ready');
       expect((await poolFor(noor.staffNumber, pool.poolId))?.stand).toBe('needs-lead');
-      const early = {
-        params: { handOutId: v7() },
-        body: await wish(noor.staffNumber, choice, asset),
-      };
+      const body = await wish(noor.staffNumber, choice, asset);
+      const early = { params: { handOutId: v7() }, body };
       expect((await kiosk.refusal('hand-out.sign', early)).code).toBe('loan/lead-required');
 
       const requestId = v7();
@@ -183,18 +181,16 @@ export function handsOut(desk: () => StartedDesk): void {
           ticketId: null,
         },
       });
-      await desk().admin.call('loan-request.decide', {
-        params: { requestId },
-        body: { decision: 'approved', words: null },
-      });
+      const yes = { decision: 'approved', words: null } as const;
+      await desk().admin.call('loan-request.decide', { params: { requestId }, body: yes });
 
       expect(await poolFor(noor.staffNumber, pool.poolId)).toMatchObject({
         stand: 'ready',
         approved: true,
       });
       expect((await poolFor(sam.staffNumber, pool.poolId))?.stand).toBe('needs-lead');
-      const body = await wish(noor.staffNumber, choice, asset);
-      await kiosk.call('hand-out.sign', { params: { handOutId: v7() }, body });
+      const allowed = await wish(noor.staffNumber, choice, asset);
+      await kiosk.call('hand-out.sign', { params: { handOutId: v7() }, body: allowed });
       // One yes lends one device, once.
       expect((await poolFor(noor.staffNumber, pool.poolId))?.stand).toBe('needs-lead');
     });
@@ -238,6 +234,11 @@ export function handsOut(desk: () => StartedDesk): void {
       expect((await kiosk.call('hand-out.receipt', receipt)).tag).toBe(asset.tag);
       const asSam = { params, body: { personId: await idOf(sam.staffNumber) } };
       expect((await kiosk.refusal('hand-out.receipt', asSam)).code).toBe('handover/unknown');
+      // Under the id of what she signed he is told nothing, and takes nothing.
+      const laid = await lendable();
+      const stolen = { params, body: await wish(sam.staffNumber, laid.choice, laid.asset) };
+      expect((await kiosk.refusal('hand-out.sign', stolen)).code).toBe('handover/unknown');
+      expect((await stateOf(laid.asset.assetId)).state).toBe('ready');
       const elsewhere = (await newKiosk(desk())).visitor;
       expect((await elsewhere.refusal('hand-out.receipt', receipt)).code).toBe('handover/unknown');
     });
