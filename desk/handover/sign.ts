@@ -37,7 +37,7 @@ export type Hander = Pick<Session, 'name' | 'accountId' | 'role'>;
 /** What a kiosk brings along that a counter has on its ticket, and what it must look at itself. */
 interface HandOutProof {
   readonly reading: TicketReading;
-  /** Looked at in the same command; the first fault refuses all. */
+  /** Looked at in the same command, once the assets are locked; a fault refuses all. */
   readonly refusal: (db: Db) => Promise<Fault | null>;
 }
 
@@ -97,8 +97,6 @@ async function signIn(
   at: string,
   proof: HandOutProof | null,
 ): Promise<Result<Handover, Fault>> {
-  const refused = (await proof?.refusal(db)) ?? null;
-  if (refused !== null) return err(refused);
   const terms = await handoverTermsOn(db, context.dayAt(context.clock.nowMs()));
   if (terms.version !== wish.terms.version) {
     return err(fault('rules/changed-meanwhile', `The terms are at version ${terms.version}`));
@@ -120,6 +118,9 @@ async function signIn(
   const readings = await readingsFor(db, wish, proof);
   const items = await itemsToSign(context, session, db, { ...wish, readings }, facts);
   if (!items.ok) return items;
+  // Only now: the assets are locked, so what is read of them stays so until the end.
+  const refused = (await proof?.refusal(db)) ?? null;
+  if (refused !== null) return err(refused);
   let approvedId: string | null = null;
   if (wish.loan !== null) {
     const assets = items.value.map(({ asset }) => asset);
