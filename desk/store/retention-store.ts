@@ -183,6 +183,13 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
       eb.selectFrom('person_mail').select('address').where('person_id', '=', personId),
     )
     .execute();
+  // What lies ready for him is for nobody in particular any more.
+  await db
+    .deleteFrom('set_aside')
+    .where('staff_number', 'in', (eb) =>
+      eb.selectFrom('person').select('staff_number').where('person_id', '=', personId),
+    )
+    .execute();
   await db.deleteFrom('wish_applied').where('person_id', '=', personId).execute();
   await db.deleteFrom('user_wishes').where('person_id', '=', personId).execute();
   await db.deleteFrom('person_badge').where('person_id', '=', personId).execute();

@@ -6,6 +6,7 @@ import { erasedCountsSchema, ordinaryTerms } from '../../shared/domain/retention
 import { eraseBeyond, keepTerms } from '../../desk/retention/keep-terms.ts';
 import { handledBeside, staysBeside } from '../../desk/store/erase-ticket-store.ts';
 import { contentColumns } from '../../desk/store/retention-store.ts';
+import { assetFacts } from './asset-samples.ts';
 import { closedTicket, setClosedAt } from './closed-ticket.ts';
 import { intake } from './desk-intake.ts';
 import { indexed } from './desk-search.ts';
@@ -137,6 +138,13 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     const open = await desk.kiosk.call('ticket.create', { body: intake({ visitor }) });
     const params = { personId };
     const body = { reason: 'Verzoek van de persoon zelf' };
+    const laid = await desk.admin.call('asset.create', { body: { facts: assetFacts() } });
+    const { assetId } = laid;
+    await desk.admin.call('asset.move', {
+      params: { assetId },
+      body: { version: laid.version, to: 'ready', reason: 'Klaar' },
+    });
+    await desk.admin.call('hand-out.set-aside', { params: { assetId }, body: { staffNumber } });
     const early = await desk.admin.refusal('retention.erase-person', { params, body });
     await desk.admin.call('ticket.cancel', {
       params: { ticketId: open.ticketId },
