@@ -203,6 +203,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     'visit.attach-photo': ({ visitId, jpegBase64 }) => visits.attachPhoto(visitId, jpegBase64),
     'visit.submit': async ({ visitId }) => {
       const takeAway = await handOff.submit(visitId);
+      if (takeAway.ok) await handOuts.leave(visitId);
       return takeAway.ok ? ok(await receiptFrom(takeAway.value, slips)) : takeAway;
     },
     'visit.drop': async ({ visitId, because }) => {

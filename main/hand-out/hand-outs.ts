@@ -21,7 +21,7 @@ export interface HandOutParts extends ReadingDeadlines {
   readonly clock: Clock;
   readonly desk: Pick<DeskLink, 'call' | 'state'>;
   readonly reader: ReaderLink;
-  readonly visits: Pick<Visits, 'draft'>;
+  readonly visits: Pick<Visits, 'draft' | 'showedBadge'>;
   readonly slips: Pick<Slips, 'printPdf'>;
   /** How the kiosk is configured now. */
   readonly config: () => KioskConfig;
@@ -36,6 +36,12 @@ interface Proven {
   readonly readout: Readout;
 }
 
+/** A device that is read for somebody. */
+interface Reading {
+  readonly visitId: string;
+  readonly deviceId: string;
+}
+
 type Calls = `hand-out.${'offers' | 'read' | 'stop-reading' | 'sign' | 'receipt'}`;
 
 /**
@@ -46,7 +52,10 @@ export class HandOuts {
   readonly handlers: Pick<Handlers<KioskContract>, Calls>;
   private readonly parts: HandOutParts;
   private proven: Proven | null = null;
-  private reading: { readonly visitId: string; readonly deviceId: string } | null = null;
+  /** Who has the reader now. */
+  private reading: Reading | null = null;
+  /** The reading that somebody waits for: whoever goes on, back or away takes it away. */
+  private awaited: Reading | null = null;
 
   constructor(parts: HandOutParts) {
     this.parts = parts;
@@ -71,6 +80,7 @@ export class HandOuts {
   }
 
   private async stopReading(visitId: string): Promise<Result<null, Fault>> {
+    if (this.awaited?.visitId === visitId) this.awaited = null;
     if (this.reading?.visitId !== visitId) return ok(null);
     const { deviceId } = this.reading;
     const stopped = await this.parts.reader.call('device.stop-reading', { deviceId });
@@ -95,17 +105,20 @@ export class HandOuts {
   }: CallInput<KioskContract, 'hand-out.read'>): Promise<
     Result<CallOutput<KioskContract, 'hand-out.read'>, Fault>
   > {
-    const personId = await this.personOf(visitId);
-    if (!personId.ok) return personId;
     if (this.reading !== null) return err(fault('device/busy', 'A device is being read already'));
+    const reading = { visitId, deviceId };
+    this.awaited = reading;
     this.proven = null;
-    const readout = await this.readDevice(visitId, deviceId);
+    const read = await this.readFor(reading);
+    if (!read.ok) return read;
+    const { personId, readout } = read.value;
     if (!readout.ok) return ok({ outcome: 'refused', fault: readout.fault });
     const told = await this.parts.desk.call('hand-out.recognise', {
       ...noParts,
-      body: { personId: personId.value, choice, readout: readout.value },
+      body: { personId, choice, readout: readout.value },
     });
     if (!told.ok) return ok({ outcome: 'refused', fault: told.fault });
+    if (this.awaited !== reading) return err(nobodyWaits());
     this.proven = {
       visitId,
       handOutId: uuidv7({ msecs: this.parts.clock.nowMs() }),
@@ -169,28 +182,46 @@ export class HandOuts {
       return err(fault('person/unknown', 'Nobody of the list of people stands here'));
     }
     // Known to be away: nobody waits for a time-out that is certain.
-    return desk.state.reachable
+    if (!desk.state.reachable) return err(fault('desk/unreachable', 'The desk is away'));
+    // Anybody may know the staff number of somebody else.
+    return visits.showedBadge(visitId, visitor.personId)
       ? ok(visitor.personId)
-      : err(fault('desk/unreachable', 'The desk is away'));
+      : err(fault('hand-out/badge-needed', 'He typed a number, and showed no badge'));
   }
 
-  private async readDevice(visitId: string, deviceId: string): Promise<Result<Readout, Fault>> {
+  /** Reads for whoever may take something along; the reader is his from the first moment. */
+  private async readFor(
+    reading: Reading,
+  ): Promise<Result<{ personId: string; readout: Result<Readout, Fault> }, Fault>> {
+    this.reading = reading;
+    try {
+      const personId = await this.personOf(reading.visitId);
+      if (!personId.ok) return personId;
+      return ok({ personId: personId.value, readout: await this.readDevice(reading) });
+    } finally {
+      this.reading = null;
+    }
+  }
+
+  private async readDevice(reading: Reading): Promise<Result<Readout, Fault>> {
+    const { deviceId } = reading;
     const { reader, config } = this.parts;
     const listed = await reader.call('device.list', {});
     if (!listed.ok) return listed;
     const device = listed.value.find((each) => each.deviceId === deviceId);
     if (device === undefined) return err(fault('device/gone', 'It is not plugged in any more'));
-    this.reading = { visitId, deviceId };
-    try {
-      return await reader.call('device.read', {
-        deviceId,
-        upTo: config().readUpTo,
-        deadlineMs: readingDeadlineMs(device, this.parts),
-      });
-    } finally {
-      this.reading = null;
-    }
+    if (this.awaited !== reading) return err(nobodyWaits());
+    return reader.call('device.read', {
+      deviceId,
+      upTo: config().readUpTo,
+      deadlineMs: readingDeadlineMs(device, this.parts),
+    });
   }
+}
+
+/** He went back or away while it was read: nothing of it stays. */
+function nobodyWaits(): Fault {
+  return fault('visit/closed', 'Nobody waits for this reading any more');
 }
 
 const noParts = { params: undefined, query: undefined } as const;

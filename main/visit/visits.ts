@@ -40,6 +40,8 @@ export class Visits {
   private readonly parts: VisitParts;
   private readonly earlierVisits: EarlierVisits;
   private readonly resumeLimit = new AttemptLimit({ failures: 5, windowMs: 60_000 });
+  /** Who showed a badge that the desk knew, in the visit before the screen; never kept on disk. */
+  private badgeOf: { readonly visitId: string; readonly personId: string } | null = null;
 
   constructor(parts: VisitParts) {
     this.parts = parts;
@@ -89,11 +91,19 @@ export class Visits {
       return draft.ok ? ok({ outcome: 'unknown', draft: draft.value }) : draft;
     }
     const draft = await this.append(visitId, { type: 'visitor-identified', visitor: found });
+    // Whoever typed a number afterwards is somebody else, for all that a badge proved.
+    this.badgeOf = null;
     if (identification.by === 'badge' && found.kind === 'known') {
+      this.badgeOf = { visitId, personId: found.personId };
       this.earlierVisits.badgeShown(visitId, identification.badgeNumber);
     }
     const outcome = found.kind === 'unverified' ? 'unverified' : 'identified';
     return draft.ok ? ok({ outcome, draft: draft.value }) : draft;
+  }
+
+  /** Whether this person held his badge to the reader in this visit; a number that was typed proves nothing. */
+  showedBadge(visitId: string, personId: string): boolean {
+    return this.badgeOf?.visitId === visitId && this.badgeOf.personId === personId;
   }
 
   /** The earlier ticket that this visitor may mean, or null; never for longer than a second. */
@@ -126,6 +136,8 @@ export class Visits {
 
   async drop(visitId: string, because: 'start-over' | 'left'): Promise<Result<null, Fault>> {
     const { store, clock } = this.parts;
+    // Whoever takes the visit up again by its code shows his badge again.
+    if (this.badgeOf?.visitId === visitId) this.badgeOf = null;
     const dropped =
       because === 'left' ? await store.leave(visitId, clock.nowMs()) : await store.drop(visitId);
     this.parts.onResumableChanged();

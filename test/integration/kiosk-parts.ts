@@ -163,6 +163,8 @@ export class ReaderOf implements ReaderLink {
   /** What it tells of the exchanges of the next reading. */
   record: ExchangeRecord | null = null;
   readout: Readout | null;
+  /** It lists its devices no sooner than this is over. */
+  listing: Promise<void> | null = null;
 
   constructor(devices: readonly DeviceSummary[], readout: Readout | null = null) {
     this.devices = devices;
@@ -182,7 +184,8 @@ export class ReaderOf implements ReaderLink {
         this.readout === null ? err(fault('device/gone', 'No readout')) : ok(this.readout),
     };
     // Each reply is the output of the call of its name.
-    return Promise.resolve((replies[name] ?? ok({})) as never);
+    const reply = Promise.resolve((replies[name] ?? ok({})) as never);
+    return name === 'device.list' && this.listing !== null ? this.listing.then(() => reply) : reply;
   };
 
   readonly on: ReaderLink['on'] = (name, listener) => {

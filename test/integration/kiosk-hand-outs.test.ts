@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createDeskClient, ticketProof } from '../../main/desk/desk-client.ts';
+import type { Identification } from '../../shared/domain/person.ts';
+import { readoutOf } from './desk-kiosks.ts';
+import { handoverWishes } from './handover-wishes.ts';
+import { ReaderOf, type TestKiosk, startKiosk, until, value } from './kiosk-parts.ts';
+import { type StartedDesk, startDesk } from './start-desk.ts';
+
+const readout = readoutOf(1);
+const { deviceId } = readout.device;
+const noorsBadge: Identification = { by: 'badge', badgeNumber: '04A1' };
+const noorsNumber: Identification = { by: 'staff-number', staffNumber: 'HK-1' };
+const samsNumber: Identification = { by: 'staff-number', staffNumber: 'HK-2' };
+
+let desk: StartedDesk;
+let running: TestKiosk;
+let reader: ReaderOf;
+
+beforeEach(async () => {
+  desk = await startDesk();
+  await desk.admin.call('person.import', {
+    body: {
+      people: [['HK-1', 'Noor', ['04A1']] as const, ['HK-2', 'Sam', ['04A2']] as const].map(
+        ([staffNumber, firstName, badges]) => ({
+          ...{ staffNumber, firstName, badgeNumbers: [...badges] },
+          ...{ lastName: 'Uit', department: null },
+        }),
+      ),
+    },
+  });
+  reader = new ReaderOf([readout.device], readout);
+  running = await startKiosk({
+    desk: createDeskClient({
+      deskUrl: desk.url,
+      proof: ticketProof(desk.kioskToken),
+      fetch: globalThis.fetch,
+    }),
+    reader,
+  });
+  await until(
+    running.time,
+    async () => value(await running.kiosk.handlers['kiosk.state']({})).deskReachable,
+  );
+});
+
+afterEach(async () => {
+  await running.stop();
+  await desk.stop();
+});
+
+async function come(...shown: readonly Identification[]) {
+  const { handlers } = running.kiosk;
+  const visit = value(await handlers['visit.begin']({ by: 'touch', locale: 'nl' }));
+  const { visitId } = visit;
+  for (const identification of shown) {
+    value(await handlers['visit.identify']({ visitId, identification }));
+  }
+  return visit;
+}
+
+/** What the kiosk answers to who asks what lies ready for him: `ok`, or why not. */
+async function offered(visitId: string): Promise<string> {
+  const offers = await running.kiosk.handlers['hand-out.offers']({ visitId });
+  return offers.ok ? 'ok' : offers.fault.code;
+}
+
+it('hands out to who showed his badge in this visit, and to nobody who typed a number', async () => {
+  const { handlers } = running.kiosk;
+  const badge = await come(noorsBadge);
+  const typed = await come(noorsNumber);
+  const other = await come(noorsBadge, samsNumber);
+  const choice = { of: 'pool', poolId: typed.visitId } as const;
+  const { visitId } = typed;
+  const tries = [
+    await handlers['hand-out.read']({ visitId, choice, deviceId }),
+    await handlers['hand-out.receipt']({ visitId, handoverId: visitId }),
+  ];
+
+  expect(await offered((await come(noorsBadge)).visitId)).toBe('ok');
+  expect(await offered(badge.visitId)).toBe('hand-out/badge-needed');
+  expect(await offered(typed.visitId)).toBe('hand-out/badge-needed');
+  expect(await offered(other.visitId)).toBe('hand-out/badge-needed');
+  expect(tries.map((each) => each.ok || each.fault.code)).toEqual([
+    'hand-out/badge-needed',
+    'hand-out/badge-needed',
+  ]);
+  expect(reader.asked.map(({ name }) => name)).not.toContain('device.read');
+});
+
+it('asks for the badge again of who takes his visit up by its code', async () => {
+  const { handlers } = running.kiosk;
+  const { visitId, resumeCode } = await come(noorsBadge);
+  const before = await offered(visitId);
+  value(await handlers['visit.drop']({ visitId, because: 'left' }));
+  value(await handlers['visit.resume']({ resumeCode }));
+
+  expect([before, await offered(visitId)]).toEqual(['ok', 'hand-out/badge-needed']);
+});
+
+it('reads for one at a time, and nothing for who has gone meanwhile', async () => {
+  const { handlers } = running.kiosk;
+  const { asset, pool } = await lendable();
+  const choice = { of: 'pool', poolId: pool.poolId } as const;
+  const { visitId } = await come(noorsBadge);
+  const ask = () => handlers['hand-out.read']({ visitId, choice, deviceId });
+  let open = () => undefined as void;
+  reader.listing = new Promise((resolve) => {
+    open = resolve;
+  });
+
+  const first = ask();
+  const second = await ask();
+  await handlers['visit.drop']({ visitId, because: 'start-over' });
+  open();
+  const left = await first;
+  const names = reader.asked.map(({ name }) => name);
+  const next = await come(noorsBadge);
+  const read = value(await handlers['hand-out.read']({ visitId: next.visitId, choice, deviceId }));
+
+  expect(second).toMatchObject({ ok: false, fault: { code: 'device/busy' } });
+  expect(left).not.toMatchObject({ value: { outcome: 'found' } });
+  expect(names).not.toContain('device.read');
+  expect(read).toMatchObject({ outcome: 'found', device: { tag: asset.tag } });
+});
+
+/** The device of the reader, in a pool of its own. */
+async function lendable() {
+  const { newAsset, newPool } = handoverWishes(() => desk);
+  const value = String(readout.facts.find(({ key }) => key === 'device.serial')?.value);
+  const asset = await newAsset({ identifiers: [{ kind: 'serial', value }] });
+  return { asset, pool: await newPool({ models: [asset.model] }) };
+}
