@@ -81,7 +81,7 @@ export class Acts {
       ...actorOf(session),
       area: rule.area,
       kind: name,
-      subject: rule.subject(input, before ?? after).slice(0, 200),
+      subject: rule.subject(input, before ?? after),
       details,
     });
     return { value, told: true };

@@ -75,7 +75,7 @@ async function fill(
       ...actorOf(null),
       area: 'backup',
       kind: 'backup.restored',
-      subject: basename(order.from).slice(0, 200),
+      subject: basename(order.from),
       details: { madeAt: manifest.madeAt, files: manifest.files.length },
     });
   });

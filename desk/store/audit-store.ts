@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { cleanText } from '../../shared/base/untrusted-text.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import {
   type AuditArea,
@@ -29,12 +30,12 @@ export async function addAudit(db: Db, entry: AuditEntry): Promise<void> {
   const line = {
     line_id: entry.lineId,
     at: entry.at,
-    actor: entry.actor,
+    actor: sealable(entry.actor, 160),
     actor_id: entry.actorId,
-    counter: entry.counter,
+    counter: entry.counter === null ? null : sealable(entry.counter, 40),
     area: entry.area,
     kind: entry.kind,
-    subject: entry.subject,
+    subject: sealable(entry.subject, 200),
     details: JSON.stringify(entry.details),
     place,
   };
@@ -44,6 +45,14 @@ export async function addAudit(db: Db, entry: AuditEntry): Promise<void> {
     .values({ ...line, seal })
     .execute();
   await db.updateTable('audit_head').set({ seal }).where('name', '=', 'trail').execute();
+}
+
+/**
+ * Text as every database gives it back, so that its seal holds: half a character would come back as
+ * another one. At most `longest` UTF-16 units, as `auditEntrySchema` counts them.
+ */
+function sealable(text: string, longest: number): string {
+  return cleanText(cleanText(text, longest).slice(0, longest), longest);
 }
 
 /** Who does it and where, in the words of a line. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { cleanText } from '../base/untrusted-text.ts';
 import type { DeviceKind, Finding, Readout } from './readout.ts';
 import type { UrgencyAnswers } from './priority.ts';
 import { type Ticket, staffWordsSchema } from './ticket.ts';
@@ -184,7 +185,12 @@ function verdictsOf(readout: Readout | null, words: FactWords): string | null {
   return findings.length === 0 ? words.nothingFound : findings.map(words.finding).join('\n');
 }
 
-const named = z.string().trim().min(1).max(120);
+const line = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((text) => cleanText(text, longest));
+const named = line(120).pipe(z.string().min(1));
 
 /** Colleagues who solve something together. */
 export const staffGroupSchema = z.strictObject({
@@ -199,9 +205,9 @@ export const supplierSchema = z.strictObject({
   supplierId: uuidSchema,
   name: named,
   /** Where one reaches him: address of a portal, mail, telephone. */
-  contact: z.string().trim().max(300),
+  contact: line(300),
   /** What his reference numbers look like, as an example. */
-  referenceExample: z.string().trim().max(60),
+  referenceExample: line(60),
 });
 export type Supplier = z.infer<typeof supplierSchema>;
 

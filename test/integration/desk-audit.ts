@@ -165,6 +165,36 @@ export function keepsAuditTrail(start: () => Promise<StartedDesk>): void {
       expect(await desk.admin.call('audit.verify', {})).toMatchObject({ brokenAt: null });
     });
 
+    it('stays whole whatever characters a name has', async () => {
+      const lead = await desk.staff('lead', 'Lies Leest');
+      const body = { groupId: null, members: [] };
+      const half = await lead.call('group.keep', { body: { ...body, name: 'Half\ud83d' } });
+      const zero = await lead.call('group.keep', { body: { ...body, name: 'Nul\u0000' } });
+      const { context } = desk.desk;
+      await context.database.write((db) =>
+        addAudit(db, {
+          lineId: context.newId(),
+          at: new Date(context.clock.nowMs()).toISOString(),
+          actor: 'Anna\ud83d',
+          actorId: null,
+          counter: '\u0000Balie 1',
+          area: 'policy',
+          kind: 'cut',
+          subject: `${'a'.repeat(151)}${'\u{1f600}'.repeat(200)}`,
+          details: { words: 'half \udc00' },
+        }),
+      );
+      const [cut] = await linesOf('cut');
+
+      expect([half.name, zero.name]).toEqual(['Half', 'Nul']);
+      expect(cut).toMatchObject({
+        actor: 'Anna',
+        counter: 'Balie 1',
+        subject: `${'a'.repeat(151)}${'\u{1f600}'.repeat(24)}`,
+      });
+      expect(await desk.admin.call('audit.verify', {})).toMatchObject({ brokenAt: null });
+    });
+
     it('says where somebody changed it or took something away', async () => {
       const { database } = desk.desk.context;
       const lines = (await desk.admin.call('audit.verify', {})).lines;
