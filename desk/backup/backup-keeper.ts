@@ -124,6 +124,7 @@ export class BackupKeeper {
         askedBy: actor.actor,
         faultCode: made.ok ? null : made.fault.code,
       });
+      if (!made.ok) await this.#tellAdmins(db, made.fault, at);
       await addAudit(db, {
         lineId: v7(),
         at,
@@ -133,7 +134,6 @@ export class BackupKeeper {
         subject: made.ok ? made.value.name : made.fault.code,
         details: made.ok ? { bytes: made.value.bytes, files: made.value.files } : {},
       });
-      if (!made.ok) await this.#tellAdmins(db, made.fault, at);
     });
     if (made.ok) {
       await pruneBackups(this.folder(), (await this.policy()).keep, clock.nowMs());
