@@ -5,7 +5,7 @@ import { daySpanSchema } from '../../shared/contract/priority-routes.ts';
 import { type AuditFilter, auditFilterSchema } from '../../shared/domain/audit.ts';
 import { auditCsv } from '../audit/audit-csv.ts';
 import { auditQuestion } from '../audit/audit-question.ts';
-import { noteExport } from '../audit/note-export.ts';
+import { addExportLine, noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { sendCsv } from '../export/send-csv.ts';
 import { priorityCsv } from '../export/priority-csv.ts';
@@ -30,8 +30,8 @@ export function registerExports(app: FastifyInstance, context: DeskContext): voi
       if (!lead.ok) return sendProblem(reply, lead.fault);
       const { from, until } = request.query;
       const { name, accountId } = lead.value.session;
-      await context.database.write((db) =>
-        recordExport(db, {
+      await context.database.write(async (db) => {
+        await recordExport(db, {
           export_id: context.newId(),
           kind: 'priority',
           from_day: from,
@@ -39,9 +39,9 @@ export function registerExports(app: FastifyInstance, context: DeskContext): voi
           at: timestamp(context.clock),
           by_name: name,
           by_id: accountId,
-        }),
-      );
-      await noteExport(context, lead.value.session, 'priority.csv', { from, until });
+        });
+        await addExportLine(db, context, lead.value.session, 'priority.csv', { from, until });
+      });
       const span = spanOf({ from, until }, context.settings.timeZone);
       return sendCsv(reply, `priority-${from}-${until}.csv`, priorityCsv(context.database, span));
     },
