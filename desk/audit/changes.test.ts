@@ -21,6 +21,30 @@ it('says that a secret changed and never what it is', () => {
   expect(changesBetween(before, after)).toEqual({ secret: '…', 'facts.password': '…' });
 });
 
+it('shows of a long text the part that differs', () => {
+  const long = 'a'.repeat(500);
+
+  const { words } = changesBetween(
+    { words: `${long}\u{1f600}oud` },
+    { words: `${long}\u{1f600}nieuw` },
+  );
+
+  const around = `…${'a'.repeat(38)}\u{1f600}`;
+  expect(words).toBe(`${around}oud → ${around}nieuw`);
+});
+
+it('tells where an address leads and never its path, which may be a key', () => {
+  const before = { facts: '{"webhookUrl":"https://hooks.example.nl/T0/B0/was"}' };
+  const after = { facts: '{"webhookUrl":"https://hooks.example.nl/T0/B0/is"}' };
+
+  expect(changesBetween(before, after)).toEqual({
+    'facts.webhookUrl': 'https://hooks.example.nl/… → https://hooks.example.nl/…',
+  });
+  expect(changesBetween(null, { url: 'https://anna:geheim@example.nl:8443' })).toEqual({
+    url: '– → https://example.nl:8443/…',
+  });
+});
+
 it('takes a moment or an author that moved along for no change', () => {
   const before = { name: 'A', changed_at: '2026-01-01', changed_by: 'Anna', version: 1 };
   const after = { name: 'A', changed_at: '2026-01-02', changed_by: 'Bea', version: 2 };

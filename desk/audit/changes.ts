@@ -10,6 +10,8 @@ const longestValue = 120;
 /** Who and when are said by the line itself. */
 const saidAlready =
   /^(?:(?:changed|updated|created)_(?:at|by|by_id)|at|since|by_id|by_name|version|revision|search_text|last_seen_at)$/u;
+/** Signs that are shown before the first one that differs. */
+const shownBefore = 40;
 /** Changed, and never shown. */
 const secret = /secret|password|token|hash|private|credential/iu;
 
@@ -29,12 +31,32 @@ export function changesBetween(before: Found, after: Found): AuditDetails {
 
 function change(name: string, was: string | undefined, is: string | undefined): string {
   if (secret.test(name)) return '…';
-  return `${short(was)} → ${short(is)}`;
+  const [from, to] = [shown(was), shown(is)];
+  const start = Math.max(firstDifference(from, to) - shownBefore, 0);
+  return `${short(from, start)} → ${short(to, start)}`;
 }
 
-function short(value: string | undefined): string {
+/** The path of an address is often its key, as of a webhook: only its origin is told. */
+function shown(value: string | undefined): string {
   if (value === undefined || value === '') return '–';
-  return value.length > longestValue ? `${value.slice(0, longestValue - 1)}…` : value;
+  if (!/^\s*https?:/iu.test(value) || !URL.canParse(value)) return value;
+  const { origin, href } = new URL(value);
+  return href === `${origin}/` ? origin : `${origin}/…`;
+}
+
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** A long text is shown around what differs; half a character at a cut is left out. */
+function short(value: string, start: number): string {
+  if (value.length <= longestValue) return value;
+  const cut = start === 0 ? '' : '…';
+  const part = value.slice(start, start + longestValue - 2);
+  const rest = start + part.length < value.length ? '…' : '';
+  return `${cut}${part}${rest}`.replaceAll(/\p{Cs}/gu, '');
 }
 
 /** Each single value by its way from the top, such as `targets.p1.minutes`; JSON in a column is looked into. */
