@@ -68,7 +68,7 @@ export class Acts {
     command: (db: Db) => Promise<T>,
   ): Promise<{ readonly value: T; readonly told: boolean }> {
     const look = rule.look?.(input);
-    const before = (await look?.(db)) ?? null;
+    const before = rule.makes(input) ? null : ((await look?.(db)) ?? null);
     const value = await command(db);
     if (isRefused(value)) return { value, told: false };
     const after = (await look?.(db)) ?? null;

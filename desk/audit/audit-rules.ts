@@ -1,7 +1,7 @@
 import type { DeskContract, RouteName } from '../../shared/contract/desk-contract.ts';
 import type { RouteParsed } from '../../shared/contract/route.ts';
 import type { AuditArea, AuditDetails } from '../../shared/domain/audit.ts';
-import { type Look, both, listed, newest, row } from './look.ts';
+import { type Look, both, group, kept, listed, newest, row } from './look.ts';
 
 /** Routes by which leads and admins change something. */
 export type ChangingRoute = {
@@ -19,6 +19,8 @@ export interface RuleFor<N extends RouteName> {
   readonly subject?: (input: RouteParsed<DeskContract[N]>) => string;
   /** What it changes; where absent, each call that is not refused is a line. */
   readonly look?: (input: RouteParsed<DeskContract[N]>) => Look;
+  /** Whether it makes something new: then what was found before is another one of that name. */
+  readonly makes?: (input: RouteParsed<DeskContract[N]>) => boolean;
   /** What else is to be said; never a secret, never words of a visitor. */
   readonly details?: (input: RouteParsed<DeskContract[N]>) => AuditDetails;
 }
@@ -127,8 +129,7 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
   'priority-rules.preview': asks,
   'important-device.remove': {
     area: 'policy',
-    subject: ({ params }) => params.markId,
-    details: () => ({}),
+    look: ({ params }) => row('important_device', 'mark_id', params.markId),
   },
   'procedure.put': {
     area: 'policy',
@@ -149,16 +150,18 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
   'group.keep': {
     area: 'policy',
     subject: ({ body }) => body.name,
-    details: ({ body }) => ({ members: body.members.length }),
+    makes: ({ body }) => body.groupId === null,
+    look: ({ body }) => group(body.groupId, body.name),
   },
   'group.remove': {
     area: 'policy',
-    look: ({ params }) => row('staff_group', 'group_id', params.groupId),
+    look: ({ params }) => group(params.groupId, ''),
   },
   'supplier.keep': {
     area: 'policy',
     subject: ({ body }) => body.name,
-    look: ({ body }) => row('supplier', 'name', body.name),
+    makes: ({ body }) => body.supplierId === null,
+    look: ({ body }) => kept('supplier', 'supplier_id', { id: body.supplierId, name: body.name }),
   },
   'supplier.remove': {
     area: 'policy',

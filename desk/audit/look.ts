@@ -14,6 +14,43 @@ export function row(table: keyof Tables, column: string, value: string | null): 
   };
 }
 
+/**
+ * What somebody kept: by its id, or, when it is new and has none yet, the newest that has its name. Ids are
+ * UUIDv7, so that they sort by time.
+ */
+export function kept(
+  table: keyof Tables,
+  column: string,
+  { id, name }: { readonly id: string | null; readonly name: string },
+): Look {
+  return async (db) => {
+    const it = id === null ? sql`${sql.ref('name')} = ${name}` : sql`${sql.ref(column)} = ${id}`;
+    const found = await sql<Record<string, unknown>>`
+      select * from ${sql.table(table)} where ${it} order by ${sql.ref(column)} desc limit 1`.execute(
+      db,
+    );
+    return found.rows[0] ?? null;
+  };
+}
+
+/** A group with each of its members, by what he signs in with. */
+export function group(id: string | null, name: string): Look {
+  return async (db) => {
+    const found = await kept('staff_group', 'group_id', { id, name })(db);
+    if (found === null) return null;
+    const members = await db
+      .selectFrom('staff_group_member')
+      .innerJoin('account', 'account.account_id', 'staff_group_member.account_id')
+      .where('group_id', '=', String(found['group_id']))
+      .select(['account.user_name', 'account.name'])
+      .execute();
+    return {
+      ...found,
+      members: Object.fromEntries(members.map((each) => [each.user_name, each.name])),
+    };
+  };
+}
+
 /** The newest version of something that is kept by its versions, of all or of one. */
 export function newest(
   table: keyof Tables,

@@ -17,6 +17,7 @@ export interface AuditRule {
   readonly area: AuditArea;
   readonly subject: (input: AnyInput, found: Found) => string;
   readonly look: ((input: AnyInput) => Look) | null;
+  readonly makes: (input: AnyInput) => boolean;
   readonly details: (input: AnyInput) => AuditDetails;
 }
 export interface AnyInput {
@@ -31,11 +32,12 @@ export function ruleOf(name: RouteName): AuditRule | null {
   // Each rule takes what its own route parses to, and the registrar passes it exactly that.
   const rule = auditRules[name] as RuleFor<RouteName> | null;
   if (rule === null) return null;
-  const { area, subject, look, details } = rule;
+  const { area, subject, look, makes, details } = rule;
   return {
     area,
     subject: (input, found) => subject?.(input as never) ?? nameIn(found),
     look: look === undefined ? null : (input) => look(input as never),
+    makes: (input) => makes?.(input as never) ?? false,
     details: (input) => details?.(input as never) ?? {},
   };
 }
@@ -47,7 +49,8 @@ function isChanging(name: RouteName): name is ChangingRoute {
 /** How a row calls itself. */
 function nameIn(found: Found): string {
   const facts = nameInFacts.safeParse(found?.['facts']);
-  const name =
-    found?.['name'] ?? found?.['title'] ?? found?.['user_name'] ?? found?.['version'] ?? facts.data;
-  return typeof name === 'string' ? name : '';
+  const names = ['name', 'title', 'user_name', 'device_name', 'version'] as const;
+  const name = names.map((each) => found?.[each] ?? null).find((each) => each !== null);
+  const said = name ?? facts.data;
+  return typeof said === 'string' ? said : '';
 }

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
 import { addAudit, actorOf } from '../../desk/store/audit-store.ts';
+import { markDevice } from '../../desk/store/priority-store.ts';
 import { sealsAuditLines } from './desk-audit-seals.ts';
 import type { StartedDesk } from './start-desk.ts';
 
@@ -68,7 +69,7 @@ export function keepsAuditTrail(start: () => Promise<StartedDesk>): void {
         kinds: ['kiosk-away' as const],
         locale: 'nl' as const,
         mails: [],
-        webhookUrl: 'https://hooks.example.nl/balie',
+        webhookUrl: 'https://hooks.example.nl/sleutel-van-de-haak',
       };
       const put = await desk.admin.call('alert.put-rule', { params: { ruleId }, body: rule });
       const renewed = await desk.admin.call('alert.new-secret', { params: { ruleId } });
@@ -86,9 +87,66 @@ export function keepsAuditTrail(start: () => Promise<StartedDesk>): void {
         { subject: 'Storing', details: { secret: '…' } },
       ]);
       const text = JSON.stringify(all);
+      expect(text).toContain('https://hooks.example.nl/…');
+      expect(text).not.toContain('sleutel-van-de-haak');
       for (const secret of [JSON.stringify(put), JSON.stringify(renewed)].flatMap(secretsIn)) {
         expect(text).not.toContain(secret);
       }
+    });
+
+    it('tells the old name of what was renamed, and who came in a group and who left it', async () => {
+      const lead = await desk.staff('lead', 'Karin Kader');
+      const idOf = async (name: string) => {
+        const colleague = await desk.staff('technician', name);
+        return (await colleague.call('session.get', {})).accountId;
+      };
+      const [anna, bea] = [await idOf('Anna Groep'), await idOf('Bea Groep')];
+      const supplier = { name: 'Fixit', contact: '', referenceExample: '' };
+      const { supplierId } = await lead.call('supplier.keep', {
+        body: { ...supplier, supplierId: null },
+      });
+      await lead.call('supplier.keep', { body: { ...supplier, name: 'Fixit BV', supplierId } });
+      await lead.call('supplier.keep', {
+        body: { ...supplier, name: 'Fixit BV', supplierId: null },
+      });
+      const { groupId } = await lead.call('group.keep', {
+        body: { groupId: null, name: 'Netwerk', members: [anna] },
+      });
+      await lead.call('group.keep', { body: { groupId, name: 'Netwerk', members: [bea] } });
+      await lead.call('group.keep', { body: { groupId, name: 'Netwerk', members: [bea] } });
+
+      const suppliers = await said('supplier.keep');
+      const groups = await said('group.keep');
+
+      expect(suppliers).toHaveLength(3);
+      expect(suppliers[1]).toEqual({ subject: 'Fixit BV', details: { name: 'Fixit → Fixit BV' } });
+      expect(groups).toHaveLength(2);
+      expect(Object.values(groups[0]?.details ?? {}).toSorted()).toEqual([
+        'Anna Groep → –',
+        '– → Bea Groep',
+      ]);
+    });
+
+    it('names the device that is important no more, once', async () => {
+      const { database, newId } = desk.desk.context;
+      const markId = newId();
+      await database.write((db) =>
+        markDevice(db, 'a key', {
+          markId,
+          words: 'Van de directie',
+          at: '2026-11-27T12:00:00.000Z',
+          by: 'Karin',
+          deviceName: 'ThinkPad X1',
+        }),
+      );
+      await desk.admin.call('important-device.remove', { params: { markId } });
+      await desk.admin.call('important-device.remove', { params: { markId } });
+
+      const lines = await said('important-device.remove');
+
+      expect(lines).toMatchObject([
+        { subject: 'ThinkPad X1', details: { words: 'Van de directie → –' } },
+      ]);
     });
 
     it('is read in pages, by who, what and when, by admins only', async () => {
