@@ -5,10 +5,11 @@ import type { AuditQuestion } from '../store/audit-store.ts';
 
 /** A filter as the store takes it: days as moments where the desk stands, empty words as none. */
 export function auditQuestion(
-  { settings }: Pick<DeskContext, 'settings'>,
+  { settings, database }: Pick<DeskContext, 'settings' | 'database'>,
   { area, kind, actor, subject, from, until }: AuditFilter,
 ): AuditQuestion {
   return {
+    database: database.kind,
     area: area ?? null,
     kind: wordsOf(kind),
     actor: wordsOf(actor),

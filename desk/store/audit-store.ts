@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../shared/domain/audit.ts';
 import { sealOf } from './audit-seal.ts';
 import type { AuditLineTable } from './care-tables.ts';
-import type { Db, Tables } from './tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
 
 /** Lines whose seals are reckoned at once. */
 const provenAtOnce = 500;
@@ -79,6 +79,7 @@ export async function latestAudit(db: Db, kind: string): Promise<AuditLine | nul
 
 /** Which lines, newest first; what is null is not looked at. */
 export interface AuditQuestion {
+  readonly database: DeskDatabase['kind'];
   readonly area: AuditArea | null;
   readonly kind: string | null;
   readonly actor: string | null;
@@ -97,14 +98,16 @@ export async function auditLines(
   limit: number,
 ): Promise<readonly AuditLine[]> {
   let query = db.selectFrom('audit_line').selectAll().orderBy('place', 'desc').limit(limit);
-  const { area, kind, actor, subject, from, until } = question;
+  const { database, area, kind, actor, subject, from, until } = question;
   if (before !== null) query = query.where('place', '<', before);
   if (area !== null) query = query.where('area', '=', area);
   if (from !== null) query = query.where('at', '>=', from);
   if (until !== null) query = query.where('at', '<', until);
-  if (kind !== null) query = holding(query, 'kind', `${escaped(kind)}%`);
-  if (actor !== null) query = holding(query, 'actor', `%${escaped(actor)}%`);
-  if (subject !== null) query = holding(query, 'subject', `%${escaped(subject)}%`);
+  const told = { kind, actor, subject } as const;
+  for (const column of ['kind', 'actor', 'subject'] as const) {
+    const words = told[column];
+    if (words !== null) query = query.where(holding(database, column, words));
+  }
   return (await query.execute()).map(lineOfRow);
 }
 
@@ -139,17 +142,29 @@ export async function proveAudit(db: Db): Promise<AuditProof> {
   }
 }
 
-function holding<O>(
-  query: SelectQueryBuilder<Tables, 'audit_line', O>,
+/** Small or capital: words anywhere in a column, and of what was done its beginning. */
+function holding(
+  database: DeskDatabase['kind'],
   column: 'kind' | 'actor' | 'subject',
-  pattern: string,
-): SelectQueryBuilder<Tables, 'audit_line', O> {
-  return query.where(sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`);
+  words: string,
+): RawBuilder<boolean> {
+  const any = column === 'kind' ? '' : '*';
+  // What `lower` and `like` of SQLite make of letters ends with ASCII.
+  if (database === 'sqlite') {
+    return sql<boolean>`${sql.ref(column)} glob ${`${any}${eitherCase(words)}*`}`;
+  }
+  const pattern = `${any.replace('*', '%')}${words.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  return sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`;
 }
 
-/** Typed words with nothing that `like` would take for a sign. */
-function escaped(words: string): string {
-  return words.replaceAll(/[\\%_]/gu, String.raw`\$&`);
+/** A pattern of `glob` that takes each letter small and as a capital, and each other sign as itself. */
+function eitherCase(words: string): string {
+  return Array.from(words, (sign) => {
+    // First within brackets it would mean all other signs; outside it is itself.
+    if (sign === '^') return sign;
+    const cases = [sign.toLowerCase(), sign.toUpperCase()].filter((each) => each !== sign);
+    return `[${sign}${cases.filter((each) => Array.from(each).length === 1).join('')}]`;
+  }).join('');
 }
 
 function lineOfRow(row: AuditLineTable): AuditLine {

@@ -121,10 +121,9 @@ export function keepsAuditTrail(start: () => Promise<StartedDesk>): void {
       expect(suppliers).toHaveLength(3);
       expect(suppliers[1]).toEqual({ subject: 'Fixit BV', details: { name: 'Fixit → Fixit BV' } });
       expect(groups).toHaveLength(2);
-      expect(Object.values(groups[0]?.details ?? {}).toSorted()).toEqual([
-        'Anna Groep → –',
-        '– → Bea Groep',
-      ]);
+      expect(new Set(Object.values(groups[0]?.details ?? {}))).toEqual(
+        new Set(['Anna Groep → –', '– → Bea Groep']),
+      );
     });
 
     it('names the device that is important no more, once', async () => {
@@ -156,6 +155,13 @@ export function keepsAuditTrail(start: () => Promise<StartedDesk>): void {
       const sites = await desk.admin.call('audit.list', {
         query: { area: 'site', subject: 'delft' },
       });
+      const elodie = await desk.staff('lead', 'Élodie [^50%]');
+      await elodie.call('shelf.create', { body: { name: 'KAST É*', capacity: 4, closed: false } });
+      const accented = await Promise.all(
+        [{ actor: 'éLODIE [^50%' }, { subject: 'kast é*' }, { actor: 'élodie _50' }].map(
+          async (query) => (await desk.admin.call('audit.list', { query })).lines.length,
+        ),
+      );
       const long = await desk.admin.call('audit.list', { query: { until: '2020-01-01' } });
       const refused = await lead.refusal('audit.list', { query: {} });
       const { context } = desk.desk;
@@ -180,6 +186,7 @@ export function keepsAuditTrail(start: () => Promise<StartedDesk>): void {
 
       expect(hers.lines.map(({ kind }) => kind)).toEqual(['shelf.create']);
       expect(sites.lines.map(({ kind }) => kind)).toEqual(['site.change', 'site.create']);
+      expect(accented).toEqual([1, 1, 0]);
       expect(long.lines).toEqual([]);
       expect(refused.code).toBe('auth/forbidden');
       expect(second.next).toBeNull();
