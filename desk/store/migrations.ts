@@ -47,7 +47,7 @@ import { createConsumables } from './consumable-tables.ts';
 import { addTermsDay, createHandovers } from './handover-tables.ts';
 import { lendingMigrations } from './lending-migrations.ts';
 import { createSkills } from './skill-tables.ts';
-import { addUpdateReasons, createUpdates } from './update-tables.ts';
+import { addUpdateAsked, addUpdateReasons, createUpdates } from './update-tables.ts';
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
 /**
@@ -106,6 +106,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-01-loan': { up: createSetAsides },
   '2026-12-02-audit': { up: sealAuditLines },
   '2026-12-02-audit-ports': { up: createPortHealth },
+  '2026-12-03-update-asked': { up: addUpdateAsked },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

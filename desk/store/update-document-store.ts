@@ -1,4 +1,8 @@
-import { type Envelope, envelopeSchema } from '../../shared/domain/release/documents.ts';
+import {
+  type Envelope,
+  type Platform,
+  envelopeSchema,
+} from '../../shared/domain/release/documents.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
@@ -63,4 +67,17 @@ export async function nextDirectorVersion(db: Db, kioskId: string, nowMs: number
     .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet({ version }))
     .execute();
   return version;
+}
+
+/** Takes down that a kiosk that was told something asked for a version. */
+export async function keepAsked(
+  db: Db,
+  kioskId: string,
+  asked: { readonly at: string; readonly platform: Platform },
+): Promise<void> {
+  await db
+    .updateTable('update_director')
+    .set({ asked_at: asked.at, platform: asked.platform })
+    .where('kiosk_id', '=', kioskId)
+    .execute();
 }

@@ -79,7 +79,7 @@ function reportOf(row: UpdateReportTable): UpdateReport {
 /** A kiosk that may be updated. */
 export interface UpdatableKiosk extends Omit<KioskVersion, 'report'> {
   readonly siteId: string;
-  /** It has asked what it should run at least once. */
+  /** It has asked which version it should run at least once. */
   readonly asks: boolean;
 }
 
@@ -97,7 +97,7 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
       'kiosk.site_id',
       'kiosk.version',
       'kiosk.last_seen_at',
-      'update_director.kiosk_id as asked',
+      'update_director.asked_at',
     ])
     .orderBy('kiosk.name')
     .limit(mostKiosks)
@@ -114,6 +114,6 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
       siteId: row.site_id ?? firstSiteId,
       version: row.version,
       lastSeenAt: row.last_seen_at,
-      asks: row.asked !== null,
+      asks: row.asked_at !== null,
     }));
 }

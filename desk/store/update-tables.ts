@@ -14,10 +14,13 @@ export interface UpdateDocumentTable {
   readonly envelope: string;
 }
 
-/** The last number that each kiosk was told something under. */
+/** The last number that each kiosk was told something under, whatever it asked. */
 export interface UpdateDirectorTable {
   readonly kiosk_id: string;
   readonly version: Count;
+  /** When it asked last which version it should run, and for which platform; null when it never did. */
+  readonly asked_at: string | null;
+  readonly platform: string | null;
 }
 
 /** A version on its way to the kiosks. */
@@ -133,4 +136,11 @@ export async function addUpdateReasons(db: Kysely<unknown>): Promise<void> {
     .alterTable('update_event')
     .addColumn('note', 'text', (column) => column.notNull().defaultTo(''))
     .execute();
+}
+
+/** Who asked for a version, apart from who asked for a configuration. All that were told something asked for a version. */
+export async function addUpdateAsked(db: Kysely<UpdateTables>): Promise<void> {
+  await db.schema.alterTable('update_director').addColumn('asked_at', 'text').execute();
+  await db.schema.alterTable('update_director').addColumn('platform', 'text').execute();
+  await db.updateTable('update_director').set({ asked_at: new Date().toISOString() }).execute();
 }

@@ -16,7 +16,7 @@ import { type SigningKey, envelopeOf, sha512Of, signedBy } from '../../shared/re
 import type { DeskContext } from '../desk-context.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { listRollouts } from '../store/rollout-store.ts';
-import { nextDirectorVersion, rootsAfter } from '../store/update-document-store.ts';
+import { keepAsked, nextDirectorVersion, rootsAfter } from '../store/update-document-store.ts';
 import { deskDocuments, notSetUp } from './desk-trust.ts';
 import type { ReleaseFiles } from './release-files.ts';
 
@@ -50,11 +50,17 @@ export async function manifestFor(
     await servableOf(targets.releases, files),
   );
   const nowMs = clock.nowMs();
+  const signedAt = new Date(nowMs).toISOString();
+  const number = await database.write(async (db) => {
+    const next = await nextDirectorVersion(db, kiosk.kioskId, nowMs);
+    await keepAsked(db, kiosk.kioskId, { at: signedAt, platform: asks.platform });
+    return next;
+  });
   const director: DirectorDocument = {
     type: 'director',
-    version: await database.write((db) => nextDirectorVersion(db, kiosk.kioskId, nowMs)),
+    version: number,
     kioskId: kiosk.kioskId,
-    signedAt: new Date(nowMs).toISOString(),
+    signedAt,
     expiresAt: new Date(nowMs + wordLivesHours * 60 * 60 * 1000).toISOString(),
     rootVersion: documents.root.version,
     targets: { version: targets.version, sha512: sha512Of(envelope.signed) },

@@ -108,6 +108,28 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
       await desk.admin.call('fleet.revoke', { params: { kioskId }, body: { because: 'stolen' } });
     });
 
+    it('does not wait for a kiosk that asks only for its configuration, until it asks for a version', async () => {
+      const { kioskId, client } = await enrolledKiosk(desk, `Kiosk ${v7()}`, time);
+      await place(kioskId);
+      const empty = { params: undefined, query: undefined, body: undefined };
+      await client.call('kiosk.hello', { ...empty, body: { version: '0.1.0', queued: 0 } });
+      const configured = await client.call('kiosk.signed-configuration', {
+        ...empty,
+        query: { root: 0 },
+      });
+      const before = await shown();
+
+      const query = { root: 1, version: '0.1.0', platform: 'linux-x64' as const };
+      await client.call('update.manifest', { ...empty, query });
+
+      const after = await shown();
+      expect(configured.ok).toBe(true);
+      expect(before?.skipped).toMatchObject([{ kioskId, because: 'silent' }]);
+      expect(after?.skipped).toEqual([]);
+      expect([before, after].map((one) => one?.ringFigures[0]?.kiosks)).toEqual([1, 2]);
+      await desk.admin.call('fleet.revoke', { params: { kioskId }, body: { because: 'stolen' } });
+    });
+
     it('does not wait for a kiosk that is out of use', async () => {
       const { kioskId, client } = await enrolledKiosk(desk, `Kiosk ${v7()}`, time);
       await client.call('update.report', { params: undefined, query: undefined, body: upToDate });
