@@ -8,7 +8,7 @@ import { addUpdateEvent, keepRollout, listRollouts, lockRollouts } from '../stor
 import type { Db } from '../store/tables.ts';
 import { listReports, updatableKiosks } from '../store/update-report-store.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
-import { ringFigures, standingFor } from './ring-figures.ts';
+import { isUnheard, ringFigures, standingFor } from './ring-figures.ts';
 
 /** Halts what does badly and opens the next ring of what does well. */
 export async function lookAtRings(context: DeskContext): Promise<void> {
@@ -29,9 +29,9 @@ export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
   for (const rollout of rollouts) {
     const nowMs = context.clock.nowMs();
     const watchedMs = nowMs - Date.parse(rollout.ringAt ?? '');
-    const { counted } = standingFor(rollout, kiosks, reports, nowMs);
-    const figures = ringFigures(rollout, counted, reports);
-    const verdict = judge(rollout.gate, figures, watchedMs);
+    const standing = standingFor(rollout, kiosks, reports, nowMs);
+    const figures = ringFigures(rollout, standing.counted, reports);
+    const verdict = judge(rollout.gate, figures, watchedMs, isUnheard(rollout, standing));
     if (verdict.kind === 'halt') {
       const halted = { ...rollout, state: 'halted', haltedBecause: verdict.reason } as const;
       await keepRollout(db, halted);

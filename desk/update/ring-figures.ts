@@ -85,6 +85,14 @@ export function ringFigures(
   };
 }
 
+/** Whether the newest open ring has kiosks of its own and waits for none of them: then it can show nothing. */
+export function isUnheard(rollout: Rollout, { counted, skipped }: Standing): boolean {
+  const { ring } = rollout;
+  const isOwn = (kiosk: UpdatableKiosk) =>
+    isHeld(rollout, ring, kiosk) && !isHeld(rollout, ring - 1, kiosk);
+  return skipped.some(({ kiosk }) => isOwn(kiosk)) && !counted.some(isOwn);
+}
+
 /** The kiosks on which the version did not do, the newest first. */
 export function brokenOn(
   rollout: Rollout,

@@ -6,7 +6,7 @@ import { latestUpdateEvents, listRollouts } from '../store/rollout-store.ts';
 import { listReports, shownReport, updatableKiosks } from '../store/update-report-store.ts';
 import { deskDocuments } from './desk-trust.ts';
 import type { ReleaseFiles } from './release-files.ts';
-import { brokenOn, ringFigures, skippedIn, standingFor } from './ring-figures.ts';
+import { brokenOn, isUnheard, ringFigures, skippedIn, standingFor } from './ring-figures.ts';
 
 type Overview = RouteReply<(typeof updateRoutes)['update.overview']>;
 
@@ -45,6 +45,7 @@ export async function updateOverview(
         ringFigures: rollout.rings.map((_, ring) => ringFigures(rollout, counted, reports, ring)),
         broken: brokenOn(rollout, kiosks, reports),
         skipped: skippedIn(rollout, standing),
+        isUnheard: isUnheard(rollout, standing),
       };
     }),
     kiosks: kiosks.map(({ siteId: _siteId, asks: _asks, ...kiosk }) => {

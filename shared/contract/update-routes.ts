@@ -86,6 +86,8 @@ export const seenRolloutSchema = rolloutSchema.extend({
   broken: z.array(brokenKioskSchema).max(100),
   /** The first hundred by name. */
   skipped: z.array(skippedKioskSchema).max(100),
+  /** The newest open ring has kiosks of its own and waits for none of them, so it cannot pass. */
+  isUnheard: z.boolean(),
 });
 export type SeenRollout = Readonly<z.infer<typeof seenRolloutSchema>>;
 

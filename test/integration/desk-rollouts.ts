@@ -33,10 +33,11 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
   let desk: StartedDesk;
   let far: Awaited<ReturnType<typeof newKiosk>>;
   let rolloutId: string;
+  let keys: Awaited<ReturnType<typeof setUpUpdates>>;
   let siteId: string;
   beforeAll(async () => {
     desk = await start({ clock: time, settings: longSessions });
-    const keys = await setUpUpdates(desk, time.nowMs());
+    keys = await setUpUpdates(desk, time.nowMs());
     await listReleases(desk, keys, [other, release], 1, time.nowMs());
     await sendPart(desk.admin, release, 0, content);
     far = await newKiosk(desk);
@@ -213,7 +214,7 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
 
       const { events } = await desk.admin.call('update.overview', {});
       expect(events.filter(({ what }) => what === 'ring-opened')).toHaveLength(1);
-      expect(await shown()).toMatchObject({ state: 'running', ring: 1 });
+      expect(await shown()).toMatchObject({ state: 'running', ring: 1, isUnheard: false });
     });
 
     it('keeps the files that are listed, and uploads that somebody may still go on with', async () => {
@@ -231,6 +232,44 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
       expect((await readdir(folder)).toSorted()).toEqual(
         [other.file.sha512, release.file.sha512, 'fresh.part'].toSorted(),
       );
+    });
+
+    it('keeps a later ring shut, and says so, while nobody of its own can report', async () => {
+      const bytes = Buffer.from('version 0.3.0');
+      const next = releaseOf('0.3.0', bytes);
+      await listReleases(desk, keys, [other, release, next], 2, time.nowMs());
+      await sendPart(desk.admin, next, 0, bytes);
+      const site = (name: string) =>
+        desk.admin.call('site.create', { body: { name: `${name} ${v7()}`, where: '' } });
+      const empty = (await site('Leeg')).siteId;
+      const { kioskId } = await enrolledKiosk(desk, `Kiosk ${v7()}`, time);
+      const params = { kioskId };
+      await desk.admin.call('site.place-kiosk', { params, body: { siteId: empty } });
+      const id = await startRollout(desk, '0.3.0', [
+        { by: 'site', siteIds: [siteId] },
+        { by: 'site', siteIds: [empty] },
+      ]);
+      const ofNext = async () => {
+        const { rollouts } = await desk.admin.call('update.overview', {});
+        return rollouts.find((each) => each.rolloutId === id);
+      };
+      const well = { ...tally, visits: 40 };
+      await far.visitor.call('update.report', {
+        body: { version: '0.3.0', state: 'healthy', percent: 100, reason: null, tally: well },
+      });
+      const pass = async () => {
+        time.pass(61 * 60_000);
+        await lookAtRings(desk.desk.context);
+      };
+
+      await pass();
+      await pass();
+      const waits = await ofNext();
+      await desk.admin.call('fleet.revoke', { params, body: { because: 'stolen' } });
+      await pass();
+
+      expect(waits).toMatchObject({ state: 'running', ring: 1, isUnheard: true });
+      expect(await ofNext()).toMatchObject({ state: 'complete', isUnheard: false });
     });
   });
 }

@@ -105,6 +105,9 @@ export function RolloutCard({
           })}
         </p>
       ) : null}
+      {state === 'running' && rollout.isUnheard ? (
+        <p className={styles['why']}>{t('rollout.unheard', { ring: rollout.ring + 1 })}</p>
+      ) : null}
       <RingTable rollout={rollout} sites={sites} />
       <p className={bench['by']}>
         {t('rollout.by', {

@@ -18,8 +18,8 @@ const figures = (now: Partial<VersionTally>, other: Partial<RingFigures> = {}): 
   before: usual,
   ...other,
 });
-const verdict = (seen: RingFigures, hours = 25) => {
-  const said = judge(usualGate, seen, hours * hourMs);
+const verdict = (seen: RingFigures, hours = 25, isUnheard = false) => {
+  const said = judge(usualGate, seen, hours * hourMs, isUnheard);
   return said.kind === 'halt' ? said.reason : said.kind;
 };
 
@@ -35,6 +35,12 @@ describe('the gate of a ring', () => {
 
   it('stays shut where there is nobody to prove anything', () => {
     expect(verdict(figures({}, { kiosks: 0, healthy: 0 }))).toBe('wait');
+  });
+
+  it('stays shut on the figures of earlier rings when nobody of the newest counts, and still halts', () => {
+    expect([verdict(figures({}), 25, true), verdict(figures({}, { broken: 1 }), 25, true)]).toEqual(
+      ['wait', 'did-not-start'],
+    );
   });
 
   it('halts at the first kiosk on which the version did not start, at once', () => {
@@ -75,6 +81,7 @@ describe('the gate of a ring', () => {
           usualGate,
           { kiosks: healthy + 1, healthy, broken, now, before },
           1000 * hourMs,
+          false,
         );
         return said.kind !== 'pass';
       }),

@@ -96,9 +96,16 @@ const fewestCrashes = 3;
 
 /**
  * Whether a ring may be followed by the next one. Bad figures halt as soon as they mean anything; good ones
- * count only after the whole time, from every kiosk of the ring, of which there must be one.
+ * count only after the whole time, from every kiosk of the open rings, of which there must be one.
+ *
+ * @param isUnheard none of the kiosks of the newest ring counts: what earlier rings proved is no proof for them.
  */
-export function judge(gate: Gate, figures: RingFigures, watchedMs: number): Verdict {
+export function judge(
+  gate: Gate,
+  figures: RingFigures,
+  watchedMs: number,
+  isUnheard: boolean,
+): Verdict {
   const { now, before } = figures;
   if (figures.broken > 0) return { kind: 'halt', reason: 'did-not-start' };
   const crashRate = share(now.crashed, now.visits);
@@ -123,7 +130,7 @@ export function judge(gate: Gate, figures: RingFigures, watchedMs: number): Verd
     return { kind: 'halt', reason: 'slower' };
   }
   const isWatched = watchedMs >= gate.watchMinutes * 60_000;
-  const isWell = figures.kiosks > 0 && figures.healthy >= figures.kiosks;
+  const isWell = !isUnheard && figures.kiosks > 0 && figures.healthy >= figures.kiosks;
   return isWatched && counts && isWell ? { kind: 'pass' } : { kind: 'wait' };
 }
 
