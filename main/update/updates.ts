@@ -73,6 +73,8 @@ export class Updates {
   #isLooking = false;
   /** Proven, downloaded and waiting for a quiet moment. */
   #ready: Release | null = null;
+  /** The last one that could not be installed, and why; the desk hears it beside that version. */
+  #refused: { readonly release: Release; readonly fault: Fault } | null = null;
   /** The next start is of another version: until then nothing else is done. */
   #isInstalled = false;
 
@@ -107,7 +109,10 @@ export class Updates {
     const done = await this.#look();
     if (done.ok) return done;
     this.#parts.log.warn('No update', { fault: done.fault.code, detail: done.fault.detail });
-    await this.#report(this.#parts.machine.version, this.#state(), 100, done.fault);
+    // What could not be installed was told beside that version.
+    if (done.fault !== this.#refused?.fault) {
+      await this.#report(this.#parts.machine.version, this.#state(), 100, done.fault);
+    }
     return done;
   }
 
@@ -132,7 +137,7 @@ export class Updates {
     const fetched = await this.#fetch(release);
     if (!fetched.ok) return fetched;
     this.#ready = release;
-    await this.#report(release.version, 'ready', 100, null);
+    await this.#report(release.version, 'ready', 100, this.#whyRefused(release));
     return this.#installNow(fetched.value, release);
   }
 
@@ -188,10 +193,20 @@ export class Updates {
     if (!isSame) return ok(decision.do);
     const { installer } = this.#parts;
     const installed = await installer.install(file, release);
-    if (!installed.ok) return installed;
+    if (!installed.ok) {
+      this.#refused = { release, fault: installed.fault };
+      await this.#report(release.version, 'ready', 100, installed.fault);
+      return installed;
+    }
+    this.#refused = null;
     this.#ready = null;
     await this.#restart();
     return ok('install');
+  }
+
+  /** Stays until it is installed: that it waits for a quiet moment mends nothing. */
+  #whyRefused({ file }: Release): Fault | null {
+    return this.#refused?.release.file.sha512 === file.sha512 ? this.#refused.fault : null;
   }
 
   /** To copy and prove a file takes its time: whoever came meanwhile is served first. */

@@ -7,7 +7,7 @@ import { type DeskClient, type Proof, createDeskClient } from '../../main/desk/d
 import { openKioskDatabase } from '../../main/store/open-kiosk-database.ts';
 import { SettingStore } from '../../main/store/setting-store.ts';
 import { type Timer, systemTimer } from '../../main/timing/timer.ts';
-import { slotInstaller } from '../../main/update/installer.ts';
+import { type Installer, slotInstaller } from '../../main/update/installer.ts';
 import { Slots } from '../../main/update/slots.ts';
 import { type SourcePace, deskSource } from '../../main/update/update-source.ts';
 import { keptTrust } from '../../main/update/update-trust.ts';
@@ -28,6 +28,8 @@ export interface UpdateKioskOptions {
   readonly isVisited?: () => boolean;
   readonly wallTime?: () => string;
   readonly timer?: Timer;
+  /** In place of writing it to the other slot. */
+  readonly install?: Installer['install'];
   /** Who hears the reports; else the desk at `url`. */
   readonly desk?: Pick<DeskClient, 'call'>;
 }
@@ -72,9 +74,12 @@ export async function updateKiosk(options: UpdateKioskOptions): Promise<UpdateKi
     source: deskSource(desk, systemTimer, options.pace ?? quickPace),
     desk: options.desk ?? createDeskClient(desk),
     trust: keptTrust(new SettingStore(opened.value), rootFile),
-    installer: slotInstaller(slots, () => {
-      restarts += 1;
-    }),
+    installer: {
+      ...slotInstaller(slots, () => {
+        restarts += 1;
+      }),
+      ...(options.install && { install: options.install }),
+    },
     folder: downloads,
     window: () => ({ from: '20:00', until: '06:00' }),
     wallTime: options.wallTime ?? (() => '23:00'),

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fault } from '../../shared/base/fault.ts';
+import { err, ok } from '../../shared/base/result.ts';
 import { ticketProof } from '../../main/desk/desk-client.ts';
 import { type HostileFeed, hostileFeed } from './hostile-feed.ts';
 import { bundleOf, releaseOf, rootEnvelope, sampleKeys, sampleNowMs } from './release-samples.ts';
@@ -62,6 +64,41 @@ describe('a kiosk that has an update ready', () => {
     const done = await outcomeOf(kiosk);
 
     expect([done, await kiosk.program(), kiosk.restarts()]).toEqual(['stay', 'version 0.1.0', 0]);
+  });
+
+  it('says beside that version that it cannot install it, also while it waits for the next try', async () => {
+    await kiosk.stop();
+    const told: unknown[] = [];
+    kiosk = await updateKiosk({
+      url: feed.url,
+      proof: ticketProof('a token of a kiosk that is long enough'),
+      kioskId,
+      root: rootEnvelope(keys),
+      nowMs: () => sampleNowMs,
+      wallTime: () => wallTime,
+      install: () => Promise.resolve(err(fault('update/not-installable', 'Too old'))),
+      desk: {
+        call: (_name, { body }) => {
+          told.push(body);
+          return Promise.resolve(ok({} as never));
+        },
+      },
+    });
+
+    const first = await outcomeOf(kiosk);
+    wallTime = '12:00';
+    await outcomeOf(kiosk);
+
+    const said = { version: '0.2.0', state: 'ready' };
+    const cannot = { ...said, reason: 'update/not-installable' };
+    expect(first).toBe('update/not-installable');
+    expect(told.filter((one) => JSON.stringify(one).includes('"ready"'))).toMatchObject([
+      { ...said, reason: null },
+      cannot,
+      cannot,
+    ]);
+    // Its own version is as well as it was.
+    expect(JSON.stringify(told)).not.toContain('0.1.0');
   });
 
   it('goes back to the version that it kept when the desk says so', async () => {

@@ -6,13 +6,13 @@ import { awayDays, whySkipped } from './standing.ts';
 const nowMs = Date.parse('2026-12-10T09:00:00.000Z');
 const hourMs = 60 * 60 * 1000;
 const ago = (hours: number) => new Date(nowMs - hours * hourMs).toISOString();
-const word = (version: string, reason: string | null = null, hours = 1) => ({
+type Said = Parameters<typeof whySkipped>[1][number];
+const word = (version: string, reason: string | null = null): Said => ({
   version,
   reason,
-  state: 'healthy' as const,
-  at: ago(hours),
+  state: 'healthy',
 });
-const skipped = (lastSeenAt: string | null, ...words: Parameters<typeof whySkipped>[1]) =>
+const skipped = (lastSeenAt: string | null, ...words: readonly Said[]) =>
   whySkipped({ lastSeenAt, asks: false }, words, '0.2.0', nowMs);
 
 describe('a ring waits for', () => {
@@ -28,13 +28,15 @@ describe('a ring waits for', () => {
     ]).toEqual(['away', null, 'away']);
   });
 
-  it('not for one that said last that it takes no version, and again when it says otherwise', () => {
-    const cannot = word('0.1.0', 'update/not-installable', 2);
+  it('not for one that has the version and cannot install it, until it says otherwise of it', () => {
+    const ready = { ...word('0.2.0', 'update/not-installable'), state: 'ready' as const };
 
-    expect([skipped(ago(1), cannot), skipped(ago(1), cannot, word('0.1.1'))]).toEqual([
-      'told',
-      null,
-    ]);
+    expect([
+      skipped(ago(1), word('0.1.0'), ready),
+      skipped(ago(1), word('0.1.0'), { ...ready, reason: null }),
+      skipped(ago(1), word('0.1.0'), { ...ready, state: 'started' }),
+      skipped(ago(1), word('0.1.0', 'update/not-installable')),
+    ]).toEqual(['told', null, null, null]);
   });
 
   it('not for one that beats and never asked for a version nor said a word of one', () => {
@@ -43,13 +45,12 @@ describe('a ring waits for', () => {
     expect([skipped(ago(0)), whySkipped(asks, [], '0.2.0', nowMs)]).toEqual(['silent', null]);
   });
 
-  it('every kiosk that said anything of the version, however long it has been silent since', () => {
+  it('every kiosk that said of the version anything else, however long it has been silent since', () => {
     const words = fc.array(
       fc.record({
         version: fc.constantFrom('0.1.0', '0.1.5'),
         state: fc.constantFrom(...installStateSchema.options),
         reason: fc.constantFrom(null, 'update/not-installable', 'desk/unreachable'),
-        at: fc.integer({ min: 0, max: 10_000 }).map(ago),
       }),
     );
     fc.assert(
@@ -59,7 +60,7 @@ describe('a ring waits for', () => {
         fc.constantFrom(...installStateSchema.options),
         fc.option(fc.integer({ min: 0, max: 10_000 }).map(ago)),
         (before, after, state, lastSeenAt) => {
-          const own = { version: '0.2.0', state, reason: null, at: ago(500) };
+          const own = { version: '0.2.0', state, reason: null };
           return skipped(lastSeenAt, ...before, own, ...after) === null;
         },
       ),

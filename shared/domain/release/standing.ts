@@ -18,12 +18,11 @@ interface Word {
   readonly version: string;
   readonly state: InstallState;
   readonly reason: string | null;
-  readonly at: string;
 }
 
 /**
- * Whether a ring waits for this kiosk: null when it does. A kiosk that said anything of the version is always waited
- * for: what fell silent while it took a version may have died of it.
+ * Whether a ring waits for this kiosk: null when it does. A kiosk that said anything of the version is waited for, since
+ * what fell silent while it took a version may have died of it; unless it said last that it has it and cannot install it.
  */
 export function whySkipped(
   kiosk: { readonly lastSeenAt: string | null; readonly asks: boolean },
@@ -31,10 +30,12 @@ export function whySkipped(
   version: string,
   nowMs: number,
 ): SkippedBecause | null {
-  if (words.some((word) => word.version === version)) return null;
+  const own = words.find((word) => word.version === version);
+  if (own !== undefined) {
+    return own.state === 'ready' && own.reason === 'update/not-installable' ? 'told' : null;
+  }
   const { lastSeenAt, asks } = kiosk;
   if (lastSeenAt !== null && nowMs - Date.parse(lastSeenAt) > awayDays * dayMs) return 'away';
-  const [newest] = words.toSorted((one, other) => other.at.localeCompare(one.at));
-  if (newest === undefined && !asks) return lastSeenAt === null ? 'away' : 'silent';
-  return newest?.reason === 'update/not-installable' ? 'told' : null;
+  if (words.length > 0 || asks) return null;
+  return lastSeenAt === null ? 'away' : 'silent';
 }
