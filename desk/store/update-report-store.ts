@@ -1,6 +1,7 @@
 import { faultCodes } from '../../shared/base/fault.ts';
 import type { KioskVersion, VersionReport } from '../../shared/contract/update-routes.ts';
 import { type VersionTally, takenBackSchema } from '../../shared/domain/release/gate.ts';
+import { type Platform, platformSchema } from '../../shared/domain/release/documents.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { latestKeys } from './kiosk-key-store.ts';
 import type { Db } from './tables.ts';
@@ -81,6 +82,8 @@ export interface UpdatableKiosk extends Omit<KioskVersion, 'report'> {
   readonly siteId: string;
   /** It has asked which version it should run at least once. */
   readonly asks: boolean;
+  /** Of which it asked last; null when it never did. */
+  readonly platform: Platform | null;
 }
 
 /** More kiosks than any desk has. */
@@ -98,6 +101,7 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
       'kiosk.version',
       'kiosk.last_seen_at',
       'update_director.asked_at',
+      'update_director.platform',
     ])
     .orderBy('kiosk.name')
     .limit(mostKiosks)
@@ -115,5 +119,6 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
       version: row.version,
       lastSeenAt: row.last_seen_at,
       asks: row.asked_at !== null,
+      platform: platformSchema.safeParse(row.platform).data ?? null,
     }));
 }

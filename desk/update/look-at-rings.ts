@@ -7,6 +7,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { addUpdateEvent, keepRollout, listRollouts, lockRollouts } from '../store/rollout-store.ts';
 import type { Db } from '../store/tables.ts';
 import { listReports, updatableKiosks } from '../store/update-report-store.ts';
+import { deskDocuments } from './desk-trust.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
 import { isUnheard, ringFigures, standingFor } from './ring-figures.ts';
 
@@ -26,10 +27,11 @@ export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
   if (rollouts.length === 0) return;
   const kiosks = await updatableKiosks(db);
   const reports = await listReports(db);
+  const listed = (await deskDocuments(db))?.targets?.document.releases ?? [];
   for (const rollout of rollouts) {
     const nowMs = context.clock.nowMs();
     const watchedMs = nowMs - Date.parse(rollout.ringAt ?? '');
-    const standing = standingFor(rollout, kiosks, reports, nowMs);
+    const standing = standingFor(rollout, kiosks, reports, listed, nowMs);
     const figures = ringFigures(rollout, standing.counted, reports);
     const verdict = judge(rollout.gate, figures, watchedMs, isUnheard(rollout, standing));
     if (verdict.kind === 'halt') {

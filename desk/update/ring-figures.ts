@@ -1,4 +1,5 @@
 import type { SeenRollout } from '../../shared/contract/update-routes.ts';
+import type { Release } from '../../shared/domain/release/documents.ts';
 import {
   type RingFigures,
   type VersionTally,
@@ -18,18 +19,19 @@ export interface Standing {
   readonly skipped: readonly { readonly kiosk: UpdatableKiosk; readonly because: SkippedBecause }[];
 }
 
-/** Who counts in the rings of a rollout now. */
+/** Who counts in the rings of a rollout now, by the releases that are listed. */
 export function standingFor(
   { version }: Rollout,
   kiosks: readonly UpdatableKiosk[],
   reports: readonly UpdateReport[],
+  listed: readonly Release[],
   nowMs: number,
 ): Standing {
   const words = Map.groupBy(reports, ({ kioskId }) => kioskId);
   const counted: UpdatableKiosk[] = [];
   const skipped: { kiosk: UpdatableKiosk; because: SkippedBecause }[] = [];
   for (const kiosk of kiosks) {
-    const because = whySkipped(kiosk, words.get(kiosk.kioskId) ?? [], version, nowMs);
+    const because = whySkipped(kiosk, words.get(kiosk.kioskId) ?? [], version, listed, nowMs);
     if (because === null) counted.push(kiosk);
     else skipped.push({ kiosk, because });
   }

@@ -21,12 +21,13 @@ export async function updateOverview(
   const kiosks = await updatableKiosks(db);
   const reports = await listReports(db);
   const targets = documents?.targets?.document ?? null;
+  const listed = targets?.releases ?? [];
   return {
     directorKey: publicKey,
     root: documents === null ? null : stateOf(documents.root),
     targets: targets === null ? null : stateOf(targets),
     releases: await Promise.all(
-      (targets?.releases ?? []).map(async (release) => {
+      listed.map(async (release) => {
         const { received, isWhole } = await files.received(release.file);
         return {
           ...release,
@@ -37,7 +38,7 @@ export async function updateOverview(
       }),
     ),
     rollouts: (await listRollouts(db)).map((rollout) => {
-      const standing = standingFor(rollout, kiosks, reports, clock.nowMs());
+      const standing = standingFor(rollout, kiosks, reports, listed, clock.nowMs());
       const { counted } = standing;
       return {
         ...rollout,
@@ -48,7 +49,7 @@ export async function updateOverview(
         isUnheard: isUnheard(rollout, standing),
       };
     }),
-    kiosks: kiosks.map(({ siteId: _siteId, asks: _asks, ...kiosk }) => {
+    kiosks: kiosks.map(({ siteId: _siteId, asks: _asks, platform: _platform, ...kiosk }) => {
       // They come oldest first.
       const report = reports.findLast(({ kioskId }) => kioskId === kiosk.kioskId);
       return { ...kiosk, report: report === undefined ? null : shownReport(report) };

@@ -120,12 +120,19 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
       });
       const before = await shown();
 
-      const query = { root: 1, version: '0.1.0', platform: 'linux-x64' as const };
-      await client.call('update.manifest', { ...empty, query });
+      const ask = (platform: 'linux-x64' | 'windows-x64') =>
+        client.call('update.manifest', {
+          ...empty,
+          query: { root: 1, version: '0.1.0', platform },
+        });
+      await ask('windows-x64');
+      const elsewhere = await shown();
+      await ask('linux-x64');
 
       const after = await shown();
       expect(configured.ok).toBe(true);
       expect(before?.skipped).toMatchObject([{ kioskId, because: 'silent' }]);
+      expect(elsewhere?.skipped).toMatchObject([{ kioskId, because: 'not-for-it' }]);
       expect(after?.skipped).toEqual([]);
       expect([before, after].map((one) => one?.ringFigures[0]?.kiosks)).toEqual([1, 2]);
       await desk.admin.call('fleet.revoke', { params: { kioskId }, body: { because: 'stolen' } });
