@@ -103,44 +103,66 @@ export class Configuration {
     await this.applying;
   }
 
-  /** Fetches what the desk names, when that is another one. Null and nothing change nothing. */
+  /**
+   * Fetches what the desk names, when that is another one or its last signed word is old. Called with each answer to
+   * a heartbeat: whoever gives those and keeps back what the desk signs is found out by the age of the last word.
+   */
   async named(name: NamedConfig | null | undefined, desk: DeskClient): Promise<void> {
-    if (name == null) return;
-    const had = (this.next ?? this.applied)?.name;
-    const isNew = had === undefined || !this.isSameDesk || !isSame(had, name);
+    if (await this.isJudged(name ?? null, desk)) return;
+    const id = this.parts.kioskId();
+    const frozen = id === null ? null : ((await this.parts.proven?.frozen(id)) ?? null);
+    const about = name ?? this.had;
+    if (frozen !== null && about !== undefined) this.refuse(about, frozen);
+  }
+
+  /** Whether something came of it that is taken or refused; false when nothing is known of it. */
+  private async isJudged(name: NamedConfig | null, desk: DeskClient): Promise<boolean> {
+    const { had } = this;
+    const isNew = name !== null && (had === undefined || !this.isSameDesk || !isSame(had, name));
     if (!isNew && this.parts.proven?.isDue !== true) {
-      this.refused = null;
-      return;
+      if (name !== null) this.refused = null;
+      return false;
     }
-    if (this.isOlder(name)) {
+    if (name !== null && this.isOlder(name)) {
       this.refuse(name, older());
-      return;
+      return true;
     }
-    const reply = await this.fetch(desk);
+    const reply = await this.fetch(desk, name);
     if (!reply.ok) {
       // A desk that is away is no fault of what it sent.
-      if (reply.fault.code !== 'desk/unreachable') this.refuse(name, reply.fault);
-      return;
+      if (reply.fault.code === 'desk/unreachable') return false;
+      const about = name ?? had;
+      if (about !== undefined) this.refuse(about, reply.fault);
+      return true;
     }
-    if (reply.value === null) return;
+    if (reply.value === null) {
+      // What was refused for its age is as it should be.
+      if (this.refused?.because === 'update/expired') this.refused = null;
+      return false;
+    }
     const { content, ...sent } = reply.value;
     if (had !== undefined && this.isSameDesk && isSame(had, sent)) {
       this.refused = null;
-      return;
+      return true;
     }
     const read = this.isOlder(sent) ? err(older()) : readable(sent, content);
     const taken = read.ok ? await this.keep(read.value, content) : read;
     if (!taken.ok) this.refuse(sent, taken.fault);
+    return true;
   }
 
   /** What the desk signed. Only where neither the desk nor this kiosk has a root is it not asked to sign. */
-  private async fetch(desk: DeskClient): Promise<Result<ProvenConfiguration | null, Fault>> {
+  private async fetch(
+    desk: DeskClient,
+    name: NamedConfig | null,
+  ): Promise<Result<ProvenConfiguration | null, Fault>> {
     const { proven, kioskId } = this.parts;
     const id = kioskId();
     const asked = proven === null || id === null ? ok('unsigned' as const) : await proven.ask(id);
     if (!asked.ok) return asked;
     if (asked.value === 'none') return ok(null);
     if (asked.value !== 'unsigned') return ok(asked.value);
+    if (name === null) return ok(null);
     const input = { params: undefined, query: undefined, body: undefined };
     const reply = await desk.call('kiosk.configuration', input);
     if (reply.ok) return ok(reply.value.configuration);
@@ -182,6 +204,10 @@ export class Configuration {
     this.next = null;
     this.parts.log.info('Another configuration holds', { version: String(next.name.version) });
     this.parts.onChange();
+  }
+
+  private get had(): NamedConfig | undefined {
+    return (this.next ?? this.applied)?.name;
   }
 
   private get isSameDesk(): boolean {

@@ -28,6 +28,8 @@ const signsNone: ReadonlySet<string> = new Set<Fault['code']>([
 
 /** A word lives for a day; it is asked for anew after half of that, so that an old answer is noticed. */
 const renewAfterMs = 12 * 60 * 60 * 1000;
+/** A word that was signed so long ago has ended; an hour is for clocks that differ. */
+const frozenAfterMs = 25 * 60 * 60 * 1000;
 
 /**
  * Configurations that the desk signed (ADR 42). A kiosk that knows a root takes no other; one that knows none
@@ -54,6 +56,21 @@ export class ProvenConfigurations {
     // What was refused is asked for again with the next heartbeat.
     if (answer.ok) this.answeredAtMs = this.parts.clock.nowMs();
     return answer;
+  }
+
+  /**
+   * Why what this kiosk has may be frozen: it knows a root, and the last word that it believed has long ended. Kept
+   * with that word, so that a restart starts no new day.
+   */
+  async frozen(kioskId: string): Promise<Fault | null> {
+    const kept = await this.parts.trustOf(kioskId).load();
+    if (!kept.ok || kept.value === null) return null;
+    const { director } = kept.value;
+    if (director === null) return null;
+    const ageMs = this.parts.clock.nowMs() - Date.parse(director.signedAt);
+    return ageMs > frozenAfterMs
+      ? fault('update/expired', `No newer word than that of ${director.signedAt} came`)
+      : null;
   }
 
   private async prove(kioskId: string): Promise<Result<Answer, Fault>> {

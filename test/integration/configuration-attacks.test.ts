@@ -118,15 +118,17 @@ describe('a kiosk that is configured by a hostile feed', () => {
   }
 
   /** What the kiosk does with an answer: the minutes that hold, and the code of what it refused. */
-  async function after(answer: Parameters<HostileFeed['says']>[0], version = 2) {
+  async function after(answer: Parameters<HostileFeed['says']>[0], version: number | null = 2) {
     feed.says(answer);
-    await configuration.named({ profileId, version }, createDeskClient(desk()));
+    const name = version === null ? null : { profileId, version };
+    await configuration.named(name, createDeskClient(desk()));
     const { refused } = configuration.told.configuration ?? {};
     return [configuration.current.resumeMinutes, refused?.because ?? null];
   }
 
   it('takes what is honest, so that the refusals below prove something', async () => {
-    expect(await after(answerOf())).toEqual([20, null]);
+    // Also when its heartbeat was answered with nothing.
+    expect(await after(answerOf(), null)).toEqual([20, null]);
 
     configuration = await started();
     expect(configuration.current.resumeMinutes).toBe(20);
@@ -207,6 +209,31 @@ describe('a kiosk that is configured by a hostile feed', () => {
       'update/expired',
     ]);
   });
+
+  it.each([null, 2, 3])(
+    'freeze: is kept quiet by nobody who names %s and keeps back the word',
+    async (named) => {
+      const away = (_request: unknown, response: ServerResponse) => {
+        response.writeHead(502).end();
+      };
+      await after(answerOf());
+      nowMs += 24 * 60 * 60 * 1000;
+      const soon = await after(away, named);
+      nowMs += 2 * 60 * 60 * 1000;
+      const late = await after(away, named);
+      // It starts no new day.
+      configuration = await started();
+      const again = await after(away, named);
+      const fresh = { version: 6, signedAt: inHours(26), expiresAt: inHours(50) };
+
+      expect(soon).toEqual([20, null]);
+      expect([late, again]).toEqual([
+        [20, 'update/expired'],
+        [20, 'update/expired'],
+      ]);
+      expect(await after(answerOf(fresh), named)).toEqual([20, null]);
+    },
+  );
 
   it('fast-forward: is freed by new keys from a counter that a thief ran up', async () => {
     await after(answerOf({ version: Number.MAX_SAFE_INTEGER }));
