@@ -9,6 +9,8 @@ export interface AttachedDevice {
   readonly deviceId: string;
   /** `bus-port.port`, stable across replug, for example `1-4.2`. */
   readonly portPath: string;
+  /** What the same socket is called on the bus of the other speed, where the system tells it. */
+  readonly peerPath?: string;
   readonly vendorId: number;
   readonly productId: number;
   /** Device descriptor and all configurations, as Linux keeps them; null when they could not be had. */

@@ -10,6 +10,8 @@ import type { UsbNames } from './usb/usb-names.ts';
 /** An attached device with its descriptors understood and its texts cleaned. */
 export interface DescribedDevice {
   readonly summary: DeviceSummary;
+  /** What its socket is called on the bus of the other speed, where the system tells it. */
+  readonly peerPath?: string;
   /** Null when the bus gave none or when they are not descriptors at all. */
   readonly descriptors: UsbDescriptors | null;
   /** The same as they came, for the parts that only one class of device has. */
@@ -57,6 +59,7 @@ export function describe(attached: AttachedDevice, names: UsbNames): DescribedDe
       productName: personal ? (product ?? listed) : (listed ?? product),
       simulated: attached.simulated,
     },
+    ...(attached.peerPath === undefined ? {} : { peerPath: attached.peerPath }),
     descriptors,
     descriptorBytes: attached.descriptors,
     bos: bos?.ok === true ? bos.value : null,

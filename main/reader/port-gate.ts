@@ -1,10 +1,16 @@
+import type { DescribedDevice } from '../../devices/described-device.ts';
 import { type PortPolicy, type PortUse, portUseOf } from '../../shared/domain/port-policy.ts';
 import type { TroubledPort } from '../../shared/domain/port-trouble.ts';
-import type { DeviceSummary } from '../../shared/domain/readout.ts';
 
 interface ClosedPort {
   readonly portPath: string;
   readonly use: PortUse;
+}
+
+/** A socket by its name, and by the one that it has on the bus of the other speed. */
+interface Place {
+  readonly portPath: string;
+  readonly peerPath?: string;
 }
 
 /** No more are told of. */
@@ -14,7 +20,7 @@ const mostClosed = 64;
 export class PortGate {
   readonly #tell: (closed: readonly ClosedPort[]) => void;
   readonly #first = Promise.withResolvers<void>();
-  readonly #closed = new Map<string, ClosedPort>();
+  readonly #closed = new Map<string, ClosedPort & Place>();
   #policy: PortPolicy | null = null;
 
   constructor(tell: (closed: readonly ClosedPort[]) => void) {
@@ -32,29 +38,30 @@ export class PortGate {
 
   use(policy: PortPolicy): void {
     this.#policy = policy;
-    for (const [deviceId, { portPath }] of this.#closed) {
-      const use = portUseOf(policy, portPath);
+    for (const [deviceId, place] of this.#closed) {
+      const use = usedFor(policy, place);
       if (use === 'read') this.#closed.delete(deviceId);
-      else this.#closed.set(deviceId, { portPath, use });
+      else this.#closed.set(deviceId, { ...place, use });
     }
     this.#told();
     this.#first.resolve();
   }
 
   /** Nothing is open before it was said what is. */
-  isOpen(portPath: string): boolean {
-    return this.#policy !== null && portUseOf(this.#policy, portPath) === 'read';
+  isOpen(place: Place): boolean {
+    return this.#policy !== null && usedFor(this.#policy, place) === 'read';
   }
 
   /** A closed port that brings no data does what it should; too much current is dangerous at any. */
   isWorthTelling({ portPath, trouble }: TroubledPort): boolean {
-    return trouble === 'over-current' || this.isOpen(portPath);
+    return trouble === 'over-current' || this.isOpen({ portPath });
   }
 
   /** A device came to a port that is not for reading. */
-  came({ deviceId, portPath }: DeviceSummary): void {
+  came(device: DescribedDevice): void {
     if (this.#policy === null) return;
-    this.#closed.set(deviceId, { portPath, use: portUseOf(this.#policy, portPath) });
+    const place = placeOf(device);
+    this.#closed.set(device.summary.deviceId, { ...place, use: usedFor(this.#policy, place) });
     this.#told();
   }
 
@@ -66,6 +73,15 @@ export class PortGate {
   }
 
   #told(): void {
-    this.#tell([...this.#closed.values()].slice(-mostClosed));
+    const closed = [...this.#closed.values()].slice(-mostClosed);
+    this.#tell(closed.map(({ portPath, use }) => ({ portPath, use })));
   }
+}
+
+export function placeOf({ summary: { portPath }, peerPath }: DescribedDevice): Place {
+  return peerPath === undefined ? { portPath } : { portPath, peerPath };
+}
+
+function usedFor(policy: PortPolicy, { portPath, peerPath }: Place): PortUse {
+  return portUseOf(policy, portPath, ...(peerPath === undefined ? [] : [peerPath]));
 }

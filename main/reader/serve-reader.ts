@@ -14,7 +14,7 @@ import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
 import { answerCall } from './answer-call.ts';
 import type { JailKeeper } from './jail-keeper.ts';
 import type { KernelLog } from './kernel-log.ts';
-import { PortGate } from './port-gate.ts';
+import { PortGate, placeOf } from './port-gate.ts';
 import { PortWatch } from './port-watch.ts';
 import type { ProcessChannel } from './process-channel.ts';
 import { TypeCWatch } from './typec-watch.ts';
@@ -119,13 +119,13 @@ class Reader {
   #meet(device: DescribedDevice): void {
     const { jail } = this.#parts;
     const { summary } = device;
-    const isOpen = this.#gate.isOpen(summary.portPath);
+    const isOpen = this.#gate.isOpen(placeOf(device));
     if (isOpen) this.#tell('device.attached', summary);
     if (isOpen || jail?.isPartOfKiosk(device) === true) {
       void jail?.judge(device, this.#watch.past(summary.portPath));
       return;
     }
-    if (summary.kind !== 'hub') this.#gate.came(summary);
+    if (summary.kind !== 'hub') this.#gate.came(device);
     // It may have been let in before its port was closed.
     void jail?.shutOut(device);
   }
@@ -144,7 +144,7 @@ class Reader {
     }
     const listed = await bus.list();
     const devices = listed.ok ? listed.value.map((one) => this.#describe(one)) : [];
-    const isOpen = ({ summary }: DescribedDevice) => this.#gate.isOpen(summary.portPath);
+    const isOpen = (device: DescribedDevice) => this.#gate.isOpen(placeOf(device));
     const before = devices.filter(isOpen);
     this.#gate.use(policy);
     for (const device of devices) {
@@ -161,7 +161,7 @@ class Reader {
     await this.#gate.told;
     const listed = await this.#parts.bus.list();
     if (!listed.ok) return listed;
-    const open = listed.value.filter(({ portPath }) => this.#gate.isOpen(portPath));
+    const open = listed.value.filter((device) => this.#gate.isOpen(device));
     return ok(open.slice(0, 64).map((device) => this.#describe(device)));
   }
 

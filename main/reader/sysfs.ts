@@ -1,11 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttachedDevice } from '../../devices/bus.ts';
+import { peerPathOf } from './peer-path.ts';
 
 /** Where Linux shows its USB devices. */
 export const usbSysfs = '/sys/bus/usb/devices';
 
-type FromSysfs = Pick<AttachedDevice, 'descriptors' | 'bos' | 'bitsPerSecond' | 'strings'>;
+type FromSysfs = Pick<
+  AttachedDevice,
+  'peerPath' | 'descriptors' | 'bos' | 'bitsPerSecond' | 'strings'
+>;
 
 /**
  * What the kernel already knows of the device on a port (Documentation/ABI/testing/sysfs-bus-usb).
@@ -13,16 +17,18 @@ type FromSysfs = Pick<AttachedDevice, 'descriptors' | 'bos' | 'bitsPerSecond' | 
  */
 export async function readSysfs(root: string, portPath: string): Promise<FromSysfs> {
   const folder = join(root, portPath);
-  const [descriptors, bos, speed, maker, product, serial] = await Promise.all([
+  const [descriptors, bos, speed, maker, product, serial, peerPath] = await Promise.all([
     bytes(join(folder, 'descriptors')),
     bytes(join(folder, 'bos_descriptors')),
     text(join(folder, 'speed')),
     text(join(folder, 'manufacturer')),
     text(join(folder, 'product')),
     text(join(folder, 'serial')),
+    peerPathOf(root, portPath),
   ]);
   const megabits = speed === null ? Number.NaN : Number(speed);
   return {
+    ...(peerPath === null ? {} : { peerPath }),
     descriptors,
     ...(bos === null ? {} : { bos }),
     bitsPerSecond: megabits > 0 ? megabits * 1_000_000 : null,

@@ -40,13 +40,24 @@ export const portPolicySchema = z
   });
 export type PortPolicy = Readonly<z.infer<typeof portPolicySchema>>;
 
-/** What a port is for: the nearest name on the way to it counts. */
-export function portUseOf(policy: PortPolicy, portPath: string): PortUse {
+/** From the least that is done at a port to the most. */
+const fromStrict: readonly PortUse[] = ['blocked', 'charge-only', 'read'];
+
+/**
+ * What a port is for: the nearest name on the way to it counts. One socket for USB 3 has two names, of
+ * which the one that the policy names decides; where it names both, the stricter use does.
+ */
+export function portUseOf(policy: PortPolicy, ...names: readonly string[]): PortUse {
+  const uses = new Set(names.map((name) => namedUseOf(policy, name)));
+  return fromStrict.find((use) => uses.has(use)) ?? policy.others;
+}
+
+function namedUseOf(policy: PortPolicy, portPath: string): PortUse | undefined {
   const named = namedUses.flatMap(([list, use]) => policy[list].map((port) => ({ port, use })));
   const nearest = named
     .filter(({ port }) => portPath === port || portPath.startsWith(`${port}.`))
     .toSorted((one, other) => other.port.length - one.port.length)[0];
-  return nearest?.use ?? policy.others;
+  return nearest?.use;
 }
 
 /** Whether there is any port left at which a device is read. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AttachedDevice, BusListener } from '../../devices/bus.ts';
 import { probes } from '../../devices/registry.ts';
 import { simulatedDevice } from '../../devices/simulated/catalogue.ts';
 import { SimulatedBus } from '../../devices/simulated/simulated-bus.ts';
@@ -14,9 +15,24 @@ import { type PortPolicy, portPolicySchema } from '../../shared/domain/port-poli
 /** Each exchange takes so long that a port can be closed in the middle of a reading. */
 const latencyMs = 10;
 
-/** Counts how often anybody opens a device. */
+/** The USB 3 name of the socket that is `1-2` for USB 2. */
+const usb3Name = '2-2';
+const withPeer = (device: AttachedDevice): AttachedDevice =>
+  device.portPath === usb3Name ? { ...device, peerPath: '1-2' } : device;
+
+/** Counts how often anybody opens a device, and knows that one socket has two names. */
 class CountingBus extends SimulatedBus {
   opened: string[] = [];
+
+  override start(listener: BusListener) {
+    const attached = (device: AttachedDevice) => listener.attached(withPeer(device));
+    return super.start({ ...listener, attached });
+  }
+
+  override async list() {
+    const listed = await super.list();
+    return listed.ok ? ok(listed.value.map(withPeer)) : listed;
+  }
 
   override open(deviceId: string) {
     this.opened.push(deviceId);
@@ -117,6 +133,21 @@ describe('a reader whose ports are not all for reading', () => {
       expect(closed()).toEqual({ closed: [] });
     },
   );
+
+  it('keeps a USB 3 device out of a socket that is closed by its USB 2 name, also when told later', async () => {
+    await usePorts({});
+    const deviceId = plug('usb-stick', usb3Name);
+
+    await usePorts({ blocked: ['1-2'] });
+
+    expect(await read(deviceId)).toMatchObject({ ok: false, fault: { code: 'device/gone' } });
+    expect(await call('device.list', {})).toEqual({ ok: true, value: [] });
+    expect(bus.opened).toEqual([]);
+    expect(closed()).toEqual({ closed: [{ portPath: usb3Name, use: 'blocked' }] });
+    await usePorts({ others: 'blocked', read: ['1-2'] });
+    expect(await call('device.list', {})).toMatchObject({ ok: true, value: [{ deviceId }] });
+    expect(closed()).toEqual({ closed: [] });
+  });
 
   it('reads at the others as ever', async () => {
     await usePorts({ others: 'blocked', read: ['1-3'] });
