@@ -21,6 +21,8 @@ export type KioskRoute =
 
 export interface CallOptions {
   readonly timeoutMs?: number;
+  /** So large that a missing answer says more of the line than of whether the desk is there. */
+  readonly isLarge?: boolean;
   /** In place of the time-out, for a question that the desk holds. */
   readonly signal?: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;

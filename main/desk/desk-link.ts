@@ -86,7 +86,7 @@ export class DeskLink implements DeskClient {
   constructor(parts: DeskLinkParts) {
     this.parts = parts;
     this.call = async (name, input, options) =>
-      this.noticed(await parts.client.call(name, input, options));
+      this.noticed(await parts.client.call(name, input, options), options?.isLarge === true);
     this.putPhoto = async (hash, jpeg) => this.noticed(await parts.client.putPhoto(hash, jpeg));
   }
 
@@ -170,8 +170,10 @@ export class DeskLink implements DeskClient {
     this.greetSoon(delayAfter(this.failures, { ...lostDesk, random: this.parts.random }));
   }
 
-  private noticed<T>(result: Result<T, Fault>): Result<T, Fault> {
+  private noticed<T>(result: Result<T, Fault>, isLarge = false): Result<T, Fault> {
     const reachable = result.ok || result.fault.code !== 'desk/unreachable';
+    // The next hello tells whether the desk is away.
+    if (!reachable && isLarge) return result;
     // Lost in the middle of a visit: ask soon, so that the next visitor is not told so for long.
     if (this.current.reachable && !reachable) this.greetSoon(lostDesk.firstMs);
     this.become({ reachable });

@@ -32,7 +32,7 @@ export class InstructionPhotos {
     const told = await this.desk.call(
       'kiosk.instruction-photo',
       { params: { hash }, query: undefined, body: undefined },
-      { timeoutMs },
+      { timeoutMs, isLarge: true },
     );
     if (!told.ok) return told;
     const jpeg = Buffer.from(told.value.jpegBase64, 'base64');
