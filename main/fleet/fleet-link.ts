@@ -7,6 +7,7 @@ import type { ScreenFacts, SelfTest } from '../../shared/domain/fleet/self-test.
 import { holdsAnything, wipeStore } from '../store/wipe.ts';
 import { CountPlugs } from './count-plugs.ts';
 import { figuresOf } from './figures.ts';
+import { tellBeat } from './tell-beat.ts';
 import { runSelfTest } from './run-self-test.ts';
 import type { FleetLinkParts } from './fleet-parts.ts';
 
@@ -20,6 +21,8 @@ export class FleetLink {
   private readonly parts: FleetLinkParts;
   private readonly startedMs: number;
   private readonly plugs: CountPlugs;
+  /** False from when an older desk refused a beat with ports until the next start. */
+  private deskKnowsPorts = true;
   private lock: string | null = null;
   private screen: ScreenFacts | null = null;
   private selfTest: SelfTest | null = null;
@@ -114,21 +117,20 @@ export class FleetLink {
   private async beat(): Promise<void> {
     const { desk, enrolment } = this.parts;
     if (this.stopped || enrolment.view !== null) return;
-    const ports = this.plugs.untold;
+    const ports = this.deskKnowsPorts ? this.plugs.untold : null;
     const beat = await figuresOf(this.parts, {
       startedMs: this.startedMs,
       readerCrashes: this.readerDeaths,
       locked: this.lock !== null,
       ports,
     });
-    const reply = await desk.call('kiosk.heartbeat', {
-      params: undefined,
-      query: undefined,
-      body: { beat, selfTest: this.untold ? this.selfTest : null },
-    });
+    const selfTest = this.untold ? this.selfTest : null;
+    const told = await tellBeat(desk, { beat, selfTest });
+    const { reply } = told;
+    if (told.withoutPorts) this.deskKnowsPorts = false;
     if (reply.ok) {
       this.untold = false;
-      if (ports !== null) this.plugs.told(ports);
+      if (ports !== null && !told.withoutPorts) this.plugs.told(ports);
       for (const command of reply.value.commands) await this.obey(command);
       await this.parts.configuration.named(reply.value.configuration, desk);
     }
