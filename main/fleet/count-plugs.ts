@@ -9,6 +9,7 @@ import {
   emptyTally,
   mostPorts,
   portDaySchema,
+  possibleDays,
 } from '../../shared/domain/fleet/port-health.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
 import type { SettingStore } from '../store/setting-store.ts';
@@ -40,9 +41,11 @@ export class CountPlugs {
   }
 
   async start(): Promise<void> {
-    const { reader, settings } = this.#parts;
+    const { clock, reader, settings } = this.#parts;
     const kept = await settings.get(keptName, keptSchema);
-    if (kept.ok && kept.value !== null) this.#tally = { days: kept.value, last: {} };
+    if (kept.ok && kept.value !== null) {
+      this.#tally = { days: possibleDays(kept.value, clock.nowMs()), last: {} };
+    }
     this.#stopListening = [
       reader.on('device.attached', ({ deviceId, portPath }) => {
         if (this.#portOf.size >= mostAttached) this.#portOf.clear();

@@ -10,6 +10,7 @@ import {
   isWell,
   mostPorts,
   portDaySchema,
+  possibleDays,
 } from './port-health.ts';
 
 const monday = Date.parse('2026-11-23T09:00:00.000Z');
@@ -39,6 +40,20 @@ it('counts one plug that is noticed twice, or comes late, once', () => {
 
   expect(twice.days).toMatchObject([{ data: 0, noData: 1, lastTrouble: 'power-only' }]);
   expect(again.days).toMatchObject([{ data: 1, noData: 0 }]);
+});
+
+it('counts on after days that a wrong clock made, and keeps none of them', () => {
+  const year = 365 * 86_400_000;
+  const wrong = [monday + year, monday + 2 * year].reduce(
+    (tally, nowMs) => counted(tally, '1-2', powerOnly, nowMs),
+    emptyTally,
+  );
+
+  const right = counted(wrong, '1-2', powerOnly, monday);
+
+  expect(wrong.days.map(({ day }) => day)).toEqual(['2028-11-22', '2027-11-23']);
+  expect(possibleDays(wrong.days, monday)).toEqual([]);
+  expect(right.days).toMatchObject([{ day: '2026-11-23', noData: 1 }]);
 });
 
 it('finds "power but no data on 9 of 11 phones" while the other port reads', () => {

@@ -61,9 +61,15 @@ export function counted(
   const type = happening.type === 'trouble' ? (recent?.type ?? 'trouble') : 'data';
   const others = tally.days.filter((each) => each !== known);
   return {
-    days: newestDays([...others, is]),
+    days: newestDays(possibleDays([...others, is], nowMs)),
     last: happening.type === 'read' ? tally.last : { ...tally.last, [port]: { ms: nowMs, type } },
   };
+}
+
+/** Without days that are still to come: a clock that was wrong counted them. Tomorrow may be a zone away. */
+export function possibleDays(days: readonly PortDay[], nowMs: number): readonly PortDay[] {
+  const last = new Date(nowMs + 86_400_000).toISOString().slice(0, 10);
+  return days.filter(({ day }) => day <= last);
 }
 
 function changedDay(
