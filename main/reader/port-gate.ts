@@ -21,6 +21,7 @@ export class PortGate {
   readonly #tell: (closed: readonly ClosedPort[]) => void;
   readonly #first = Promise.withResolvers<void>();
   readonly #closed = new Map<string, ClosedPort & Place>();
+  readonly #builtIn = new Set<string>();
   #policy: PortPolicy | null = null;
 
   constructor(tell: (closed: readonly ClosedPort[]) => void) {
@@ -57,6 +58,19 @@ export class PortGate {
     return trouble === 'over-current' || this.isOpen({ portPath });
   }
 
+  /** Stood there when the reader looked for the first time: nobody plugged it in before our eyes. */
+  stoodThere(device: DescribedDevice): void {
+    this.#builtIn.add(plugOf(device));
+  }
+
+  /**
+   * Whether a device is no visitor's plug: a touch screen or webcam inside the kiosk stands there from
+   * the start, and is the same one when it comes back by itself, as a screen does that slept.
+   */
+  isBuiltIn(device: DescribedDevice): boolean {
+    return this.#builtIn.has(plugOf(device));
+  }
+
   /** A device came to a port that is not for reading. */
   came(device: DescribedDevice): void {
     if (this.#policy === null) return;
@@ -76,6 +90,10 @@ export class PortGate {
     const closed = [...this.#closed.values()].slice(-mostClosed);
     this.#tell(closed.map(({ portPath, use }) => ({ portPath, use })));
   }
+}
+
+function plugOf({ summary: { portPath, vendorId, productId } }: DescribedDevice): string {
+  return `${portPath} ${vendorId}:${productId}`;
 }
 
 export function placeOf({ summary: { portPath }, peerPath }: DescribedDevice): Place {

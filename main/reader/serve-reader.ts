@@ -92,9 +92,11 @@ class Reader {
     // Before that nobody knows what may be looked at.
     await this.#gate.told;
     jail?.listen((held) => this.#tell('jail.changed', { held: [...held] }));
+    let isFirstLook = true;
     await bus.start({
       attached: (device) => {
         const described = this.#describe(device);
+        if (isFirstLook) this.#gate.stoodThere(described);
         this.#watch.attached(described);
         this.#meet(described);
       },
@@ -105,6 +107,7 @@ class Reader {
       },
       stateChanged: (busFault) => this.#tell('bus.state', { fault: busFault }),
     });
+    isFirstLook = false;
     if (typeCRoot !== undefined) {
       const onPartner = (connector: string) => this.#watch.partnerCame(connector);
       await new TypeCWatch({ root: typeCRoot, timers, onPartner }).start();
@@ -125,6 +128,7 @@ class Reader {
       void jail?.judge(device, this.#watch.past(summary.portPath));
       return;
     }
+    if (this.#gate.isBuiltIn(device)) return;
     if (summary.kind !== 'hub') this.#gate.came(device);
     // It may have been let in before its port was closed.
     void jail?.shutOut(device);

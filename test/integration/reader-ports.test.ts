@@ -188,6 +188,20 @@ describe('a reader whose ports are not all for reading', () => {
     expect(await reading).toMatchObject({ value: { device: { deviceId }, complete: false } });
   });
 
+  it('takes what stood there from the start for no plug, also when it comes back by itself', async () => {
+    plug('webcam', '1-6');
+    await usePorts({ others: 'blocked' });
+    plug('webcam', '1-6');
+    expect(closed()).toEqual({ closed: [] });
+    expect(asked).toEqual([]);
+    expect(told('device.attached')).toEqual([]);
+
+    plug('usb-stick', '1-6');
+
+    expect(closed()).toEqual({ closed: [{ portPath: '1-6', use: 'blocked' }] });
+    expect(asked).toEqual([{ do: 'deauthorise', port: '1-6' }]);
+  });
+
   it('lets through a hub, which is only a way to others, and what belongs to the kiosk itself', async () => {
     await usePorts({ others: 'blocked' });
 
