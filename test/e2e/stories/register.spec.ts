@@ -160,7 +160,8 @@ test.describe.serial('C1-K1-W3, the register', () => {
       await lead.locator('form button[type=submit]').click();
       await leads.press('assets:move.issued');
       await leads.fill('assets:holder.name', 'Noor de Vries');
-      await lead.locator('form button[type=submit]').click();
+      const issue = lead.getByRole('form', { name: dutchWords('assets:move.issued') });
+      await issue.locator('button[type=submit]').click();
       await leads.sees(dutchWords('assets:with').replace('{{name}}', 'Noor de Vries'));
       await leads.hasNo('assets:move.issued');
     });
