@@ -11,14 +11,13 @@ import {
   isBackupDue,
   ordinaryBackupPolicy,
 } from '../../shared/domain/backup.ts';
+import { tellRoles } from '../notice/tell-roles.ts';
 import { localHours } from '../report/local-hours.ts';
 import type { DeskSettings } from '../settings.ts';
 import { actorOf, addAudit } from '../store/audit-store.ts';
-import { listAccounts } from '../store/account-store.ts';
 import { addRun, deskBeganAt, lastRun } from '../store/backup-store.ts';
-import { addNotice } from '../store/notice-store.ts';
 import { policyOf } from '../store/policy-store.ts';
-import type { Db, DeskDatabase } from '../store/tables.ts';
+import type { DeskDatabase } from '../store/tables.ts';
 import { listBackups, pruneBackups } from './kept-backups.ts';
 import { makeBackup } from './make-backup.ts';
 
@@ -124,7 +123,10 @@ export class BackupKeeper {
         askedBy: actor.actor,
         faultCode: made.ok ? null : made.fault.code,
       });
-      if (!made.ok) await this.#tellAdmins(db, made.fault, at);
+      if (!made.ok) {
+        const details = { code: made.fault.code };
+        await tellRoles({ newId: v7 }, db, ['admin'], { kind: 'backup-failed', at, details });
+      }
       await addAudit(db, {
         lineId: v7(),
         at,
@@ -139,20 +141,6 @@ export class BackupKeeper {
       await pruneBackups(this.folder(), (await this.policy()).keep, clock.nowMs());
     } else {
       this.#parts.logger.error({ fault: made.fault.code }, 'a backup was not made');
-    }
-  }
-
-  async #tellAdmins(db: Db, { code }: Fault, at: string): Promise<void> {
-    for (const { accountId, role } of await listAccounts(db)) {
-      if (role !== 'admin') continue;
-      await addNotice(db, {
-        noticeId: v7(),
-        accountId,
-        ticketId: null,
-        kind: 'backup-failed',
-        at,
-        details: { code },
-      });
     }
   }
 }

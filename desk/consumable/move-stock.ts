@@ -10,7 +10,7 @@ import {
   type StockReason,
 } from '../../shared/domain/consumable.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { listAccounts } from '../store/account-store.ts';
+import { tellRoles } from '../notice/tell-roles.ts';
 import {
   type ConsumableRow,
   consumableOf,
@@ -20,7 +20,6 @@ import {
   lockConsumable,
   movementOf,
 } from '../store/consumable-store.ts';
-import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 
 /** What somebody wants to do to a stock; `change` sees what lies there. */
@@ -96,17 +95,11 @@ async function warnWhenLow(
 ): Promise<void> {
   const item = consumableOf(before);
   if (isLow(item) || !isLow({ ...item, stock })) return;
-  for (const { accountId, role } of await listAccounts(db)) {
-    if (role !== 'lead' && role !== 'admin') continue;
-    await addNotice(db, {
-      noticeId: context.newId(),
-      accountId,
-      ticketId: null,
-      kind: 'stock-low',
-      at,
-      details: { item: item.name, count: stock },
-    });
-  }
+  await tellRoles(context, db, ['lead', 'admin'], {
+    kind: 'stock-low',
+    at,
+    details: { item: item.name, count: stock },
+  });
 }
 
 export function unknownConsumable(): Fault {

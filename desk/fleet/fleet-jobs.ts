@@ -3,7 +3,7 @@ import { healthHoursKept } from '../../shared/domain/fleet/heartbeat.ts';
 import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
-import { listAccounts } from '../store/account-store.ts';
+import { tellRoles } from '../notice/tell-roles.ts';
 import { forgetBundles } from '../store/kiosk-command-store.ts';
 import { forgetHealth } from '../store/kiosk-health-store.ts';
 import {
@@ -13,7 +13,6 @@ import {
   markTold,
 } from '../store/kiosk-watch-store.ts';
 import { forgetPortDays } from '../store/port-store.ts';
-import { addNotice } from '../store/notice-store.ts';
 import { watchPorts } from './watch-ports.ts';
 
 const minuteMs = 60_000;
@@ -63,16 +62,10 @@ async function tellAdmins(
   await context.database.write(async (db) => {
     if (!(await markTold(db, kiosk, kind === 'kiosk-away' ? 1 : 0))) return;
     await raiseAlert(context, db, { kind, kioskId: kiosk.kioskId, name: kiosk.name });
-    const admins = (await listAccounts(db)).filter(({ role }) => role === 'admin');
-    for (const { accountId } of admins) {
-      await addNotice(db, {
-        noticeId: context.newId(),
-        accountId,
-        ticketId: null,
-        kind,
-        at: timestamp(context.clock),
-        details: { kiosk: kiosk.name },
-      });
-    }
+    await tellRoles(context, db, ['admin'], {
+      kind,
+      at: timestamp(context.clock),
+      details: { kiosk: kiosk.name },
+    });
   });
 }

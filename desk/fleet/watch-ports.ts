@@ -9,9 +9,8 @@ import {
 } from '../../shared/domain/fleet/port-health.ts';
 import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { listAccounts } from '../store/account-store.ts';
+import { tellRoles } from '../notice/tell-roles.ts';
 import { fleetRows } from '../store/fleet-store.ts';
-import { addNotice } from '../store/notice-store.ts';
 import {
   type KioskPortDay,
   type ToldPort,
@@ -91,17 +90,11 @@ async function tell(
   await context.database.write(async (db) => {
     if (!(await isFirst(db))) return;
     await raiseAlert(context, db, { kind, kioskId, name: `${name}, ${port}` });
-    const admins = (await listAccounts(db)).filter(({ role }) => role === 'admin');
-    for (const { accountId } of admins) {
-      await addNotice(db, {
-        noticeId: context.newId(),
-        accountId,
-        ticketId: null,
-        kind,
-        at: timestamp(context.clock),
-        details: { kiosk: name, port },
-      });
-    }
+    await tellRoles(context, db, ['admin'], {
+      kind,
+      at: timestamp(context.clock),
+      details: { kiosk: name, port },
+    });
   });
 }
 

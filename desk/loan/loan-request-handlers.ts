@@ -7,7 +7,7 @@ import type { LoanRequest } from '../../shared/domain/loan-request.ts';
 import { refusalOfLoan } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { listAccounts } from '../store/account-store.ts';
+import { tellRoles } from '../notice/tell-roles.ts';
 import { findPool } from '../store/loan-store.ts';
 import {
   askerOf,
@@ -19,7 +19,6 @@ import {
 import { addNotice } from '../store/notice-store.ts';
 import { personWithRole } from '../store/person-store.ts';
 import { pageOf } from '../store/register-page.ts';
-import type { Db } from '../store/tables.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { loanRefusals, openingCalendar } from './lending.ts';
 
@@ -68,11 +67,8 @@ export function loanRequestHandlers(
           handover_id: null,
         });
         if (isNew) {
-          await tellLeads(context, db, at, {
-            by: session.name,
-            holder: name,
-            pool: pool.facts.name,
-          });
+          const details = { by: session.name, holder: name, pool: pool.facts.name };
+          await tellRoles(context, db, ['lead', 'admin'], { kind: 'loan-asked', at, details });
         }
         return found(await findLoanRequest(db, body.requestId));
       });
@@ -111,19 +107,6 @@ export function loanRequestHandlers(
         return found(request);
       }),
   };
-}
-
-async function tellLeads(
-  context: DeskContext,
-  db: Db,
-  at: string,
-  details: Readonly<Record<string, string>>,
-): Promise<void> {
-  for (const { accountId, role } of await listAccounts(db)) {
-    if (role !== 'lead' && role !== 'admin') continue;
-    const noticeId = context.newId();
-    await addNotice(db, { noticeId, accountId, ticketId: null, kind: 'loan-asked', at, details });
-  }
 }
 
 function found(request: LoanRequest | null): Result<LoanRequest, Fault> {

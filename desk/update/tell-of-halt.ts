@@ -1,8 +1,7 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import type { Rollout } from '../../shared/domain/release/rollout.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { listAccounts } from '../store/account-store.ts';
-import { addNotice } from '../store/notice-store.ts';
+import { tellRoles } from '../notice/tell-roles.ts';
 import type { Db } from '../store/tables.ts';
 
 /**
@@ -16,17 +15,10 @@ export async function tellOfHalt(
   { version, haltedBecause }: Pick<Rollout, 'version' | 'haltedBecause'>,
   by: string | null,
 ): Promise<void> {
-  const admins = (await listAccounts(db)).filter(
-    ({ role, accountId }) => role === 'admin' && accountId !== by,
-  );
-  for (const { accountId } of admins) {
-    await addNotice(db, {
-      noticeId: context.newId(),
-      accountId,
-      ticketId: null,
-      kind: 'rollout-halted',
-      at: timestamp(context.clock),
-      details: { version, because: haltedBecause ?? 'by-hand' },
-    });
-  }
+  const notice = {
+    kind: 'rollout-halted',
+    at: timestamp(context.clock),
+    details: { version, because: haltedBecause ?? 'by-hand' },
+  } as const;
+  await tellRoles(context, db, ['admin'], notice, by);
 }

@@ -1,4 +1,4 @@
-import { HandHelping, PackageCheck, Receipt, Ticket } from 'lucide-react';
+import { HandHelping, PackageCheck, Receipt } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedPool } from '../../../shared/domain/hand-out.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
@@ -8,6 +8,7 @@ import { isOffer, poolsShown } from '../flow/hand-out.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
+import { NumberTile } from './hand-out-number.tsx';
 import { troubleWords } from './hand-out-words.ts';
 import styles from './hand-out.module.css';
 
@@ -106,21 +107,6 @@ function Offered({
       ))}
       <NumberTile />
     </Tiles>
-  );
-}
-
-/** Somebody of the desk, whatever there is. */
-function NumberTile() {
-  const { t } = useTranslation('hand-out');
-  const dispatch = useDispatch();
-  return (
-    <Tile
-      shape="row"
-      picture={<Ticket />}
-      words={t('choose.number')}
-      hint={t('choose.number-hint')}
-      onPress={() => dispatch({ type: 'hand-out-declined' })}
-    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { ScanSearch, Ticket } from 'lucide-react';
+import { ScanSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDispatch } from '../dispatch.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
@@ -6,6 +6,7 @@ import { ownDevices, type Model } from '../flow/model.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
+import { NumberTile } from './hand-out-number.tsx';
 import { refusedWords } from './hand-out-words.ts';
 import styles from './hand-out.module.css';
 
@@ -40,13 +41,7 @@ export function HandOutPlug({ screen, model }: { readonly screen: On; readonly m
             onPress={() => dispatch({ type: 'hand-out-read', deviceId: device.deviceId })}
           />
         ))}
-        <Tile
-          shape="row"
-          picture={<Ticket />}
-          words={t('choose.number')}
-          hint={t('choose.number-hint')}
-          onPress={() => dispatch({ type: 'hand-out-declined' })}
-        />
+        <NumberTile />
       </Tiles>
     </Page>
   );

@@ -2,6 +2,7 @@ import { type Browser, expect } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { type Asset, assetSchema } from '../../../shared/domain/asset.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
+import { phonePool } from '../harness/phone-pool.ts';
 import type { Station } from '../harness/station.ts';
 import { knowNoor, noor } from '../stories/people.ts';
 import { seeAllSizes, type See } from './kiosk-arrival.ts';
@@ -33,16 +34,7 @@ async function readyPhone(station: Station): Promise<void> {
     to: 'ready',
     reason: 'Klaargemaakt',
   });
-  await post(deskContract['loan.create-pool'].path, {
-    name: 'Leentelefoons',
-    assetTypes: ['phone'],
-    models: [],
-    roles: [],
-    longestDays: 5,
-    needsLead: false,
-    extensions: { most: 1, days: 5 },
-    closed: false,
-  });
+  await post(deskContract['loan.create-pool'].path, phonePool('Leentelefoons'));
 }
 
 /**

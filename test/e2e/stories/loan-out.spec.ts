@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { assetSchema } from '../../../shared/domain/asset.ts';
+import { phonePool } from '../harness/phone-pool.ts';
 import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
@@ -32,16 +33,7 @@ async function readyPhone(console: Page, url: string): Promise<string> {
       },
     }),
   );
-  await ask(deskContract['loan.create-pool'].path, {
-    name: 'Leentelefoon',
-    assetTypes: ['phone'],
-    models: [],
-    roles: [],
-    longestDays: 5,
-    needsLead: false,
-    extensions: { most: 1, days: 5 },
-    closed: false,
-  });
+  await ask(deskContract['loan.create-pool'].path, phonePool('Leentelefoon'));
   const move = deskContract['asset.move'].path.replace(':assetId', created.assetId);
   await ask(move, { version: created.version, to: 'ready', reason: 'Klaargemaakt' });
   return created.assetId;

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { assetSchema } from '../../../shared/domain/asset.ts';
+import { phonePool } from '../harness/phone-pool.ts';
 import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
@@ -41,16 +42,7 @@ async function lendPhone(console: Page, url: string): Promise<void> {
     await ask(move, { version: created.version, to: 'ready', reason: 'Klaargemaakt' }),
   );
   const pool = deskContract['loan.create-pool'].response.parse(
-    await ask(deskContract['loan.create-pool'].path, {
-      name: 'Leentelefoon',
-      assetTypes: ['phone'],
-      models: [],
-      roles: [],
-      longestDays: 5,
-      needsLead: false,
-      extensions: { most: 1, days: 5 },
-      closed: false,
-    }),
+    await ask(deskContract['loan.create-pool'].path, phonePool('Leentelefoon')),
   );
   await ask(deskContract['handover.sign'].path, {
     handoverId: v7(),
