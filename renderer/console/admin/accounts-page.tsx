@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -94,10 +95,11 @@ function NewAccount({
   const [userName, setUserName] = useState('');
   const [role, setRole] = useState<Role>('technician');
   const create = useMutation({
-    mutationFn: () => valueOf(desk.call('account.create', { body: { name, userName, role } })),
-    onSuccess: (reply) => {
-      setName('');
-      setUserName('');
+    mutationFn: (body: { readonly name: string; readonly userName: string; readonly role: Role }) =>
+      valueOf(desk.call('account.create', { body })),
+    onSuccess: (reply, sent) => {
+      setName(emptied(sent.name, ''));
+      setUserName(emptied(sent.userName, ''));
       onCreated(reply.account.userName, reply.oneTimePassword);
       return client.invalidateQueries({ queryKey: accountsKey });
     },
@@ -110,7 +112,7 @@ function NewAccount({
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          create.mutate();
+          create.mutate({ name, userName, role });
         }}
       >
         <TextField label={t('accounts.name')} value={name} onChange={setName} maxLength={120} />

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
@@ -20,6 +21,14 @@ import { momentOn } from './day-time.ts';
 import styles from './appointments-page.module.css';
 
 const lengths = ['10', '15', '20', '30', '45', '60'] as const;
+
+/** What stood in the fields when it was sent. */
+interface Typed {
+  readonly who: string;
+  readonly time: string;
+  readonly reason: string;
+  readonly startsAt: string;
+}
 
 /** Books somebody on the day that is shown, or changes an appointment of it. */
 export function AppointmentForm({
@@ -44,8 +53,13 @@ export function AppointmentForm({
   const [reason, setReason] = useState(changing?.reason ?? '');
   const moment = momentOn(day, time);
   const send = useMutation({
-    mutationFn: (startsAt: string) => {
-      const booking = { queue, startsAt, minutes: Number(minutes), reason };
+    mutationFn: (sent: Typed) => {
+      const booking = {
+        queue,
+        startsAt: sent.startsAt,
+        minutes: Number(minutes),
+        reason: sent.reason,
+      };
       if (changing !== null) {
         const { appointmentId, version } = changing;
         return valueOf(
@@ -57,15 +71,15 @@ export function AppointmentForm({
       }
       const bookedFor =
         by === 'badge'
-          ? ({ kind: 'badge', badgeNumber: who } as const)
-          : ({ kind: 'name', name: who } as const);
+          ? ({ kind: 'badge', badgeNumber: sent.who } as const)
+          : ({ kind: 'name', name: sent.who } as const);
       return valueOf(desk.call('appointment.book', { body: { ...booking, bookedFor } }));
     },
-    onSuccess: ({ visitorName, code }) => {
+    onSuccess: ({ visitorName, code }, sent) => {
       notice.set({ tone: 'good', words: t('appointments:booked', { name: visitorName, code }) });
-      setWho('');
-      setTime('');
-      setReason('');
+      setWho(emptied(sent.who, ''));
+      setTime(emptied(sent.time, ''));
+      setReason(emptied(sent.reason, ''));
       onDone();
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['appointments'] }),
@@ -79,7 +93,7 @@ export function AppointmentForm({
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (moment !== null) send.mutate(moment.toISOString());
+          if (moment !== null) send.mutate({ who, time, reason, startsAt: moment.toISOString() });
         }}
       >
         {changing !== null ? (

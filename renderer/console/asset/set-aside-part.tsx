@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -48,7 +49,7 @@ export function SetAsidePart({ assetId }: { readonly assetId: string }) {
             const body = { staffNumber: number.data };
             void act
               .run(desk.call('hand-out.set-aside', { params, body }), t('set-aside.done'))
-              .then((done) => done !== null && setTyped(''));
+              .then((done) => done !== null && setTyped(emptied(typed, '')));
           }}
         >
           <TextField

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from '../handover/handover.module.css';
 import { RadioSet } from '../parts/radio-set.tsx';
@@ -48,8 +49,8 @@ export function StockPart({
       t('saved', { name: item.name }),
     );
     if (saved === null) return;
-    setNumber('');
-    setWords('');
+    setNumber(emptied(number, ''));
+    setWords(emptied(words, ''));
   };
   return (
     <section className={styles['part']} aria-labelledby="stock-title">

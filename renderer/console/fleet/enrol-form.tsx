@@ -5,6 +5,7 @@ import { spacedCode, typedCode } from '../../../shared/domain/fleet/enrolment.ts
 import { type Site, firstSiteId } from '../../../shared/domain/site.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { emptied } from '../app/emptied.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from '../bench/bench.module.css';
 import { Choice } from '../parts/choice.tsx';
@@ -32,8 +33,8 @@ export function EnrolForm({ sites }: { readonly sites: readonly Site[] }) {
       t('enrol.done', { name }),
     );
     if (enrolled === null) return;
-    setDigits('');
-    setName('');
+    setDigits(emptied(digits, ''));
+    setName(emptied(name, ''));
   };
   return (
     <form

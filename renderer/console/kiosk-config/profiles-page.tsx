@@ -5,6 +5,7 @@ import type { ConfigProfile } from '../../../shared/contract/kiosk-config-routes
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
 import bench from '../bench/bench.module.css';
@@ -87,7 +88,7 @@ function CreateForm() {
   const [name, setName] = useState('');
   const create = async () => {
     const asked = desk.call('kiosk-profile.create', { body: { name } });
-    if ((await act.run(asked, t('create.done', { name }))) !== null) setName('');
+    if ((await act.run(asked, t('create.done', { name }))) !== null) setName(emptied(name, ''));
   };
   return (
     <form

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -47,7 +48,7 @@ export function ImprovementsPart() {
               t('management:improvements.added'),
             )
             .then((added) => {
-              if (added !== null) setIdea('');
+              if (added !== null) setIdea(emptied(idea, ''));
             });
         }}
       >

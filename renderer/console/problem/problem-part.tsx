@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { subjectWords } from '../parts/ticket-words.ts';
@@ -57,10 +58,10 @@ function MessageToAll({ problemId }: { readonly problemId: string }) {
   const client = useQueryClient();
   const [words, setWords] = useState('');
   const write = useMutation({
-    mutationFn: () =>
-      valueOf(desk.call('problem.message', { params: { problemId }, body: { words } })),
-    onSuccess: ({ written }) => {
-      setWords('');
+    mutationFn: (sent: string) =>
+      valueOf(desk.call('problem.message', { params: { problemId }, body: { words: sent } })),
+    onSuccess: ({ written }, sent) => {
+      setWords(emptied(sent, ''));
       notice.set({ tone: 'good', words: t('problems:message.done', { count: written }) });
       void client.invalidateQueries({ queryKey: ['ticket'] });
     },
@@ -75,7 +76,7 @@ function MessageToAll({ problemId }: { readonly problemId: string }) {
       className={styles['part']}
       onSubmit={(event) => {
         event.preventDefault();
-        write.mutate();
+        write.mutate(words);
       }}
     >
       <TextField

@@ -5,6 +5,7 @@ import { type Site, firstSiteId, shortNameOf } from '../../../shared/domain/site
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { emptied } from '../app/emptied.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from '../bench/bench.module.css';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -27,8 +28,8 @@ export function SiteForm({ site }: { readonly site: Site | null }) {
   const save = async (active: boolean) => {
     const kept = await act.run(change(active), t('saved'));
     if (kept === null || site !== null) return;
-    setName('');
-    setWhere('');
+    setName(emptied(name, ''));
+    setWhere(emptied(where, ''));
   };
   return (
     <form

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
@@ -34,9 +35,11 @@ export function TextForm({
   const { t } = useTranslation('texts');
   const [name, setName] = useState(text?.name ?? '');
   const [draft, setDraft] = useState(draftOf(text?.content ?? null));
-  const keep = useKeepTexts(text, () => {
-    setName('');
-    setDraft(draftOf(null));
+  const keep = useKeepTexts(text, (sent) => {
+    if (sent !== null) {
+      setName(emptied(sent.name, ''));
+      setDraft(emptied(sent.draft, draftOf(null)));
+    }
     onDone();
   });
   const content = contentOf(draft);
@@ -47,7 +50,7 @@ export function TextForm({
       aria-labelledby="text-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (content !== null) keep.mutate({ name, content });
+        if (content !== null) keep.mutate({ name, draft, content });
       }}
     >
       <h2 id="text-form">{text === null ? t('texts:new') : text.name}</h2>
@@ -160,13 +163,21 @@ function PairField({
   );
 }
 
+/** What stood in the form when it was sent. */
+interface Sent {
+  readonly name: string;
+  readonly draft: TextDraft;
+  readonly content: TextContent;
+}
+
 /** Keeps the text, or forgets it for null. */
-function useKeepTexts(text: StandardText | null, onDone: () => void) {
+function useKeepTexts(text: StandardText | null, onDone: (sent: Sent | null) => void) {
   const { t } = useTranslation('texts');
   const { desk, notice } = useParts();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Omit<StandardText, 'textId'> | null) => {
+    mutationFn: (sent: Sent | null) => {
+      const body = sent === null ? null : { name: sent.name, content: sent.content };
       if (text === null) {
         return body === null ? Promise.resolve(null) : valueOf(desk.call('text.create', { body }));
       }
@@ -177,10 +188,10 @@ function useKeepTexts(text: StandardText | null, onDone: () => void) {
           : desk.call('text.change', { params, body }),
       );
     },
-    onSuccess: (kept) => {
+    onSuccess: (kept, sent) => {
       if (kept !== null) client.setQueryData(textsKey, kept);
       notice.set({ tone: 'good', words: t('texts:kept') });
-      onDone();
+      onDone(sent);
     },
     onError: (error) => {
       const fault = faultOf(error);

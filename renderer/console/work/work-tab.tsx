@@ -69,12 +69,15 @@ function OwnWork({
   const [minutes, setMinutes] = useState('5');
   const count = /^\d{1,4}$/u.test(minutes) ? Number(minutes) : 0;
   const log = useMutation({
-    mutationFn: () =>
+    mutationFn: (sent: string) =>
       valueOf(
-        desk.call('ticket.log-work', { params: { ticketId }, body: { words, minutes: count } }),
+        desk.call('ticket.log-work', {
+          params: { ticketId },
+          body: { words: sent, minutes: count },
+        }),
       ),
-    onSuccess: () => {
-      setWords('');
+    onSuccess: (_, sent) => {
+      if (words === sent) setWords('');
       return client.invalidateQueries({ queryKey });
     },
   });
@@ -84,7 +87,7 @@ function OwnWork({
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        log.mutate();
+        log.mutate(words);
       }}
     >
       <h3>{t('own')}</h3>
