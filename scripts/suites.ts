@@ -67,6 +67,7 @@ async function runAll(chosen: readonly Suite[]): Promise<number> {
   let failed = 0;
   const lines: string[] = [];
   const failures: (Failure & { readonly suite: string })[] = [];
+  const shaky: (Failure & { readonly suite: string })[] = [];
   for (const suite of chosen) {
     const started = performance.now();
     if (suite.whyByName !== undefined && !asked.includes(suite.name)) {
@@ -78,10 +79,14 @@ async function runAll(chosen: readonly Suite[]): Promise<number> {
     passed += count.passed;
     failed += count.failed;
     failures.push(...count.failures.map((failure) => ({ ...failure, suite: suite.name })));
+    shaky.push(...(count.shaky ?? []).map((failure) => ({ ...failure, suite: suite.name })));
     const seconds = Math.round((performance.now() - started) / 1000);
     lines.push(
       `${suite.name.padEnd(12)} ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
     );
+  }
+  if (shaky.length > 0) {
+    console.log(`\n${failureLines(shaky, 'passed at its second try:').join('\n')}`);
   }
   if (failures.length > 0) console.log(`\n${failureLines(failures).join('\n')}`);
   console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);

@@ -8,17 +8,18 @@ const mostColumns = 200;
 
 /**
  * The failures of a run for the end of its output: each with its suite, its place and the beginning of
- * its error. With many failures each gets fewer lines, so that as many as possible are named.
+ * its error, behind `mark`. With many failures each gets fewer lines, so that as many as possible are named.
  */
 export function failureLines(
   failures: readonly (Failure & { readonly suite: string })[],
+  mark = '✗',
 ): readonly string[] {
   const told = failures.length > mostLines ? failures.slice(0, mostLines - 1) : failures;
   const linesOfOne = Math.min(mostLinesOfOne, Math.floor(mostLines / told.length));
   const rest = failures.length - told.length;
   return [
     ...told.flatMap(({ suite, name, error }) => [
-      plain(`✗ ${suite}: ${name}`.replaceAll(/\s+/gu, ' ')),
+      plain(`${mark} ${suite}: ${name}`.replaceAll(/\s+/gu, ' ')),
       ...error
         .split(/\r\n|\r|\n/u)
         .map(plain)
@@ -26,7 +27,7 @@ export function failureLines(
         .slice(0, linesOfOne - 1)
         .map((line) => `    ${line}`),
     ]),
-    ...(rest > 0 ? [`✗ and ${rest} more`] : []),
+    ...(rest > 0 ? [`${mark} and ${rest} more`] : []),
   ];
 }
 

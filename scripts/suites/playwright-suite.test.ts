@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { playwrightCount } from './playwright-suite.ts';
 
-it('names what failed under Playwright: tests in groups, flaky and skipped ones, errors outside', () => {
+it('names what failed under Playwright: tests in groups, skipped ones, errors outside', () => {
   const test = (title: string, status: string, ...messages: readonly string[]) => ({
     title,
     file: 'stories/visit.spec.ts',
@@ -11,7 +11,7 @@ it('names what failed under Playwright: tests in groups, flaky and skipped ones,
     suites: [
       {
         title: 'stories/visit.spec.ts',
-        specs: [test('is told', 'expected'), test('is called', 'flaky')],
+        specs: [test('is told', 'expected'), test('is called', 'skipped')],
         suites: [{ title: 'a visitor', specs: [test('waits', 'unexpected', 'Error: no number')] }],
       },
     ],
@@ -22,10 +22,23 @@ it('names what failed under Playwright: tests in groups, flaky and skipped ones,
     passed: 1,
     failed: 3,
     failures: [
-      { name: 'stories/visit.spec.ts › is called', error: 'The test is flaky.' },
+      { name: 'stories/visit.spec.ts › is called', error: 'The test is skipped.' },
       { name: 'stories/visit.spec.ts › a visitor › waits', error: 'Error: no number' },
       { name: 'outside the tests', error: 'Error: no display' },
     ],
+    shaky: [],
+  });
+});
+
+it('counts what passed at its second try, and says what the first one said', () => {
+  const results = [{ errors: [{ message: 'Error: no number' }] }, { errors: [] }];
+  const specs = [{ title: 'waits', file: 'visit.spec.ts', tests: [{ status: 'flaky', results }] }];
+
+  expect(playwrightCount({ suites: [{ title: '', specs }], errors: [] }, 0)).toEqual({
+    passed: 1,
+    failed: 0,
+    failures: [],
+    shaky: [{ name: 'visit.spec.ts › waits', error: 'Error: no number' }],
   });
 });
 

@@ -53,20 +53,26 @@ export function playwrightSuite(
   };
 }
 
-/** A flaky or skipped test counts as failed, and so does an error outside the tests. */
+/**
+ * A skipped test counts as failed, and so does an error outside the tests. One that passed at its second
+ * try (`retries` in playwright.config.ts) counts as passed and is named.
+ */
 export function playwrightCount(report: PlaywrightReport, code: number | null): Count {
   const tests = report.suites.flatMap((suite) => testsOf(suite, []));
   const failures = [
     ...tests
-      .filter(({ status }) => status !== 'expected')
+      .filter(({ status }) => status !== 'expected' && status !== 'flaky')
       .map(({ name, status, error }) => ({ name, error: error || `The test is ${status}.` })),
     ...report.errors.map(({ message = '' }) => ({ name: 'outside the tests', error: message })),
   ];
   if (failures.length === 0 && code !== 0) {
     failures.push({ name: 'outside the tests', error: `Playwright ended with ${code}.` });
   }
-  const passed = tests.filter(({ status }) => status === 'expected').length;
-  return { passed, failed: failures.length, failures };
+  const shaky = tests
+    .filter(({ status }) => status === 'flaky')
+    .map(({ name, error }) => ({ name, error }));
+  const passed = tests.filter(({ status }) => status === 'expected').length + shaky.length;
+  return { passed, failed: failures.length, failures, shaky };
 }
 
 function testsOf(

@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = join(fileURLToPath(import.meta.url), '..', '..', '..');
 
-/** How a suite ended. A skipped or flaky test counts as failed: nothing passes by skipping. */
+/** How a suite ended. A skipped test counts as failed: nothing passes by skipping. */
 export interface Count {
   readonly passed: number;
   readonly failed: number;
   /** The failed ones, for the end of the output. */
   readonly failures: readonly Failure[];
+  /** Those among `passed` that passed at their second try only, with what the first one said. */
+  readonly shaky?: readonly Failure[];
 }
 
 /** One failed test: where it stands and what it is called, and what it said. */
@@ -25,6 +27,7 @@ export function sumOf(counts: readonly Count[]): Count {
     passed: counts.reduce((sum, { passed }) => sum + passed, 0),
     failed: counts.reduce((sum, { failed }) => sum + failed, 0),
     failures: counts.flatMap(({ failures }) => failures),
+    shaky: counts.flatMap(({ shaky = [] }) => shaky),
   };
 }
 
