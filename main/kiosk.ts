@@ -105,7 +105,10 @@ export function createKiosk(parts: KioskParts): Kiosk {
     log,
   });
   const photos = new InstructionPhotos(desk, parts.database);
-  const deliver = () => handOff.kick();
+  const deliver = () => {
+    handOff.kick();
+    tests.kick();
+  };
   const visits = new Visits({
     clock,
     store: visitStore,
@@ -241,10 +244,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
   let wasReachable = false;
   const listening = [
     desk.onChange(() => {
-      if (desk.state.reachable && !wasReachable) {
-        handOff.kick();
-        tests.kick();
-      }
+      if (desk.state.reachable && !wasReachable) deliver();
       wasReachable = desk.state.reachable;
       void announce();
     }),
@@ -282,8 +282,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       await desk.start();
       portUses.tellReader();
       reader.start();
-      handOff.kick();
-      tests.kick();
+      deliver();
       counter.start();
       await fleet?.start();
       return ok(null);

@@ -39,6 +39,7 @@ export function holdsAnything(database: KioskDatabase): Promise<Result<boolean, 
       read.selectFrom('photo').select('visit_id').where('due', '=', 1).limit(1).execute(),
       read.selectFrom('exchange_record').select('visit_id').where('due', '=', 1).limit(1).execute(),
       read.selectFrom('step_answer').select('seq').where('due', '=', 1).limit(1).execute(),
+      read.selectFrom('test_note').select('seq').limit(1).execute(),
       read
         .selectFrom('visit')
         .select('visit_id')

@@ -14,6 +14,7 @@ import { type KioskConfig, firstProfileId, usualConfig } from '../../shared/doma
 import type { CommandKind } from '../../shared/domain/fleet/kiosk-command.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
+import { acceptanceSteps } from './acceptance-steps.ts';
 import {
   type TestKiosk,
   answeredVisit,
@@ -211,6 +212,30 @@ describe('a kiosk of a fleet', () => {
     expect(items.some(({ visitCode }) => visitCode === receipt.visitCode)).toBe(true);
     expect((await stateOf(kiosk)).enrolment).toEqual({ step: 'retired' });
     expect(await isOnDisk(data, 'Zeldzame woorden')).toBe(false);
+  });
+
+  it('that is retired brings what a tester found before it goes', async () => {
+    const { kiosk, kioskId } = await enrolled('Testhoek');
+    const steps = acceptanceSteps(() => desk);
+    const ids = await steps.campaign();
+    const { code } = await steps.linkOf(ids, ids.nurse);
+    const { handlers } = kiosk.kiosk;
+    value(await handlers['test.open']({ code }));
+    isOpen = false;
+    const { scriptId } = ids;
+    const device = { choice: 'wished' as const, wishId: ids.iphone };
+    const { runId } = value(
+      await handlers['test.start']({ code, scriptId, scriptVersion: 1, device }),
+    );
+    const result = { outcome: 'failed' as const, remark: 'Wit scherm.', jpegBase64: null };
+    value(await handlers['test.end-step']({ code, runId, stepId: 'open', ...result }));
+    await handlers['test.leave']({});
+    await revoke(kioskId, 'retired');
+    isOpen = true;
+    await until(time, async () => (await detailOf(kioskId)).key === 'gone');
+
+    const { run } = await desk.admin.call('acceptance.run', { params: { runId } });
+    expect(run.steps).toMatchObject([{ stepId: 'open', outcome: 'failed', remark: 'Wit scherm.' }]);
   });
 
   it('that was stolen forgets everything at once, also what nobody has received', async () => {
