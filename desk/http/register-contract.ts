@@ -14,8 +14,9 @@ import type { Acts } from '../audit/acts.ts';
 import { admit, callerOf, headerText, sessionCookieName } from './access.ts';
 import type { Caller, Exchange } from './caller.ts';
 import type { DeskHandlers } from './handlers.ts';
-import { sendProblem } from './problem.ts';
 import { cleanStrings } from './clean-strings.ts';
+import { holdsNul } from './holds-nul.ts';
+import { sendProblem } from './problem.ts';
 import type { RequestLimits } from './request-limits.ts';
 
 declare module 'fastify' {
@@ -66,6 +67,7 @@ function registerRoute(
   { limits, acts }: { readonly limits: RequestLimits; readonly acts: Acts },
 ): void {
   const route: Route = deskContract[name];
+  const holdsForeignWords = route.access === 'kiosk' || name === 'concierge.check-in';
   app.route({
     method: route.method,
     url: route.path,
@@ -88,13 +90,14 @@ function registerRoute(
     },
     // What a kiosk sends holds words of visitors and strings of devices, and so does a visit that staff
     // check in: cleaned before it is checked, so that nothing of it is parsed twice.
-    ...((route.access === 'kiosk' || name === 'concierge.check-in') && route.body !== undefined
-      ? {
-          preValidation: async (request: FastifyRequest) => {
-            request.body = cleanStrings(request.body);
-          },
-        }
-      : {}),
+    preValidation: async (request, reply) => {
+      const { body, query, params } = request;
+      if (holdsForeignWords) request.body = cleanStrings(body);
+      if ([holdsForeignWords ? null : body, query, params].some(holdsNul)) {
+        return sendProblem(reply, fault('input/invalid', 'A text holds U+0000'));
+      }
+      return undefined;
+    },
     handler: async (request, reply) => {
       if (request.caller === null) throw new Error(`No access check ran for ${name}`);
       const input = { params: request.params, query: request.query, body: request.body };

@@ -51,4 +51,17 @@ export function keepsTexts(desk: () => StartedDesk): void {
 
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 403]);
   });
+
+  it('refuses a NUL in a name, in a question and in a path, where PostgreSQL has no text for it', async () => {
+    const { admin } = desk();
+    const content = { kind: 'note', words: both('Herstart') };
+
+    const answers = [
+      await admin.send('POST', '/v1/texts', { name: 'Een\u0000naam', content }),
+      await admin.send('GET', '/v1/audit?actor=lies%00'),
+      await admin.send('GET', '/v1/issue-packs/laptop%00'),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+  });
 }
