@@ -11,7 +11,8 @@ const timedOut = err(fault('desk/unreachable', 'The desk did not answer: Timeout
 /** A kiosk that keeps no photo, and whose desk answers as told. */
 function kiosk() {
   let reply: Result<unknown, Fault> = ok({});
-  const client = { call: () => Promise.resolve(reply) } as unknown as DeskClient;
+  const answer = () => Promise.resolve(reply);
+  const client = { call: answer, putPhoto: answer } as unknown as DeskClient;
   // No hello is said here: a timer that never comes is all that a link needs beside its client.
   const parts = { client, timer: { after: () => () => undefined } } as unknown as DeskLinkParts;
   const link = new DeskLink(parts);
@@ -36,6 +37,7 @@ it('counts its desk as away when a small question has no answer, and not when a 
   answer(timedOut);
 
   expect(await photos.find('0'.repeat(64))).toEqual(timedOut);
+  expect(await link.putPhoto('0'.repeat(64), new Uint8Array(8))).toEqual(timedOut);
   expect(link.state.reachable).toBe(true);
   await goodbye(link);
   expect(link.state.reachable).toBe(false);

@@ -87,7 +87,8 @@ export class DeskLink implements DeskClient {
     this.parts = parts;
     this.call = async (name, input, options) =>
       this.noticed(await parts.client.call(name, input, options), options?.isLarge === true);
-    this.putPhoto = async (hash, jpeg) => this.noticed(await parts.client.putPhoto(hash, jpeg));
+    this.putPhoto = async (hash, jpeg) =>
+      this.noticed(await parts.client.putPhoto(hash, jpeg), true);
   }
 
   get state(): DeskState {
