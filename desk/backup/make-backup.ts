@@ -15,6 +15,7 @@ import {
   manifestFile,
   unfinished,
 } from './manifest.ts';
+import { roomForBackup } from './room-for-backup.ts';
 
 /** What a backup is made from and where it goes. */
 interface BackupOrder {
@@ -24,6 +25,8 @@ interface BackupOrder {
   /** RFC 3339; becomes its name. */
   readonly madeAt: string;
   readonly signal: AbortSignal;
+  /** How much room a folder's disk has; absent: as the system says. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
 /**
@@ -32,12 +35,14 @@ interface BackupOrder {
  * All of it is written under another name, synced and read back; the rename is what makes it a backup.
  */
 export async function makeBackup(order: BackupOrder): Promise<Result<Backup, Fault>> {
-  const { dataFolder, to, madeAt, signal } = order;
+  const { dataFolder, to, madeAt, signal, freeBytes } = order;
   const name = backupName(madeAt);
   const part = join(to, `${name}${unfinished}`);
   try {
     await stat(join(dataFolder, databaseFile));
     await mkdir(to, { recursive: true, mode: 0o700 });
+    const room = await roomForBackup(dataFolder, to, freeBytes);
+    if (!room.ok) return room;
     await mkdir(part, { mode: 0o700 });
   } catch (error) {
     return err(faultFrom(error, signal));

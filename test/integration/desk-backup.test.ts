@@ -251,6 +251,19 @@ it('tells admins when a backup cannot be written', async () => {
   expect(notices).toMatchObject([{ kind: 'backup-failed', details: { code: 'store/failed' } }]);
 });
 
+it('begins no backup for which the disk has no room, and leaves nothing behind', async () => {
+  const { size } = await stat(join(desk.dataFolder, 'desk.sqlite'));
+  const to = join(folder, 'kept');
+  const freeBytes = (bytes: number) => () => Promise.resolve(bytes);
+  const order = { dataFolder: desk.dataFolder, to, madeAt, signal };
+
+  const made = await makeBackup({ ...order, freeBytes: freeBytes(size) });
+
+  expect(made).toMatchObject({ ok: false, fault: { code: 'store/full' } });
+  expect(await readdir(to)).toEqual([]);
+  expect((await makeBackup({ ...order, freeBytes: freeBytes(1024 ** 3) })).ok).toBe(true);
+});
+
 it('says on PostgreSQL what to use instead', async () => {
   const child = launch(['backup', '--to', join(folder, 'kept')], {
     DATABASE_URL: 'postgres://balie@127.0.0.1:1/balie',
