@@ -19,6 +19,13 @@ export const externalPackages = ['electron', 'sqlite3', 'usb', 'node-hid', 'pdfk
  */
 export const packagesOutsideDesk = [...externalPackages, '@node-rs/argon2', 'pg-native'] as const;
 
+/** Nothing is shortened or renamed: traces stay readable. */
+const inAscii = {
+  compress: false,
+  mangle: false,
+  codegen: { removeWhitespace: false, asciiOnly: true },
+} as const;
+
 /** One program of Node or of Electron's main process as one ES module file. */
 export interface Program {
   /** The composition root, from the project's folder. */
@@ -35,6 +42,11 @@ export interface Program {
   readonly splits?: boolean;
   /** The packages that are not bundled. */
   readonly packagesOutside?: readonly string[];
+  /**
+   * Writes it in ASCII and without comments: V8 keeps the text of a program, and two bytes for each letter
+   * of it when one of them is beyond Latin-1. Licences then stand only in the packages themselves.
+   */
+  readonly small?: boolean;
 }
 
 /** The vite configuration of one program. */
@@ -45,6 +57,7 @@ export function programConfig({
   target = 'node24',
   splits = false,
   packagesOutside = externalPackages,
+  small = false,
 }: Program): InlineConfig {
   return {
     root,
@@ -72,6 +85,7 @@ export function programConfig({
           chunkFileNames: join(dirname(file), `${parse(file).name}-[name].js`),
           format,
           codeSplitting: splits,
+          ...(small ? { minify: inAscii, comments: false } : {}),
         },
       },
     },
