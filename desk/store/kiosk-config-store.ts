@@ -5,7 +5,9 @@ import {
   type KioskConfig,
   firstProfileId,
   kioskConfigSchema,
+  usualConfig,
 } from '../../shared/domain/kiosk-config.ts';
+import type { UpdateRing } from '../../shared/domain/release/update-ring.ts';
 import type { KioskConfigTable } from './kiosk-config-tables.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
@@ -189,6 +191,33 @@ export async function configNamedFor(db: Db, kioskId: string): Promise<NamedConf
     .where('profile_id', '=', profileId)
     .executeTakeFirst();
   return row?.version == null ? null : { profileId, version: row.version };
+}
+
+/** In which ring of an update each profile puts its kiosks, by profile id; those that never said are not there. */
+export async function updateRings(db: Db): Promise<ReadonlyMap<string, UpdateRing>> {
+  const rows = await db
+    .selectFrom('kiosk_config')
+    .innerJoin(
+      (eb) =>
+        eb
+          .selectFrom('kiosk_config')
+          .select((each) => ['profile_id', each.fn.max<number>('version').as('version')])
+          .groupBy('profile_id')
+          .as('newest'),
+      (join) =>
+        join
+          .onRef('newest.profile_id', '=', 'kiosk_config.profile_id')
+          .onRef('newest.version', '=', 'kiosk_config.version'),
+    )
+    .select(['kiosk_config.profile_id', 'kiosk_config.content'])
+    .execute();
+  return new Map(rows.map((row) => [row.profile_id, contentText.parse(row.content).updateRing]));
+}
+
+/** The same of one kiosk. */
+export async function updateRingOf(db: Db, kioskId: string): Promise<UpdateRing> {
+  const config = await currentConfig(db, await profileOfKiosk(db, kioskId));
+  return (config?.content ?? usualConfig).updateRing;
 }
 
 export async function giveProfile(db: Db, kioskId: string, profileId: string): Promise<void> {

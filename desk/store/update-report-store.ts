@@ -2,7 +2,10 @@ import { faultCodes } from '../../shared/base/fault.ts';
 import type { KioskVersion, VersionReport } from '../../shared/contract/update-routes.ts';
 import { type VersionTally, takenBackSchema } from '../../shared/domain/release/gate.ts';
 import { type Platform, platformSchema } from '../../shared/domain/release/documents.ts';
+import { firstProfileId, usualConfig } from '../../shared/domain/kiosk-config.ts';
+import type { UpdateRing } from '../../shared/domain/release/update-ring.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
+import { updateRings } from './kiosk-config-store.ts';
 import { latestKeys } from './kiosk-key-store.ts';
 import type { Db } from './tables.ts';
 import type { UpdateReportTable } from './update-tables.ts';
@@ -80,6 +83,7 @@ function reportOf(row: UpdateReportTable): UpdateReport {
 /** A kiosk that may be updated. */
 export interface UpdatableKiosk extends Omit<KioskVersion, 'report'> {
   readonly siteId: string;
+  readonly updateRing: UpdateRing;
   /** It has asked which version it should run at least once. */
   readonly asks: boolean;
   /** Of which it asked last; null when it never did. */
@@ -93,11 +97,13 @@ const mostKiosks = 1000;
 export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]> {
   const rows = await db
     .selectFrom('kiosk')
+    .leftJoin('kiosk_profile_member', 'kiosk_profile_member.kiosk_id', 'kiosk.kiosk_id')
     .leftJoin('update_director', 'update_director.kiosk_id', 'kiosk.kiosk_id')
     .select([
       'kiosk.kiosk_id',
       'kiosk.name',
       'kiosk.site_id',
+      'kiosk_profile_member.profile_id',
       'kiosk.version',
       'kiosk.last_seen_at',
       'update_director.asked_at',
@@ -106,6 +112,7 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
     .orderBy('kiosk.name')
     .limit(mostKiosks)
     .execute();
+  const rings = await updateRings(db);
   const keys = await latestKeys(
     db,
     rows.map((row) => row.kiosk_id),
@@ -116,6 +123,7 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
       kioskId: row.kiosk_id,
       name: row.name,
       siteId: row.site_id ?? firstSiteId,
+      updateRing: rings.get(row.profile_id ?? firstProfileId) ?? usualConfig.updateRing,
       version: row.version,
       lastSeenAt: row.last_seen_at,
       asks: row.asked_at !== null,

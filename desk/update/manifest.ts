@@ -14,6 +14,7 @@ import { directiveFor } from '../../shared/domain/release/rollout.ts';
 import { placeOf } from '../../shared/release/place-of.ts';
 import { type SigningKey, envelopeOf, sha512Of, signedBy } from '../../shared/release/sign.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { updateRingOf } from '../store/kiosk-config-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { listRollouts } from '../store/rollout-store.ts';
 import { keepAsked, nextDirectorVersion, rootsAfter } from '../store/update-document-store.ts';
@@ -42,6 +43,7 @@ export async function manifestFor(
   const directive = directiveFor(
     {
       siteId: kiosk.siteId,
+      updateRing: await updateRingOf(database.read, kiosk.kioskId),
       version: asks.version,
       platform: asks.platform,
       placeFor: (version) => placeOf(kiosk.kioskId, version),

@@ -54,9 +54,9 @@ export function skippedIn(rollout: Rollout, { skipped }: Standing): SeenRollout[
 function isHeld(
   { rings, version }: Rollout,
   ring: number,
-  { kioskId, siteId }: UpdatableKiosk,
+  { kioskId, siteId, updateRing }: UpdatableKiosk,
 ): boolean {
-  return isOpenFor({ rings, ring }, { siteId, place: placeOf(kioskId, version) });
+  return isOpenFor({ rings, ring }, { siteId, updateRing, place: placeOf(kioskId, version) });
 }
 
 /**

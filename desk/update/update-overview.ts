@@ -49,11 +49,13 @@ export async function updateOverview(
         isUnheard: isUnheard(rollout, standing),
       };
     }),
-    kiosks: kiosks.map(({ siteId: _siteId, asks: _asks, platform: _platform, ...kiosk }) => {
-      // They come oldest first.
-      const report = reports.findLast(({ kioskId }) => kioskId === kiosk.kioskId);
-      return { ...kiosk, report: report === undefined ? null : shownReport(report) };
-    }),
+    kiosks: kiosks.map(
+      ({ siteId: _siteId, updateRing: _ring, asks: _asks, platform: _platform, ...kiosk }) => {
+        // They come oldest first.
+        const report = reports.findLast(({ kioskId }) => kioskId === kiosk.kioskId);
+        return { ...kiosk, report: report === undefined ? null : shownReport(report) };
+      },
+    ),
     events: await latestUpdateEvents(db),
   };
 }

@@ -4,6 +4,7 @@ import { localeSchema } from './locale.ts';
 import { maintenanceWindowSchema, usualWindow } from './maintenance-window.ts';
 import { portPolicySchema } from './port-policy.ts';
 import { layerSchema } from './readout.ts';
+import { updateRingSchema } from './release/update-ring.ts';
 import {
   type Category,
   categoriesFor,
@@ -110,6 +111,8 @@ export const kioskConfigSchema = z.strictObject({
   /** Where devices are read, and where they only charge or nothing is done with them. */
   ports: portPolicySchema.prefault({}),
   maintenanceWindow: maintenanceWindowSchema.prefault(usualWindow),
+  /** Read by the desk, which says what each kiosk installs. */
+  updateRing: updateRingSchema.default('usual'),
 });
 export type KioskConfig = z.infer<typeof kioskConfigSchema>;
 

@@ -18,6 +18,7 @@ import {
 } from './desk-topics.ts';
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
+import { putsKiosksInRings } from './desk-configured-rings.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { keepsAuditTrail } from './desk-audit.ts';
 import { watchesPorts } from './desk-ports.ts';
@@ -160,6 +161,9 @@ describe('updates from a desk on PostgreSQL', () => {
     startDesk({ ...options, databaseUrl: await postgres.newDatabase() }),
   );
   watchesRollouts(async (options) =>
+    startDesk({ ...options, databaseUrl: await postgres.newDatabase() }),
+  );
+  putsKiosksInRings(async (options) =>
     startDesk({ ...options, databaseUrl: await postgres.newDatabase() }),
   );
 });

@@ -10,6 +10,7 @@ import {
 } from './desk-topics.ts';
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
+import { putsKiosksInRings } from './desk-configured-rings.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { keepsAuditTrail } from './desk-audit.ts';
 import { watchesPorts } from './desk-ports.ts';
@@ -132,6 +133,7 @@ describe('what stands beside erased tickets of a desk on an SQLite file', () => 
 describe('updates from a desk on an SQLite file', () => {
   updatesKiosks((options) => startDesk(options));
   watchesRollouts((options) => startDesk(options));
+  putsKiosksInRings((options) => startDesk(options));
 });
 
 describe('events of a desk on an SQLite file', () => {

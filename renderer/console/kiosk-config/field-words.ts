@@ -13,6 +13,8 @@ export function optionWords(t: TFunction, path: string, option: string): string 
       return t(`words:report-type.${option}`);
     case 'ports.others':
       return t(`kiosk-config:port-use.${option}`);
+    case 'updateRing':
+      return t(`kiosk-config:update-ring.${option}`);
     case 'ports.read':
     case 'ports.chargeOnly':
     case 'ports.blocked':
@@ -26,7 +28,7 @@ export function optionWords(t: TFunction, path: string, option: string): string 
 export function leafWords(t: TFunction, path: string, leaf: ConfigChange['from']): string {
   if (leaf === null || leaf.toString() === '') return t('kiosk-config:nothing');
   if (Array.isArray(leaf)) return leaf.map((option) => optionWords(t, path, option)).join(', ');
-  return path === 'readUpTo' || path === 'ports.others'
+  return path === 'readUpTo' || path === 'ports.others' || path === 'updateRing'
     ? optionWords(t, path, String(leaf))
     : String(leaf);
 }

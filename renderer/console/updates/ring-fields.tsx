@@ -1,12 +1,13 @@
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { updateRingSchema } from '../../../shared/domain/release/update-ring.ts';
 import type { Site } from '../../../shared/domain/site.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { type RingDraft, numberWithin, percentBounds } from './rollout-draft.ts';
 import styles from './updates.module.css';
 
-/** Who is in one ring: a share of all kiosks, or those of certain sites. */
+/** Who is in one ring: a share of all kiosks, those of certain sites, or those that are set up for it. */
 export function RingFields({
   number,
   ring,
@@ -31,9 +32,21 @@ export function RingFields({
         options={[
           { value: 'share', words: t('draft.by-share') },
           { value: 'site', words: t('draft.by-site') },
+          { value: 'configured', words: t('draft.by-configured') },
         ]}
         onChange={(by) => onChange({ ...ring, by })}
       />
+      {ring.by === 'configured' ? (
+        <RadioSet
+          label={t('draft.which-configured', { number })}
+          value={ring.configured}
+          options={updateRingSchema.options.map((value) => ({
+            value,
+            words: t(`ring.configured.${value}`),
+          }))}
+          onChange={(configured) => onChange({ ...ring, configured })}
+        />
+      ) : null}
       {ring.by === 'share' ? (
         <TextField
           label={t('draft.percent')}
@@ -42,7 +55,8 @@ export function RingFields({
           error={isWhole ? undefined : t('draft.wrong', { from, to })}
           onChange={(percent) => onChange({ ...ring, percent })}
         />
-      ) : (
+      ) : null}
+      {ring.by === 'site' ? (
         <>
           <CheckboxGroup
             className={styles['checks'] ?? ''}
@@ -61,7 +75,7 @@ export function RingFields({
           </CheckboxGroup>
           {ring.siteIds.length === 0 ? <p>{t('draft.no-sites')}</p> : null}
         </>
-      )}
+      ) : null}
     </>
   );
 }

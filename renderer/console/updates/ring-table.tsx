@@ -115,6 +115,7 @@ function ringsOf(t: TFunction, { version }: SeenRollout): string {
 
 function ringWords(t: TFunction, ring: Ring, sites: readonly Site[]): string {
   if (ring.by === 'share') return t('updates:ring.share', { percent: ring.percent });
+  if (ring.by === 'configured') return t(`updates:ring.configured.${ring.ring}`);
   const names = ring.siteIds.map(
     (id) => sites.find(({ siteId }) => siteId === id)?.name ?? t('updates:ring.unknown-site'),
   );

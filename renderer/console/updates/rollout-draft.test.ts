@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usualGate } from '../../../shared/domain/release/gate.ts';
-import { firstGate, firstRings, numberWithin, rolloutTyped } from './rollout-draft.ts';
+import { everyKiosk, firstGate, firstRings, numberWithin, rolloutTyped } from './rollout-draft.ts';
 
 const siteId = '01940000-0000-7000-8000-000000000001';
 
@@ -15,21 +15,27 @@ describe('a rollout as it is typed', () => {
     });
   });
 
-  it('takes sites, a comma and a watch of half an hour', () => {
-    const rings = [{ by: 'site', percent: 'unused', siteIds: [siteId] }] as const;
+  it('takes sites, those that are set up for it, a comma and a watch of half an hour', () => {
+    const rings = [
+      { ...everyKiosk, by: 'site', percent: 'unused', siteIds: [siteId] },
+      { ...everyKiosk, by: 'configured', configured: 'last' },
+    ] as const;
 
     const typed = rolloutTyped(rings, { ...firstGate, hours: '0,5', crashFree: '99,5' });
 
     expect(typed).toEqual({
-      rings: [{ by: 'site', siteIds: [siteId] }],
+      rings: [
+        { by: 'site', siteIds: [siteId] },
+        { by: 'configured', ring: 'last' },
+      ],
       gate: { ...usualGate, watchMinutes: 30, crashFreePercent: 99.5 },
     });
   });
 
   it.each([
     ['no ring', [], firstGate],
-    ['a ring without a site', [{ by: 'site', percent: '', siteIds: [] }], firstGate],
-    ['a share of nothing', [{ by: 'share', percent: '0', siteIds: [] }], firstGate],
+    ['a ring without a site', [{ ...everyKiosk, by: 'site' }], firstGate],
+    ['a share of nothing', [{ ...everyKiosk, percent: '0' }], firstGate],
     ['half a visit', firstRings, { ...firstGate, visits: '1.5' }],
     ['an empty figure', firstRings, { ...firstGate, slower: '' }],
   ] as const)('is not taken with %s', (_what, rings, gate) => {

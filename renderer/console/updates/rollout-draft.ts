@@ -1,11 +1,13 @@
 import { type Gate, gateSchema, usualGate } from '../../../shared/domain/release/gate.ts';
 import { type Ring, ringsSchema } from '../../../shared/domain/release/rollout.ts';
+import type { UpdateRing } from '../../../shared/domain/release/update-ring.ts';
 
 /** A ring as it is typed. */
 export interface RingDraft {
   readonly by: Ring['by'];
   readonly percent: string;
   readonly siteIds: readonly string[];
+  readonly configured: UpdateRing;
 }
 
 /** What a ring must show, as it is typed. */
@@ -30,10 +32,15 @@ export const gateBounds = {
 
 export const percentBounds = [1, 100] as const;
 
-export const firstRings: readonly RingDraft[] = [
-  { by: 'share', percent: '10', siteIds: [] },
-  { by: 'share', percent: '100', siteIds: [] },
-];
+/** A ring that nobody changed yet. */
+export const everyKiosk: RingDraft = {
+  by: 'share',
+  percent: '100',
+  siteIds: [],
+  configured: 'first',
+};
+
+export const firstRings: readonly RingDraft[] = [{ ...everyKiosk, percent: '10' }, everyKiosk];
 
 export const firstGate: GateDraft = {
   hours: String(usualGate.watchMinutes / 60),
@@ -49,17 +56,24 @@ export function numberWithin(text: string, [from, to]: readonly [number, number]
   return value >= from && value <= to ? value : null;
 }
 
+function ringTyped({ by, percent, siteIds, configured }: RingDraft): unknown {
+  switch (by) {
+    case 'site':
+      return { by, siteIds };
+    case 'configured':
+      return { by, ring: configured };
+    case 'share':
+      return { by, percent: numberWithin(percent, percentBounds) };
+  }
+}
+
 /** What was typed as the desk takes it; null while something is missing or wrong. */
 export function rolloutTyped(
   rings: readonly RingDraft[],
   gate: GateDraft,
 ): { readonly rings: Ring[]; readonly gate: Gate } | null {
   const read = (name: keyof GateDraft) => numberWithin(gate[name], gateBounds[name]);
-  const parsedRings = ringsSchema.safeParse(
-    rings.map(({ by, percent, siteIds }) =>
-      by === 'site' ? { by, siteIds } : { by, percent: numberWithin(percent, percentBounds) },
-    ),
-  );
+  const parsedRings = ringsSchema.safeParse(rings.map(ringTyped));
   const hours = read('hours');
   const parsedGate = gateSchema.safeParse({
     watchMinutes: hours === null ? null : Math.round(hours * 60),

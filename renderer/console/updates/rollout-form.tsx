@@ -12,6 +12,7 @@ import { SubmitButton } from '../parts/submit-button.tsx';
 import { RingFields } from './ring-fields.tsx';
 import {
   type GateDraft,
+  everyKiosk,
   firstGate,
   firstRings,
   gateBounds,
@@ -88,11 +89,7 @@ export function RolloutForm({
       ))}
       {rings.length >= mostRings ? null : (
         <div className={bench['actions']}>
-          <Button
-            onPress={() => setRings([...rings, { by: 'share', percent: '100', siteIds: [] }])}
-          >
-            {t('draft.add')}
-          </Button>
+          <Button onPress={() => setRings([...rings, everyKiosk])}>{t('draft.add')}</Button>
         </div>
       )}
       <fieldset className={styles['ring']}>

@@ -14,6 +14,7 @@ import {
   rolloutMoveSchema,
   rolloutStateSchema,
 } from './rollout.ts';
+import type { UpdateRing } from './update-ring.ts';
 
 const at = '2026-11-29T09:00:00.000Z';
 const siteId = '01940000-0000-7000-8000-000000000001';
@@ -21,6 +22,10 @@ const rings: Ring[] = [
   { by: 'site', siteIds: [siteId] },
   { by: 'share', percent: 10 },
   { by: 'share', percent: 100 },
+];
+const byConfiguration: Ring[] = [
+  { by: 'configured', ring: 'first' },
+  { by: 'configured', ring: 'usual' },
 ];
 const rollout: Rollout = {
   rolloutId: '01940000-0000-7000-8000-0000000000aa',
@@ -35,8 +40,14 @@ const rollout: Rollout = {
   createdBy: 'Ada',
 };
 const releases = [releaseOf('0.2.0', Buffer.from('two')), releaseOf('0.3.0', Buffer.from('three'))];
-const kiosk = (place: number, version = '0.1.0', at_ = 'elsewhere') => ({
+const kiosk = (
+  place: number,
+  version = '0.1.0',
+  at_ = 'elsewhere',
+  updateRing: UpdateRing = 'usual',
+) => ({
   siteId: at_,
+  updateRing,
   version,
   platform: 'linux-x64' as const,
   placeFor: () => place,
@@ -59,9 +70,22 @@ describe('who gets a version', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 100.5])(
     'is nobody whose place is odd: %s',
     (place) => {
-      expect(isOpenFor({ ...rollout, ring: 2 }, { siteId: 'elsewhere', place })).toBe(false);
+      const stray = { siteId: 'elsewhere', updateRing: 'usual' as const, place };
+      expect(isOpenFor({ ...rollout, ring: 2 }, stray)).toBe(false);
     },
   );
+
+  it('is whom the configuration puts in a ring that is open', () => {
+    const first = { ...rollout, rings: byConfiguration, ring: 0 };
+    const asks = (['first', 'usual', 'last'] as const).map((ring) => kiosk(5, '0.1.0', '', ring));
+
+    expect(asks.map((one) => told(one, [first]))).toEqual(['0.2.0', 'stay', 'stay']);
+    expect(asks.map((one) => told(one, [{ ...first, ring: 1 }]))).toEqual([
+      '0.2.0',
+      '0.2.0',
+      'stay',
+    ]);
+  });
 
   it('is nobody while it is a draft, halted or going back', () => {
     expect(

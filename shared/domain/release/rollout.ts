@@ -3,10 +3,15 @@ import { timestampSchema, uuidSchema } from '../../base/identifier.ts';
 import { type Directive, type Platform, type Release } from './documents.ts';
 import { gateSchema, haltReasonSchema } from './gate.ts';
 import { compareVersions, releaseVersionSchema } from './release-version.ts';
+import { type UpdateRing, updateRingSchema } from './update-ring.ts';
 
-/** Some of the kiosks: those of certain sites, or a share of all that is the same kiosks each time it is asked. */
+/**
+ * Some of the kiosks: those of certain sites, those whose configuration puts them there, or a share of all that
+ * is the same kiosks each time it is asked.
+ */
 export const ringSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('site'), siteIds: z.array(uuidSchema).min(1).max(50) }),
+  z.strictObject({ by: z.literal('configured'), ring: updateRingSchema }),
   z.strictObject({ by: z.literal('share'), percent: z.int().min(1).max(100) }),
 ]);
 export type Ring = Readonly<z.infer<typeof ringSchema>>;
@@ -81,6 +86,8 @@ export function opened(rollout: Rollout, at: string): Rollout {
 /** A kiosk as a rollout sees it. */
 export interface PlacedKiosk {
   readonly siteId: string;
+  /** What its configuration says. */
+  readonly updateRing: UpdateRing;
   /** Where it stands among all kiosks for this release: at least 0, below 100. */
   readonly place: number;
 }
@@ -93,13 +100,20 @@ export function isOpenFor(
   return rings.slice(0, ring + 1).some((each) => holds(each, kiosk));
 }
 
-function holds(ring: Ring, { siteId, place }: PlacedKiosk): boolean {
-  // A place that is no number is below nothing.
-  return ring.by === 'site' ? ring.siteIds.includes(siteId) : place >= 0 && place < ring.percent;
+function holds(ring: Ring, { siteId, updateRing, place }: PlacedKiosk): boolean {
+  switch (ring.by) {
+    case 'site':
+      return ring.siteIds.includes(siteId);
+    case 'configured':
+      return ring.ring === updateRing;
+    case 'share':
+      // A place that is no number is below nothing.
+      return place >= 0 && place < ring.percent;
+  }
 }
 
 /** Who asks what to do. */
-export interface AskingKiosk extends Pick<PlacedKiosk, 'siteId'> {
+export interface AskingKiosk extends Omit<PlacedKiosk, 'place'> {
   readonly version: string;
   readonly platform: Platform;
   readonly placeFor: (version: string) => number;

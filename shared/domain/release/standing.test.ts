@@ -98,7 +98,13 @@ describe('a ring waits for', () => {
     fc.assert(
       fc.property(version, platform, version, platform, (runs, has, installableFrom, made) => {
         const release = { ...releaseOf('0.2.0'), installableFrom, platform: made };
-        const asking = { siteId: firstSiteId, version: runs, platform: has, placeFor: () => 0 };
+        const asking = {
+          siteId: firstSiteId,
+          updateRing: 'usual' as const,
+          version: runs,
+          platform: has,
+          placeFor: () => 0,
+        };
         const one = { lastSeenAt: ago(0), asks: true, version: runs, platform: has };
         const isOffered = directiveFor(asking, [running], [release]).do === 'install';
         const isWaitedFor = whySkipped(one, [], '0.2.0', [release], nowMs) === null;
