@@ -4,6 +4,7 @@ import { Input, Label, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../parts/key-cap.tsx';
 import styles from './search-box.module.css';
+import { searchedFor, searchWordsOf } from './search-words.ts';
 
 const typingMs = 250;
 
@@ -18,16 +19,16 @@ export function SearchBox({
   readonly fieldRef: Ref<HTMLInputElement>;
 }) {
   const { t } = useTranslation('console');
-  const [typed, setTyped] = useState(words);
-  const [from, setFrom] = useState(words);
-  if (from !== words) {
-    setFrom(words);
-    setTyped(words);
-  }
+  const [now, setNow] = useState(() => searchWordsOf(words));
+  const { typed } = now;
+  if (now.seen !== words) setNow(searchedFor(now, words));
 
   useEffect(() => {
     if (typed === words) return;
-    const timer = window.setTimeout(() => onSearch(typed), typingMs);
+    const timer = window.setTimeout(() => {
+      setNow((before) => ({ ...before, sent: typed }));
+      onSearch(typed);
+    }, typingMs);
     return () => window.clearTimeout(timer);
   }, [typed, words, onSearch]);
 
@@ -35,7 +36,7 @@ export function SearchBox({
     <SearchField
       className={styles['search'] ?? ''}
       value={typed}
-      onChange={setTyped}
+      onChange={(next) => setNow((before) => ({ ...before, typed: next }))}
       onSubmit={onSearch}
       maxLength={200}
       onKeyDown={(event) => {
