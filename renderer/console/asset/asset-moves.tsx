@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { putAway } from '../app/put-away.ts';
 import { useAct } from '../app/use-act.ts';
 import { DateField } from '../parts/date-field.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -38,7 +39,9 @@ export function AssetMoves({ asset }: { readonly asset: Asset }) {
             </Button>
           ))}
       </div>
-      {to === null ? null : <MoveForm key={to} asset={asset} to={to} onClose={() => setTo(null)} />}
+      {to === null ? null : (
+        <MoveForm key={to} asset={asset} to={to} onClose={() => setTo(putAway(to))} />
+      )}
       <details>
         <summary>{t('moves-not')}</summary>
         <dl className={styles['facts']}>

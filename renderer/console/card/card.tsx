@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { missingToClose } from '../../../shared/domain/closing.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
+import { putAway } from '../app/put-away.ts';
 import { closableOf } from '../report-type/facts-of-ticket.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
@@ -166,7 +167,9 @@ export function Card({
       <div className={styles['body']}>
         <WordsPanel ticket={ticket} />
         <DevicePanel ticket={ticket} />
-        {more === null ? null : <more.Form ticket={ticket} onClose={() => setOpenedMore(null)} />}
+        {more === null ? null : (
+          <more.Form ticket={ticket} onClose={() => setOpenedMore(putAway(more.id))} />
+        )}
         {more !== null ? null : panel === null || panel === 'verify' ? (
           <WorkPanel
             ticket={ticket}

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { putAway } from '../app/put-away.ts';
 import styles from '../handover/handover.module.css';
 import { useSession } from '../session/session.ts';
 import { Tick } from '../service-level/tick.tsx';
@@ -18,6 +19,9 @@ import { StockPart } from './stock-part.tsx';
 
 type Opened =
   { readonly kind: 'new' } | { readonly kind: 'facts' | 'stock'; readonly item: Consumable };
+
+/** One and the same, however often it is pressed. */
+const anew: Opened = { kind: 'new' };
 
 /** What is used up: handed out by one scan, with its stock and what must be ordered. */
 export function ConsumablesPage() {
@@ -34,7 +38,7 @@ export function ConsumablesPage() {
   });
   const items = list.data?.items ?? [];
   const fault = faultOf(list.error);
-  const close = () => setOpened(null);
+  const close = () => setOpened(putAway(opened));
   return (
     <main className={styles['page']}>
       <h1>{t('title')}</h1>
@@ -51,7 +55,7 @@ export function ConsumablesPage() {
           {t('low-only')}
         </Tick>
         {role === 'technician' ? null : (
-          <Button icon={<Plus />} onPress={() => setOpened({ kind: 'new' })}>
+          <Button icon={<Plus />} onPress={() => setOpened(anew)}>
             {t('new')}
           </Button>
         )}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { putAway } from '../app/put-away.ts';
 import { useAct } from '../app/use-act.ts';
 import { JargonForm } from './jargon-form.tsx';
 import styles from './instructions.module.css';
@@ -31,7 +32,7 @@ export function JargonPage() {
     const next = await run(reply, done);
     if (next === null) return;
     client.setQueryData(jargonKey, next);
-    setEdited(null);
+    setEdited(putAway(edited));
   };
   const empty = () => ({ termId: uuidv7(), locale, term: '', explanation: '', instead: '' });
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LoanPool } from '../../../shared/domain/loan.ts';
 import { Button } from '../../ui/button.tsx';
+import { putAway } from '../app/put-away.ts';
 import styles from '../handover/handover.module.css';
 import { usePools } from '../handover/use-handover.ts';
 import { useSession } from '../session/session.ts';
@@ -29,7 +30,7 @@ export function PoolsPart() {
         <PoolForm
           key={opened === 'new' ? 'new' : opened.poolId}
           pool={opened === 'new' ? null : opened}
-          onClose={() => setOpened(null)}
+          onClose={() => setOpened(putAway(opened))}
         />
       )}
       {pools.length === 0 ? <p>{t('pool.none')}</p> : null}

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { putAway } from '../app/put-away.ts';
 import { DrawForm } from './draw-form.tsx';
 import styles from './management.module.css';
 import { ReviewForm } from './review-form.tsx';
@@ -100,7 +101,11 @@ function SampleLine({ sample }: { readonly sample: Sample }) {
               <p>{ticket.review.remark}</p>
             )}
             {open === ticket.ticketId ? (
-              <ReviewForm sampleId={sample.sampleId} ticket={ticket} onDone={() => setOpen(null)} />
+              <ReviewForm
+                sampleId={sample.sampleId}
+                ticket={ticket}
+                onDone={() => setOpen(putAway(ticket.ticketId))}
+              />
             ) : null}
           </li>
         ))}

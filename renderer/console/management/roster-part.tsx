@@ -8,6 +8,7 @@ import { useAct } from '../app/use-act.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { putAway } from '../app/put-away.ts';
 import { dayOf } from '../queue/queue-view.ts';
 import { useSession } from '../session/session.ts';
 import styles from './management.module.css';
@@ -68,7 +69,7 @@ export function RosterPart() {
           key={open === 'new' ? 'new' : open.shiftId}
           shift={open === 'new' ? null : open}
           day={monday}
-          onDone={() => setOpen(null)}
+          onDone={() => setOpen(putAway(open))}
         />
       )}
       {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { putAway } from '../app/put-away.ts';
 import { useAct } from '../app/use-act.ts';
 import { DateField } from '../parts/date-field.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -59,7 +60,10 @@ export function SuppliersPart() {
               </div>
             )}
             {open === supplier.supplierId ? (
-              <ContactForm supplier={supplier} onDone={() => setOpen(null)} />
+              <ContactForm
+                supplier={supplier}
+                onDone={() => setOpen(putAway(supplier.supplierId))}
+              />
             ) : null}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Licence, freeSeats } from '../../../shared/domain/licence.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { putAway } from '../app/put-away.ts';
 import { useSession } from '../session/session.ts';
 import { LicenceForm } from './licence-form.tsx';
 import { LicenceHolders } from './licence-holders.tsx';
@@ -14,6 +15,9 @@ import styles from './register.module.css';
 type Opened =
   { readonly kind: 'new' } | { readonly kind: 'change' | 'holders'; readonly licence: Licence };
 
+/** One and the same, however often it is pressed. */
+const anew: Opened = { kind: 'new' };
+
 /** The licences of the organisation: seats, holders, and who waits. Leads decide what there is. */
 export function LicencesPage() {
   const { t } = useTranslation('registers');
@@ -22,13 +26,13 @@ export function LicencesPage() {
   const [words, setWords] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
   const mayChange = role !== 'technician';
-  const close = () => setOpened(null);
+  const close = () => setOpened(putAway(opened));
   return (
     <main className={styles['page']}>
       <h1>{t('licences.title')}</h1>
       {mayChange ? (
         <div className={styles['actions']}>
-          <Button kind="primary" icon={<Plus />} onPress={() => setOpened({ kind: 'new' })}>
+          <Button kind="primary" icon={<Plus />} onPress={() => setOpened(anew)}>
             {t('licences.new')}
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Grant, type RightTemplate } from '../../../shared/domain/right.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { putAway } from '../app/put-away.ts';
 import { useAct } from '../app/use-act.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { useSession } from '../session/session.ts';
@@ -134,7 +135,7 @@ function Templates() {
         <TemplateForm
           key={opened === 'new' ? opened : opened.templateId}
           template={opened === 'new' ? null : opened}
-          onClose={() => setOpened(null)}
+          onClose={() => setOpened(putAway(opened))}
         />
       )}
       <RegisterPart

@@ -5,6 +5,7 @@ import type { Counter, Site } from '../../../shared/domain/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { putAway } from '../app/put-away.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from '../bench/bench.module.css';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -33,7 +34,10 @@ export function CounterList({ site }: { readonly site: Site }) {
             t('saved'),
           )
         : await change(chosen, { name, active: chosen.active });
-    if (kept !== null) choose(null);
+    if (kept === null) return;
+    setChosen(putAway(chosen));
+    // What was typed meanwhile stays.
+    setName((now) => (now === name ? '' : now));
   };
   return (
     <>
