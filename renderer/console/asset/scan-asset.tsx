@@ -25,7 +25,8 @@ export function ScanAsset() {
     else if (others.length > 0) setTrouble(t('scan.several', { code }));
     else
       void navigate({ to: '/register/$assetId', params: { assetId: first.assetId }, search: {} });
-    setCode('');
+    // What was scanned meanwhile stays.
+    setCode((now) => (now === code ? '' : now));
   };
   return (
     <form
