@@ -191,7 +191,7 @@ export function Card({
       {panel === 'verify' ? (
         <AskVisitor
           ticket={ticket}
-          busy={actions.busy}
+          busy={actions.isSending('verify')}
           onAnswer={(verification) => actions.send({ type: 'verify', verification })}
           onClose={() => setPanel(null)}
         />

@@ -37,7 +37,7 @@ export function CloseForm({
       hint={elsewhere.length === 0 ? undefined : t('close.fill-in-first')}
       submit={t('close.submit')}
       ready={missing.length === 0}
-      busy={actions.busy}
+      busy={actions.isSending('close')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'close', ...said })}
     >

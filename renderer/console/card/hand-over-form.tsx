@@ -40,7 +40,7 @@ export function HandOverForm({
       hint={t('form.hand-over.hint')}
       submit={t('form.hand-over.submit')}
       ready={target !== null && reason.trim() !== ''}
-      busy={actions.busy}
+      busy={actions.isSending('hand-over')}
       onClose={onClose}
       onSend={() => {
         if (target !== null) actions.send({ type: 'hand-over', to: target, reason });

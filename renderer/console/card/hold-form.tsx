@@ -43,7 +43,7 @@ export function HoldForm({
       hint={t('form.hold.hint')}
       submit={t('form.hold.submit')}
       ready={reason.trim() !== ''}
-      busy={actions.busy}
+      busy={actions.isSending('hold')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'hold', until: momentIn(minutes).toISOString(), reason })}
     >

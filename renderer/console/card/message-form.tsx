@@ -35,7 +35,7 @@ export function MessageForm({
       hint={t('form.message.hint', { locale: t(`words:language.${ticket.locale}`) })}
       submit={t('form.message.submit')}
       ready={words.trim() !== '' && !conflict}
-      busy={actions.busy}
+      busy={actions.isSending('message')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'message', words })}
     >

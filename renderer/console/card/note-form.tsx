@@ -35,7 +35,7 @@ export function NoteForm({
       hint={t('form.note.hint')}
       submit={t('form.note.submit')}
       ready={words.trim() !== ''}
-      busy={actions.busy}
+      busy={actions.isSending('note')}
       onClose={onClose}
       onSend={() =>
         actions.send({ type: 'note', words, mentions: mentioned.slice(0, mostMentions) })

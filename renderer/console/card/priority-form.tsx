@@ -53,7 +53,7 @@ export function PriorityForm({
       hint={t('form.priority.hint')}
       submit={t('form.priority.submit', { priority: becomes })}
       ready={argument.trim() !== ''}
-      busy={actions.busy}
+      busy={actions.isSending('change-priority')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'change-priority', impact, urgency, argument })}
     >

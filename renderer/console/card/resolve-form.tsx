@@ -47,7 +47,7 @@ export function ResolveForm({
       hint={known.cause + known.solution === '' ? undefined : t('verify:sheet.filled')}
       submit={t('resolve.submit')}
       ready={cause.trim() !== '' && solution.trim() !== ''}
-      busy={actions.busy}
+      busy={actions.isSending('resolve')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'resolve', cause, solution, closingCode })}
     >

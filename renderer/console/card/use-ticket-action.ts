@@ -13,6 +13,8 @@ import { ticketKey } from './use-ticket.ts';
 export interface TicketActions {
   readonly send: (action: TicketAction) => void;
   readonly busy: boolean;
+  /** Whether this is on its way. Another action that is does not stand in its way: they take turns. */
+  readonly isSending: (type: TicketAction['type']) => boolean;
   /** Whether something was sent whose outcome is not on this card yet; true at once, before it is drawn. */
   readonly waits: () => boolean;
   /** What colleagues did between the card that was seen and the change that was refused. */
@@ -96,6 +98,7 @@ export function useTicketAction(
       mutation.mutate(action);
     },
     busy: mutation.isPending,
+    isSending: (type) => underway.current.has(type),
     // The card is drawn anew later than the answer is there.
     waits: () => underway.current.size > 0 || ticket.item.version < answered.current,
     conflict,

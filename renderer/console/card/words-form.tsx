@@ -27,7 +27,7 @@ export function WordsForm({
       hint={t(`form.${form}.hint`)}
       submit={t(`form.${form}.submit`)}
       ready={words.trim() !== ''}
-      busy={actions.busy}
+      busy={actions.isSending(form)}
       danger={form === 'cancel'}
       onClose={onClose}
       onSend={() => actions.send({ type: form, reason: words })}

@@ -52,6 +52,12 @@ test('nature and duration are estimated, and every priority has an argument', as
   });
 
   await test.step('a change without a sentence is blocked, one with a sentence is kept', async () => {
+    // A hand is faster than a reply: what is sent meanwhile takes its turn.
+    const answers = Promise.withResolvers<void>();
+    await console.route('**/start', async (route) => {
+      await answers.promise;
+      await route.continue();
+    });
     await console.keyboard.press('s');
     await console.keyboard.press('p');
     const submit = console.getByRole('button', { name: /^Maak er P\d van/u });
@@ -65,6 +71,7 @@ test('nature and duration are estimated, and every priority has an argument', as
       .click();
     await console.getByLabel(dutchWords('console:form.priority.argument')).fill(argument);
     await console.keyboard.press('Control+Enter');
+    answers.resolve();
     await expect(submit).toBeHidden();
     const card = console.getByRole('main');
     await expect(card).toContainText(argument);
