@@ -34,7 +34,7 @@ export async function lookAtLending(
   await scan('handover:scan.label', 'LEEN-01');
   await page.getByText(words('handover:scan.added').split('{{')[0] ?? '').waitFor();
   await see('handover');
-  await signWithMouse(page, words);
+  await signWithMouse(page, page.getByRole('img', { name: words('handover:sign.pad') }));
   await press('handover:do.loan');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('handover:receipt.loan'));
   await see('handover-receipt');

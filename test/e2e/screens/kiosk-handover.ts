@@ -7,6 +7,7 @@ import type { Station } from '../harness/station.ts';
 import { knowNoor, noor } from '../stories/people.ts';
 import { seeAllSizes, type See } from './kiosk-arrival.ts';
 import { kioskHands, type KioskHands } from './kiosk-hands.ts';
+import { signWithMouse } from './sign-with-mouse.ts';
 import type { Visit } from './visit.ts';
 
 const serial = 'LAB0FULL000001';
@@ -72,7 +73,8 @@ async function takeAlong(hands: KioskHands, see: See): Promise<void> {
   await seeAllSizes(hands, see, 'hand-out-check');
   await hands.press('hand-out:check.good');
   await hands.arrive('hand-out-sign');
-  await sign(hands);
+  const pad = hands.screen.getByRole('img', { name: hands.words('hand-out:sign.pad') });
+  await signWithMouse(hands.screen, pad);
   await seeAllSizes(hands, see, 'hand-out-sign');
   await hands.press('hand-out:sign.go');
   await hands.arrive('hand-out-done');
@@ -107,19 +109,6 @@ async function comeFor(hands: KioskHands, category: 'borrow' | 'return'): Promis
     await hands.arrive('category');
   }
   await hands.press(`words:category.${category}`);
-}
-
-async function sign({ screen, words }: KioskHands): Promise<void> {
-  const pad = screen.getByRole('img', { name: words('hand-out:sign.pad') });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (box === null) throw new Error('No field to sign in');
-  await screen.mouse.move(box.x + 60, box.y + 60);
-  await screen.mouse.down();
-  await screen.mouse.move(box.x + 140, box.y + 120, { steps: 6 });
-  await screen.mouse.move(box.x + 260, box.y + 40, { steps: 6 });
-  await screen.mouse.up();
-  await expect(pad).toHaveAttribute('data-signed', 'true');
 }
 
 async function sayGoodbye(hands: KioskHands): Promise<void> {

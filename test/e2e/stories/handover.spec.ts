@@ -57,7 +57,8 @@ async function scan(code: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-const sign = () => signWithMouse(page, dutchWords);
+const sign = () =>
+  signWithMouse(page, page.getByRole('img', { name: dutchWords('handover:sign.pad') }));
 const press = (key: string) =>
   page.getByRole('button', { name: dutchWords(key), exact: true }).click();
 const fair = async () => expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
@@ -200,6 +201,8 @@ test('Voorraad: one scan hands a consumable out, and too few are on the list to 
   await page.getByRole('button', { name: 'Voorraadboek van Lader USB-C' }).click();
   await page.getByLabel(dutchWords('consumables:number.received')).fill('2');
   await press('consumables:save');
+  const book = page.getByRole('list', { name: dutchWords('consumables:book'), exact: true });
+  await expect(book).toContainText('+2 → 2');
   await press('consumables:cancel');
   await page.getByLabel(dutchWords('consumables:to'), { exact: true }).fill('Sem');
   const field = page.getByLabel(dutchWords('consumables:scan.label'));
