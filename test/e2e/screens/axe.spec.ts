@@ -51,8 +51,10 @@ const looking =
 
 test('no screen of the kiosk keeps anybody out', async ({ browser, station }) => {
   test.setTimeout(600_000);
-  const language = (page: Page, locale: Locale) =>
-    page.getByRole('button', { name: wordsOf('nl')(`words:language.${locale}`) }).click();
+  const language = async (page: Page, locale: Locale) => {
+    await page.getByRole('button', { name: wordsOf('nl')(`words:language.${locale}`) }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  };
 
   await walkKiosk(station, browser, 'nl', (name, page) =>
     test.step(name, async () => {

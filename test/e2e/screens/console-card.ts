@@ -27,9 +27,10 @@ export async function workTicket(
     throw new Error('Too few sample tickets');
   }
   const says = (key: string) => page.getByText(words(key)).first().waitFor();
+  const dialog = page.getByRole('dialog');
   const formIs = async (key: string, name: string) => {
     await page.keyboard.press(key);
-    await page.getByRole('textbox').last().waitFor();
+    await page.locator('main form').getByRole('textbox').last().waitFor();
     await see(name);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('tablist')).toBeVisible();
@@ -106,11 +107,14 @@ export async function workTicket(
   await page.getByRole('dialog').waitFor();
   await see('card-verify');
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   await askElsewhere(hands);
   await page.keyboard.press('v');
-  await page.getByRole('dialog').waitFor();
+  await dialog.waitFor();
   await page.keyboard.press('1');
-  await says('console:move.close');
+  // Under a dialog no key is one of the card.
+  await dialog.waitFor({ state: 'detached' });
+  await says('console:done.verify');
   await see('card-verified');
   await page.keyboard.press('Shift+C');
   await says('words:status.closed');

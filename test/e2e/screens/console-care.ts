@@ -13,7 +13,8 @@ export async function lookAtCare({ page, words, press, see }: ConsoleHands): Pro
   await page.getByText(words('backup:none')).waitFor();
   await see('backup-none');
   await press('backup:make');
-  await page.getByRole('cell', { name: words('backup:sound') }).waitFor();
+  // Made, and then read again to see whether it is sound.
+  await page.getByRole('cell', { name: words('backup:sound') }).waitFor({ timeout: 30_000 });
   await see('backup');
 
   await turnTo('retention', 'retention:title');

@@ -21,7 +21,8 @@ export async function lookAtFiles({ page, words, see, press }: ConsoleHands): Pr
 export async function askElsewhere({ page, words, see }: ConsoleHands): Promise<void> {
   const screen = await page.context().newPage();
   await screen.goto('/counter-screen');
-  await screen.getByRole('heading', { level: 1 }).waitFor();
+  // The name of the site comes from the desk, after the screen said to the console that it is there.
+  await expect(screen.getByRole('heading', { level: 1 })).toHaveText('Testhuis');
   await page.bringToFront();
   await page.keyboard.press('v');
   await page.getByText(words('counter-screen:asked.waits')).waitFor();
@@ -32,4 +33,5 @@ export async function askElsewhere({ page, words, see }: ConsoleHands): Promise<
   await screen.close();
   await page.getByText(words('counter-screen:asked.lost')).waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }

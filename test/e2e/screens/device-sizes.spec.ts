@@ -22,6 +22,9 @@ test('what is read, and three findings with advice, fit every kiosk, language an
     await dock.plug(device);
     await hands.arrive('device-consent');
     await lookInAllSizes(hands, `consent for ${device}`);
+    // Else the next one finds this one's question still there.
+    await dock.unplug();
+    await hands.arrive('device-unplugged');
   }
 
   await dock.plug('camera-neglected');
@@ -44,6 +47,7 @@ async function lookInAllSizes(hands: KioskHands, name: string): Promise<void> {
     if (text === 'larger') await largestText(hands);
     for (const lang of localeSchema.options.toReversed()) {
       await screen.getByRole('button', { name: hands.words(`words:language.${lang}`) }).click();
+      await expect(screen.locator('html')).toHaveAttribute('lang', lang);
       for (const size of sizeNames) {
         await hands.resize(size);
         const wrong = await auditSize(screen, { lang, touch: true });

@@ -54,6 +54,9 @@ export async function connectDevice(hands: KioskHands, see: See): Promise<void> 
     await see(`device-result-${name}`);
     await hands.press('kiosk:stage.back');
     await hands.arrive('device-consent');
+    // Else the next one finds this one's question still there.
+    await dock.unplug();
+    await hands.arrive('device-unplugged');
   }
 
   await threeFindings(hands, see);
@@ -91,4 +94,6 @@ async function threeFindings(hands: KioskHands, see: See): Promise<void> {
   await seeAllSizes(hands, see, 'device-result-three');
   await hands.press('kiosk:stage.back');
   await hands.arrive('device-consent');
+  await hands.dock.unplug();
+  await hands.arrive('device-unplugged');
 }

@@ -52,7 +52,7 @@ test('the packaged kiosk becomes the next version, and comes back by itself from
   const rootFile = join(data, 'update-root.json');
   writeFileSync(rootFile, JSON.stringify(root));
   const settings = join(data, 'settings.json');
-  const updates = { rootFile, window: { from: '00:00', until: '23:59' } };
+  const updates = { rootFile, window: dayLongFrom(new Date()) };
   writeFileSync(settings, JSON.stringify({ updates }));
   const programs = {
     '0.2.0': releaseProgram(apps, '0.2.0'),
@@ -183,6 +183,13 @@ function deskApi(page: Page, url: string) {
       await send('POST', path, { kind: 'update', message: '' });
     },
   };
+}
+
+/** A window that is open now and for the rest of the day but an hour. */
+function dayLongFrom(now: Date): { readonly from: string; readonly until: string } {
+  const hour = (fromNow: number) =>
+    `${String((now.getHours() + fromNow) % 24).padStart(2, '0')}:00`;
+  return { from: hour(0), until: hour(23) };
 }
 
 function jsonOf(document: object): Buffer {
