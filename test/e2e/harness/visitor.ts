@@ -13,7 +13,10 @@ export async function press(screen: Page, key: string): Promise<void> {
 /** Waits until the kiosk is on one of these screens, and says which. */
 export async function arrive(screen: Page, ...screens: readonly string[]): Promise<string> {
   const stage = screen.locator('[data-screen]');
-  await expect(stage).toHaveAttribute('data-screen', new RegExp(`^(?:${screens.join('|')})$`, 'u'));
+  // A goodbye stands six seconds before the first screen.
+  const timeout = screens.includes('attract') ? 20_000 : 10_000;
+  const one = new RegExp(`^(?:${screens.join('|')})$`, 'u');
+  await expect(stage).toHaveAttribute('data-screen', one, { timeout });
   return (await stage.getAttribute('data-screen')) ?? '';
 }
 
@@ -40,6 +43,15 @@ export async function tellReason(screen: Page, words: string): Promise<void> {
   }
   await screen.getByLabel(dutchWords('kiosk:words.label')).fill(words);
   await press(screen, 'kiosk:words.go');
+}
+
+/** Agrees that the device that is plugged in is read, and waits until it is. */
+export async function letRead(screen: Page): Promise<void> {
+  await arrive(screen, 'device-consent');
+  await press(screen, 'kiosk:device-consent.yes');
+  // Each question to the device takes its time, and the reader is a process of its own.
+  const result = screen.locator('[data-screen="device-result"]');
+  await expect(result).toBeVisible({ timeout: 30_000 });
 }
 
 /** Answers each question of urgency with its first tile and takes the proposal, up to the number. */

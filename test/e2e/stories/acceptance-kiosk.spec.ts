@@ -37,14 +37,16 @@ test('test aan de kiosk: a code from the console, the phone that is plugged in a
   const title = screen.getByRole('heading', { level: 1 });
   const press = (name: string | RegExp) => screen.getByRole('button', { name }).click();
   const campaignId = await test.step('a lead opens a campaign', async () => {
-    const today = new Date().toISOString().slice(0, 10);
+    const day = (fromNow: number) =>
+      new Date(Date.now() + fromNow * 86_400_000).toISOString().slice(0, 10);
     const facts = { name: 'Nieuwe mail-app', scope: '', release: null, releaseNotes: null };
     const made = await put('POST', '/v1/acceptance/campaigns', {
       ...facts,
       scope: 'Alleen mail.',
       ticketNumber: null,
-      from: today,
-      until: today,
+      from: day(0),
+      // Midnight may come before the end of this story.
+      until: day(7),
     });
     const id = String((made as { campaignId: unknown }).campaignId);
     const path = `/v1/acceptance/campaigns/${id}`;

@@ -37,7 +37,10 @@ test('Alerts: an admin makes a rule with a webhook, keeps its secret and tries i
       await webhook.fill(`http://127.0.0.1:${port}/in`);
       await button('alerts:save').click();
       await expect(console.getByText(dutchWords('alerts:secret.lead'))).toBeVisible();
-      await console.screenshot({ path: '/tmp/alerts-1-secret.png', fullPage: true });
+      await console.screenshot({
+        path: test.info().outputPath('alerts-1-secret.png'),
+        fullPage: true,
+      });
       await button('alerts:secret.seen').click();
       await expect(console.getByRole('heading', { name: 'Nachtdienst' })).toBeVisible();
       await button('alerts:test.send').click();
@@ -47,7 +50,10 @@ test('Alerts: an admin makes a rule with a webhook, keeps its secret and tries i
         ),
       ).toBeVisible();
       expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
-      await console.screenshot({ path: '/tmp/alerts-2-tried.png', fullPage: true });
+      await console.screenshot({
+        path: test.info().outputPath('alerts-2-tried.png'),
+        fullPage: true,
+      });
     });
   } finally {
     hook.closeAllConnections();

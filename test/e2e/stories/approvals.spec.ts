@@ -210,6 +210,10 @@ test('procedures over gebruikersrechten en licentiebeheer: a sold-out licence na
           await register.choose('registers:licences.alternative', alternative);
         await register.press('registers:save');
         await expect(lead.getByRole('row', { name: new RegExp(name, 'u') })).toBeVisible();
+        // The row is there before the form is gone.
+        await expect(
+          lead.getByLabel(dutchWords('registers:licences.vendor'), { exact: true }),
+        ).toBeHidden();
       };
       await addProduct('Schetspakket', null);
       await addProduct('Tekenpakket', 'Schetspakket');

@@ -32,6 +32,6 @@ test('Audit trail: an admin sees what was done, finds it by its object, and chec
     await console.getByRole('button', { name: dutchWords('audit:proof.check') }).click();
     await expect(console.getByText(dutchWords('audit:proof.last-seal'))).toBeVisible();
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
-    await console.screenshot({ path: '/tmp/audit-page.png', fullPage: true });
+    await console.screenshot({ path: test.info().outputPath('audit-page.png'), fullPage: true });
   });
 });

@@ -1,6 +1,13 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/station.ts';
-import { arrive, checkInAsGuest, press, takeNumber, tellReason } from '../harness/visitor.ts';
+import {
+  arrive,
+  checkInAsGuest,
+  letRead,
+  press,
+  takeNumber,
+  tellReason,
+} from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 
 test('the network dies, the kiosk is killed, and the ticket arrives once', async ({ station }) => {
@@ -68,16 +75,11 @@ test('the reader process dies while it reads and the visitor tries again', async
 
   await station.dock.reader('crash');
   await arrive(screen, 'device-failed', 'device-unplugged');
+  // A new life of the reader finds what is plugged in once more; it is gone when the screen says so.
   await station.dock.unplug();
+  await arrive(screen, 'device-unplugged');
   await station.dock.plug('android-healthy');
-  await arrive(screen, 'device-consent', 'device-which', 'device-failed');
-  if ((await arrive(screen, 'device-consent', 'device-failed')) === 'device-failed') {
-    await press(screen, 'kiosk:device-failed.again');
-  }
-  await arrive(screen, 'device-consent', 'device-reading', 'device-result');
-  if ((await arrive(screen, 'device-consent', 'device-result')) === 'device-consent') {
-    await press(screen, 'kiosk:device-consent.yes');
-  }
+  await expect(screen.getByRole('main')).toContainText('Pixel 8');
 
-  await arrive(screen, 'device-result');
+  await letRead(screen);
 });

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { test } from '../harness/station.ts';
 import { openConsole, newColleague } from '../harness/staff.ts';
-import { arrive, checkInAsGuest, press, takeNumber, tellReason } from '../harness/visitor.ts';
+import {
+  arrive,
+  checkInAsGuest,
+  letRead,
+  press,
+  takeNumber,
+  tellReason,
+} from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
 
@@ -56,9 +63,7 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
     await tellReason(screen, 'Er komt geen mail meer binnen.');
     await arrive(screen, 'device-plug');
     await station.dock.plug('android-full');
-    await arrive(screen, 'device-consent');
-    await press(screen, 'kiosk:device-consent.yes');
-    await arrive(screen, 'device-result');
+    await letRead(screen);
     await press(screen, 'words:triage.finding.answers.also');
     await takeNumber(screen);
   });
@@ -70,8 +75,11 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
     await console.keyboard.press('s');
     await expect(button('console:move.resolve')).toBeVisible();
     await console.keyboard.press('i');
-    await console.getByRole('textbox').last().fill('Mailprogramma opnieuw ingesteld.');
+    const note = console.getByLabel(dutchWords('console:form.note.label'));
+    await note.fill('Mailprogramma opnieuw ingesteld.');
     await console.keyboard.press('Control+Enter');
+    // What is still being written in the form is no note yet.
+    await expect(note).toBeHidden();
     await expect(card).toContainText('Mailprogramma opnieuw ingesteld.');
   });
 

@@ -34,6 +34,8 @@ test('no-show, hold, recall, reinsert and an appointment', async ({ browser, sta
         .first(),
     ).toBeVisible();
   const phoneOf = async (): Promise<Page> => {
+    // In the list the visitor stands as called before his card is open.
+    await expect(console).toHaveURL(/\/tickets\//u);
     const ticketId = new URL(console.url()).pathname.split('/').at(-1) ?? '';
     const card = await console.request.get(`${station.desk.url}/v1/tickets/${ticketId}`);
     const context = await browser.newContext({

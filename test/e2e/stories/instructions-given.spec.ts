@@ -156,12 +156,13 @@ test('afstemmen op situatie: read aloud by a voice of the phone, when it is aske
 
   await other.getByRole('button', { name: words('read') }).click();
   const title = await other.getByRole('heading', { level: 1 }).textContent();
+  await expect.poll(said).not.toEqual([]);
   const texts = await said();
   await other.getByRole('button', { name: words('telling.short') }).click();
 
   expect(texts[0]).toBe(title);
   expect(texts).toContain(words('step').replace('{{step}}', '1'));
-  expect(await said()).toEqual([...texts, '(stopped)']);
+  await expect.poll(said).toEqual([...texts, '(stopped)']);
   await other.getByRole('button', { name: words('telling.aloud') }).click();
   await other.getByRole('button', { name: 'EN, English' }).click();
   await expect(other.getByRole('button', { name: 'Read this to me' })).toHaveCount(0);

@@ -226,6 +226,7 @@ test('Inhoud en vorm afstemmen: measured, stamped by a reading, warned of, and h
   const lead = await openConsole(browser, desk, admin, 'Balie 2');
   await test.step('who wrote in it cannot approve it; a third pair of eyes can', async () => {
     await button(page, 'instructions:review.submit').click();
+    await expect(page.getByText(say('instructions:review.submitted'))).toBeVisible();
     await lead.goto(page.url());
     await button(lead, 'instructions:review.approve').click();
     await expect(lead.getByText(say('console:fault.instruction-four-eyes'))).toBeVisible();

@@ -61,7 +61,7 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
       const kiosk = await startKiosk({ data, joinFile, dockPort: await freePort() });
       try {
         await expect(heading(kiosk.screen)).toHaveText(greeting);
-        await kiosk.screen.screenshot({ path: '/tmp/settings-3-kiosk.png' });
+        await kiosk.screen.screenshot({ path: test.info().outputPath('settings-3-kiosk.png') });
       } finally {
         await kiosk.kill();
       }
@@ -78,7 +78,7 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
         await form
           .getByLabel(dutchWords('kiosk-config:field.texts.greeting.nl'))
           .fill('Fijne dag in Oost');
-        await one.screenshot({ path: '/tmp/settings-1-form.png' });
+        await one.screenshot({ path: test.info().outputPath('settings-1-form.png') });
         expect(await audit(one, { lang: 'nl', touch: false })).toEqual([]);
         await button(one, 'kiosk-config:propose.submit').click();
         await expect(button(one, 'kiosk-config:decide.approve')).toBeDisabled();
@@ -94,7 +94,7 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
         ).toContainText('Fijne dag in Oost');
         await button(other, 'kiosk-config:decide.approve').click();
         await expect(version(other, 'Versie 2')).toBeVisible();
-        await other.screenshot({ path: '/tmp/settings-2-published.png' });
+        await other.screenshot({ path: test.info().outputPath('settings-2-published.png') });
         await greeted('Fijne dag in Oost');
       });
 

@@ -172,6 +172,8 @@ test('a device left behind goes from the counter over shelf and bench to its vis
       .filter({ hasText: `plank ${shelf}` })
       .click();
     await expect(console).toHaveURL(address);
+    // The address changes before the card does, and a card that comes anew shows its first tab.
+    await sees('De wifi valt steeds weg.');
   });
 
   await test.step('it goes out by its code only, and once', async () => {

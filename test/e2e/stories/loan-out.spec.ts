@@ -6,6 +6,7 @@ import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
+import { signWithMouse } from '../screens/sign-with-mouse.ts';
 import { knowNoor, noor } from './people.ts';
 
 /** The lab's full phone, ready in a pool of its own, as the register and a lead make it. */
@@ -60,7 +61,8 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
   const { screen } = station.kiosk();
   const fair = async () => expect(await audit(screen, { lang: 'nl', touch: true })).toEqual([]);
   const pool = screen.getByRole('button', { name: 'Leentelefoon' });
-  const read = screen.getByRole('button', { name: /^Controleer: / });
+  const read = (device: string) =>
+    screen.getByRole('button', { name: `Controleer: Google ${device}` });
 
   await test.step('a technician lays it ready for her, and for everybody again', async () => {
     await console.goto(`/console/register/${assetId}`);
@@ -80,7 +82,7 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
     await pool.click();
     await arrive(screen, 'hand-out-plug');
     await station.dock.plug('android-healthy');
-    await read.click();
+    await read('Pixel 8').click();
     await expect(screen.getByRole('alert')).toHaveText(
       dutchWords('hand-out:plug.refused.unknown'),
       { timeout: 20_000 },
@@ -88,8 +90,8 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
     await fair();
     await station.dock.unplug();
     await station.dock.plug('android-full');
-    await read.click();
-    await arrive(screen, 'hand-out-check');
+    await read('Pixel 7').click();
+    await expect(screen.locator('[data-screen="hand-out-check"]')).toBeVisible({ timeout: 30_000 });
     await expect(screen.getByRole('main')).toContainText('Google Pixel 7 · LEEN-41');
   });
 
@@ -100,14 +102,7 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
     await arrive(screen, 'hand-out-sign');
     await fair();
     const pad = screen.getByRole('img', { name: dutchWords('hand-out:sign.pad') });
-    const box = await pad.boundingBox();
-    if (box === null) throw new Error('There is no field to sign in');
-    await screen.mouse.move(box.x + 40, box.y + box.height / 2);
-    await screen.mouse.down();
-    await screen.mouse.move(box.x + 140, box.y + 30, { steps: 4 });
-    await screen.mouse.move(box.x + 240, box.y + box.height / 2, { steps: 4 });
-    await screen.mouse.up();
-    await expect(pad).toHaveAttribute('data-signed', 'true');
+    await signWithMouse(screen, pad);
     const agree = screen.getByRole('button', { name: dutchWords('hand-out:sign.go') });
     await expect(agree).toBeEnabled();
     await station.dock.network(false);

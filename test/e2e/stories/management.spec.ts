@@ -102,6 +102,8 @@ test('beheert een servicedesk: roster, quality sample, improvements, suppliers a
       await expect(form.getByRole('button', { name: words('keep') })).toBeDisabled();
       await form.getByLabel(words('improvements.outcome')).fill('Wachten bij het label is weg.');
       await form.getByRole('button', { name: words('keep') }).click();
+      // What is still being written in the form is not kept yet.
+      await expect(form).toBeHidden();
       await expect(page.getByRole('main')).toContainText('Wachten bij het label is weg.');
     });
 

@@ -35,8 +35,11 @@ const open = ({ assetId }: Asset) => page.goto(`/console/register/${assetId}`);
 
 const button = (words: string) => page.getByRole('button', { name: words, exact: true });
 const press = (key: string) => button(dutchWords(key)).click();
-const pressOf = (key: string, title: string) =>
-  button(dutchWords(key).replace('{{title}}', title)).click();
+/** Opens the form of a check; the one of before goes away a moment after what came of it is seen. */
+const pressOf = async (key: string, title: string) => {
+  await expect(check(title).getByRole('form')).toBeHidden();
+  await button(dutchWords(key).replace('{{title}}', title)).click();
+};
 const fill = (key: string, words: string) =>
   page.getByLabel(dutchWords(key), { exact: true }).fill(words);
 const check = (title: string) =>

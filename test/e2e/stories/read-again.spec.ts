@@ -1,6 +1,13 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/station.ts';
-import { arrive, checkInAsGuest, press, takeNumber, tellReason } from '../harness/visitor.ts';
+import {
+  arrive,
+  checkInAsGuest,
+  letRead,
+  press,
+  takeNumber,
+  tellReason,
+} from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 
 test('a phone that was full is read again at the counter and shown before and after', async ({
@@ -16,9 +23,7 @@ test('a phone that was full is read again at the counter and shown before and af
     await tellReason(screen, 'Er komt geen mail meer binnen.');
     await arrive(screen, 'device-plug');
     await station.dock.plug('android-full');
-    await arrive(screen, 'device-consent');
-    await press(screen, 'kiosk:device-consent.yes');
-    await arrive(screen, 'device-result');
+    await letRead(screen);
     await press(screen, 'words:triage.finding.answers.also');
     await takeNumber(screen);
     await press(screen, 'kiosk:number.done');

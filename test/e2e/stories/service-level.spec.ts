@@ -9,7 +9,7 @@ import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
 
 const words = (key: string) => dutchWords(`service-level:${key}`);
-/** The list reads itself again twice a minute. */
+/** List and card read themselves again twice a minute. */
 const soon = { timeout: 40_000 };
 /** A sentence of the catalogue with its open places as the groups of a pattern. */
 const sentence = (key: string) =>
@@ -26,6 +26,8 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
   browser,
   station,
 }) => {
+  // The list and the card are waited for several times, half a minute each.
+  test.setTimeout(240_000);
   await station.dock.clock(minutesToMonday());
   const console = await station.openConsole('2');
   const { screen } = station.kiosk();
@@ -59,7 +61,7 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
   const target = (await clocksOf(console, ticketId)).response.targetMinutes;
   await test.step('at three quarters everybody is warned', async () => {
     await moveOn(station, console, Math.ceil(target * 0.75));
-    await expect(agreed).toContainText(sentence('service-level:clock.soon'));
+    await expect(agreed).toContainText(sentence('service-level:clock.soon'), soon);
     await openPage(console, 'list.title');
     await expect(console.getByRole('row').filter({ hasText: code })).toContainText(
       words('pressing.warned'),

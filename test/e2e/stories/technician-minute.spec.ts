@@ -1,6 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../harness/station.ts';
-import { arrive, checkInAsGuest, press, takeNumber, tellReason } from '../harness/visitor.ts';
+import {
+  arrive,
+  checkInAsGuest,
+  letRead,
+  press,
+  takeNumber,
+  tellReason,
+} from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 
 /** What a technician may have to press for one visitor, from Next to closed (product.md). */
@@ -34,9 +41,7 @@ test("the technician's minute: from Next to closed with at most ten keys and no 
     await tellReason(screen, 'Er komt geen mail meer binnen.');
     await arrive(screen, 'device-plug');
     await station.dock.plug('android-full');
-    await arrive(screen, 'device-consent');
-    await press(screen, 'kiosk:device-consent.yes');
-    await arrive(screen, 'device-result');
+    await letRead(screen);
     await press(screen, 'words:triage.finding.answers.also');
     await takeNumber(screen);
     await press(screen, 'kiosk:number.done');
@@ -58,6 +63,7 @@ test("the technician's minute: from Next to closed with at most ten keys and no 
   });
 
   await test.step('the phone is read again, and what was wrong is gone', async () => {
+    await expect(button('console:request.read-again')).toBeVisible();
     await keys.press('u');
     await expect(screen.getByText(dutchWords('kiosk:attract.counter-work'))).toBeVisible();
     await station.dock.plug('android-cleared');

@@ -88,7 +88,10 @@ test('A new version: signed, sent, rolled out in rings, halted in one press and 
           ),
         ),
       ).toBeVisible();
-      await console.screenshot({ path: '/tmp/updates-1-halted.png', fullPage: true });
+      await console.screenshot({
+        path: test.info().outputPath('updates-1-halted.png'),
+        fullPage: true,
+      });
       expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
       await button(console, 'updates:rollout.resume').click();
       const dialog = console.getByRole('dialog');
