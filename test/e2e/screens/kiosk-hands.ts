@@ -1,4 +1,4 @@
-import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type {
   CallInput,
   CallOutput,
@@ -8,6 +8,7 @@ import type {
 import type { KioskContract, KioskState } from '../../../shared/contract/kiosk-contract.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Dock } from '../harness/dock.ts';
+import { holdCall } from '../harness/hold-call.ts';
 import type { Station } from '../harness/station.ts';
 import { arrive } from '../harness/visitor.ts';
 import { wordsOf, type Words } from './visit.ts';
@@ -110,8 +111,8 @@ export async function kioskHands(station: Station, locale: Locale): Promise<Kios
           BrowserWindow.getAllWindows()[0]?.webContents.send('balie:event', ...told),
         [event, data] as const,
       ),
-    hold: (call) => holdUp(app, call, 'reply'),
-    withhold: (call) => holdUp(app, call, 'question'),
+    hold: (call) => holdCall(app, call, 'reply'),
+    withhold: (call) => holdCall(app, call, 'question'),
     async silenceCore() {
       await hands.hold('kiosk.state');
       await app.evaluate(({ BrowserWindow }) => {
@@ -135,35 +136,6 @@ export async function kioskHands(station: Station, locale: Locale): Promise<Kios
   return hands;
 }
 
-/** Stops a call on its way to the core, or its reply on the way back, until the answer is called. */
-async function holdUp(
-  app: ElectronApplication,
-  call: string,
-  which: 'question' | 'reply',
-): Promise<() => Promise<void>> {
-  await app.evaluate(
-    ({ ipcMain }, [name, held]) => {
-      // Electron keeps the handlers of ipcMain.handle in this map; there is no public way to wrap one.
-      const { _invokeHandlers: handlers } = ipcMain as unknown as Handlers;
-      const usual = handlers.get('balie:call');
-      if (usual === undefined) throw new Error('The core does not serve the page');
-      const gate = Promise.withResolvers<void>();
-      handlers.set('balie:call', async (event, asked, input) => {
-        if (asked === name && held === 'question') await gate.promise;
-        const reply = await usual(event, asked, input);
-        if (asked === name && held === 'reply') await gate.promise;
-        return reply;
-      });
-      (globalThis as unknown as LetGo).letGo = () => {
-        handlers.set('balie:call', usual);
-        gate.resolve();
-      };
-    },
-    [call, which] as const,
-  );
-  return () => app.evaluate(() => (globalThis as unknown as LetGo).letGo());
-}
-
 /** A tile is called by its words and then its hint; "Terug" is not "Iets terugbrengen". */
 function beginsWith(words: string): RegExp {
   return new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}`, 'u');
@@ -182,17 +154,6 @@ interface Bridge {
       input: CallInput<KioskContract, N>,
     ) => Promise<{ readonly value: CallOutput<KioskContract, N> }>;
   };
-}
-
-interface Handlers {
-  readonly _invokeHandlers: Map<
-    string,
-    (event: unknown, name: unknown, input: unknown) => Promise<unknown>
-  >;
-}
-
-interface LetGo {
-  letGo: () => void;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { assetSchema } from '../../../shared/domain/asset.ts';
+import { holdCall } from '../harness/hold-call.ts';
 import { phonePool } from '../harness/phone-pool.ts';
 import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
@@ -105,8 +106,14 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
     await signWithMouse(screen, pad);
     const agree = screen.getByRole('button', { name: dutchWords('hand-out:sign.go') });
     await expect(agree).toBeEnabled();
-    await station.dock.network(false);
+    // He presses while the kiosk does not know of it yet, which may be a moment only.
+    const letGo = await holdCall(station.kiosk().app, 'hand-out.sign', 'question');
     await agree.click();
+    await station.dock.network(false);
+    await expect(screen.getByText(dutchWords('hand-out:sign.away'))).toBeVisible({
+      timeout: 20_000,
+    });
+    await letGo();
     const dialog = screen.getByRole('alertdialog');
     await dialog.getByRole('button', { name: dutchWords('kiosk:fault.close') }).click();
     await expect(screen.getByText(dutchWords('hand-out:sign.away'))).toBeVisible();
