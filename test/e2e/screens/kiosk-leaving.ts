@@ -81,10 +81,7 @@ export async function withoutNetwork(hands: KioskHands, see: See): Promise<void>
   await hands.arrive('words');
   await hands.dock.network(false);
   await hands.press('kiosk:words.skip');
-  await hands.arrive('device-plug');
-  await hands.press('kiosk:device-plug.without');
-  while ((await hands.arrive('urgency', 'proposal')) === 'urgency') await hands.takeFirstAnswer();
-  await hands.press('kiosk:proposal.go');
+  // A question asks nothing more, neither for a device nor how urgent it is.
   await hands.arrive('number');
   await hands.screen.getByText(hands.words('kiosk:number.own-number')).waitFor();
   await see('number-offline');

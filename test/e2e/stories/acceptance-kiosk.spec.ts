@@ -32,7 +32,7 @@ async function put(method: 'PUT' | 'POST', path: string, data: object): Promise<
 }
 
 test('test aan de kiosk: a code from the console, the phone that is plugged in as proof, a lost network, and a run that goes on', async () => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const { screen } = station.kiosk();
   const title = screen.getByRole('heading', { level: 1 });
   const press = (name: string | RegExp) => screen.getByRole('button', { name }).click();

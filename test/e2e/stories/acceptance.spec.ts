@@ -122,7 +122,7 @@ async function solve(ticketId: string): Promise<void> {
 test('biedt ondersteuning bij de acceptatietest: twelve steps on three phones by four testers, what is not covered, and a fix that demands a retest', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { request } = console;
   const main = console.getByRole('main');
   const part = (name: string) =>

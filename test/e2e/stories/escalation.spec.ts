@@ -18,6 +18,8 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
   browser,
   station,
 }) => {
+  // A whole visit, and the work of three people on it.
+  test.setTimeout(240_000);
   const console = await station.openConsole('2');
   const { screen } = station.kiosk();
   const words = (key: string, params: Readonly<Record<string, string>> = {}) =>

@@ -17,6 +17,8 @@ import { knowNoor, noor } from './people.ts';
 const soonMinutes = 5;
 
 test('no-show, hold, recall, reinsert and an appointment', async ({ browser, station }) => {
+  // Three whole visits, each with its goodbye.
+  test.setTimeout(240_000);
   await knowNoor(browser, station);
   const console = await station.openConsole('2');
   const board = await station.openBoard();

@@ -49,6 +49,8 @@ async function comeFor(screen: Page, code: string): Promise<void> {
 test('a device left behind goes from the counter over shelf and bench to its visitor', async ({
   station,
 }) => {
+  // Two whole visits and the way of the device between them.
+  test.setTimeout(240_000);
   const console = await station.openConsole('2');
   const board = await station.openBoard();
   const { screen } = station.kiosk();
