@@ -16,6 +16,7 @@ import type { HidUsage } from './bus.ts';
 import type { DescribedDevice } from './described-device.ts';
 import { ExchangeRecorder } from './exchange-recorder.ts';
 import { guardedPort } from './guarded-port.ts';
+import { type ReaderTables, builtInTables } from './pack/reader-tables.ts';
 import type { DevicePort } from './port.ts';
 import type { Probe, ProbeFact } from './probe.ts';
 import { looks } from './looks.ts';
@@ -23,7 +24,7 @@ import { hasHid, hidFacts, hidListDeadlineMs, hidListId } from './probes/hid-lis
 import { descriptorFacts, usbDescriptorsId } from './probes/usb-descriptors.ts';
 import { lateFault } from './late-fault.ts';
 import { ReadingNotes } from './reading-notes.ts';
-import { StopSource, stopWith } from './stop-source.ts';
+import { StopSource, stopWith, whenStopped } from './stop-source.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Timers } from './timers.ts';
 
@@ -33,6 +34,8 @@ export interface DiagnoseParts {
   readonly timers: Timers;
   readonly probes: readonly Probe[];
   readonly newReadoutId: () => string;
+  /** What is known of devices by tables; absent: what the built-in pack says. */
+  readonly tables?: ReaderTables;
   /** Absent: probes over Android debugging are left out. */
   readonly newAdbKey?: NewAdbKey | null;
   /** For timing exchanges; absent: the clock, which knows milliseconds. */
@@ -90,6 +93,7 @@ class Reading {
   readonly #parts: DiagnoseParts;
   readonly #request: DiagnoseRequest;
   readonly #notes: ReadingNotes;
+  readonly #tables: ReaderTables;
   readonly #recorder: ExchangeRecorder;
   readonly #whole = new StopSource();
   /** Why the whole reading ends early; the first reason stays. */
@@ -100,7 +104,8 @@ class Reading {
   constructor(parts: DiagnoseParts, request: DiagnoseRequest) {
     this.#parts = parts;
     this.#request = request;
-    this.#notes = new ReadingNotes(parts.clock, request);
+    this.#tables = parts.tables ?? builtInTables;
+    this.#notes = new ReadingNotes(parts.clock, this.#tables, request);
     const { clock, nowMicroseconds = () => clock.nowMs() * 1000 } = parts;
     this.#recorder = new ExchangeRecorder(nowMicroseconds, request.device.serial);
   }
@@ -216,6 +221,7 @@ class Reading {
               stop,
               report,
               clock,
+              tables: this.#tables,
               newAdbKey,
               prompt: (wanted) => {
                 if (!stop.aborted) this.#ask(wanted);
@@ -290,11 +296,4 @@ class Reading {
     await Promise.race([work, whenStopped(limit.signal)]);
     forget();
   }
-}
-
-function whenStopped(signal: StopSignal): Promise<null> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(null);
-    else signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
 }

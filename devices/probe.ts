@@ -5,6 +5,7 @@ import type { StopSignal } from '../shared/base/stop-signal.ts';
 import type { DevicePrompt, Fact, Layer } from '../shared/domain/readout.ts';
 import type { NewAdbKey } from './adb/key.ts';
 import type { DescribedDevice } from './described-device.ts';
+import type { ReaderTables } from './pack/reader-tables.ts';
 import type { DevicePort } from './port.ts';
 
 /** What a probe learnt; the runner adds where, when and in how long it was read. */
@@ -20,6 +21,8 @@ export interface ProbeContext {
   readonly stop: StopSignal;
   /** For comparing with times that a device tells, and for measuring; deadlines are the runner's. */
   readonly clock: Clock;
+  /** What is known of devices by tables, from the pack in force. */
+  readonly tables: ReaderTables;
   /** Makes the key of this one reading; null when this kiosk does not use Android debugging. */
   readonly newAdbKey: NewAdbKey | null;
   /** Hands over a fact as soon as it is known, so that it survives a fault that comes later. */

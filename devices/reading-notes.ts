@@ -3,6 +3,7 @@ import type { Fault } from '../shared/base/fault.ts';
 import { cleanText } from '../shared/base/untrusted-text.ts';
 import type { Fact, Finding, Layer, ProbeOutcome } from '../shared/domain/readout.ts';
 import { closingFinding, findingsOf } from './findings/find.ts';
+import type { ReaderTables } from './pack/reader-tables.ts';
 import type { ProbeFact } from './probe.ts';
 
 /** So many facts and findings fit in a readout (shared/domain/readout.ts). */
@@ -27,10 +28,12 @@ export class ReadingNotes {
   readonly outcomes: ProbeOutcome[] = [];
   readonly #keys = new Set<string>();
   readonly #clock: Clock;
+  readonly #tables: ReaderTables;
   readonly #told: Told;
 
-  constructor(clock: Clock, told: Told) {
+  constructor(clock: Clock, tables: ReaderTables, told: Told) {
     this.#clock = clock;
+    this.#tables = tables;
     this.#told = told;
   }
 
@@ -52,7 +55,7 @@ export class ReadingNotes {
     const durationMs = Math.max(0, this.#clock.nowMs() - startedMs);
     this.outcomes.push({ probe, layer, durationMs, fault });
     const known = new Set(this.findings.map((finding) => finding.code));
-    for (const finding of findingsOf(this.facts)) {
+    for (const finding of findingsOf(this.facts, this.#tables)) {
       if (!known.has(finding.code)) this.#conclude(finding);
     }
   }

@@ -35,3 +35,11 @@ export function stopWith(signal: StopSignal): { source: StopSource; release: () 
   else signal.addEventListener('abort', follow, { once: true });
   return { source, release: () => signal.removeEventListener('abort', follow) };
 }
+
+/** Null as soon as it has stopped. */
+export function whenStopped(signal: StopSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}

@@ -3,7 +3,7 @@
  * Apple's "Identify your iPhone model" (support.apple.com/108044) and "Identify your iPad model"
  * (support.apple.com/108043), state of June 2026.
  */
-const names: Readonly<Record<string, string>> = {
+export const appleNames: Readonly<Record<string, string>> = {
   'iPhone8,1': 'iPhone 6s',
   'iPhone8,2': 'iPhone 6s Plus',
   'iPhone8,4': 'iPhone SE (2016)',
@@ -132,8 +132,3 @@ const names: Readonly<Record<string, string>> = {
   'iPod7,1': 'iPod touch (2015)',
   'iPod9,1': 'iPod touch (2019)',
 };
-
-/** `iPhone14,5` is an iPhone 13; a code that is not in the table is shown as it is. */
-export function productName(productType: string): string {
-  return Object.hasOwn(names, productType) ? (names[productType] ?? productType) : productType;
-}

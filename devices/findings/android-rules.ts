@@ -1,4 +1,3 @@
-import { supportEnded, supportTableDate } from './android-support.ts';
 import { conclude, type FactView, type Rule } from './rule.ts';
 
 /** Android promises monthly patches; half a year without one is the usual limit of organisations. */
@@ -22,9 +21,9 @@ const oldPatch: Rule = (facts) => {
     : conclude(facts, { code: 'android-patch-old', verdict: 'attention', ...basis });
 };
 
-const outOfSupport: Rule = (facts) => {
+const outOfSupport: Rule = (facts, { android }) => {
   const apiLevel = facts.number('android.api-level');
-  const ended = apiLevel === null ? null : supportEnded(apiLevel);
+  const ended = apiLevel === null ? null : android.supportEnded(apiLevel);
   if (apiLevel === null || ended === null) return null;
   return conclude(facts, {
     code: 'android-out-of-support',
@@ -32,13 +31,14 @@ const outOfSupport: Rule = (facts) => {
     params: {
       release: facts.text('android.release') ?? '?',
       apiLevel,
-      ended,
-      tableDate: supportTableDate,
+      ended: ended.month,
+      tableDate: android.knownUntil,
     },
     basedOn:
       facts.text('android.release') === null
         ? ['android.api-level']
         : ['android.api-level', 'android.release'],
+    byTables: [ended],
     route: 'mobile',
   });
 };

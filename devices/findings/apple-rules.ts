@@ -1,10 +1,4 @@
-import {
-  isSupported,
-  mainVersion,
-  newestFor,
-  releasesKnownUntil,
-  versionsBehind,
-} from '../apple/releases.ts';
+import { type AppleTables, mainVersion } from '../apple/releases.ts';
 import { conclude, type FactView, type Rule } from './rule.ts';
 
 const batteryLimit = {
@@ -27,58 +21,62 @@ function cycleLimit(productType: string): number {
 
 const systemKeys = ['apple.system-version', 'apple.product-type'];
 
-/** What it runs and what it could run, as far as the table goes. */
-function system(facts: FactView) {
+/** What it runs and what it could run, as far as the tables go. */
+function system(facts: FactView, apple: AppleTables) {
   const version = facts.text('apple.system-version');
   const main = version === null ? null : mainVersion(version);
-  const newest = newestFor(facts.text('apple.product-type') ?? '');
-  return version === null || main === null ? null : { version, main, newest };
+  if (version === null || main === null) return null;
+  const newest = apple.newestFor(facts.text('apple.product-type') ?? '');
+  return { version, main, release: apple.release(main), newest };
 }
 
 /** A version without security updates, on a model that can run a newer one: updating helps. */
-const outOfSupport: Rule = (facts) => {
-  const runs = system(facts);
-  if (runs === null || isSupported(runs.main) !== false) return null;
-  if (runs.newest === null || runs.newest <= runs.main) return null;
+const outOfSupport: Rule = (facts, { apple }) => {
+  const runs = system(facts, apple);
+  if (runs === null || runs.release === null || runs.release.supported) return null;
+  if (runs.newest === null || runs.newest.version <= runs.main) return null;
   return conclude(facts, {
     code: 'apple-system-out-of-support',
     verdict: 'attention',
-    params: { version: runs.version, newest: runs.newest, known: releasesKnownUntil },
+    params: { version: runs.version, newest: runs.newest.version, known: apple.knownUntil },
     basedOn: systemKeys,
+    byTables: [runs.release, runs.newest],
     route: 'mobile',
   });
 };
 
 /** The newest version for this model gets no regular security updates any more. */
-const modelOutOfSupport: Rule = (facts) => {
-  const runs = system(facts);
-  if (runs === null || runs.newest === null || isSupported(runs.newest) !== false) return null;
-  if (runs.main > runs.newest) return null;
+const modelOutOfSupport: Rule = (facts, { apple }) => {
+  const runs = system(facts, apple);
+  if (runs === null || runs.newest === null) return null;
+  const last = apple.release(runs.newest.version);
+  if (last === null || last.supported || runs.main > runs.newest.version) return null;
   return conclude(facts, {
     code: 'apple-model-out-of-support',
     verdict: 'attention',
     params: {
       model: facts.text('apple.model') ?? '',
       version: runs.version,
-      newest: runs.newest,
-      known: releasesKnownUntil,
+      newest: runs.newest.version,
+      known: apple.knownUntil,
     },
     basedOn: [...systemKeys, 'apple.model'],
+    byTables: [last, runs.newest],
     route: 'mobile',
   });
 };
 
 /** Still supported, but a main version behind what this model can run. */
-const behind: Rule = (facts) => {
-  const runs = system(facts);
-  if (runs === null || runs.newest === null || isSupported(runs.main) !== true) return null;
-  const versions = versionsBehind(runs.main);
-  if (versions === null || versions === 0 || runs.newest <= runs.main) return null;
+const behind: Rule = (facts, { apple }) => {
+  const runs = system(facts, apple);
+  if (runs === null || runs.newest === null || runs.release?.supported !== true) return null;
+  if (runs.release.behind === 0 || runs.newest.version <= runs.main) return null;
   return conclude(facts, {
     code: 'apple-system-behind',
     verdict: 'attention',
-    params: { version: runs.version, newest: runs.newest, known: releasesKnownUntil },
+    params: { version: runs.version, newest: runs.newest.version, known: apple.knownUntil },
     basedOn: systemKeys,
+    byTables: [runs.release, runs.newest],
     route: 'mobile',
   });
 };

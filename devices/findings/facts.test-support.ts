@@ -1,4 +1,5 @@
 import type { Fact, Finding } from '../../shared/domain/readout.ts';
+import { type ReaderTables, builtInTables } from '../pack/reader-tables.ts';
 import { factView, type Rule } from './rule.ts';
 
 /** Values by key, as a test writes down what was read. */
@@ -19,9 +20,13 @@ export function factsOf(values: Values, more: Partial<Fact> = {}): readonly Fact
 }
 
 /** What these rules alone conclude. */
-export function concludedBy(rules: readonly Rule[], facts: readonly Fact[]): readonly Finding[] {
+export function concludedBy(
+  rules: readonly Rule[],
+  facts: readonly Fact[],
+  tables: ReaderTables = builtInTables,
+): readonly Finding[] {
   const view = factView(facts);
-  return rules.flatMap((rule) => rule(view) ?? []);
+  return rules.flatMap((rule) => rule(view, tables) ?? []);
 }
 
 export function codesOf(findings: readonly Finding[]): readonly string[] {

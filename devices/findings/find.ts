@@ -1,4 +1,5 @@
 import type { Fact, Finding, ProbeOutcome } from '../../shared/domain/readout.ts';
+import { type ReaderTables, builtInTables } from '../pack/reader-tables.ts';
 import { androidRules } from './android-rules.ts';
 import { cameraRules } from './camera-rules.ts';
 import { linkRules } from './link-rules.ts';
@@ -29,9 +30,12 @@ const rules = [
 ];
 
 /** What the facts so far allow to say. More facts may add findings and take none away. */
-export function findingsOf(facts: readonly Fact[]): readonly Finding[] {
+export function findingsOf(
+  facts: readonly Fact[],
+  tables: ReaderTables = builtInTables,
+): readonly Finding[] {
   const view = factView(facts);
-  return rules.flatMap((rule) => rule(view) ?? []);
+  return rules.flatMap((rule) => rule(view, tables) ?? []);
 }
 
 /**

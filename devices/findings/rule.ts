@@ -1,8 +1,10 @@
 import { cleanText } from '../../shared/base/untrusted-text.ts';
 import type { Fact, Finding, Layer } from '../../shared/domain/readout.ts';
+import type { ReaderTables } from '../pack/reader-tables.ts';
+import type { Sure } from '../pack/sureness.ts';
 
-/** A conclusion that some facts allow, or null. Pure; docs/probes.md has the table. */
-export type Rule = (facts: FactView) => Finding | null;
+/** A conclusion that some facts allow by the tables in force, or null. Pure; docs/probes.md has the table. */
+export type Rule = (facts: FactView, tables: ReaderTables) => Finding | null;
 
 /** Facts by key and kind; a fact of another kind counts as absent. */
 export interface FactView {
@@ -47,16 +49,23 @@ const longestParam = 200;
 export type Conclusion = Pick<Finding, 'code' | 'verdict' | 'params'> & {
   readonly basedOn: readonly string[];
   readonly route: NonNullable<Finding['route']> | 'anybody';
+  /** Entries of tables that it rests on too. */
+  readonly byTables?: readonly Sure<object>[];
 };
 
 /**
  * Builds a finding on the named facts: it stands in the deepest of their layers and is as sure as
- * the weakest of them. On no fact at all it is `derived`.
+ * the weakest of them and of the entries of tables beside them. On no fact at all it is `derived`.
  */
-export function conclude(facts: FactView, { route, ...conclusion }: Conclusion): Finding {
+export function conclude(
+  facts: FactView,
+  { route, byTables = [], ...conclusion }: Conclusion,
+): Finding {
   const basis = facts.all.filter((fact) => conclusion.basedOn.includes(fact.key));
   const layer = Math.max(0, ...basis.map((fact) => layers.indexOf(fact.layer)));
-  const confidence = Math.max(...basis.map((fact) => confidences.indexOf(fact.confidence)));
+  const confidence = Math.max(
+    ...[...basis, ...byTables].map((each) => confidences.indexOf(each.confidence)),
+  );
   return {
     ...conclusion,
     ...(route === 'anybody' ? {} : { route }),

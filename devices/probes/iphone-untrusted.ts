@@ -2,7 +2,6 @@ import { cleanText } from '../../shared/base/untrusted-text.ts';
 import { ok } from '../../shared/base/result.ts';
 import { isAppleMobile } from '../apple/apple-device.ts';
 import { lockdownValue } from '../apple/lockdown.ts';
-import { productName } from '../apple/product-names.ts';
 import { derived, reported, type Probe } from '../probe.ts';
 
 /**
@@ -15,7 +14,7 @@ export const iphoneUntrusted: Probe = {
   deadlineMs: 8000,
   matches: (device) => isAppleMobile(device.summary),
 
-  async run({ port, stop, report }) {
+  async run({ port, stop, report, tables }) {
     const ask = async (key: string) => {
       const value = await lockdownValue({ port, stop }, key);
       if (!value.ok) return value;
@@ -25,7 +24,7 @@ export const iphoneUntrusted: Probe = {
     const productType = await ask('ProductType');
     if (!productType.ok) return productType;
     if (productType.value !== null) {
-      report(derived('apple.model', productName(productType.value)));
+      report(derived('apple.model', tables.apple.nameOf(productType.value)));
       report(reported('apple.product-type', productType.value));
     }
     const version = await ask('ProductVersion');

@@ -3,6 +3,7 @@ import type { DeviceFault } from '../../shared/base/fault.ts';
 import type { DevicePrompt } from '../../shared/domain/readout.ts';
 import type { NewAdbKey } from '../adb/key.ts';
 import { describe, type DescribedDevice } from '../described-device.ts';
+import { builtInTables } from '../pack/reader-tables.ts';
 import type { DevicePort } from '../port.ts';
 import type { Probe, ProbeFact } from '../probe.ts';
 import { StopSource } from '../stop-source.ts';
@@ -42,6 +43,7 @@ export async function runProbe(
     device,
     stop: signal,
     clock,
+    tables: builtInTables,
     newAdbKey,
     report,
     prompt: (prompt) => prompts.push(prompt),

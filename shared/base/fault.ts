@@ -218,6 +218,8 @@ export const faultTraits = {
   'update/file-mismatch': { retry: true, fixedBy: 'admin', status: 422 },
   'update/unknown': { retry: false, fixedBy: 'admin', status: 404 },
   'update/illegal-move': { retry: false, fixedBy: 'admin', status: 409 },
+  'pack/broken': { retry: false, fixedBy: 'admin', status: 422 },
+  'pack/reader-failed': { retry: false, fixedBy: 'admin', status: 409 },
   'store/failed': { retry: true, fixedBy: 'admin', status: 503 },
   'store/full': { retry: true, fixedBy: 'admin', status: 507 },
   'identifier/wrong-length': { retry: false, fixedBy: 'visitor', status: 422 },

@@ -1,4 +1,5 @@
 import type { DescribedDevice } from '../../devices/described-device.ts';
+import { builtInTables } from '../../devices/pack/reader-tables.ts';
 import type { DevicePort } from '../../devices/port.ts';
 import type { Probe, ProbeFact } from '../../devices/probe.ts';
 import { StopSource } from '../../devices/stop-source.ts';
@@ -34,6 +35,7 @@ export async function recordReading(
     report: (fact: ProbeFact) => void facts.push(fact),
     prompt: () => {},
     newAdbKey: null,
+    tables: builtInTables,
   };
   const ended = await probe.run(context);
   const read = facts.filter(({ key }) => personal.test(key)).map(({ value }) => String(value));
