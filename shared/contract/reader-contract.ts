@@ -11,6 +11,7 @@ import {
   readoutSchema,
 } from '../domain/readout.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
+import { readerPackSchema } from '../domain/reader-pack.ts';
 import { portPolicySchema, portUseSchema } from '../domain/port-policy.ts';
 import { troubledPortSchema } from '../domain/port-trouble.ts';
 import type { Contract } from './contract.ts';
@@ -24,6 +25,11 @@ export const readerContract = {
      */
     'ports.use': {
       input: z.strictObject({ policy: portPolicySchema }),
+      output: z.strictObject({}),
+    },
+    /** What the tables of the readings that begin from now on say; null: what is built in. */
+    'pack.use': {
+      input: z.strictObject({ pack: readerPackSchema.nullable() }),
       output: z.strictObject({}),
     },
     'device.list': {

@@ -4,6 +4,7 @@ import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanText } from '../base/untrusted-text.ts';
 import {
   envelopeSchema,
+  listedPackSchema,
   platformSchema,
   publicKeySchema,
   releaseSchema,
@@ -17,7 +18,9 @@ import {
   takenBackSchema,
   versionTallySchema,
 } from '../domain/release/gate.ts';
+import { toldPackSchema } from '../domain/fleet/heartbeat.ts';
 import { releaseVersionSchema } from '../domain/release/release-version.ts';
+import { packNumberSchema, rolledOutSchema } from '../domain/release/rolled-out.ts';
 import { skippedBecauseSchema } from '../domain/release/standing.ts';
 import { ringsSchema, rolloutMoveSchema, rolloutSchema } from '../domain/release/rollout.ts';
 import type { RouteTable } from './route.ts';
@@ -91,9 +94,9 @@ export const seenRolloutSchema = rolloutSchema.extend({
 });
 export type SeenRollout = Readonly<z.infer<typeof seenRolloutSchema>>;
 
-/** What a kiosk said last of a version. */
+/** What a kiosk said last of a version, or of a reader pack. */
 export const versionReportSchema = z.strictObject({
-  version: releaseVersionSchema,
+  version: rolledOutSchema,
   state: installStateSchema,
   percent: z.int().min(0).max(100),
   reason: z.enum(faultCodes).nullable(),
@@ -108,17 +111,25 @@ export const kioskVersionSchema = z.strictObject({
   name: z.string().max(80),
   version: z.string().max(40).nullable(),
   lastSeenAt: timestampSchema.nullable(),
+  /** Of a version of its program. */
   report: versionReportSchema.nullable(),
+  /** By its last heartbeat; null for a kiosk that takes no packs. */
+  pack: toldPackSchema.nullable(),
 });
 export type KioskVersion = Readonly<z.infer<typeof kioskVersionSchema>>;
 
-/** A release with how much of its file is at this desk, and since when it is here whole. */
-const listedReleaseSchema = releaseSchema.extend({
+/** How much of a file is at this desk, and since when it is here whole. */
+const atDesk = {
   isHere: z.boolean(),
   received: z.int().min(0),
   keptAt: timestampSchema.nullable(),
-});
+};
+
+const listedReleaseSchema = releaseSchema.extend(atDesk);
 export type ListedRelease = Readonly<z.infer<typeof listedReleaseSchema>>;
+
+const shownPackSchema = listedPackSchema.extend(atDesk);
+export type ShownPack = Readonly<z.infer<typeof shownPackSchema>>;
 
 const documentStateSchema = z.strictObject({
   version: z.int().min(1),
@@ -131,13 +142,15 @@ export const updateRoutes = {
     method: 'GET',
     path: '/v1/updates',
     access: 'admin',
-    summary: 'Releases, rollouts with their figures, the version of each kiosk, and what was done.',
+    summary:
+      'Releases, reader packs, rollouts with their figures, the version of each kiosk, and what was done.',
     response: z.strictObject({
       /** Public half of the key by which this desk directs its kiosks; the root must name it. */
       directorKey: publicKeySchema,
       root: documentStateSchema.nullable(),
       targets: documentStateSchema.nullable(),
       releases: z.array(listedReleaseSchema).max(64),
+      packs: z.array(shownPackSchema).max(32),
       rollouts: z.array(seenRolloutSchema).max(20),
       kiosks: z.array(kioskVersionSchema).max(1000),
       events: z.array(updateEventSchema).max(50),
@@ -165,8 +178,8 @@ export const updateRoutes = {
     path: '/v1/updates/rollouts',
     access: 'admin',
     summary:
-      'The rollout of a version whose files are all here, in place of a draft; no kiosk hears of it yet.',
-    body: z.strictObject({ version: releaseVersionSchema, rings: ringsSchema, gate: gateSchema }),
+      'The rollout of a version or reader pack whose files are all here, in place of a draft; no kiosk hears of it yet.',
+    body: z.strictObject({ version: rolledOutSchema, rings: ringsSchema, gate: gateSchema }),
     response: rolloutSchema,
   },
   'update.move-rollout': {
@@ -200,13 +213,30 @@ export const updateRoutes = {
     }),
     response: updateBundleSchema,
   },
+  'update.pack-word': {
+    method: 'GET',
+    path: '/v1/updates/packs/word',
+    access: 'kiosk',
+    summary:
+      'Which reader pack this kiosk is to use, signed for it alone, with all that proves it.',
+    query: z.strictObject({
+      /** The root that the kiosk trusts. */
+      root: z.coerce.number().int().min(1),
+      /** Of its program. */
+      version: releaseVersionSchema,
+      /** The pack in force there. */
+      pack: z.coerce.number().pipe(packNumberSchema),
+    }),
+    response: updateBundleSchema,
+  },
   'update.report': {
     method: 'POST',
     path: '/v1/updates/reports',
     access: 'kiosk',
-    summary: 'How a version does on this kiosk: the newest word on each version counts.',
+    summary:
+      'How a version or reader pack does on this kiosk: the newest word on each of them counts.',
     body: z.strictObject({
-      version: releaseVersionSchema,
+      version: rolledOutSchema,
       state: installStateSchema,
       /** Of the download. */
       percent: z.int().min(0).max(100),

@@ -15,7 +15,8 @@ import {
   trustedOf,
 } from '../../test/integration/release-samples.ts';
 import type { UpdateBundle } from '../domain/release/documents.ts';
-import { type UpdateSubject, decideUpdate, parseBundle } from './decide-update.ts';
+import { parseBundle } from './believe.ts';
+import { type UpdateSubject, decideUpdate } from './decide-update.ts';
 import { makeKey, sha512Of } from './sign.ts';
 import { type Trusted, followRoots, trustFrom } from './trust.ts';
 

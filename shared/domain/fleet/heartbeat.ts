@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../../base/fault.ts';
 import { timestampSchema, uuidSchema } from '../../base/identifier.ts';
 import { cleanText } from '../../base/untrusted-text.ts';
+import { packNumberSchema } from '../release/rolled-out.ts';
 import { daysTold, mostPorts, portDaySchema } from './port-health.ts';
 
 /** Seconds between two heartbeats. */
@@ -26,6 +27,24 @@ export const configRefusalSchema = namedConfigSchema.extend({
     .overwrite((text) => cleanText(text, 150)),
 });
 export type ConfigRefusal = z.infer<typeof configRefusalSchema>;
+
+/** Which reader pack a kiosk uses (docs/fleet/reader-packs.md), and what it did not take. */
+export const toldPackSchema = z.strictObject({
+  running: packNumberSchema,
+  refused: z
+    .strictObject({
+      /** Null when what was refused did not come as far as naming a pack. */
+      number: packNumberSchema.nullable(),
+      because: faultSchema.shape.code,
+      /** For whoever mends it, in English. */
+      detail: z
+        .string()
+        .max(300)
+        .overwrite((text) => cleanText(text, 150)),
+    })
+    .nullable(),
+});
+export type ToldPack = z.infer<typeof toldPackSchema>;
 
 /** How a kiosk is, in figures; nothing of a visitor. */
 export const heartbeatSchema = z.strictObject({
@@ -62,6 +81,8 @@ export const heartbeatSchema = z.strictObject({
     .array(portDaySchema)
     .max(mostPorts * daysTold)
     .optional(),
+  /** Absent from a kiosk that takes no packs: it has no root of update keys, or is too old for them. */
+  pack: toldPackSchema.optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
@@ -76,6 +97,7 @@ export const concernSchema = z.enum([
   'self-test',
   'locked',
   'configuration',
+  'pack',
 ]);
 export type Concern = z.infer<typeof concernSchema>;
 
@@ -105,6 +127,7 @@ export function concernsOf(
     ['self-test', selfTest === 'bad'],
     ['locked', beat.locked],
     ['configuration', beat.configuration?.refused != null],
+    ['pack', beat.pack?.refused != null],
   ];
   return found.filter(([, isSo]) => isSo).map(([concern]) => concern);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../../base/identifier.ts';
 import { releaseVersionSchema } from './release-version.ts';
+import { largestPack, packNumberSchema } from './rolled-out.ts';
 
 /** Machines that releases are made for. */
 export const platformSchema = z.enum(['linux-x64', 'windows-x64']);
@@ -65,6 +66,16 @@ export const releaseSchema = z.strictObject({
 });
 export type Release = Readonly<z.infer<typeof releaseSchema>>;
 
+/** A reader pack (ADR 44): one small file of data. */
+export const listedPackSchema = z.strictObject({
+  number: packNumberSchema,
+  madeAt: timestampSchema,
+  file: releaseFileSchema.extend({ size: z.int().min(2).max(largestPack) }),
+  /** The program of a kiosk below this version cannot read it. */
+  readableFrom: releaseVersionSchema,
+});
+export type ListedPack = Readonly<z.infer<typeof listedPackSchema>>;
+
 /** What may exist, signed by a key that is kept off every network. */
 export const targetsDocumentSchema = z.strictObject({
   type: z.literal('targets'),
@@ -77,6 +88,15 @@ export const targetsDocumentSchema = z.strictObject({
       (all) => new Set(all.map((one) => `${one.version} ${one.platform}`)).size === all.length,
       'A release is listed twice',
     ),
+  /** Absent while there are none: kiosks from before there were packs refuse a list that has them. */
+  packs: z
+    .array(listedPackSchema)
+    .max(32)
+    .refine(
+      (all) => new Set(all.map(({ number }) => number)).size === all.length,
+      'A pack is listed twice',
+    )
+    .optional(),
 });
 export type TargetsDocument = Readonly<z.infer<typeof targetsDocumentSchema>>;
 
@@ -110,6 +130,26 @@ export const directorDocumentSchema = z.strictObject({
 });
 export type DirectorDocument = Readonly<z.infer<typeof directorDocumentSchema>>;
 
+/** What the readers of one kiosk are to know. Only `use` names content, and only content that targets lists counts. */
+export const packDirectiveSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('stay') }),
+  z.strictObject({
+    do: z.literal('use'),
+    number: packNumberSchema,
+    size: listedPackSchema.shape.file.shape.size,
+    sha512: sha512Schema,
+  }),
+  /** Whoever uses this pack goes back to the one that he kept. */
+  z.strictObject({ do: z.literal('return'), from: packNumberSchema }),
+]);
+export type PackDirective = Readonly<z.infer<typeof packDirectiveSchema>>;
+
+/** Which reader pack one kiosk gets: as the director's word on releases, of a type of its own, so that neither is the other. */
+export const packWordSchema = directorDocumentSchema
+  .omit({ directive: true })
+  .extend({ type: z.literal('reader-pack'), directive: packDirectiveSchema });
+export type PackWord = Readonly<z.infer<typeof packWordSchema>>;
+
 /** The most characters of one document; 64 releases need a tenth of it. */
 export const longestDocument = 256 * 1024;
 
@@ -134,7 +174,7 @@ export type Envelope = Readonly<z.infer<typeof envelopeSchema>>;
 /** Roots that a kiosk follows in one go; one that missed more asks again. */
 export const mostRoots = 16;
 
-/** All that a kiosk needs to know about its updates, in one answer of the desk. */
+/** All that a kiosk needs to know about its updates, or about its reader pack, in one answer of the desk. */
 export const updateBundleSchema = z.strictObject({
   /** Every root after the one that the kiosk named, in order. */
   roots: z.array(envelopeSchema).max(mostRoots),

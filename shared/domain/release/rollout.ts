@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../../base/identifier.ts';
-import { type Directive, type Platform, type Release } from './documents.ts';
+import type { Directive, ListedPack, PackDirective, Platform, Release } from './documents.ts';
 import { gateSchema, haltReasonSchema } from './gate.ts';
-import { compareVersions, releaseVersionSchema } from './release-version.ts';
+import { compareVersions } from './release-version.ts';
+import { compareRolledOut, isSameKind, packName, rolledOutSchema } from './rolled-out.ts';
 import { type UpdateRing, updateRingSchema } from './update-ring.ts';
 
 /**
@@ -21,10 +22,10 @@ export const ringsSchema = z.array(ringSchema).min(1).max(8);
 export const rolloutStateSchema = z.enum(['draft', 'running', 'halted', 'returning', 'complete']);
 export type RolloutState = z.infer<typeof rolloutStateSchema>;
 
-/** One version on its way to the kiosks, ring by ring. */
+/** One version, or one reader pack, on its way to the kiosks, ring by ring. */
 export const rolloutSchema = z.strictObject({
   rolloutId: uuidSchema,
-  version: releaseVersionSchema,
+  version: rolledOutSchema,
   state: rolloutStateSchema,
   rings: ringsSchema,
   /** The last ring that is open; -1 in a draft. */
@@ -112,11 +113,16 @@ function holds(ring: Ring, { siteId, updateRing, place }: PlacedKiosk): boolean 
   }
 }
 
+/** Who asks, and what he has: a version of the program, or a pack. */
+interface OfferedKiosk extends Omit<PlacedKiosk, 'place'> {
+  readonly has: string;
+  readonly placeFor: (version: string) => number;
+}
+
 /** Who asks what to do. */
-export interface AskingKiosk extends Omit<PlacedKiosk, 'place'> {
+export interface AskingKiosk extends Omit<OfferedKiosk, 'has'> {
   readonly version: string;
   readonly platform: Platform;
-  readonly placeFor: (version: string) => number;
 }
 
 /**
@@ -124,36 +130,65 @@ export interface AskingKiosk extends Omit<PlacedKiosk, 'place'> {
  * goes back comes first. Only releases that may be served count.
  */
 export function directiveFor(
-  kiosk: AskingKiosk,
+  { version: has, platform, ...kiosk }: AskingKiosk,
   rollouts: readonly Rollout[],
   servable: readonly Release[],
 ): Directive {
+  const offered = offeredTo({ ...kiosk, has }, rollouts);
+  if (offered === 'take-back') return { do: 'return', from: has };
+  for (const version of offered) {
+    const release = servable.find((each) => each.version === version && each.platform === platform);
+    if (release === undefined || compareVersions(has, release.installableFrom) < 0) continue;
+    return { do: 'install', version, size: release.file.size, sha512: release.file.sha512 };
+  }
+  return { do: 'stay' };
+}
+
+/** Who asks which pack his readers are to use. */
+export interface PackKiosk extends Omit<OfferedKiosk, 'has'> {
+  /** The version of its program. */
+  readonly version: string;
+  /** The pack that it uses. */
+  readonly pack: number;
+}
+
+/** The same for reader packs. */
+export function packDirectiveFor(
+  { pack, version, ...kiosk }: PackKiosk,
+  rollouts: readonly Rollout[],
+  servable: readonly ListedPack[],
+): PackDirective {
+  const offered = offeredTo({ ...kiosk, has: packName(pack) }, rollouts);
+  if (offered === 'take-back') return { do: 'return', from: pack };
+  for (const name of offered) {
+    const listed = servable.find(({ number }) => packName(number) === name);
+    if (listed === undefined || compareVersions(version, listed.readableFrom) < 0) continue;
+    const { number, file } = listed;
+    return { do: 'use', number, size: file.size, sha512: file.sha512 };
+  }
+  return { do: 'stay' };
+}
+
+/** What is open for a kiosk and newer than what it has, newest first; or that what it has is taken back. */
+function offeredTo(kiosk: OfferedKiosk, all: readonly Rollout[]): readonly string[] | 'take-back' {
+  const rollouts = all.filter(({ version }) => isSameKind(version, kiosk.has));
   const isTakenBack = rollouts.some(
-    ({ state, version }) => state === 'returning' && version === kiosk.version,
+    ({ state, version }) => state === 'returning' && version === kiosk.has,
   );
-  if (isTakenBack) return { do: 'return', from: kiosk.version };
+  if (isTakenBack) return 'take-back';
   const withdrawn = new Set(
     rollouts
       .filter(({ state }) => state === 'halted' || state === 'returning')
       .map(({ version }) => version),
   );
-  const offered = rollouts
+  return rollouts
     .filter((rollout) => {
       if (withdrawn.has(rollout.version)) return false;
-      if (compareVersions(rollout.version, kiosk.version) <= 0) return false;
+      if (compareRolledOut(rollout.version, kiosk.has) <= 0) return false;
       if (rollout.state === 'complete') return true;
       const place = kiosk.placeFor(rollout.version);
       return rollout.state === 'running' && isOpenFor(rollout, { ...kiosk, place });
     })
-    .toSorted((one, other) => compareVersions(other.version, one.version));
-  for (const { version } of offered) {
-    const release = servable.find(
-      (each) => each.version === version && each.platform === kiosk.platform,
-    );
-    if (release === undefined || compareVersions(kiosk.version, release.installableFrom) < 0) {
-      continue;
-    }
-    return { do: 'install', version, size: release.file.size, sha512: release.file.sha512 };
-  }
-  return { do: 'stay' };
+    .map(({ version }) => version)
+    .toSorted((one, other) => compareRolledOut(other, one));
 }

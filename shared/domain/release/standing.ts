@@ -32,7 +32,10 @@ export interface WaitedFor {
   readonly platform: Platform | null;
 }
 
-type ListedFor = Pick<Release, 'version' | 'platform' | 'installableFrom'>;
+/** What is listed: a release, or a pack, which is for every platform. */
+export type ListedFor = Pick<Release, 'version' | 'installableFrom'> & {
+  readonly platform: Platform | null;
+};
 
 /** Whether `directiveFor` could ever offer it, as the kiosk is now. What is not known is no reason to skip it. */
 function mayTake(
@@ -46,7 +49,7 @@ function mayTake(
     releases.length === 0 ||
     releases.some(
       (release) =>
-        (platform === null || release.platform === platform) &&
+        (platform === null || release.platform === null || release.platform === platform) &&
         (runs === null || !isRelease || compareVersions(runs, release.installableFrom) >= 0),
     )
   );
