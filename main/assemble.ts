@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { join as joinPath } from 'node:path';
 import { z } from 'zod';
+import { builtInPack } from '../devices/pack/built-in-pack.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Clock } from '../shared/base/clock.ts';
 import type { Fault } from '../shared/base/fault.ts';
 import { type Result, err, ok } from '../shared/base/result.ts';
+import { packName } from '../shared/domain/release/rolled-out.ts';
 import { ProvenConfigurations } from './config/proven-configuration.ts';
 import { type Join, readJoinFile } from './config/join-file.ts';
 import type { Locations } from './config/locations.ts';
@@ -21,6 +23,9 @@ import { type KeptLines, keptLines } from './log/kept-lines.ts';
 import type { Log } from './log/log.ts';
 import type { StartReaderProcess } from './reader-link/reader-process.ts';
 import { usbSysfs } from './reader/sysfs.ts';
+import { PackShelf } from './reader-pack/pack-shelf.ts';
+import { ReaderPacks } from './reader-pack/reader-packs.ts';
+import type { ReaderLink } from './reader-link/reader-link.ts';
 import { SupervisedReader } from './reader-link/supervised-reader.ts';
 import { makeSession } from './shell/browser/access.ts';
 import { slipDrawer } from './slip/draw-slip.ts';
@@ -33,7 +38,7 @@ import { SettingStore } from './store/setting-store.ts';
 import { systemTimer } from './timing/timer.ts';
 import type { Installer } from './update/installer.ts';
 import { wallTime } from './update/maintenance-window.ts';
-import { deskSource } from './update/update-source.ts';
+import { type PackSource, deskSource } from './update/update-source.ts';
 import { configurationTrust, keptTrust } from './update/update-trust.ts';
 import { Updates } from './update/updates.ts';
 import { VersionCounter } from './update/version-counter.ts';
@@ -88,25 +93,44 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
   if (join.value === null) log.warn('This kiosk knows no desk; visits wait in its outbox');
   const { printerUri } = settings.value;
   const lines = keptLines(parts.log, parts.clock);
-  let updates: Updates | null = null;
-  const askForUpdate = () => {
-    updates?.askNow();
-    return updates !== null;
-  };
+  const reader = new SupervisedReader({
+    startProcess: parts.startReader,
+    timer: systemTimer,
+    random: Math.random,
+    log,
+  });
+  const visits = new VisitStore(database.value);
+  const wasVisited = await visits.isVisited();
   const own = {
     join: join.value,
     rootFile: settings.value.updates?.rootFile ?? null,
     store: new SettingStore(database.value),
+    reader,
+    isVisited: async () => {
+      const visited = await visits.isVisited();
+      // A store that does not answer is no reason to change anything under somebody's hands.
+      return !visited.ok || visited.value;
+    },
+    packCounter: new VersionCounter(
+      new SettingStore(database.value),
+      packName(builtInPack.number),
+      parts.clock,
+      'pack-tally',
+    ),
   };
-  const fleet =
+  let updates: Updates | null = null;
+  const askForUpdate = () => {
+    updates?.askNow();
+    fleet?.packs?.askNow();
+    return updates !== null || fleet?.packs != null;
+  };
+  const fleet: FleetParts | null =
     own.join === null ? null : fleetOf(parts, lines, { ...own, join: own.join }, askForUpdate);
   const counter = new VersionCounter(
     new SettingStore(database.value),
     manifest.version,
     parts.clock,
   );
-  const visits = new VisitStore(database.value);
-  const wasVisited = await visits.isVisited();
   await counter.begin(wasVisited.ok && wasVisited.value);
   const kiosk = createKiosk({
     clock: parts.clock,
@@ -123,19 +147,14 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
     desk: fleet?.enrolment ?? noDesk,
     fleet,
     fallbackPrefix: join.value?.codePrefix ?? 'K',
-    reader: new SupervisedReader({
-      startProcess: parts.startReader,
-      timer: systemTimer,
-      random: Math.random,
-      log,
-    }),
+    reader,
     drawSlip: slipDrawer(await loadSlipTexts(parts.locations.assets)),
     slipPrinter: printerUri === null ? null : printerAt(printerUri),
     printerAt,
     badgeReader: parts.badgeReader,
   });
   return ok({
-    kiosk: counter.counted(kiosk),
+    kiosk: own.packCounter.counted(counter.counted(kiosk)),
     settings: settings.value,
     version: manifest.version,
     session: session.value,
@@ -163,11 +182,7 @@ export async function assembleKiosk(parts: AssemblyParts): Promise<Result<Assemb
         folder: joinPath(options.data, 'kiosk', 'updates'),
         window: () => kiosk.config().maintenanceWindow,
         wallTime,
-        isVisited: async () => {
-          const visited = await visits.isVisited();
-          // A store that does not answer is no reason to restart under somebody's hands.
-          return !visited.ok || visited.value;
-        },
+        isVisited: own.isVisited,
         tally: () => Promise.resolve(counter.tally),
       });
       updates.start();
@@ -189,16 +204,22 @@ interface Own {
   readonly join: Join;
   readonly rootFile: string | null;
   readonly store: SettingStore;
+  readonly reader: ReaderLink;
+  /** Whether somebody stands at the kiosk. */
+  readonly isVisited: () => Promise<boolean>;
+  /** Counts how the reader pack in force does. */
+  readonly packCounter: VersionCounter;
 }
 
 /** The kiosk as one of the fleet of its desk. */
 function fleetOf(
   parts: AssemblyParts,
   lines: KeptLines,
-  { join, rootFile, store }: Own,
+  own: Own,
   askForUpdate: FleetParts['askForUpdate'],
 ): FleetParts {
   const { options, clock, fetch } = parts;
+  const { join, rootFile, store } = own;
   const time = deskTime(clock);
   const keyFile = new KeyFile(joinPath(options.data, 'kiosk', 'key.json'), parts.seal);
   const enrolment = new Enrolment({
@@ -210,11 +231,13 @@ function fleetOf(
     version: manifest.version,
     log: lines,
   });
+  const source = deskSource({ deskUrl: join.deskUrl, proof: enrolment.proof, fetch }, systemTimer);
   return {
     enrolment,
+    packs: rootFile === null ? null : packsOf(parts, enrolment, source, { ...own, rootFile }),
     proven: new ProvenConfigurations({
       clock,
-      source: deskSource({ deskUrl: join.deskUrl, proof: enrolment.proof, fetch }, systemTimer),
+      source,
       trustOf: (kioskId) => configurationTrust(store, rootFile, kioskId),
     }),
     machine: thisMachine(options.data, usbSysfs),
@@ -224,6 +247,32 @@ function fleetOf(
     restart: () => void process.emit('SIGTERM'),
     askForUpdate,
   };
+}
+
+/** The reader packs of a kiosk that was given a root of update keys; no other believes any. */
+function packsOf(
+  { options, clock, log }: AssemblyParts,
+  enrolment: Enrolment,
+  source: PackSource,
+  { store, rootFile, reader, isVisited, packCounter }: Own & { readonly rootFile: string },
+): ReaderPacks {
+  const folder = joinPath(options.data, 'kiosk', 'packs');
+  return new ReaderPacks({
+    clock,
+    timer: systemTimer,
+    random: Math.random,
+    log,
+    version: manifest.version,
+    kioskId: () => enrolment.kioskId,
+    source,
+    desk: enrolment,
+    trust: keptTrust(store, rootFile, 'pack-trust'),
+    shelf: new PackShelf(store, joinPath(folder, 'kept'), builtInPack),
+    folder: joinPath(folder, 'incoming'),
+    reader,
+    isVisited,
+    counter: packCounter,
+  });
 }
 
 async function keptSession(settings: SettingStore): Promise<Result<string, Fault>> {

@@ -275,7 +275,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     async start() {
       const left = await visitStore.leaveAll();
       if (!left.ok) return left;
-      await configuration.start();
+      await Promise.all([configuration.start(), parts.fleet?.packs?.start()]);
       await sweeper.start();
       await disturbances.start();
       await instructions.start();

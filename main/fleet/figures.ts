@@ -32,6 +32,7 @@ export async function figuresOf(
     outboxAgeSeconds: oldestMs === null ? 0 : secondsOf(clock.nowMs() - oldestMs),
     lastVisitAt: lastMs === null ? null : new Date(lastMs).toISOString(),
     locked: own.locked,
+    ...(parts.packs === null ? {} : { pack: parts.packs.told }),
     ...(own.ports === null || own.ports.length === 0 ? {} : { ports: [...own.ports] }),
   };
 }

@@ -7,7 +7,7 @@ import type { ScreenFacts, SelfTest } from '../../shared/domain/fleet/self-test.
 import { holdsAnything, wipeStore } from '../store/wipe.ts';
 import { CountPlugs } from './count-plugs.ts';
 import { figuresOf } from './figures.ts';
-import { tellBeat } from './tell-beat.ts';
+import { type AddedToBeat, tellBeat } from './tell-beat.ts';
 import { runSelfTest } from './run-self-test.ts';
 import type { FleetLinkParts } from './fleet-parts.ts';
 
@@ -21,8 +21,8 @@ export class FleetLink {
   private readonly parts: FleetLinkParts;
   private readonly startedMs: number;
   private readonly plugs: CountPlugs;
-  /** False from when an older desk refused a beat with ports until the next start. */
-  private deskKnowsPorts = true;
+  /** What an older desk refused in a beat; it is asked anew after the next start. */
+  private readonly unknownToDesk = new Set<AddedToBeat>();
   private lock: string | null = null;
   private screen: ScreenFacts | null = null;
   private selfTest: SelfTest | null = null;
@@ -83,6 +83,7 @@ export class FleetLink {
     this.cancel();
     for (const stop of this.stopListening) stop();
     await this.plugs.stop();
+    await this.parts.packs?.stop();
     await this.parts.enrolment.stop();
     await this.beating;
   }
@@ -117,20 +118,22 @@ export class FleetLink {
   private async beat(): Promise<void> {
     const { desk, enrolment } = this.parts;
     if (this.stopped || enrolment.view !== null) return;
-    const ports = this.deskKnowsPorts ? this.plugs.untold : null;
-    const beat = await figuresOf(this.parts, {
+    const ports = this.unknownToDesk.has('ports') ? null : this.plugs.untold;
+    const { pack, ...figures } = await figuresOf(this.parts, {
       startedMs: this.startedMs,
       readerCrashes: this.readerDeaths,
       locked: this.lock !== null,
       ports,
     });
+    const beat =
+      pack === undefined || this.unknownToDesk.has('pack') ? figures : { ...figures, pack };
     const selfTest = this.untold ? this.selfTest : null;
     const told = await tellBeat(desk, { beat, selfTest });
-    const { reply } = told;
-    if (told.withoutPorts) this.deskKnowsPorts = false;
+    const { reply, without } = told;
+    for (const name of without) this.unknownToDesk.add(name);
     if (reply.ok) {
       this.untold = false;
-      if (ports !== null && !told.withoutPorts) this.plugs.told(ports);
+      if (ports !== null && !without.includes('ports')) this.plugs.told(ports);
       for (const command of reply.value.commands) await this.obey(command);
       await this.parts.configuration.named(reply.value.configuration, desk);
     }

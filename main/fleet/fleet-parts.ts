@@ -8,6 +8,7 @@ import type { DeskClient } from '../desk/desk-client.ts';
 import type { Enrolment } from '../enrol/enrolment.ts';
 import type { KeptLines } from '../log/kept-lines.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
+import type { ReaderPacks } from '../reader-pack/reader-packs.ts';
 import type { SettingStore } from '../store/setting-store.ts';
 import type { KioskDatabase } from '../store/tables.ts';
 import type { Timer } from '../timing/timer.ts';
@@ -19,6 +20,8 @@ export interface FleetParts {
   readonly machine: Machine;
   /** Configurations that the desk signed. */
   readonly proven: ProvenConfigurations | null;
+  /** Null for a kiosk that takes none. */
+  readonly packs: ReaderPacks | null;
   readonly lines: KeptLines;
   readonly skewMs: () => number | null;
   /** Ends the program so that whoever keeps it running starts it again. */

@@ -34,7 +34,7 @@ function desk(knows: (beat: unknown) => boolean, refusal: FaultCode) {
   return { heard, call: call as unknown as DeskClient['call'] };
 }
 
-const olderSchema = heartbeatSchema.omit({ ports: true });
+const olderSchema = heartbeatSchema.omit({ ports: true, pack: true });
 const older = (beat: unknown) => olderSchema.safeParse(beat).success;
 
 it('tells an older desk once more, without ports', async () => {
@@ -42,8 +42,22 @@ it('tells an older desk once more, without ports', async () => {
 
   const told = await tellBeat(olderDesk, { beat: withPorts, selfTest: null });
 
-  expect(told).toMatchObject({ withoutPorts: true, reply: { ok: true } });
+  expect(told).toMatchObject({ without: ['ports'], reply: { ok: true } });
   expect(olderDesk.heard).toEqual([withPorts, plain]);
+});
+
+it('leaves out no more than a desk does not know', async () => {
+  const told: Heartbeat = { ...withPorts, pack: { running: 3, refused: null } };
+  const fromBetween = heartbeatSchema.omit({ pack: true });
+  const between = desk((beat) => fromBetween.safeParse(beat).success, 'input/invalid');
+  const before = desk(older, 'input/invalid');
+
+  const first = await tellBeat(between, { beat: told, selfTest: null });
+  const second = await tellBeat(before, { beat: told, selfTest: null });
+
+  expect([first.without, second.without]).toEqual([['pack'], ['pack', 'ports']]);
+  expect(between.heard).toEqual([told, withPorts]);
+  expect(before.heard).toEqual([told, withPorts, plain]);
 });
 
 it('tells a desk that knows ports once', async () => {
@@ -51,7 +65,7 @@ it('tells a desk that knows ports once', async () => {
 
   const told = await tellBeat(newDesk, { beat: withPorts, selfTest: null });
 
-  expect(told).toMatchObject({ withoutPorts: false, reply: { ok: true } });
+  expect(told).toMatchObject({ without: [], reply: { ok: true } });
   expect(newDesk.heard).toEqual([withPorts]);
 });
 
@@ -63,6 +77,6 @@ it.each([
 
   const told = await tellBeat(away, { beat, selfTest: null });
 
-  expect(told).toMatchObject({ withoutPorts: false, reply: { ok: false } });
+  expect(told).toMatchObject({ without: [], reply: { ok: false } });
   expect(away.heard).toEqual([beat]);
 });

@@ -10,11 +10,14 @@ import type {
 import { type ReaderContract, readerContract } from '../../shared/contract/reader-contract.ts';
 import { wireMessageSchema } from '../../shared/contract/wire.ts';
 import { type PortPolicy, portPolicySchema } from '../../shared/domain/port-policy.ts';
+import type { ReaderPack } from '../../shared/domain/reader-pack.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import { EventSource } from '../ipc/event-source.ts';
 import type { Log } from '../log/log.ts';
 import { type BackOff, delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
+import { deadlineOf, missesUntilKill, pingEveryMs } from './deadline-of.ts';
+import { Listeners } from './listeners.ts';
 import type { ReaderLink } from './reader-link.ts';
 import type { ReaderProcess, StartReaderProcess } from './reader-process.ts';
 
@@ -31,12 +34,6 @@ interface Pending {
   readonly cancelDeadline: () => void;
 }
 
-const pingEveryMs = 2000;
-const missesUntilKill = 3;
-/** A live reader answers everything but a read at once. */
-const usualDeadlineMs = 5000;
-/** What a read may take beyond its own deadline before the process counts as hung. */
-const readGraceMs = 2000;
 const restart: Omit<BackOff, 'random'> = { firstMs: 200, largestMs: 30_000 };
 /** A life this long shows that the reader works; its next death counts as the first again. */
 const provenAfterMs = 60_000;
@@ -49,10 +46,12 @@ const provenAfterMs = 60_000;
 export class SupervisedReader implements ReaderLink {
   private readonly parts: SupervisedReaderParts;
   private readonly events = new EventSource<ReaderContract>();
-  private readonly faultListeners = new Set<(fault: Fault | null) => void>();
+  private readonly faultListeners = new Listeners<Fault | null>();
   private readonly pending = new Map<number, Pending>();
   private readonly attached = new Map<string, DeviceSummary>();
   private currentFault: Fault | null = fault('reader/stopped', 'The reader has not started');
+  private readonly deathListeners = new Listeners<null>();
+  private pack: ReaderPack | null = null;
   private ports: PortPolicy = portPolicySchema.parse({});
   private process: ReaderProcess | null = null;
   private nextId = 1;
@@ -73,10 +72,7 @@ export class SupervisedReader implements ReaderLink {
   }
 
   onFault(listener: (fault: Fault | null) => void): () => void {
-    this.faultListeners.add(listener);
-    return () => {
-      this.faultListeners.delete(listener);
-    };
+    return this.faultListeners.add(listener);
   }
 
   readonly on: ReaderLink['on'] = (name, listener) => this.events.on(name, listener);
@@ -91,12 +87,7 @@ export class SupervisedReader implements ReaderLink {
     }
     const id = this.nextId;
     this.nextId += 1;
-    const deadlineMs =
-      'deadlineMs' in input && typeof input.deadlineMs === 'number'
-        ? input.deadlineMs + readGraceMs
-        : name === 'reader.ping'
-          ? pingEveryMs * (missesUntilKill + 1)
-          : usualDeadlineMs;
+    const deadlineMs = deadlineOf(name, input);
     return new Promise((resolve) => {
       this.pending.set(id, {
         name,
@@ -118,6 +109,13 @@ export class SupervisedReader implements ReaderLink {
     this.ports = policy;
     if (this.process !== null) void this.call('ports.use', { policy });
   }
+
+  usePack(pack: ReaderPack | null): Promise<Result<unknown, Fault>> {
+    this.pack = pack;
+    return this.process === null ? Promise.resolve(ok({})) : this.call('pack.use', { pack });
+  }
+
+  readonly onDeath = (listener: () => void) => this.deathListeners.add(listener);
 
   start(): void {
     this.stopped = false;
@@ -150,7 +148,8 @@ export class SupervisedReader implements ReaderLink {
       this.deaths = 0;
     });
     this.pingLater(process);
-    // Before all else: a new life looks at nothing until it knows where it may.
+    // Before all else: a new life looks at nothing until it knows where it may, and by what tables.
+    if (this.pack !== null) void this.usePack(this.pack);
     this.usePorts(this.ports);
     void this.findDevices(process);
   }
@@ -280,6 +279,7 @@ export class SupervisedReader implements ReaderLink {
     this.ended?.();
     if (this.stopped) return;
     this.deaths += 1;
+    this.deathListeners.tell(null);
     const delayMs = delayAfter(this.deaths, { ...restart, random: this.parts.random });
     this.parts.log.warn('The reader died', {
       fault: 'reader/crashed',
@@ -294,6 +294,6 @@ export class SupervisedReader implements ReaderLink {
   private setFault(now: Fault | null): void {
     if (JSON.stringify(now) === JSON.stringify(this.currentFault)) return;
     this.currentFault = now;
-    for (const listener of [...this.faultListeners]) listener(now);
+    this.faultListeners.tell(now);
   }
 }

@@ -2,6 +2,7 @@ import type { AttachedDevice, UsbBus } from '../../devices/bus.ts';
 import { describe, type DescribedDevice } from '../../devices/described-device.ts';
 import { diagnose, type DiagnoseParts } from '../../devices/diagnose.ts';
 import { parseKernelRecord } from '../../devices/kernel-log/parse-record.ts';
+import { builtInTables, tablesOf } from '../../devices/pack/reader-tables.ts';
 import { StopSource } from '../../devices/stop-source.ts';
 import type { Surroundings } from '../../devices/surroundings.ts';
 import type { UsbNames } from '../../devices/usb/usb-names.ts';
@@ -55,6 +56,7 @@ class Reader {
   readonly #parts: ReaderParts;
   readonly #watch: PortWatch;
   readonly #gate: PortGate;
+  #tables = builtInTables;
   readonly #readings = new Map<string, RunningReading>();
   readonly handlers: Handlers<ReaderContract>;
 
@@ -70,6 +72,10 @@ class Reader {
     this.#gate = new PortGate((closed) => this.#tell('ports.closed', { closed: [...closed] }));
     this.handlers = {
       'ports.use': ({ policy }) => this.#usePorts(policy),
+      'pack.use': async ({ pack }) => {
+        this.#tables = pack === null ? builtInTables : tablesOf(pack);
+        return ok({});
+      },
       'device.list': () => this.#list(),
       'device.read': (input) => this.#read(input),
       'device.stop-reading': async ({ deviceId }) => {
@@ -194,20 +200,23 @@ class Reader {
     const reading = { stop: new StopSource(), gone: new StopSource() };
     this.#readings.set(deviceId, reading);
     try {
-      const readout = await diagnose(this.#parts, {
-        device,
-        surroundings: () => this.#surroundings(device),
-        open: () => this.#parts.bus.open(deviceId),
-        hidUsages: () => this.#parts.bus.hidUsages(deviceId),
-        upTo,
-        deadlineMs,
-        stop: reading.stop.signal,
-        gone: reading.gone.signal,
-        onFact: (fact) => this.#tell('readout.fact', { deviceId, fact }),
-        onFinding: (finding) => this.#tell('readout.finding', { deviceId, finding }),
-        onPrompt: (prompt) => this.#tell('readout.prompt', { deviceId, prompt }),
-        onExchanges: (record) => this.#tell('readout.exchanges', { deviceId, record }),
-      });
+      const readout = await diagnose(
+        { ...this.#parts, tables: this.#tables },
+        {
+          device,
+          surroundings: () => this.#surroundings(device),
+          open: () => this.#parts.bus.open(deviceId),
+          hidUsages: () => this.#parts.bus.hidUsages(deviceId),
+          upTo,
+          deadlineMs,
+          stop: reading.stop.signal,
+          gone: reading.gone.signal,
+          onFact: (fact) => this.#tell('readout.fact', { deviceId, fact }),
+          onFinding: (finding) => this.#tell('readout.finding', { deviceId, finding }),
+          onPrompt: (prompt) => this.#tell('readout.prompt', { deviceId, prompt }),
+          onExchanges: (record) => this.#tell('readout.exchanges', { deviceId, record }),
+        },
+      );
       return ok(readout);
     } finally {
       this.#readings.delete(deviceId);

@@ -8,7 +8,7 @@ import { onDisk } from './file-fault.ts';
 import type { UpdateSource } from './update-source.ts';
 
 export interface FetchParts {
-  readonly source: UpdateSource;
+  readonly source: Pick<UpdateSource, 'file'>;
   /** Where downloads lie. Nothing else lies there. */
   readonly folder: string;
   /** Told as bytes come in, in whole percents. */
@@ -50,7 +50,7 @@ export function fetchRelease(
 async function append(
   part: string,
   from: number,
-  source: UpdateSource,
+  source: FetchParts['source'],
   file: ReleaseFile,
   onProgress: (percent: number) => void,
 ): Promise<Result<null, Fault>> {

@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type ReleaseFile, largestBundle } from '../../shared/domain/release/documents.ts';
+import type { PackSubject } from '../../shared/release/decide-pack.ts';
 import type { UpdateSubject } from '../../shared/release/decide-update.ts';
 import { type DeskClientParts, faultFrom } from '../desk/desk-client.ts';
 import type { Timer } from '../timing/timer.ts';
@@ -21,6 +22,12 @@ export interface UpdateSource {
   ): Promise<Result<null, Fault>>;
 }
 
+/** Where the bytes about reader packs come from; the same holds of them. */
+export interface PackSource extends Pick<UpdateSource, 'file'> {
+  /** At most as many as a bundle has. */
+  pack(rootVersion: number, subject: PackSubject): Promise<Result<Uint8Array, Fault>>;
+}
+
 /** Where the bytes of signed configurations come from; the same holds of them. */
 export interface ConfigurationSource {
   /** At most as many as a bundle has. */
@@ -38,7 +45,7 @@ export function deskSource(
   { deskUrl, proof, fetch }: DeskClientParts,
   timer: Timer,
   pace: SourcePace = usualPace,
-): UpdateSource & ConfigurationSource {
+): UpdateSource & ConfigurationSource & PackSource {
   const base = deskUrl.replace(/\/+$/u, '');
 
   async function read(
@@ -94,6 +101,10 @@ export function deskSource(
     bundle: (rootVersion, { version, platform }) => {
       const query = new URLSearchParams({ root: String(rootVersion), version, platform });
       return whole(`/v1/updates/manifest?${query.toString()}`);
+    },
+    pack: (rootVersion, { version, pack }) => {
+      const asks = { root: String(rootVersion), version, pack: String(pack) };
+      return whole(`/v1/updates/packs/word?${new URLSearchParams(asks).toString()}`);
     },
     configuration: (rootVersion) => whole(`/v1/kiosks/configuration/signed?root=${rootVersion}`),
     file: async ({ sha512, size }, from, take) => {

@@ -11,10 +11,15 @@ export interface UpdateTrust<T extends Trusted | null = Trusted> {
   keep(trusted: Trusted): Promise<Result<null, Fault>>;
 }
 
-const name = 'update-trust';
-
-/** Kept in the kiosk's database; before anything was kept, the root that came with the program. */
-export function keptTrust(settings: SettingStore, rootFile: string): UpdateTrust {
+/**
+ * Kept in the kiosk's database, for releases and for packs by itself, so that neither waits for the other; before
+ * anything was kept, the root that came with the program.
+ */
+export function keptTrust(
+  settings: SettingStore,
+  rootFile: string,
+  name: 'update-trust' | 'pack-trust' = 'update-trust',
+): UpdateTrust {
   return {
     load: async () => {
       const kept = await settings.get(name, trustedSchema);

@@ -10,11 +10,11 @@ import {
   type VersionTally,
   emptyTally,
 } from '../../shared/domain/release/gate.ts';
+import { parseBundle } from '../../shared/release/believe.ts';
 import {
   type Decision,
   type UpdateSubject,
   decideUpdate,
-  parseBundle,
 } from '../../shared/release/decide-update.ts';
 import { followRoots, rootOf } from '../../shared/release/trust.ts';
 import type { DeskClient } from '../desk/desk-client.ts';

@@ -8,24 +8,26 @@ import {
 import type { Kiosk } from '../kiosk.ts';
 import type { SettingStore } from '../store/setting-store.ts';
 
-const name = 'version-tally';
 const keptSchema = z.strictObject({ version: z.string(), tally: versionTallySchema });
 
 /** Longer than any visit: somebody who stood there all day was no visitor, or the clock was moved. */
 const longestVisitSeconds = 60 * 60;
 
 /**
- * Counts how this version does, for the gate of its rollout: nothing of any visitor, only how many there were,
+ * Counts how this version of the program, or this reader pack, does, for the gate of its rollout: nothing of any visitor, only how many there were,
  * how long they took together, and what went wrong.
  */
 export class VersionCounter {
   readonly #settings: SettingStore;
-  readonly #version: string;
+  readonly #name: string;
+  #version: string;
   readonly #clock: Clock;
   #tally: VersionTally = emptyTally;
 
-  constructor(settings: SettingStore, version: string, clock: Clock) {
+  /** @param name under which it is kept. */
+  constructor(settings: SettingStore, version: string, clock: Clock, name = 'version-tally') {
     this.#settings = settings;
+    this.#name = name;
     this.#version = version;
     this.#clock = clock;
   }
@@ -40,9 +42,16 @@ export class VersionCounter {
    * @param wasVisited whether somebody stood at the kiosk when its program ended: then it crashed under his hands.
    */
   async begin(wasVisited: boolean): Promise<void> {
-    const kept = await this.#settings.get(name, keptSchema);
+    const kept = await this.#settings.get(this.#name, keptSchema);
     if (kept.ok && kept.value?.version === this.#version) this.#tally = kept.value.tally;
     if (wasVisited) await this.#add({ visits: 1, crashed: 1 });
+  }
+
+  /** From now on another one is used: what it counted before goes on if nothing else was counted since. */
+  async countFor(version: string): Promise<void> {
+    this.#version = version;
+    this.#tally = emptyTally;
+    await this.begin(false);
   }
 
   /** The same kiosk, of which visits and readouts are counted. */
@@ -83,6 +92,6 @@ export class VersionCounter {
       readoutsFailed: now.readoutsFailed + (more.readoutsFailed ?? 0),
       visitSeconds: now.visitSeconds + (more.visitSeconds ?? 0),
     };
-    await this.#settings.keep(name, { version: this.#version, tally: this.#tally });
+    await this.#settings.keep(this.#name, { version: this.#version, tally: this.#tally });
   }
 }

@@ -87,6 +87,7 @@ describe('a kiosk of a fleet', () => {
         restarts += 1;
       },
       proven: null,
+      packs: null,
       askForUpdate: () => {
         asked += 1;
         return updatesItself;

@@ -18,6 +18,7 @@ import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import type { ReaderContract } from '../../shared/contract/reader-contract.ts';
 import type { ExchangeRecord } from '../../shared/domain/exchange-record.ts';
 import type { PortPolicy } from '../../shared/domain/port-policy.ts';
+import type { ReaderPack } from '../../shared/domain/reader-pack.ts';
 import type { DeviceSummary, Readout } from '../../shared/domain/readout.ts';
 import type { VisitorStep } from '../../shared/domain/visit.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
@@ -199,6 +200,15 @@ export class ReaderOf implements ReaderLink {
 
   onFault(): () => void {
     return () => undefined;
+  }
+
+  onDeath(): () => void {
+    return () => undefined;
+  }
+
+  usePack(pack: ReaderPack | null): ReturnType<ReaderLink['usePack']> {
+    this.asked.push({ name: 'pack.use', input: { pack } });
+    return Promise.resolve(ok({}));
   }
 
   usePorts(policy: PortPolicy): void {

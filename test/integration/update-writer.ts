@@ -20,7 +20,6 @@ for (let minor = Number(first); ; minor += 1) {
       folder: join(folder, 'downloads'),
       onProgress: () => undefined,
       source: {
-        bundle: () => Promise.reject(new Error('Nobody asks for it')),
         file: async (_file, from, take) => {
           for (let at = from; at < content.length; at += 16_384) {
             await take(content.subarray(at, at + 16_384));

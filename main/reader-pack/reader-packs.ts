@@ -1,0 +1,297 @@
+import { readFile } from 'node:fs/promises';
+import type { Clock } from '../../shared/base/clock.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
+import { cleanText } from '../../shared/base/untrusted-text.ts';
+import type { ToldPack } from '../../shared/domain/fleet/heartbeat.ts';
+import type { ListedPack } from '../../shared/domain/release/documents.ts';
+import { type InstallState, emptyTally } from '../../shared/domain/release/gate.ts';
+import { packName } from '../../shared/domain/release/rolled-out.ts';
+import { parseBundle } from '../../shared/release/believe.ts';
+import { type PackDecision, decidePack } from '../../shared/release/decide-pack.ts';
+import { followRoots, rootOf } from '../../shared/release/trust.ts';
+import type { DeskClient } from '../desk/desk-client.ts';
+import type { Log } from '../log/log.ts';
+import type { ReaderLink } from '../reader-link/reader-link.ts';
+import type { Timer } from '../timing/timer.ts';
+import { fetchRelease } from '../update/fetch-release.ts';
+import { onDisk } from '../update/file-fault.ts';
+import type { PackSource } from '../update/update-source.ts';
+import type { UpdateTrust } from '../update/update-trust.ts';
+import type { VersionCounter } from '../update/version-counter.ts';
+import type { PackShelf } from './pack-shelf.ts';
+
+export interface ReaderPacksParts {
+  readonly clock: Clock;
+  readonly timer: Timer;
+  /** 0 ≤ value < 1. */
+  readonly random: () => number;
+  readonly log: Log;
+  /** The version of the program. */
+  readonly version: string;
+  /** Null as long as no desk registered this kiosk. */
+  readonly kioskId: () => string | null;
+  readonly source: PackSource;
+  readonly desk: Pick<DeskClient, 'call'>;
+  readonly trust: UpdateTrust;
+  readonly shelf: PackShelf;
+  /** Where downloads lie. Nothing else lies there. */
+  readonly folder: string;
+  readonly reader: Pick<ReaderLink, 'usePack' | 'onDeath'>;
+  /** Whether somebody stands at the kiosk. */
+  readonly isVisited: () => Promise<boolean>;
+  readonly counter: Pick<VersionCounter, 'tally' | 'countFor'>;
+}
+
+/** The mean time between two questions; each wait is between half of it and one and a half. */
+const askEveryMs = 60 * 60 * 1000;
+/** How soon it is looked again whether the last visit is over. */
+const lookAgainMs = 3000;
+/** A reader that lived so long with a pack can work with it. */
+const provenAfterMs = 60_000;
+const tellEveryMs = 5 * 60_000;
+/** One death may be a device's; two within the first minute are the pack's. */
+const deathsUntilDropped = 2;
+
+/** A desk that is away, or has no packs to give, refuses nothing. */
+const saysNothing: ReadonlySet<string> = new Set<Fault['code']>([
+  'desk/unreachable',
+  'auth/required',
+  'update/not-set-up',
+  'input/unknown-route',
+]);
+
+/**
+ * Which pack the readers of this kiosk use (ADR 44). Asks the desk, believes what both keys name, keeps it, and
+ * hands it to the reader between visits. Whatever goes wrong leaves the last good one in force.
+ */
+export class ReaderPacks {
+  readonly #parts: ReaderPacksParts;
+  #refused: ToldPack['refused'] = null;
+  /** How often the reader died since it has the pack in force; null once that one is proven. */
+  #deaths: number | null = null;
+  /** Kept, and not yet handed to the reader. */
+  #isWaiting = false;
+  #isLooking = false;
+  #isStopped = false;
+  #cancelAsking: () => void = () => undefined;
+  #cancelHanding: () => void = () => undefined;
+  #cancelProof: () => void = () => undefined;
+  #cancelTelling: () => void = () => undefined;
+  #stopListening: () => void = () => undefined;
+
+  constructor(parts: ReaderPacksParts) {
+    this.#parts = parts;
+  }
+
+  /** What a heartbeat says of it. */
+  get told(): ToldPack {
+    return { running: this.#parts.shelf.inForce.number, refused: this.#refused };
+  }
+
+  /** Before the reader starts: it begins with the last good one. */
+  async start(): Promise<void> {
+    const { shelf, reader, counter, random } = this.#parts;
+    this.#stopListening = reader.onDeath(() => void this.#readerDied());
+    const lost = await shelf.load();
+    if (lost !== null) this.#refuse(null, lost);
+    await counter.countFor(packName(shelf.inForce.number));
+    await this.#hand('started');
+    this.#askLater(askEveryMs * random());
+    this.#tellLater();
+  }
+
+  stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    this.#cancelAsking();
+    this.#cancelHanding();
+    this.#cancelProof();
+    this.#cancelTelling();
+    return Promise.resolve();
+  }
+
+  /** Asks now instead of at its random moment; one question at a time. */
+  askNow(): void {
+    if (this.#isLooking || this.#isStopped) return;
+    this.#cancelAsking();
+    this.#askLater(0);
+  }
+
+  /** One question, with all that follows from it. */
+  async look(): Promise<Result<PackDecision['do'], Fault>> {
+    const decided = await this.#decide();
+    if (!decided.ok) {
+      if (!saysNothing.has(decided.fault.code)) this.#refuse(null, decided.fault);
+      return decided;
+    }
+    const decision = decided.value;
+    if (decision.do === 'use') {
+      const { number } = decision.pack;
+      const taken = await this.#take(decision.pack);
+      if (taken.ok) this.#refused = null;
+      else if (!saysNothing.has(taken.fault.code)) this.#refuse(number, taken.fault);
+      return taken.ok ? ok('use') : taken;
+    }
+    this.#refused = null;
+    if (decision.do === 'return') {
+      const number = this.#parts.shelf.inForce.number;
+      const back = await this.#parts.shelf.goBack(false);
+      if (!back.ok) return back;
+      await this.#report(number, 'returned', null);
+      await this.#handBetweenVisits();
+    }
+    return ok(decision.do);
+  }
+
+  /** What the desk says now, proven; what was proven is kept before anything is done with it. */
+  async #decide(): Promise<Result<PackDecision, Fault>> {
+    const { clock, source, trust, version, shelf } = this.#parts;
+    const kioskId = this.#parts.kioskId();
+    if (kioskId === null) return err(fault('auth/required', 'No desk knows this kiosk yet'));
+    const subject = { kioskId, version, pack: shelf.inForce.number };
+    const kept = await trust.load();
+    if (!kept.ok) return kept;
+    const bytes = await source.pack(rootOf(kept.value).version, subject);
+    if (!bytes.ok) return bytes;
+    const bundle = parseBundle(bytes.value);
+    if (!bundle.ok) return bundle;
+    const followed = followRoots(kept.value, bundle.value.roots);
+    if (followed.trusted !== kept.value) {
+      const saved = await trust.keep(followed.trusted);
+      if (!saved.ok) return saved;
+    }
+    if (followed.fault !== null) return { ok: false, fault: followed.fault };
+    const decided = decidePack(followed.trusted, bundle.value, subject, clock.nowMs());
+    if (!decided.ok) return decided;
+    const saved = await trust.keep(decided.value.trusted);
+    return saved.ok ? ok(decided.value.decision) : saved;
+  }
+
+  /** Fetches it, proves it, keeps it, and hands it to the reader as soon as nobody is served. */
+  async #take({ number, file }: ListedPack): Promise<Result<null, Fault>> {
+    const { source, folder, shelf } = this.#parts;
+    if (shelf.isUnfit(number)) {
+      const unfit = fault('pack/reader-failed', `The reader could not work with pack ${number}`);
+      // Told again: the desk may have been away when it was dropped.
+      await this.#report(number, 'returned', unfit);
+      return err(unfit);
+    }
+    const fetched = await fetchRelease({ source, folder, onProgress: () => undefined }, file);
+    if (!fetched.ok) return fetched;
+    const text = await onDisk(async () => ok(await readFile(fetched.value, 'utf8')));
+    if (!text.ok) return text;
+    const kept = await shelf.keep(text.value, number);
+    if (!kept.ok) {
+      await this.#report(number, 'failed', kept.fault);
+      return kept;
+    }
+    await this.#handBetweenVisits();
+    return ok(null);
+  }
+
+  async #handBetweenVisits(): Promise<void> {
+    this.#isWaiting = true;
+    const isVisited = await this.#parts.isVisited();
+    if (!this.#isWaiting || this.#isStopped) return;
+    this.#cancelHanding();
+    if (isVisited) {
+      this.#cancelHanding = this.#parts.timer.after(
+        lookAgainMs,
+        () => void this.#handBetweenVisits(),
+      );
+      return;
+    }
+    const { counter, shelf, log } = this.#parts;
+    const { number } = shelf.inForce;
+    await counter.countFor(packName(number));
+    log.info('Another reader pack holds', { version: packName(number) });
+    await this.#hand('started');
+  }
+
+  /** From now on the reader has the pack in force; whether it can work with it shows in the next minute. */
+  async #hand(state: 'started' | 'returned'): Promise<void> {
+    const { reader, shelf, version, timer } = this.#parts;
+    const { inForce } = shelf;
+    this.#isWaiting = false;
+    this.#deaths = shelf.isProvenBy(version) ? null : 0;
+    this.#cancelProof();
+    this.#cancelProof = timer.after(provenAfterMs, () => void this.#proven());
+    const used = await reader.usePack(shelf.isBuiltIn ? null : inForce);
+    if (!used.ok && used.fault.code === 'input/invalid') {
+      await this.#drop(used.fault);
+      return;
+    }
+    // Nobody waits for it: a desk that is away hears the next one.
+    if (state === 'started') void this.#report(inForce.number, 'started', null);
+  }
+
+  async #proven(): Promise<void> {
+    const { shelf, version } = this.#parts;
+    // The next one is proven by itself.
+    if (this.#isWaiting) return;
+    this.#deaths = null;
+    if (!shelf.isProvenBy(version)) await shelf.proven(version);
+    void this.#report(shelf.inForce.number, 'healthy', null);
+  }
+
+  async #readerDied(): Promise<void> {
+    if (this.#deaths === null || this.#isWaiting) return;
+    this.#deaths += 1;
+    if (this.#deaths < deathsUntilDropped) return;
+    this.#deaths = null;
+    await this.#drop(fault('pack/reader-failed', 'The reader ended twice in its first minute'));
+  }
+
+  /** The one before is in force again, and this one never more. */
+  async #drop({ detail }: Fault): Promise<void> {
+    const { shelf, counter } = this.#parts;
+    const { number } = shelf.inForce;
+    const back = await shelf.goBack(true);
+    if (!back.ok) return this.#refuse(number, back.fault);
+    const unfit = fault('pack/reader-failed', detail);
+    this.#refuse(number, unfit);
+    await counter.countFor(packName(back.value.number));
+    await this.#hand('returned');
+    await this.#report(number, 'returned', unfit);
+  }
+
+  #refuse(number: number | null, { code, detail }: Fault): void {
+    const refused = { number, because: code, detail: cleanText(detail, 150) };
+    if (JSON.stringify(refused) === JSON.stringify(this.#refused)) return;
+    this.#refused = refused;
+    this.#parts.log.warn('A reader pack is refused', { fault: code, detail });
+  }
+
+  #report(number: number, state: InstallState, reason: Fault | null) {
+    const { desk, counter, shelf } = this.#parts;
+    const isOwn = number === shelf.inForce.number;
+    const body = {
+      version: packName(number),
+      state,
+      percent: 100,
+      reason: reason?.code ?? null,
+      tally: isOwn ? counter.tally : emptyTally,
+    };
+    return desk.call('update.report', { params: undefined, query: undefined, body });
+  }
+
+  /** How the pack in force does, again and again: the gate of its rollout waits for its figures. */
+  #tellLater(): void {
+    this.#cancelTelling = this.#parts.timer.after(tellEveryMs, () => {
+      if (this.#deaths === null && !this.#isWaiting)
+        void this.#report(this.told.running, 'healthy', null);
+      this.#tellLater();
+    });
+  }
+
+  #askLater(delayMs: number): void {
+    this.#cancelAsking = this.#parts.timer.after(delayMs, () => {
+      this.#isLooking = true;
+      void this.look().then(() => {
+        this.#isLooking = false;
+        if (!this.#isStopped) this.#askLater(askEveryMs * (0.5 + this.#parts.random()));
+      });
+    });
+  }
+}
