@@ -2,13 +2,17 @@ import { faultCodes } from '../../shared/base/fault.ts';
 import type { KioskVersion, VersionReport } from '../../shared/contract/update-routes.ts';
 import { type VersionTally, takenBackSchema } from '../../shared/domain/release/gate.ts';
 import { type Platform, platformSchema } from '../../shared/domain/release/documents.ts';
+import { heartbeatSchema } from '../../shared/domain/fleet/heartbeat.ts';
 import { firstProfileId, usualConfig } from '../../shared/domain/kiosk-config.ts';
 import type { UpdateRing } from '../../shared/domain/release/update-ring.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { updateRings } from './kiosk-config-store.ts';
 import { latestKeys } from './kiosk-key-store.ts';
+import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 import type { UpdateReportTable } from './update-tables.ts';
+
+const beatText = storedJson(heartbeatSchema);
 
 /** What one kiosk said last of one version. */
 export interface UpdateReport extends VersionReport {
@@ -99,6 +103,7 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
     .selectFrom('kiosk')
     .leftJoin('kiosk_profile_member', 'kiosk_profile_member.kiosk_id', 'kiosk.kiosk_id')
     .leftJoin('update_director', 'update_director.kiosk_id', 'kiosk.kiosk_id')
+    .leftJoin('kiosk_health', 'kiosk_health.kiosk_id', 'kiosk.kiosk_id')
     .select([
       'kiosk.kiosk_id',
       'kiosk.name',
@@ -108,6 +113,7 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
       'kiosk.last_seen_at',
       'update_director.asked_at',
       'update_director.platform',
+      'kiosk_health.beat',
     ])
     .orderBy('kiosk.name')
     .limit(mostKiosks)
@@ -128,5 +134,6 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
       lastSeenAt: row.last_seen_at,
       asks: row.asked_at !== null,
       platform: platformSchema.safeParse(row.platform).data ?? null,
+      pack: row.beat === null ? null : (beatText.parse(row.beat).pack ?? null),
     }));
 }

@@ -5,13 +5,16 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { largestPart, updateFilePath } from '../../shared/contract/update-routes.ts';
-import { type ReleaseFile, releaseFileSchema } from '../../shared/domain/release/documents.ts';
+import { parseReaderPack } from '../../shared/domain/reader-pack.ts';
+import { releaseFileSchema } from '../../shared/domain/release/documents.ts';
+import { packNumberOf } from '../../shared/domain/release/rolled-out.ts';
 import { actorOf, addAudit } from '../store/audit-store.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { admitKiosk, admitStaff, callerOf, headerText } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
 import { byteRange } from './byte-range.ts';
 import { deskDocuments } from './desk-trust.ts';
+import { type Listed, listedIn } from './listed.ts';
 import type { ReleaseFiles } from './release-files.ts';
 import { noteUpdate } from './update-handlers.ts';
 
@@ -19,7 +22,7 @@ const paramsSchema = z.strictObject({ sha512: releaseFileSchema.shape.sha512 });
 const partQuery = z.strictObject({ from: z.coerce.number().int().min(0) });
 
 /**
- * The bytes of releases, by their SHA-512, which the offline key must have listed. An admin sends them in parts;
+ * The bytes of releases and reader packs, by their SHA-512, which the offline key must have listed. An admin sends them in parts;
  * a kiosk fetches them from wherever it stopped.
  */
 export async function registerUpdateFiles(
@@ -69,13 +72,20 @@ export async function registerUpdateFiles(
             return sendProblem(reply, fault('input/invalid', 'Not a stream of bytes'));
           }
           const listed = await listedFile(context, params.sha512);
-          const added = listed.ok ? await files.append(listed.value, query.from, body) : listed;
+          const added = listed.ok
+            ? await files.append(listed.value.file, query.from, body)
+            : listed;
+          const broken =
+            added.ok && listed.ok && added.value.isWhole
+              ? await brokenPack(files, listed.value)
+              : null;
           // Read to its end: a sender that is cut off would never hear why.
           body.resume();
           if (!listed.ok) return sendProblem(reply, listed.fault);
           if (!added.ok) return sendProblem(reply, added.fault);
+          if (broken !== null) return sendProblem(reply, broken);
           if (added.value.isWhole) {
-            const name = listed.value.name.slice(0, 80);
+            const name = listed.value.file.name.slice(0, 80);
             await context.database.write(async (db) => {
               const { session } = admin.value;
               await noteUpdate(context, db, session, 'file-kept', name);
@@ -111,10 +121,11 @@ export async function registerUpdateFiles(
       if (!kiosk.ok) return sendProblem(reply, kiosk.fault);
       const listed = await listedFile(context, request.params.sha512);
       if (!listed.ok) return sendProblem(reply, listed.fault);
-      const { size } = listed.value;
+      const { file } = listed.value;
+      const { size } = file;
       const range = byteRange(headerText(request.headers.range), size);
       if (range === null) return reply.code(416).header('content-range', `bytes */${size}`).send();
-      const content = await files.read(listed.value, range.from, range.to);
+      const content = await files.read(file, range.from, range.to);
       if (content === null) return sendProblem(reply, unknownFile());
       const isPart = range.from > 0 || range.to < size - 1;
       return reply
@@ -132,10 +143,22 @@ export async function registerUpdateFiles(
 async function listedFile(
   { database }: DeskContext,
   sha512: string,
-): Promise<Result<ReleaseFile, Fault>> {
+): Promise<Result<Listed, Fault>> {
   const documents = await deskDocuments(database.read);
-  const release = documents?.targets?.document.releases.find(({ file }) => file.sha512 === sha512);
-  return release === undefined ? err(unknownFile()) : ok(release.file);
+  const listed = listedIn(documents?.targets?.document).find(({ file }) => file.sha512 === sha512);
+  return listed === undefined ? err(unknownFile()) : ok(listed);
+}
+
+/** Why a whole reader pack is refused although it is what was signed, and thrown away; null for all that is well. */
+async function brokenPack(files: ReleaseFiles, { version, file }: Listed): Promise<Fault | null> {
+  const number = packNumberOf(version);
+  if (number === null) return null;
+  const pack = parseReaderPack(await files.text(file));
+  if (pack.ok && pack.value.number === number) return null;
+  await files.remove(file);
+  return pack.ok
+    ? fault('pack/broken', `Pack ${number} calls itself ${pack.value.number}`)
+    : pack.fault;
 }
 
 function unknownFile(): Fault {

@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/job-runner.ts';
 import { deskDocuments } from './desk-trust.ts';
+import { listedIn } from './listed.ts';
 import { releaseFiles } from './release-files.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -12,9 +13,8 @@ export const forgetFiles: Job = {
   everyMs: hourMs,
   run: async ({ clock, database, settings }) => {
     const documents = await deskDocuments(database.read);
-    const releases = documents?.targets?.document.releases ?? [];
     await releaseFiles(settings.dataFolder).removeOthers(
-      new Set(releases.map(({ file }) => file.sha512)),
+      new Set(listedIn(documents?.targets?.document).map(({ file }) => file.sha512)),
       clock.nowMs() - untouchedMs,
     );
   },

@@ -1,6 +1,6 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { judge } from '../../shared/domain/release/gate.ts';
-import { compareVersions } from '../../shared/domain/release/release-version.ts';
+import { compareRolledOut, isSameKind } from '../../shared/domain/release/rolled-out.ts';
 import { type Rollout, opened } from '../../shared/domain/release/rollout.ts';
 import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -8,6 +8,7 @@ import { addUpdateEvent, keepRollout, listRollouts, lockRollouts } from '../stor
 import type { Db } from '../store/tables.ts';
 import { listReports, updatableKiosks } from '../store/update-report-store.ts';
 import { deskDocuments } from './desk-trust.ts';
+import { listedIn } from './listed.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
 import { isUnheard, ringFigures, standingFor } from './ring-figures.ts';
 
@@ -27,7 +28,7 @@ export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
   if (rollouts.length === 0) return;
   const kiosks = await updatableKiosks(db);
   const reports = await listReports(db);
-  const listed = (await deskDocuments(db))?.targets?.document.releases ?? [];
+  const listed = listedIn((await deskDocuments(db))?.targets?.document);
   for (const rollout of rollouts) {
     const nowMs = context.clock.nowMs();
     const watchedMs = nowMs - Date.parse(rollout.ringAt ?? '');
@@ -65,7 +66,9 @@ function isAtRest({ state }: Rollout): boolean {
 /** A newer version is everywhere: nobody runs this one, and what the newer one does better is no fault of it. */
 function isOutrun({ state, version }: Rollout, all: readonly Rollout[]): boolean {
   const isNewer = (one: Rollout) =>
-    one.state === 'complete' && compareVersions(one.version, version) > 0;
+    one.state === 'complete' &&
+    isSameKind(one.version, version) &&
+    compareRolledOut(one.version, version) > 0;
   return state === 'complete' && all.some(isNewer);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ReadStream, createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
@@ -31,6 +31,9 @@ export interface ReleaseFiles {
   ): Promise<Result<Received, Fault>>;
   /** Bytes from `from` up to and including `to`, or null when the file is not here whole. */
   read(file: ReleaseFile, from: number, to: number): Promise<ReadStream | null>;
+  /** All of a small file that is here whole. */
+  text(file: ReleaseFile): Promise<string>;
+  remove(file: ReleaseFile): Promise<void>;
 }
 
 export function releaseFiles(dataFolder: string): ReleaseFiles {
@@ -98,6 +101,8 @@ export function releaseFiles(dataFolder: string): ReleaseFiles {
       (await received(file)).isWhole
         ? createReadStream(wholeOf(file), { start: from, end: to })
         : null,
+    text: (file) => readFile(wholeOf(file), 'utf8'),
+    remove: (file) => rm(wholeOf(file), { force: true }),
   };
 }
 

@@ -1,12 +1,16 @@
 import type { SeenRollout } from '../../shared/contract/update-routes.ts';
-import type { Release } from '../../shared/domain/release/documents.ts';
 import {
   type RingFigures,
   type VersionTally,
   emptyTally,
 } from '../../shared/domain/release/gate.ts';
+import { isSameKind, packNumberOf } from '../../shared/domain/release/rolled-out.ts';
 import { type Rollout, isOpenFor } from '../../shared/domain/release/rollout.ts';
-import { type SkippedBecause, whySkipped } from '../../shared/domain/release/standing.ts';
+import {
+  type ListedFor,
+  type SkippedBecause,
+  whySkipped,
+} from '../../shared/domain/release/standing.ts';
 import { placeOf } from '../../shared/release/place-of.ts';
 import type { UpdatableKiosk, UpdateReport } from '../store/update-report-store.ts';
 
@@ -19,19 +23,24 @@ export interface Standing {
   readonly skipped: readonly { readonly kiosk: UpdatableKiosk; readonly because: SkippedBecause }[];
 }
 
-/** Who counts in the rings of a rollout now, by the releases that are listed. */
+/** Who counts in the rings of a rollout now, by what is listed. */
 export function standingFor(
   { version }: Rollout,
   kiosks: readonly UpdatableKiosk[],
   reports: readonly UpdateReport[],
-  listed: readonly Release[],
+  listed: readonly ListedFor[],
   nowMs: number,
 ): Standing {
-  const words = Map.groupBy(reports, ({ kioskId }) => kioskId);
+  const isPack = packNumberOf(version) !== null;
+  // Who updates its program may yet take no packs, and the other way round.
+  const said = reports.filter((report) => isSameKind(report.version, version));
+  const words = Map.groupBy(said, ({ kioskId }) => kioskId);
   const counted: UpdatableKiosk[] = [];
   const skipped: { kiosk: UpdatableKiosk; because: SkippedBecause }[] = [];
   for (const kiosk of kiosks) {
-    const because = whySkipped(kiosk, words.get(kiosk.kioskId) ?? [], version, listed, nowMs);
+    const asks = isPack ? kiosk.pack !== null : kiosk.asks;
+    const own = words.get(kiosk.kioskId) ?? [];
+    const because = whySkipped({ ...kiosk, asks }, own, version, listed, nowMs);
     if (because === null) counted.push(kiosk);
     else skipped.push({ kiosk, because });
   }
@@ -77,7 +86,9 @@ export function ringFigures(
   );
   const said = only === null ? reports : reports.filter(({ kioskId }) => open.has(kioskId));
   const onIt = said.filter(({ version }) => version === rollout.version);
-  const before = said.filter(({ version }) => version !== rollout.version);
+  const before = said.filter(
+    ({ version }) => version !== rollout.version && isSameKind(version, rollout.version),
+  );
   return {
     kiosks: open.size,
     healthy: onIt.filter(({ kioskId, state }) => open.has(kioskId) && state === 'healthy').length,

@@ -19,8 +19,9 @@ import type { Db } from '../store/tables.ts';
 import { keepDocument } from '../store/update-document-store.ts';
 import { keepReport } from '../store/update-report-store.ts';
 import { acceptRoot, acceptTargets, deskDocuments, notSetUp } from './desk-trust.ts';
+import { listedIn } from './listed.ts';
 import { judgeAll } from './look-at-rings.ts';
-import { manifestFor } from './manifest.ts';
+import { manifestFor, packWordFor } from './manifest.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
 import type { ReleaseFiles } from './release-files.ts';
 import { updateOverview } from './update-overview.ts';
@@ -32,7 +33,7 @@ export interface UpdateParts {
   readonly key: () => Promise<SigningKey>;
 }
 
-/** Versions of the kiosks' program: what may exist, who gets it, and how it does. */
+/** Versions of the kiosks' program, and reader packs: what may exist, who gets it, and how it does. */
 export function updateHandlers(
   context: DeskContext,
   { files, key }: UpdateParts,
@@ -61,7 +62,7 @@ export function updateHandlers(
     'update.draft-rollout': async ({ body }, { session }) => {
       const documents = await deskDocuments(database.read);
       if (documents === null || documents.targets === null) return err(notSetUp());
-      const listed = documents.targets.document.releases.filter(
+      const listed = listedIn(documents.targets.document).filter(
         ({ version }) => version === body.version,
       );
       const here = await Promise.all(listed.map(({ file }) => files.received(file)));
@@ -110,6 +111,8 @@ export function updateHandlers(
         return ok(next);
       }),
     'update.manifest': ({ query }, { kiosk }) => manifestFor({ context, files, key }, kiosk, query),
+    'update.pack-word': ({ query }, { kiosk }) =>
+      packWordFor({ context, files, key }, kiosk, query),
     'update.report': ({ body }, { kiosk }) =>
       database.write(async (db) => {
         const { kioskId } = kiosk;

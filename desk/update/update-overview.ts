@@ -1,10 +1,13 @@
 import type { updateRoutes } from '../../shared/contract/update-routes.ts';
 import type { RouteReply } from '../../shared/contract/route.ts';
+import type { ReleaseFile } from '../../shared/domain/release/documents.ts';
+import { packNumberOf } from '../../shared/domain/release/rolled-out.ts';
 import type { SigningKey } from '../../shared/release/sign.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { latestUpdateEvents, listRollouts } from '../store/rollout-store.ts';
 import { listReports, shownReport, updatableKiosks } from '../store/update-report-store.ts';
 import { deskDocuments } from './desk-trust.ts';
+import { listedIn } from './listed.ts';
 import type { ReleaseFiles } from './release-files.ts';
 import { brokenOn, isUnheard, ringFigures, skippedIn, standingFor } from './ring-figures.ts';
 
@@ -21,21 +24,20 @@ export async function updateOverview(
   const kiosks = await updatableKiosks(db);
   const reports = await listReports(db);
   const targets = documents?.targets?.document ?? null;
-  const listed = targets?.releases ?? [];
+  const listed = listedIn(targets);
+  const atDesk = async (file: ReleaseFile) => {
+    const { received, isWhole } = await files.received(file);
+    return { isHere: isWhole, received, keptAt: await files.keptAt(file) };
+  };
   return {
     directorKey: publicKey,
     root: documents === null ? null : stateOf(documents.root),
     targets: targets === null ? null : stateOf(targets),
     releases: await Promise.all(
-      listed.map(async (release) => {
-        const { received, isWhole } = await files.received(release.file);
-        return {
-          ...release,
-          isHere: isWhole,
-          received,
-          keptAt: await files.keptAt(release.file),
-        };
-      }),
+      (targets?.releases ?? []).map(async (each) => ({ ...each, ...(await atDesk(each.file)) })),
+    ),
+    packs: await Promise.all(
+      (targets?.packs ?? []).map(async (each) => ({ ...each, ...(await atDesk(each.file)) })),
     ),
     rollouts: (await listRollouts(db)).map((rollout) => {
       const standing = standingFor(rollout, kiosks, reports, listed, clock.nowMs());
@@ -52,7 +54,9 @@ export async function updateOverview(
     kiosks: kiosks.map(
       ({ siteId: _siteId, updateRing: _ring, asks: _asks, platform: _platform, ...kiosk }) => {
         // They come oldest first.
-        const report = reports.findLast(({ kioskId }) => kioskId === kiosk.kioskId);
+        const report = reports.findLast(
+          ({ kioskId, version }) => kioskId === kiosk.kioskId && packNumberOf(version) === null,
+        );
         return { ...kiosk, report: report === undefined ? null : shownReport(report) };
       },
     ),

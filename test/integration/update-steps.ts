@@ -43,7 +43,7 @@ export async function listReleases(
 /** Sends bytes of a release as the console does. */
 export async function sendPart(
   admin: DeskVisitor,
-  { file }: Release,
+  { file }: Pick<Release, 'file'>,
   from: number,
   bytes: Uint8Array,
 ): Promise<{ readonly status: number; readonly body: unknown }> {
