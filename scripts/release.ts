@@ -9,10 +9,15 @@
  *     node scripts/release.ts targets --out targets.json --file dist/Balie-0.2.0.AppImage --release 0.2.0 \
  *         --platform linux-x64 --installable-from 0.1.0 --desk-from 0.1.0 \
  *         [--days 180] [--before targets.json] [--remove 0.1.9]
+ *     node scripts/release.ts pack --out readers-2.pack --number 2 [--from draft.json]
+ *     node scripts/release.ts targets --out targets.json --before targets.json --pack readers-2.pack \
+ *         --readable-from 0.1.0 [--remove readers-1]
  *     node scripts/release.ts sign <document.json> --key <file>
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { builtInPack } from '../devices/pack/built-in-pack.ts';
 import type { Json } from '../shared/base/canonical-json.ts';
 import {
   type Envelope,
@@ -22,7 +27,13 @@ import {
 } from '../shared/domain/release/documents.ts';
 import { envelopeOf, signedBy } from '../shared/release/sign.ts';
 import { readKey, writeNewKey } from './release/key-file.ts';
-import { nextRoot, nextTargets, releaseOfFile } from './release/make-documents.ts';
+import {
+  nextRoot,
+  nextTargets,
+  packOfFile,
+  packText,
+  releaseOfFile,
+} from './release/make-documents.ts';
 
 const shortestPassphrase = 12;
 
@@ -43,6 +54,10 @@ const { positionals, values } = parseArgs({
     'installable-from': { type: 'string' },
     'desk-from': { type: 'string' },
     remove: { type: 'string', multiple: true },
+    number: { type: 'string' },
+    from: { type: 'string' },
+    pack: { type: 'string' },
+    'readable-from': { type: 'string' },
   },
 });
 
@@ -64,6 +79,8 @@ async function run(command: string, file: string): Promise<void> {
       return makeRoot();
     case 'targets':
       return makeTargets();
+    case 'pack':
+      return makePack();
     case 'sign': {
       const key = await readKey(given(values.key, '--key'), passphrase());
       await writeEnvelope(file, signedBy(await readEnvelope(given(file, 'a document')), key));
@@ -71,7 +88,9 @@ async function run(command: string, file: string): Promise<void> {
       return;
     }
     default:
-      throw new Error('Say key, root, targets or sign; the head of scripts/release.ts tells how.');
+      throw new Error(
+        'Say key, root, pack, targets or sign; the head of scripts/release.ts tells how.',
+      );
   }
 }
 
@@ -90,6 +109,18 @@ async function makeRoot(): Promise<void> {
   await write(root, `Root ${root.version}; sign it with ${root.roles.root.threshold} root keys`);
 }
 
+/** Without a draft it writes what is built in, to begin from. */
+async function makePack(): Promise<void> {
+  const draft = values.from === undefined ? builtInPack : await readDraft(values.from);
+  const text = packText(draft, Number(given(values.number, '--number')), Date.now());
+  await writeFile(given(values.out, '--out'), text);
+  console.log(`Reader pack ${values.number}; list it by --pack and sign the list`);
+}
+
+async function readDraft(file: string): Promise<object> {
+  return z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
 async function makeTargets(): Promise<void> {
   const added =
     values.file === undefined
@@ -106,12 +137,19 @@ async function makeTargets(): Promise<void> {
     {
       before: await envelopeBefore(),
       added,
+      addedPacks:
+        values.pack === undefined
+          ? []
+          : [await packOfFile(values.pack, given(values['readable-from'], '--readable-from'))],
       removed: values.remove ?? [],
       days: Number(values.days ?? 180),
     },
     Date.now(),
   );
-  await write(targets, `List ${targets.version} of ${targets.releases.length} releases; sign it`);
+  await write(
+    targets,
+    `List ${targets.version} of ${targets.releases.length} releases and ${targets.packs?.length ?? 0} packs; sign it`,
+  );
 }
 
 async function write(document: object, told: string): Promise<void> {

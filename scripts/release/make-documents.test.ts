@@ -9,6 +9,8 @@ import {
   rootDocumentSchema,
   targetsDocumentSchema,
 } from '../../shared/domain/release/documents.ts';
+import { builtInPack } from '../../devices/pack/built-in-pack.ts';
+import { parseReaderPack } from '../../shared/domain/reader-pack.ts';
 import { trustFrom } from '../../shared/release/trust.ts';
 import { verified } from '../../shared/release/verify.ts';
 import { releaseOf, signed } from '../../test/integration/release-samples.ts';
@@ -90,7 +92,7 @@ describe('the offline side of a release', () => {
   });
 
   it('lists no version with two contents', () => {
-    const wish = { removed: [], days: 90 };
+    const wish = { removed: [], addedPacks: [], days: 90 };
     const first = nextTargets(
       { ...wish, before: null, added: [releaseOf('0.3.0', Buffer.from('one'))] },
       0,
@@ -105,5 +107,30 @@ describe('the offline side of a release', () => {
       version: 2,
       releases: other,
     });
+  });
+
+  it('makes a pack of what is built in or of a draft, and lists it beside the releases', async () => {
+    await writeNewKey(at('packer'), passphrase);
+    await release('pack', '--out', at('readers-2.pack'), '--number', '2');
+    const draft = JSON.parse(await readFile(at('readers-2.pack'), 'utf8')) as object;
+    await writeFile(at('draft.json'), JSON.stringify({ ...draft, extra: 'eval(1)' }));
+    await release(
+      ...['targets', '--out', at('packs.json'), '--pack', at('readers-2.pack')],
+      ...['--readable-from', '0.1.0'],
+    );
+    await release('sign', at('packs.json'), '--key', at('packer'));
+    const { packs, releases } = targetsDocumentSchema.parse(
+      JSON.parse((await envelopeIn('packs.json')).signed),
+    );
+    const pack = parseReaderPack(await readFile(at('readers-2.pack'), 'utf8'));
+
+    expect(pack).toMatchObject({ ok: true, value: { number: 2, apple: builtInPack.apple } });
+    expect([releases, packs]).toMatchObject([
+      [],
+      [{ number: 2, file: { name: 'readers-2.pack' } }],
+    ]);
+    await expect(
+      release('pack', '--out', at('x'), '--number', '3', '--from', at('draft.json')),
+    ).rejects.toThrow(/extra/u);
   });
 });
