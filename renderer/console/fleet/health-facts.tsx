@@ -4,6 +4,7 @@ import type { KioskDetail } from '../../../shared/contract/fleet-routes.ts';
 import { formatBytes, formatDateTime, formatNumber } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import styles from '../bench/bench.module.css';
+import { packWords } from '../updates/report-words.ts';
 
 const hourSeconds = 3600;
 
@@ -25,6 +26,7 @@ export function HealthFacts({ kiosk }: { readonly kiosk: KioskDetail }) {
       t('health.config'),
       beat.configVersion === null ? t('health.own-file') : String(beat.configVersion),
     ],
+    [t('health.pack'), beat.pack === undefined ? t('health.no-packs') : packWords(t, beat.pack)],
     [
       t('health.up'),
       t('health.hours', { hours: formatNumber(beat.upSeconds / hourSeconds, locale) }),

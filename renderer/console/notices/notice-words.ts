@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Notice } from '../../../shared/domain/notice.ts';
 import { formatCalendarDay } from '../../i18n/format.ts';
+import { rolledOutWords } from '../updates/report-words.ts';
 
 /** What a notice says, in a sentence. */
 export function noticeWords(
@@ -9,12 +10,13 @@ export function noticeWords(
   { kind, details }: Pick<Notice, 'kind' | 'details'>,
   locale: Locale,
 ): string {
-  const { clock, category, decision, until, shelf, because } = details;
+  const { clock, category, decision, until, shelf, because, version } = details;
   const said: Record<string, string | number> = { ...details };
   if (clock !== undefined) said['clock'] = t(`service-level:${String(clock)}`);
   if (category !== undefined) said['category'] = t(`words:category.${String(category)}`);
   if (decision !== undefined) said['decision'] = t(`notices:decision.${String(decision)}`);
   if (because !== undefined) said['because'] = t(`updates:halted.${String(because)}`);
+  if (kind === 'rollout-halted') said['version'] = rolledOutWords(t, String(version));
   if (shelf === '') said['shelf'] = t('notices:no-shelf');
   if (until !== undefined) {
     said['until'] = until === '' ? t('notices:no-day') : formatCalendarDay(String(until), locale);

@@ -4,7 +4,7 @@ import type { KioskVersion } from '../../../shared/contract/update-routes.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import bench from '../bench/bench.module.css';
-import { reportWords } from './report-words.ts';
+import { packWords, reportWords } from './report-words.ts';
 
 /** Which version each kiosk runs, and what it said last of one. */
 export function KioskVersions({ kiosks }: { readonly kiosks: readonly KioskVersion[] }) {
@@ -17,12 +17,13 @@ export function KioskVersions({ kiosks }: { readonly kiosks: readonly KioskVersi
         <tr>
           <th scope="col">{t('kiosk.name')}</th>
           <th scope="col">{t('kiosk.runs')}</th>
+          <th scope="col">{t('pack.name')}</th>
           <th scope="col">{t('kiosk.said')}</th>
           <th scope="col">{t('kiosk.at')}</th>
         </tr>
       </thead>
       <tbody>
-        {kiosks.map(({ kioskId, name, version, report }) => (
+        {kiosks.map(({ kioskId, name, version, report, pack }) => (
           <tr key={kioskId}>
             <th scope="row">
               <Link to="/kiosks/$kioskId" params={{ kioskId }}>
@@ -30,6 +31,7 @@ export function KioskVersions({ kiosks }: { readonly kiosks: readonly KioskVersi
               </Link>
             </th>
             <td>{version ?? t('kiosk.unknown')}</td>
+            <td>{pack === null ? '' : packWords(t, pack)}</td>
             <td>{report === null ? '' : reportWords(t, report)}</td>
             <td>{report === null ? '' : formatDateTime(new Date(report.at), locale)}</td>
           </tr>

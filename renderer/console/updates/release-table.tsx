@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ListedRelease } from '../../../shared/contract/update-routes.ts';
+import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatBytes, formatDateTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import bench from '../bench/bench.module.css';
@@ -9,14 +11,6 @@ export function ReleaseTable({ releases }: { readonly releases: readonly ListedR
   const { t } = useTranslation('updates');
   const { locale } = useStore(useParts().settings);
   if (releases.length === 0) return <p>{t('release.none')}</p>;
-  const stateOf = ({ keptAt, received, file }: ListedRelease) => {
-    if (keptAt !== null) {
-      return t('release.here', { at: formatDateTime(new Date(keptAt), locale) });
-    }
-    return received === 0
-      ? t('release.absent')
-      : t('release.part', { percent: Math.floor((100 * received) / file.size) });
-  };
   return (
     <table className={bench['table']} aria-label={t('release.title')}>
       <thead>
@@ -36,11 +30,25 @@ export function ReleaseTable({ releases }: { readonly releases: readonly ListedR
             <td>
               {release.file.name} ({formatBytes(release.file.size, locale)})
             </td>
-            <td>{stateOf(release)}</td>
+            <td>{stateWords(t, release, locale)}</td>
             <td>{release.installableFrom}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** How much of the file of a release, or of a reader pack, is at the desk. */
+export function stateWords(
+  t: TFunction,
+  { keptAt, received, file }: Pick<ListedRelease, 'keptAt' | 'received' | 'file'>,
+  locale: Locale,
+): string {
+  if (keptAt !== null) {
+    return t('updates:release.here', { at: formatDateTime(new Date(keptAt), locale) });
+  }
+  return received === 0
+    ? t('updates:release.absent')
+    : t('updates:release.part', { percent: Math.floor((100 * received) / file.size) });
 }

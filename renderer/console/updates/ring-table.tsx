@@ -11,6 +11,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import bench from '../bench/bench.module.css';
 import fleet from '../fleet/fleet.module.css';
 import { type Measure, measuresOf } from './gate-measures.ts';
+import { rolledOutWords } from './report-words.ts';
 import styles from './updates.module.css';
 
 /** Each ring beside what the gate asks of all open ones together. */
@@ -110,7 +111,7 @@ function Judged({ measure, words }: { readonly measure: Measure; readonly words:
 }
 
 function ringsOf(t: TFunction, { version }: SeenRollout): string {
-  return t('updates:ring.table', { version });
+  return t('updates:ring.table', { version: rolledOutWords(t, version) });
 }
 
 function ringWords(t: TFunction, ring: Ring, sites: readonly Site[]): string {

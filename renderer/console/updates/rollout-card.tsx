@@ -14,7 +14,7 @@ import fleet from '../fleet/fleet.module.css';
 import { ReasonDialog } from '../register/reason-dialog.tsx';
 import { SkippedKiosks } from './skipped-kiosks.tsx';
 import { RingTable } from './ring-table.tsx';
-import { brokenWords } from './report-words.ts';
+import { brokenWords, rolledOutWords } from './report-words.ts';
 import styles from './updates.module.css';
 import { updatesKey } from './use-updates.ts';
 
@@ -46,7 +46,8 @@ export function RolloutCard({
   const { locale } = useStore(settings);
   const act = useAct([updatesKey]);
   const [asks, setAsks] = useState<'resume' | 'return' | null>(null);
-  const { rolloutId, version, state, ringAt, haltedBecause } = rollout;
+  const { rolloutId, state, ringAt, haltedBecause } = rollout;
+  const version = rolledOutWords(t, rollout.version);
   const { Icon, tone } = marks[state];
   const moves = movesOf(rollout);
   const heading = `rollout-${rolloutId}`;

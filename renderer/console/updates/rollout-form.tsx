@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compareVersions } from '../../../shared/domain/release/release-version.ts';
+import {
+  compareRolledOut,
+  isSameKind,
+  packName,
+} from '../../../shared/domain/release/rolled-out.ts';
 import type { Site } from '../../../shared/domain/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -9,6 +13,7 @@ import { useAct } from '../app/use-act.ts';
 import bench from '../bench/bench.module.css';
 import { Choice } from '../parts/choice.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
+import { rolledOutWords } from './report-words.ts';
 import { RingFields } from './ring-fields.tsx';
 import {
   type GateDraft,
@@ -52,7 +57,7 @@ export function RolloutForm({
   const save = () => {
     if (typed === null) return;
     const asked = desk.call('update.draft-rollout', { body: { version, ...typed } });
-    void act.run(asked, t('draft.done', { version }));
+    void act.run(asked, t('draft.done', { version: rolledOutWords(t, version) }));
   };
   return (
     <form
@@ -66,7 +71,7 @@ export function RolloutForm({
       <Choice
         label={t('draft.version')}
         value={version}
-        options={versions.map((value) => ({ value, words: value }))}
+        options={versions.map((value) => ({ value, words: rolledOutWords(t, value) }))}
         onChange={setChosen}
       />
       {rings.map((ring, index) => (
@@ -117,13 +122,17 @@ export function RolloutForm({
   );
 }
 
-/** Versions whose files are all here and that were not rolled out yet, the newest first. */
-function versionsToRoll({ releases, rollouts }: UpdatesSeen): readonly string[] {
+/** Versions and reader packs whose files are all here and that were not rolled out yet; versions first, the newest first. */
+function versionsToRoll({ releases, packs, rollouts }: UpdatesSeen): readonly string[] {
   const begun = new Set(
     rollouts.filter(({ state }) => state !== 'draft').map(({ version }) => version),
   );
-  return [...new Set(releases.map(({ version }) => version))]
+  const listed = [
+    ...releases,
+    ...packs.map(({ number, isHere }) => ({ version: packName(number), isHere })),
+  ];
+  return [...new Set(listed.map(({ version }) => version))]
     .filter((version) => !begun.has(version))
-    .filter((version) => releases.every((release) => release.version !== version || release.isHere))
-    .toSorted((one, other) => compareVersions(other, one));
+    .filter((version) => listed.every((one) => one.version !== version || one.isHere))
+    .toSorted((one, other) => (isSameKind(one, other) ? compareRolledOut(other, one) : 0));
 }

@@ -20,7 +20,7 @@ function deskWith(received: number, put: PutPart) {
   const call = (route: string) => {
     calls.push(route);
     const releases = [{ ...desk, file: { name, size, sha512 } }];
-    return Promise.resolve(ok(route === 'update.overview' ? { releases } : {}));
+    return Promise.resolve(ok(route === 'update.overview' ? { releases, packs: [] } : {}));
   };
   return {
     calls,

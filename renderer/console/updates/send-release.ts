@@ -92,20 +92,25 @@ function sendDocument(
     : desk.call('update.put-targets', { body: envelope });
 }
 
-/** The release whose file has this name and size, or null. */
+type Listed = Pick<ListedRelease, 'file' | 'isHere' | 'received'>;
+
+/** The release, or the reader pack, whose file has this name and size, or null. */
 async function listedAs(
   { name, size }: File,
   desk: DeskClient,
-): Promise<Result<ListedRelease | null, Fault>> {
+): Promise<Result<Listed | null, Fault>> {
   const seen = await desk.call('update.overview', {});
   if (!seen.ok) return seen;
-  const listed = seen.value.releases.find(({ file }) => file.name === name && file.size === size);
+  const { releases, packs } = seen.value;
+  const listed = [...releases, ...packs].find(
+    ({ file }) => file.name === name && file.size === size,
+  );
   return ok(listed ?? null);
 }
 
 async function sendBytes(
   file: File,
-  release: ListedRelease,
+  release: Listed,
   { desk, putPart, wait, onStep, stopped }: SendParts,
 ): Promise<Result<null, Fault>> {
   let { isHere, received } = release;

@@ -8,6 +8,7 @@ import { useSession } from '../session/session.ts';
 import { useSitesQuery } from '../sites/use-sites.ts';
 import { KeysPart } from './keys-part.tsx';
 import { KioskVersions } from './kiosk-versions.tsx';
+import { PackTable } from './pack-table.tsx';
 import { ReleaseTable } from './release-table.tsx';
 import { RolloutCard } from './rollout-card.tsx';
 import { RolloutForm } from './rollout-form.tsx';
@@ -15,7 +16,7 @@ import { SendForm } from './send-form.tsx';
 import { UpdateTrail } from './update-trail.tsx';
 import { useUpdates } from './use-updates.ts';
 
-/** Versions of the kiosks' program: what exists, who gets it, how it does, and who did what; for admins. */
+/** Versions of the kiosks' program, and reader packs: what exists, who gets it, how it does, and who did what; for admins. */
 export function UpdatesPage() {
   const { t } = useTranslation('updates');
   const { role } = useSession();
@@ -49,6 +50,10 @@ export function UpdatesPage() {
           <section className={fleet['part']} aria-labelledby="updates-releases">
             <h2 id="updates-releases">{t('release.title')}</h2>
             <ReleaseTable releases={seen.data.releases} />
+          </section>
+          <section className={fleet['part']} aria-labelledby="updates-packs">
+            <h2 id="updates-packs">{t('pack.title')}</h2>
+            <PackTable packs={seen.data.packs} kiosks={seen.data.kiosks} nowMs={nowMs} />
           </section>
           <section className={fleet['part']} aria-labelledby="updates-send">
             <h2 id="updates-send">{t('upload.title')}</h2>
