@@ -3,7 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { UpdateBundle } from '../../shared/domain/release/documents.ts';
 
 /** Where a desk says what a kiosk is to do, and how it is configured. */
-const told = new Set(['/v1/updates/manifest', '/v1/kiosks/configuration/signed']);
+const told = new Set([
+  '/v1/updates/manifest',
+  '/v1/updates/packs/word',
+  '/v1/kiosks/configuration/signed',
+]);
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
