@@ -10,6 +10,7 @@ import { escalationHandlers } from './escalation/escalation-handlers.ts';
 import { disturbanceHandlers } from './disturbance/disturbance-handlers.ts';
 import { enrolHandlers } from './fleet/enrol-handlers.ts';
 import { fleetHandlers } from './fleet/fleet-handlers.ts';
+import { fleetMapHandlers } from './fleet/fleet-map-handlers.ts';
 import { kioskHandoverHandlers } from './hand-out/kiosk-handovers.ts';
 import { handoverHandlers } from './handover/handover-handlers.ts';
 import { receiptHandlers } from './handover/receipt-handlers.ts';
@@ -101,6 +102,7 @@ export function allHandlers(
     ...feedbackHandlers(context),
     ...enrolHandlers(context),
     ...fleetHandlers(context, waiters),
+    ...fleetMapHandlers(context),
     ...intakeHandler(context),
     ...holdHandlers(context),
     ...kioskConfigHandlers(context, updates.key),

@@ -1,7 +1,7 @@
 import type { DeskContract, RouteName } from '../../shared/contract/desk-contract.ts';
 import type { RouteParsed } from '../../shared/contract/route.ts';
 import type { AuditArea, AuditDetails } from '../../shared/domain/audit.ts';
-import { type Look, both, group, kept, listed, newest, row } from './look.ts';
+import { type Look, both, group, kept, listed, newest, place, row } from './look.ts';
 
 /** Routes by which leads and admins change something. */
 export type ChangingRoute = {
@@ -82,6 +82,16 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
       ...(body.message === '' ? {} : { message: body.message.slice(0, 200) }),
     }),
   },
+  'fleet-map.add-plan': { area: 'site', subject: ({ body }) => body.name },
+  'fleet-map.change-plan': {
+    area: 'site',
+    look: ({ params }) => row('floor_plan', 'plan_id', params.planId),
+  },
+  'fleet-map.remove-plan': {
+    area: 'site',
+    look: ({ params }) => row('floor_plan', 'plan_id', params.planId),
+  },
+  'fleet-map.place': { area: 'kiosk', look: ({ params }) => place(params.kioskId) },
   'kiosk-profile.create': { area: 'configuration', subject: ({ body }) => body.name },
   'kiosk-profile.propose': {
     area: 'configuration',

@@ -51,6 +51,22 @@ export function group(id: string | null, name: string): Look {
   };
 }
 
+/** A kiosk and where it stands on a plan, in per cent. */
+export function place(kioskId: string): Look {
+  return async (db) => {
+    const found = await db
+      .selectFrom('kiosk')
+      .leftJoin('kiosk_place', 'kiosk_place.kiosk_id', 'kiosk.kiosk_id')
+      .leftJoin('floor_plan', 'floor_plan.plan_id', 'kiosk_place.plan_id')
+      .select(['kiosk.name', 'floor_plan.name as plan', 'kiosk_place.x', 'kiosk_place.y'])
+      .where('kiosk.kiosk_id', '=', kioskId)
+      .executeTakeFirst();
+    if (found === undefined) return null;
+    const percent = (share: number | null) => (share === null ? null : `${share / 10} %`);
+    return { ...found, x: percent(found.x), y: percent(found.y) };
+  };
+}
+
 /** The newest version of something that is kept by its versions, of all or of one. */
 export function newest(
   table: keyof Tables,

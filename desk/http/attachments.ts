@@ -9,13 +9,14 @@ import { hasAttachment } from '../store/attachment-store.ts';
 import type { AttachmentFiles } from '../ticket/attachment-files.ts';
 import { recordPhoto } from '../ticket/photo-arrival.ts';
 import { maySee, queuesOf } from '../queue/visibility.ts';
+import { isFloorPlan } from '../store/floor-plan-store.ts';
 import { isPhotoOfHandover } from '../store/handover-store.ts';
 import { isEvidenceIn } from '../store/procedure-store.ts';
 import { isInstructionPhoto, isPublishedPhoto } from '../store/published-instruction-store.ts';
 import { isTestPhoto } from '../store/test-run-store.ts';
 import { ticketsWithPhoto } from '../store/ticket-store.ts';
 import { admitKiosk, admitStaff, callerOf } from './access.ts';
-import type { Caller } from './caller.ts';
+import { type Caller, rolesOf } from './caller.ts';
 import { otherContent } from './signed-content.ts';
 import { isJpeg, largestPhoto } from './jpeg.ts';
 import { sendProblem } from './problem.ts';
@@ -147,6 +148,8 @@ async function mayOpen(context: DeskContext, hash: string, caller: Caller): Prom
   if (await isPhotoOfHandover(read, hash, queuesOf(caller.session.role))) return true;
   if (await isEvidenceIn(read, hash, queuesOf(caller.session.role))) return true;
   if (await isTestPhoto(read, hash)) return true;
+  const seesMap = rolesOf.lead.includes(caller.session.role);
+  if (seesMap && (await isFloorPlan(read, hash))) return true;
   const tickets = await ticketsWithPhoto(read, hash);
   return tickets.some((ticket) => maySee(caller.session.role, ticket.queue));
 }

@@ -79,6 +79,18 @@ export async function hasCommands(db: Db, kioskId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** The kiosks that were told to restart after this visitor and did not say yet how it ended. */
+export async function drainingKiosks(db: Db, now: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('kiosk_command')
+    .select('kiosk_id')
+    .where('kind', '=', 'drain')
+    .where('state', 'in', ['waiting', 'taken'])
+    .where('expires_at', '>', now)
+    .execute();
+  return new Set(rows.map((row) => row.kiosk_id));
+}
+
 /** Enters how a command ended; its kind, or null when it was not open. */
 export async function endCommand(
   db: Db,

@@ -14,6 +14,7 @@ import { sealAuditLines } from './audit-tables.ts';
 import { blockAccounts, createCare } from './care-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
 import { createFleet } from './fleet-tables.ts';
+import { createFloorPlans } from './floor-plan-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createAppointments } from './appointment-tables.ts';
@@ -107,6 +108,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-02-audit': { up: sealAuditLines },
   '2026-12-02-audit-ports': { up: createPortHealth },
   '2026-12-03-update-asked': { up: addUpdateAsked },
+  '2026-12-04-fleet-map': { up: createFloorPlans },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -54,19 +54,24 @@ export async function keepPhotos(
   }
 }
 
-/** Whether it shows a photo that a visitor or a procedure made: those are of a ticket, never for all. */
+/** Whether it shows a photo that belongs to a ticket. */
 export async function showsVisitorPhoto(db: Db, content: InstructionContent): Promise<boolean> {
   for (const hash of photosOf(content)) {
-    if ((await ticketsWithPhoto(db, hash)).length > 0) return true;
-    const step = await db
-      .selectFrom('procedure_step')
-      .select('run_id')
-      .where('photo_hash', '=', hash)
-      .limit(1)
-      .executeTakeFirst();
-    if (step !== undefined) return true;
+    if (await isVisitorPhoto(db, hash)) return true;
   }
   return false;
+}
+
+/** Whether a visitor or a procedure made a photo: those are of a ticket, never for all. */
+export async function isVisitorPhoto(db: Db, hash: string): Promise<boolean> {
+  if ((await ticketsWithPhoto(db, hash)).length > 0) return true;
+  const step = await db
+    .selectFrom('procedure_step')
+    .select('run_id')
+    .where('photo_hash', '=', hash)
+    .limit(1)
+    .executeTakeFirst();
+  return step !== undefined;
 }
 
 /** Whether a photo is of some version of an instruction. */

@@ -90,6 +90,7 @@ export async function eraseAppointments(db: Db, before: string, limit: number): 
 /** Every column that names a file in `<data>/attachments/`; a test compares them with the schema. */
 export const contentColumns = [
   ['exchange_record', 'hash'],
+  ['floor_plan', 'photo_hash'],
   ['hand_in', 'photo_hash'],
   ['handover_photo', 'hash'],
   ['instruction_photo', 'hash'],

@@ -12,6 +12,7 @@ import type {
   AssetTable,
 } from './asset-tables.ts';
 import type { CustodyMovementTable, LeftDeviceTable, ShelfTable } from './bench-tables.ts';
+import type { FloorPlanTables } from './floor-plan-tables.ts';
 import type { PortTables } from './port-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CareTables } from './care-tables.ts';
@@ -71,6 +72,7 @@ export interface TopicTables
     AcceptanceTables,
     AuditTables,
     PortTables,
+    FloorPlanTables,
     CareTables,
     AlertTables,
     ConsumableTables,

@@ -98,6 +98,7 @@ export const faultTraits = {
   'custody/illegal-move': { retry: false, fixedBy: 'technician', status: 409 },
   'custody/claimed': { retry: false, fixedBy: 'technician', status: 409 },
   'custody/code-refused': { retry: true, fixedBy: 'technician', status: 422 },
+  'floor-plan/unknown': { retry: false, fixedBy: 'admin', status: 404 },
   'site/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'site/name-taken': { retry: false, fixedBy: 'admin', status: 409 },
   'site/in-use': { retry: false, fixedBy: 'admin', status: 409 },

@@ -33,6 +33,7 @@ import { loanRoutes } from './loan-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
+import { fleetMapRoutes } from './fleet-map-routes.ts';
 import { fleetRoutes } from './fleet-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { appointmentRoutes } from './appointment-routes.ts';
@@ -235,6 +236,7 @@ export const deskContract = {
   ...earlierRoutes,
   ...feedbackRoutes,
   ...fleetRoutes,
+  ...fleetMapRoutes,
   ...kioskConfigRoutes,
   ...kioskRequestRoutes,
   ...listRoutes,

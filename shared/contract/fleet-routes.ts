@@ -179,14 +179,14 @@ export const fleetRoutes = {
   'fleet.list': {
     method: 'GET',
     path: '/v1/fleet',
-    access: 'admin',
+    access: 'lead',
     summary: 'All kiosks by name, with how they stand.',
     response: z.strictObject({ kiosks: z.array(fleetKioskSchema).max(mostKiosks) }),
   },
   'fleet.get': {
     method: 'GET',
     path: '/v1/fleet/:kioskId',
-    access: 'admin',
+    access: 'lead',
     summary: 'One kiosk: health, self-test, commands and who did what.',
     params: kioskParams,
     response: kioskDetailSchema,
@@ -213,7 +213,7 @@ export const fleetRoutes = {
   'fleet.ports': {
     method: 'GET',
     path: '/v1/fleet/:kioskId/ports',
-    access: 'admin',
+    access: 'lead',
     summary:
       'What was plugged in at each port of a kiosk in the last seven days, and which is suspect.',
     params: kioskParams,

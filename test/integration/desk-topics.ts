@@ -14,6 +14,7 @@ import { showsDisturbances } from './desk-disturbances.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { escalates } from './desk-escalation.ts';
 import { looksAfterKiosks } from './desk-fleet-health.ts';
+import { mapsKiosks } from './desk-fleet-map.ts';
 import { knowsItsFleet } from './desk-fleet.ts';
 import { takesHandIns } from './desk-hand-ins.ts';
 import { handsOut } from './desk-hand-outs.ts';
@@ -118,4 +119,5 @@ export function lendsDevices(desk: () => StartedDesk): void {
 export function looksAfterItsFleet(desk: () => StartedDesk): void {
   knowsItsFleet(desk);
   looksAfterKiosks(desk);
+  mapsKiosks(desk);
 }

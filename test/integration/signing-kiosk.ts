@@ -37,7 +37,11 @@ export function newSigner(url: string, clock: Clock = systemClock): SigningKiosk
 }
 
 /** A kiosk that an admin has let in by its code. */
-export async function enrolledKiosk(on: StartedDesk, name: string, clock: Clock = systemClock) {
+export async function enrolledKiosk(
+  on: Pick<StartedDesk, 'url' | 'anonymous' | 'admin'>,
+  name: string,
+  clock: Clock = systemClock,
+) {
   const signer = newSigner(on.url, clock);
   const begun = await on.anonymous.call('enrolment.begin', {
     body: { publicKey: signer.publicKey, version: '0.1.0' },

@@ -16,7 +16,7 @@ export const quickGate: Gate = {
 
 /** A desk that has a root, which names the desk's own key, and the offline keys of it. */
 export async function setUpUpdates(
-  desk: StartedDesk,
+  desk: Pick<StartedDesk, 'admin'>,
   clockMs: number,
 ): Promise<Omit<SampleKeys, 'director'> & { readonly firstRoot: Envelope }> {
   const { directorKey } = await desk.admin.call('update.overview', {});
@@ -30,7 +30,7 @@ export async function setUpUpdates(
 
 /** Lists these releases as the next list of the offline key. */
 export async function listReleases(
-  desk: StartedDesk,
+  desk: Pick<StartedDesk, 'admin'>,
   { targets }: Pick<SampleKeys, 'targets'>,
   releases: readonly Release[],
   version: number,
@@ -57,7 +57,7 @@ export async function sendPart(
 }
 
 export async function startRollout(
-  desk: StartedDesk,
+  desk: Pick<StartedDesk, 'admin'>,
   version: string,
   rings: Ring[],
   gate: Gate = quickGate,

@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { contentHashSchema } from '../../../shared/base/identifier.ts';
 import type { EndedStep } from '../../../shared/domain/acceptance/run.ts';
 import type { TestScript } from '../../../shared/domain/acceptance/script.ts';
 import { formatDateTime } from '../../i18n/format.ts';
@@ -12,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { sendPhoto } from '../app/send-photo.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from './acceptance.module.css';
 import { acceptanceKey, deviceLine } from './use-acceptance.ts';
@@ -151,19 +150,4 @@ function Answers({
       </table>
     </div>
   );
-}
-
-const replySchema = z.object({ hash: contentHashSchema });
-
-/** A photo of the desk's camera, kept as every photo of staff is; null when that did not work. */
-async function sendPhoto(photo: Blob): Promise<string | null> {
-  const reply = await window
-    .fetch('/v1/attachments', {
-      method: 'POST',
-      headers: { 'content-type': 'image/jpeg' },
-      body: photo,
-    })
-    // No network: said under the field, and the photo can be chosen again.
-    .catch(() => null);
-  return reply?.ok === true ? replySchema.parse(await reply.json()).hash : null;
 }

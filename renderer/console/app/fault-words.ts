@@ -49,6 +49,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'custody/illegal-move',
   'custody/claimed',
   'custody/code-refused',
+  'floor-plan/unknown',
   'site/unknown',
   'site/name-taken',
   'site/in-use',

@@ -11,6 +11,13 @@ export const fleetPages = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/kiosks/map',
+    component: lazyPage(() =>
+      import('../fleet-map/fleet-map-page.tsx').then((m) => m.FleetMapPage),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/kiosks/$kioskId',
     component: lazyPage(() => import('../fleet/kiosk-page.tsx').then((m) => m.KioskPage)),
   }),

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from '../bench/bench.module.css';
+import { useSession } from '../session/session.ts';
 import { saveText } from '../parts/save-text.ts';
 
 /** What the kiosk was told, by whom, and what came of it. */
@@ -12,6 +13,7 @@ export function CommandList({ kiosk }: { readonly kiosk: KioskDetail }) {
   const { t } = useTranslation('fleet');
   const { locale } = useStore(useParts().settings);
   const { desk } = useParts();
+  const isAdmin = useSession().role === 'admin';
   const act = useAct([]);
   const { kioskId } = kiosk;
   const save = async (commandId: string) => {
@@ -29,7 +31,7 @@ export function CommandList({ kiosk }: { readonly kiosk: KioskDetail }) {
           <span className={styles['by']}>
             {command.askedBy} · {formatDateTime(new Date(command.askedAt), locale)}
           </span>
-          {command.kind === 'log-bundle' && command.state === 'done' ? (
+          {isAdmin && command.kind === 'log-bundle' && command.state === 'done' ? (
             <Button disabled={act.busy} onPress={() => void save(command.commandId)}>
               {t('command.save')}
             </Button>

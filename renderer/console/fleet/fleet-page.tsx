@@ -11,27 +11,31 @@ import { useSitesQuery } from '../sites/use-sites.ts';
 import { EnrolForm } from './enrol-form.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import { useFleet } from './use-fleet.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
-/** All kiosks site by site, how each stands, and how a new one comes in; for admins. */
+/** All kiosks site by site and how each stands, for leads; and how a new one comes in, for admins. */
 export function FleetPage() {
   const { t } = useTranslation('fleet');
   const { role } = useSession();
   const fleet = useFleet();
   const sites = useSitesQuery();
   const fault = faultOf(fleet.error) ?? faultOf(sites.error);
-  if (role !== 'admin') {
+  if (role !== 'admin' && role !== 'lead') {
     return <main className={styles['page']}>{t('console:fault.auth-forbidden')}</main>;
   }
   return (
     <main className={styles['page']}>
       <h1>{t('title')}</h1>
+      <ViewSwitch />
       <p>{t('lead')}</p>
       {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
       {fleet.data === undefined || sites.data === undefined ? (
         fault === null && <p role="status">{t('loading')}</p>
       ) : (
         <>
-          {fleet.data.kiosks.length === 0 ? <p>{t('none')}</p> : null}
+          {fleet.data.kiosks.length === 0 ? (
+            <p>{t(role === 'admin' ? 'none' : 'fleet-map:none')}</p>
+          ) : null}
           {sites.data.sites.map((site) => {
             const kiosks = fleet.data.kiosks.filter(({ siteId }) => siteId === site.siteId);
             return kiosks.length === 0 ? null : (
@@ -41,11 +45,13 @@ export function FleetPage() {
               </section>
             );
           })}
-          <section>
-            <h2>{t('enrol.title')}</h2>
-            <p>{t('enrol.lead')}</p>
-            <EnrolForm sites={sites.data.sites} />
-          </section>
+          {role === 'admin' ? (
+            <section>
+              <h2>{t('enrol.title')}</h2>
+              <p>{t('enrol.lead')}</p>
+              <EnrolForm sites={sites.data.sites} />
+            </section>
+          ) : null}
         </>
       )}
     </main>

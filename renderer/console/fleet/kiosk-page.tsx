@@ -18,7 +18,7 @@ import { SelfTestTable } from './self-test-table.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import { useKiosk } from './use-fleet.ts';
 
-/** One kiosk: how it is, what it can be told, and who did what to it. */
+/** One kiosk: how it is and who did what to it, for leads; and what it can be told, for admins. */
 export function KioskPage() {
   const { t } = useTranslation('fleet');
   const { role } = useSession();
@@ -26,7 +26,7 @@ export function KioskPage() {
   const { kioskId = '' }: { readonly kioskId?: string } = useParams({ strict: false });
   const known = useKiosk(kioskId);
   const fault = faultOf(known.error);
-  if (role !== 'admin') {
+  if (role !== 'admin' && role !== 'lead') {
     return <main className={bench['page']}>{t('console:fault.auth-forbidden')}</main>;
   }
   return (
@@ -46,6 +46,7 @@ export function KioskPage() {
 
 function Detail({ kiosk }: { readonly kiosk: KioskDetail }) {
   const { t } = useTranslation('fleet');
+  const isAdmin = useSession().role === 'admin';
   return (
     <>
       <h1>{kiosk.name}</h1>
@@ -53,7 +54,7 @@ function Detail({ kiosk }: { readonly kiosk: KioskDetail }) {
         <StandingMark kiosk={kiosk} />
         {kiosk.concerns.map((concern) => ` · ${t(`concern.${concern}`)}`)}
       </p>
-      {kiosk.key === 'active' ? <CommandBar kiosk={kiosk} /> : null}
+      {isAdmin && kiosk.key === 'active' ? <CommandBar kiosk={kiosk} /> : null}
       <div className={styles['two']}>
         <section className={styles['part']}>
           <h2>{t('test.title')}</h2>
@@ -80,7 +81,7 @@ function Detail({ kiosk }: { readonly kiosk: KioskDetail }) {
           <EventList kiosk={kiosk} />
         </section>
       </div>
-      {kiosk.key === 'active' || kiosk.key === 'retired' || kiosk.key === 'token' ? (
+      {isAdmin && (kiosk.key === 'active' || kiosk.key === 'retired' || kiosk.key === 'token') ? (
         <section className={styles['part']}>
           <h2>{t('revoke.title')}</h2>
           <RevokeForm kiosk={kiosk} />

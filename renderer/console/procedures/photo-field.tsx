@@ -1,12 +1,9 @@
 import { Camera } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { contentHashSchema } from '../../../shared/base/identifier.ts';
+import { sendPhoto } from '../app/send-photo.ts';
 import { smallerJpeg } from './smaller-jpeg.ts';
 import styles from './step-form.module.css';
-
-const replySchema = z.object({ hash: contentHashSchema });
 
 /** A photo with the camera of this machine or from a file; it is at the desk before the step is done. */
 export function PhotoField({ onTaken }: { readonly onTaken: (hash: string) => void }) {
@@ -15,22 +12,12 @@ export function PhotoField({ onTaken }: { readonly onTaken: (hash: string) => vo
   const send = async (file: File) => {
     setState('sending');
     const photo = await smallerJpeg(file);
-    const reply =
-      photo === null
-        ? null
-        : await window
-            .fetch('/v1/attachments', {
-              method: 'POST',
-              headers: { 'content-type': 'image/jpeg' },
-              body: photo,
-            })
-            // No network: said under the field, and the photo can be chosen again.
-            .catch(() => null);
-    if (reply?.ok !== true) {
+    const hash = photo === null ? null : await sendPhoto(photo);
+    if (hash === null) {
       setState('failed');
       return;
     }
-    onTaken(replySchema.parse(await reply.json()).hash);
+    onTaken(hash);
     setState('sent');
   };
   return (

@@ -117,7 +117,7 @@ export const pages = [
   },
   { to: '/texts', words: 'texts:title', Icon: TextQuote, roles: leads },
   { to: '/sites', words: 'sites:title', Icon: Building2, roles: ['admin'] },
-  { to: '/kiosks', words: 'fleet:title', Icon: MonitorSmartphone, roles: ['admin'] },
+  { to: '/kiosks', words: 'fleet:title', Icon: MonitorSmartphone, roles: leads },
   { to: '/updates', words: 'updates:title', Icon: PackageOpen, roles: ['admin'] },
   { to: '/backup', words: 'backup:title', Icon: DatabaseBackup, roles: ['admin'] },
   { to: '/kiosk-settings', words: 'kiosk-config:title', Icon: Settings2, roles: ['admin'] },

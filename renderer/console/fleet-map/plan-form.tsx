@@ -1,0 +1,185 @@
+import { ImagePlus, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FloorPlan } from '../../../shared/domain/fleet/floor-plan.ts';
+import type { Site } from '../../../shared/domain/site.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useParts } from '../app/console-parts.ts';
+import { sendPhoto } from '../app/send-photo.ts';
+import { useAct } from '../app/use-act.ts';
+import bench from '../bench/bench.module.css';
+import { SubmitButton } from '../parts/submit-button.tsx';
+import { smallerJpeg } from '../procedures/smaller-jpeg.ts';
+import styles from './fleet-map.module.css';
+import { fleetMapKey } from './use-fleet-map.ts';
+
+/** Pixels of the longer side: its small print can be read on a large screen, and it stays below 2 MiB. */
+const longestSide = 2400;
+
+/** A new floor of a site. */
+export function AddPlan({ site }: { readonly site: Site }) {
+  const { t } = useTranslation('fleet-map');
+  const { desk } = useParts();
+  const act = useAct([fleetMapKey]);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className={bench['actions']}>
+      <Button icon={<ImagePlus />} onPress={() => setOpen(true)}>
+        {t('plan.add')}
+      </Button>
+      {isOpen ? (
+        <PlanDialog
+          title={t('plan.add-to', { site: site.name })}
+          plan={null}
+          busy={act.busy}
+          onClose={() => setOpen(false)}
+          onKeep={async (body) => {
+            const asked = desk.call('fleet-map.add-plan', {
+              body: { siteId: site.siteId, ...body },
+            });
+            if ((await act.run(asked, t('plan.added'))) !== null) setOpen(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Another name or picture of a floor. */
+export function ChangePlan({ plan }: { readonly plan: FloorPlan }) {
+  const { t } = useTranslation('fleet-map');
+  const { desk } = useParts();
+  const act = useAct([fleetMapKey]);
+  const [isOpen, setOpen] = useState(false);
+  const { planId } = plan;
+  return (
+    <>
+      <Button icon={<Pencil />} onPress={() => setOpen(true)}>
+        {t('plan.change')}
+      </Button>
+      {isOpen ? (
+        <PlanDialog
+          title={t('plan.change')}
+          plan={plan}
+          busy={act.busy}
+          onClose={() => setOpen(false)}
+          onKeep={async (body) => {
+            const asked = desk.call('fleet-map.change-plan', { params: { planId }, body });
+            if ((await act.run(asked, t('plan.changed'))) !== null) setOpen(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Takes a floor away, after saying what that does. */
+export function RemovePlan({ plan }: { readonly plan: FloorPlan }) {
+  const { t } = useTranslation('fleet-map');
+  const { desk } = useParts();
+  const act = useAct([fleetMapKey]);
+  const [isOpen, setOpen] = useState(false);
+  const { planId, name } = plan;
+  const remove = async () => {
+    const asked = desk.call('fleet-map.remove-plan', { params: { planId } });
+    if ((await act.run(asked, t('plan.removed'))) !== null) setOpen(false);
+  };
+  return (
+    <>
+      <Button icon={<Trash2 />} onPress={() => setOpen(true)}>
+        {t('plan.remove')}
+      </Button>
+      {isOpen ? (
+        <Dialog title={t('plan.remove')} onClose={() => setOpen(false)}>
+          <form
+            className={bench['form']}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void remove();
+            }}
+          >
+            <p>{t('plan.remove-lead', { plan: name })}</p>
+            <SubmitButton danger disabled={act.busy}>
+              {t('plan.remove')}
+            </SubmitButton>
+          </form>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+interface PlanBody {
+  readonly name: string;
+  readonly photoHash: string;
+}
+
+/** Its name and its picture, which is sent only when the form is. */
+function PlanDialog({
+  title,
+  plan,
+  busy,
+  onClose,
+  onKeep,
+}: {
+  readonly title: string;
+  /** Null for a new one, which needs a picture. */
+  readonly plan: FloorPlan | null;
+  readonly busy: boolean;
+  readonly onClose: () => void;
+  readonly onKeep: (body: PlanBody) => Promise<void>;
+}) {
+  const { t } = useTranslation('fleet-map');
+  const [name, setName] = useState(plan?.name ?? '');
+  const [picture, setPicture] = useState<File | null>(null);
+  const [sending, setSending] = useState<'no' | 'yes' | 'failed'>('no');
+  const keep = async () => {
+    setSending('yes');
+    const photoHash = picture === null ? (plan?.photoHash ?? null) : await sent(picture);
+    setSending(photoHash === null ? 'failed' : 'no');
+    if (photoHash !== null) await onKeep({ name: name.trim(), photoHash });
+  };
+  const isMissing = picture === null && plan === null;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        className={bench['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
+        <TextField
+          label={t('plan.name')}
+          hint={t('plan.name-hint')}
+          value={name}
+          maxLength={60}
+          onChange={setName}
+        />
+        <label className={styles['file']}>
+          {t('plan.picture')}
+          <input
+            type="file"
+            accept="image/png,image/jpeg,image/webp"
+            onChange={({ target }) => {
+              setPicture(target.files?.[0] ?? null);
+              setSending('no');
+            }}
+          />
+          <small>{t(plan === null ? 'plan.picture-hint' : 'plan.picture-kept')}</small>
+        </label>
+        {sending === 'failed' ? <p role="alert">{t('plan.not-taken')}</p> : null}
+        <SubmitButton disabled={busy || sending === 'yes' || name.trim() === '' || isMissing}>
+          {t('plan.submit')}
+        </SubmitButton>
+      </form>
+    </Dialog>
+  );
+}
+
+async function sent(picture: File): Promise<string | null> {
+  const photo = await smallerJpeg(picture, longestSide);
+  return photo === null ? null : sendPhoto(photo);
+}

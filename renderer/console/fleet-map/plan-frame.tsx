@@ -1,0 +1,44 @@
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FloorPlan } from '../../../shared/domain/fleet/floor-plan.ts';
+import styles from './fleet-map.module.css';
+import type { Size } from './map-geometry.ts';
+import { useSizeInRem } from './use-size-in-rem.ts';
+
+/** The picture of a floor, and over it what is drawn by its size in rem. */
+export function PlanFrame({
+  plan,
+  siteName,
+  children,
+  surface,
+}: {
+  readonly plan: FloorPlan;
+  readonly siteName: string;
+  readonly children: (size: Size) => ReactNode;
+  /** The box in which shares of the plan are measured. */
+  readonly surface?: Ref<HTMLDivElement>;
+}) {
+  const { t } = useTranslation('fleet-map');
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSizeInRem(box);
+  const [missing, setMissing] = useState(false);
+  return (
+    <div className={styles['frame']}>
+      <div className={styles['picture']} ref={box}>
+        {missing ? (
+          <p role="alert">{t('no-picture')}</p>
+        ) : (
+          <img
+            src={`/v1/attachments/${plan.photoHash}`}
+            alt={t('alt', { site: siteName, plan: plan.name })}
+            draggable={false}
+            onError={() => setMissing(true)}
+          />
+        )}
+        <div className={styles['surface']} ref={surface}>
+          {children(size)}
+        </div>
+      </div>
+    </div>
+  );
+}
