@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ConfigProfileDetail } from '../../../shared/contract/kiosk-config-routes.ts';
 import { configDiff } from '../../../shared/domain/kiosk-config-diff.ts';
 import { kioskConfigSchema } from '../../../shared/domain/kiosk-config.ts';
+import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { useAct } from '../app/use-act.ts';
@@ -11,19 +12,34 @@ import bench from '../bench/bench.module.css';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ConfigField } from './config-field.tsx';
-import { type Draft, formFields } from './form-fields.ts';
+import { begin, decide, isTouched, leafPaths, moveOn } from './draft-in-progress.ts';
+import { formFields } from './form-fields.ts';
 import styles from './kiosk-config.module.css';
+import { NewsPart } from './news-part.tsx';
 import { Preview } from './preview.tsx';
 import { profilesKey } from './use-profiles.ts';
 
-/** The form of a configuration, made from its schema; nothing holds before it is proposed and approved. */
+/**
+ * The form of a configuration, made from its schema; nothing holds before it is proposed and approved. What
+ * was typed stays while another admin's proposal waits, and goes on from the version that comes of it.
+ */
 export function ConfigEditor({ profile }: { readonly profile: ConfigProfileDetail }) {
   const { t } = useTranslation('kiosk-config');
   const { desk } = useParts();
   const act = useAct([profilesKey]);
   const fields = useMemo(() => formFields(kioskConfigSchema), []);
-  const [draft, setDraft] = useState<Draft>(profile.content);
+  const paths = useMemo(() => leafPaths(fields), [fields]);
+  const holding = { version: profile.version ?? 0, content: profile.content };
+  const [known, setWork] = useState(() => begin(holding));
   const [words, setWords] = useState('');
+  const [proposing, setProposing] = useState(false);
+  const work = known.version === holding.version ? known : moveOn(known, holding, paths);
+  // Here and not in an effect: no frame shows what was typed against a version that is over.
+  if (work !== known) setWork(work);
+  const { draft, begun, collisions } = work;
+  const touched = isTouched(work, paths);
+  if (profile.hasProposal && !touched) return null;
+
   const parsed = kioskConfigSchema.safeParse(draft);
   const problems = new Map(
     (parsed.error?.issues ?? []).map((issue) => [
@@ -32,48 +48,76 @@ export function ConfigEditor({ profile }: { readonly profile: ConfigProfileDetai
     ]),
   );
   const changes = parsed.success ? configDiff(profile.content, parsed.data) : [];
+  const startOver = () => {
+    setWork(begin(holding));
+    setWords('');
+  };
   const propose = async () => {
     if (!parsed.success) return;
-    const body = { content: parsed.data, basedOn: profile.version ?? 0, words };
+    const body = { content: parsed.data, basedOn: holding.version, words };
     const params = { profileId: profile.profileId };
+    setProposing(true);
     const asked = desk.call('kiosk-profile.propose', { params, body });
-    if ((await act.run(asked, t('propose.done'))) !== null) setWords('');
+    if ((await act.run(asked, t('propose.done'))) !== null) startOver();
+    setProposing(false);
   };
+  const mayPropose = parsed.success && changes.length > 0 && collisions.length === 0;
   return (
-    <form
-      className={styles['editor']}
-      aria-label={t('editor.title')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void propose();
-      }}
-    >
-      <div className={styles['fields']}>
-        {fields.map((field) => (
-          <ConfigField key={field.path} {...{ field, draft, problems }} onChange={setDraft} />
-        ))}
-      </div>
-      <div className={styles['beside']}>
-        <Preview config={parsed.success ? parsed.data : profile.content} />
-        {parsed.success ? (
-          <ChangeList label={t('changes.title')} changes={changes} />
-        ) : (
-          <p role="status">{t('editor.problems', { count: problems.size })}</p>
-        )}
-        <TextField
-          label={t('propose.words')}
-          value={words}
-          maxLength={200}
-          rows={2}
-          onChange={setWords}
+    <section className={styles['part']}>
+      <h2>{t('editor.title')}</h2>
+      <p>{t('editor.lead')}</p>
+      {profile.hasProposal && !proposing ? (
+        <p className={styles['news']} role="status">
+          {t('news.waiting')}
+        </p>
+      ) : null}
+      {work.version === begun.version ? null : (
+        <NewsPart
+          work={work}
+          theirs={configDiff(kioskConfigSchema.parse(begun.content), profile.content)}
+          onDecide={(path, keep) => setWork(decide(work, path, keep))}
         />
-        <div className={bench['actions']}>
-          <SubmitButton disabled={!parsed.success || changes.length === 0 || act.busy}>
-            {t('propose.submit')}
-          </SubmitButton>
+      )}
+      <form
+        className={styles['editor']}
+        aria-label={t('editor.title')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void propose();
+        }}
+      >
+        <div className={styles['fields']}>
+          {fields.map((field) => (
+            <ConfigField
+              key={field.path}
+              {...{ field, draft, problems }}
+              onChange={(changed) => setWork({ ...work, draft: changed })}
+            />
+          ))}
         </div>
-      </div>
-    </form>
+        <div className={styles['beside']}>
+          <Preview config={parsed.success ? parsed.data : profile.content} />
+          {parsed.success ? (
+            <ChangeList label={t('changes.title')} changes={changes} />
+          ) : (
+            <p role="status">{t('editor.problems', { count: problems.size })}</p>
+          )}
+          <TextField
+            label={t('propose.words')}
+            value={words}
+            maxLength={200}
+            rows={2}
+            onChange={setWords}
+          />
+          <div className={bench['actions']}>
+            <SubmitButton disabled={!mayPropose || profile.hasProposal || proposing}>
+              {t('propose.submit')}
+            </SubmitButton>
+            {touched ? <Button onPress={startOver}>{t('editor.start-over')}</Button> : null}
+          </div>
+        </div>
+      </form>
+    </section>
   );
 }
 

@@ -16,7 +16,7 @@ export function HistoryPart({ profile }: { readonly profile: ConfigProfileDetail
   const { t } = useTranslation('kiosk-config');
   const { desk, settings } = useParts();
   const { locale } = useStore(settings);
-  const history = useConfigHistory(profile.profileId);
+  const history = useConfigHistory(profile.profileId, profile.version);
   const act = useAct([profilesKey]);
   const fault = faultOf(history.error);
   const versions = history.data?.pages.flatMap((page) => page.versions) ?? [];

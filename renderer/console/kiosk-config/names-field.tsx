@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { TextField } from '../../ui/text-field.tsx';
 
-/** Names in one line, with spaces or commas between them; it stays as it was typed. */
+function namesIn(text: string): readonly string[] {
+  return text.split(/[\s,]+/u).filter((name) => name !== '');
+}
+
+/** Names in one line, with spaces or commas between them; it stays as it was typed while it says the same. */
 export function NamesField({
   label,
   hint,
@@ -15,17 +19,18 @@ export function NamesField({
   readonly error: string | undefined;
   readonly onChange: (value: readonly string[]) => void;
 }) {
-  const [typed, setTyped] = useState(value.join(' '));
+  const [typed, setTyped] = useState('');
+  const plain = value.join(' ');
   return (
     <TextField
       label={label}
       hint={hint}
-      value={typed}
+      value={namesIn(typed).join(' ') === plain ? typed : plain}
       maxLength={600}
       error={error}
       onChange={(text) => {
         setTyped(text);
-        onChange(text.split(/[\s,]+/u).filter((name) => name !== ''));
+        onChange(namesIn(text));
       }}
     />
   );

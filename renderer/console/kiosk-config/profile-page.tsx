@@ -7,7 +7,6 @@ import bench from '../bench/bench.module.css';
 import { useSession } from '../session/session.ts';
 import { ConfigEditor } from './config-editor.tsx';
 import { HistoryPart } from './history-part.tsx';
-import styles from './kiosk-config.module.css';
 import { KiosksPart } from './kiosks-part.tsx';
 import { ProposalPart } from './proposal-part.tsx';
 import { useProfile } from './use-profiles.ts';
@@ -32,7 +31,7 @@ export function ProfilePage() {
       {known.data === undefined ? (
         fault === null && <p role="status">{t('loading')}</p>
       ) : (
-        <Detail profile={known.data} />
+        <Detail key={profileId} profile={known.data} />
       )}
     </main>
   );
@@ -47,14 +46,7 @@ function Detail({ profile }: { readonly profile: ConfigProfileDetail }) {
       <p>{version === null ? t('unpublished') : t('version', { version })}</p>
       {proposal === null ? null : <ProposalPart profile={profile} proposal={proposal} />}
       <KiosksPart profile={profile} />
-      {profile.hasProposal ? null : (
-        <section className={styles['part']}>
-          <h2>{t('editor.title')}</h2>
-          <p>{t('editor.lead')}</p>
-          {/* Begun anew from what holds, whenever that changes. */}
-          <ConfigEditor key={version ?? 0} profile={profile} />
-        </section>
-      )}
+      <ConfigEditor profile={profile} />
       <HistoryPart profile={profile} />
     </>
   );

@@ -25,11 +25,12 @@ export function useProfile(profileId: string) {
   });
 }
 
-/** Its versions, page by page. */
-export function useConfigHistory(profileId: string) {
+/** Its versions, page by page; asked anew when another one is published, here or by somebody else. */
+export function useConfigHistory(profileId: string, version: number | null) {
   const { desk } = useParts();
   return useInfiniteQuery({
-    queryKey: [...profilesKey, profileId, 'versions'],
+    queryKey: [...profilesKey, profileId, 'versions', version],
+    placeholderData: (before) => before,
     queryFn: ({ pageParam }) =>
       valueOf(
         desk.call('kiosk-profile.history', {

@@ -53,6 +53,10 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
       await page.goto('/console/kiosk-settings');
       await page.getByRole('link', { name: 'Standaard' }).click();
     };
+    const typed = (path: string) =>
+      other
+        .getByRole('form', { name: dutchWords('kiosk-config:editor.title') })
+        .getByLabel(dutchWords(`kiosk-config:field.${path}`));
     const version = (page: Page, name: string) =>
       page.getByRole('heading', { level: 3, name, exact: true });
     await publish(one, other, desk.url, 'Welkom in Oost');
@@ -67,7 +71,10 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
       }
     };
     try {
-      await test.step('one admin changes the greeting, and cannot approve it himself', async () => {
+      await test.step('one admin changes the greeting while another one types, and cannot approve it himself', async () => {
+        await profile(other);
+        await typed('texts.greeting.nl').fill('Hoi in Oost');
+        await typed('idle.goodbyeSeconds').fill('20');
         await profile(one);
         const form = one.getByRole('form', { name: dutchWords('kiosk-config:editor.title') });
         const seconds = form.getByLabel(dutchWords('kiosk-config:field.idle.goodbyeSeconds'));
@@ -84,8 +91,10 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
         await expect(button(one, 'kiosk-config:decide.approve')).toBeDisabled();
       });
 
-      await test.step('the other one sees what changes and approves it; the kiosk shows it', async () => {
-        await profile(other);
+      await test.step('the other one, who is typing himself, sees what changes and approves it', async () => {
+        await expect(other.getByText(dutchWords('kiosk-config:news.waiting'))).toBeVisible({
+          timeout: 30_000,
+        });
         await expect(
           other
             .getByRole('table', { name: dutchWords('kiosk-config:proposal.changes') })
@@ -98,9 +107,37 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
         await greeted('Fijne dag in Oost');
       });
 
+      await test.step('what he typed is still there; he decides on the field that both changed', async () => {
+        const news = other.getByRole('region', {
+          name: dutchWords('kiosk-config:news.title').replace('{{version}}', '2'),
+        });
+        const greeting = news.getByRole('group', {
+          name: dutchWords('kiosk-config:field.texts.greeting.nl'),
+        });
+        await expect(greeting).toContainText('Hoi in Oost');
+        await expect(greeting).toContainText('Fijne dag in Oost');
+        await expect(typed('idle.goodbyeSeconds')).toHaveValue('20');
+        await expect(button(other, 'kiosk-config:propose.submit')).toBeDisabled();
+        await other.screenshot({ path: '/tmp/settings-4-news.png', fullPage: true });
+        expect(await audit(other, { lang: 'nl', touch: false })).toEqual([]);
+        await button(other, 'kiosk-config:news.take-now').click();
+        await expect(typed('texts.greeting.nl')).toHaveValue('Fijne dag in Oost');
+        await button(other, 'kiosk-config:propose.submit').click();
+        const changes = other.getByRole('table', {
+          name: dutchWords('kiosk-config:proposal.changes'),
+        });
+        // The head, and the one field that is left.
+        await expect(changes.getByRole('row')).toHaveCount(2);
+        await expect(changes).toContainText('20');
+        await expect(button(one, 'kiosk-config:decide.approve')).toBeEnabled({ timeout: 30_000 });
+        await button(one, 'kiosk-config:decide.approve').click();
+        await expect(version(one, 'Versie 3')).toBeVisible();
+      });
+
       await test.step('one click brings the earlier greeting back', async () => {
+        await expect(version(other, 'Versie 3')).toBeVisible({ timeout: 30_000 });
         await other.getByRole('button', { name: 'Terug naar versie 1', exact: true }).click();
-        await expect(version(other, 'Versie 3')).toBeVisible();
+        await expect(version(other, 'Versie 4')).toBeVisible();
         await greeted('Welkom in Oost');
       });
     } finally {
