@@ -5,6 +5,7 @@ import { serialsOf } from '../../shared/domain/account-lock.ts';
 import { type Asset, identifierOf } from '../../shared/domain/asset.ts';
 import { type Condition, sameSerial } from '../../shared/domain/handover.ts';
 import type { Fact } from '../../shared/domain/readout.ts';
+import { stateFacts } from '../../shared/domain/state-facts.ts';
 import { readingsOf } from '../store/reading-store.ts';
 import type { Db } from '../store/tables.ts';
 import { findTicket } from '../store/ticket-store.ts';
@@ -40,8 +41,9 @@ export function provenReading(
   reading: TicketReading,
 ): Result<NonNullable<Condition['reading']>, Fault> {
   const own = identifierOf(asset, 'serial');
-  const serial = serialsOf(reading.facts).find((each) => own !== null && sameSerial(each, own));
+  const { readingId, at, facts } = reading;
+  const serial = serialsOf(facts).find((each) => own !== null && sameSerial(each, own));
   return serial === undefined
     ? err(fault('handover/other-device', 'The reading has another serial number than the asset'))
-    : ok({ readingId: reading.readingId, serial, at: reading.at });
+    : ok({ readingId, serial, at, facts: stateFacts(facts) });
 }

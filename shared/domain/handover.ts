@@ -7,6 +7,7 @@ import { holderSchema } from './holder.ts';
 import { localeSchema } from './locale.ts';
 import { daySchema } from './report-details.ts';
 import { type Signature, signatureSchema } from './signature.ts';
+import { stateFactsSchema } from './state-facts.ts';
 
 /** Something changes hands: for good, for a while, or back to the desk. */
 export const handoverKindSchema = z.enum(['issue', 'loan', 'return']);
@@ -25,6 +26,8 @@ export const provenReadingSchema = z.strictObject({
   readingId: uuidSchema,
   serial: z.string().max(200),
   at: timestampSchema,
+  /** How the device said that it is; absent of what was signed before this was kept. */
+  facts: stateFactsSchema.exactOptional(),
 });
 
 /** How a device looks while it changes hands. */

@@ -10,8 +10,11 @@ export function factLabel(t: TFunction, key: string): string {
 }
 
 /** The value of a fact with its unit. */
-export function factValue(t: TFunction, fact: Fact, locale: Locale): string {
-  const { value, unit } = fact;
+export function factValue(
+  t: TFunction,
+  { value, unit }: Pick<Fact, 'value' | 'unit'>,
+  locale: Locale,
+): string {
   if (typeof value === 'boolean') return t(`console:fact.${value ? 'yes' : 'no'}`);
   if (typeof value === 'string') return value === '' ? '–' : value;
   if (typeof value !== 'number') return value.length === 0 ? '–' : value.join(', ');

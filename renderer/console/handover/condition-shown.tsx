@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SignedItem } from '../../../shared/domain/handover.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { factLabel, factValue } from '../card/fact-words.ts';
 import styles from './handover.module.css';
 
 /** How a thing stood on a paper: what went along, how it looked, what was read. */
@@ -11,7 +13,10 @@ export function ConditionShown({
   readonly item: SignedItem;
 }) {
   const { t } = useTranslation('handover');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
   const { accessories, condition } = item;
+  const facts = condition.reading?.facts ?? [];
   return (
     <div className={styles['shown']}>
       <h4>{title}</h4>
@@ -25,6 +30,16 @@ export function ConditionShown({
       <p>{condition.words === '' ? t('condition.none') : condition.words}</p>
       {condition.reading === null ? null : (
         <p>{t('line.read', { serial: condition.reading.serial })}</p>
+      )}
+      {facts.length === 0 ? null : (
+        <dl className={styles['facts']}>
+          {facts.map((fact) => (
+            <div key={fact.key}>
+              <dt>{factLabel(t, fact.key)}</dt>
+              <dd>{factValue(t, fact, locale)}</dd>
+            </div>
+          ))}
+        </dl>
       )}
       {condition.photos.map((hash, at) => (
         <a key={hash} href={`/v1/attachments/${hash}`} target="_blank" rel="noreferrer">
