@@ -76,7 +76,10 @@ async function sign(
           assetId,
           version: wish.version,
           accessories: wish.accessories,
-          condition: { words: conditionWords(wish), photos: [] },
+          condition: {
+            words: conditionWords(wish),
+            photos: wish.photoHash === undefined ? [] : [wish.photoHash],
+          },
           readingId: readout.readoutId,
           lock: null,
         },

@@ -19,9 +19,9 @@ import type { Visits } from '../visit/visits.ts';
 
 export interface HandOutParts extends ReadingDeadlines {
   readonly clock: Clock;
-  readonly desk: Pick<DeskLink, 'call' | 'state'>;
+  readonly desk: Pick<DeskLink, 'call' | 'putPhoto' | 'state'>;
   readonly reader: ReaderLink;
-  readonly visits: Pick<Visits, 'draft' | 'showedBadge'>;
+  readonly visits: Pick<Visits, 'draft' | 'photo' | 'showedBadge'>;
   readonly slips: Pick<Slips, 'printPdf'>;
   /** How the kiosk is configured now. */
   readonly config: () => KioskConfig;
@@ -131,6 +131,7 @@ export class HandOuts {
 
   private async sign({
     visitId,
+    photoHash,
     ...signed
   }: CallInput<KioskContract, 'hand-out.sign'>): Promise<Result<HandedOutAtKiosk, Fault>> {
     const personId = await this.personOf(visitId);
@@ -139,12 +140,25 @@ export class HandOuts {
       return err(fault('input/invalid', 'Nothing was read for this visitor'));
     }
     const { handOutId, choice, version, readout } = this.proven;
+    const photo = photoHash === null ? ok({}) : await this.sendPhoto(visitId, photoHash);
+    if (!photo.ok) return photo;
     const made = await this.parts.desk.call('hand-out.sign', {
       params: { handOutId },
       query: undefined,
-      body: { personId: personId.value, choice, version, readout, ...signed },
+      body: { personId: personId.value, choice, version, readout, ...signed, ...photo.value },
     });
     return made.ok ? ok(await this.shown(made.value)) : made;
+  }
+
+  /** The photo is at the desk before anything is signed for: what was signed never waits for it. */
+  private async sendPhoto(
+    visitId: string,
+    photoHash: string,
+  ): Promise<Result<{ readonly photoHash: string }, Fault>> {
+    const jpeg = await this.parts.visits.photo(visitId, photoHash);
+    if (!jpeg.ok) return jpeg;
+    const sent = await this.parts.desk.putPhoto(photoHash, jpeg.value);
+    return sent.ok ? ok({ photoHash }) : sent;
   }
 
   private async receipt({

@@ -242,6 +242,19 @@ export class VisitStore {
     });
   }
 
+  /** A photo of an open visit; null when it has no such photo. */
+  photo(visitId: string, hash: string): Promise<Result<Uint8Array | null, Fault>> {
+    return attempt(async () => {
+      const row = await this.database.read
+        .selectFrom('photo')
+        .select('jpeg')
+        .where('visit_id', '=', visitId)
+        .where('hash', '=', hash)
+        .executeTakeFirst();
+      return ok(row?.jpeg ?? null);
+    });
+  }
+
   private erase(
     which: (db: Kysely<KioskTables>) => Promise<readonly { readonly visit_id: string }[]>,
   ): Promise<Result<null, Fault>> {

@@ -134,6 +134,13 @@ export class Visits {
     return added.ok ? ok({ photoHash: hash }) : added;
   }
 
+  /** The content of a photo that was attached to this visit. */
+  async photo(visitId: string, hash: string): Promise<Result<Uint8Array, Fault>> {
+    const found = await this.parts.store.photo(visitId, hash);
+    if (!found.ok) return found;
+    return found.value === null ? err(notItsPhoto()) : ok(found.value);
+  }
+
   async drop(visitId: string, because: 'start-over' | 'left'): Promise<Result<null, Fault>> {
     const { store, clock } = this.parts;
     // Whoever takes the visit up again by its code shows his badge again.
@@ -170,7 +177,7 @@ export class Visits {
     if (photoHash !== null) {
       const known = await this.parts.store.hasPhoto(visitId, photoHash);
       if (!known.ok) return known;
-      if (!known.value) return err(fault('input/invalid', 'The photo is not of this visit'));
+      if (!known.value) return err(notItsPhoto());
     }
     if (
       step.type === 'earlier-answered' &&
@@ -220,6 +227,10 @@ export class Visits {
     if (reply.ok) return { kind: 'known', ...reply.value };
     return reply.fault.code === 'person/unknown' ? null : unverified;
   }
+}
+
+function notItsPhoto(): Fault {
+  return fault('input/invalid', 'The photo is not of this visit');
 }
 
 /** The photo that a step names, or null. */

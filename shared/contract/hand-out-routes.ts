@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { accessorySchema, mostAccessories } from '../domain/accessory.ts';
 import { readingLevelSchema } from '../domain/handover.ts';
 import {
@@ -108,6 +108,8 @@ export const handOutRoutes = {
       dueOn: daySchema.nullable(),
       readout: readoutSchema,
       condition: handOutConditionSchema,
+      /** How it looks; the photo is at the desk already. Absent when none was taken. */
+      photoHash: contentHashSchema.optional(),
       accessories: z.array(accessorySchema).max(mostAccessories),
       locale: localeSchema,
       terms: z.strictObject({ version: z.int().positive(), level: readingLevelSchema }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
-import { uuidSchema } from '../base/identifier.ts';
+import { contentHashSchema, uuidSchema } from '../base/identifier.ts';
 import { accessorySchema, mostAccessories } from '../domain/accessory.ts';
 import { readingLevelSchema } from '../domain/handover.ts';
 import {
@@ -43,11 +43,15 @@ export const kioskHandOutCalls = {
     ]),
   },
   'hand-out.stop-reading': { input: ofVisit, output: z.strictObject({}) },
-  /** Signed once, however often it is asked; what was read last goes along. */
+  /**
+   * Signed once, however often it is asked; what was read last goes along, and a photo that was attached to
+   * the visit.
+   */
   'hand-out.sign': {
     input: ofVisit.extend({
       dueOn: daySchema.nullable(),
       condition: handOutConditionSchema,
+      photoHash: contentHashSchema.nullable(),
       accessories: z.array(accessorySchema).max(mostAccessories),
       locale: localeSchema,
       terms: z.strictObject({ version: z.int().positive(), level: readingLevelSchema }),

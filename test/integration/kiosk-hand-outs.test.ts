@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createDeskClient, ticketProof } from '../../main/desk/desk-client.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDeskClient, type Fetch, ticketProof } from '../../main/desk/desk-client.ts';
 import type { Identification } from '../../shared/domain/person.ts';
 import { readoutOf } from './desk-kiosks.ts';
 import { handoverWishes } from './handover-wishes.ts';
-import { ReaderOf, type TestKiosk, startKiosk, until, value } from './kiosk-parts.ts';
+import { ReaderOf, type TestKiosk, isOnDisk, startKiosk, until, value } from './kiosk-parts.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 
 const readout = readoutOf(1);
@@ -15,6 +15,12 @@ const samsNumber: Identification = { by: 'staff-number', staffNumber: 'HK-2' };
 let desk: StartedDesk;
 let running: TestKiosk;
 let reader: ReaderOf;
+let photosArrive: boolean;
+
+const fetchOnRoad: Fetch = (url, init) =>
+  !photosArrive && url.includes('/v1/attachments/')
+    ? Promise.reject(new TypeError('No network'))
+    : fetch(url, init);
 
 beforeEach(async () => {
   desk = await startDesk();
@@ -28,12 +34,13 @@ beforeEach(async () => {
       ),
     },
   });
+  photosArrive = true;
   reader = new ReaderOf([readout.device], readout);
   running = await startKiosk({
     desk: createDeskClient({
       deskUrl: desk.url,
       proof: ticketProof(desk.kioskToken),
-      fetch: globalThis.fetch,
+      fetch: fetchOnRoad,
     }),
     reader,
   });
@@ -122,6 +129,100 @@ it('reads for one at a time, and nothing for who has gone meanwhile', async () =
   expect(names).not.toContain('device.read');
   expect(read).toMatchObject({ outcome: 'found', device: { tag: asset.tag } });
 });
+
+const photoWords = 'a scratch on the back';
+const jpegBase64 = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff]),
+  Buffer.from(photoWords),
+]).toString('base64');
+
+describe('a photo of what somebody takes along', () => {
+  it('is signed for with what was read, shown to the counter, and forgotten by the kiosk', async () => {
+    const { handlers } = running.kiosk;
+    const battery = { key: 'battery.health-percent', value: 91, unit: 'percent' } as const;
+    const [serial] = readout.facts;
+    if (serial === undefined) throw new Error('Nothing was read');
+    reader.readout = { ...readout, facts: [...readout.facts, { ...serial, ...battery }] };
+    const { visitId, sign, asset } = await aboutToSign();
+    const { photoHash } = value(await handlers['visit.attach-photo']({ visitId, jpegBase64 }));
+
+    value(await sign(photoHash));
+    const { found } = await desk.admin.call('handover.find-asset', { query: { code: asset.tag } });
+    const shown = await desk.admin.send('GET', `/v1/attachments/${photoHash}`);
+    value(await handlers['visit.drop']({ visitId, because: 'start-over' }));
+
+    expect(found[0]?.out?.item.condition).toMatchObject({
+      photos: [photoHash],
+      reading: { serial: 'LAB0', facts: [battery] },
+    });
+    expect(shown.status).toBe(200);
+    expect(await isOnDisk(running.data, photoWords)).toBe(false);
+  });
+
+  it('is at the desk before anything is signed for, and kept here until it can be', async () => {
+    const { handlers } = running.kiosk;
+    const { visitId, sign, asset } = await aboutToSign();
+    const { photoHash } = value(await handlers['visit.attach-photo']({ visitId, jpegBase64 }));
+    photosArrive = false;
+
+    const without = await sign(photoHash);
+    const between = await handovers(asset.assetId);
+    photosArrive = true;
+    await until(running.time, async () => value(await handlers['kiosk.state']({})).deskReachable);
+    value(await sign(photoHash));
+    // A lost answer: it is asked again, and signed for once.
+    value(await sign(photoHash));
+
+    expect(without).toMatchObject({ ok: false, fault: { code: 'desk/unreachable' } });
+    expect(between).toHaveLength(0);
+    expect(await handovers(asset.assetId)).toHaveLength(1);
+  });
+
+  it('is a picture, and of this visit', async () => {
+    const { handlers } = running.kiosk;
+    const other = await come(noorsBadge);
+    const { photoHash } = value(
+      await handlers['visit.attach-photo']({ visitId: other.visitId, jpegBase64 }),
+    );
+    const { visitId, sign, asset } = await aboutToSign();
+    const words = Buffer.from('no picture at all').toString('base64');
+
+    expect(await handlers['visit.attach-photo']({ visitId, jpegBase64: words })).toMatchObject({
+      ok: false,
+      fault: { code: 'input/invalid' },
+    });
+    expect(await sign(photoHash)).toMatchObject({ ok: false, fault: { code: 'input/invalid' } });
+    expect(await handovers(asset.assetId)).toHaveLength(0);
+  });
+});
+
+/** Noor, with the device of the reader before her and all said but her signature. */
+async function aboutToSign() {
+  const { handlers } = running.kiosk;
+  const { asset, pool } = await lendable();
+  const choice = { of: 'pool', poolId: pool.poolId } as const;
+  const { visitId } = await come(noorsBadge);
+  const { terms } = value(await handlers['hand-out.offers']({ visitId }));
+  value(await handlers['hand-out.read']({ visitId, choice, deviceId }));
+  const sign = (photoHash: string | null) =>
+    handlers['hand-out.sign']({
+      visitId,
+      dueOn: pool.latestDueOn,
+      condition: 'worn',
+      accessories: [],
+      photoHash,
+      locale: 'nl',
+      terms: { version: terms.version, level: 'a2' },
+      signature: { by: 'typed', name: 'Noor Uit', agreed: true },
+      mail: false,
+    });
+  return { visitId, sign, asset };
+}
+
+async function handovers(assetId: string) {
+  const listed = await desk.admin.call('handover.list', { query: { assetId } });
+  return listed.handovers;
+}
 
 /** The device of the reader, in a pool of its own. */
 async function lendable() {

@@ -8,6 +8,7 @@ import {
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { answer, go } from './go.ts';
 import { stay, type Model, type Turn } from './model.ts';
+import { hashOf, photoOf } from './photo.ts';
 
 /** What the desk said, or could not say, is shown; a photo that was taken before is still there. */
 export function deviceOutFound(
@@ -15,13 +16,12 @@ export function deviceOutFound(
   result: Result<{ readonly found: DeviceOut | null }, Fault>,
 ): Turn {
   if (model.draft === null) return stay(model);
-  const photoHash = model.draft.reason?.photoHash ?? null;
   return stay(
     go(model, {
       at: 'hand-in',
       out: result.ok ? result.value.found : null,
       ticked: [],
-      photo: photoHash === null ? { state: 'none' } : { state: 'kept', photoHash },
+      photo: photoOf(model.draft.reason?.photoHash ?? null),
     }),
   );
 }
@@ -43,6 +43,6 @@ export function giveHandIn(model: Model, draft: VisitDraft, condition: HandInCon
   return answer(model, draft, {
     type: 'hand-in-given',
     handIn: { condition, accessories: [...accessoriesBack(out?.accessories ?? [], ticked)] },
-    photoHash: photo.state === 'kept' ? photo.photoHash : null,
+    photoHash: hashOf(photo),
   });
 }

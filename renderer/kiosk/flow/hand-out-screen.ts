@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/domain/hand-out.ts';
 import type { DevicePrompt, DeviceSummary } from '../../../shared/domain/readout.ts';
 import type { Category } from '../../../shared/domain/report-type.ts';
+import type { Photo } from './photo.ts';
 
 /** What somebody chose to take along, of what was offered. */
 interface ChosenHandOut {
@@ -22,6 +23,7 @@ interface ChosenHandOut {
 interface CheckedHandOut {
   readonly condition: HandOutCondition;
   readonly accessories: readonly Accessory[];
+  readonly photoHash: string | null;
 }
 
 /** The screens of somebody who takes a device along. */
@@ -41,7 +43,13 @@ export type HandOutScreen =
       readonly device: DeviceSummary;
       readonly prompt: DevicePrompt | null;
     } & ChosenHandOut)
-  | ({ readonly at: 'hand-out-check'; readonly found: HandOutDevice } & ChosenHandOut)
+  | ({
+      readonly at: 'hand-out-check';
+      readonly found: HandOutDevice;
+      /** What he ticked before, when he comes back to it. */
+      readonly accessories: readonly Accessory[];
+      readonly photo: Photo;
+    } & ChosenHandOut)
   | ({
       readonly at: 'hand-out-sign';
       readonly found: HandOutDevice;

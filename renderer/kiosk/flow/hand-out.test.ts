@@ -26,15 +26,12 @@ const atPlug = play(
   { type: 'hand-out-chosen', choice },
   { type: 'device-attached', device: phone },
 );
-const atSign = play(
-  atPlug,
-  { type: 'hand-out-read', deviceId: phone.deviceId },
-  {
-    type: 'hand-out-checked',
-    condition: 'good',
-    accessories: [{ name: 'Lader', count: 1 }],
-  },
-);
+const atCheck = play(atPlug, { type: 'hand-out-read', deviceId: phone.deviceId });
+const atSign = play(atCheck, {
+  type: 'hand-out-checked',
+  condition: 'good',
+  accessories: [{ name: 'Lader', count: 1 }],
+});
 const signed: Happening = {
   type: 'hand-out-signed',
   signature: { by: 'typed', name: 'Sanne', agreed: true },
@@ -68,6 +65,7 @@ describe('taking a device along', () => {
           dueOn: '2026-12-04',
           condition: 'good',
           accessories: [{ name: 'Lader', count: 1 }],
+          photoHash: null,
           locale: 'nl',
           terms: { version: 3, level: 'a2' },
           signature: { by: 'typed', name: 'Sanne', agreed: true },
@@ -81,6 +79,37 @@ describe('taking a device along', () => {
     expect(gone.model.screen.at).toBe('goodbye');
     expect(gone.commands).toEqual([
       { call: 'visit.drop', input: { visitId, because: 'start-over' } },
+    ]);
+  });
+
+  it('signs with the photo that was kept, and still has it with what was ticked after a step back', () => {
+    const accessories = [{ name: 'Lader', count: 1 }];
+    const checked: Happening = { type: 'hand-out-checked', condition: 'worn', accessories };
+    const photographed = play(atCheck, { type: 'photo-taken', jpegBase64: '/9j/' });
+    const signing = play(photographed, checked);
+    const photoHash = 'a'.repeat(64);
+
+    expect(next(signing, signed).commands).toMatchObject([{ input: { photoHash } }]);
+    expect(play(signing, { type: 'back' }).screen).toMatchObject({
+      at: 'hand-out-check',
+      accessories,
+      photo: { state: 'kept', photoHash },
+    });
+  });
+
+  it('waits for a photo that is on its way, and goes on without one that could not be kept', () => {
+    const checked: Happening = { type: 'hand-out-checked', condition: 'good', accessories: [] };
+    const taken = next(atCheck, { type: 'photo-taken', jpegBase64: '/9j/' });
+    const lost = answered(
+      atCheck,
+      { type: 'photo-taken', jpegBase64: 'geen foto' },
+      refused('input/invalid'),
+    );
+
+    expect(play(taken.model, checked).screen.at).toBe('hand-out-check');
+    expect(lost.model.screen).toMatchObject({ photo: { state: 'failed' } });
+    expect(next(play(lost.model, checked), signed).commands).toMatchObject([
+      { input: { photoHash: null } },
     ]);
   });
 

@@ -15,6 +15,7 @@ import { forget } from './forget.ts';
 import { go, goBack, turnInto } from './go.ts';
 import { type HandOutScreen, isHandOutScreen } from './hand-out-screen.ts';
 import { ask, ownDevices, stay, tell, type Model, type Reply, type Turn } from './model.ts';
+import { hashOf, photoOf } from './photo.ts';
 import { nextOfReason } from './reason.ts';
 
 /** What somebody who takes a device along does on the screen. */
@@ -113,11 +114,12 @@ export function onHandOutTap(model: Model, draft: VisitDraft | null, tap: HandOu
       });
     }
     case 'hand-out-checked': {
-      if (screen.at !== 'hand-out-check') return stay(model);
+      // A photo that is still on its way to the disk is waited for.
+      if (screen.at !== 'hand-out-check' || screen.photo.state === 'sending') return stay(model);
       const { condition, accessories } = tap;
-      return stay(
-        turnInto(model, { ...screen, at: 'hand-out-sign', checked: { condition, accessories } }),
-      );
+      const { accessories: _before, photo, ...chosen } = screen;
+      const checked = { condition, accessories, photoHash: hashOf(photo) };
+      return stay(turnInto(model, { ...chosen, at: 'hand-out-sign', checked }));
     }
     case 'hand-out-signed': {
       if (screen.at !== 'hand-out-sign') return stay(model);
@@ -129,6 +131,7 @@ export function onHandOutTap(model: Model, draft: VisitDraft | null, tap: HandOu
           dueOn: dueOnOf(screen),
           condition: checked.condition,
           accessories: [...checked.accessories],
+          photoHash: checked.photoHash,
           locale: model.locale,
           terms: { version: offers.terms.version, level: tap.level },
           signature: tap.signature,
@@ -174,8 +177,16 @@ export function backInHandOut(model: Model, screen: HandOutScreen, visitId: stri
     case 'hand-out-check':
       return stay(plugging(model, screen, null));
     case 'hand-out-sign': {
-      const { checked: _checked, ...before } = screen;
-      return stay(turnInto(model, { ...before, at: 'hand-out-check' }));
+      const { checked, ...before } = screen;
+      const { accessories, photoHash } = checked;
+      return stay(
+        turnInto(model, {
+          ...before,
+          at: 'hand-out-check',
+          accessories,
+          photo: photoOf(photoHash),
+        }),
+      );
     }
     case 'hand-out-done':
       return stay(model);
@@ -200,7 +211,15 @@ export function onHandOutReply(model: Model, reply: HandOutReply): Turn {
       }
       const { device: _device, prompt: _prompt, ...chosen } = screen;
       const found = result.value.device;
-      return stay(turnInto(model, { ...chosen, at: 'hand-out-check', found }));
+      return stay(
+        turnInto(model, {
+          ...chosen,
+          at: 'hand-out-check',
+          found,
+          accessories: [],
+          photo: { state: 'none' },
+        }),
+      );
     }
     case 'hand-out.sign':
     case 'hand-out.receipt': {

@@ -2,7 +2,8 @@ import type { Category } from '../../../shared/domain/report-type.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { answer, go } from './go.ts';
 import { stay, type Model, type Reply, type Turn } from './model.ts';
-import type { Photo, ReasonSoFar, Screen } from './screen.ts';
+import { hashOf, type Photo, photoOf } from './photo.ts';
+import type { ReasonSoFar, Screen } from './screen.ts';
 import { offersAbout } from './instruction.ts';
 import { hasSelfHelp } from './self-help.ts';
 import { opensMore, triageFor } from './triage.ts';
@@ -60,10 +61,6 @@ export function nextOfReason(reason: ReasonSoFar, draft: VisitDraft): Screen {
   };
 }
 
-function photoOf(photoHash: string | null): Photo {
-  return photoHash === null ? { state: 'none' } : { state: 'kept', photoHash };
-}
-
 export function finishReason(model: Model, screen: On<'words'>, draft: VisitDraft): Turn {
   const { category, triage, words, photo } = screen;
   return answer(model, draft, {
@@ -72,14 +69,19 @@ export function finishReason(model: Model, screen: On<'words'>, draft: VisitDraf
       category,
       triage: { ...triage },
       words,
-      photoHash: photo.state === 'kept' ? photo.photoHash : null,
+      photoHash: hashOf(photo),
     },
   });
 }
 
+/** Screens at which a photo may be taken. */
+function takesPhoto(screen: Screen): screen is Extract<Screen, { readonly photo: Photo }> {
+  return screen.at === 'words' || screen.at === 'hand-in' || screen.at === 'hand-out-check';
+}
+
 /** Sends a photo at once, so that it is safe before anything else happens. */
 export function sendPhoto(model: Model, draft: VisitDraft, jpegBase64: string): Turn {
-  if (model.screen.at !== 'words' && model.screen.at !== 'hand-in') return stay(model);
+  if (!takesPhoto(model.screen)) return stay(model);
   return {
     model: withPhoto(model, { state: 'sending' }),
     commands: [{ call: 'visit.attach-photo', input: { visitId: draft.visitId, jpegBase64 } }],
@@ -89,9 +91,7 @@ export function sendPhoto(model: Model, draft: VisitDraft, jpegBase64: string): 
 /** The same screen with another photo; a screen without one stays as it is. */
 export function withPhoto(model: Model, photo: Photo): Model {
   const { screen } = model;
-  return screen.at === 'words' || screen.at === 'hand-in'
-    ? { ...model, screen: { ...screen, photo } }
-    : model;
+  return takesPhoto(screen) ? { ...model, screen: { ...screen, photo } } : model;
 }
 
 /** The photo is on the disk, or could not be kept. */
@@ -100,8 +100,7 @@ export function photoKept(
   reply: Extract<Reply, { call: 'visit.attach-photo' }>,
 ): Model {
   const { screen } = model;
-  if (screen.at !== 'words' && screen.at !== 'hand-in') return model;
-  if (screen.photo.state !== 'sending') return model;
+  if (!takesPhoto(screen) || screen.photo.state !== 'sending') return model;
   return withPhoto(
     model,
     reply.result.ok

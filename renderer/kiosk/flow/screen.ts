@@ -17,6 +17,7 @@ import type {
 import type { MandatoryFact } from '../../../shared/domain/report-details.ts';
 import type { Category, Errand } from '../../../shared/domain/report-type.ts';
 import type { HandOutScreen } from './hand-out-screen.ts';
+import type { Photo } from './photo.ts';
 import type { TestScreen } from './test-screen.ts';
 
 /** The questions of the urgency step, in order. */
@@ -153,10 +154,6 @@ export type Screen =
       readonly deviceStillHere: boolean;
       readonly untilMs: number;
     };
-
-export type Photo =
-  | { readonly state: 'none' | 'sending' | 'failed' }
-  | { readonly state: 'kept'; readonly photoHash: string };
 
 /** Screens to which Back may return. */
 const returnable: ReadonlySet<Screen['at']> = new Set([

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
-import type { Photo } from '../flow/screen.ts';
+import type { Photo } from '../flow/photo.ts';
 import { CameraDialog } from './camera-dialog.tsx';
 import styles from './photo-part.module.css';
 

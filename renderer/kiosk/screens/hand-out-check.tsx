@@ -7,20 +7,23 @@ import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
 import { Page } from '../parts/page.tsx';
+import { PhotoPart } from '../parts/photo-part.tsx';
 import styles from './hand-out.module.css';
 
 const icons = { good: Smile, worn: Meh } as const;
 
 /** The device as the desk knows it, what goes with it, and how it looks to whoever takes it. */
 export function HandOutCheck({
-  screen: { found },
+  screen: { found, accessories: before, photo },
 }: {
   readonly screen: Extract<HandOutScreen, { at: 'hand-out-check' }>;
 }) {
   const { t } = useTranslation('hand-out');
   const dispatch = useDispatch();
   const usual: readonly AccessoryKey[] = usualAccessories[found.type];
-  const [ticked, setTicked] = useState<readonly AccessoryKey[]>([]);
+  const [ticked, setTicked] = useState<readonly AccessoryKey[]>(() =>
+    usual.filter((key) => before.some(({ name }) => name === t(`accessory.${key}`))),
+  );
   const tick = (key: AccessoryKey) =>
     setTicked(ticked.includes(key) ? ticked.filter((each) => each !== key) : [...ticked, key]);
   const accessories = usual
@@ -45,6 +48,10 @@ export function HandOutCheck({
           </div>
         </>
       )}
+      <div className={styles['photo']}>
+        <p>{t('check.photo')}</p>
+        <PhotoPart photo={photo} />
+      </div>
       <h2 className={styles['ask']}>{t('check.condition')}</h2>
       <div role="group" aria-label={t('check.condition')} className={styles['choices']}>
         {handOutConditionSchema.options.map((condition) => {
@@ -54,6 +61,7 @@ export function HandOutCheck({
               key={condition}
               size="tall"
               icon={<Icon />}
+              disabled={photo.state === 'sending'}
               onPress={() => dispatch({ type: 'hand-out-checked', condition, accessories })}
             >
               {t(`check.${condition}`)}
