@@ -21,7 +21,7 @@ import { handedItem, missingFrom } from './handover-draft.ts';
 import { emptyHandover, nextHandover } from './handover-state.ts';
 import { LineCard } from './line-card.tsx';
 import { fittingPools, LoanTerms } from './loan-terms.tsx';
-import { Claim } from '../hand-in/claim.tsx';
+import { LeftHere } from '../hand-in/left-here.tsx';
 import { handInsKey, useHandInsOf } from '../hand-in/use-hand-ins.ts';
 import { WaitingPart } from '../hand-in/waiting-part.tsx';
 import { ReadPart } from './read-part.tsx';
@@ -90,6 +90,7 @@ export function HandoverDesk({
   const handIn = useHandInsOf(state.kind === 'return' ? ticketId : null).data?.find(
     (line) => line.state === 'waiting',
   );
+  const leftLine = state.lines.find(({ found }) => found.asset.assetId === handIn?.asset?.assetId);
   const signature = signatureOf(signing, handIn?.handInId ?? null);
   const missing =
     missingFrom(state.kind, state.lines) ??
@@ -150,9 +151,16 @@ export function HandoverDesk({
         />
       )}
       {handIn === undefined ? null : (
-        <p className={styles['warning']}>
-          {t('hand-in:said')} <Claim line={handIn} />
-        </p>
+        <LeftHere
+          line={handIn}
+          photos={leftLine?.photos ?? null}
+          onPhoto={(hash) => {
+            if (leftLine === undefined) return;
+            const { asset } = leftLine.found;
+            const photos = [...leftLine.photos, hash];
+            act({ type: 'line', assetId: asset.assetId, change: { photos } });
+          }}
+        />
       )}
       <TextField
         label={t('holder')}
