@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 
@@ -30,7 +30,7 @@ export function useConfigHistory(profileId: string, version: number | null) {
   const { desk } = useParts();
   return useInfiniteQuery({
     queryKey: [...profilesKey, profileId, 'versions', version],
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
       valueOf(
         desk.call('kiosk-profile.history', {

@@ -9,13 +9,14 @@ export interface BoughtAsset {
   readonly type: RecordedType;
   readonly maker: string;
   readonly model: string;
+  readonly serial?: string;
 }
 
 /** Puts an asset in the register and makes it ready to go out, as somebody who is signed in. */
 export async function readyAsset(
   request: APIRequestContext,
   desk: Desk,
-  bought: BoughtAsset,
+  { serial, ...bought }: BoughtAsset,
 ): Promise<Asset> {
   const post = async (path: string, data: unknown): Promise<Asset> => {
     const headers = { origin: desk.url };
@@ -26,7 +27,7 @@ export async function readyAsset(
   const created = await post(deskContract['asset.create'].path, {
     facts: {
       ...bought,
-      identifiers: [],
+      identifiers: serial === undefined ? [] : [{ kind: 'serial', value: serial }],
       system: null,
       site: null,
       ownerUnit: null,

@@ -1,44 +1,30 @@
 import { expect, type Page } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
-import { assetSchema } from '../../../shared/domain/asset.ts';
+import type { Desk } from '../harness/desk.ts';
 import { holdCall } from '../harness/hold-call.ts';
+import { giveCamera, takePhoto } from '../harness/lab-camera.ts';
 import { phonePool } from '../harness/phone-pool.ts';
+import { signAtKiosk } from '../harness/sign-at-kiosk.ts';
 import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
-import { signWithMouse } from '../screens/sign-with-mouse.ts';
+import { readyAsset } from '../screens/ready-asset.ts';
 import { knowNoor, noor } from './people.ts';
 
 /** The lab's full phone, ready in a pool of its own, as the register and a lead make it. */
-async function readyPhone(console: Page, url: string): Promise<string> {
-  const ask = async (path: string, data: unknown): Promise<unknown> => {
-    const reply = await console.request.post(new URL(path, url).href, {
-      data,
-      headers: { origin: url },
-    });
-    if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
-    return reply.json();
-  };
-  const nothing = { system: null, site: null, ownerUnit: null, warrantyUntil: null };
-  const unbought = { supplier: null, purchasedOn: null, purchaseOrder: null, purchasePrice: null };
-  const created = assetSchema.parse(
-    await ask(deskContract['asset.create'].path, {
-      facts: {
-        tag: 'LEEN-41',
-        type: 'phone',
-        maker: 'Google',
-        model: 'Pixel 7',
-        identifiers: [{ kind: 'serial', value: 'LAB0FULL000001' }],
-        ...nothing,
-        ...unbought,
-      },
-    }),
+async function readyPhone(console: Page, desk: Desk): Promise<string> {
+  const reply = await console.request.post(
+    new URL(deskContract['loan.create-pool'].path, desk.url).href,
+    { data: phonePool('Leentelefoon'), headers: { origin: desk.url } },
   );
-  await ask(deskContract['loan.create-pool'].path, phonePool('Leentelefoon'));
-  const move = deskContract['asset.move'].path.replace(':assetId', created.assetId);
-  await ask(move, { version: created.version, to: 'ready', reason: 'Klaargemaakt' });
-  return created.assetId;
+  if (!reply.ok()) throw new Error(await reply.text());
+  const what = { tag: 'LEEN-41', type: 'phone', maker: 'Google', model: 'Pixel 7' } as const;
+  const { assetId } = await readyAsset(console.request, desk, {
+    ...what,
+    serial: 'LAB0FULL000001',
+  });
+  return assetId;
 }
 
 /** From the attract screen to the pools, by badge. */
@@ -58,7 +44,7 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
 }) => {
   const console = await station.openConsole('2');
   await knowNoor(browser, station);
-  const assetId = await readyPhone(console, station.desk.url);
+  const assetId = await readyPhone(console, station.desk);
   const { screen } = station.kiosk();
   const fair = async () => expect(await audit(screen, { lang: 'nl', touch: true })).toEqual([]);
   const pool = screen.getByRole('button', { name: 'Leentelefoon' });
@@ -98,12 +84,13 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
 
   await test.step('the desk goes away before he signs: the kiosk says so, and nobody can', async () => {
     await screen.getByRole('button', { name: dutchWords('hand-out:accessory.charger') }).click();
+    await giveCamera(screen);
+    await takePhoto(screen, dutchWords);
     await fair();
     await press(screen, 'hand-out:check.worn');
     await arrive(screen, 'hand-out-sign');
     await fair();
-    const pad = screen.getByRole('img', { name: dutchWords('hand-out:sign.pad') });
-    await signWithMouse(screen, pad);
+    await signAtKiosk(screen, dutchWords);
     const agree = screen.getByRole('button', { name: dutchWords('hand-out:sign.go') });
     await expect(agree).toBeEnabled();
     // He presses while the kiosk does not know of it yet, which may be a moment only.
@@ -134,5 +121,21 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
     await console.goto('/console/loans');
     await expect(console.getByRole('main')).toContainText('LEEN-41');
     await expect(console.getByRole('main')).toContainText('Noor de Vries');
+  });
+
+  await test.step('whoever takes it back sees beside it how it went out: words, facts and photo', async () => {
+    await console.goto('/console/handover');
+    await console.getByLabel(dutchWords('handover:scan.label')).fill('LEEN-41');
+    await console.keyboard.press('Enter');
+    const out = console.getByRole('listitem').filter({ hasText: 'LEEN-41' });
+    await expect(out).toContainText('Bij de kiosk gezegd: krassen of slijtage.');
+    await expect(out.getByText(dutchWords('devices:fact.storage.capacity'))).toBeVisible();
+    const photo = out.getByRole('img', {
+      name: dutchWords('handover:condition.photo').replace('{{number}}', '1'),
+    });
+    await expect
+      .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { assetSchema } from '../../../shared/domain/asset.ts';
 import { phonePool } from '../harness/phone-pool.ts';
+import { giveCamera, takePhoto } from '../harness/lab-camera.ts';
 import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
@@ -104,6 +105,8 @@ test('Innemen bij de kiosk: the device says what was lent, and nobody is rid of 
       'aria-pressed',
       'true',
     );
+    await giveCamera(screen);
+    await takePhoto(screen, dutchWords);
     expect(await audit(screen, { lang: 'nl', touch: true })).toEqual([]);
     await press(screen, 'hand-in:state.worn');
     await arrive(screen, 'number');
@@ -120,6 +123,9 @@ test('Innemen bij de kiosk: the device says what was lent, and nobody is rid of 
     const waiting = console.getByRole('region', { name: dutchWords('hand-in:waiting') });
     await expect(waiting).toContainText('Bezoeker zegt: Krassen of slijtage.');
     await expect(waiting).toContainText('Niet erbij: Hoesje.');
+    await expect(
+      waiting.getByRole('link', { name: dutchWords('hand-in:claim.photo') }),
+    ).toBeVisible();
     await fair();
     await console.getByRole('button', { name: 'LEEN-40 ligt er niet' }).click();
     await console.getByLabel(dutchWords('hand-in:refuse.words')).fill('Niets gevonden.');
@@ -131,6 +137,7 @@ test('Innemen bij de kiosk: the device says what was lent, and nobody is rid of 
     await station.dock.network(false);
     await bringBack(screen, () => station.dock.plug('android-full'));
     await expect(screen.getByRole('main')).toContainText(dutchWords('hand-in:lead-unknown'));
+    await takePhoto(screen, dutchWords);
     await press(screen, 'hand-in:state.good');
     await arrive(screen, 'number');
     await expect(screen.getByRole('main')).toContainText(dutchWords('kiosk:number.own-number'));
@@ -147,6 +154,14 @@ test('Innemen bij de kiosk: the device says what was lent, and nobody is rid of 
     }).toPass({ timeout: 30_000 });
     await look.click();
     await expect(console.getByText(dutchWords('hand-in:said'))).toBeVisible();
+    // The photo follows its visit.
+    const take = console.getByRole('button', { name: dutchWords('hand-in:take-photo') });
+    await expect(async () => {
+      await console.reload();
+      await expect(take).toBeVisible({ timeout: 3000 });
+    }).toPass({ timeout: 30_000 });
+    await take.click();
+    await expect(console.getByText(dutchWords('hand-in:photo-taken'))).toBeVisible();
     await console.getByRole('group').getByText('Lader', { exact: true }).click();
     await console.getByText(dutchWords('handover:lock.free'), { exact: true }).click();
     await console.getByText(dutchWords('handover:sign.by.kiosk'), { exact: true }).click();
@@ -159,6 +174,12 @@ test('Innemen bij de kiosk: the device says what was lent, and nobody is rid of 
     );
     await expect(console.getByText(dutchWords('handover:receipt.left-at-kiosk'))).toBeVisible();
     await expect(console.getByText('Kwam niet terug: 1 × Hoesje')).toBeVisible();
+    const photo = console.getByRole('img', {
+      name: dutchWords('handover:condition.photo').replace('{{number}}', '1'),
+    });
+    await expect
+      .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
     await console.goto('/console/loans');
     await expect(console.getByText(dutchWords('loans:none.out'))).toBeVisible();
   });

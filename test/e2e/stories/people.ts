@@ -11,16 +11,38 @@ export const noor = {
   department: 'Financiën',
 } as const;
 
+/** Another colleague of the lab. */
+export const daan = {
+  staffNumber: '100002',
+  badgeNumber: '04A1B2C3D5',
+  firstName: 'Daan',
+  lastName: 'Bakker',
+  department: 'Onderwijs',
+} as const;
+
 /** Lets the admin of this desk import one colleague. */
-export async function knowNoor(browser: Browser, station: Station): Promise<void> {
+export function knowNoor(browser: Browser, station: Station): Promise<void> {
+  return know(browser, station, [noor]);
+}
+
+/** Lets the admin of this desk import colleagues. */
+export async function know(
+  browser: Browser,
+  station: Station,
+  people: readonly (typeof noor | typeof daan)[],
+): Promise<void> {
   const staff = await station.admin();
   const { request } = await browser.newContext({ baseURL: station.desk.url });
   const headers = { origin: station.desk.url };
   await request.post(deskContract['session.create'].path, { data: staff, headers });
-  const { badgeNumber, ...person } = noor;
   const reply = await request.post(deskContract['person.import'].path, {
     headers,
-    data: { people: [{ ...person, badgeNumbers: [badgeNumber] }] },
+    data: {
+      people: people.map(({ badgeNumber, ...person }) => ({
+        ...person,
+        badgeNumbers: [badgeNumber],
+      })),
+    },
   });
   if (!reply.ok()) throw new Error(await reply.text());
 }
