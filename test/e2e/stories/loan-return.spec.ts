@@ -91,6 +91,8 @@ async function bringBack(screen: Page, plug: () => Promise<void>): Promise<void>
 test('Innemen bij de kiosk: the device says what was lent, and nobody is rid of it before somebody looked', async ({
   station,
 }) => {
+  // Two whole visits, each with its reading, and the counter after them.
+  test.setTimeout(240_000);
   const console = await station.openConsole('2');
   await lendPhone(console, station.desk.url);
   const { screen } = station.kiosk();
