@@ -10,6 +10,7 @@ import {
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { emptied } from '../app/emptied.ts';
 import { useAct } from '../app/use-act.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { Tick } from '../service-level/tick.tsx';
@@ -106,8 +107,8 @@ function TesterForm({ campaignId }: { readonly campaignId: string }) {
       t('acceptance:kept'),
     );
     if (added === null) return;
-    setName('');
-    setReadsA2(false);
+    setName(emptied(name, ''));
+    setReadsA2(emptied(readsA2, false));
   };
   return (
     <form
@@ -162,8 +163,8 @@ function Devices({ view, mayChange }: CampaignPartProps) {
       t('acceptance:kept'),
     );
     if (added === null) return;
-    setModel('');
-    setVersion('');
+    setModel(emptied(model, ''));
+    setVersion(emptied(version, ''));
   };
   return (
     <section className={styles['part']} aria-labelledby="devices-title">

@@ -54,6 +54,9 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await expect(anna.getByRole('main')).toContainText('Het wifi doet het niet.');
       await anna.keyboard.press('Control+k');
       await anna.keyboard.type('write a note');
+      // The words of the other language come when the page has nothing else to do.
+      await expect(anna.getByRole('menuitem')).toHaveCount(1);
+      await expect(anna.getByRole('menuitem')).toContainText(dutchWords('console:keys.note'));
       await anna.keyboard.press('Enter');
       await expect(anna.getByLabel(dutchWords('console:form.note.label'))).toBeFocused();
     });
