@@ -55,8 +55,10 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await anna.keyboard.press('Control+k');
       await anna.keyboard.type('write a note');
       // The words of the other language come when the page has nothing else to do.
-      await expect(anna.getByRole('menuitem')).toHaveCount(1);
-      await expect(anna.getByRole('menuitem')).toContainText(dutchWords('console:keys.note'));
+      // That, and to search for these words.
+      await expect(anna.getByRole('menuitem')).toHaveCount(2);
+      const first = anna.getByRole('menuitem').first();
+      await expect(first).toContainText(dutchWords('console:keys.note'));
       await anna.keyboard.press('Enter');
       await expect(anna.getByLabel(dutchWords('console:form.note.label'))).toBeFocused();
     });
