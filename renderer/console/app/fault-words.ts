@@ -87,6 +87,8 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'update/not-listed',
   'update/illegal-move',
   'update/unknown',
+  'pack/broken',
+  'pack/reader-failed',
   'enrol/code-unknown',
   'configuration/unknown',
   'configuration/name-taken',

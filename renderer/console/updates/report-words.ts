@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { VersionReport } from '../../../shared/contract/update-routes.ts';
+import type { FaultCode } from '../../../shared/base/fault.ts';
 import type { ToldPack } from '../../../shared/domain/fleet/heartbeat.ts';
 import { packName, packNumberOf } from '../../../shared/domain/release/rolled-out.ts';
 import { faultWords } from '../app/fault-words.ts';
@@ -33,8 +34,13 @@ export function reportWords(t: TFunction, report: VersionReport): string {
 export function packWords(t: TFunction, { running, refused }: ToldPack): string {
   const words = rolledOutWords(t, packName(running));
   if (refused === null) return words;
-  const why = faultWords(t, { code: refused.because, detail: refused.detail });
-  return refused.number === null
-    ? t('updates:pack.told-feed', { words, why })
-    : t('updates:pack.told-refused', { words, number: refused.number, why });
+  const { number, because, detail } = refused;
+  const what = number === null ? t('updates:pack.what-came') : rolledOutWords(t, packName(number));
+  const why = t(`updates:pack-refused.${refusalWords(because)}`, { what, because, detail });
+  return `${words}. ${why}`;
+}
+
+function refusalWords(because: FaultCode): 'reader' | 'broken' | 'unproven' {
+  if (because === 'pack/reader-failed') return 'reader';
+  return because === 'pack/broken' ? 'broken' : 'unproven';
 }
