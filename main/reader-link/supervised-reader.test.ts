@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInPack } from '../../devices/pack/built-in-pack.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { type WireRequest, wireRequestSchema } from '../../shared/contract/wire.ts';
 import { portPolicySchema } from '../../shared/domain/port-policy.ts';
@@ -117,6 +118,25 @@ describe('a supervised reader', () => {
 
     expect(told).toEqual([`+${phone.deviceId}`, `-${phone.deviceId}`, `+${stick.deviceId}`]);
     expect(reader.fault).toBeNull();
+  });
+
+  it('gives each life the pack in force before it may look at anything, and tells of each death', async () => {
+    const { reader, life, time } = await supervised([phone], [phone]);
+    const deaths: number[] = [];
+    reader.onDeath(() => deaths.push(deaths.length + 1));
+    void reader.usePack(builtInPack);
+
+    life(0).kill();
+    time.pass(200);
+    await settled();
+
+    expect(life(0).asked.at(-1)).toMatchObject({ call: 'pack.use', input: { pack: builtInPack } });
+    expect(
+      life(1)
+        .asked.slice(0, 2)
+        .map(({ call }) => call),
+    ).toEqual(['pack.use', 'ports.use']);
+    expect(deaths).toEqual([1]);
   });
 
   it('says nothing new about a device that stayed plugged in', async () => {

@@ -9,7 +9,7 @@ import { ReaderPacks, type ReaderPacksParts } from '../../main/reader-pack/reade
 import { openKioskDatabase } from '../../main/store/open-kiosk-database.ts';
 import { SettingStore } from '../../main/store/setting-store.ts';
 import { type Timer, systemTimer } from '../../main/timing/timer.ts';
-import { deskSource } from '../../main/update/update-source.ts';
+import { type SourcePace, deskSource } from '../../main/update/update-source.ts';
 import { keptTrust } from '../../main/update/update-trust.ts';
 import { VersionCounter } from '../../main/update/version-counter.ts';
 import type { Envelope } from '../../shared/domain/release/documents.ts';
@@ -28,6 +28,7 @@ export interface PackKioskOptions {
   readonly builtIn?: number;
   readonly timer?: Timer;
   readonly isVisited?: () => boolean;
+  readonly pace?: SourcePace;
   /** In place of one that takes everything and never dies. */
   readonly reader?: ReaderPacksParts['reader'];
 }
@@ -79,7 +80,7 @@ export async function packKiosk(options: PackKioskOptions): Promise<PackKiosk> {
       log: silentLog,
       version: '0.1.0',
       kioskId: () => options.kioskId,
-      source: deskSource(desk, systemTimer, quickPace),
+      source: deskSource(desk, systemTimer, options.pace ?? quickPace),
       desk: createDeskClient(desk),
       trust: keptTrust(store, rootFile, 'pack-trust'),
       shelf: new PackShelf(store, join(folder, 'kept'), builtIn),
