@@ -65,6 +65,17 @@ describe('the labels of a plan', () => {
     ).toEqual(['below', 'above']);
   });
 
+  it('stand below or above from one edge of the marker on where it stands at the edge of the plan', () => {
+    const row = [
+      { x: 20, y: 200 },
+      { x: 240, y: 200 },
+      { x: 980, y: 200 },
+      { x: 760, y: 200 },
+    ];
+
+    expect(labelSides(row, plan)).toEqual(['below-start', 'right', 'below-end', 'left']);
+  });
+
   it('cover no marker and no other label; who comes first keeps his', () => {
     const beside = [middle, { x: 560, y: 500 }];
 

@@ -6,8 +6,12 @@ export interface Size {
   readonly height: number;
 }
 
-/** Where a label stands beside its marker; `hidden` where no side has room for it. */
-export type LabelSide = 'right' | 'left' | 'below' | 'above' | 'hidden';
+/**
+ * Where a label stands beside its marker: under or over it in the middle, or from its left edge on (`-start`) or
+ * up to its right edge (`-end`); `hidden` where no side has room for it.
+ */
+export type LabelSide =
+  'right' | 'left' | `${'below' | 'above'}${'' | '-start' | '-end'}` | 'hidden';
 
 interface Box {
   readonly left: number;
@@ -76,8 +80,14 @@ export function labelSides(points: readonly PlanPoint[], plan: Size): readonly L
     const sides: readonly (readonly [LabelSide, Box])[] = [
       ['right', boxAround(x + reach + width / 2, y, width / 2, height / 2)],
       ['left', boxAround(x - reach - width / 2, y, width / 2, height / 2)],
-      ['below', boxAround(x, y + reach + height / 2, width / 2, height / 2)],
-      ['above', boxAround(x, y - reach - height / 2, width / 2, height / 2)],
+      ...(['', '-start', '-end'] as const).flatMap((edge) => {
+        const shift = width / 2 - half;
+        const middle = x + { '': 0, '-start': shift, '-end': -shift }[edge];
+        return [
+          [`below${edge}`, boxAround(middle, y + reach + height / 2, width / 2, height / 2)],
+          [`above${edge}`, boxAround(middle, y - reach - height / 2, width / 2, height / 2)],
+        ] as const;
+      }),
     ];
     const free = sides.find(
       ([, box]) =>

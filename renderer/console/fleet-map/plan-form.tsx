@@ -1,5 +1,5 @@
 import { ImagePlus, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../../shared/domain/fleet/floor-plan.ts';
 import type { Site } from '../../../shared/domain/site.ts';
@@ -132,6 +132,7 @@ function PlanDialog({
   readonly onKeep: (body: PlanBody) => Promise<void>;
 }) {
   const { t } = useTranslation('fleet-map');
+  const id = useId();
   const [name, setName] = useState(plan?.name ?? '');
   const [picture, setPicture] = useState<File | null>(null);
   const [sending, setSending] = useState<'no' | 'yes' | 'failed'>('no');
@@ -158,18 +159,22 @@ function PlanDialog({
           maxLength={60}
           onChange={setName}
         />
-        <label className={styles['file']}>
-          {t('plan.picture')}
+        <div className={styles['file']}>
+          <label htmlFor={`${id}-picture`}>{t('plan.picture')}</label>
           <input
+            id={`${id}-picture`}
             type="file"
+            aria-describedby={`${id}-hint`}
             accept="image/png,image/jpeg,image/webp"
             onChange={({ target }) => {
               setPicture(target.files?.[0] ?? null);
               setSending('no');
             }}
           />
-          <small>{t(plan === null ? 'plan.picture-hint' : 'plan.picture-kept')}</small>
-        </label>
+          <small id={`${id}-hint`}>
+            {t(plan === null ? 'plan.picture-hint' : 'plan.picture-kept')}
+          </small>
+        </div>
         {sending === 'failed' ? <p role="alert">{t('plan.not-taken')}</p> : null}
         <SubmitButton disabled={busy || sending === 'yes' || name.trim() === '' || isMissing}>
           {t('plan.submit')}

@@ -53,7 +53,9 @@ test('The map: a floor plan, kiosks put on it by key and by mouse, and one that 
         mimeType: 'image/png',
         buffer: await samplePlan(console),
       });
-      await dialog.getByRole('button', { name: dutchWords('fleet-map:plan.submit') }).click();
+      await dialog
+        .getByRole('button', { name: dutchWords('fleet-map:plan.submit'), exact: true })
+        .click();
       await expect(console.getByText(dutchWords('fleet-map:plan.added'))).toBeVisible();
       await expect(
         console.getByRole('img', { name: 'Plattegrond van Testhuis, Begane grond' }),
