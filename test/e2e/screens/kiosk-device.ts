@@ -1,6 +1,7 @@
 import { fault } from '../../../shared/base/fault.ts';
 import { seeAllSizes, seeLarge, type See } from './kiosk-arrival.ts';
 import type { KioskHands } from './kiosk-hands.ts';
+import { plugWhereClosed } from './kiosk-ports.ts';
 import { doOnDevice, seePrompts } from './kiosk-prompts.ts';
 
 /** Plugs in and reads devices of all sorts; ends at the first question of urgency. */
@@ -14,6 +15,7 @@ export async function connectDevice(hands: KioskHands, see: See): Promise<void> 
   await hands.screen.getByText(hands.words('kiosk:device-plug.no-reading')).waitFor();
   await see('device-plug-no-reader');
   await reads();
+  await plugWhereClosed(hands, see);
   await showLabel(hands, see);
 
   await dock.plug('android-full');

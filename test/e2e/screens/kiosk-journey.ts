@@ -7,6 +7,7 @@ import { connectDevice } from './kiosk-device.ts';
 import { giveFacts } from './kiosk-facts.ts';
 import { kioskHands } from './kiosk-hands.ts';
 import { leave, takeNumber, walkAway, withoutNetwork } from './kiosk-leaving.ts';
+import { borrowWithoutBadge, lookAtClosedPorts } from './kiosk-ports.ts';
 import { giveReason } from './kiosk-reason.ts';
 import type { Visit } from './visit.ts';
 
@@ -25,6 +26,7 @@ export async function walkKiosk(
   const see = (name: string) => visit(`kiosk-${name}`, hands.screen);
 
   await comeIn(hands, see);
+  await lookAtClosedPorts(hands, see);
   await checkIn(hands, see);
   await giveReason(hands, see);
   await connectDevice(hands, see);
@@ -33,6 +35,7 @@ export async function walkKiosk(
   await walkAway(hands, see);
   await withoutNetwork(hands, see);
   await giveFacts(hands, see);
+  await borrowWithoutBadge(hands, see);
 
   await hands.silenceCore();
   await hands.arrive('connecting');
