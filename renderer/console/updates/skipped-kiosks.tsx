@@ -19,7 +19,8 @@ export function SkippedKiosks({ skipped }: Pick<SeenRollout, 'skipped'>) {
             <Link to="/kiosks/$kioskId" params={{ kioskId }}>
               {name}
             </Link>
-            : {t(`skipped.${because}`)}
+            :{' '}
+            {t(lastSeenAt === null && because === 'away' ? 'skipped.never' : `skipped.${because}`)}
             {lastSeenAt === null ? null : (
               <span className={bench['by']}>{formatDateTime(new Date(lastSeenAt), locale)}</span>
             )}

@@ -4,6 +4,7 @@ import type { Desk } from '../harness/desk.ts';
 import { lookAtAcceptance } from './console-acceptance.ts';
 import { lookAtCare } from './console-care.ts';
 import { enter } from './console-entrance.ts';
+import { lookAtFleet } from './console-fleet.ts';
 import { lookAtInstructions } from './console-instructions.ts';
 import { takeConsole } from './console-journey.ts';
 import { lookAtLending } from './console-lending.ts';
@@ -32,4 +33,5 @@ export async function walkOffice(
   await lookAtLending(hands, (name, page) => visit(`office-${name}`, page));
   await lookAtOffice(hands);
   await lookAtCare(hands);
+  await lookAtFleet(hands);
 }
