@@ -130,16 +130,6 @@ export function handsOut(desk: () => StartedDesk): void {
       expect(handovers).toHaveLength(1);
     });
 
-    it('goes with no photo that the desk does not have', async () => {
-      const { asset, choice } = await lendable();
-      const body = { ...(await wish(noor.staffNumber, choice, asset)), photoHash: 'b'.repeat(64) };
-
-      const refused = await kiosk.refusal('hand-out.sign', { params: { handOutId: v7() }, body });
-
-      expect(refused.code).toBe('attachment/unknown');
-      expect((await stateOf(asset.assetId)).state).toBe('ready');
-    });
-
     it('is one of the pool that was chosen, and refused with the reason when it is not', async () => {
       const { asset, choice } = await lendable();
       const other = await lendable();

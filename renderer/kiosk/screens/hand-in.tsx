@@ -31,7 +31,7 @@ export function HandInScreen({
   const accessories = out?.accessories ?? [];
   return (
     <Page
-      picture={kind === null ? undefined : <DevicePicture kind={kind} />}
+      picture={<DevicePicture kind={kind ?? 'unknown'} />}
       crowded={accessories.length > 0}
       title={t(out === null ? 'title-unknown' : 'title')}
       lead={out === null ? t('lead-unknown') : accessories.length === 0 ? undefined : t('lead')}

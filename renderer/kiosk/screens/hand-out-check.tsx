@@ -1,9 +1,12 @@
 import { Meh, Smile, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordedType } from '../../../shared/domain/asset.ts';
 import { handOutConditionSchema } from '../../../shared/domain/hand-out.ts';
+import type { DeviceKind } from '../../../shared/domain/readout.ts';
 import { type AccessoryKey, usualAccessories } from '../../../shared/domain/usual-accessories.ts';
 import { Button } from '../../ui/button.tsx';
+import { DevicePicture } from '../../ui/device-picture.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
 import { Page } from '../parts/page.tsx';
@@ -11,6 +14,18 @@ import { PhotoPart } from '../parts/photo-part.tsx';
 import styles from './hand-out.module.css';
 
 const icons = { good: Smile, worn: Meh } as const;
+
+/** How a device of the register is drawn. */
+const pictured: Readonly<Record<RecordedType, DeviceKind>> = {
+  laptop: 'laptop',
+  pc: 'unknown',
+  phone: 'phone',
+  tablet: 'tablet',
+  printer: 'printer',
+  camera: 'camera',
+  dock: 'dock',
+  peripheral: 'unknown',
+};
 
 /** The device as the desk knows it, what goes with it, and how it looks to whoever takes it. */
 export function HandOutCheck({
@@ -30,7 +45,11 @@ export function HandOutCheck({
     .filter((key) => ticked.includes(key))
     .map((key) => ({ name: t(`accessory.${key}`), count: 1 }));
   return (
-    <Page title={t('check.title')} over={`${found.name} · ${found.tag}`}>
+    <Page
+      picture={<DevicePicture kind={pictured[found.type]} />}
+      title={t('check.title')}
+      over={`${found.name} · ${found.tag}`}
+    >
       {usual.length === 0 ? null : (
         <>
           <h2 className={styles['ask']}>{t('check.accessories')}</h2>
@@ -53,7 +72,7 @@ export function HandOutCheck({
         <PhotoPart photo={photo} />
       </div>
       <h2 className={styles['ask']}>{t('check.condition')}</h2>
-      <div role="group" aria-label={t('check.condition')} className={styles['choices']}>
+      <div role="group" aria-label={t('check.condition')} className={styles['conditions']}>
         {handOutConditionSchema.options.map((condition) => {
           const Icon = icons[condition];
           return (

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { OfferedPool } from '../../../shared/domain/hand-out.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatDay } from '../../i18n/format.ts';
+import { BadgeDrawing } from '../../ui/badge-drawing.tsx';
+import { ErrandDrawing } from '../../ui/errand-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { isOffer, poolsShown } from '../flow/hand-out.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
@@ -24,19 +26,27 @@ export function HandOutChoose({
 }) {
   const { t } = useTranslation('hand-out');
   const { category, offers, trouble } = screen;
-  if (offers === 'asked') return <Page title={t('choose.asked')} />;
+  const handing = <ErrandDrawing errand="handover" />;
+  if (offers === 'asked') return <Page title={t('choose.asked')} picture={handing} />;
   if (!isOffer(offers)) {
     const why = trouble === 'hand-out/badge-needed' ? 'badge' : 'away';
     return (
-      <Page title={t(`choose.${why}-title`)} lead={t(`choose.${why}`)}>
+      <Page
+        title={t(`choose.${why}-title`)}
+        lead={t(`choose.${why}`)}
+        picture={why === 'badge' ? <BadgeDrawing /> : handing}
+      >
         <Tiles shape="list">
           <NumberTile />
         </Tiles>
       </Page>
     );
   }
+  const shown = offers.setAside.length + offers.lately.length + poolsShown(offers, category).length;
   return (
     <Page
+      crowded={shown > 4}
+      picture={handing}
       title={t(category === 'borrow' ? 'choose.title-borrow' : 'choose.title-collect')}
       lead={t('choose.lead')}
     >

@@ -5,6 +5,7 @@ import type { HandedOutAtKiosk } from '../../../shared/contract/kiosk-hand-out-c
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { ErrandDrawing } from '../../ui/errand-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { Page } from '../parts/page.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
@@ -21,8 +22,12 @@ export function HandOutDone({
   const { t } = useTranslation('hand-out');
   const dispatch = useDispatch();
   return (
-    <Page title={t('done.title')} over={`${name} · ${tag}`}>
-      <div className={styles['sign']}>
+    <Page
+      picture={<ErrandDrawing errand="handover" />}
+      title={t('done.title')}
+      over={`${name} · ${tag}`}
+    >
+      <div className={styles['columns']}>
         <div className={styles['done']}>
           {dueOn === null ? (
             <Line icon={<Check />} words={t('done.for-good')} />

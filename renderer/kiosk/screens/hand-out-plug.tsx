@@ -1,5 +1,6 @@
 import { ScanSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { PlugDrawing } from '../../ui/plug-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
 import { ownDevices, type Model } from '../flow/model.ts';
@@ -20,6 +21,7 @@ export function HandOutPlug({ screen, model }: { readonly screen: On; readonly m
   const wanted = wantedOf(screen);
   return (
     <Page
+      picture={<PlugDrawing />}
       title={t('plug.title')}
       lead={t(wanted.tag === '' ? 'plug.lead-pool' : 'plug.lead-set-aside', wanted)}
     >

@@ -58,7 +58,7 @@ export function HandOutSign({
         {reachable ? null : <p className={styles['refused']}>{t('sign.away')}</p>}
       </div>
       <div className={styles['sign']}>
-        <div className={styles['part']}>
+        <div className={`${styles['part']} ${styles['agreed']}`}>
           <div role="group" aria-label={t('sign.level')} className={styles['choices']}>
             {readingLevelSchema.options.map((each) => (
               <Button
@@ -76,7 +76,7 @@ export function HandOutSign({
           </p>
         </div>
         {name === null ? (
-          <div className={styles['part']}>
+          <div className={`${styles['part']} ${styles['hand']}`}>
             <SignaturePad
               label={t('sign.pad')}
               hint={t('sign.here')}
@@ -93,35 +93,37 @@ export function HandOutSign({
             </div>
           </div>
         ) : (
-          <FormBody onSubmit={sign} keyboard={<Keyboard layout="words" />}>
-            <TextField
-              label={t('sign.name')}
-              size="touch"
-              value={name}
-              maxLength={120}
-              onChange={setName}
-            />
-            <Button size="touch" icon={<PenLine />} onPress={() => setName(null)}>
-              {t('sign.by-hand')}
-            </Button>
-          </FormBody>
+          <div className={styles['hand']}>
+            <FormBody onSubmit={sign} keyboard={<Keyboard layout="words" />}>
+              <TextField
+                label={t('sign.name')}
+                size="touch"
+                value={name}
+                maxLength={120}
+                onChange={setName}
+              />
+              <Button size="touch" icon={<PenLine />} onPress={() => setName(null)}>
+                {t('sign.by-hand')}
+              </Button>
+            </FormBody>
+          </div>
         )}
-      </div>
-      <div className={styles['choices']}>
-        {offers.mails ? (
-          <Button size="tall" icon={<Mail />} pressed={mail} onPress={() => setMail(!mail)}>
-            {t('sign.mail')}
+        <div className={styles['end']}>
+          {offers.mails ? (
+            <Button size="tall" icon={<Mail />} pressed={mail} onPress={() => setMail(!mail)}>
+              {t('sign.mail')}
+            </Button>
+          ) : null}
+          <Button
+            size="tall"
+            kind="primary"
+            icon={<FileSignature />}
+            disabled={signature === null || !reachable}
+            onPress={sign}
+          >
+            {t('sign.go')}
           </Button>
-        ) : null}
-        <Button
-          size="tall"
-          kind="primary"
-          icon={<FileSignature />}
-          disabled={signature === null || !reachable}
-          onPress={sign}
-        >
-          {t('sign.go')}
-        </Button>
+        </div>
       </div>
     </Page>
   );

@@ -2,6 +2,8 @@ import { ClipboardCheck, DoorOpen, Play, ScanSearch, Smartphone } from 'lucide-r
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { scriptOf } from '../../tester/tester-state.ts';
+import { DevicePicture } from '../../ui/device-picture.tsx';
+import { PlugDrawing } from '../../ui/plug-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { ownDevices, type Model } from '../flow/model.ts';
 import { runsOf } from '../flow/tests.ts';
@@ -26,6 +28,8 @@ export function TestChoose({
   const { takesResults } = page.campaign;
   return (
     <Page
+      crowded={begun.length + page.scripts.length > 4}
+      picture={<DevicePicture kind="phone" />}
       title={t('hello', { name: page.tester.name })}
       over={page.campaign.name}
       lead={t(takesResults ? 'choose' : 'not-taking')}
@@ -83,7 +87,11 @@ export function TestDevice({
   const dispatch = useDispatch();
   const plugged = ownDevices(model);
   return (
-    <Page title={t('which-device')} lead={t(plugged.length === 0 ? 'kiosk.plug' : 'kiosk.read')}>
+    <Page
+      picture={<PlugDrawing />}
+      title={t('which-device')}
+      lead={t(plugged.length === 0 ? 'kiosk.plug' : 'kiosk.read')}
+    >
       {screen.failed === null ? null : (
         <p role="alert" className={styles['note']}>
           {t('kiosk.not-read')}
@@ -107,7 +115,7 @@ export function TestDevice({
             key={wishId}
             shape="row"
             picture={<Smartphone />}
-            words={`${name}, ${version}`}
+            words={t('kiosk.choose-this', { device: `${name}, ${version}` })}
             onPress={() => dispatch({ type: 'test-device-chosen', wishId })}
           />
         ))}

@@ -1,5 +1,6 @@
 import { Check, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { DevicePicture } from '../../ui/device-picture.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { TestScreen } from '../flow/test-screen.ts';
 import { Page } from '../parts/page.tsx';
@@ -15,6 +16,7 @@ export function TestDone({
   const dispatch = useDispatch();
   return (
     <Page
+      picture={<DevicePicture kind="phone" />}
       title={t('finished.title')}
       lead={t(view.waiting.length === 0 ? 'finished.words' : 'kiosk.kept')}
     >

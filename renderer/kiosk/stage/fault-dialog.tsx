@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
+import { faultTraits } from '../../../shared/base/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useDispatch } from '../dispatch.ts';
+import type { Model } from '../flow/model.ts';
 import { visitorFault } from '../parts/visitor-fault.ts';
 import styles from './overlays.module.css';
 
 /** What went wrong in the visitor's words, and every way forward that there is. */
-export function FaultDialog({ fault }: { readonly fault: Fault }) {
+export function FaultDialog({
+  stuck: { fault, retry },
+}: {
+  readonly stuck: NonNullable<Model['stuck']>;
+}) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const about = visitorFault(fault.code);
@@ -15,7 +20,11 @@ export function FaultDialog({ fault }: { readonly fault: Fault }) {
   const visitIsGone = about === 'visit';
   return (
     <Dialog title={t(`words:fault.${about}.says`)} urgent onClose={close}>
-      <p>{t(`words:fault.${about}.way`)}</p>
+      <p>
+        {retry.call === 'hand-out.sign'
+          ? t('hand-out:sign.not-yet')
+          : t(`words:fault.${about}.way`)}
+      </p>
       <div className={styles['choices']}>
         {faultTraits[fault.code].retry && about !== 'resume' ? (
           <Button

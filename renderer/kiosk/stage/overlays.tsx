@@ -14,7 +14,7 @@ export function Overlays({ model }: { readonly model: Model }) {
   const secondsLeft = idleWarning(model);
   if (!model.linked) return null;
   if (secondsLeft !== null) return <IdleDialog secondsLeft={secondsLeft} />;
-  if (model.stuck !== null) return <FaultDialog fault={model.stuck.fault} />;
+  if (model.stuck !== null) return <FaultDialog stuck={model.stuck} />;
   if (model.overlay === null) return null;
   return <AskDialog about={model.overlay} />;
 }

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isReading } from '../flow/leaving.ts';
 import type { Model } from '../flow/model.ts';
 import { isIdleScreen } from '../flow/screen.ts';
 import { Busy } from '../parts/busy.tsx';
@@ -26,7 +27,7 @@ export function Stage({
       {isIdleScreen(screen) ? null : <Progress model={model} />}
       <main ref={main} className={styles['main']}>
         {children}
-        <Busy active={model.pending !== null} />
+        <Busy active={model.pending !== null && !isReading(model.screen.at)} />
       </main>
       <PageKey main={main} />
       <Footer model={model} />
