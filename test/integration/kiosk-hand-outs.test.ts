@@ -15,12 +15,14 @@ const samsNumber: Identification = { by: 'staff-number', staffNumber: 'HK-2' };
 let desk: StartedDesk;
 let running: TestKiosk;
 let reader: ReaderOf;
-let photosArrive: boolean;
+/** What becomes of photos on their way to the desk; `swallowed` is answered as if they had arrived. */
+let photos: 'arrive' | 'fail' | 'swallowed';
 
-const fetchOnRoad: Fetch = (url, init) =>
-  !photosArrive && url.includes('/v1/attachments/')
-    ? Promise.reject(new TypeError('No network'))
-    : fetch(url, init);
+const fetchOnRoad: Fetch = async (url, init) => {
+  if (photos === 'arrive' || !url.includes('/v1/attachments/')) return fetch(url, init);
+  if (photos === 'fail') throw new TypeError('No network');
+  return new Response(null, { status: 204 });
+};
 
 beforeEach(async () => {
   desk = await startDesk();
@@ -34,7 +36,7 @@ beforeEach(async () => {
       ),
     },
   });
-  photosArrive = true;
+  photos = 'arrive';
   reader = new ReaderOf([readout.device], readout);
   running = await startKiosk({
     desk: createDeskClient({
@@ -163,11 +165,11 @@ describe('a photo of what somebody takes along', () => {
     const { handlers } = running.kiosk;
     const { visitId, sign, asset } = await aboutToSign();
     const { photoHash } = value(await handlers['visit.attach-photo']({ visitId, jpegBase64 }));
-    photosArrive = false;
+    photos = 'fail';
 
     const without = await sign(photoHash);
     const between = await handovers(asset.assetId);
-    photosArrive = true;
+    photos = 'arrive';
     await until(running.time, async () => value(await handlers['kiosk.state']({})).deskReachable);
     value(await sign(photoHash));
     // A lost answer: it is asked again, and signed for once.
@@ -176,6 +178,19 @@ describe('a photo of what somebody takes along', () => {
     expect(without).toMatchObject({ ok: false, fault: { code: 'desk/unreachable' } });
     expect(between).toHaveLength(0);
     expect(await handovers(asset.assetId)).toHaveLength(1);
+  });
+
+  it('is signed for by nobody when the desk does not have it', async () => {
+    const { handlers } = running.kiosk;
+    const { visitId, sign, asset } = await aboutToSign();
+    const { photoHash } = value(await handlers['visit.attach-photo']({ visitId, jpegBase64 }));
+    photos = 'swallowed';
+
+    expect(await sign(photoHash)).toMatchObject({
+      ok: false,
+      fault: { code: 'attachment/unknown' },
+    });
+    expect(await handovers(asset.assetId)).toHaveLength(0);
   });
 
   it('is a picture, and of this visit', async () => {
