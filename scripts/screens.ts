@@ -4,6 +4,8 @@
  *
  *     npm run screens                    everything
  *     npm run screens -- kiosk status    only these
+ *
+ * `handover` and `tests` are at the kiosk too, each with a station of its own.
  */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,11 +14,12 @@ import { format, resolveConfig } from 'prettier';
 import { localeSchema, type Locale } from '../shared/domain/locale.ts';
 import { chromiumLaunchOptions } from '../test/e2e/browsers.ts';
 import setUp from '../test/e2e/harness/global-setup.ts';
-import { startStation } from '../test/e2e/harness/station.ts';
+import { type Station, startStation } from '../test/e2e/harness/station.ts';
 import { walkBoard } from '../test/e2e/screens/board-journey.ts';
 import { walkConsole } from '../test/e2e/screens/console-journey.ts';
 import { walkKioskHandover } from '../test/e2e/screens/kiosk-handover.ts';
 import { walkKiosk } from '../test/e2e/screens/kiosk-journey.ts';
+import { walkKioskTests } from '../test/e2e/screens/kiosk-tests.ts';
 import { walkOffice } from '../test/e2e/screens/office-journey.ts';
 import { withDesk } from '../test/e2e/screens/own-desk.ts';
 import { walkStatusPage } from '../test/e2e/screens/status-journey.ts';
@@ -31,16 +34,12 @@ const qualities = [65, 50, 40];
 type Walk = (browser: Browser, locale: Locale, visit: Visit) => Promise<void>;
 
 const walks = {
-  async kiosk(browser, locale, visit) {
-    for (const walk of [walkKiosk, walkKioskHandover]) {
-      const station = await startStation(browser);
-      try {
-        await walk(station, browser, locale, visit);
-      } finally {
-        await station.stop();
-      }
-    }
-  },
+  kiosk: (browser, locale, visit) =>
+    withStation(browser, (station) => walkKiosk(station, browser, locale, visit)),
+  handover: (browser, locale, visit) =>
+    withStation(browser, (station) => walkKioskHandover(station, browser, locale, visit)),
+  tests: (browser, locale, visit) =>
+    withStation(browser, (station) => walkKioskTests(station, locale, visit)),
   console: (browser, locale, visit) =>
     withDesk((desk) => walkConsole(browser, desk, locale, visit)),
   office: (browser, locale, visit) => withDesk((desk) => walkOffice(browser, desk, locale, visit)),
@@ -50,6 +49,18 @@ const walks = {
   status: (browser, locale, visit) =>
     withDesk((desk) => walkStatusPage(browser, desk, locale, visit)),
 } as const satisfies Record<string, Walk>;
+
+async function withStation(
+  browser: Browser,
+  walk: (station: Station) => Promise<void>,
+): Promise<void> {
+  const station = await startStation(browser);
+  try {
+    await walk(station);
+  } finally {
+    await station.stop();
+  }
+}
 
 function picturesIn(locale: Locale): Visit {
   return async (name, page) => {

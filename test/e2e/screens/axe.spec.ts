@@ -1,10 +1,12 @@
 import { expect, type Page, test as browserTest } from '@playwright/test';
 import { localeSchema, type Locale } from '../../../shared/domain/locale.ts';
 import { test } from '../harness/station.ts';
-import { audit } from './audit.ts';
+import { audit, auditSize } from './audit.ts';
 import { walkBoard } from './board-journey.ts';
 import { chooseInConsole, walkConsole } from './console-journey.ts';
+import { walkKioskHandover } from './kiosk-handover.ts';
 import { walkKiosk } from './kiosk-journey.ts';
+import { walkKioskTests } from './kiosk-tests.ts';
 import { walkOffice } from './office-journey.ts';
 import { withDesk } from './own-desk.ts';
 import { walkStatusPage } from './status-journey.ts';
@@ -27,6 +29,14 @@ const alsoInEnglish = new Set([
   'kiosk-proposal',
   'kiosk-number',
   'kiosk-instruction-step',
+  'handover-choose',
+  'handover-check-photo',
+  'handover-sign',
+  'handover-done',
+  'handover-hand-in',
+  'tests-choose',
+  'tests-step',
+  'tests-told',
   'console-sign-in',
   'console-queue',
   'console-accounts',
@@ -40,31 +50,55 @@ const alsoInEnglish = new Set([
 ]);
 
 /** Soft, so that one walk tells everything that is wrong. */
-async function look(name: string, page: Page, lang: Locale, touch: boolean): Promise<void> {
-  expect.soft(await audit(page, { lang, touch }), name).toEqual([]);
+async function look(
+  name: string,
+  page: Page,
+  lang: Locale,
+  touch: boolean,
+  looks = audit,
+): Promise<void> {
+  expect.soft(await looks(page, { lang, touch }), name).toEqual([]);
 }
+
+/** What is looked at once more in another size: axe has seen it already. */
+const again = /^(?:handover|tests)-.*-(?:landscape|small|larger-text)$/u;
 
 const looking =
   (lang: Locale): Visit =>
   (name, page) =>
     browserTest.step(name, () => look(name, page, lang, false));
 
-test('no screen of the kiosk keeps anybody out', async ({ browser, station }) => {
-  test.setTimeout(600_000);
-  const language = async (page: Page, locale: Locale) => {
+/** In Dutch, and here and there in English. */
+const lookingAtKiosk: Visit = (name, page) => {
+  const language = async (locale: Locale) => {
     await page.getByRole('button', { name: wordsOf('nl')(`words:language.${locale}`) }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
   };
+  return test.step(name, async () => {
+    await look(name, page, 'nl', true, again.test(name) ? auditSize : audit);
+    if (!alsoInEnglish.has(name)) return;
+    await language('en');
+    await look(`${name} in English`, page, 'en', true);
+    await language('nl');
+  });
+};
 
-  await walkKiosk(station, browser, 'nl', (name, page) =>
-    test.step(name, async () => {
-      await look(name, page, 'nl', true);
-      if (!alsoInEnglish.has(name)) return;
-      await language(page, 'en');
-      await look(`${name} in English`, page, 'en', true);
-      await language(page, 'nl');
-    }),
-  );
+test('no screen of the kiosk keeps anybody out', async ({ browser, station }) => {
+  test.setTimeout(600_000);
+  await walkKiosk(station, browser, 'nl', lookingAtKiosk);
+});
+
+test('no screen of what changes hands at the kiosk keeps anybody out', async ({
+  browser,
+  station,
+}) => {
+  test.setTimeout(600_000);
+  await walkKioskHandover(station, browser, 'nl', lookingAtKiosk);
+});
+
+test('no screen of who tests at the kiosk keeps anybody out', async ({ station }) => {
+  test.setTimeout(420_000);
+  await walkKioskTests(station, 'nl', lookingAtKiosk);
 });
 
 const reloadIn = async (page: Page, locale: Locale) => {
