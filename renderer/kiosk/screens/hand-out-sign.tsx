@@ -8,13 +8,11 @@ import { isSigned, type Signature, type Stroke } from '../../../shared/domain/si
 import { formatDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { SignaturePad } from '../../ui/signature-pad.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { dueOnOf } from '../flow/hand-out.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
-import { FormBody } from '../parts/form-body.tsx';
-import { Keyboard } from '../parts/keyboard.tsx';
 import { Page } from '../parts/page.tsx';
+import { HandOutName } from './hand-out-name.tsx';
 import styles from './hand-out.module.css';
 
 type On = Extract<HandOutScreen, { at: 'hand-out-sign' }>;
@@ -36,6 +34,7 @@ export function HandOutSign({
   const [level, setLevel] = useState<ReadingLevel>('a2');
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [name, setName] = useState<string | null>(null);
+  const [typing, setTyping] = useState(false);
   const [mail, setMail] = useState(false);
   const dueOn = dueOnOf(screen);
   const signature = signatureOf(strokes, name);
@@ -44,6 +43,17 @@ export function HandOutSign({
       dispatch({ type: 'hand-out-signed', signature, level, mail });
     }
   };
+  if (typing) {
+    return (
+      <HandOutName
+        name={name ?? ''}
+        onName={(typed) => {
+          setName(typed);
+          setTyping(false);
+        }}
+      />
+    );
+  }
   return (
     <Page
       title={
@@ -87,25 +97,22 @@ export function HandOutSign({
               <Button size="touch" icon={<Eraser />} onPress={() => setStrokes([])}>
                 {t('sign.again')}
               </Button>
-              <Button size="touch" icon={<KeyboardIcon />} onPress={() => setName('')}>
+              <Button size="touch" icon={<KeyboardIcon />} onPress={() => setTyping(true)}>
                 {t('sign.by-name')}
               </Button>
             </div>
           </div>
         ) : (
-          <div className={styles['hand']}>
-            <FormBody onSubmit={sign} keyboard={<Keyboard layout="words" />}>
-              <TextField
-                label={t('sign.name')}
-                size="touch"
-                value={name}
-                maxLength={120}
-                onChange={setName}
-              />
+          <div className={`${styles['part']} ${styles['hand']}`}>
+            <p className={styles['name']}>{name}</p>
+            <div className={styles['choices']}>
+              <Button size="touch" icon={<KeyboardIcon />} onPress={() => setTyping(true)}>
+                {t('sign.again')}
+              </Button>
               <Button size="touch" icon={<PenLine />} onPress={() => setName(null)}>
                 {t('sign.by-hand')}
               </Button>
-            </FormBody>
+            </div>
           </div>
         )}
         <div className={styles['end']}>
@@ -132,7 +139,7 @@ export function HandOutSign({
 /** What he has made of it so far, or null while it is no signature. */
 function signatureOf(strokes: readonly Stroke[], name: string | null): Signature | null {
   if (name !== null) {
-    return name.trim() === '' ? null : { by: 'typed', name: name.trim(), agreed: true };
+    return { by: 'typed', name, agreed: true };
   }
   return isSigned(strokes)
     ? { by: 'strokes', strokes: strokes.map((stroke) => stroke.map(([...point]) => point)) }

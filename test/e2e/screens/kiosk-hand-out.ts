@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { signAtKiosk } from '../harness/sign-at-kiosk.ts';
+import { signAtKiosk, takeAlong } from '../harness/sign-at-kiosk.ts';
 import { noor } from '../stories/people.ts';
 import { seeAllSizes, seeLarge, type See } from './kiosk-arrival.ts';
 import type { KioskHands } from './kiosk-hands.ts';
@@ -101,6 +101,9 @@ export async function borrow(hands: KioskHands, see: See): Promise<void> {
   await see('sign-empty');
   await hands.press('hand-out:sign.by-name');
   await screen.getByLabel(hands.words('hand-out:sign.name')).fill('Noor de Vries');
+  await seeAllSizes(hands, see, 'name');
+  await hands.press('hand-out:sign.name-go');
+  await screen.getByText('Noor de Vries', { exact: true }).waitFor();
   await seeAllSizes(hands, see, 'sign-name');
   await hands.press('hand-out:sign.by-hand');
   await signAtKiosk(screen, hands.words);
@@ -117,8 +120,7 @@ export async function borrow(hands: KioskHands, see: See): Promise<void> {
   await seeAllSizes(hands, see, 'sign-away');
   await dock.network(true);
   await expect(agree).toBeEnabled({ timeout: 30_000 });
-  await agree.click();
-  await hands.arrive('hand-out-done');
+  await takeAlong(screen, hands.words);
   await seeAllSizes(hands, see, 'done');
   await seeLarge(hands, see, 'done');
   await hands.press('hand-out:done.end');
@@ -148,7 +150,7 @@ export async function collect(
   await toSign(hands);
   await stock.release();
   await hands.press('hand-out:sign.go');
-  await hands.arrive('hand-out-choose');
+  await screen.locator('[data-screen="hand-out-choose"]').waitFor({ timeout: 20_000 });
   await screen.getByRole('alert').waitFor();
   await seeAllSizes(hands, see, 'choose-trouble');
   await startOver(hands);
@@ -161,8 +163,7 @@ export async function collect(
   await hands.arrive('hand-out-plug');
   await toSign(hands);
   await see('sign-for-good');
-  await hands.press('hand-out:sign.go');
-  await hands.arrive('hand-out-done');
+  await takeAlong(screen, hands.words);
   await seeAllSizes(hands, see, 'done-for-good');
   await hands.press('hand-out:done.end');
   await sayGoodbye(hands);

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { phonePool } from '../harness/phone-pool.ts';
 import { type Station, test } from '../harness/station.ts';
-import { signAtKiosk } from '../harness/sign-at-kiosk.ts';
+import { signAtKiosk, takeAlong } from '../harness/sign-at-kiosk.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
@@ -113,8 +113,7 @@ test('Uitgeven bij de kiosk: what a technician set aside goes along with whom it
     await level.click();
     await expect(level).toHaveAttribute('aria-pressed', 'true');
     await signAtKiosk(screen, dutchWords);
-    await press(screen, 'hand-out:sign.go');
-    await arrive(screen, 'hand-out-done');
+    await takeAlong(screen, dutchWords);
     await expect(main).toContainText(dutchWords('hand-out:done.for-good'));
     await expect(screen.getByRole('img', { name: dutchWords('hand-out:done.qr') })).toBeVisible();
     await fair();

@@ -4,7 +4,7 @@ import type { Desk } from '../harness/desk.ts';
 import { holdCall } from '../harness/hold-call.ts';
 import { giveCamera, takePhoto } from '../harness/lab-camera.ts';
 import { phonePool } from '../harness/phone-pool.ts';
-import { signAtKiosk } from '../harness/sign-at-kiosk.ts';
+import { signAtKiosk, takeAlong } from '../harness/sign-at-kiosk.ts';
 import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
@@ -107,8 +107,7 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
     await expect(agree).toBeDisabled();
     await station.dock.network(true);
     await expect(agree).toBeEnabled({ timeout: 30_000 });
-    await agree.click();
-    await arrive(screen, 'hand-out-done');
+    await takeAlong(screen, dutchWords);
   });
 
   await test.step('he has his day and his receipt, and the register says who has it', async () => {
