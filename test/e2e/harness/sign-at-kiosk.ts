@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { signWithMouse } from '../screens/sign-with-mouse.ts';
 
-/** Signs with a finger in the field of the kiosk. */
+/** Signs with a finger in the field of the kiosk, and sees that it did. */
 export function signAtKiosk(screen: Page, words: (key: string) => string): Promise<void> {
   return signWithMouse(screen, screen.getByRole('img', { name: words('hand-out:sign.pad') }));
 }
