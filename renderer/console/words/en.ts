@@ -2,7 +2,7 @@
 export const words = import.meta.glob(
   [
     '../../../assets/locales/en/*.json',
-    '!../../../assets/locales/en/{board,kiosk,slip,status}.json',
+    '!../../../assets/locales/en/{board,hand-out,kiosk,mail,slip,status}.json',
   ],
   { eager: true, import: 'default' },
 );

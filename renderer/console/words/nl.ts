@@ -2,7 +2,7 @@
 export const words = import.meta.glob(
   [
     '../../../assets/locales/nl/*.json',
-    '!../../../assets/locales/nl/{board,kiosk,slip,status}.json',
+    '!../../../assets/locales/nl/{board,hand-out,kiosk,mail,slip,status}.json',
   ],
   { eager: true, import: 'default' },
 );
