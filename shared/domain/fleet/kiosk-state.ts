@@ -23,6 +23,7 @@ const worstFirst: readonly Concern[] = [
   'disk',
   'crashes',
   'configuration',
+  'pack',
   'clock',
 ];
 
