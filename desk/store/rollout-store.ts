@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { UpdateEvent } from '../../shared/contract/update-routes.ts';
 import { gateSchema } from '../../shared/domain/release/gate.ts';
+import { packPrefix } from '../../shared/domain/release/rolled-out.ts';
 import { type Rollout, ringsSchema } from '../../shared/domain/release/rollout.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
@@ -9,8 +10,8 @@ import type { RolloutTable } from './update-tables.ts';
 const ringsText = storedJson(ringsSchema);
 const gateText = storedJson(gateSchema);
 
-/** So many rollouts are looked at and shown; older ones are over. */
-export const mostRollouts = 20;
+/** So many rollouts of each kind are shown; older ones are over. */
+const mostShown = 20;
 
 /** Any number that no other user of this database takes; bookings have its neighbour. */
 const rolloutLock = 0x62616c6b;
@@ -23,13 +24,31 @@ export async function lockRollouts(db: Db, kind: DeskDatabase['kind']): Promise<
   if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${rolloutLock})`.execute(db);
 }
 
-/** Newest first. */
-export async function listRollouts(db: Db): Promise<Rollout[]> {
-  const rows = await db
+/** The newest of releases and the newest of reader packs, newest first: for whoever looks, not for whoever decides. */
+export async function newestRollouts(db: Db): Promise<Rollout[]> {
+  const newest = db
     .selectFrom('rollout')
     .selectAll()
     .orderBy('rollout_id', 'desc')
-    .limit(mostRollouts)
+    .limit(mostShown);
+  // Packs come daily: counted together they would hide the releases.
+  const releases = await newest.where('version', 'not like', `${packPrefix}%`).execute();
+  const packs = await newest.where('version', 'like', `${packPrefix}%`).execute();
+  return [...releases, ...packs]
+    .toSorted((one, other) => (one.rollout_id < other.rollout_id ? 1 : -1))
+    .map(rolloutOf);
+}
+
+/**
+ * Every rollout that says something to kiosks or to the gate, newest first: all but drafts. Also one that a newer
+ * one outran, since a kiosk that may not take the newer one yet goes by way of the older.
+ */
+export async function decidingRollouts(db: Db): Promise<Rollout[]> {
+  const rows = await db
+    .selectFrom('rollout')
+    .selectAll()
+    .where('state', '!=', 'draft')
+    .orderBy('rollout_id', 'desc')
     .execute();
   return rows.map(rolloutOf);
 }

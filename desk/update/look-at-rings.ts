@@ -4,7 +4,12 @@ import { compareRolledOut, isSameKind } from '../../shared/domain/release/rolled
 import { type Rollout, opened } from '../../shared/domain/release/rollout.ts';
 import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { addUpdateEvent, keepRollout, listRollouts, lockRollouts } from '../store/rollout-store.ts';
+import {
+  addUpdateEvent,
+  decidingRollouts,
+  keepRollout,
+  lockRollouts,
+} from '../store/rollout-store.ts';
 import type { Db } from '../store/tables.ts';
 import { listReports, updatableKiosks } from '../store/update-report-store.ts';
 import { deskDocuments } from './desk-trust.ts';
@@ -15,7 +20,7 @@ import { isUnheard, ringFigures, standingFor } from './ring-figures.ts';
 /** Halts what does badly and opens the next ring of what does well. */
 export async function lookAtRings(context: DeskContext): Promise<void> {
   // Most of the time nothing is rolled out, and then nothing need be written.
-  const rollouts = await listRollouts(context.database.read);
+  const rollouts = await decidingRollouts(context.database.read);
   if (rollouts.every(isAtRest)) return;
   await context.database.write((db) => judgeAll(context, db));
 }
@@ -23,7 +28,7 @@ export async function lookAtRings(context: DeskContext): Promise<void> {
 /** The same inside a command: call it in the one that took down a report, so that a bad one halts at once. */
 export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
   await lockRollouts(db, context.database.kind);
-  const all = await listRollouts(db);
+  const all = await decidingRollouts(db);
   const rollouts = all.filter((rollout) => !isAtRest(rollout) && !isOutrun(rollout, all));
   if (rollouts.length === 0) return;
   const kiosks = await updatableKiosks(db);

@@ -19,7 +19,7 @@ import { type SigningKey, envelopeOf, sha512Of, signedBy } from '../../shared/re
 import type { DeskContext } from '../desk-context.ts';
 import { updateRingOf } from '../store/kiosk-config-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
-import { listRollouts } from '../store/rollout-store.ts';
+import { decidingRollouts } from '../store/rollout-store.ts';
 import { keepAsked, nextDirectorVersion, rootsAfter } from '../store/update-document-store.ts';
 import { deskDocuments, notSetUp } from './desk-trust.ts';
 import type { ReleaseFiles } from './release-files.ts';
@@ -50,7 +50,7 @@ export async function manifestFor(
         platform: asks.platform,
         placeFor: (version) => placeOf(kiosk.kioskId, version),
       },
-      await listRollouts(database.read),
+      await decidingRollouts(database.read),
       await herePart(
         releases.filter(({ deskFrom }) => compareVersions(manifest.version, deskFrom) >= 0),
         files,
@@ -81,7 +81,7 @@ export function packWordFor(
         pack: asks.pack,
         placeFor: (name) => placeOf(kiosk.kioskId, name),
       },
-      await listRollouts(context.database.read),
+      await decidingRollouts(context.database.read),
       await herePart(packs, files),
     );
     return { ...common, type: 'reader-pack', directive };

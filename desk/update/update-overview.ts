@@ -4,7 +4,7 @@ import type { ReleaseFile } from '../../shared/domain/release/documents.ts';
 import { packNumberOf } from '../../shared/domain/release/rolled-out.ts';
 import type { SigningKey } from '../../shared/release/sign.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { latestUpdateEvents, listRollouts } from '../store/rollout-store.ts';
+import { latestUpdateEvents, newestRollouts } from '../store/rollout-store.ts';
 import { listReports, shownReport, updatableKiosks } from '../store/update-report-store.ts';
 import { deskDocuments } from './desk-trust.ts';
 import { listedIn } from './listed.ts';
@@ -39,7 +39,7 @@ export async function updateOverview(
     packs: await Promise.all(
       (targets?.packs ?? []).map(async (each) => ({ ...each, ...(await atDesk(each.file)) })),
     ),
-    rollouts: (await listRollouts(db)).map((rollout) => {
+    rollouts: (await newestRollouts(db)).map((rollout) => {
       const standing = standingFor(rollout, kiosks, reports, listed, clock.nowMs());
       const { counted } = standing;
       return {

@@ -151,7 +151,7 @@ export const updateRoutes = {
       targets: documentStateSchema.nullable(),
       releases: z.array(listedReleaseSchema).max(64),
       packs: z.array(shownPackSchema).max(32),
-      rollouts: z.array(seenRolloutSchema).max(20),
+      rollouts: z.array(seenRolloutSchema).max(40),
       kiosks: z.array(kioskVersionSchema).max(1000),
       events: z.array(updateEventSchema).max(50),
     }),

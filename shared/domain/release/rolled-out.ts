@@ -7,6 +7,9 @@ export const packNumberSchema = z.int().min(1).max(999_999);
 /** The most bytes of a reader pack; the one that is built in has a tenth of it. */
 export const largestPack = 256 * 1024;
 
+/** What no version of the program begins with. */
+export const packPrefix = 'readers-';
+
 /** How a reader pack is called among versions: `readers-12`. */
 export const packNameSchema = z.string().regex(/^readers-[1-9]\d{0,5}$/u);
 
@@ -14,7 +17,7 @@ export const packNameSchema = z.string().regex(/^readers-[1-9]\d{0,5}$/u);
 export const rolledOutSchema = z.union([releaseVersionSchema, packNameSchema]);
 
 export function packName(number: number): string {
-  return `readers-${number}`;
+  return `${packPrefix}${number}`;
 }
 
 /** The number of a pack; null for a version of the program. */
