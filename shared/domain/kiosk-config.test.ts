@@ -90,6 +90,10 @@ describe('a configuration', () => {
     expect(saidBeyondUsual({ ...usualConfig, resumeMinutes: 20 })).toEqual({ resumeMinutes: 20 });
   });
 
+  it('does not carry what the desk alone reads, whose name an older kiosk would refuse', () => {
+    expect(saidBeyondUsual({ ...usualConfig, updateRing: 'first' })).toEqual({});
+  });
+
   it('is refused or taken, and never throws, whatever comes', () => {
     fc.assert(
       fc.property(fc.anything(), (content) => {

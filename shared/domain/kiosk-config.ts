@@ -123,10 +123,13 @@ export const firstProfileId = '01936f00-0000-7000-8000-0000000000c0';
 export const usualConfig: KioskConfig = kioskConfigSchema.parse({});
 
 /**
- * What a configuration says beyond the usual. Only that is sent: a kiosk of before a field was thought of
- * would refuse its name, and needs not hear of it while it says nothing.
+ * What a configuration says to a kiosk beyond the usual. Only that is sent: a kiosk of before a field was thought
+ * of would refuse its name, and needs not hear of it while it says nothing; nor ever of what the desk alone reads.
  */
-export function saidBeyondUsual(config: KioskConfig): Readonly<Record<string, unknown>> {
+export function saidBeyondUsual({
+  updateRing: _ofDesk,
+  ...config
+}: KioskConfig): Readonly<Record<string, unknown>> {
   const usual = new Map<string, unknown>(Object.entries(usualConfig));
   return Object.fromEntries(
     Object.entries(config).filter(
