@@ -183,7 +183,9 @@ export class ReaderPacks {
     if (!text.ok) return text;
     const kept = await shelf.keep(text.value, number);
     if (!kept.ok) {
-      await this.#report(number, 'failed', kept.fault);
+      // A disk or a database that refuses it is this kiosk's, and no fault of the pack: that halts nothing.
+      const state = kept.fault.code === 'pack/broken' ? 'failed' : 'ready';
+      await this.#report(number, state, kept.fault);
       return kept;
     }
     await this.#handBetweenVisits();

@@ -1,5 +1,8 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import type { z } from 'zod';
+import { updateRoutes } from '../../shared/contract/update-routes.ts';
 import type { UpdateBundle } from '../../shared/domain/release/documents.ts';
 
 /** Where a desk says what a kiosk is to do, and how it is configured. */
@@ -8,6 +11,9 @@ const told = new Set([
   '/v1/updates/packs/word',
   '/v1/kiosks/configuration/signed',
 ]);
+
+const reportRoute = updateRoutes['update.report'];
+type SaidReport = z.output<typeof reportRoute.body>;
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -22,6 +28,10 @@ export interface HostileFeed {
   gives(content: Uint8Array | Answer): void;
   /** Ranges that were asked for, in order; empty text for none. */
   readonly ranges: string[];
+  /** What kiosks said of versions and packs, in order. */
+  readonly reports: SaidReport[];
+  /** Whether reports are taken; a desk that is away takes none. */
+  hears(isNow: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -29,6 +39,8 @@ export async function hostileFeed(): Promise<HostileFeed> {
   let manifest: Answer = (_request, response) => response.writeHead(500).end();
   let file: Answer = manifest;
   const ranges: string[] = [];
+  const reports: SaidReport[] = [];
+  let isHearing = true;
   const others = new Map<string, object>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -36,6 +48,12 @@ export async function hostileFeed(): Promise<HostileFeed> {
     else if (pathname.startsWith('/v1/updates/files/')) {
       ranges.push(request.headers.range ?? '');
       file(request, response);
+    } else if (pathname === reportRoute.path) {
+      void json(request).then((said) => {
+        if (isHearing) reports.push(reportRoute.body.parse(said));
+        const [status, answer] = isHearing ? [200, '{}'] : [503, ''];
+        response.writeHead(status, { 'content-type': 'application/json' }).end(answer);
+      });
     } else {
       request.resume();
       const answer = JSON.stringify(others.get(pathname) ?? {});
@@ -48,6 +66,10 @@ export async function hostileFeed(): Promise<HostileFeed> {
   return {
     url: `http://127.0.0.1:${port}`,
     ranges,
+    reports,
+    hears: (isNow) => {
+      isHearing = isNow;
+    },
     says: (bundle) => {
       manifest =
         typeof bundle === 'function'

@@ -1,10 +1,11 @@
-import { readdir, truncate } from 'node:fs/promises';
+import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ManualTime } from '../lab/manual-timer.ts';
 import { kioskId } from './attacked-kind.ts';
 import { type HostileFeed, hostileFeed } from './hostile-feed.ts';
 import { type PackKiosk, lookedAt, packKiosk } from './pack-kiosk.ts';
+import { packName } from '../../shared/domain/release/rolled-out.ts';
 import { listedPack, packFile } from './pack-samples.ts';
 import {
   directorDocument,
@@ -54,6 +55,10 @@ describe('the reader pack in force', () => {
     says({ do: 'use', number, size: file.size, sha512: file.sha512 });
     return lookedAt(kiosk);
   };
+  const saidOf = (number: number) =>
+    feed.reports
+      .filter(({ version }) => version === packName(number))
+      .map(({ state, reason }) => [state, reason]);
   const given = () => kiosk.given.map((pack) => pack?.number ?? null);
   /** Files and the database answer meanwhile. */
   const settled = async (isSo: () => boolean) => {
@@ -110,6 +115,14 @@ describe('the reader pack in force', () => {
     });
     expect(again).toBe('pack/reader-failed');
     expect(given()).toEqual([null, 2, 3, 2, 2]);
+  });
+
+  it('is not called broken because a kiosk could not write it down', async () => {
+    await rm(join(kiosk.folder, 'kept'), { recursive: true, force: true });
+    await writeFile(join(kiosk.folder, 'kept'), 'a file where the folder should be');
+
+    expect(await offer(2)).toBe('store/failed');
+    expect(saidOf(2)).toEqual([['ready', 'store/failed']]);
   });
 
   it('is not blamed for a reader that ends later, or once', async () => {
