@@ -16,6 +16,7 @@ type Held = Readonly<z.infer<typeof heldSchema>>;
 
 /** With so many packs that did not do, one has other worries. */
 const mostUnfit = 50;
+const provenBySchema = z.string().max(40).nullable();
 const shelfSchema = z.strictObject({
   /** The pack in force; null for the one that is built in. */
   current: heldSchema.nullable(),
@@ -24,12 +25,17 @@ const shelfSchema = z.strictObject({
   /** Packs with which the reader could not work, the newest last. */
   unfit: z.array(packNumberSchema).max(mostUnfit),
   /** The version of the program whose reader lived long enough with the pack in force; null for none yet. */
-  provenBy: z.string().max(40).nullable(),
+  provenBy: provenBySchema,
+  /** The same of the one that was in force before it, as it was then. */
+  beforeProvenBy: provenBySchema.default(null),
 });
 type Shelf = Readonly<z.infer<typeof shelfSchema>>;
 
 const name = 'reader-packs';
-const emptyShelf: Shelf = { current: null, before: null, unfit: [], provenBy: null };
+const emptyShelf: Shelf = {
+  ...{ current: null, before: null, unfit: [] },
+  ...{ provenBy: null, beforeProvenBy: null },
+};
 
 /**
  * The reader packs of this kiosk: the one in force, the one before it, and the one that is built in. Which is
@@ -96,9 +102,13 @@ export class PackShelf {
       return ok(null);
     });
     if (!written.ok) return written;
-    const before = this.isBuiltIn ? null : this.#shelf.current;
-    const next = { ...this.#shelf, current: { number, sha512 }, before, provenBy: null };
-    const saved = await this.#save(next);
+    const [before, beforeProvenBy] = this.isBuiltIn
+      ? [null, null]
+      : [this.#shelf.current, this.#shelf.provenBy];
+    const saved = await this.#save({
+      ...this.#shelf,
+      ...{ current: { number, sha512 }, provenBy: null, before, beforeProvenBy },
+    });
     if (!saved.ok) return saved;
     this.#put(pack.value);
     return ok(this.#inForce);
@@ -106,12 +116,13 @@ export class PackShelf {
 
   /** Back to the one before, and to the one that is built in when there is none. */
   async goBack(isUnfit: boolean): Promise<Result<ReaderPack, Fault>> {
-    const { before, unfit } = this.#shelf;
+    const { before, beforeProvenBy, unfit } = this.#shelf;
     const left = await this.#read(before);
-    const current = left.ok ? before : null;
     const marked = isUnfit ? [...unfit, this.#inForce.number].slice(-mostUnfit) : unfit;
-    const next = { current, before: null, unfit: marked, provenBy: null };
-    const saved = await this.#save(next);
+    const saved = await this.#save({
+      ...{ current: left.ok ? before : null, provenBy: left.ok ? beforeProvenBy : null },
+      ...{ before: null, beforeProvenBy: null, unfit: marked },
+    });
     if (!saved.ok) return saved;
     this.#put(left.ok ? left.value : this.#builtIn);
     return ok(this.#inForce);

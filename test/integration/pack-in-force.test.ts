@@ -117,6 +117,23 @@ describe('the reader pack in force', () => {
     expect(given()).toEqual([null, 2, 3, 2, 2]);
   });
 
+  it('is as proven as it was when it is in force again', async () => {
+    await offer(2);
+    time.pass(61_000);
+    await settled(() => saidOf(2).some(([state]) => state === 'healthy'));
+    await offer(3);
+    kiosk.readerDies();
+    kiosk.readerDies();
+    await settled(() => given().at(-1) === 2);
+    kiosk.readerDies();
+    kiosk.readerDies();
+    says({ do: 'stay' });
+    await lookedAt(kiosk);
+    await kiosk.restart();
+
+    expect(given()).toEqual([null, 2, 3, 2, 2]);
+  });
+
   it('is not called broken because a kiosk could not write it down', async () => {
     await rm(join(kiosk.folder, 'kept'), { recursive: true, force: true });
     await writeFile(join(kiosk.folder, 'kept'), 'a file where the folder should be');
