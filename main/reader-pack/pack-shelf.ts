@@ -24,6 +24,8 @@ const shelfSchema = z.strictObject({
   before: heldSchema.nullable(),
   /** Packs with which the reader could not work, the newest last. */
   unfit: z.array(packNumberSchema).max(mostUnfit),
+  /** Those of them of which the desk has not heard yet. */
+  untold: z.array(packNumberSchema).max(mostUnfit).default([]),
   /** The version of the program whose reader lived long enough with the pack in force; null for none yet. */
   provenBy: provenBySchema,
   /** The same of the one that was in force before it, as it was then. */
@@ -33,7 +35,7 @@ type Shelf = Readonly<z.infer<typeof shelfSchema>>;
 
 const name = 'reader-packs';
 const emptyShelf: Shelf = {
-  ...{ current: null, before: null, unfit: [] },
+  ...{ current: null, before: null, unfit: [], untold: [] },
   ...{ provenBy: null, beforeProvenBy: null },
 };
 
@@ -66,6 +68,19 @@ export class PackShelf {
 
   isUnfit(number: number): boolean {
     return this.#shelf.unfit.includes(number);
+  }
+
+  /** Unfit packs of which the desk has not heard yet. */
+  get untold(): readonly number[] {
+    return this.#shelf.untold;
+  }
+
+  /** The desk has heard that this one is unfit; what cannot be written is told once more. */
+  async told(number: number): Promise<void> {
+    await this.#save({
+      ...this.#shelf,
+      untold: this.#shelf.untold.filter((one) => one !== number),
+    });
   }
 
   isProvenBy(version: string): boolean {
@@ -116,12 +131,14 @@ export class PackShelf {
 
   /** Back to the one before, and to the one that is built in when there is none. */
   async goBack(isUnfit: boolean): Promise<Result<ReaderPack, Fault>> {
-    const { before, beforeProvenBy, unfit } = this.#shelf;
+    const { before, beforeProvenBy, unfit, untold } = this.#shelf;
+    const marked = isUnfit ? [this.#inForce.number] : [];
     const left = await this.#read(before);
-    const marked = isUnfit ? [...unfit, this.#inForce.number].slice(-mostUnfit) : unfit;
     const saved = await this.#save({
       ...{ current: left.ok ? before : null, provenBy: left.ok ? beforeProvenBy : null },
-      ...{ before: null, beforeProvenBy: null, unfit: marked },
+      ...{ before: null, beforeProvenBy: null },
+      unfit: [...unfit, ...marked].slice(-mostUnfit),
+      untold: [...untold, ...marked].slice(-mostUnfit),
     });
     if (!saved.ok) return saved;
     this.#put(left.ok ? left.value : this.#builtIn);

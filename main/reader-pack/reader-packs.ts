@@ -53,6 +53,12 @@ const tellEveryMs = 5 * 60_000;
 /** One death may be a device's; two within the first minute are the pack's. */
 const deathsUntilDropped = 2;
 
+/** Of a pack that was dropped here and that the desk has heard of. */
+const neverHere = fault(
+  'update/not-installable',
+  'The reader of this kiosk could not work with it',
+);
+
 /** A desk that is away, or has no packs to give, refuses nothing. */
 const saysNothing: ReadonlySet<string> = new Set<Fault['code']>([
   'desk/unreachable',
@@ -173,8 +179,9 @@ export class ReaderPacks {
     const { source, folder, shelf } = this.#parts;
     if (shelf.isUnfit(number)) {
       const unfit = fault('pack/reader-failed', `The reader could not work with pack ${number}`);
-      // Told again: the desk may have been away when it was dropped.
-      await this.#report(number, 'returned', unfit);
+      // Once: told anew it would halt a rollout that an admin let go on. After that no ring waits for this kiosk.
+      if (shelf.untold.includes(number)) await this.#tellOfDrops();
+      else await this.#report(number, 'ready', neverHere);
       return err(unfit);
     }
     const fetched = await fetchRelease({ source, folder, onProgress: () => undefined }, file);
@@ -255,7 +262,17 @@ export class ReaderPacks {
     this.#refuse(number, unfit);
     await counter.countFor(packName(back.value.number));
     await this.#hand('returned');
-    await this.#report(number, 'returned', unfit);
+    await this.#tellOfDrops();
+  }
+
+  /** Until the desk has heard of it, as of a version that went back: the rollout must halt. */
+  async #tellOfDrops(): Promise<void> {
+    const { shelf } = this.#parts;
+    const reason = fault('pack/reader-failed', 'The reader could not work with it');
+    for (const number of shelf.untold) {
+      const heard = await this.#report(number, 'returned', reason);
+      if (heard.ok) await shelf.told(number);
+    }
   }
 
   #refuse(number: number | null, { code, detail }: Fault): void {
@@ -283,6 +300,7 @@ export class ReaderPacks {
     this.#cancelTelling = this.#parts.timer.after(tellEveryMs, () => {
       if (this.#deaths === null && !this.#isWaiting)
         void this.#report(this.told.running, 'healthy', null);
+      void this.#tellOfDrops();
       this.#tellLater();
     });
   }

@@ -134,6 +134,23 @@ describe('the reader pack in force', () => {
     expect(given()).toEqual([null, 2, 3, 2, 2]);
   });
 
+  it('is told of once when it was dropped, as soon as the desk hears, and no ring waits for it then', async () => {
+    await offer(2);
+    feed.hears(false);
+    kiosk.readerDies();
+    kiosk.readerDies();
+    await settled(() => given().length === 3);
+    await kiosk.restart();
+    feed.hears(true);
+    await offer(2);
+    const heard = saidOf(2).filter(([state]) => state === 'returned');
+    await offer(2);
+
+    expect(heard).toEqual([['returned', 'pack/reader-failed']]);
+    expect(saidOf(2).at(-1)).toEqual(['ready', 'update/not-installable']);
+    expect(saidOf(2).filter(([state]) => state === 'returned')).toEqual(heard);
+  });
+
   it('is not called broken because a kiosk could not write it down', async () => {
     await rm(join(kiosk.folder, 'kept'), { recursive: true, force: true });
     await writeFile(join(kiosk.folder, 'kept'), 'a file where the folder should be');
