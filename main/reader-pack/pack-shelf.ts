@@ -92,13 +92,21 @@ export class PackShelf {
     const kept = await this.#settings.get(name, shelfSchema);
     if (!kept.ok) return kept.fault;
     this.#shelf = kept.value ?? emptyShelf;
-    const { current, before } = this.#shelf;
+    const { current, before, beforeProvenBy } = this.#shelf;
     const first = await this.#read(current);
     if (first.ok) {
       this.#put(first.value);
       return null;
     }
     const second = await this.#read(before);
+    // What is passed over must not be gone back to, nor push the good one out when another is kept.
+    this.#shelf = {
+      ...this.#shelf,
+      ...(second.ok
+        ? { current: before, provenBy: beforeProvenBy }
+        : { current: null, provenBy: null }),
+      ...{ before: null, beforeProvenBy: null },
+    };
     this.#put(second.ok ? second.value : this.#builtIn);
     return first.fault;
   }

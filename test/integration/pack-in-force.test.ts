@@ -182,4 +182,19 @@ describe('the reader pack in force', () => {
     expect(given()).toEqual([null, 2, 3, 2]);
     expect(kiosk.packs().told).toMatchObject({ running: 2, refused: { because: 'pack/broken' } });
   });
+
+  it('is the last good one again when what came after a damaged file is dropped', async () => {
+    await offer(2);
+    await offer(3);
+    const { file } = listedPack(3, packFile(3));
+    await truncate(join(kiosk.folder, 'kept', `${file.sha512}.json`), 100);
+    await kiosk.restart();
+    const again = await offer(3);
+    says({ do: 'return', from: 3 });
+    await lookedAt(kiosk);
+    await kiosk.restart();
+
+    expect(again).toBe('use');
+    expect(given()).toEqual([null, 2, 3, 2, 3, 2, 2]);
+  });
 });
