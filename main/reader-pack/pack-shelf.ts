@@ -50,6 +50,7 @@ export class PackShelf {
   readonly #builtIn: ReaderPack;
   #shelf: Shelf = emptyShelf;
   #inForce: ReaderPack;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: SettingStore, folder: string, builtIn: ReaderPack) {
     this.#settings = settings;
@@ -77,10 +78,12 @@ export class PackShelf {
 
   /** The desk has heard that this one is unfit; what cannot be written is told once more. */
   async told(number: number): Promise<void> {
-    await this.#save({
-      ...this.#shelf,
-      untold: this.#shelf.untold.filter((one) => one !== number),
-    });
+    await this.#inTurn(() =>
+      this.#save({
+        ...this.#shelf,
+        untold: this.#shelf.untold.filter((one) => one !== number),
+      }),
+    );
   }
 
   isProvenBy(version: string): boolean {
@@ -112,7 +115,11 @@ export class PackShelf {
   }
 
   /** Keeps a proven content, which must be the pack of this number, as the pack in force. */
-  async keep(text: string, number: number): Promise<Result<ReaderPack, Fault>> {
+  keep(text: string, number: number): Promise<Result<ReaderPack, Fault>> {
+    return this.#inTurn(() => this.#keep(text, number));
+  }
+
+  async #keep(text: string, number: number): Promise<Result<ReaderPack, Fault>> {
     const pack = parseReaderPack(text);
     if (!pack.ok) return pack;
     if (pack.value.number !== number) {
@@ -138,15 +145,31 @@ export class PackShelf {
   }
 
   /** Back to the one before, and to the one that is built in when there is none. */
-  async goBack(isUnfit: boolean): Promise<Result<ReaderPack, Fault>> {
+  goBack(isUnfit: boolean): Promise<Result<ReaderPack, Fault>> {
+    const { number } = this.#inForce;
+    return this.#inTurn(() => this.#goBackFrom(number, isUnfit));
+  }
+
+  async #goBackFrom(from: number, isUnfit: boolean): Promise<Result<ReaderPack, Fault>> {
     const { before, beforeProvenBy, unfit, untold } = this.#shelf;
-    const marked = isUnfit ? [this.#inForce.number] : [];
-    const left = await this.#read(before);
-    const saved = await this.#save({
-      ...{ current: left.ok ? before : null, provenBy: left.ok ? beforeProvenBy : null },
-      ...{ before: null, beforeProvenBy: null },
+    const marked = isUnfit ? [from] : [];
+    const next = {
+      ...this.#shelf,
       unfit: [...unfit, ...marked].slice(-mostUnfit),
       untold: [...untold, ...marked].slice(-mostUnfit),
+      ...{ before: null, beforeProvenBy: null },
+    };
+    // Another one was kept meanwhile: that stays, and is not followed by the one that is given up.
+    if (this.#inForce.number !== from) {
+      const marks = await this.#save(next);
+      return marks.ok ? ok(this.#inForce) : marks;
+    }
+    const left = await this.#read(before);
+    const saved = await this.#save({
+      ...next,
+      ...(left.ok
+        ? { current: before, provenBy: beforeProvenBy }
+        : { current: null, provenBy: null }),
     });
     if (!saved.ok) return saved;
     this.#put(left.ok ? left.value : this.#builtIn);
@@ -154,8 +177,19 @@ export class PackShelf {
   }
 
   async proven(version: string): Promise<void> {
-    // What cannot be written is proven anew after the next start.
-    await this.#save({ ...this.#shelf, provenBy: version });
+    const { number } = this.#inForce;
+    await this.#inTurn(async () => {
+      // What was kept meanwhile has proven nothing; what cannot be written is proven anew after the next start.
+      if (this.#inForce.number === number) await this.#save({ ...this.#shelf, provenBy: version });
+    });
+  }
+
+  /** One change at a time: each begins with what the one before it left. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(change);
+    // Whatever came of it, the next may begin; its own caller hears of a bug.
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   /** A newer program may have built in a newer one. */
