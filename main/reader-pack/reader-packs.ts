@@ -73,7 +73,9 @@ const saysNothing: ReadonlySet<string> = new Set<Fault['code']>([
  */
 export class ReaderPacks {
   readonly #parts: ReaderPacksParts;
-  #refused: ToldPack['refused'] = null;
+  /** What was refused last without a pack's number, until the desk is believed again; and the last pack that was. */
+  #refusedWord: ToldPack['refused'] = null;
+  #refusedPack: ToldPack['refused'] = null;
   /** How often the reader died since it has the pack in force; null once that one is proven. */
   #deaths: number | null = null;
   /** Kept, and not yet handed to the reader. */
@@ -92,7 +94,10 @@ export class ReaderPacks {
 
   /** What a heartbeat says of it. */
   get told(): ToldPack {
-    return { running: this.#parts.shelf.inForce.number, refused: this.#refused };
+    return {
+      running: this.#parts.shelf.inForce.number,
+      refused: this.#refusedWord ?? this.#refusedPack,
+    };
   }
 
   /** Before the reader starts: it begins with the last good one. */
@@ -132,14 +137,14 @@ export class ReaderPacks {
       return decided;
     }
     const decision = decided.value;
+    this.#refusedWord = null;
     if (decision.do === 'use') {
       const { number } = decision.pack;
       const taken = await this.#take(decision.pack);
-      if (taken.ok) this.#refused = null;
+      if (taken.ok) this.#forgetRefused(number);
       else if (!saysNothing.has(taken.fault.code)) this.#refuse(number, taken.fault);
       return taken.ok ? ok('use') : taken;
     }
-    this.#refused = null;
     if (decision.do === 'return') {
       const number = this.#parts.shelf.inForce.number;
       const back = await this.#parts.shelf.goBack(false);
@@ -277,9 +282,16 @@ export class ReaderPacks {
 
   #refuse(number: number | null, { code, detail }: Fault): void {
     const refused = { number, because: code, detail: cleanText(detail, 150) };
-    if (JSON.stringify(refused) === JSON.stringify(this.#refused)) return;
-    this.#refused = refused;
+    const last = number === null ? this.#refusedWord : this.#refusedPack;
+    if (JSON.stringify(refused) === JSON.stringify(last)) return;
+    if (number === null) this.#refusedWord = refused;
+    else this.#refusedPack = refused;
     this.#parts.log.warn('A reader pack is refused', { fault: code, detail });
+  }
+
+  /** That the desk halts a pack does not mend it: it is told until this one or a higher one is taken. */
+  #forgetRefused(taken: number): void {
+    if ((this.#refusedPack?.number ?? 0) <= taken) this.#refusedPack = null;
   }
 
   #report(number: number, state: InstallState, reason: Fault | null) {

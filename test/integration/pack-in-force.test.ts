@@ -159,6 +159,20 @@ describe('the reader pack in force', () => {
     expect(saidOf(2)).toEqual([['ready', 'store/failed']]);
   });
 
+  it('leaves what was refused told until a higher one is taken', async () => {
+    await offer(2);
+    kiosk.readerDies();
+    kiosk.readerDies();
+    await settled(() => given().length === 3);
+    says({ do: 'stay' });
+    await lookedAt(kiosk);
+    const halted = kiosk.packs().told.refused;
+    await offer(3);
+
+    expect(halted).toMatchObject({ number: 2, because: 'pack/reader-failed' });
+    expect(kiosk.packs().told).toEqual({ running: 3, refused: null });
+  });
+
   it('is not blamed for a reader that ends later, or once', async () => {
     await offer(2);
     kiosk.readerDies();
