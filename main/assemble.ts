@@ -39,7 +39,7 @@ import { systemTimer } from './timing/timer.ts';
 import type { Installer } from './update/installer.ts';
 import { wallTime } from './update/maintenance-window.ts';
 import { type PackSource, deskSource } from './update/update-source.ts';
-import { configurationTrust, keptTrust } from './update/update-trust.ts';
+import { configurationTrust, keptTrust, packTrust } from './update/update-trust.ts';
 import { Updates } from './update/updates.ts';
 import { VersionCounter } from './update/version-counter.ts';
 import type { BadgeReader } from './visit/badge-reader.ts';
@@ -266,7 +266,7 @@ function packsOf(
     kioskId: () => enrolment.kioskId,
     source,
     desk: enrolment,
-    trust: keptTrust(store, rootFile, 'pack-trust'),
+    trust: packTrust(store, rootFile),
     shelf: new PackShelf(store, joinPath(folder, 'kept'), builtInPack),
     folder: joinPath(folder, 'incoming'),
     reader,

@@ -5,28 +5,42 @@ import { envelopeSchema } from '../../shared/domain/release/documents.ts';
 import { type Trusted, trustFrom, trustedSchema } from '../../shared/release/trust.ts';
 import type { SettingStore } from '../store/setting-store.ts';
 
+const trustInReleases = 'update-trust';
+const trustInPacks = 'pack-trust';
+
 /** What this kiosk believed last about updates; outlives restarts and power cuts. */
 export interface UpdateTrust<T extends Trusted | null = Trusted> {
   load(): Promise<Result<T, Fault>>;
   keep(trusted: Trusted): Promise<Result<null, Fault>>;
 }
 
-/**
- * Kept in the kiosk's database, for releases and for packs by itself, so that neither waits for the other; before
- * anything was kept, the root that came with the program.
- */
-export function keptTrust(
-  settings: SettingStore,
-  rootFile: string,
-  name: 'update-trust' | 'pack-trust' = 'update-trust',
-): UpdateTrust {
+/** Kept in the kiosk's database; before anything was kept, the root that came with the program. */
+export function keptTrust(settings: SettingStore, rootFile: string): UpdateTrust {
   return {
     load: async () => {
-      const kept = await settings.get(name, trustedSchema);
+      const kept = await settings.get(trustInReleases, trustedSchema);
       if (!kept.ok) return kept;
       return kept.value === null ? firstTrust(rootFile) : ok(kept.value);
     },
-    keep: (trusted) => settings.keep(name, trusted),
+    keep: (trusted) => settings.keep(trustInReleases, trusted),
+  };
+}
+
+/**
+ * The same for packs, by itself, so that neither waits for the other. It begins with the root that releases have
+ * reached: keys that an organisation gave up must not count again because a kiosk has not asked for a pack yet.
+ */
+export function packTrust(settings: SettingStore, rootFile: string): UpdateTrust {
+  const ofReleases = keptTrust(settings, rootFile);
+  return {
+    load: async () => {
+      const kept = await settings.get(trustInPacks, trustedSchema);
+      if (!kept.ok) return kept;
+      if (kept.value !== null) return ok(kept.value);
+      const reached = await ofReleases.load();
+      return reached.ok ? ok({ root: reached.value.root, targets: null, director: null }) : reached;
+    },
+    keep: (trusted) => settings.keep(trustInPacks, trusted),
   };
 }
 

@@ -10,7 +10,7 @@ import { openKioskDatabase } from '../../main/store/open-kiosk-database.ts';
 import { SettingStore } from '../../main/store/setting-store.ts';
 import { type Timer, systemTimer } from '../../main/timing/timer.ts';
 import { type SourcePace, deskSource } from '../../main/update/update-source.ts';
-import { keptTrust } from '../../main/update/update-trust.ts';
+import { packTrust } from '../../main/update/update-trust.ts';
 import { VersionCounter } from '../../main/update/version-counter.ts';
 import type { Envelope } from '../../shared/domain/release/documents.ts';
 import type { ReaderPack } from '../../shared/domain/reader-pack.ts';
@@ -82,7 +82,7 @@ export async function packKiosk(options: PackKioskOptions): Promise<PackKiosk> {
       kioskId: () => options.kioskId,
       source: deskSource(desk, systemTimer, options.pace ?? quickPace),
       desk: createDeskClient(desk),
-      trust: keptTrust(store, rootFile, 'pack-trust'),
+      trust: packTrust(store, rootFile),
       shelf: new PackShelf(store, join(folder, 'kept'), builtIn),
       folder: incoming,
       reader,
