@@ -31,7 +31,8 @@ export function standingFor(
   listed: readonly ListedFor[],
   nowMs: number,
 ): Standing {
-  const isPack = packNumberOf(version) !== null;
+  const number = packNumberOf(version);
+  const isPack = number !== null;
   // Who updates its program may yet take no packs, and the other way round.
   const said = reports.filter((report) => isSameKind(report.version, version));
   const words = Map.groupBy(said, ({ kioskId }) => kioskId);
@@ -40,7 +41,13 @@ export function standingFor(
   for (const kiosk of kiosks) {
     const asks = isPack ? kiosk.pack !== null : kiosk.asks;
     const own = words.get(kiosk.kioskId) ?? [];
-    const because = whySkipped({ ...kiosk, asks }, own, version, listed, nowMs);
+    // No desk offers a pack below the one that is used, such as one that came with a newer program.
+    const isPast = number !== null && kiosk.pack !== null && kiosk.pack.running > number;
+    const saidOfIt = own.some((word) => word.version === version);
+    const because =
+      isPast && !saidOfIt
+        ? 'not-for-it'
+        : whySkipped({ ...kiosk, asks }, own, version, listed, nowMs);
     if (because === null) counted.push(kiosk);
     else skipped.push({ kiosk, because });
   }
