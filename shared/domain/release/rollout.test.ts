@@ -87,6 +87,15 @@ describe('who gets a version', () => {
     ]);
   });
 
+  it('is no kiosk that is to be last by chance, before everybody is', () => {
+    const last = kiosk(0, '0.1.0', 'elsewhere', 'last');
+
+    expect([told(last, [rollout]), told(last, [{ ...rollout, ring: 2 }])]).toEqual([
+      'stay',
+      '0.2.0',
+    ]);
+  });
+
   it('is nobody while it is a draft, halted or going back', () => {
     expect(
       (['draft', 'halted', 'returning'] as const).map((state) =>

@@ -108,7 +108,8 @@ function holds(ring: Ring, { siteId, updateRing, place }: PlacedKiosk): boolean 
     case 'configured':
       return ring.ring === updateRing;
     case 'share':
-      // A place that is no number is below nothing.
+      // Who is to be last is in no part of all by chance. A place that is no number is below nothing.
+      if (updateRing === 'last' && ring.percent < 100) return false;
       return place >= 0 && place < ring.percent;
   }
 }
