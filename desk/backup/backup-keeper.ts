@@ -27,6 +27,8 @@ interface KeeperParts {
   readonly clock: Clock;
   readonly settings: DeskSettings;
   readonly logger: FastifyBaseLogger;
+  /** How much room a folder's disk has; absent: as the system says. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
 /** Makes the backups of one desk, one at a time and beside its other work. */
@@ -106,12 +108,19 @@ export class BackupKeeper {
 
   async #make(since: string, askedBy: Session | null): Promise<void> {
     const { database, clock, settings } = this.#parts;
-    const made = await makeBackup({
+    const order = {
       dataFolder: settings.dataFolder,
       to: this.folder(),
       madeAt: since,
       signal: this.#stopping.signal,
-    });
+      ...(this.#parts.freeBytes === undefined ? {} : { freeBytes: this.#parts.freeBytes }),
+    };
+    let made = await makeBackup(order);
+    if (!made.ok && made.fault.code === 'store/full') {
+      // The oldest goes before instead of after the one that takes its place; the newest always stays.
+      await this.#prune(1);
+      made = await makeBackup(order);
+    }
     if (!made.ok && this.#stopping.signal.aborted) return;
     const at = timestamp(clock);
     const actor = actorOf(askedBy);
@@ -138,9 +147,15 @@ export class BackupKeeper {
       });
     });
     if (made.ok) {
-      await pruneBackups(this.folder(), (await this.policy()).keep, clock.nowMs());
+      await this.#prune(0);
     } else {
       this.#parts.logger.error({ fault: made.fault.code }, 'a backup was not made');
     }
+  }
+
+  /** Leaves as many as the policy says, less those for which there must be room. */
+  async #prune(coming: number): Promise<void> {
+    const { keep } = await this.policy();
+    await pruneBackups(this.folder(), Math.max(1, keep - coming), this.#parts.clock.nowMs());
   }
 }

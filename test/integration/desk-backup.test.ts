@@ -16,6 +16,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { pino } from 'pino';
+import { BackupKeeper } from '../../desk/backup/backup-keeper.ts';
 import { checkBackup } from '../../desk/backup/check-backup.ts';
 import { readWhole } from '../../desk/backup/folder-files.ts';
 import { listBackups } from '../../desk/backup/kept-backups.ts';
@@ -262,6 +264,30 @@ it('begins no backup for which the disk has no room, and leaves nothing behind',
   expect(made).toMatchObject({ ok: false, fault: { code: 'store/full' } });
   expect(await readdir(to)).toEqual([]);
   expect((await makeBackup({ ...order, freeBytes: freeBytes(1024 ** 3) })).ok).toBe(true);
+});
+
+it('makes room by the policy when the disk has none, and never takes the newest away', async () => {
+  const { database, clock } = desk.desk.context;
+  const settings = { ...desk.desk.context.settings, dataFolder: desk.dataFolder };
+  await desk.admin.call('backup.change-policy', { body: { hour: 4, keep: 2 } });
+  for (const day of ['24', '25']) await backUpNow(`2026-11-${day}T03:00:00.000Z`);
+  let most = 1;
+  const freeBytes = async (to: string) => ((await readdir(to)).length > most ? 0 : 1024 ** 3);
+  const keeper = new BackupKeeper({
+    ...{ database, clock, settings, logger: pino({ level: 'silent' }), freeBytes },
+  });
+  const made = async () => {
+    keeper.begin(null);
+    await vi.waitUntil(() => keeper.runningSince() === null, { timeout: 20_000 });
+    return (await listBackups(keeper.folder())).map(({ madeAt: at }) => at);
+  };
+
+  const first = await made();
+  most = 0;
+  const second = await made();
+
+  expect(first).toEqual([expect.any(String), '2026-11-25T03:00:00.000Z']);
+  expect(second).toEqual(first.slice(0, 1));
 });
 
 it('says on PostgreSQL what to use instead', async () => {
