@@ -1,4 +1,5 @@
 import type { Alert, AlertRule } from '../../shared/domain/fleet/alert.ts';
+import { packNumberOf } from '../../shared/domain/release/rolled-out.ts';
 import type { DeskSettings } from '../settings.ts';
 import { type MailContent, mailOf } from '../mail/message.ts';
 import { tagOf } from '../words/day-words.ts';
@@ -16,10 +17,16 @@ export function alertMail(
     timeStyle: 'medium',
     ...(timeZone === undefined ? {} : { timeZone }),
   });
+  const happened = ({ kind, name: subject }: Alert) => {
+    const number = kind === 'rollout-halted' ? packNumberOf(subject) : null;
+    return number === null
+      ? say(`mail:alert.${kind}`, { name: subject })
+      : say('mail:alert.pack-halted', { number });
+  };
   const lines = alerts.map((alert) =>
     say('mail:alert.line', {
       when: time.format(new Date(alert.at)),
-      what: say(`mail:alert.${alert.kind}`, { name: alert.name }),
+      what: happened(alert),
     }),
   );
   const [first] = alerts;
@@ -27,7 +34,7 @@ export function alertMail(
     first === undefined
       ? say('mail:alert.test', { desk: siteName })
       : alerts.length === 1
-        ? say(`mail:alert.${first.kind}`, { name: first.name })
+        ? happened(first)
         : say('mail:alert.subject', { count: alerts.length, desk: siteName });
   return mailOf(locale, subject, [
     first === undefined ? say('mail:alert.test-lead') : lines.join('\n'),
