@@ -19,6 +19,7 @@ import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
 import { forgetNotices } from '../store/notice-store.ts';
 import { forgetFiles } from '../update/forget-files.ts';
+import { forgetPackReports } from '../update/forget-pack-reports.ts';
 import { lookAtRings } from '../update/look-at-rings.ts';
 import type { Job } from './job-runner.ts';
 
@@ -56,6 +57,7 @@ export const jobs: readonly Job[] = [
   importJob,
   { name: 'look-at-rings', everyMs: 30_000, run: lookAtRings },
   forgetFiles,
+  forgetPackReports,
   ...fleetJobs,
   ...mailJobs,
   ...alertJobs,

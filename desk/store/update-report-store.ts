@@ -65,6 +65,17 @@ export async function listReports(db: Db): Promise<readonly UpdateReport[]> {
   return rows.map(reportOf);
 }
 
+/** Of which versions and packs something was said. */
+export async function reportedVersions(db: Db): Promise<readonly string[]> {
+  const rows = await db.selectFrom('update_report').select('version').distinct().execute();
+  return rows.map(({ version }) => version);
+}
+
+/** Forgets what was said of these. */
+export async function dropReports(db: Db, versions: readonly string[]): Promise<void> {
+  await db.deleteFrom('update_report').where('version', 'in', versions).execute();
+}
+
 function reportOf(row: UpdateReportTable): UpdateReport {
   return {
     kioskId: row.kiosk_id,

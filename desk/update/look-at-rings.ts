@@ -69,7 +69,7 @@ function isAtRest({ state }: Rollout): boolean {
 }
 
 /** A newer version is everywhere: nobody runs this one, and what the newer one does better is no fault of it. */
-function isOutrun({ state, version }: Rollout, all: readonly Rollout[]): boolean {
+export function isOutrun({ state, version }: Rollout, all: readonly Rollout[]): boolean {
   const isNewer = (one: Rollout) =>
     one.state === 'complete' &&
     isSameKind(one.version, version) &&
