@@ -34,6 +34,8 @@ interface Proven {
   readonly choice: HandOutChoice;
   readonly version: number;
   readonly readout: Readout;
+  /** The desk was asked to sign: whatever is answered later, it may have done so. */
+  asked: boolean;
 }
 
 /** A device that is read for somebody. */
@@ -125,6 +127,7 @@ export class HandOuts {
       choice,
       version: told.value.version,
       readout: readout.value,
+      asked: false,
     };
     return ok({ outcome: 'found', device: told.value.device });
   }
@@ -139,9 +142,11 @@ export class HandOuts {
     if (this.proven === null || this.proven.visitId !== visitId) {
       return err(fault('input/invalid', 'Nothing was read for this visitor'));
     }
-    const { handOutId, choice, version, readout } = this.proven;
-    const photo = photoHash === null ? ok({}) : await this.sendPhoto(visitId, photoHash);
+    const { proven } = this;
+    const { handOutId, choice, version, readout } = proven;
+    const photo = photoHash === null ? ok({}) : await this.sendPhoto(proven, photoHash);
     if (!photo.ok) return photo;
+    proven.asked = true;
     const made = await this.parts.desk.call('hand-out.sign', {
       params: { handOutId },
       query: undefined,
@@ -152,13 +157,16 @@ export class HandOuts {
 
   /** The photo is at the desk before anything is signed for: what was signed never waits for it. */
   private async sendPhoto(
-    visitId: string,
+    { visitId, asked }: Proven,
     photoHash: string,
   ): Promise<Result<{ readonly photoHash: string }, Fault>> {
     const jpeg = await this.parts.visits.photo(visitId, photoHash);
     if (!jpeg.ok) return jpeg;
     const sent = await this.parts.desk.putPhoto(photoHash, jpeg.value);
-    return sent.ok ? ok({ photoHash }) : sent;
+    if (sent.ok) return ok({ photoHash });
+    return asked
+      ? sent
+      : err(fault('hand-out/photo-not-sent', `The photo did not arrive: ${sent.fault.code}`));
   }
 
   private async receipt({

@@ -153,6 +153,7 @@ export const faultTraits = {
   'handover/account-locked': { retry: true, fixedBy: 'technician', status: 409 },
   'hand-in/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'hand-out/badge-needed': { retry: false, fixedBy: 'visitor', status: 403 },
+  'hand-out/photo-not-sent': { retry: true, fixedBy: 'admin', status: 503 },
   'hand-out/not-for-you': { retry: false, fixedBy: 'visitor', status: 409 },
   'receipt/unknown': { retry: false, fixedBy: 'visitor', status: 404 },
   'receipt/expired': { retry: false, fixedBy: 'visitor', status: 410 },

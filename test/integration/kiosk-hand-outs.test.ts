@@ -175,8 +175,20 @@ describe('a photo of what somebody takes along', () => {
     // A lost answer: it is asked again, and signed for once.
     value(await sign(photoHash));
 
-    expect(without).toMatchObject({ ok: false, fault: { code: 'desk/unreachable' } });
+    expect(without).toMatchObject({ ok: false, fault: { code: 'hand-out/photo-not-sent' } });
     expect(between).toHaveLength(0);
+    expect(await handovers(asset.assetId)).toHaveLength(1);
+  });
+
+  it('does not say that nothing was signed once the desk was asked to', async () => {
+    const { handlers } = running.kiosk;
+    const { visitId, sign, asset } = await aboutToSign();
+    const { photoHash } = value(await handlers['visit.attach-photo']({ visitId, jpegBase64 }));
+
+    value(await sign(photoHash));
+    photos = 'fail';
+
+    expect(await sign(photoHash)).toMatchObject({ ok: false, fault: { code: 'desk/unreachable' } });
     expect(await handovers(asset.assetId)).toHaveLength(1);
   });
 

@@ -46,6 +46,7 @@ export function isHandOutTap(tap: { readonly type: string }): tap is HandOutTap 
 
 /** Faults of the way to the desk: the same signature, sent again, may well arrive. Whatever the desk refused stays so. */
 const mayPass: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'hand-out/photo-not-sent',
   'desk/unreachable',
   'desk/stopping',
   'input/too-many',

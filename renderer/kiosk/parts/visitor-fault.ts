@@ -23,6 +23,7 @@ const exact: Readonly<Partial<Record<FaultCode, VisitorFault>>> = {
   'device/unsupported': 'no-reading',
   'device/denied': 'no-reading',
   'visit/resume-refused': 'resume',
+  'hand-out/photo-not-sent': 'desk',
   'input/too-large': 'photo',
   'input/too-many': 'too-many',
   'auth/too-many-attempts': 'too-many',

@@ -21,6 +21,11 @@ const exact: Readonly<Partial<Record<FaultCode, Refused>>> = {
   'desk/unreachable': 'away',
 };
 
+/** Whether what was signed counts: only a photo that did not arrive says that it does not. */
+export function signedWords(code: FaultCode): 'not-yet' | 'not-known' {
+  return code === 'hand-out/photo-not-sent' ? 'not-yet' : 'not-known';
+}
+
 /** Why it came to no end, where no device is named any more. */
 export function troubleWords(code: FaultCode): Exclude<Refused, 'other-device' | 'not-of-pool'> {
   const words = refusedWords(code);

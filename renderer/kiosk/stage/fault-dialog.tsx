@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { visitorFault } from '../parts/visitor-fault.ts';
+import { signedWords } from '../screens/hand-out-words.ts';
 import styles from './overlays.module.css';
 
 /** What went wrong in the visitor's words, and every way forward that there is. */
@@ -22,7 +23,7 @@ export function FaultDialog({
     <Dialog title={t(`words:fault.${about}.says`)} urgent onClose={close}>
       <p>
         {retry.call === 'hand-out.sign'
-          ? t('hand-out:sign.not-yet')
+          ? t(`hand-out:sign.${signedWords(fault.code)}`)
           : t(`words:fault.${about}.way`)}
       </p>
       <div className={styles['choices']}>
