@@ -1,3 +1,4 @@
+import { PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
@@ -10,9 +11,12 @@ import { Page } from '../parts/page.tsx';
 export function HandOutName({
   name,
   onName,
+  onBack,
 }: {
   readonly name: string;
   readonly onName: (name: string) => void;
+  /** Back to the signature as it was; Back of the page leaves what is signed. */
+  readonly onBack: () => void;
 }) {
   const { t } = useTranslation('hand-out');
   const [typed, setTyped] = useState(name);
@@ -31,6 +35,9 @@ export function HandOutName({
         />
         <Button size="tall" kind="primary" disabled={typed.trim() === ''} onPress={go}>
           {t('sign.name-go')}
+        </Button>
+        <Button size="tall" icon={<PenLine />} onPress={onBack}>
+          {t('sign.by-hand')}
         </Button>
       </FormBody>
     </Page>

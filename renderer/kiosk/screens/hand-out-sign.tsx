@@ -51,6 +51,10 @@ export function HandOutSign({
           setName(typed);
           setTyping(false);
         }}
+        onBack={() => {
+          setName(null);
+          setTyping(false);
+        }}
       />
     );
   }

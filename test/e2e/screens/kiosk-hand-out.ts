@@ -99,6 +99,12 @@ export async function borrow(hands: KioskHands, see: See): Promise<void> {
 
   await hands.arrive('hand-out-sign');
   await see('sign-empty');
+  await signAtKiosk(screen, hands.words);
+  await hands.press('hand-out:sign.by-name');
+  await hands.press('hand-out:sign.by-hand');
+  // What was drawn is still there.
+  await expect(hands.button('hand-out:sign.go')).toBeEnabled();
+  await hands.press('hand-out:sign.again');
   await hands.press('hand-out:sign.by-name');
   await screen.getByLabel(hands.words('hand-out:sign.name')).fill('Noor de Vries');
   await seeAllSizes(hands, see, 'name');
