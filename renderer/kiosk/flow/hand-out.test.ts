@@ -113,6 +113,19 @@ describe('taking a device along', () => {
     ]);
   });
 
+  it('takes the photo of what is broken along to the words of the ticket, and waits for it', () => {
+    const declined: Happening = { type: 'hand-out-declined' };
+    const taken = next(atCheck, { type: 'photo-taken', jpegBase64: '/9j/' });
+    const kept = play(atCheck, { type: 'photo-taken', jpegBase64: '/9j/' });
+    const told = play(kept, declined, { type: 'triage-answered', answer: 'laptop' });
+
+    expect(play(taken.model, declined).screen.at).toBe('hand-out-check');
+    expect(told.screen).toMatchObject({
+      at: 'words',
+      photo: { state: 'kept', photoHash: 'a'.repeat(64) },
+    });
+  });
+
   it('says why a device stays here, and reads another one', () => {
     const reading: Happening = { type: 'hand-out-read', deviceId: phone.deviceId };
     const { model } = answered(atPlug, reading, () =>

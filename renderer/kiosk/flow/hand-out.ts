@@ -17,6 +17,7 @@ import { type HandOutScreen, isHandOutScreen } from './hand-out-screen.ts';
 import { ask, ownDevices, stay, tell, type Model, type Reply, type Turn } from './model.ts';
 import { hashOf, photoOf } from './photo.ts';
 import { nextOfReason } from './reason.ts';
+import type { ReasonSoFar } from './screen.ts';
 
 /** What somebody who takes a device along does on the screen. */
 export type HandOutTap =
@@ -102,9 +103,10 @@ export function onHandOutTap(model: Model, draft: VisitDraft | null, tap: HandOu
         ? ask(model, { call: 'hand-out.receipt', input: { visitId, handoverId: tap.handoverId } })
         : stay(model);
     case 'hand-out-declined':
-      return 'category' in screen && isHandOutScreen(screen)
-        ? stay(go(model, nextOfReason({ category: screen.category, triage: {} }, draft)))
-        : stay(model);
+      if (!('category' in screen) || !isHandOutScreen(screen)) return stay(model);
+      // A photo that is still on its way to the disk is waited for; then it goes along to the ticket.
+      if ('photo' in screen && screen.photo.state === 'sending') return stay(model);
+      return stay(go(model, nextOfReason(reasonOf(screen), draft)));
     case 'hand-out-read': {
       const device = ownDevices(model).find(({ deviceId }) => deviceId === tap.deviceId);
       if (screen.at !== 'hand-out-plug' || device === undefined) return stay(model);
@@ -145,6 +147,13 @@ export function onHandOutTap(model: Model, draft: VisitDraft | null, tap: HandOu
     default:
       return assertNever(tap);
   }
+}
+
+/** What the ticket of somebody who takes nothing along begins with. */
+function reasonOf(screen: Extract<HandOutScreen, { category: Category }>): ReasonSoFar {
+  const { category } = screen;
+  const photoHash = screen.at === 'hand-out-check' ? hashOf(screen.photo) : null;
+  return photoHash === null ? { category, triage: {} } : { category, triage: {}, photoHash };
 }
 
 /** Until when what was chosen is lent; null when it is for good. */

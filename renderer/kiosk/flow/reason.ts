@@ -42,8 +42,9 @@ export function answerTriage(
   draft: VisitDraft,
   given: string,
 ): Turn {
-  const triage = { ...screen.triage, [screen.question]: given };
-  return stay(go(model, nextOfReason({ category: screen.category, triage }, draft)));
+  const { at: _at, question, ...reason } = screen;
+  const triage = { ...reason.triage, [question]: given };
+  return stay(go(model, nextOfReason({ ...reason, triage }, draft)));
 }
 
 /** The next question of the triage, or own words. Words of the same category are still there. */
@@ -55,9 +56,10 @@ export function nextOfReason(reason: ReasonSoFar, draft: VisitDraft): Screen {
   const earlier = draft.reason?.category === reason.category ? draft.reason : null;
   return {
     at: 'words',
-    ...reason,
+    category: reason.category,
+    triage: reason.triage,
     words: earlier?.words ?? '',
-    photo: photoOf(earlier?.photoHash ?? null),
+    photo: photoOf(reason.photoHash ?? earlier?.photoHash ?? null),
   };
 }
 

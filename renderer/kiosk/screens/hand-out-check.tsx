@@ -90,6 +90,7 @@ export function HandOutCheck({
         <Button
           size="tall"
           icon={<TriangleAlert />}
+          disabled={photo.state === 'sending'}
           onPress={() => dispatch({ type: 'hand-out-declined' })}
         >
           {t('check.broken')}
