@@ -3,6 +3,7 @@ import type { InstructionContent, PublishedInstruction } from '../../shared/doma
 import { type Wanted, fitOf } from '../../shared/domain/instruction-rules.ts';
 import { instructionText } from './instruction-row.ts';
 import type { InstructionNeedTable } from './instruction-tables.ts';
+import { isTestPhoto } from './test-run-store.ts';
 import { ticketsWithPhoto } from './ticket-store.ts';
 import type { Db, Tables } from './tables.ts';
 
@@ -62,7 +63,7 @@ export async function showsVisitorPhoto(db: Db, content: InstructionContent): Pr
   return false;
 }
 
-/** Whether a visitor or a procedure made a photo: those are of a ticket, never for all. */
+/** Whether a photo is of a visit, a procedure, a handover or a tester: those are never for all. */
 export async function isVisitorPhoto(db: Db, hash: string): Promise<boolean> {
   if ((await ticketsWithPhoto(db, hash)).length > 0) return true;
   const step = await db
@@ -71,7 +72,14 @@ export async function isVisitorPhoto(db: Db, hash: string): Promise<boolean> {
     .where('photo_hash', '=', hash)
     .limit(1)
     .executeTakeFirst();
-  return step !== undefined;
+  if (step !== undefined || (await isTestPhoto(db, hash))) return true;
+  const handover = await db
+    .selectFrom('handover_photo')
+    .select('handover_id')
+    .where('hash', '=', hash)
+    .limit(1)
+    .executeTakeFirst();
+  return handover !== undefined;
 }
 
 /** Whether a photo is of some version of an instruction. */

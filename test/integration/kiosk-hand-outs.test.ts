@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDeskClient, type Fetch, ticketProof } from '../../main/desk/desk-client.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import type { Identification } from '../../shared/domain/person.ts';
 import { readoutOf } from './desk-kiosks.ts';
 import { handoverWishes } from './handover-wishes.ts';
@@ -153,6 +154,11 @@ describe('a photo of what somebody takes along', () => {
     const shown = await desk.admin.send('GET', `/v1/attachments/${photoHash}`);
     value(await handlers['visit.drop']({ visitId, because: 'start-over' }));
 
+    expect(
+      await desk.admin.refusal('fleet-map.add-plan', {
+        body: { siteId: firstSiteId, name: 'Kelder', photoHash },
+      }),
+    ).toMatchObject({ code: 'input/invalid' });
     expect(found[0]?.out?.item.condition).toMatchObject({
       photos: [photoHash],
       reading: { serial: 'LAB0', facts: [battery] },
