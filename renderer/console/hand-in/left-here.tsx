@@ -36,7 +36,10 @@ export function LeftHere({
       {photoHash === null ? null : (
         <div className={styles['photo']}>
           {arrived === false ? (
-            <p>{t('console:photo.on-its-way')}</p>
+            <>
+              <p>{t('console:photo.on-its-way')}</p>
+              <Button onPress={() => setArrived(null)}>{t('console:link.retry')}</Button>
+            </>
           ) : (
             <img
               src={`/v1/attachments/${photoHash}`}

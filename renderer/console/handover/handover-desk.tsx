@@ -152,6 +152,7 @@ export function HandoverDesk({
       )}
       {handIn === undefined ? null : (
         <LeftHere
+          key={handIn.handInId}
           line={handIn}
           photos={leftLine?.photos ?? null}
           onPhoto={(hash) => {
