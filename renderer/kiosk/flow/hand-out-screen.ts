@@ -1,6 +1,5 @@
 import type { FaultCode } from '../../../shared/base/fault.ts';
 import type { HandedOutAtKiosk } from '../../../shared/contract/kiosk-hand-out-calls.ts';
-import type { Accessory } from '../../../shared/domain/accessory.ts';
 import type {
   HandOutChoice,
   HandOutCondition,
@@ -9,6 +8,7 @@ import type {
 } from '../../../shared/domain/hand-out.ts';
 import type { DevicePrompt, DeviceSummary } from '../../../shared/domain/readout.ts';
 import type { Category } from '../../../shared/domain/report-type.ts';
+import type { AccessoryKey } from '../../../shared/domain/usual-accessories.ts';
 import type { Photo } from './photo.ts';
 
 /** What somebody chose to take along, of what was offered. */
@@ -22,7 +22,7 @@ interface ChosenHandOut {
 /** How the device that he takes along is, and what goes with it. */
 interface CheckedHandOut {
   readonly condition: HandOutCondition;
-  readonly accessories: readonly Accessory[];
+  readonly accessories: readonly AccessoryKey[];
   readonly photoHash: string | null;
 }
 
@@ -47,7 +47,7 @@ export type HandOutScreen =
       readonly at: 'hand-out-check';
       readonly found: HandOutDevice;
       /** What he ticked before, when he comes back to it. */
-      readonly accessories: readonly Accessory[];
+      readonly accessories: readonly AccessoryKey[];
       readonly photo: Photo;
     } & ChosenHandOut)
   | ({

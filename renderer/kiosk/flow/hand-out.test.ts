@@ -30,11 +30,12 @@ const atCheck = play(atPlug, { type: 'hand-out-read', deviceId: phone.deviceId }
 const atSign = play(atCheck, {
   type: 'hand-out-checked',
   condition: 'good',
-  accessories: [{ name: 'Lader', count: 1 }],
+  accessories: ['charger'],
 });
 const signed: Happening = {
   type: 'hand-out-signed',
   signature: { by: 'typed', name: 'Sanne', agreed: true },
+  accessories: [{ name: 'Lader', count: 1 }],
   level: 'a2',
   mail: false,
 };
@@ -83,7 +84,7 @@ describe('taking a device along', () => {
   });
 
   it('signs with the photo that was kept, and still has it with what was ticked after a step back', () => {
-    const accessories = [{ name: 'Lader', count: 1 }];
+    const accessories = ['charger'] as const;
     const checked: Happening = { type: 'hand-out-checked', condition: 'worn', accessories };
     const photographed = play(atCheck, { type: 'photo-taken', jpegBase64: '/9j/' });
     const signing = play(photographed, checked);

@@ -10,6 +10,7 @@ import type {
 import type { ReadingLevel } from '../../../shared/domain/handover.ts';
 import type { Category } from '../../../shared/domain/report-type.ts';
 import type { Signature } from '../../../shared/domain/signature.ts';
+import type { AccessoryKey } from '../../../shared/domain/usual-accessories.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { forget } from './forget.ts';
 import { go, goBack, turnInto } from './go.ts';
@@ -30,11 +31,13 @@ export type HandOutTap =
   | {
       readonly type: 'hand-out-checked';
       readonly condition: HandOutCondition;
-      readonly accessories: readonly Accessory[];
+      readonly accessories: readonly AccessoryKey[];
     }
   | {
       readonly type: 'hand-out-signed';
       readonly signature: Signature;
+      /** What was ticked, in the language of the screen that was signed. */
+      readonly accessories: readonly Accessory[];
       readonly level: ReadingLevel;
       readonly mail: boolean;
     }
@@ -133,7 +136,7 @@ export function onHandOutTap(model: Model, draft: VisitDraft | null, tap: HandOu
           visitId,
           dueOn: dueOnOf(screen),
           condition: checked.condition,
-          accessories: [...checked.accessories],
+          accessories: [...tap.accessories],
           photoHash: checked.photoHash,
           locale: model.locale,
           terms: { version: offers.terms.version, level: tap.level },

@@ -36,14 +36,10 @@ export function HandOutCheck({
   const { t } = useTranslation('hand-out');
   const dispatch = useDispatch();
   const usual: readonly AccessoryKey[] = usualAccessories[found.type];
-  const [ticked, setTicked] = useState<readonly AccessoryKey[]>(() =>
-    usual.filter((key) => before.some(({ name }) => name === t(`accessory.${key}`))),
-  );
+  const [ticked, setTicked] = useState<readonly AccessoryKey[]>(before);
   const tick = (key: AccessoryKey) =>
     setTicked(ticked.includes(key) ? ticked.filter((each) => each !== key) : [...ticked, key]);
-  const accessories = usual
-    .filter((key) => ticked.includes(key))
-    .map((key) => ({ name: t(`accessory.${key}`), count: 1 }));
+  const accessories = usual.filter((key) => ticked.includes(key));
   return (
     <Page
       picture={<DevicePicture kind={pictured[found.type]} />}

@@ -40,7 +40,11 @@ export function HandOutSign({
   const signature = signatureOf(strokes, name);
   const sign = () => {
     if (signature !== null && reachable) {
-      dispatch({ type: 'hand-out-signed', signature, level, mail });
+      const accessories = screen.checked.accessories.map((key) => ({
+        name: t(`accessory.${key}`),
+        count: 1,
+      }));
+      dispatch({ type: 'hand-out-signed', signature, accessories, level, mail });
     }
   };
   if (typing) {
