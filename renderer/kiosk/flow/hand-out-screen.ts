@@ -66,6 +66,13 @@ const handOutScreens: ReadonlySet<string> = new Set<HandOutScreen['at']>([
   'hand-out-done',
 ]);
 
+/** Whether only a badge is wanting to be told what there is to take along. */
+export function needsBadge(
+  screen: { readonly at: string } & Partial<{ trouble: unknown }>,
+): boolean {
+  return screen.at === 'hand-out-choose' && screen.trouble === 'hand-out/badge-needed';
+}
+
 /** Whether somebody takes a device along here. */
 export function isHandOutScreen<S extends { readonly at: string }>(
   screen: S | HandOutScreen,

@@ -177,6 +177,15 @@ describe('taking a device along', () => {
     expect(['words', 'triage']).toContain(play(model, { type: 'hand-out-declined' }).screen.at);
   });
 
+  it('takes the badge that is held there after all, and asks once more what there is', () => {
+    const atCategory = play(attract, ...toBorrow.slice(0, 2));
+    const borrow: Happening = { type: 'category-chosen', category: 'borrow' };
+    const { model } = answered(atCategory, borrow, refused('hand-out/badge-needed'));
+    const shown = play(model, { type: 'badge-scanned', badgeNumber: '100001' });
+
+    expect(shown.screen).toMatchObject({ at: 'hand-out-choose', offers: handOutOffers });
+  });
+
   it('shows the receipt of what was signed just now', () => {
     const asked = play(atChoose, { type: 'hand-out-receipt-asked', handoverId: visitId });
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
+import { needsBadge } from './hand-out-screen.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import { attractAfterGoodbye, forget } from './forget.ts';
 import { isClosed } from './closed.ts';
@@ -155,7 +156,7 @@ function detached(model: Model, deviceId: string): Model {
   }
 }
 
-/** A badge means somebody stands there: it starts a visit or checks in, and nothing else. */
+/** A badge means somebody stands there: it starts a visit, checks in, or proves who takes something along. */
 function scanned(model: Model, badgeNumber: string): Turn {
   const { screen, draft } = model;
   if (model.pending !== null) return stay(model);
@@ -166,7 +167,8 @@ function scanned(model: Model, badgeNumber: string): Turn {
       input: { by: 'badge', locale: fresh.locale },
     });
   }
-  if (draft !== null && (screen.at === 'check-in' || screen.at === 'unknown-badge')) {
+  const isAsked = screen.at === 'check-in' || screen.at === 'unknown-badge' || needsBadge(screen);
+  if (draft !== null && isAsked) {
     return identify(model, draft, { by: 'badge', badgeNumber });
   }
   return stay(model);

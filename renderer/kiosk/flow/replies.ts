@@ -8,7 +8,7 @@ import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Model, type Reply, type Turn } from './model.ts';
 import { labelRead, readingEnded } from './device-replies.ts';
 import { deviceOutFound } from './hand-in.ts';
-import { onHandOutReply } from './hand-out.ts';
+import { beginHandOut, onHandOutReply } from './hand-out.ts';
 import { withPhotoAsked } from './instruction-photo.ts';
 import { instructionReplied } from './instruction-replies.ts';
 import { kioskChanged } from './kiosk-state.ts';
@@ -166,6 +166,9 @@ function identified(model: Model, reply: ReplyTo<'visit.identify'>): Turn {
   const { outcome, draft } = reply.result.value;
   const withDraft: Model = { ...model, draft, earlier: null };
   const { identification } = reply.input;
+  if (outcome === 'identified' && model.screen.at === 'hand-out-choose') {
+    return beginHandOut(withDraft, draft, model.screen.category);
+  }
   if (outcome === 'identified' && identification.by === 'badge')
     return askEarlier(withDraft, draft);
   if (outcome !== 'unknown') return goOn(withDraft, draft);
