@@ -7,12 +7,13 @@ import { kioskConfigSchema } from '../../../shared/domain/kiosk-config.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { emptied } from '../app/emptied.ts';
 import { useAct } from '../app/use-act.ts';
 import bench from '../bench/bench.module.css';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ConfigField } from './config-field.tsx';
-import { begin, decide, isTouched, leafPaths, moveOn } from './draft-in-progress.ts';
+import { begin, decide, isTouched, leafPaths, moveOn, proposed } from './draft-in-progress.ts';
 import { formFields } from './form-fields.ts';
 import styles from './kiosk-config.module.css';
 import { NewsPart } from './news-part.tsx';
@@ -58,7 +59,10 @@ export function ConfigEditor({ profile }: { readonly profile: ConfigProfileDetai
     const params = { profileId: profile.profileId };
     setProposing(true);
     const asked = desk.call('kiosk-profile.propose', { params, body });
-    if ((await act.run(asked, t('propose.done'))) !== null) startOver();
+    if ((await act.run(asked, t('propose.done'))) !== null) {
+      setWork((now) => proposed(now, draft, holding));
+      setWords(emptied(words, ''));
+    }
     setProposing(false);
   };
   const mayPropose = parsed.success && changes.length > 0 && collisions.length === 0;

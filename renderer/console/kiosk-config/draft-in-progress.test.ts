@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kioskConfigSchema, usualConfig } from '../../../shared/domain/kiosk-config.ts';
-import { begin, decide, isTouched, leafPaths, moveOn } from './draft-in-progress.ts';
+import { begin, decide, isTouched, leafPaths, moveOn, proposed } from './draft-in-progress.ts';
 import { type Draft, formFields, valueAt, withValue } from './form-fields.ts';
 
 const paths = leafPaths(formFields(kioskConfigSchema));
@@ -21,6 +21,15 @@ const published = (version: number, path: string, value: unknown, on: Draft = ve
 });
 
 describe('a configuration that somebody types while another version comes', () => {
+  it('begins anew once it was proposed, and keeps what was typed while it was sent', () => {
+    const sent = typing({ [seconds]: 20 });
+    const further = typing({ [greeting]: 'Hallo' }, sent);
+    const holding = { version: 1, content: version1 };
+
+    expect(proposed(sent, sent.draft, holding)).toEqual(started);
+    expect(proposed(further, sent.draft, holding)).toBe(further);
+  });
+
   it('is the new version when nothing was typed', () => {
     const next = published(2, greeting, 'Hallo');
 

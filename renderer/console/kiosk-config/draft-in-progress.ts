@@ -23,6 +23,11 @@ export function begin({ version, content }: Holding): InProgress {
   return { version, base: content, draft: content, begun, collisions: [] };
 }
 
+/** The draft `sent` was proposed: begins anew, unless somebody typed on while it was sent. */
+export function proposed(work: InProgress, sent: Draft, now: Holding): InProgress {
+  return work.draft === sent ? begin(now) : work;
+}
+
 /** The paths of all fields that hold a value. */
 export function leafPaths(fields: readonly FormField[]): readonly string[] {
   return fields.flatMap((field) =>
