@@ -5,24 +5,28 @@ import type { Counter, Site } from '../../../shared/domain/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
-import { putAway } from '../app/put-away.ts';
+import { emptied } from '../app/emptied.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from '../bench/bench.module.css';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { sitesKey } from './use-sites.ts';
+
+interface Naming {
+  /** The one that is renamed; null while a new one is named. */
+  readonly counter: Counter | null;
+  readonly name: string;
+}
+
+const nothing: Naming = { counter: null, name: '' };
 
 /** The counters of a site: add, rename, close. */
 export function CounterList({ site }: { readonly site: Site }) {
   const { t } = useTranslation('sites');
   const { desk } = useParts();
   const act = useAct([sitesKey]);
-  /** The one that is renamed; null while a new one is named. */
-  const [chosen, setChosen] = useState<Counter | null>(null);
-  const [name, setName] = useState('');
-  const choose = (counter: Counter | null) => {
-    setChosen(counter);
-    setName(counter?.name ?? '');
-  };
+  // One state: a name that was typed on stays the name of that counter, and is no new one.
+  const [naming, setNaming] = useState(nothing);
+  const { counter: chosen, name } = naming;
   const change = ({ counterId }: Counter, body: Pick<Counter, 'name' | 'active'>) =>
     act.run(desk.call('site.change-counter', { params: { counterId }, body }), t('saved'));
   const save = async () => {
@@ -34,10 +38,7 @@ export function CounterList({ site }: { readonly site: Site }) {
             t('saved'),
           )
         : await change(chosen, { name, active: chosen.active });
-    if (kept === null) return;
-    setChosen(putAway(chosen));
-    // What was typed meanwhile stays.
-    setName((now) => (now === name ? '' : now));
+    if (kept !== null) setNaming(emptied(naming, nothing));
   };
   return (
     <>
@@ -54,7 +55,7 @@ export function CounterList({ site }: { readonly site: Site }) {
                 </span>
                 <Button
                   label={t('counters.change', { name: counter.name })}
-                  onPress={() => choose(counter)}
+                  onPress={() => setNaming({ counter, name: counter.name })}
                 >
                   {t('counters.change', { name: counter.name })}
                 </Button>
@@ -84,7 +85,7 @@ export function CounterList({ site }: { readonly site: Site }) {
           hint={t('counters.hint')}
           value={name}
           maxLength={40}
-          onChange={setName}
+          onChange={(typed) => setNaming({ ...naming, name: typed })}
         />
         <div className={styles['actions']}>
           <SubmitButton icon={<Plus />} disabled={name.trim() === '' || act.busy}>
