@@ -21,18 +21,19 @@ export function PlanFrame({
   const { t } = useTranslation('fleet-map');
   const box = useRef<HTMLDivElement>(null);
   const size = useSizeInRem(box);
-  const [missing, setMissing] = useState(false);
+  /** The picture that did not come; another one of this floor may. */
+  const [missing, setMissing] = useState<string | null>(null);
   return (
     <div className={styles['frame']}>
       <div className={styles['picture']} ref={box}>
-        {missing ? (
+        {missing === plan.photoHash ? (
           <p role="alert">{t('no-picture')}</p>
         ) : (
           <img
             src={`/v1/attachments/${plan.photoHash}`}
             alt={t('alt', { site: siteName, plan: plan.name })}
             draggable={false}
-            onError={() => setMissing(true)}
+            onError={() => setMissing(plan.photoHash)}
           />
         )}
         <div className={styles['surface']} ref={surface}>
