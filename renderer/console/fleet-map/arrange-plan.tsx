@@ -16,14 +16,12 @@ import { useAct } from '../app/use-act.ts';
 import bench from '../bench/bench.module.css';
 import { ArrangedMarkers } from './arranged-markers.tsx';
 import styles from './fleet-map.module.css';
+import { type Moves, unsent } from './moves.ts';
 import { PlaceFields } from './place-fields.tsx';
 import { PlanFrame } from './plan-frame.tsx';
 import { fleetMapKey } from './use-fleet-map.ts';
 
 const middle: PlanPoint = { x: planSide / 2, y: planSide / 2 };
-
-/** What was moved and not kept yet, by kiosk; null for one that was taken off. */
-type Moves = ReadonlyMap<string, PlanPoint | null>;
 
 /** Puts kiosks on a floor by dragging, by arrow keys or by typing; kept when the admin says so. */
 export function ArrangePlan({
@@ -45,6 +43,8 @@ export function ArrangePlan({
   const hint = useId();
   const surface = useRef<HTMLDivElement>(null);
   const [moves, setMoves] = useState<Moves>(new Map());
+  /** The same, for an answer that comes after more was moved. */
+  const latest = useRef(moves);
   const [said, setSaid] = useState('');
 
   const pointOf = ({ kioskId, place }: MappedKiosk): PlanPoint | null => {
@@ -57,8 +57,12 @@ export function ArrangePlan({
     return point === null ? [] : [{ kiosk, point }];
   });
   const others = kiosks.filter((kiosk) => pointOf(kiosk) === null);
+  const change = (all: Moves) => {
+    latest.current = all;
+    setMoves(all);
+  };
   const move = (kioskId: string, point: PlanPoint | null) =>
-    setMoves((all) => new Map([...all, [kioskId, point]]));
+    change(new Map([...latest.current, [kioskId, point]]));
   const tell = ({ name }: MappedKiosk, { x, y }: PlanPoint) => {
     const percent = (share: number) => formatNumber(share / 10, locale);
     setSaid(t('stands', { name, x: percent(x), y: percent(y) }));
@@ -74,7 +78,10 @@ export function ArrangePlan({
     return ok(true);
   };
   const save = async () => {
-    if ((await act.run(keepAll(), t('saved'))) !== null) onDone();
+    if ((await act.run(keepAll(), t('saved'))) === null) return;
+    const left = unsent(latest.current, moves);
+    change(left);
+    if (left.size === 0) onDone();
   };
 
   return (
