@@ -60,7 +60,8 @@ export function fleetMapHandlers(context: DeskContext): Pick<DeskHandlers, Fleet
       database.write(async (db) => {
         const known = await findFloorPlan(db, planId);
         if (known === null) return err(unknownPlan());
-        const plan = { ...known, ...body };
+        const { name = known.name, photoHash = known.photoHash } = body;
+        const plan = { ...known, name, photoHash };
         const refused = await refusalOf(db, plan, await floorPlans(db, known.siteId));
         if (refused !== null) return err(refused);
         await updateFloorPlan(db, plan);

@@ -48,9 +48,12 @@ export const fleetMapRoutes = {
     method: 'PUT',
     path: '/v1/floor-plans/:planId',
     access: 'admin',
-    summary: 'Another name or picture; who stands on it stays where he stands.',
+    summary: 'Another name or picture, whichever is given; who stands on it stays where he stands.',
     params: planParams,
-    body: z.strictObject({ name: planNameSchema, photoHash: contentHashSchema }),
+    body: z.strictObject({
+      name: planNameSchema.optional(),
+      photoHash: contentHashSchema.optional(),
+    }),
     response: floorPlanSchema,
   },
   'fleet-map.remove-plan': {

@@ -176,6 +176,19 @@ export function mapsKiosks(desk: () => StartedDesk): void {
       expect(again.code).toBe('floor-plan/unknown');
     });
 
+    it('changes only what is given of a plan', async () => {
+      const { planId, siteId, photoHash } = await newPlan();
+      const [name, picture] = [`Kelder ${v7()}`, await sent()];
+      const change = (body: { name?: string; photoHash?: string }) =>
+        desk().admin.call('fleet-map.change-plan', { params: { planId }, body });
+
+      const named = await change({ name });
+      const drawn = await change({ photoHash: picture });
+
+      expect(named).toEqual({ planId, siteId, name, photoHash });
+      expect(drawn).toEqual({ planId, siteId, name, photoHash: picture });
+    });
+
     it('writes down who put a kiosk where and who changed a plan', async () => {
       const kiosk = `Kiosk ${v7()}`;
       const { kioskId } = await enrolledKiosk(desk(), kiosk);

@@ -13,6 +13,7 @@ import bench from '../bench/bench.module.css';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { smallerJpeg } from '../procedures/smaller-jpeg.ts';
 import styles from './fleet-map.module.css';
+import { type PlanTyped, planChanges } from './plan-changes.ts';
 import { fleetMapKey } from './use-fleet-map.ts';
 
 /** Pixels of the longer side: its small print can be read on a large screen, and it stays below 2 MiB. */
@@ -35,9 +36,11 @@ export function AddPlan({ site }: { readonly site: Site }) {
           plan={null}
           busy={act.busy}
           onClose={() => setOpen(false)}
-          onKeep={async (body) => {
+          onKeep={async ({ name, photoHash }) => {
+            // Its form is not sent without a picture.
+            if (photoHash === null) return;
             const asked = desk.call('fleet-map.add-plan', {
-              body: { siteId: site.siteId, ...body },
+              body: { siteId: site.siteId, name, photoHash },
             });
             if ((await act.run(asked, t('plan.added'))) !== null) setOpen(false);
           }}
@@ -52,25 +55,27 @@ export function ChangePlan({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation('fleet-map');
   const { desk } = useParts();
   const act = useAct([fleetMapKey]);
-  const [isOpen, setOpen] = useState(false);
+  /** The plan as it was when its form was opened. */
+  const [begun, setBegun] = useState<FloorPlan | null>(null);
   const { planId } = plan;
   return (
     <>
-      <Button icon={<Pencil />} onPress={() => setOpen(true)}>
+      <Button icon={<Pencil />} onPress={() => setBegun(plan)}>
         {t('plan.change')}
       </Button>
-      {isOpen ? (
+      {begun === null ? null : (
         <PlanDialog
           title={t('plan.change')}
-          plan={plan}
+          plan={begun}
           busy={act.busy}
-          onClose={() => setOpen(false)}
-          onKeep={async (body) => {
+          onClose={() => setBegun(null)}
+          onKeep={async (typed) => {
+            const body = planChanges(begun, typed);
             const asked = desk.call('fleet-map.change-plan', { params: { planId }, body });
-            if ((await act.run(asked, t('plan.changed'))) !== null) setOpen(false);
+            if ((await act.run(asked, t('plan.changed'))) !== null) setBegun(null);
           }}
         />
-      ) : null}
+      )}
     </>
   );
 }
@@ -111,11 +116,6 @@ export function RemovePlan({ plan }: { readonly plan: FloorPlan }) {
   );
 }
 
-interface PlanBody {
-  readonly name: string;
-  readonly photoHash: string;
-}
-
 /** Its name and its picture, which is sent only when the form is. */
 function PlanDialog({
   title,
@@ -129,7 +129,7 @@ function PlanDialog({
   readonly plan: FloorPlan | null;
   readonly busy: boolean;
   readonly onClose: () => void;
-  readonly onKeep: (body: PlanBody) => Promise<void>;
+  readonly onKeep: (typed: PlanTyped) => Promise<void>;
 }) {
   const { t } = useTranslation('fleet-map');
   const id = useId();
@@ -138,9 +138,10 @@ function PlanDialog({
   const [sending, setSending] = useState<'no' | 'yes' | 'failed'>('no');
   const keep = async () => {
     setSending('yes');
-    const photoHash = picture === null ? (plan?.photoHash ?? null) : await sent(picture);
-    setSending(photoHash === null ? 'failed' : 'no');
-    if (photoHash !== null) await onKeep({ name: name.trim(), photoHash });
+    const photoHash = picture === null ? null : await sent(picture);
+    const isLost = picture !== null && photoHash === null;
+    setSending(isLost ? 'failed' : 'no');
+    if (!isLost) await onKeep({ name: name.trim(), photoHash });
   };
   const isMissing = picture === null && plan === null;
   return (
