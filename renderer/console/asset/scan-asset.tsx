@@ -14,9 +14,13 @@ export function ScanAsset() {
   const [code, setCode] = useState('');
   const [trouble, setTrouble] = useState<string>();
   const open = async () => {
+    // At once: the next scan would be typed behind this one.
+    setCode('');
     const found = await desk.call('asset.find', { query: { code } });
     if (!found.ok) {
       setTrouble(faultWords(t, found.fault));
+      // Back again, unless something was scanned meanwhile.
+      setCode((now) => (now === '' ? code : now));
       return;
     }
     const [first, ...others] = found.value.assets;
@@ -25,8 +29,6 @@ export function ScanAsset() {
     else if (others.length > 0) setTrouble(t('scan.several', { code }));
     else
       void navigate({ to: '/register/$assetId', params: { assetId: first.assetId }, search: {} });
-    // What was scanned meanwhile stays.
-    setCode((now) => (now === code ? '' : now));
   };
   return (
     <form
