@@ -1,10 +1,10 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState, type Ref } from 'react';
+import { useCallback, useEffect, useState, type Ref } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../parts/key-cap.tsx';
 import styles from './search-box.module.css';
-import { searchedFor, searchWordsOf } from './search-words.ts';
+import { searchedFor, searching, searchWordsOf } from './search-words.ts';
 
 const typingMs = 250;
 
@@ -23,21 +23,24 @@ export function SearchBox({
   const { typed } = now;
   if (now.seen !== words) setNow(searchedFor(now, words));
 
+  /** By the timer and by Enter alike. */
+  const search = useCallback(() => {
+    setNow((before) => searching(before, typed));
+    onSearch(typed);
+  }, [typed, onSearch]);
+
   useEffect(() => {
     if (typed === words) return;
-    const timer = window.setTimeout(() => {
-      setNow((before) => ({ ...before, sent: typed }));
-      onSearch(typed);
-    }, typingMs);
+    const timer = window.setTimeout(search, typingMs);
     return () => window.clearTimeout(timer);
-  }, [typed, words, onSearch]);
+  }, [typed, words, search]);
 
   return (
     <SearchField
       className={styles['search'] ?? ''}
       value={typed}
       onChange={(next) => setNow((before) => ({ ...before, typed: next }))}
-      onSubmit={onSearch}
+      onSubmit={search}
       maxLength={200}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
