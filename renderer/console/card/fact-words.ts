@@ -9,6 +9,13 @@ export function factLabel(t: TFunction, key: string): string {
   return t(`devices:fact.${key}`, { defaultValue: last });
 }
 
+/** The same where no heading says what it is of: `Opslag: Grootte`. */
+export function factOfSubject(t: TFunction, key: string): string {
+  const subject = key.split('.', 1).join('');
+  const of = t(`devices:subject.${subject}`, { defaultValue: subject });
+  return `${of}: ${factLabel(t, key)}`;
+}
+
 /** The value of a fact with its unit. */
 export function factValue(
   t: TFunction,

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SignedItem } from '../../../shared/domain/handover.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { factLabel, factValue } from '../card/fact-words.ts';
+import { factOfSubject, factValue } from '../card/fact-words.ts';
 import styles from './handover.module.css';
 
 /** How a thing stood on a paper: what went along, how it looked, what was read. */
@@ -35,7 +35,7 @@ export function ConditionShown({
         <dl className={styles['facts']}>
           {facts.map((fact) => (
             <div key={fact.key}>
-              <dt>{factLabel(t, fact.key)}</dt>
+              <dt>{factOfSubject(t, fact.key)}</dt>
               <dd>{factValue(t, fact, locale)}</dd>
             </div>
           ))}

@@ -128,7 +128,10 @@ test('Administratie van uitgegeven devices: a phone is borrowed at the kiosk, re
     await console.keyboard.press('Enter');
     const out = console.getByRole('listitem').filter({ hasText: 'LEEN-41' });
     await expect(out).toContainText('Bij de kiosk gezegd: krassen of slijtage.');
-    await expect(out.getByText(dutchWords('devices:fact.storage.capacity'))).toBeVisible();
+    const [subject, fact] = ['devices:subject.storage', 'devices:fact.storage.capacity'].map(
+      dutchWords,
+    );
+    await expect(out.getByText(`${subject}: ${fact}`)).toBeVisible();
     const photo = out.getByRole('img', {
       name: dutchWords('handover:condition.photo').replace('{{number}}', '1'),
     });
