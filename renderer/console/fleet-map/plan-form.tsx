@@ -7,45 +7,44 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { putAway } from '../app/put-away.ts';
 import { sendPhoto } from '../app/send-photo.ts';
 import { useAct } from '../app/use-act.ts';
 import bench from '../bench/bench.module.css';
 import { SubmitButton } from '../parts/submit-button.tsx';
-import { smallerJpeg } from '../procedures/smaller-jpeg.ts';
 import styles from './fleet-map.module.css';
 import { type PlanTyped, planChanges } from './plan-changes.ts';
+import { planPicture } from './plan-picture.ts';
 import { fleetMapKey } from './use-fleet-map.ts';
-
-/** Pixels of the longer side: its small print can be read on a large screen, and it stays below 2 MiB. */
-const longestSide = 2400;
 
 /** A new floor of a site. */
 export function AddPlan({ site }: { readonly site: Site }) {
   const { t } = useTranslation('fleet-map');
   const { desk } = useParts();
   const act = useAct([fleetMapKey]);
-  const [isOpen, setOpen] = useState(false);
+  /** Another one each time: an answer closes the form that asked, and no later one. */
+  const [opened, setOpened] = useState<object | null>(null);
   return (
     <div className={bench['actions']}>
-      <Button icon={<ImagePlus />} onPress={() => setOpen(true)}>
+      <Button icon={<ImagePlus />} onPress={() => setOpened({})}>
         {t('plan.add')}
       </Button>
-      {isOpen ? (
+      {opened === null ? null : (
         <PlanDialog
           title={t('plan.add-to', { site: site.name })}
           plan={null}
           busy={act.busy}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpened(null)}
           onKeep={async ({ name, photoHash }) => {
             // Its form is not sent without a picture.
             if (photoHash === null) return;
             const asked = desk.call('fleet-map.add-plan', {
               body: { siteId: site.siteId, name, photoHash },
             });
-            if ((await act.run(asked, t('plan.added'))) !== null) setOpen(false);
+            if ((await act.run(asked, t('plan.added'))) !== null) setOpened(putAway(opened));
           }}
         />
-      ) : null}
+      )}
     </div>
   );
 }
@@ -55,12 +54,12 @@ export function ChangePlan({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation('fleet-map');
   const { desk } = useParts();
   const act = useAct([fleetMapKey]);
-  /** The plan as it was when its form was opened. */
+  /** The plan as it was when its form was opened; another one each time, as above. */
   const [begun, setBegun] = useState<FloorPlan | null>(null);
   const { planId } = plan;
   return (
     <>
-      <Button icon={<Pencil />} onPress={() => setBegun(plan)}>
+      <Button icon={<Pencil />} onPress={() => setBegun({ ...plan })}>
         {t('plan.change')}
       </Button>
       {begun === null ? null : (
@@ -72,7 +71,7 @@ export function ChangePlan({ plan }: { readonly plan: FloorPlan }) {
           onKeep={async (typed) => {
             const body = planChanges(begun, typed);
             const asked = desk.call('fleet-map.change-plan', { params: { planId }, body });
-            if ((await act.run(asked, t('plan.changed'))) !== null) setBegun(null);
+            if ((await act.run(asked, t('plan.changed'))) !== null) setBegun(putAway(begun));
           }}
         />
       )}
@@ -186,6 +185,6 @@ function PlanDialog({
 }
 
 async function sent(picture: File): Promise<string | null> {
-  const photo = await smallerJpeg(picture, longestSide);
+  const photo = await planPicture(picture);
   return photo === null ? null : sendPhoto(photo);
 }
