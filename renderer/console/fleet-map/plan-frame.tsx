@@ -27,7 +27,9 @@ export function PlanFrame({
     <div className={styles['frame']}>
       <div className={styles['picture']} ref={box}>
         {missing === plan.photoHash ? (
-          <p role="alert">{t('no-picture')}</p>
+          <p role="alert" className={styles['missing']}>
+            {t('no-picture')}
+          </p>
         ) : (
           <img
             src={`/v1/attachments/${plan.photoHash}`}
