@@ -119,6 +119,15 @@ test('The map: a floor plan, kiosks put on it by key and by mouse, and one that 
       });
       await other.screenshot({ path: '/tmp/map-2-lead.png', fullPage: true });
       expect(await audit(other, { lang: 'nl', touch: false })).toEqual([]);
+
+      // Also where the plan is lower than a few lines of text.
+      await other.setViewportSize({ width: 360, height: 800 });
+      const fromTop = async () => {
+        const low = await image.boundingBox();
+        const { y } = await middleOf(marker(other, 'Magazijn'));
+        return (y - (low?.y ?? 0)) / (low?.height ?? 1);
+      };
+      await expect.poll(fromTop).toBeCloseTo(0.205, 2);
       await marker(other, 'Kantine').click();
       await expect(other.getByRole('heading', { level: 1, name: 'Kantine' })).toBeVisible();
       await expect(button(other, 'fleet:command.restart')).toHaveCount(0);
