@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { cleanText } from '../../shared/base/untrusted-text.ts';
 import type { ToldPack } from '../../shared/domain/fleet/heartbeat.ts';
 import type { ListedPack } from '../../shared/domain/release/documents.ts';
 import { type InstallState, emptyTally } from '../../shared/domain/release/gate.ts';
@@ -10,38 +8,10 @@ import { packName } from '../../shared/domain/release/rolled-out.ts';
 import { parseBundle } from '../../shared/release/believe.ts';
 import { type PackDecision, decidePack } from '../../shared/release/decide-pack.ts';
 import { followRoots, rootOf } from '../../shared/release/trust.ts';
-import type { DeskClient } from '../desk/desk-client.ts';
-import type { Log } from '../log/log.ts';
-import type { ReaderLink } from '../reader-link/reader-link.ts';
-import type { Timer } from '../timing/timer.ts';
 import { fetchRelease } from '../update/fetch-release.ts';
 import { onDisk } from '../update/file-fault.ts';
-import type { PackSource } from '../update/update-source.ts';
-import type { UpdateTrust } from '../update/update-trust.ts';
-import type { VersionCounter } from '../update/version-counter.ts';
-import type { PackShelf } from './pack-shelf.ts';
-
-export interface ReaderPacksParts {
-  readonly clock: Clock;
-  readonly timer: Timer;
-  /** 0 ≤ value < 1. */
-  readonly random: () => number;
-  readonly log: Log;
-  /** The version of the program. */
-  readonly version: string;
-  /** Null as long as no desk registered this kiosk. */
-  readonly kioskId: () => string | null;
-  readonly source: PackSource;
-  readonly desk: Pick<DeskClient, 'call'>;
-  readonly trust: UpdateTrust;
-  readonly shelf: PackShelf;
-  /** Where downloads lie. Nothing else lies there. */
-  readonly folder: string;
-  readonly reader: Pick<ReaderLink, 'usePack' | 'onDeath'>;
-  /** Whether somebody stands at the kiosk. */
-  readonly isVisited: () => Promise<boolean>;
-  readonly counter: Pick<VersionCounter, 'tally' | 'countFor'>;
-}
+import type { ReaderPacksParts } from './reader-packs-parts.ts';
+import { RefusedPacks } from './refused-packs.ts';
 
 /** The mean time between two questions; each wait is between half of it and one and a half. */
 const askEveryMs = 60 * 60 * 1000;
@@ -73,9 +43,7 @@ const saysNothing: ReadonlySet<string> = new Set<Fault['code']>([
  */
 export class ReaderPacks {
   readonly #parts: ReaderPacksParts;
-  /** What was refused last without a pack's number, until the desk is believed again; and the last pack that was. */
-  #refusedWord: ToldPack['refused'] = null;
-  #refusedPack: ToldPack['refused'] = null;
+  readonly #refused: RefusedPacks;
   /** How often the reader died since it has the pack in force; null once that one is proven. */
   #deaths: number | null = null;
   /** Kept, and not yet handed to the reader. */
@@ -90,14 +58,12 @@ export class ReaderPacks {
 
   constructor(parts: ReaderPacksParts) {
     this.#parts = parts;
+    this.#refused = new RefusedPacks(parts.log);
   }
 
   /** What a heartbeat says of it. */
   get told(): ToldPack {
-    return {
-      running: this.#parts.shelf.inForce.number,
-      refused: this.#refusedWord ?? this.#refusedPack,
-    };
+    return { running: this.#parts.shelf.inForce.number, refused: this.#refused.told };
   }
 
   /** Before the reader starts: it begins with the last good one. */
@@ -105,7 +71,7 @@ export class ReaderPacks {
     const { shelf, reader, counter, random } = this.#parts;
     this.#stopListening = reader.onDeath(() => void this.#readerDied());
     const lost = await shelf.load();
-    if (lost !== null) this.#refuse(null, lost);
+    if (lost !== null) this.#refused.refuse(null, lost);
     await counter.countFor(packName(shelf.inForce.number));
     await this.#hand('started');
     this.#askLater(askEveryMs * random());
@@ -133,16 +99,16 @@ export class ReaderPacks {
   async look(): Promise<Result<PackDecision['do'], Fault>> {
     const decided = await this.#decide();
     if (!decided.ok) {
-      if (!saysNothing.has(decided.fault.code)) this.#refuse(null, decided.fault);
+      if (!saysNothing.has(decided.fault.code)) this.#refused.refuse(null, decided.fault);
       return decided;
     }
     const decision = decided.value;
-    this.#refusedWord = null;
+    this.#refused.believed();
     if (decision.do === 'use') {
       const { number } = decision.pack;
       const taken = await this.#take(decision.pack);
-      if (taken.ok) this.#forgetRefused(number);
-      else if (!saysNothing.has(taken.fault.code)) this.#refuse(number, taken.fault);
+      if (taken.ok) this.#refused.taken(number);
+      else if (!saysNothing.has(taken.fault.code)) this.#refused.refuse(number, taken.fault);
       return taken.ok ? ok('use') : taken;
     }
     if (decision.do === 'return') {
@@ -262,9 +228,9 @@ export class ReaderPacks {
     const { shelf, counter } = this.#parts;
     const { number } = shelf.inForce;
     const back = await shelf.goBack(true);
-    if (!back.ok) return this.#refuse(number, back.fault);
+    if (!back.ok) return this.#refused.refuse(number, back.fault);
     const unfit = fault('pack/reader-failed', detail);
-    this.#refuse(number, unfit);
+    this.#refused.refuse(number, unfit);
     await counter.countFor(packName(back.value.number));
     await this.#hand('returned');
     await this.#tellOfDrops();
@@ -278,20 +244,6 @@ export class ReaderPacks {
       const heard = await this.#report(number, 'returned', reason);
       if (heard.ok) await shelf.told(number);
     }
-  }
-
-  #refuse(number: number | null, { code, detail }: Fault): void {
-    const refused = { number, because: code, detail: cleanText(detail, 150) };
-    const last = number === null ? this.#refusedWord : this.#refusedPack;
-    if (JSON.stringify(refused) === JSON.stringify(last)) return;
-    if (number === null) this.#refusedWord = refused;
-    else this.#refusedPack = refused;
-    this.#parts.log.warn('A reader pack is refused', { fault: code, detail });
-  }
-
-  /** That the desk halts a pack does not mend it: it is told until this one or a higher one is taken. */
-  #forgetRefused(taken: number): void {
-    if ((this.#refusedPack?.number ?? 0) <= taken) this.#refusedPack = null;
   }
 
   #report(number: number, state: InstallState, reason: Fault | null) {

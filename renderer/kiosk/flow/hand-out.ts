@@ -1,52 +1,16 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { FaultCode } from '../../../shared/base/fault.ts';
-import type { Accessory } from '../../../shared/domain/accessory.ts';
-import type {
-  HandOutChoice,
-  HandOutCondition,
-  HandOutOffers,
-  OfferedPool,
-} from '../../../shared/domain/hand-out.ts';
-import type { ReadingLevel } from '../../../shared/domain/handover.ts';
+import type { HandOutChoice, HandOutOffers, OfferedPool } from '../../../shared/domain/hand-out.ts';
 import type { Category } from '../../../shared/domain/report-type.ts';
-import type { Signature } from '../../../shared/domain/signature.ts';
-import type { AccessoryKey } from '../../../shared/domain/usual-accessories.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { forget } from './forget.ts';
 import { go, goBack, turnInto } from './go.ts';
 import { type HandOutScreen, isHandOutScreen } from './hand-out-screen.ts';
+import type { HandOutTap } from './hand-out-tap.ts';
 import { ask, ownDevices, stay, tell, type Model, type Reply, type Turn } from './model.ts';
 import { hashOf, photoOf } from './photo.ts';
 import { nextOfReason } from './reason.ts';
 import type { ReasonSoFar } from './screen.ts';
-
-/** What somebody who takes a device along does on the screen. */
-export type HandOutTap =
-  | { readonly type: 'hand-out-chosen'; readonly choice: HandOutChoice }
-  /** He signed a moment ago and was not shown the end of it. */
-  | { readonly type: 'hand-out-receipt-asked'; readonly handoverId: string }
-  /** Would rather have somebody of the desk: the visit goes on to its number. */
-  | { readonly type: 'hand-out-declined' }
-  | { readonly type: 'hand-out-read'; readonly deviceId: string }
-  | {
-      readonly type: 'hand-out-checked';
-      readonly condition: HandOutCondition;
-      readonly accessories: readonly AccessoryKey[];
-    }
-  | {
-      readonly type: 'hand-out-signed';
-      readonly signature: Signature;
-      /** What was ticked, in the language of the screen that was signed. */
-      readonly accessories: readonly Accessory[];
-      readonly level: ReadingLevel;
-      readonly mail: boolean;
-    }
-  | { readonly type: 'hand-out-ended' };
-
-/** Taps of somebody who takes a device along have names of their own. */
-export function isHandOutTap(tap: { readonly type: string }): tap is HandOutTap {
-  return tap.type.startsWith('hand-out-');
-}
 
 /** Faults of the way to the desk: the same signature, sent again, may well arrive. Whatever the desk refused stays so. */
 const mayPass: ReadonlySet<FaultCode> = new Set<FaultCode>([

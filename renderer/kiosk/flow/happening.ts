@@ -10,7 +10,7 @@ import type { DevicePrompt, DeviceSummary, Fact, Finding } from '../../../shared
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
 import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
 import type { Reply } from './model.ts';
-import type { HandOutTap } from './hand-out.ts';
+import type { HandOutTap } from './hand-out-tap.ts';
 import type { TestTap } from './tests.ts';
 
 /** How a visitor says who he is, before the contract has cleaned it. */

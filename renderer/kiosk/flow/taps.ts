@@ -13,15 +13,9 @@ import {
 import { answerEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
-import {
-  backInHandOut,
-  beginHandOut,
-  type HandOutTap,
-  isHandOutTap,
-  mayTakeAlong,
-  onHandOutTap,
-} from './hand-out.ts';
+import { backInHandOut, beginHandOut, mayTakeAlong, onHandOutTap } from './hand-out.ts';
 import { isHandOutScreen } from './hand-out-screen.ts';
+import { type HandOutTap, isHandOutTap } from './hand-out-tap.ts';
 import { giveHandIn, tickAccessory } from './hand-in.ts';
 import type { Tap } from './happening.ts';
 import {
