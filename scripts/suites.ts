@@ -25,10 +25,15 @@ const suites: readonly Suite[] = [
     'SQLite, PostgreSQL, HTTP, child processes and programs of others',
     preparePrograms,
   ),
-  playwrightSuite('e2e', 'stories in the real Electron and a real Chromium', async () => {
-    await prepareMachine();
-    return buildForTests();
-  }),
+  playwrightSuite('e2e', 'stories in the real Electron and a real Chromium', prepareStories),
+  {
+    ...playwrightSuite(
+      'walks',
+      'every state and size of what changes hands and of who tests at the kiosk',
+      prepareStories,
+    ),
+    whyByName: 'its screens are looked at in their stories, without every state and size',
+  },
   playwrightSuite('packaged', 'the packaged app, its fuses, and one visit in it', packageForTests),
   {
     ...playwrightSuite(
@@ -50,6 +55,11 @@ const suites: readonly Suite[] = [
   // User-mode Linux is a program for Linux on x64, and the virtual machine borrows the host's programs.
   ...(process.platform === 'linux' && process.arch === 'x64' ? [usbLabSuite, usbVmSuite] : []),
 ];
+
+async function prepareStories(): Promise<Readonly<Record<string, string>>> {
+  await prepareMachine();
+  return buildForTests();
+}
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => suites.every((suite) => suite.name !== name));

@@ -36,7 +36,7 @@ export function playwrightSuite(
       const { code } = await command(
         tool('playwright'),
         ['test', '--project', project, '--reporter', 'list,json'],
-        { env: { ...(await prepare()), PLAYWRIGHT_JSON_OUTPUT_NAME: file }, limitMinutes: 20 },
+        { env: { ...(await prepare()), PLAYWRIGHT_JSON_OUTPUT_NAME: file }, limitMinutes: 25 },
       );
       let text: string;
       try {

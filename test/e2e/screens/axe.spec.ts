@@ -89,18 +89,24 @@ test('no screen of the kiosk keeps anybody out', async ({ browser, station }) =>
   await walkKiosk(station, browser, 'nl', lookingAtKiosk);
 });
 
-test('no screen of what changes hands at the kiosk keeps anybody out', async ({
-  browser,
-  station,
-}) => {
-  test.setTimeout(600_000);
-  await walkKioskHandover(station, browser, 'nl', lookingAtKiosk);
-});
+// Their screens are looked at with axe in their stories; these walks add every state and size.
+test(
+  'no screen of what changes hands at the kiosk keeps anybody out',
+  { tag: '@walks' },
+  async ({ browser, station }) => {
+    test.setTimeout(600_000);
+    await walkKioskHandover(station, browser, 'nl', lookingAtKiosk);
+  },
+);
 
-test('no screen of who tests at the kiosk keeps anybody out', async ({ station }) => {
-  test.setTimeout(420_000);
-  await walkKioskTests(station, 'nl', lookingAtKiosk);
-});
+test(
+  'no screen of who tests at the kiosk keeps anybody out',
+  { tag: '@walks' },
+  async ({ station }) => {
+    test.setTimeout(420_000);
+    await walkKioskTests(station, 'nl', lookingAtKiosk);
+  },
+);
 
 const reloadIn = async (page: Page, locale: Locale) => {
   await chooseInConsole(page, { locale });
