@@ -34,7 +34,7 @@ export function sealsAuditLines(desk: () => StartedDesk): void {
     const lead = await desk().staff('lead', 'Lies Leest');
     const body = { groupId: null, members: [] };
     const half = await lead.call('group.keep', { body: { ...body, name: 'Half\ud83d' } });
-    const zero = await lead.call('group.keep', { body: { ...body, name: 'Nul\u0000' } });
+    const zero = await lead.refusal('group.keep', { body: { ...body, name: 'Nul\u0000' } });
     const { context } = desk().desk;
     await context.database.write((db) =>
       addAudit(db, {
@@ -51,7 +51,7 @@ export function sealsAuditLines(desk: () => StartedDesk): void {
     );
     const [cut] = (await desk().admin.call('audit.list', { query: { kind: 'cut' } })).lines;
 
-    expect([half.name, zero.name]).toEqual(['Half', 'Nul']);
+    expect([half.name, zero.code]).toEqual(['Half', 'input/invalid']);
     expect(cut).toMatchObject({
       actor: 'Anna',
       counter: 'Balie 1',

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { intake } from './desk-intake.ts';
+import { newKiosk } from './desk-kiosks.ts';
 import { enrolledKiosk, healthyBeat } from './signing-kiosk.ts';
 import type { StartedDesk } from './start-desk.ts';
 
@@ -98,7 +99,8 @@ export function mapsKiosks(desk: () => StartedDesk): void {
 
     it('takes no picture that is not here, none of a visitor, and no name twice at one site', async () => {
       const visitors = await sent();
-      await desk().kiosk.call('ticket.create', {
+      const { visitor } = await newKiosk(desk());
+      await visitor.call('ticket.create', {
         body: intake({
           reason: { category: 'screen', triage: {}, words: 'Kapot', photoHash: visitors },
         }),
