@@ -44,11 +44,9 @@ export async function manifestFor(
   const bundle = await bundleFor(parts, kiosk, asks.root, async ({ releases }, common) => {
     const directive = directiveFor(
       {
-        siteId: kiosk.siteId,
-        updateRing: await updateRingOf(context.database.read, kiosk.kioskId),
+        ...(await placedIn(context, kiosk)),
         version: asks.version,
         platform: asks.platform,
-        placeFor: (version) => placeOf(kiosk.kioskId, version),
       },
       await decidingRollouts(database.read),
       await herePart(
@@ -75,17 +73,24 @@ export function packWordFor(
   return bundleFor(parts, kiosk, asks.root, async ({ packs = [] }, common) => {
     const directive = packDirectiveFor(
       {
-        siteId: kiosk.siteId,
-        updateRing: await updateRingOf(context.database.read, kiosk.kioskId),
+        ...(await placedIn(context, kiosk)),
         version: asks.version,
         pack: asks.pack,
-        placeFor: (name) => placeOf(kiosk.kioskId, name),
       },
       await decidingRollouts(context.database.read),
       await herePart(packs, files),
     );
     return { ...common, type: 'reader-pack', directive };
   });
+}
+
+/** Where a kiosk stands in the rings of whatever is rolled out. */
+async function placedIn({ database }: DeskContext, { kioskId, siteId }: Kiosk) {
+  return {
+    siteId,
+    updateRing: await updateRingOf(database.read, kioskId),
+    placeFor: (rolledOut: string) => placeOf(kioskId, rolledOut),
+  };
 }
 
 /** What every word of the director has. */
