@@ -44,6 +44,9 @@ export function holds(condition: boolean, otherwise: string): void {
   if (!condition) throw new CheckFailed(otherwise);
 }
 
+/** So long on the busiest machine: what has not happened by then never will. How long it took is a figure. */
+export const patienceMs = 60_000;
+
 /** Waits for `work`, but not for ever. */
 export async function within<T>(limitMs: number, what: string, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { holds, same, soon, type Checks } from './checks.ts';
+import { holds, patienceMs, same, soon, type Checks } from './checks.ts';
 import type { Figures } from './figures.ts';
 import { plugGadget, type GadgetSpec } from './gadget.ts';
 import type { LabStation } from './lab-station.ts';
@@ -47,16 +47,20 @@ export async function checkGadgets(
     await checks.check(`gadget stick with a ${state} FAT32: our facts, blkid, fsck`, async () => {
       await makeImage(state);
       const startedMs = performance.now();
-      const telling = station.told(stick, 10_000);
+      const telling = station.told(stick);
       const unplug = await plugGadget(stick);
       const { summary, toldMs } = await telling;
-      const disk = await soon(10_000, 'the block device', () => globSync('/dev/sd?')[0] ?? null);
+      const disk = await soon(
+        patienceMs,
+        'the block device',
+        () => globSync('/dev/sd?')[0] ?? null,
+      );
       const readout = await station.read(summary.deviceId);
       figures.note(`gadget stick (${state}) to event, ms`, toldMs - startedMs);
       const blkid = await runProgram('blkid', ['-p', '-o', 'export', disk]);
       const fsck = await runProgram('fsck.vfat', ['-n', disk]);
       await unplug();
-      await station.gone(summary.deviceId, 5000);
+      await station.gone(summary.deviceId);
 
       const value = (key: string) => readout.facts.find((fact) => fact.key === key)?.value ?? null;
       same('kind', summary.kind, 'storage');
@@ -70,19 +74,19 @@ export async function checkGadgets(
   }
 
   await checks.check('gadget printer: kind, and the IEEE 1284 id that usblp asks for', async () => {
-    const telling = station.told(printer, 10_000);
+    const telling = station.told(printer);
     const unplug = await plugGadget(printer);
     const { summary } = await telling;
     const folder = join('/sys/bus/usb/devices', summary.portPath);
     const id = await soon(
-      5000,
+      patienceMs,
       'ieee1284_id',
       () => globSync(join(folder, '*', 'ieee1284_id'))[0] ?? null,
     );
     const text = await readFile(id, 'utf8');
     const readout = await station.read(summary.deviceId);
     await unplug();
-    await station.gone(summary.deviceId, 5000);
+    await station.gone(summary.deviceId);
     same('kind', summary.kind, 'printer');
     same('IEEE 1284 id', text.trim(), deviceId);
     return `${readout.facts.length} facts`;

@@ -1,6 +1,6 @@
 import { devicesAsync } from 'node-hid';
 import { simulatedDevice } from '../../../devices/simulated/catalogue.ts';
-import { CheckFailed, same, soon, type Checks } from './checks.ts';
+import { CheckFailed, patienceMs, same, soon, type Checks } from './checks.ts';
 import type { LabStation } from './lab-station.ts';
 
 /** Usages of the interfaces of a keyboard, HID Usage Tables: generic desktop, keyboard. */
@@ -15,7 +15,7 @@ export async function checkHid(checks: Checks, station: LabStation): Promise<voi
       const plugged = await station.plug(device);
       // At once, as the kiosk does: the usages must be there when the reader tells of the device.
       const readout = await station.read(plugged.summary.deviceId, 'L0');
-      const listed = await soon(5000, 'the list of node-hid', async () => {
+      const listed = await soon(patienceMs, 'the list of node-hid', async () => {
         const all = await devicesAsync();
         const own = all.filter((one) => one.vendorId === device.vendorId);
         return new Set(own.map((one) => one.interface)).size >= 2 ? own : null;

@@ -1,5 +1,5 @@
 import type { UsbNames } from '../../../devices/usb/usb-names.ts';
-import { CheckFailed, holds, same, soon, type Checks } from './checks.ts';
+import { CheckFailed, holds, patienceMs, same, soon, type Checks } from './checks.ts';
 import { comparable, expectedReadout, outcomes } from './expected-readout.ts';
 import type { Figures } from './figures.ts';
 import type { LabStation } from './lab-station.ts';
@@ -41,7 +41,7 @@ export async function checkHotPlug(
     same('lost events', lost, []);
     // A file of sysfs may be open at this very moment.
     const after = await soon(
-      3000,
+      patienceMs,
       `the end of more than ${before} open files of the reader`,
       () => {
         const now = openFiles(station.reader.pid);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { soon } from './checks.ts';
+import { patienceMs, soon } from './checks.ts';
 
 /**
  * `add`: a device is there. `bind`: its configuration is set, and the drivers have looked at it. `ready`:
@@ -32,7 +32,7 @@ export class KernelEvents {
 
   static async start(): Promise<KernelEvents> {
     const events = new KernelEvents();
-    await soon(5000, 'the start of udevadm monitor', () => (events.#ready ? true : null));
+    await soon(patienceMs, 'the start of udevadm monitor', () => (events.#ready ? true : null));
     return events;
   }
 
@@ -43,7 +43,7 @@ export class KernelEvents {
    */
   async added(portPath: string, beforeMs: number): Promise<number> {
     const takenMs = this.#taken.get(portPath) ?? Number.NEGATIVE_INFINITY;
-    const atMs = await soon(10_000, `the kernel’s event of ${portPath}`, () => {
+    const atMs = await soon(patienceMs, `the kernel’s event of ${portPath}`, () => {
       const newestMs = this.#last('add', portPath, Number.POSITIVE_INFINITY);
       return newestMs !== null && newestMs > takenMs ? newestMs : null;
     });
@@ -61,7 +61,7 @@ export class KernelEvents {
 
   /** When udev passed that device on, which the kernel had told of at `addedMs`. */
   passedOn(portPath: string, addedMs: number): Promise<number> {
-    return soon(5000, `udev’s event of ${portPath}`, () => {
+    return soon(patienceMs, `udev’s event of ${portPath}`, () => {
       const atMs = this.#last('ready', portPath, Number.POSITIVE_INFINITY);
       return atMs !== null && atMs >= addedMs ? atMs : null;
     });

@@ -8,7 +8,7 @@ import type {
   Readout,
 } from '../../../shared/domain/readout.ts';
 import { ReaderChild } from '../../integration/reader-child.ts';
-import { CheckFailed, soon, within } from './checks.ts';
+import { CheckFailed, patienceMs, soon, within } from './checks.ts';
 import { KernelEvents } from './kernel-events.ts';
 import { UsbipServer } from './usbip-server.ts';
 import { plugIn } from './vhci.ts';
@@ -68,7 +68,7 @@ export class LabStation {
    * start of it than from its sources as this user.
    */
   static async start({
-    limitMs = 60_000,
+    limitMs = patienceMs,
     makeReader = () => new ReaderChild(readerEntry),
   } = {}): Promise<LabStation> {
     const server = new UsbipServer();
@@ -101,7 +101,10 @@ export class LabStation {
   }
 
   /** Plugs an emulated device in and waits for the reader's event. */
-  async plug(device: SimulatedDevice, { limitMs = 10_000, controller = 0 } = {}): Promise<Plugged> {
+  async plug(
+    device: SimulatedDevice,
+    { limitMs = patienceMs, controller = 0 } = {},
+  ): Promise<Plugged> {
     const startedMs = performance.now();
     const busId = this.#nextBusId(device);
     const [told] = await Promise.all([
@@ -118,7 +121,7 @@ export class LabStation {
   /** The reader's next event of a device of this kind. */
   async told(
     device: Pick<SimulatedDevice, 'vendorId' | 'productId'>,
-    limitMs: number,
+    limitMs = patienceMs,
   ): Promise<Told> {
     const { vendorId, productId } = device;
     const from = this.reader.heard;
@@ -161,7 +164,7 @@ export class LabStation {
    * itself needs seconds until it gives up, during which no other device comes or goes.
    */
   async quiet(busId: string): Promise<void> {
-    await soon(10_000, `quiet on ${busId}`, () =>
+    await soon(patienceMs, `quiet on ${busId}`, () =>
       this.#server.quietMs(busId) >= quietEnoughMs ? true : null,
     );
   }
@@ -172,7 +175,7 @@ export class LabStation {
   }
 
   /** Pulls a device out; answers how long the reader took to tell. */
-  async unplug({ busId, summary }: Plugged, limitMs = 5000): Promise<number> {
+  async unplug({ busId, summary }: Plugged, limitMs = patienceMs): Promise<number> {
     const startedMs = performance.now();
     this.detach(busId);
     await this.gone(summary.deviceId, limitMs);
@@ -180,7 +183,7 @@ export class LabStation {
   }
 
   /** Waits until the reader told that a device has left. */
-  async gone(deviceId: string, limitMs: number): Promise<void> {
+  async gone(deviceId: string, limitMs = patienceMs): Promise<void> {
     await within(
       limitMs,
       `the end of ${deviceId}`,
@@ -192,7 +195,7 @@ export class LabStation {
     );
   }
 
-  async read(deviceId: string, upTo: Layer = 'L2', deadlineMs = 30_000): Promise<Readout> {
+  async read(deviceId: string, upTo: Layer = 'L2', deadlineMs = 2 * patienceMs): Promise<Readout> {
     const read = await this.reader.call('device.read', { deviceId, upTo, deadlineMs });
     if (!read.ok) throw new CheckFailed(`the reading ended in ${JSON.stringify(read.fault)}`);
     return read.value;

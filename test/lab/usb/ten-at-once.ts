@@ -21,7 +21,7 @@ export interface TenPlugged {
 export async function plugTen(station: LabStation, controllers: number): Promise<TenPlugged> {
   const devices = tenDifferent();
   const startedMs = performance.now();
-  const telling = devices.map((device) => station.told(device, 15_000));
+  const telling = devices.map((device) => station.told(device));
   const attaching = devices.map((device, index) => station.attach(device, index % controllers));
   const busIds = await Promise.all(attaching);
   const told = await Promise.all(telling);
@@ -33,7 +33,7 @@ export async function plugTen(station: LabStation, controllers: number): Promise
     slowestAfterKernelMs: Math.max(...told.map((one) => one.afterKernelMs)),
     unplugAll: async () => {
       for (const busId of busIds) station.detach(busId);
-      await Promise.all(told.map(({ summary }) => station.gone(summary.deviceId, 10_000)));
+      await Promise.all(told.map(({ summary }) => station.gone(summary.deviceId)));
     },
   };
 }

@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simulatedDevice } from '../../../devices/simulated/catalogue.ts';
 import type { SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
-import { holds, pause, same, soon, type Checks } from './checks.ts';
+import { holds, patienceMs, pause, same, soon, type Checks } from './checks.ts';
 import { descriptorsInSysfs } from './expected-readout.ts';
 import type { Figures } from './figures.ts';
 import type { LabStation } from './lab-station.ts';
@@ -20,7 +20,7 @@ export async function checkTrouble(
   await checks.check('vanishing: a phone that is pulled out in mid-transfer', async () => {
     const plugged = await station.plug(known('vanishing'));
     const readout = await station.read(plugged.summary.deviceId);
-    await station.gone(plugged.summary.deviceId, 5000);
+    await station.gone(plugged.summary.deviceId);
     station.detach(plugged.busId);
     same('complete', readout.complete, false);
     same('mtp-contents', faultOf(readout.probes, 'mtp-contents'), 'device/gone');
@@ -50,7 +50,7 @@ export async function checkTrouble(
     async () => {
       await runProgram('dmesg', ['--clear']);
       const busId = await station.attach(known('liar'));
-      await soon(15_000, 'the kernel’s refusal', async () => {
+      await soon(patienceMs, 'the kernel’s refusal', async () => {
         const { output } = await runProgram('dmesg', []);
         return output.includes('unable to enumerate USB device') ? true : null;
       });
@@ -95,7 +95,7 @@ export async function checkTrouble(
     async () => {
       const before = nodes();
       const plugged = await station.plug(known('bad-usb'));
-      const appeared = await soon(5000, 'an input node', () => {
+      const appeared = await soon(patienceMs, 'an input node', () => {
         const fresh = nodes().filter((name) => !before.includes(name));
         return fresh.some((name) => name.startsWith('/dev/input/event')) ? fresh : null;
       });

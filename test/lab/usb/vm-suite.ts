@@ -4,7 +4,7 @@
  */
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { Checks, holds, same, say, soon } from './checks.ts';
+import { Checks, holds, patienceMs, same, say, soon } from './checks.ts';
 import { LabStation } from './lab-station.ts';
 import { lsusbFacts } from './lsusb.ts';
 import { runProgram } from './run-program.ts';
@@ -58,7 +58,7 @@ async function look(device: KnownDevice) {
 
 await checks.check('usb-storage on xHCI: facts, lsusb, blkid', async () => {
   const { facts, unplug, line } = await look(stick);
-  const disk = await soon(20_000, 'the block device', () => globSync('/dev/sd?')[0] ?? null);
+  const disk = await soon(patienceMs, 'the block device', () => globSync('/dev/sd?')[0] ?? null);
   const blkid = await runProgram('blkid', ['-p', '-o', 'export', disk], 60_000);
   await unplug();
   same('serial', facts['device.serial'], 'LAB0QEMU000001');
