@@ -69,7 +69,15 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const chosen = suites.filter((suite) => asked.length === 0 || asked.includes(suite.name));
+  for (const suite of chosen) {
+    // Its own run waits for the same work, and tells why it failed.
+    if (runs(suite)) void suite.beforehand?.().catch(() => undefined);
+  }
   process.exitCode = await runAll(chosen);
+}
+
+function runs({ name, whyByName }: Suite): boolean {
+  return whyByName === undefined || asked.includes(name);
 }
 
 async function runAll(chosen: readonly Suite[]): Promise<number> {
@@ -80,7 +88,7 @@ async function runAll(chosen: readonly Suite[]): Promise<number> {
   const shaky: (Failure & { readonly suite: string })[] = [];
   for (const suite of chosen) {
     const started = performance.now();
-    if (suite.whyByName !== undefined && !asked.includes(suite.name)) {
+    if (!runs(suite)) {
       lines.push(`${suite.name.padEnd(12)} NOT RUN, ${suite.whyByName}: npm test -- ${suite.name}`);
       continue;
     }

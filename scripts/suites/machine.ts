@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installPackages } from './debian-packages.ts';
 import { driveImageFolders, driveImageTools } from './drive-image-tools.ts';
-import { command } from './suite.ts';
 import { provideUsbguardParser } from './usbguard-parser.ts';
 
 interface Need {
@@ -94,13 +94,7 @@ export async function preparePrograms(): Promise<void> {
 async function install(lacking: readonly Need[], what: string): Promise<void> {
   if (lacking.length === 0 || process.getuid?.() !== 0 || !onPath('apt-get')) return;
   console.log(`Installing ${what}, with apt-get`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await command('apt-get', ['update', '-q'], { env, limitMinutes: 5 });
-  await command(
-    'apt-get',
-    ['install', '-y', '-q', '--no-install-recommends', ...packageNames(lacking)],
-    { env, limitMinutes: 10 },
-  );
+  await installPackages(packageNames(lacking));
 }
 
 function missing(needs: readonly Need[]): readonly Need[] {

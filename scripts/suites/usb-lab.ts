@@ -1,4 +1,4 @@
-import { kernelIsCached } from '../usb-lab/kernel-place.ts';
+import { provideKernel } from '../usb-lab/build-kernel.ts';
 import { runUsbLab } from '../usb-lab/run.ts';
 import type { Suite } from './suite.ts';
 
@@ -6,8 +6,6 @@ import type { Suite } from './suite.ts';
 export const usbLabSuite: Suite = {
   name: 'usb-lab',
   about: 'the real reader, udev and kernel against emulated USB devices, in user-mode Linux',
-  run() {
-    if (!kernelIsCached()) console.log('  The lab’s kernel is not in the cache: it is built first');
-    return runUsbLab([]);
-  },
+  beforehand: provideKernel,
+  run: () => runUsbLab([]),
 };

@@ -28,19 +28,29 @@ const buildNeeds: readonly Need[] = [
 /** Longer than 12 CPU minutes at the lowest priority take on a machine with much other work. */
 const buildMinutes = 40;
 
+let provided: Promise<string> | undefined;
+
 /**
  * The user-mode Linux kernel of the lab: from the cache, else built once from Debian's sources, about
- * 12 CPU minutes at the lowest priority. Throws `MachineLacks` with what is missing.
+ * 12 CPU minutes at the lowest priority. Who asks while it is being built waits for the same one. Throws
+ * `MachineLacks` with what is missing.
  */
-export async function provideKernel(say: (line: string) => void): Promise<string> {
+export function provideKernel(): Promise<string> {
+  provided ??= buildKernel();
+  return provided;
+}
+
+async function buildKernel(): Promise<string> {
   const place = kernelPlace();
   if (existsSync(place)) return place;
   await provide(buildNeeds, 'Building the lab’s kernel');
   const folder = mkdtempSync(join(tmpdir(), 'balie-kernel-'));
   try {
-    const sources = await unpackSources(folder, say);
-    say('building user-mode Linux, about 12 CPU minutes, once; the result is kept');
-    const built = await make(sources, join(folder, 'build'), say);
+    const sources = await unpackSources(folder);
+    say(
+      'not in the cache; building user-mode Linux, about 12 CPU minutes, once; the result is kept',
+    );
+    const built = await make(sources, join(folder, 'build'));
     mkdirSync(dirname(place), { recursive: true });
     // Stripped beside its place and then renamed: the cache never holds half a kernel.
     const beside = `${place}.${process.pid}`;
@@ -53,7 +63,7 @@ export async function provideKernel(say: (line: string) => void): Promise<string
   }
 }
 
-async function unpackSources(folder: string, say: (line: string) => void): Promise<string> {
+async function unpackSources(folder: string): Promise<string> {
   say(`fetching ${sourcePackage}, about 150 MB`);
   const shell = `cd '${folder}' && apt-get download -q ${sourcePackage} && dpkg-deb -x ${sourcePackage}_*.deb .`;
   const fetched = await command('sh', ['-c', shell], { capture: true, limitMinutes: 10 });
@@ -69,7 +79,7 @@ async function unpackSources(folder: string, say: (line: string) => void): Promi
 }
 
 /** The unstripped kernel. */
-async function make(sources: string, output: string, say: (line: string) => void): Promise<string> {
+async function make(sources: string, output: string): Promise<string> {
   mkdirSync(output);
   const base = ['-C', sources, 'ARCH=um', `O=${output}`];
   await run('make', [...base, 'tinyconfig']);
@@ -86,6 +96,10 @@ async function make(sources: string, output: string, say: (line: string) => void
   const [kernel] = globSync(join(output, 'linux'));
   if (kernel === undefined) throw new Error('make ended well and left no kernel');
   return kernel;
+}
+
+function say(line: string): void {
+  console.log(`  the lab’s kernel: ${line}`);
 }
 
 /** Runs one tool of the build; its output is shown only when it fails. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, root } from '../places.mjs';
 
@@ -17,9 +17,4 @@ export function kernelPlace(): string {
     .digest('hex')
     .slice(0, 16);
   return join(cacheFolder, `uml-${sourcePackage.replace('linux-source-', '')}-${hash}`);
-}
-
-/** Whether the lab can start without building. */
-export function kernelIsCached(): boolean {
-  return existsSync(kernelPlace());
 }

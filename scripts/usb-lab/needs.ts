@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { command } from '../suites/suite.ts';
+import { installPackages } from '../suites/debian-packages.ts';
 import { MachineLacks } from '../suites/machine.ts';
 
 /** Something that Debian brings: a file that shows that it is there, and the package that has it. */
@@ -13,13 +13,7 @@ export async function provide(needs: readonly Need[], purpose: string): Promise<
   if (missing(needs).length === 0) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log(`${purpose} needs ${missing(needs).join(' ')}: installing with apt-get`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await command('apt-get', ['update', '-q'], { env, capture: true, limitMinutes: 5 });
-    await command(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', ...missing(needs)],
-      { env, capture: true, limitMinutes: 10 },
-    );
+    await installPackages(missing(needs));
   }
   const left = missing(needs);
   if (left.length === 0) return;

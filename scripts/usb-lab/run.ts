@@ -24,7 +24,7 @@ const guestNeeds: readonly Need[] = [
  * Longer than a run on a machine with much other work; a quiet one needs two and a half minutes. A
  * second more for each plugging that a night's run does besides.
  */
-const limitSeconds = 300 + Math.max(0, Number(process.env.BALIE_LAB_CYCLES ?? 100) - 100);
+const limitSeconds = 900 + Math.max(0, Number(process.env.BALIE_LAB_CYCLES ?? 100) - 100);
 
 /** Why the lab cannot run on this machine at all, whatever is installed; null when it can. */
 export function whyNotHere(): string | null {
@@ -50,7 +50,7 @@ export async function bootLab(
   const why = whyNotHere();
   if (why !== null) throw new MachineLacks(`The USB lab cannot run here: ${why}`);
   await provideGuest();
-  const kernel = await provideKernel((line) => console.log(`  kernel: ${line}`));
+  const kernel = await provideKernel();
   const onLine = (line: string) => console.log(`  ${line}`);
   const ending = await boot({ ...options, kernel, onLine });
   mkdirSync(folder, { recursive: true });
