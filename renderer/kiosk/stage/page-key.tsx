@@ -17,17 +17,23 @@ export function PageKey({ main }: { readonly main: RefObject<HTMLElement | null>
   const [end, setEnd] = useState<PageEnd>('all-seen');
   const row = useRef<HTMLDivElement>(null);
 
-  // After every drawing: another screen is another content to watch.
+  // After every drawing, and when a screen puts another part in without one: each is another to watch.
   useLayoutEffect(() => {
     const box = main.current;
     if (box === null) return undefined;
     const measure = () => setEnd(pageEnd(box, row.current?.offsetHeight ?? 0));
-    const watch = new ResizeObserver(measure);
-    for (const one of [box, ...box.children]) watch.observe(one);
+    const sizes = new ResizeObserver(measure);
+    const watch = () => {
+      for (const one of [box, ...box.children]) sizes.observe(one);
+      measure();
+    };
+    const parts = new MutationObserver(watch);
+    parts.observe(box, { childList: true });
     box.addEventListener('scroll', measure, { passive: true });
-    measure();
+    watch();
     return () => {
-      watch.disconnect();
+      sizes.disconnect();
+      parts.disconnect();
       box.removeEventListener('scroll', measure);
     };
   });

@@ -31,5 +31,11 @@ export async function settle(page: Page): Promise<void> {
         requestAnimationFrame(resolve);
       });
     }
+    // What watches sizes is told within a frame, and draws in the next.
+    for (let frame = 0; frame < 2; frame += 1) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+    }
   });
 }
