@@ -97,6 +97,7 @@ export function RolloutForm({
           <Button onPress={() => setRings([...rings, everyKiosk])}>{t('draft.add')}</Button>
         </div>
       )}
+      <p>{t('draft.configured-hint')}</p>
       <fieldset className={styles['ring']}>
         <legend>{t('draft.gate')}</legend>
         {figures.map(([name, words]) => {
