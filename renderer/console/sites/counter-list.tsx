@@ -29,6 +29,9 @@ export function CounterList({ site }: { readonly site: Site }) {
   const { counter: chosen, name } = naming;
   const change = ({ counterId }: Counter, body: Pick<Counter, 'name' | 'active'>) =>
     act.run(desk.call('site.change-counter', { params: { counterId }, body }), t('saved'));
+  // A counter may have been closed since its name is being typed.
+  const isOpen = ({ counterId, active }: Counter) =>
+    site.counters.find((one) => one.counterId === counterId)?.active ?? active;
   const save = async () => {
     const { siteId } = site;
     const kept =
@@ -37,7 +40,7 @@ export function CounterList({ site }: { readonly site: Site }) {
             desk.call('site.add-counter', { params: { siteId }, body: { name } }),
             t('saved'),
           )
-        : await change(chosen, { name, active: chosen.active });
+        : await change(chosen, { name, active: isOpen(chosen) });
     if (kept !== null) setNaming(emptied(naming, nothing));
   };
   return (

@@ -91,7 +91,6 @@ test('The map: a floor plan, kiosks put on it by key and by mouse, and one that 
       await console.mouse.up();
       await expect(percent(console, 'Magazijn', 'fleet-map:from-left')).toHaveValue('75');
       await percent(console, 'Magazijn', 'fleet-map:from-top').fill('20,5');
-      await console.screenshot({ path: '/tmp/map-1-arrange.png', fullPage: true });
       expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
 
       await button(console, 'fleet-map:save').click();
@@ -117,7 +116,6 @@ test('The map: a floor plan, kiosks put on it by key and by mouse, and one that 
       await expect(marker(other, 'Kantine')).toContainText(dutchWords('fleet-map:state.fine'), {
         timeout: 30_000,
       });
-      await other.screenshot({ path: '/tmp/map-2-lead.png', fullPage: true });
       expect(await audit(other, { lang: 'nl', touch: false })).toEqual([]);
 
       // Also where the plan is lower than a few lines of text.

@@ -118,7 +118,6 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
         await expect(greeting).toContainText('Fijne dag in Oost');
         await expect(typed('idle.goodbyeSeconds')).toHaveValue('20');
         await expect(button(other, 'kiosk-config:propose.submit')).toBeDisabled();
-        await other.screenshot({ path: '/tmp/settings-4-news.png', fullPage: true });
         expect(await audit(other, { lang: 'nl', touch: false })).toEqual([]);
         await button(other, 'kiosk-config:news.take-now').click();
         await expect(typed('texts.greeting.nl')).toHaveValue('Fijne dag in Oost');

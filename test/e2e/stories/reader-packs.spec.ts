@@ -87,7 +87,6 @@ test('A new reader pack: signed, sent, rolled out, and seen on the kiosk that ha
     await test.step('the kiosk that has it is counted', async () => {
       await beat(desk, { running: 2, refused: null });
       await expect(row).toContainText(said('updates:pack.have_one', { count: '1', of: '1' }));
-      await console.screenshot({ path: '/tmp/packs-updates.png', fullPage: true });
       expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
     });
 
@@ -100,7 +99,6 @@ test('A new reader pack: signed, sent, rolled out, and seen on the kiosk that ha
       const what = said('updates:pack.called', { number: '3' });
       const why = said('updates:pack-refused.reader', { what });
       await expect(console.getByText(`${name}. ${why}`)).toBeVisible();
-      await console.screenshot({ path: '/tmp/packs-kiosk.png', fullPage: true });
       expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
     });
   });
