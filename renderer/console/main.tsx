@@ -7,11 +7,15 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';
 import { systemClock } from '../../shared/base/clock.ts';
-import { localeSchema } from '../../shared/domain/locale.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createStore } from '../desk-link/store.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
-import { type LoadCatalogues, createI18n, speakLocale } from '../i18n/create-i18n.ts';
+import {
+  type LoadCatalogues,
+  bringLanguages,
+  createI18n,
+  speakLocale,
+} from '../i18n/create-i18n.ts';
 import { ConsoleApp } from './app/console-app.tsx';
 import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console-parts.ts';
 import type { Notice } from './app/notice.tsx';
@@ -104,4 +108,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 // A technician also writes in the visitor's language, and the palette knows words of both.
-window.requestIdleCallback(() => void i18n.loadLanguages(localeSchema.options));
+window.requestIdleCallback(() => void bringLanguages(i18n));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createI18n, resourcesOf } from './create-i18n.ts';
+import { bringLanguages, createI18n, resourcesOf } from './create-i18n.ts';
 
 const files = {
   '../../assets/locales/nl/words.json': { wait: { minutes: '{{figures}} min' }, hello: 'Hallo' },
@@ -43,6 +43,21 @@ it('fetches the other language when it is first asked for, and speaks the first 
     'Hallo',
     ['en'],
   ]);
+});
+
+it('has a page drawn once when all words of the other language have come', async () => {
+  const english = { '../en/words.json': { hello: 'Hello' }, '../en/mail.json': { hello: 'Hi' } };
+  const dutch = { '../nl/words.json': { hello: 'Hallo' }, '../nl/mail.json': { hello: 'Dag' } };
+  const load = (words: object) => () => Promise.resolve({ ...words });
+  const i18n = createI18n(dutch, 'nl', { nl: load(dutch), en: load(english) });
+  const drawn: string[] = [];
+  i18n.on(i18n.options.react?.bindI18n ?? '', () =>
+    drawn.push(i18n.t('mail:hello', { lng: 'en' })),
+  );
+
+  await bringLanguages(i18n);
+
+  expect([drawn, i18n.options.react?.bindI18nStore]).toEqual([['Hi'], undefined]);
 });
 
 it('puts parameters in as they are, and never follows a reference inside one', () => {

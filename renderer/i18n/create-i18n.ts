@@ -11,6 +11,9 @@ type Resources = Record<Locale, Record<string, Catalogue>>;
 /** Fetches the catalogue files of one language. */
 export type LoadCatalogues = Readonly<Record<Locale, () => Promise<CatalogueFiles>>>;
 
+/** All words of a language have come; i18next itself tells of every file alone, each a drawing of the page. */
+const wordsCame = 'wordsCame';
+
 /**
  * One i18next for one page. Texts come from the files that the page bundles, so there is nothing to
  * load and nothing to wait for. React escapes; interpolation must not do it twice. With `others` the
@@ -24,8 +27,7 @@ export function createI18n(files: CatalogueFiles, locale: Locale, others?: LoadC
   void instance.use(initReactI18next).init({
     resources,
     partialBundledLanguages: others !== undefined,
-    // Words of the other language may stand on a page too; it draws them when they have come.
-    react: others === undefined ? {} : { bindI18nStore: 'added' },
+    react: others === undefined ? {} : { bindI18n: `languageChanged ${wordsCame}` },
     lng: locale,
     fallbackLng: false,
     supportedLngs: localeSchema.options,
@@ -36,6 +38,12 @@ export function createI18n(files: CatalogueFiles, locale: Locale, others?: LoadC
     initAsync: false,
   });
   return instance;
+}
+
+/** Fetches the languages that are not there yet; words of theirs that stand on the page are drawn then. */
+export async function bringLanguages(instance: i18n): Promise<void> {
+  await instance.loadLanguages(localeSchema.options);
+  instance.emit(wordsCame);
 }
 
 function backendOf(others: LoadCatalogues): BackendModule {

@@ -3,8 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { systemClock } from '../../shared/base/clock.ts';
-import { localeSchema } from '../../shared/domain/locale.ts';
-import { createI18n } from '../i18n/create-i18n.ts';
+import { bringLanguages, createI18n } from '../i18n/create-i18n.ts';
 import '../ui/base.css';
 import { createReadAloud } from '../ui/read-aloud.ts';
 import { ReadAloudContext } from '../ui/use-read-aloud.ts';
@@ -60,5 +59,5 @@ const draw = () => {
 void kioskKnown(flow, firstDrawingMs).then(() => {
   draw();
   // So that a visitor who asks for the other language has it at once.
-  window.requestIdleCallback(() => void i18n.loadLanguages(localeSchema.options));
+  window.requestIdleCallback(() => void bringLanguages(i18n));
 });
