@@ -51,7 +51,7 @@ it('has a page drawn once when all words of the other language have come', async
   const load = (words: object) => () => Promise.resolve({ ...words });
   const i18n = createI18n(dutch, 'nl', { nl: load(dutch), en: load(english) });
   const drawn: string[] = [];
-  i18n.on(i18n.options.react?.bindI18n ?? '', () =>
+  i18n.on(String(i18n.options.react?.bindI18n), () =>
     drawn.push(i18n.t('mail:hello', { lng: 'en' })),
   );
 

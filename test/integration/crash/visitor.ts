@@ -24,6 +24,10 @@ export async function keepVisiting(
         const visitId = await reach(screen, unfinished, (code) => {
           unfinished = code;
         });
+        if (visitId === 'closed') {
+          await delay(50);
+          continue;
+        }
         const receipt = await screen.call('visit.submit', { visitId });
         if (receipt.ok) seen.push({ visitId, visitCode: receipt.value.visitCode });
         unfinished = null;
@@ -38,17 +42,22 @@ export async function keepVisiting(
   return seen;
 }
 
-/** Brings a visit to the point where only the number is missing; answers its id. */
+/**
+ * Brings a visit to the point where only the number is missing; answers its id. A kiosk that died before it
+ * heard that it is registered receives nobody until the desk, which may be dead too, has told it.
+ */
 async function reach(
   screen: BridgeClient,
   resumeCode: string | null,
   onResumeCode: (code: string) => void,
-): Promise<string> {
+): Promise<string | 'closed'> {
   const resumed = resumeCode === null ? null : await screen.call('visit.resume', { resumeCode });
-  const draft =
+  const begun =
     resumed?.ok === true
-      ? resumed.value
-      : value(await screen.call('visit.begin', { by: 'touch', locale: 'nl' }));
+      ? resumed
+      : await screen.call('visit.begin', { by: 'touch', locale: 'nl' });
+  if (!begun.ok && begun.fault.code === 'visit/closed') return 'closed';
+  const draft = value(begun);
   onResumeCode(draft.resumeCode);
   const { visitId } = draft;
   value(
