@@ -21,6 +21,8 @@ export default defineConfig({
           ],
           // Property tests take milliseconds, but seconds on a machine that is busy with other suites.
           testTimeout: 30_000,
+          // Nothing outside the process, so nothing that one file could leave to the next: four times as fast.
+          isolate: false,
         },
       },
       {
