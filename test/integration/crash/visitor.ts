@@ -24,7 +24,7 @@ export async function keepVisiting(
         const visitId = await reach(screen, unfinished, (code) => {
           unfinished = code;
         });
-        if (visitId === 'closed') {
+        if (visitId === null) {
           await delay(50);
           continue;
         }
@@ -43,20 +43,20 @@ export async function keepVisiting(
 }
 
 /**
- * Brings a visit to the point where only the number is missing; answers its id. A kiosk that died before it
+ * Brings a visit to the point where only the number is missing; answers its id, or null: a kiosk that died before it
  * heard that it is registered receives nobody until the desk, which may be dead too, has told it.
  */
 async function reach(
   screen: BridgeClient,
   resumeCode: string | null,
   onResumeCode: (code: string) => void,
-): Promise<string | 'closed'> {
+): Promise<string | null> {
   const resumed = resumeCode === null ? null : await screen.call('visit.resume', { resumeCode });
   const begun =
     resumed?.ok === true
       ? resumed
       : await screen.call('visit.begin', { by: 'touch', locale: 'nl' });
-  if (!begun.ok && begun.fault.code === 'visit/closed') return 'closed';
+  if (!begun.ok && begun.fault.code === 'visit/closed') return null;
   const draft = value(begun);
   onResumeCode(draft.resumeCode);
   const { visitId } = draft;
