@@ -11,50 +11,70 @@ import { failureLines } from './suites/failure-lines.ts';
 import { MachineLacks, prepareMachine, preparePrograms } from './suites/machine.ts';
 import { packageForEscapes, packageForTests } from './suites/package-for-tests.ts';
 import { playwrightSuite } from './suites/playwright-suite.ts';
-import { type Count, type Failure, oneFailure, type Suite } from './suites/suite.ts';
+import { type Count, type Failure, oneFailure, type Suite, sumOf } from './suites/suite.ts';
 import { usbLabSuite } from './suites/usb-lab.ts';
 import { usbVmSuite } from './suites/usb-vm.ts';
 import { vitestSuite } from './suites/vitest-suite.ts';
 
-const suites: readonly Suite[] = [
-  checkSuite,
-  vitestSuite('unit', 'rules, parsers and screens’ logic, nothing outside the process'),
-  vitestSuite('fuzz', 'every parser of outside bytes and every probe, against hostile ones'),
-  vitestSuite(
-    'integration',
-    'SQLite, PostgreSQL, HTTP, child processes and programs of others',
-    preparePrograms,
-  ),
-  playwrightSuite('e2e', 'stories in the real Electron and a real Chromium', prepareStories),
-  {
-    ...playwrightSuite(
-      'walks',
-      'every state and size of what changes hands and of who tests at the kiosk',
-      prepareStories,
+/** One group after the other; the suites of a group run at the same time. */
+const groups: readonly (readonly Suite[])[] = [
+  [vitestSuite('unit', 'rules, parsers and screens’ logic, nothing outside the process')],
+  [vitestSuite('fuzz', 'every parser of outside bytes and every probe, against hostile ones')],
+  [
+    vitestSuite(
+      'integration',
+      'SQLite, PostgreSQL, HTTP, child processes and programs of others',
+      preparePrograms,
     ),
-    whyByName: 'its screens are looked at in their stories, without every state and size',
-  },
-  playwrightSuite('packaged', 'the packaged app, its fuses, and one visit in it', packageForTests),
-  {
-    ...playwrightSuite(
-      'escape',
-      'every known way out of the packaged kiosk, by the X server’s keys and hostile pages',
-      packageForEscapes,
-    ),
-    whyByName: 'its 424 inputs take two minutes more than every change may take',
-  },
-  {
-    ...playwrightSuite(
-      'update',
-      'the packaged kiosk from version to version, and back from one that does not start',
+  ],
+  [playwrightSuite('e2e', 'stories in the real Electron and a real Chromium', prepareStories)],
+  [
+    {
+      ...playwrightSuite(
+        'walks',
+        'every state and size of what changes hands and of who tests at the kiosk',
+        prepareStories,
+      ),
+      whyByName: 'its screens are looked at in their stories, without every state and size',
+    },
+  ],
+  [
+    playwrightSuite(
+      'packaged',
+      'the packaged app, its fuses, and one visit in it',
       packageForTests,
     ),
-    whyByName:
-      'its watchdog waits two minutes for a version that does not start, as it does in the field',
-  },
-  // User-mode Linux is a program for Linux on x64, and the virtual machine borrows the host's programs.
-  ...(process.platform === 'linux' && process.arch === 'x64' ? [usbLabSuite, usbVmSuite] : []),
+  ],
+  [
+    {
+      ...playwrightSuite(
+        'escape',
+        'every known way out of the packaged kiosk, by the X server’s keys and hostile pages',
+        packageForEscapes,
+      ),
+      whyByName: 'its 424 inputs take two minutes more than every change may take',
+    },
+  ],
+  [
+    {
+      ...playwrightSuite(
+        'update',
+        'the packaged kiosk from version to version, and back from one that does not start',
+        packageForTests,
+      ),
+      whyByName:
+        'its watchdog waits two minutes for a version that does not start, as it does in the field',
+    },
+  ],
+  // The lab’s guest has one processor and mostly waits for its devices, and no check of either looks at a clock.
+  [checkSuite, ...onLinux(usbLabSuite)],
+  onLinux(usbVmSuite),
 ];
+
+/** User-mode Linux is a program for Linux on x64, and the virtual machine borrows the host's programs. */
+function onLinux(suite: Suite): readonly Suite[] {
+  return process.platform === 'linux' && process.arch === 'x64' ? [suite] : [];
+}
 
 async function prepareStories(): Promise<Readonly<Record<string, string>>> {
   await prepareMachine();
@@ -62,14 +82,17 @@ async function prepareStories(): Promise<Readonly<Record<string, string>>> {
 }
 
 const asked = process.argv.slice(2);
+const suites = groups.flat();
 const unknown = asked.filter((name) => suites.every((suite) => suite.name !== name));
 if (unknown.length > 0) {
   console.error(`No suite called ${unknown.join(', ')}. Suites:`);
   for (const suite of suites) console.error(`  ${suite.name.padEnd(12)} ${suite.about}`);
   process.exitCode = 2;
 } else {
-  const chosen = suites.filter((suite) => asked.length === 0 || asked.includes(suite.name));
-  for (const suite of chosen) {
+  const chosen = groups.map((group) =>
+    group.filter(({ name }) => asked.length === 0 || asked.includes(name)),
+  );
+  for (const suite of chosen.flat()) {
     // Its own run waits for the same work, and tells why it failed.
     if (runs(suite)) void suite.beforehand?.().catch(() => undefined);
   }
@@ -80,35 +103,43 @@ function runs({ name, whyByName }: Suite): boolean {
   return whyByName === undefined || asked.includes(name);
 }
 
-async function runAll(chosen: readonly Suite[]): Promise<number> {
-  let passed = 0;
-  let failed = 0;
-  const lines: string[] = [];
-  const failures: (Failure & { readonly suite: string })[] = [];
-  const shaky: (Failure & { readonly suite: string })[] = [];
-  for (const suite of chosen) {
-    const started = performance.now();
-    if (!runs(suite)) {
-      lines.push(`${suite.name.padEnd(12)} NOT RUN, ${suite.whyByName}: npm test -- ${suite.name}`);
-      continue;
-    }
-    console.log(`\n━━ ${suite.name}: ${suite.about}`);
-    const count = await countOf(suite);
-    passed += count.passed;
-    failed += count.failed;
-    failures.push(...count.failures.map((failure) => ({ ...failure, suite: suite.name })));
-    shaky.push(...(count.shaky ?? []).map((failure) => ({ ...failure, suite: suite.name })));
-    const seconds = Math.round((performance.now() - started) / 1000);
-    lines.push(
-      `${suite.name.padEnd(12)} ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
-    );
-  }
+async function runAll(chosen: readonly (readonly Suite[])[]): Promise<number> {
+  const ended: Ended[] = [];
+  for (const group of chosen) ended.push(...(await Promise.all(group.map(runOne))));
+  const { passed, failed } = sumOf(ended.map(({ count }) => count));
+  const shaky = ended.flatMap(({ suite, count }) => named(suite, count.shaky ?? []));
+  const failures = ended.flatMap(({ suite, count }) => named(suite, count.failures));
   if (shaky.length > 0) {
     console.log(`\n${failureLines(shaky, 'passed at its second try:').join('\n')}`);
   }
   if (failures.length > 0) console.log(`\n${failureLines(failures).join('\n')}`);
+  const lines = ended.map(({ line }) => line);
   console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
+}
+
+function named(suite: string, failures: readonly Failure[]) {
+  return failures.map((failure) => ({ ...failure, suite }));
+}
+
+interface Ended {
+  readonly suite: string;
+  readonly line: string;
+  readonly count: Count;
+}
+
+async function runOne(suite: Suite): Promise<Ended> {
+  const name = suite.name.padEnd(12);
+  if (!runs(suite)) {
+    const line = `${name} NOT RUN, ${suite.whyByName ?? ''}: npm test -- ${suite.name}`;
+    return { suite: suite.name, line, count: sumOf([]) };
+  }
+  const started = performance.now();
+  console.log(`\n━━ ${suite.name}: ${suite.about}`);
+  const count = await countOf(suite);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const line = `${name} ${count.passed} passed, ${count.failed} failed (${seconds} s)`;
+  return { suite: suite.name, line, count };
 }
 
 /** A suite that ran nothing, or could not run, is one failure. */

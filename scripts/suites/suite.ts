@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -61,6 +62,8 @@ export interface CommandOptions {
   /** Collect the output instead of letting it through. */
   readonly capture?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Takes what other programs leave of the processors. */
+  readonly lowPriority?: boolean;
   readonly limitMinutes?: number;
 }
 
@@ -71,7 +74,7 @@ export interface CommandOptions {
 export function command(
   program: string,
   args: readonly string[],
-  { capture = false, env = {}, limitMinutes = 15 }: CommandOptions = {},
+  { capture = false, env = {}, lowPriority = false, limitMinutes = 15 }: CommandOptions = {},
 ): Promise<Ending> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -80,6 +83,9 @@ export function command(
       env: { ...process.env, ...env },
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     });
+    if (lowPriority && child.pid !== undefined) {
+      setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    }
     const limit = setTimeout(() => {
       chunks.push(Buffer.from(`\n${program} was ended after ${limitMinutes} minutes\n`));
       child.kill('SIGKILL');

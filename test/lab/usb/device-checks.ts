@@ -11,13 +11,16 @@ import {
 import type { Figures } from './figures.ts';
 import type { LabStation, Plugged } from './lab-station.ts';
 import { lsusbFacts } from './lsusb.ts';
-import { patientTypist } from './patient-typist.ts';
+import { patientTypist, typing } from './patient-typist.ts';
 
 /** So many devices are plugged in and read at the same time: most of a reading is waiting. */
 const lanes = 6;
 
-/** Their sample of 32 spots has five seconds, and says something only where it comes to its end. */
-const alone: readonly string[] = ['stick-bad-spot', 'stick-fake'];
+/**
+ * Their sample of 32 spots has five seconds, and says something only where it comes to its end; whoever
+ * types has eight, and is as quick as a person.
+ */
+const alone: readonly string[] = ['stick-bad-spot', 'stick-fake', ...typing];
 
 /**
  * Each device on the real bus: told in time, bytes unchanged, the same facts as without a bus, and what

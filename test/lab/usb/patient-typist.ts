@@ -1,7 +1,7 @@
 import { silence, type SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
 
 /** Devices on which somebody types, or that type by themselves. */
-const typing: readonly string[] = ['keyboard', 'keyboard-stuck', 'ducky'];
+export const typing: readonly string[] = ['keyboard', 'keyboard-stuck', 'ducky'];
 
 /** By then the test has taken the keyboard from the kernel, which would hear the first key otherwise. */
 const beginsAfterMs = 400;
