@@ -15,6 +15,7 @@ import { SignIn } from '../session/sign-in.tsx';
 import { useParts } from './console-parts.ts';
 import { faultOf } from './desk-query.ts';
 import { faultWords } from './fault-words.ts';
+import { markStale } from './mark-stale.ts';
 import { NoticeBar } from './notice.tsx';
 import type { ConsoleRouter } from './router.tsx';
 
@@ -63,17 +64,17 @@ function LiveQueue() {
   const { desk, queue, link } = useParts();
   const client = useQueryClient();
   useEffect(() => {
-    const bell = createLookSoon(() => void client.invalidateQueries({ queryKey: noticesKey }));
+    const bell = createLookSoon(() => void markStale(client, noticesKey));
     const stream = openQueueLink({
       desk,
       queue,
       link,
       onEvent: (event) => {
-        void client.invalidateQueries({ queryKey: ['ticket', event.item.ticketId] });
+        void markStale(client, ['ticket', event.item.ticketId]);
         bell.ask();
       },
       onSnapshot: () => {
-        void client.invalidateQueries({ queryKey: ['ticket'] });
+        void markStale(client, ['ticket']);
         bell.ask();
       },
     });
