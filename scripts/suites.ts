@@ -92,10 +92,6 @@ if (unknown.length > 0) {
   const chosen = groups.map((group) =>
     group.filter(({ name }) => asked.length === 0 || asked.includes(name)),
   );
-  for (const suite of chosen.flat()) {
-    // Its own run waits for the same work, and tells why it failed.
-    if (runs(suite)) void suite.beforehand?.().catch(() => undefined);
-  }
   process.exitCode = await runAll(chosen);
 }
 

@@ -43,11 +43,6 @@ export interface Suite {
   /** What it proves, for `npm test -- --help`. */
   readonly about: string;
   readonly run: () => Promise<Count>;
-  /**
-   * Makes what takes long and needs nothing of the other suites, while they run; `run` waits for it and
-   * tells how it ended.
-   */
-  readonly beforehand?: () => Promise<unknown>;
   /** Why it runs only when it is asked for by name; it then counts as nothing. Absent: it always runs. */
   readonly whyByName?: string;
 }

@@ -1,4 +1,3 @@
-import { provideKernel } from '../usb-lab/build-kernel.ts';
 import { runUsbLab } from '../usb-lab/run.ts';
 import type { Suite } from './suite.ts';
 
@@ -6,6 +5,5 @@ import type { Suite } from './suite.ts';
 export const usbLabSuite: Suite = {
   name: 'usb-lab',
   about: 'the real reader, udev and kernel against emulated USB devices, in user-mode Linux',
-  beforehand: provideKernel,
   run: () => runUsbLab([]),
 };
