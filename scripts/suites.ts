@@ -66,7 +66,7 @@ const groups: readonly (readonly Suite[])[] = [
         'its watchdog waits two minutes for a version that does not start, as it does in the field',
     },
   ],
-  // The lab’s guest has one processor and mostly waits for its devices, and no check of either looks at a clock.
+  // The lab’s guest has one processor and mostly waits for its devices; the tools of `check` give way to it.
   [checkSuite, ...onLinux(usbLabSuite)],
   onLinux(usbVmSuite),
 ];

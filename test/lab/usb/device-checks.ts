@@ -23,7 +23,7 @@ const lanes = 6;
 const alone: readonly string[] = ['stick-bad-spot', 'stick-fake', ...typing];
 
 /**
- * Each device on the real bus: told in time, bytes unchanged, the same facts as without a bus, and what
+ * Each device on the real bus: told, bytes unchanged, the same facts as without a bus, and what
  * `lsusb -v` says of it. One is plugged in after the other; two with the same numbers never at once,
  * as nobody could tell them apart.
  */
