@@ -82,14 +82,23 @@ function measure(page: Page, expected: Expected): Promise<readonly string[]> {
       if (over > 1)
         wrong.push(`${called(box)} is ${Math.round(over)} px too small for what it holds`);
     }
+    // `2026-11-27` is for machines; the name of a file goes on with a time.
+    const days = document.body.innerText.match(/\b20\d\d-\d\d-\d\d\b(?!T)/gu) ?? [];
+    if (days.length > 0) wrong.push(`a day is not in words: ${days.join(', ')}`);
+    // A page that scrolls by itself fills the window, which then has nothing to scroll.
+    const page = document.querySelector('main');
+    const root = document.documentElement;
+    const longer = root.scrollHeight - root.clientHeight;
+    if (page !== null && getComputedStyle(page).overflowY !== 'visible' && longer > 1) {
+      wrong.push(`the window scrolls ${longer} px beside its page`);
+    }
     // A kiosk's own sizes hold every screen without scrolling; larger text may need it.
     const isUsual = document.documentElement.dataset['text'] !== 'larger' && innerHeight >= 1080;
-    const main = document.querySelector('main');
-    if (touch && isUsual && main !== null && main.scrollHeight > main.clientHeight + 1) {
-      wrong.push(`main is ${main.scrollHeight - main.clientHeight} px too high`);
+    if (touch && isUsual && page !== null && page.scrollHeight > page.clientHeight + 1) {
+      wrong.push(`main is ${page.scrollHeight - page.clientHeight} px too high`);
     }
     // What does not fit has a key to turn the page; eight pixels are margin.
-    const hidden = main === null ? 0 : main.scrollHeight - main.clientHeight;
+    const hidden = page === null ? 0 : page.scrollHeight - page.clientHeight;
     if (touch && hidden > 8 && document.querySelector('[data-turns-page] button') === null) {
       wrong.push(`main hides ${hidden} px and has no key to turn the page`);
     }
