@@ -4,6 +4,7 @@ import { severitySchema, stateOfFinding } from '../../shared/domain/acceptance/f
 import type { Sheet } from '../../shared/domain/acceptance/sheet.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { type PdfBlock, taggedPdf } from '../export/tagged-pdf.ts';
+import { dayWords } from '../words/day-words.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 
 /** The go or no-go of a campaign as a paper, with a line for each name to sign on. */
@@ -49,7 +50,7 @@ function blocksOf(
     ...(campaign.release === null ? [] : [line('release', campaign.release)]),
     ...(campaign.releaseNotes === null ? [] : [line('release-notes', campaign.releaseNotes)]),
     ...(campaign.ticket === null ? [] : [line('change', `#${campaign.ticket.number}`)]),
-    line('period', `${campaign.from} – ${campaign.until}`),
+    line('period', `${dayWords(campaign.from, locale)} – ${dayWords(campaign.until, locale)}`),
     line('made-at', moment(sheet.madeAt)),
     heading('conditions'),
     ...conditionLines(sheet, say),

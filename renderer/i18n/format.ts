@@ -52,6 +52,13 @@ export function formatDateTime(at: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(tagOf[locale], options).format(at);
 }
 
+/** `27 nov 2026`, of `2026-11-27`. */
+export function formatShortDay(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tagOf[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** `vrijdag 27 november 2026`, of `2026-11-27`. */
 export function formatCalendarDay(day: string, locale: Locale): string {
   // Without a zone of its own a day would be the one before, west of Greenwich.

@@ -5,23 +5,27 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../shared/domain/acceptance/campaign.ts';
 import { Button } from '../../ui/button.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import { useSession } from '../session/session.ts';
 import styles from './acceptance.module.css';
 import { CampaignForm } from './campaign-form.tsx';
 import { OwnReleaseForm } from './own-release-form.tsx';
+import { periodWords } from './period-words.ts';
 import { acceptanceKey } from './use-acceptance.ts';
 
 /** All campaigns, newest first. Leads begin them; an admin begins those of this product itself. */
 export function AcceptancePage() {
   const { t } = useTranslation('acceptance');
-  const { desk } = useParts();
+  const { desk, settings } = useParts();
+  const { locale } = useStore(settings);
   const { role } = useSession();
   const navigate = useNavigate();
   const [form, setForm] = useState<'none' | 'new' | 'own'>('none');
   const list = useInfiniteQuery({
+    ...watched,
     queryKey: [...acceptanceKey, 'list'],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
@@ -77,7 +81,7 @@ export function AcceptancePage() {
               {campaign.decision === null
                 ? ''
                 : `: ${t(`acceptance:verdict.${campaign.decision.verdict}`)}`}{' '}
-              · {t('acceptance:period', { from: campaign.from, until: campaign.until })}
+              · {periodWords(t, campaign, locale)}
             </span>
           </li>
         ))}

@@ -18,6 +18,7 @@ import { CoveragePart } from './coverage-part.tsx';
 import { DecisionPart } from './decision-part.tsx';
 import { FindingsPart } from './findings-part.tsx';
 import { PeoplePart } from './people-part.tsx';
+import { periodWords } from './period-words.ts';
 import { RunsPart } from './runs-part.tsx';
 import { ScriptsPart } from './scripts-part.tsx';
 import { acceptanceKey, type CampaignPartProps, useCampaign } from './use-acceptance.ts';
@@ -103,7 +104,7 @@ function Head({ view, mayChange }: CampaignPartProps) {
       </div>
       <p className={styles['words']}>{campaign.scope}</p>
       <p>
-        {t('acceptance:period', { from: campaign.from, until: campaign.until })}
+        {periodWords(t, campaign, locale)}
         {campaign.release === null ? '' : ` · ${campaign.release}`} ·{' '}
         {t('acceptance:facts.by', { name: campaign.createdBy })}
       </p>

@@ -3,8 +3,9 @@ import type { Authorisation } from '../../../shared/contract/approval-routes.ts'
 import type { Approval } from '../../../shared/domain/approval.ts';
 import type { RightTemplate } from '../../../shared/domain/right.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { formatShortDay } from '../../i18n/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { CardForm } from '../card/card-form.tsx';
 import { useDraft } from '../card/use-draft.ts';
 import { Choice } from '../parts/choice.tsx';
@@ -26,7 +27,8 @@ export function GrantForm({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('authorisation');
-  const { desk, drafts } = useParts();
+  const { desk, drafts, settings } = useParts();
+  const { locale } = useStore(settings);
   const { ticketId } = ticket.item;
   const [wanted, setWanted] = useDraft(ticketId, `${form}.wanted`);
   const [untilOn, setUntilOn] = useDraft(ticketId, `${form}.until`);
@@ -97,7 +99,10 @@ export function GrantForm({
             {t('grant.as-approved', {
               who: approval.decidedBy ?? '',
               holder: approval.holder.name,
-              until: approval.untilOn ?? t('until.none'),
+              until:
+                approval.untilOn === null
+                  ? t('until.none')
+                  : formatShortDay(approval.untilOn, locale),
             })}
           </p>
           <p>{approval.right?.rights}</p>

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Sample, scoresOf } from '../../../shared/domain/management/quality-sample.ts';
+import { formatShortDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { putAway } from '../app/put-away.ts';
@@ -51,12 +52,18 @@ export function QualityPart() {
 
 function SampleLine({ sample }: { readonly sample: Sample }) {
   const { t } = useTranslation('management');
+  const { locale } = useStore(useParts().settings);
   const [open, setOpen] = useState<string | null>(null);
   const read = sample.tickets.filter(({ review }) => review !== null).length;
   const scores = scoresOf(sample.tickets).filter(({ of }) => of > 0);
   return (
     <>
-      <h3>{t('management:quality.sample', { from: sample.from, until: sample.until })}</h3>
+      <h3>
+        {t('management:quality.sample', {
+          from: formatShortDay(sample.from, locale),
+          until: formatShortDay(sample.until, locale),
+        })}
+      </h3>
       <p>{t('management:quality.read', { read, count: sample.tickets.length })}</p>
       {scores.length === 0 ? null : (
         <table className={styles['table']}>

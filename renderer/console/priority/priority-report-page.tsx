@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daySpanSchema } from '../../../shared/contract/priority-routes.ts';
-import { formatDateTime, formatNumber } from '../../i18n/format.ts';
+import { formatDateTime, formatNumber, formatShortDay } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
@@ -80,7 +80,10 @@ export function PriorityReportPage() {
             <li key={taken.exportId}>
               <p>
                 <strong>{taken.by}</strong>{' '}
-                {t('report.export-span', { from: taken.from, until: taken.until })}{' '}
+                {t('report.export-span', {
+                  from: formatShortDay(taken.from, locale),
+                  until: formatShortDay(taken.until, locale),
+                })}{' '}
                 <span className={styles['quiet']}>
                   {formatDateTime(new Date(taken.at), locale)}
                 </span>

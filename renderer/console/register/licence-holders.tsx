@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Licence } from '../../../shared/domain/licence.ts';
-import { formatMoment } from '../../i18n/format.ts';
+import { formatMoment, formatShortDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
@@ -74,7 +74,7 @@ export function LicenceHolders({
                 holder: seat.holder.name,
                 by: seat.assignedBy,
                 from: formatMoment(new Date(seat.fromAt), locale),
-                until: seat.untilOn ?? t('none'),
+                until: seat.untilOn === null ? t('none') : formatShortDay(seat.untilOn, locale),
                 reason: seat.releaseReason ?? t('licences.ended'),
               })}
             </span>
