@@ -8,12 +8,17 @@ export function visitorName(draft: VisitDraft | null): string | null {
     case 'known':
       return visitor.firstName;
     case 'guest':
-      return visitor.name.split(' ')[0] ?? null;
+      return firstWord(visitor.name);
     case 'unverified':
-      return visitor.name?.split(' ')[0] ?? null;
+      return visitor.name === null ? null : firstWord(visitor.name);
     default:
       return null;
   }
+}
+
+/** What a hall may read of a name that somebody typed. */
+export function firstWord(name: string): string {
+  return name.trim().split(/\s/u)[0] ?? '';
 }
 
 /** Good morning until noon, good evening from six: as people at a desk say it. */

@@ -11,6 +11,7 @@ import type { TestScreen } from '../flow/test-screen.ts';
 import { deviceName, deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
+import { firstWord } from '../parts/visitor-name.ts';
 import styles from './test.module.css';
 
 /** What can be tested, and what was begun. */
@@ -30,7 +31,7 @@ export function TestChoose({
     <Page
       crowded={begun.length + page.scripts.length > 4}
       picture={<DevicePicture kind="phone" />}
-      title={t('hello', { name: page.tester.name })}
+      title={t('hello', { name: firstWord(page.tester.name) })}
       over={page.campaign.name}
       lead={t(takesResults ? 'choose' : 'not-taking')}
     >
