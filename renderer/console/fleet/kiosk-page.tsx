@@ -11,6 +11,7 @@ import { reportWords } from '../updates/report-words.ts';
 import { CommandBar } from './command-bar.tsx';
 import { CommandList } from './command-list.tsx';
 import styles from './fleet.module.css';
+import { eventWords } from './event-words.ts';
 import { HealthFacts } from './health-facts.tsx';
 import { PortsPart } from './ports-part.tsx';
 import { RevokeForm } from './revoke-form.tsx';
@@ -116,8 +117,7 @@ function EventList({ kiosk }: { readonly kiosk: KioskDetail }) {
     <ul className={bench['movements']}>
       {kiosk.events.map((event) => (
         <li key={`${event.at} ${event.kind}`}>
-          {t(`event.${event.kind}`)}
-          {event.kind.startsWith('command') ? `: ${event.detail}` : ''}
+          {eventWords(t, event)}
           <span className={bench['by']}>
             {event.actor} · {formatDateTime(new Date(event.at), locale)}
           </span>
