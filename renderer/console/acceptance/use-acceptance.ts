@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CampaignView } from '../../../shared/contract/acceptance-routes.ts';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { watched } from '../app/watched.ts';
 
 /** Where React Query keeps what was read of acceptance tests. */
 export const acceptanceKey = ['acceptance'] as const;
@@ -10,6 +11,7 @@ export const acceptanceKey = ['acceptance'] as const;
 export function useCampaign(campaignId: string) {
   const { desk } = useParts();
   return useQuery({
+    ...watched,
     queryKey: [...acceptanceKey, campaignId],
     queryFn: () => valueOf(desk.call('acceptance.get', { params: { campaignId } })),
     refetchInterval: 10_000,

@@ -13,6 +13,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
+import { watched } from '../app/watched.ts';
 import { PreparationPart } from '../preparation/preparation-part.tsx';
 import { AssetFactList } from './asset-fact-list.tsx';
 import { AssetForm } from './asset-form.tsx';
@@ -32,6 +33,7 @@ export function AssetPage() {
   const { desk } = useParts();
   const { assetId } = paramsSchema.parse(useParams({ strict: false }));
   const query = useQuery({
+    ...watched,
     queryKey: assetKey(assetId),
     queryFn: () => valueOf(desk.call('asset.get', { params: { assetId } })),
   });

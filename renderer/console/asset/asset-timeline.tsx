@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import { assetKey } from './asset-keys.ts';
 import { TimelineLines } from './timeline-lines.tsx';
 import styles from './asset.module.css';
@@ -14,6 +15,7 @@ export function AssetTimeline({ asset: { assetId } }: { readonly asset: Asset })
   const { t } = useTranslation('assets');
   const { desk } = useParts();
   const timeline = useInfiniteQuery({
+    ...watched,
     queryKey: [...assetKey(assetId), 'timeline'],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>

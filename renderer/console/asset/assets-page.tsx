@@ -18,6 +18,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
+import { watched } from '../app/watched.ts';
 import { Choice } from '../parts/choice.tsx';
 import { useSession } from '../session/session.ts';
 import { AssetForm } from './asset-form.tsx';
@@ -133,6 +134,7 @@ function AssetList({ filter }: { readonly filter: Filter }) {
   const { t } = useTranslation('assets');
   const { desk } = useParts();
   const list = useInfiniteQuery({
+    ...watched,
     queryKey: [...assetsKey, 'list', filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>

@@ -14,6 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { DeviceActions } from './device-actions.tsx';
 import { holderWords } from './holder-words.ts';
@@ -29,6 +30,7 @@ export function BenchPage() {
   const { desk } = useParts();
   const [view, setView] = useState<BenchView>('here');
   const list = useInfiniteQuery({
+    ...watched,
     queryKey: [...benchKey, 'list', view],
     queryFn: ({ pageParam }) =>
       valueOf(

@@ -9,6 +9,7 @@ import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { putAway } from '../app/put-away.ts';
+import { watched } from '../app/watched.ts';
 import styles from '../handover/handover.module.css';
 import { useSession } from '../session/session.ts';
 import { Tick } from '../service-level/tick.tsx';
@@ -33,6 +34,7 @@ export function ConsumablesPage() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const low = lowOnly ? 'true' : 'false';
   const list = useQuery({
+    ...watched,
     queryKey: [...consumablesKey, 'list', words, low],
     queryFn: () => valueOf(desk.call('consumable.list', { query: { q: words, low, limit: 100 } })),
   });

@@ -10,6 +10,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { emptied } from '../app/emptied.ts';
 import { useAct } from '../app/use-act.ts';
+import { watched } from '../app/watched.ts';
 import styles from '../handover/handover.module.css';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -32,6 +33,7 @@ export function StockPart({
   const [number, setNumber] = useState('');
   const [words, setWords] = useState('');
   const book = useQuery({
+    ...watched,
     queryKey: [...consumablesKey, 'book', item.itemId],
     queryFn: () => valueOf(desk.call('consumable.movements', { params, query: { limit: 100 } })),
   });

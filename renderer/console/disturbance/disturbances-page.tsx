@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import styles from '../problem/problems-page.module.css';
 import { DisturbanceForm } from './disturbance-form.tsx';
 
@@ -18,7 +19,7 @@ export function DisturbancesPage() {
   const list = useQuery({
     queryKey: ['disturbances'],
     queryFn: () => valueOf(desk.call('disturbance.list', {})),
-    refetchInterval: 10_000,
+    ...watched,
   });
   const fault = faultOf(list.error);
   const disturbances = list.data?.disturbances ?? [];

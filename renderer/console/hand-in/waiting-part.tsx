@@ -10,6 +10,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
+import { watched } from '../app/watched.ts';
 import styles from '../handover/handover.module.css';
 import { loansKey } from '../handover/use-handover.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -22,6 +23,7 @@ export function WaitingPart() {
   const { t } = useTranslation('hand-in');
   const { desk } = useParts();
   const list = useInfiniteQuery({
+    ...watched,
     queryKey: [...handInsKey, 'waiting'],
     queryFn: ({ pageParam }) =>
       valueOf(

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { watched } from '../app/watched.ts';
 
 /** Where React Query keeps what was read of handovers and loans. */
 export const handoverKey = ['handovers'] as const;
@@ -10,6 +11,7 @@ export const loansKey = ['loans'] as const;
 export function usePools() {
   const { desk } = useParts();
   return useQuery({
+    ...watched,
     queryKey: [...loansKey, 'pools'],
     queryFn: () => valueOf(desk.call('loan.pools', {})),
     select: ({ pools }) => pools,

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { useAct } from '../app/use-act.ts';
+import { watched } from '../app/watched.ts';
 import styles from '../handover/handover.module.css';
 import { loansKey } from '../handover/use-handover.ts';
 
@@ -34,7 +35,7 @@ export function AskLead({
   const { data } = useQuery({
     queryKey: [...loansKey, 'requests', 'newest'],
     queryFn: () => valueOf(desk.call('loan-request.list', { query: { limit: 100 } })),
-    refetchInterval: 10_000,
+    ...watched,
   });
   const own = data?.requests.find(
     (request) =>

@@ -10,6 +10,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
+import { watched } from '../app/watched.ts';
 import styles from '../handover/handover.module.css';
 import { loansKey } from '../handover/use-handover.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
@@ -22,6 +23,7 @@ export function LoansPage() {
   const { desk } = useParts();
   const [view, setView] = useState<'out' | 'late'>('out');
   const list = useInfiniteQuery({
+    ...watched,
     queryKey: [...loansKey, 'list', view],
     queryFn: ({ pageParam }) =>
       valueOf(

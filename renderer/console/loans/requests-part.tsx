@@ -10,6 +10,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
+import { watched } from '../app/watched.ts';
 import styles from '../handover/handover.module.css';
 import { loansKey } from '../handover/use-handover.ts';
 import { useSession } from '../session/session.ts';
@@ -19,6 +20,7 @@ export function RequestsPart() {
   const { t } = useTranslation('loans');
   const { desk } = useParts();
   const list = useInfiniteQuery({
+    ...watched,
     queryKey: [...loansKey, 'requests'],
     queryFn: ({ pageParam }) =>
       valueOf(

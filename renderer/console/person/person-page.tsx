@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import { AssetLinks } from '../asset/holder-assets.tsx';
 import { assetsKey } from '../asset/asset-keys.ts';
 import { PersonLines } from './person-lines.tsx';
@@ -20,6 +21,7 @@ export function PersonPage() {
   const { desk } = useParts();
   const { personId } = paramsSchema.parse(useParams({ strict: false }));
   const { data, error, isPending } = useQuery({
+    ...watched,
     // With the register: what moves there changes this page.
     queryKey: [...assetsKey, 'person', personId],
     queryFn: () => valueOf(desk.call('person.get', { params: { personId } })),
@@ -55,6 +57,7 @@ function PersonTimeline({ personId }: { readonly personId: string }) {
   const { t } = useTranslation('people');
   const { desk } = useParts();
   const timeline = useInfiniteQuery({
+    ...watched,
     queryKey: [...assetsKey, 'person', personId, 'timeline'],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>

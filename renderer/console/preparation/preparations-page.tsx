@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import { ScanAsset } from '../asset/scan-asset.tsx';
 import { useSession } from '../session/session.ts';
 import { ruleWords } from './check-words.ts';
@@ -42,6 +43,7 @@ function OpenList() {
   const { desk, settings } = useParts();
   const { locale } = useStore(settings);
   const list = useInfiniteQuery({
+    ...watched,
     queryKey: [...preparationsKey, 'open'],
     queryFn: ({ pageParam }) =>
       valueOf(

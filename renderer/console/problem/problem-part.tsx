@@ -7,6 +7,7 @@ import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { subjectWords } from '../parts/ticket-words.ts';
 import { useSession } from '../session/session.ts';
@@ -25,6 +26,7 @@ export function ProblemPart({
   const { desk } = useParts();
   const { role } = useSession();
   const found = useQuery({
+    ...watched,
     queryKey: ['problems', problemId],
     queryFn: () => valueOf(desk.call('problem.get', { params: { problemId } })),
   });

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import { ProblemForm } from './problem-form.tsx';
 import { ProblemPart } from './problem-part.tsx';
 import { problemTitle } from './problem-words.ts';
@@ -16,6 +17,7 @@ export function ProblemsPage() {
   const { desk } = useParts();
   const [open, setOpen] = useState<string | null>(null);
   const list = useInfiniteQuery({
+    ...watched,
     queryKey: ['problems', 'pages'],
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam }) =>
