@@ -59,7 +59,13 @@ describe('a move in the life of an asset', () => {
       'asset/needs-preparation',
     ],
     ['ready', laptop('stock'), 'technician', { to: 'ready', preparation: allHold }, null],
-    ['ready by a lead', laptop('stock'), 'lead', { to: 'ready', reason: 'Spoed' }, null],
+    [
+      'ready because an admin has a reason',
+      laptop('wiped'),
+      'admin',
+      { to: 'ready', reason: 'Spoed', preparation: { ...allHold, allHold: false } },
+      'asset/needs-preparation',
+    ],
     ['wipe without proof', laptop('returned'), 'lead', { to: 'wiped' }, 'asset/needs-wipe-proof'],
     [
       'wipe what is still out',
@@ -156,6 +162,7 @@ describe('a life of random moves by random people', () => {
           }
           if (next.state === 'wiped') wiped = true;
           if (next.state === 'stock' || next.state === 'ready') expect(wiped).toBe(true);
+          if (next.state === 'ready') expect(facts.preparation).toEqual(allHold);
           if (next.state === 'retired') expect(role).not.toBe('technician');
           history.push(line(history.length + 1, asset, next, dueOn));
           asset = next;

@@ -14,7 +14,7 @@ export type MoveDemand =
   | 'same-holder'
   /** Until when it is lent. */
   | 'due'
-  /** A preparation of which every check holds, or the reason of a lead. */
+  /** A preparation of which every check holds; nobody's word stands in for it. */
   | 'preparation'
   /** How it was wiped, and what proves it. */
   | 'wipe-proof'
@@ -121,7 +121,7 @@ export function moveRefusal(asset: Movable, role: AssetMover, facts: MoveFacts):
   if (movers.indexOf(role) < movers.indexOf(rule.by)) {
     return fault('asset/not-your-move', `${state} to ${facts.to} is for ${rule.by} and above`);
   }
-  const missing = rule.demands.find((demand) => !isMet(demand, asset, role, facts));
+  const missing = rule.demands.find((demand) => !isMet(demand, asset, facts));
   return missing === undefined
     ? null
     : fault(demandCodes[missing], `${state} to ${facts.to} demands ${missing}`);
@@ -163,7 +163,7 @@ function illegalCode(to: AssetState): AssetFaultCode {
   return to === 'wiped' ? 'asset/not-returned' : 'asset/illegal-move';
 }
 
-function isMet(demand: MoveDemand, asset: Movable, role: AssetMover, facts: MoveFacts): boolean {
+function isMet(demand: MoveDemand, asset: Movable, facts: MoveFacts): boolean {
   switch (demand) {
     case 'holder':
       return facts.holder !== null && facts.holder !== undefined;
@@ -172,9 +172,7 @@ function isMet(demand: MoveDemand, asset: Movable, role: AssetMover, facts: Move
     case 'due':
       return hasText(facts.dueOn);
     case 'preparation':
-      return (
-        facts.preparation?.allHold === true || (role !== 'technician' && hasText(facts.reason))
-      );
+      return facts.preparation?.allHold === true;
     case 'wipe-proof':
       return hasText(facts.wipeProof);
     case 'no-data':

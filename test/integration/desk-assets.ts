@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../desk/register/ticket-assets.ts';
 import { moveAsset } from '../../desk/store/asset-change.ts';
 import { assetTimeline } from '../../desk/store/asset-event-store.ts';
-import type { AssetFacts } from '../../shared/domain/asset.ts';
+import type { Asset, AssetFacts } from '../../shared/domain/asset.ts';
 import { replay } from '../../shared/domain/asset-timeline.ts';
 import { assetFacts, fresh } from './asset-samples.ts';
+import { makeReady } from './make-ready.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** How every desk keeps its register of assets, whatever its database. */
@@ -14,23 +15,25 @@ export function keepsAssets(desk: () => StartedDesk): void {
     desk().admin.call('asset.create', { body: { facts: assetFacts(change) } });
   const move = async (
     assetId: string,
-    body: { readonly to: 'ready' | 'issued' | 'returned' | 'wiped' | 'stock' } & Record<
-      string,
-      unknown
-    >,
+    body: { readonly to: 'issued' | 'returned' | 'wiped' } & Record<string, unknown>,
   ) => {
     const { version } = await desk().admin.call('asset.get', { params: { assetId } });
     return desk().admin.call('asset.move', { params: { assetId }, body: { version, ...body } });
   };
-  const issue = async (assetId: string, name: string) => {
-    await move(assetId, { to: 'ready', reason: 'Nagekeken' });
-    return move(assetId, { to: 'issued', holder: { name, staffNumber: null } });
+  const issue = async (asset: Asset, name: string) => {
+    await makeReady(desk().admin, asset);
+    return move(asset.assetId, { to: 'issued', holder: { name, staffNumber: null } });
   };
 
   describe('the register of assets', () => {
     it('finds an asset by tag, by number however it is spaced, and by holder', async () => {
-      const asset = await create({ identifiers: [{ kind: 'mac', value: '00-1A-2B-3C-4D-5E' }] });
-      await issue(asset.assetId, `Noor ${asset.tag}`);
+      const asset = await create({
+        identifiers: [
+          { kind: 'serial', value: fresh('SN') },
+          { kind: 'mac', value: '00-1A-2B-3C-4D-5E' },
+        ],
+      });
+      await issue(asset, `Noor ${asset.tag}`);
 
       const byTag = await desk().admin.call('asset.find', {
         query: { code: asset.tag.toLowerCase() },
@@ -129,7 +132,7 @@ export function keepsAssets(desk: () => StartedDesk): void {
       const technician = await desk().staff('technician', 'Mila');
       const { assetId } = await create();
       const refuse = async (
-        body: { readonly to: 'ready' | 'issued' | 'retired' } & Record<string, unknown>,
+        body: { readonly to: 'issued' | 'retired' } & Record<string, unknown>,
       ) =>
         (
           await technician.refusal('asset.move', {
@@ -141,17 +144,39 @@ export function keepsAssets(desk: () => StartedDesk): void {
       expect(await refuse({ to: 'issued', holder: { name: 'Noor', staffNumber: null } })).toBe(
         'asset/not-ready',
       );
-      expect(await refuse({ to: 'ready', reason: 'Ziet er goed uit' })).toBe(
-        'asset/needs-preparation',
-      );
       expect(await refuse({ to: 'retired', reason: 'Oud' })).toBe('asset/not-your-move');
       const { version } = await desk().admin.call('asset.get', { params: { assetId } });
       expect(version).toBe(1);
     });
 
+    it.each(['technician', 'lead', 'admin'] as const)(
+      'is made ready by no %s with a reason, and its preparation goes on',
+      async (role) => {
+        const asset = await create();
+        const params = { assetId: asset.assetId };
+        const by = await desk().staff(role, `Mila ${role}`);
+        const { preparationId } = await by.call('preparation.start', { params });
+        const body = { version: asset.version, to: 'ready', reason: 'Klaar' } as const;
+
+        const refused = await by.refusal('asset.move', { params, body });
+        const forged = await by.send('POST', `/v1/assets/${asset.assetId}/moves`, {
+          ...body,
+          preparation: { preparationId, allHold: true },
+        });
+
+        expect(refused).toMatchObject({ status: 409, code: 'asset/needs-preparation' });
+        expect(forged.status).toBe(400);
+        expect(await by.call('asset.get', { params })).toEqual(asset);
+        expect((await by.call('preparation.of-asset', { params })).preparation).toMatchObject({
+          preparationId,
+          ended: null,
+        });
+      },
+    );
+
     it('is moved once when two move it at the same moment', async () => {
       const { assetId } = await create();
-      const body = { version: 1, to: 'ready', reason: 'Nagekeken' } as const;
+      const body = { version: 1, to: 'in-repair', reason: 'Scherm stuk' } as const;
 
       const answers = await Promise.all(
         [1, 2, 3].map(() => desk().admin.ask('asset.move', { params: { assetId }, body })),
@@ -191,7 +216,7 @@ export function keepsAssets(desk: () => StartedDesk): void {
 
     it('keeps a history that replays to where the asset is, and tells what changed', async () => {
       const asset = await create();
-      await issue(asset.assetId, 'Noor');
+      await issue(asset, 'Noor');
       await move(asset.assetId, { to: 'returned', minutes: 15 });
       const wiped = await move(asset.assetId, { to: 'wiped', wipeProof: 'Certificaat 12' });
       const facts = factsOf(wiped);

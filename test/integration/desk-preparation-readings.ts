@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { newKiosk } from './desk-kiosks.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
+import { makeReady } from './make-ready.ts';
 import { type preparationSteps, readoutAt, scan, troubles } from './preparation-steps.ts';
 import type { StartedDesk } from './start-desk.ts';
 
@@ -88,16 +89,16 @@ export function restsOnReadings({
     const phone = await newAsset('phone');
     await readAs(phone, 90);
     const lead = await desk().staff('lead', 'Noor');
-    let { version } = await lead.call('asset.get', { params: { assetId: phone.assetId } });
+    const { assetId } = phone;
+    let { version } = await makeReady(lead, await lead.call('asset.get', { params: { assetId } }));
     for (const move of [
-      { to: 'ready', reason: 'Nieuw' },
       { to: 'issued', holder: { name: 'Sam', staffNumber: null } },
       { to: 'returned' },
       { to: 'wiped', wipeProof: 'Certificaat 12' },
     ] as const) {
       pass(60_000);
       ({ version } = await lead.call('asset.move', {
-        params: { assetId: phone.assetId },
+        params: { assetId },
         body: { version, ...move },
       }));
     }

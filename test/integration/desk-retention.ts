@@ -10,6 +10,7 @@ import { assetFacts } from './asset-samples.ts';
 import { closedTicket, setClosedAt } from './closed-ticket.ts';
 import { intake } from './desk-intake.ts';
 import { indexed } from './desk-search.ts';
+import { makeReady } from './make-ready.ts';
 import { placesOf, wordColumns } from './words-in-database.ts';
 import type { StartedDesk } from './start-desk.ts';
 
@@ -140,10 +141,7 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     const body = { reason: 'Verzoek van de persoon zelf' };
     const laid = await desk.admin.call('asset.create', { body: { facts: assetFacts() } });
     const { assetId } = laid;
-    await desk.admin.call('asset.move', {
-      params: { assetId },
-      body: { version: laid.version, to: 'ready', reason: 'Klaar' },
-    });
+    await makeReady(desk.admin, laid);
     await desk.admin.call('hand-out.set-aside', { params: { assetId }, body: { staffNumber } });
     const early = await desk.admin.refusal('retention.erase-person', { params, body });
     await desk.admin.call('ticket.cancel', {

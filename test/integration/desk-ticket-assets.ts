@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AssetFacts } from '../../shared/domain/asset.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { assetFacts, fresh, phoneVisit } from './asset-samples.ts';
+import { makeReady } from './make-ready.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** How every desk knows the device of a ticket in its register, whatever its database. */
@@ -104,16 +105,13 @@ export function knowsDevices(desk: () => StartedDesk): void {
       const asset = await create({ identifiers: [{ kind: 'serial', value: serial }] });
       const { assetId } = asset;
       const holder = { name: 'Noor de Vries', staffNumber: null };
-      const steps = [
-        { to: 'ready', reason: 'Nagekeken' },
+      let { version } = await makeReady(desk().admin, asset);
+      for (const step of [
         { to: 'issued', holder },
         { to: 'returned', reason: 'Scherm stuk' },
-      ] as const;
-      for (const [at, step] of steps.entries()) {
-        await desk().admin.call('asset.move', {
-          params: { assetId },
-          body: { version: at + 1, ...step },
-        });
+      ] as const) {
+        const body = { version, ...step };
+        ({ version } = await desk().admin.call('asset.move', { params: { assetId }, body }));
       }
       const today = new Date().toLocaleDateString('sv-SE');
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { Fault } from '../../../shared/base/fault.ts';
 import {
   type MoveFacts,
@@ -7,7 +8,7 @@ import {
   moveRefusal,
   moveRule,
 } from '../../../shared/domain/asset-lifecycle.ts';
-import { type Asset, type AssetState, assetStateSchema } from '../../../shared/domain/asset.ts';
+import { type Asset, assetStateSchema } from '../../../shared/domain/asset.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
@@ -16,28 +17,39 @@ import { putAway } from '../app/put-away.ts';
 import { useAct } from '../app/use-act.ts';
 import { DateField } from '../parts/date-field.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
+import { mayBePrepared, preparationTitle } from '../preparation/may-be-prepared.ts';
 import { useSession } from '../session/session.ts';
 import { assetsKey } from './asset-keys.ts';
 import styles from './asset.module.css';
+
+/** To ready leads no button: what is prepared becomes so by its checks. */
+const pressedStateSchema = assetStateSchema.exclude(['ready']);
+type PressedState = z.infer<typeof pressedStateSchema>;
 
 /** Where an asset may go now, by whoever looks; of the other states, why not. */
 export function AssetMoves({ asset }: { readonly asset: Asset }) {
   const { t } = useTranslation('assets');
   const { role } = useSession();
-  const [to, setTo] = useState<AssetState | null>(null);
+  const [to, setTo] = useState<PressedState | null>(null);
   const others = assetStateSchema.options.filter((state) => state !== asset.state);
   const refusals = others.map((state) => ({ state, refusal: refusalWith(asset, role, state) }));
+  const offered = pressedStateSchema.options.filter((state) =>
+    refusals.some((other) => other.state === state && other.refusal === null),
+  );
   return (
     <section className={styles['part']} aria-labelledby="asset-moves">
       <h2 id="asset-moves">{t('moves')}</h2>
+      {mayBePrepared(asset) ? (
+        <p>
+          {t('prepare-first')} <a href={`#${preparationTitle}`}>{t('prepare-go')}</a>
+        </p>
+      ) : null}
       <div className={styles['actions']}>
-        {refusals
-          .filter(({ refusal }) => refusal === null)
-          .map(({ state }) => (
-            <Button key={state} pressed={state === to} onPress={() => setTo(state)}>
-              {t(`move.${state}`)}
-            </Button>
-          ))}
+        {offered.map((state) => (
+          <Button key={state} pressed={state === to} onPress={() => setTo(state)}>
+            {t(`move.${state}`)}
+          </Button>
+        ))}
       </div>
       {to === null ? null : (
         <MoveForm key={to} asset={asset} to={to} onClose={() => setTo(putAway(to))} />
@@ -63,7 +75,7 @@ export function AssetMoves({ asset }: { readonly asset: Asset }) {
 function refusalWith(
   asset: Asset,
   role: ReturnType<typeof useSession>['role'],
-  to: AssetState,
+  to: Asset['state'],
 ): Fault | null {
   const filled: MoveFacts = {
     to,
@@ -82,7 +94,7 @@ function MoveForm({
   onClose,
 }: {
   readonly asset: Asset;
-  readonly to: AssetState;
+  readonly to: PressedState;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('assets');
@@ -96,8 +108,7 @@ function MoveForm({
   const [reason, setReason] = useState('');
   const [minutes, setMinutes] = useState('');
   const demands = moveRule(asset.state, to)?.demands ?? [];
-  // Only the desk knows of a preparation; here a lead says why without one.
-  const mustReason = demands.includes('reason') || demands.includes('preparation');
+  const mustReason = demands.includes('reason');
   const asksHolder = demands.includes('holder');
   const filled = (text: string) => (text.trim() === '' ? null : text.trim());
   const holder =

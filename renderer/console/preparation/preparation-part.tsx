@@ -2,7 +2,6 @@ import { PackageCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../shared/domain/asset.ts';
-import { moveRule } from '../../../shared/domain/asset-lifecycle.ts';
 import type { Preparation } from '../../../shared/domain/preparation/preparation.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +13,7 @@ import { type Act, useAct } from '../app/use-act.ts';
 import { assetsKey } from '../asset/asset-keys.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { CheckLine } from './check-line.tsx';
+import { mayBePrepared, preparationTitle } from './may-be-prepared.ts';
 import { preparationsKey, usePreparation } from './use-preparation.ts';
 import styles from './preparation.module.css';
 
@@ -26,11 +26,13 @@ export function PreparationPart({ asset }: { readonly asset: Asset }) {
   const fault = faultOf(query.error);
   const last = query.data ?? null;
   const isOpen = last !== null && last.ended === null;
-  const mayBegin = moveRule(asset.state, 'ready')?.demands.includes('preparation') === true;
+  const mayBegin = mayBePrepared(asset);
   if (last === null && fault === null && !mayBegin) return null;
   return (
-    <section className={styles['part']} aria-labelledby="preparation-title">
-      <h2 id="preparation-title">{t('title')}</h2>
+    <section className={styles['part']} aria-labelledby={preparationTitle}>
+      <h2 id={preparationTitle} tabIndex={-1}>
+        {t('title')}
+      </h2>
       {fault === null ? null : (
         <p role="alert" className={styles['trouble']}>
           {faultWords(t, fault)}

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
-import { type Asset, assetSchema, type RecordedType } from '../../../shared/domain/asset.ts';
+import type { Asset, RecordedType } from '../../../shared/domain/asset.ts';
+import { evidenceOf } from '../../integration/make-ready.ts';
 import type { Desk } from '../harness/desk.ts';
 
 /** An asset as it is bought: what it is, and the tag on it. */
@@ -18,16 +19,10 @@ export async function readyAsset(
   desk: Desk,
   { serial, ...bought }: BoughtAsset,
 ): Promise<Asset> {
-  const post = async (path: string, data: unknown): Promise<Asset> => {
-    const headers = { origin: desk.url };
-    const reply = await request.post(new URL(path, desk.url).href, { data, headers });
-    if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
-    return assetSchema.parse(await reply.json());
-  };
-  const created = await post(deskContract['asset.create'].path, {
+  const created = await post(request, desk, deskContract['asset.create'].path, {
     facts: {
       ...bought,
-      identifiers: serial === undefined ? [] : [{ kind: 'serial', value: serial }],
+      identifiers: [{ kind: 'serial', value: serial ?? `LAB${bought.tag}` }],
       system: null,
       site: null,
       ownerUnit: null,
@@ -38,9 +33,40 @@ export async function readyAsset(
       purchasePrice: null,
     },
   });
-  return post(deskContract['asset.move'].path.replace(':assetId', created.assetId), {
-    version: created.version,
-    to: 'ready',
-    reason: 'Klaargemaakt',
-  });
+  return makeReady(request, desk, deskContract['asset.create'].response.parse(created));
+}
+
+/** Prepares an asset in stock or wiped as the console does: begun, each check seen to, finished. */
+export async function makeReady(
+  request: APIRequestContext,
+  desk: Desk,
+  asset: Asset,
+): Promise<Asset> {
+  const start = deskContract['preparation.start'];
+  const give = deskContract['preparation.give-evidence'];
+  const finish = deskContract['preparation.finish'];
+  const begun = await post(request, desk, start.path.replace(':assetId', asset.assetId));
+  const { preparationId, checks } = start.response.parse(begun);
+  for (const check of checks.checks) {
+    await post(request, desk, give.path.replace(':preparationId', preparationId), {
+      checkId: check.checkId,
+      evidence: evidenceOf(check, asset),
+    });
+  }
+  const { version } = asset;
+  const path = finish.path.replace(':preparationId', preparationId);
+  return finish.response.parse(await post(request, desk, path, { version })).asset;
+}
+
+async function post(
+  request: APIRequestContext,
+  desk: Desk,
+  path: string,
+  data?: object,
+): Promise<unknown> {
+  const headers = { origin: desk.url };
+  const body = data === undefined ? {} : { data };
+  const reply = await request.post(new URL(path, desk.url).href, { headers, ...body });
+  if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
+  return reply.json();
 }

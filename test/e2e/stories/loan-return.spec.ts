@@ -1,47 +1,27 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
-import { assetSchema } from '../../../shared/domain/asset.ts';
+import type { Desk } from '../harness/desk.ts';
 import { phonePool } from '../harness/phone-pool.ts';
 import { giveCamera, takePhoto } from '../harness/lab-camera.ts';
 import { test } from '../harness/station.ts';
 import { arrive, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
+import { readyAsset } from '../screens/ready-asset.ts';
 
 /** Lends the lab's full phone to Noor, as the counter does. */
-async function lendPhone(console: Page, url: string): Promise<void> {
+async function lendPhone(console: Page, desk: Desk): Promise<void> {
   const ask = async (path: string, data: unknown): Promise<unknown> => {
-    const reply = await console.request.post(new URL(path, url).href, {
+    const reply = await console.request.post(new URL(path, desk.url).href, {
       data,
-      headers: { origin: url },
+      headers: { origin: desk.url },
     });
     if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
     return reply.json();
   };
-  const created = assetSchema.parse(
-    await ask(deskContract['asset.create'].path, {
-      facts: {
-        tag: 'LEEN-40',
-        type: 'phone',
-        maker: 'Google',
-        model: 'Pixel 7',
-        identifiers: [{ kind: 'serial', value: 'LAB0FULL000001' }],
-        system: null,
-        site: null,
-        ownerUnit: null,
-        warrantyUntil: null,
-        supplier: null,
-        purchasedOn: null,
-        purchaseOrder: null,
-        purchasePrice: null,
-      },
-    }),
-  );
-  const move = deskContract['asset.move'].path.replace(':assetId', created.assetId);
-  const ready = assetSchema.parse(
-    await ask(move, { version: created.version, to: 'ready', reason: 'Klaargemaakt' }),
-  );
+  const bought = { tag: 'LEEN-40', type: 'phone', maker: 'Google', model: 'Pixel 7' } as const;
+  const ready = await readyAsset(console.request, desk, { ...bought, serial: 'LAB0FULL000001' });
   const pool = deskContract['loan.create-pool'].response.parse(
     await ask(deskContract['loan.create-pool'].path, phonePool('Leentelefoon')),
   );
@@ -94,7 +74,7 @@ test('Innemen bij de kiosk: the device says what was lent, and nobody is rid of 
   // Two whole visits, each with its reading, and the counter after them.
   test.setTimeout(240_000);
   const console = await station.openConsole('2');
-  await lendPhone(console, station.desk.url);
+  await lendPhone(console, station.desk);
   const { screen } = station.kiosk();
   const fair = async () => expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
 

@@ -9,6 +9,7 @@ import {
 import { assetFacts, phoneVisit } from '../../integration/asset-samples.ts';
 import { withFacts } from '../../integration/preparation-steps.ts';
 import type { Desk } from '../harness/desk.ts';
+import { makeReady } from '../screens/ready-asset.ts';
 import { kioskOf } from '../screens/sample-tickets.ts';
 
 /** What somebody who is signed in asks of the desk beside his page, for stories about preparing. */
@@ -56,11 +57,8 @@ export function preparing(page: Page, desk: Desk) {
       record: { kind: 'known', assetId, version, take: [] },
     });
   };
-  const readyLaptop = async (tag: string) => {
-    const { assetId, version } = await newAsset(tag, 'laptop');
-    const move = { version, to: 'ready', reason: 'Klaargemaakt' };
-    await ask('POST', deskContract['asset.move'].path.replace(':assetId', assetId), move);
-  };
+  const readyLaptop = async (tag: string) =>
+    makeReady(page.request, desk, await newAsset(tag, 'laptop'));
   const newPerson = (staffNumber: string, firstName: string, lastName: string) =>
     ask('POST', deskContract['person.import'].path, {
       people: [{ staffNumber, badgeNumbers: [], firstName, lastName, department: null }],

@@ -5,6 +5,7 @@ import { type Staff, firstAdmin, newColleague, openConsole } from '../harness/st
 import { dutchWords } from '../harness/words.ts';
 import { phoneVisit } from '../../integration/asset-samples.ts';
 import { audit } from '../screens/audit.ts';
+import { makeReady } from '../screens/ready-asset.ts';
 import { kioskOf } from '../screens/sample-tickets.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -148,18 +149,34 @@ test.describe.serial('C1-K1-W3, the register', () => {
       await hands(lead).sees(/Klaar: 0 nieuw, 1 gewijzigd/u);
     });
 
-    await test.step('an admin makes it ready with a reason and issues it', async () => {
+    await test.step('nor is it ready for an admin with a reason: it is prepared, and then issued', async () => {
       const lead = await consoleOf(
         browser,
         admin,
         new URL(page.url()).pathname.slice('/console'.length),
       );
       const leads = hands(lead);
-      await leads.press('assets:move.ready');
-      await leads.fill('assets:form.why', 'Met de hand nagekeken.');
-      await lead.locator('form button[type=submit]').click();
+      const assetId = lead.url().split('/').at(-1) ?? '';
+      const address = (path: string) => desk.url + path.replace(':assetId', assetId);
+      const read = await lead.request.get(address(deskContract['asset.get'].path));
+      const asset = deskContract['asset.get'].response.parse(await read.json());
+      const { version } = asset;
+      const refused = await lead.request.post(address(deskContract['asset.move'].path), {
+        data: { version, to: 'ready', reason: 'Klaar' },
+        headers: { origin: desk.url },
+      });
+      expect(refused.status()).toBe(409);
+      expect(await refused.json()).toMatchObject({ code: 'asset/needs-preparation' });
+      await leads.sees(dutchWords('assets:prepare-first'));
+      await lead.getByRole('link', { name: dutchWords('assets:prepare-go') }).press('Enter');
+      await expect(
+        lead.getByRole('heading', { name: dutchWords('preparation:title'), exact: true }),
+      ).toBeFocused();
+      await makeReady(lead.request, desk, asset);
+      await lead.reload();
       await leads.press('assets:move.issued');
       await leads.fill('assets:holder.name', 'Noor de Vries');
+      await leads.fill('assets:form.reason', 'Voor buitendienst.');
       const issue = lead.getByRole('form', { name: dutchWords('assets:move.issued') });
       await issue.locator('button[type=submit]').click();
       await leads.sees(dutchWords('assets:with').replace('{{name}}', 'Noor de Vries'));
@@ -186,7 +203,7 @@ test.describe.serial('C1-K1-W3, the register', () => {
 
     await test.step('with what was done: visit, readout, moves and reasons', async () => {
       const lines = page.getByRole('list').getByRole('listitem');
-      await expect(lines.filter({ hasText: 'Met de hand nagekeken.' })).toHaveCount(1);
+      await expect(lines.filter({ hasText: 'Voor buitendienst.' })).toHaveCount(1);
       await expect(lines.filter({ hasText: dutchWords('assets:event.read') })).toHaveCount(1);
       await expect(
         lines.filter({ hasText: dutchWords('assets:readouts_one').replace('{{count}}', '1') }),
@@ -203,7 +220,7 @@ test.describe.serial('C1-K1-W3, the register', () => {
       const text = Buffer.concat(chunks).toString('utf8');
       expect(text).toContain(`${tag},${serial}`);
       expect(text).toContain('Noor de Vries');
-      expect(text).toContain('Met de hand nagekeken.');
+      expect(text).toContain('Voor buitendienst.');
     });
   });
 });
