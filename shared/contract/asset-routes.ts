@@ -162,7 +162,8 @@ export const assetRoutes = {
     method: 'POST',
     path: '/v1/assets/:assetId/moves',
     access: 'staff',
-    summary: 'The next state of an asset; what may not be is refused with the reason.',
+    summary:
+      'The next state of an asset; what may not be is refused with the reason. Ready is refused to everybody: a preparation that is finished makes it so.',
     params: assetParams,
     body: assetMoveSchema,
     response: assetSchema,

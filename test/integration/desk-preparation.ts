@@ -192,6 +192,8 @@ export function preparesDevices(start: (clock: Clock) => Promise<StartedDesk>): 
       });
       const again = await prepare(dock);
       const { preparations } = await mila.call('preparation.list', { query: { limit: 1 } });
+      await give(again, 'label', scan(dock));
+      const byLabel = await mila.call('preparation.finish', await finishing(dock, again));
 
       expect(both[0].preparationId).toBe(both[1].preparationId);
       expect(changed.version).toBe(2);
@@ -200,6 +202,11 @@ export function preparesDevices(start: (clock: Clock) => Promise<StartedDesk>): 
       expect(stopped.ended).toMatchObject({ outcome: 'stopped', reason: 'Eerst naar reparatie' });
       expect(over.code).toBe('preparation/over');
       expect(again.checks).toEqual(changed);
+      // The label alone will do when a lead asks no more.
+      expect(byLabel).toMatchObject({
+        asset: { state: 'ready' },
+        preparation: { states: [{ checkId: 'label', trouble: null }] },
+      });
       expect(preparations).toMatchObject([{ preparationId: again.preparationId, tag: dock.tag }]);
     });
 
