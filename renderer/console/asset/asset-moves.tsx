@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import type { Fault } from '../../../shared/base/fault.ts';
 import {
   type MoveFacts,
@@ -8,7 +7,7 @@ import {
   moveRefusal,
   moveRule,
 } from '../../../shared/domain/asset-lifecycle.ts';
-import { type Asset, assetStateSchema } from '../../../shared/domain/asset.ts';
+import { type Asset, type AssetState, assetStateSchema } from '../../../shared/domain/asset.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
@@ -24,7 +23,7 @@ import styles from './asset.module.css';
 
 /** To ready leads no button: what is prepared becomes so by its checks. */
 const pressedStateSchema = assetStateSchema.exclude(['ready']);
-type PressedState = z.infer<typeof pressedStateSchema>;
+type PressedState = Exclude<AssetState, 'ready'>;
 
 /** Where an asset may go now, by whoever looks; of the other states, why not. */
 export function AssetMoves({ asset }: { readonly asset: Asset }) {
@@ -75,7 +74,7 @@ export function AssetMoves({ asset }: { readonly asset: Asset }) {
 function refusalWith(
   asset: Asset,
   role: ReturnType<typeof useSession>['role'],
-  to: Asset['state'],
+  to: AssetState,
 ): Fault | null {
   const filled: MoveFacts = {
     to,
