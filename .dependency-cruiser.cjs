@@ -28,6 +28,7 @@ module.exports = {
     layer('contract-uses-domain', '^shared/contract/', '^shared/(base|domain|contract)/'),
     layer('storage-uses-base', '^shared/storage/', '^shared/(base|storage)/'),
     layer('release-uses-domain', '^shared/release/', '^shared/(base|domain|release)/'),
+    layer('paper-uses-base', '^shared/paper/', '^shared/(base|paper)/'),
     layer('devices-are-pure', '^devices/', '^(devices|shared/(base|domain))/'),
     layer('preload-forwards', '^preload/', '^(preload|shared/(base|domain|contract))/'),
     layer(
@@ -68,6 +69,7 @@ module.exports = {
     only('updater-in-update', 'electron-updater', ['^main/update/']),
     only('usb-in-the-reader', 'node_modules/(usb|node-hid)/', ['^main/reader/']),
     only('sqlite3-in-storage', 'node_modules/sqlite3/', ['^shared/storage/']),
+    only('pdf-on-paper', 'node_modules/(pdfkit|@types/pdfkit)/', ['^shared/paper/']),
     only('query-builder-in-stores', 'node_modules/(kysely|pg)/', [
       '^shared/storage/',
       '^(main|desk)/store/',

@@ -7,10 +7,18 @@ export const root = join(import.meta.dirname, '..', '..');
 
 /**
  * Packages that stay outside the bundles: `electron` is there at run time, `sqlite3`, `usb` and
- * `node-hid` bring native files, and `pdfkit` reads its font metrics from its own folder.
- * `electron-builder.yml` packs exactly these and what they need; a test compares the two.
+ * `node-hid` bring native files, `pdfkit` reads its font metrics from its own folder, and Noto Sans is
+ * files that papers take along (`shared/paper/faces.ts`). `electron-builder.yml` packs exactly these and
+ * what they need; a test compares the two.
  */
-export const externalPackages = ['electron', 'sqlite3', 'usb', 'node-hid', 'pdfkit'] as const;
+export const externalPackages = [
+  'electron',
+  'sqlite3',
+  'usb',
+  'node-hid',
+  'pdfkit',
+  '@expo-google-fonts/noto-sans',
+] as const;
 
 /**
  * The same for the desk, which is installed with its node_modules: `@node-rs/argon2` is native too, and

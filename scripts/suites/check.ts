@@ -30,7 +30,7 @@ export const checkSuite: Suite = {
 };
 
 function checks(): readonly Check[] {
-  const projects = globSync('{*,shared/storage,shared/release}/tsconfig.json', {
+  const projects = globSync('{*,shared/storage,shared/release,shared/paper}/tsconfig.json', {
     cwd: root,
     // The project of `test` holds all of the bench, under stricter settings.
     exclude: (name) => ['node_modules', 'bench'].includes(name),

@@ -7,21 +7,25 @@ const forbidden =
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed here
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 
+/** Text without what must never be shown; line breaks and tabs are among it. */
+export function visible(text: string): string {
+  return text.replace(forbidden, '');
+}
+
 /**
  * Makes text from outside (a device, a visitor, a network) safe to store and show as plain text:
  * forbidden characters become nothing (line breaks and tabs a space), white space is folded, and the
  * result has at most `maxLength` code points, ending in `…` when something was cut.
  */
 export function cleanText(input: string, maxLength: number): string {
-  const visible = input
-    .slice(0, maxLength * 16)
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
-    .replace(forbidden, '')
+  const line = visible(
+    input.slice(0, maxLength * 16).replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' '),
+  )
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .trim();
-  const points = Array.from(visible);
-  return points.length <= maxLength ? visible : `${points.slice(0, maxLength - 1).join('')}…`;
+  const points = Array.from(line);
+  return points.length <= maxLength ? line : `${points.slice(0, maxLength - 1).join('')}…`;
 }
 
 /** As `cleanText`, but keeps line breaks, for what a person wrote in a larger box. */

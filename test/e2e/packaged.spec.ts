@@ -43,6 +43,15 @@ test('the package holds the kiosk and nothing else', () => {
   ];
   expect(expected.filter((file) => !files.includes(file))).toEqual([]);
 
+  const fonts = 'node_modules/@expo-google-fonts/noto-sans';
+  expect(files.filter((file) => file.startsWith(fonts)).toSorted()).toEqual([
+    `${fonts}/400Regular/NotoSans_400Regular.ttf`,
+    `${fonts}/700Bold/NotoSans_700Bold.ttf`,
+    `${fonts}/LICENSE`,
+    `${fonts}/LICENSE_FONT`,
+    `${fonts}/package.json`,
+  ]);
+
   const foreign = /(?:darwin|win32|arm64|musl|ia32|linux-arm)[^/]*\/.*\.node$/u;
   const sources = /\.(?:tsx?|cc?|cpp|h|gypi?|map)$|\/(?:deps|obj)\//u;
   const ours = /^(?:out|assets|package\.json)/u;
