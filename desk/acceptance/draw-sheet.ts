@@ -68,7 +68,7 @@ function blocksOf(
     heading('signed'),
     ...(decision?.names ?? []).map((name): PdfBlock => ({
       is: 'P',
-      text: `${name}   ${'_'.repeat(40)}`,
+      text: `${name}   ${'_'.repeat(50)}`,
     })),
     ...(decision === null
       ? [{ is: 'P', text: say('acceptance:sheet.undecided') } as const]

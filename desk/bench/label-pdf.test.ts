@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { pdfText } from '../../test/paper/pdf-text.ts';
 import { labelPdf } from './label-pdf.ts';
 
 const label = {
@@ -26,4 +27,11 @@ it('is one page also with the longest code and shelf', async () => {
   const pdf = (await labelPdf(longest, '62x29')).toString('latin1');
 
   expect(pdf.match(/\/Type \/Page\b/gu)).toHaveLength(1);
+});
+
+it('names the shelf in the letters of who named it', async () => {
+  const pdf = await labelPdf({ ...label, shelf: 'Šķūnis Я' }, '62x29');
+
+  expect(pdfText(pdf).split('\n')).toEqual(['A27', 'Šķūnis Я']);
+  expect(pdf.toString('latin1')).not.toContain('Helvetica');
 });

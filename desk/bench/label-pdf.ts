@@ -1,3 +1,4 @@
+import { openPaper } from '../../shared/paper/paper.ts';
 import { drawCode } from '../export/draw-code.ts';
 
 /** What stands on the label of a device: nothing of its visitor but his code. */
@@ -20,39 +21,32 @@ const pointsPerMm = 72 / 25.4;
 
 /** A label as one page of PDF. */
 export async function labelPdf(label: DeviceLabel, size: LabelSize): Promise<Buffer> {
-  // Only who prints pays for loading it.
-  const { default: PDFDocument } = await import('pdfkit');
   const { width, height } = labelSizes[size];
   const mm = (length: number) => length * pointsPerMm;
-  const document = new PDFDocument({
+  const paper = await openPaper({
     size: [mm(width), mm(height)],
     margin: 0,
     info: { Title: label.visitCode },
   });
-  const parts: Buffer[] = [];
-  const written = new Promise<Buffer>((resolve, reject) => {
-    document.on('data', (part: Buffer) => parts.push(part));
-    document.on('end', () => resolve(Buffer.concat(parts)));
-    document.on('error', reject);
-  });
 
   const margin = 2;
   const side = height - 2 * margin;
-  drawCode(document, label.address, { left: mm(margin), top: mm(margin), side: mm(side) });
+  drawCode(paper.document, label.address, { left: mm(margin), top: mm(margin), side: mm(side) });
   const left = mm(side + 2 * margin);
   const room = {
     width: mm(width - side - 3 * margin),
     height: mm(height * 0.45),
     lineBreak: false,
   };
-  document
-    .font('Helvetica-Bold')
-    .fontSize(height)
-    .text(label.visitCode, left, mm(height * 0.14), room);
-  document
-    .font('Helvetica')
-    .fontSize(height * 0.45)
-    .text(label.shelf, left, mm(height * 0.56), { ...room, lineBreak: true, ellipsis: true });
-  document.end();
-  return written;
+  const code = { ...room, size: height, face: 'bold' } as const;
+  // A long code is smaller and never cut: a technician looks for it.
+  const fit = Math.min(1, room.width / paper.widthOf(label.visitCode, code));
+  paper.write(label.visitCode, { ...code, size: height * fit }, left, mm(height * 0.14));
+  paper.write(
+    label.shelf,
+    { ...room, size: height * 0.42, lineBreak: true, ellipsis: true },
+    left,
+    mm(height * 0.56),
+  );
+  return paper.end();
 }

@@ -3,7 +3,7 @@ import { type TextBlock, taggedPdf } from '../export/tagged-pdf.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 import type { EscalationPackage } from './package.ts';
 
-/** A package as a paper; characters that its font has not are left out, the JSON has them. */
+/** A package as a paper; the JSON has also the characters that its fonts have not. */
 export function drawPackage(
   content: EscalationPackage,
   locale: Locale,

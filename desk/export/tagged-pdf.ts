@@ -1,6 +1,5 @@
 import type { Locale } from '../../shared/domain/locale.ts';
-import { pdfOf } from './pdf-bytes.ts';
-import { printable } from './printable.ts';
+import { type Paper, openPaper } from '../../shared/paper/paper.ts';
 
 /** PDF points of 1/72 inch. */
 const margin = 56;
@@ -21,18 +20,13 @@ export interface TableBlock {
 
 export type PdfBlock = TextBlock | TableBlock;
 
-/**
- * A tagged PDF on A4, so that a screen reader tells headings, text and tables apart. Standard Helvetica
- * (WinAnsi) covers Dutch and English; other characters are left out.
- */
+/** A tagged PDF on A4, so that a screen reader tells headings, text and tables apart. */
 export async function taggedPdf(
   title: string,
   locale: Locale,
   blocks: readonly PdfBlock[],
 ): Promise<Uint8Array> {
-  // Only now: loading it costs more than most starts of a desk want to pay.
-  const { default: PDFDocument } = await import('pdfkit');
-  const document = new PDFDocument({
+  const paper = await openPaper({
     size: 'A4',
     margin,
     tagged: true,
@@ -41,32 +35,30 @@ export async function taggedPdf(
     displayTitle: true,
     info: { Title: title, Producer: 'Balie', Creator: 'Balie' },
   });
+  const { document } = paper;
   const root = document.struct('Document');
   document.addStructure(root);
   for (const block of blocks) {
-    if (block.is === 'table') drawTable(document, root, block.rows);
-    else root.add(document.struct(block.is, {}, () => drawText(document, block)));
+    if (block.is === 'table') drawTable(paper, root, block.rows);
+    else root.add(document.struct(block.is, {}, () => drawText(paper, block)));
   }
   root.end();
-  return pdfOf(document);
+  return paper.end();
 }
 
-function drawText(document: PDFKit.PDFDocument, { is, text }: TextBlock): void {
+function drawText(paper: Paper, { is, text }: TextBlock): void {
+  const { document } = paper;
   // A heading at the foot of a page belongs to the page of what it heads.
   if (is === 'H2' && document.y > document.page.height - 3 * margin) document.addPage();
-  document
-    .font(is === 'P' ? 'Helvetica' : 'Helvetica-Bold')
-    .fontSize(sizes[is])
-    .text(printable(text), margin)
-    .moveDown(is === 'P' ? 0.3 : 0.5);
+  paper.write(text, { size: sizes[is], face: is === 'P' ? 'regular' : 'bold' }, margin);
+  document.moveDown(is === 'P' ? 0.25 : 0.4);
 }
 
 function drawTable(
-  document: PDFKit.PDFDocument,
+  paper: Paper,
   root: PDFKit.PDFStructureElement,
   rows: readonly (readonly string[])[],
 ): void {
-  document.font('Helvetica').fontSize(tableSize);
   const [, ...others] = rows[0] ?? [];
   // `structParent` and `scope` are in pdfkit 0.20.2 and not yet in its types.
   const table = {
@@ -78,13 +70,12 @@ function drawTable(
     defaultStyle: {
       border: { top: 0, right: 0, bottom: 0.5, left: 0 },
       borderColor: '#999999',
-      padding: 3,
+      padding: { top: 1.5, right: 3, bottom: 2, left: 3 },
     },
     data: rows.map((row, line) =>
       row.map((text, place) => ({
-        text: printable(text),
+        ...paper.cell(text, { size: tableSize, face: line === 0 ? 'bold' : 'regular' }),
         align: { x: place === 0 ? ('left' as const) : ('right' as const) },
-        font: { src: line === 0 ? 'Helvetica-Bold' : 'Helvetica', size: tableSize },
         ...(line === 0
           ? { type: 'TH' as const, scope: 'Column' }
           : place === 0
@@ -93,6 +84,6 @@ function drawTable(
       })),
     ),
   };
-  document.table(table);
-  document.moveDown(1);
+  paper.document.table(table);
+  paper.document.moveDown(0.6);
 }

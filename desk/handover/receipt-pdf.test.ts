@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CheckedHandover } from '../../shared/contract/handover-routes.ts';
 import type { SignedItem } from '../../shared/domain/handover.ts';
+import { pdfText } from '../../test/paper/pdf-text.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 import { shippedTerms } from './shipped-terms.ts';
 
@@ -71,4 +72,42 @@ it('goes on over pages when there is much to sign for', async () => {
 
   expect(pagesOf(sheet)).toBeGreaterThan(2);
   expect(pagesOf(slip)).toBe(1);
+});
+
+it.each(['a5', '80'] as const)('says whole who signed for what, on %s', async (size) => {
+  const { handover } = sample;
+  const document = {
+    ...handover.document,
+    holder: { name: 'Łukasz Wiśniewski', staffNumber: null },
+    by: 'Olena Шевченко',
+    items: [{ ...item, name: 'Ἑλένη’s телефон 📱' }],
+  };
+  const signature = { by: 'typed', name: 'Özgür Şahin 王', agreed: true } as const;
+  const pdf = await receiptPdf(
+    { ...sample, handover: { ...handover, document, signature } },
+    size,
+    place,
+  );
+
+  const words = pdfText(pdf).replaceAll(/\s+/gu, ' ');
+  for (const part of ['Łukasz Wiśniewski', 'Olena Шевченко', 'Ἑλένη’s телефон \ufffd']) {
+    expect(words).toContain(part);
+  }
+  expect(words).toContain('Özgür Şahin \ufffd');
+  expect(pdf.toString('latin1')).not.toContain('Helvetica');
+});
+
+it('shows a hostile name of a device as harmless text', async () => {
+  const { handover } = sample;
+  const name = `<b>\u202e\u0000\u001b[2J'; DROP TABLE ticket;--${'x'.repeat(10_000)}`;
+  const document = { ...handover.document, items: [{ ...item, name }] };
+
+  const words = pdfText(
+    await receiptPdf({ ...sample, handover: { ...handover, document } }, '80', place),
+  );
+
+  expect(words).toContain("<b>[2J'; DROP TABLE ticket;--");
+  // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
+  expect(words.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202a-\u202e\u2066-\u2069]/u);
+  expect(words.match(/x/gu)?.length).toBeGreaterThan(9_999);
 });

@@ -2,6 +2,7 @@ import type { CheckedHandover } from '../../shared/contract/handover-routes.ts';
 import { missingAccessories } from '../../shared/domain/accessory.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { pathOf, signatureField } from '../../shared/domain/signature.ts';
+import { type Paper, openPaper } from '../../shared/paper/paper.ts';
 import { drawCode } from '../export/draw-code.ts';
 import type { DeskSettings } from '../settings.ts';
 import { dayWords, tagOf } from '../words/day-words.ts';
@@ -14,7 +15,7 @@ export type ReceiptPaper = 'a5' | '80';
 const pointsPerMm = 72 / 25.4;
 const mm = (length: number) => length * pointsPerMm;
 /** Width in mm, and the sizes of text in points. The roll is cut where the text ends. */
-const papers = {
+const sizes = {
   a5: { width: 148, height: 210, margin: 12, title: 16, text: 9.5 },
   '80': { width: 80, height: null, margin: 4, title: 13, text: 9 },
 } as const;
@@ -25,57 +26,43 @@ type ReceiptPlace = Pick<DeskSettings, 'timeZone' | 'publicUrl'>;
 /** What was signed, with the signature and the seal; a form to sign by hand when that is still to come. */
 export async function receiptPdf(
   checked: CheckedHandover,
-  paper: ReceiptPaper,
+  size: ReceiptPaper,
   { timeZone, publicUrl }: ReceiptPlace,
 ): Promise<Buffer> {
-  // Only who prints pays for loading it.
-  const { default: PDFDocument } = await import('pdfkit');
-  const { width, height, margin } = papers[paper];
-  const draw = (length: number) => {
-    const document = new PDFDocument({
+  const { width, height, margin } = sizes[size];
+  const drawn = async (length: number): Promise<Paper> => {
+    const paper = await openPaper({
       size: [mm(width), length],
       margin: mm(margin),
       info: { Title: deskWords(checked.handover.document.locale)('handover:title') },
     });
-    const parts: Buffer[] = [];
-    const written = new Promise<Buffer>((resolve, reject) => {
-      document.on('data', (part: Buffer) => parts.push(part));
-      document.on('end', () => resolve(Buffer.concat(parts)));
-      document.on('error', reject);
-    });
-    drawReceipt(document, checked, paper, timeZone);
-    drawPageCode(document, checked, paper, new URL(checked.receiptPath, publicUrl).href);
-    const ended = document.y + mm(margin);
-    document.end();
-    return { written, ended };
+    drawReceipt(paper, checked, size, timeZone);
+    drawPageCode(paper, checked, size, new URL(checked.receiptPath, publicUrl).href);
+    return paper;
   };
-  if (height !== null) return draw(mm(height)).written;
+  if (height !== null) return (await drawn(mm(height))).end();
   // A roll has no height: drawn once on a long one to see where it ends.
-  const { written, ended } = draw(longestSlip);
-  await written;
-  return draw(Math.min(longestSlip, Math.ceil(ended))).written;
+  const { document } = await drawn(longestSlip);
+  return (await drawn(Math.min(longestSlip, Math.ceil(document.y + mm(margin))))).end();
 }
 
 /** PDF 1.3 allows no longer page (ISO 32000-1, annex C). */
 const longestSlip = 14_000;
 
 function drawReceipt(
-  document: PDFKit.PDFDocument,
+  paper: Paper,
   { handover, wentOut }: CheckedHandover,
-  paper: ReceiptPaper,
+  size: ReceiptPaper,
   timeZone: string | undefined,
 ): void {
   const { document: signed, signature, seal } = handover;
   const say = deskWords(signed.locale);
-  const { title, text } = papers[paper];
-  const heading = (words: string) => document.font('Helvetica-Bold').fontSize(text).text(words);
-  const line = (words: string) => document.font('Helvetica').fontSize(text).text(words);
-  const gap = () => document.moveDown(0.6);
+  const { title, text } = sizes[size];
+  const heading = (words: string) => paper.write(words, { size: text, face: 'bold' });
+  const line = (words: string) => paper.write(words, { size: text });
+  const gap = () => paper.document.moveDown(0.5);
 
-  document
-    .font('Helvetica-Bold')
-    .fontSize(title)
-    .text(say(`handover:receipt.${signed.kind}`));
+  paper.write(say(`handover:receipt.${signed.kind}`), { size: title, face: 'bold' });
   gap();
   line(
     say('handover:receipt.who', {
@@ -116,29 +103,26 @@ function drawReceipt(
   if (signature.by === 'typed') {
     line(say('handover:receipt.typed', { name: signature.name }));
   } else if (signature.by === 'kiosk') line(say('handover:receipt.left-at-kiosk'));
-  else drawSignature(document, signature.by === 'strokes' ? pathOf(signature.strokes) : null);
+  else drawSignature(paper.document, signature.by === 'strokes' ? pathOf(signature.strokes) : null);
   gap();
-  document
-    .font('Courier')
-    .fontSize(text - 2.5)
-    .text(`SHA-256 ${seal}`);
+  paper.write(`SHA-256 ${seal}`, { size: text - 2.5, face: 'fixed' });
 }
 
 /** The same on a phone, with what changes later and how to use the device. */
 function drawPageCode(
-  document: PDFKit.PDFDocument,
+  paper: Paper,
   { handover }: CheckedHandover,
-  paper: ReceiptPaper,
+  size: ReceiptPaper,
   address: string,
 ): void {
+  const { document } = paper;
   const side = mm(26);
-  const bottom = paper === 'a5' ? document.page.height - document.page.margins.bottom : null;
-  document.moveDown(0.6);
+  const bottom = size === 'a5' ? document.page.height - document.page.margins.bottom : null;
+  document.moveDown(0.5);
   if (bottom !== null && document.y + side + mm(8) > bottom) document.addPage();
-  document
-    .font('Helvetica')
-    .fontSize(papers[paper].text)
-    .text(deskWords(handover.document.locale)('handover:receipt.page-scan'));
+  paper.write(deskWords(handover.document.locale)('handover:receipt.page-scan'), {
+    size: sizes[size].text,
+  });
   const { left } = document.page.margins;
   const top = document.y + mm(1);
   drawCode(document, address, { left, top, side });
@@ -150,7 +134,8 @@ function drawSignature(document: PDFKit.PDFDocument, path: string | null): void 
   const width = mm(56);
   const scale = width / signatureField.width;
   const height = signatureField.height * scale;
-  const { x, y } = document;
+  const { x } = document;
+  const y = document.y + mm(1);
   document.save();
   document.translate(x, y).scale(scale);
   if (path === null) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pdfText } from '../../test/paper/pdf-text.ts';
 import type { TakeAway } from '../store/outbox-rows.ts';
 import { slipDrawer } from './draw-slip.ts';
 import type { DrawSlip } from './slip-content.ts';
@@ -25,29 +25,6 @@ beforeAll(async () => {
   draw = slipDrawer(await loadSlipTexts(join(import.meta.dirname, '..', '..', 'assets')));
 });
 
-/** What stands on the page: text is hexadecimal inside deflated content streams. */
-function wordsOf(pdf: Uint8Array): string {
-  const file = Buffer.from(pdf).toString('latin1');
-  return [...file.matchAll(/stream\n([\s\S]*?)\nendstream/gu)]
-    .map((match) => inflate(match[1] ?? ''))
-    .flatMap((content) => [...content.matchAll(/\[(.*?)\] TJ/gu)])
-    .map((line) =>
-      [...(line[1] ?? '').matchAll(/<([0-9a-f]+)>/gu)]
-        .map((part) => Buffer.from(part[1] ?? '', 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join('\n');
-}
-
-function inflate(stream: string): string {
-  try {
-    return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
-  } catch {
-    // Not every stream of a PDF is deflated text.
-    return '';
-  }
-}
-
 const slip = async (change: Partial<TakeAway> = {}, keysWiped = false): Promise<Uint8Array> =>
   draw({
     takeAway: { ...takeAway, ...change },
@@ -58,7 +35,7 @@ const slip = async (change: Partial<TakeAway> = {}, keysWiped = false): Promise<
 
 describe('a slip', () => {
   it('shows number, wait, next step, device and address of the status page', async () => {
-    const words = wordsOf(await slip());
+    const words = pdfText(await slip());
 
     for (const part of ['Stadhuis', 'A27', '10 tot 20 minuten', 'Neem plaats', 'Pixel 7']) {
       expect(words).toContain(part);
@@ -77,18 +54,25 @@ describe('a slip', () => {
   });
 
   it('speaks English to who chose English', async () => {
-    expect(wordsOf(await slip({ locale: 'en' }))).toContain('Your number');
+    expect(pdfText(await slip({ locale: 'en' }))).toContain('Your number');
   });
 
   it('says that keys are wiped only when they are', async () => {
-    expect(wordsOf(await slip())).not.toContain('Sleutels gewist');
-    expect(wordsOf(await slip({}, true))).toContain('Sleutels gewist');
+    expect(pdfText(await slip())).not.toContain('Sleutels gewist');
+    expect(pdfText(await slip({}, true))).toContain('Sleutels gewist');
+  });
+
+  it('calls a device what its owner calls it, with a mark for what no font here has', async () => {
+    const pdf = Buffer.from(await slip({ deviceName: 'Телефон Şahin 📱' }));
+
+    expect(pdfText(pdf)).toContain('Apparaat: Телефон Şahin \ufffd');
+    expect(pdf.toString('latin1')).not.toContain('Helvetica');
   });
 
   it('shows a hostile device name as harmless text of one line', async () => {
     const hostile = `<img src=x onerror=alert(1)>\u202E\u0000'; DROP TABLE visit;--${'x'.repeat(9000)}`;
 
-    const words = wordsOf(await slip({ deviceName: hostile.slice(0, 170) }));
+    const words = pdfText(await slip({ deviceName: hostile.slice(0, 170) }));
 
     expect(words).toContain('<img src=x onerror=alert(1)>');
     // oxlint-disable-next-line no-control-regex -- control characters are what must not be there

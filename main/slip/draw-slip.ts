@@ -1,6 +1,7 @@
 import { create as createQr } from 'qrcode';
 import { assertNever } from '../../shared/base/assert-never.ts';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
+import { type Paper, openPaper } from '../../shared/paper/paper.ts';
 import type { DrawSlip, SlipContent } from './slip-content.ts';
 import type { SlipTexts } from './slip-texts.ts';
 
@@ -13,24 +14,30 @@ const inner = width - 2 * margin;
 const qrSize = 34 * pointsPerMm;
 /** Taller than any slip: the first pass only measures. */
 const tallest = 400 * pointsPerMm;
+/** What a device calls itself may take two lines. */
+const longestName = 60;
 
 /** A part of the slip, from top to bottom. */
 type Line =
-  | { readonly kind: 'text'; readonly text: string; readonly size: number; readonly bold: boolean }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly size: number;
+      readonly face: 'regular' | 'bold';
+    }
   | { readonly kind: 'rule' }
   | { readonly kind: 'qr'; readonly content: string };
 
 /**
  * Makes the function that draws slips. The page is as long as its content, so that the printer cuts
- * there. Standard Helvetica (WinAnsi) covers Dutch and English; other characters of a device's own
- * name are left out.
+ * there.
  */
 export function slipDrawer(texts: SlipTexts): DrawSlip {
   return async (content) => {
     const lines = linesOf(content, texts);
     const title = texts(content.takeAway.locale, 'title', { code: content.takeAway.visitCode });
-    const { height } = await render(lines, title, tallest);
-    return (await render(lines, title, height)).pdf;
+    const { document } = await drawn(lines, title, tallest);
+    return (await drawn(lines, title, document.y + margin)).end();
   };
 }
 
@@ -39,21 +46,23 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const { locale, wait, peopleAhead, deviceName, statusUrl } = takeAway;
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     texts(locale, key, params);
-  const small = (text: string): Line => ({ kind: 'text', text, size: 10, bold: false });
+  const small = (text: string): Line => ({ kind: 'text', text, size: 10, face: 'regular' });
   const printedAt = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const lines: Line[] = [];
   if (content.siteName !== '') {
-    lines.push({ kind: 'text', text: content.siteName, size: 12, bold: true });
+    lines.push({ kind: 'text', text: content.siteName, size: 12, face: 'bold' });
   }
   lines.push(small(t('your-number')));
-  lines.push({ kind: 'text', text: takeAway.visitCode, size: 56, bold: true });
+  lines.push({ kind: 'text', text: takeAway.visitCode, size: 56, face: 'bold' });
   if (peopleAhead !== null) lines.push(small(t('ahead', { count: peopleAhead })));
   if (wait !== null) {
     lines.push(small(t('wait', { from: wait.fromMinutes, to: wait.toMinutes })));
   }
   lines.push({ kind: 'rule' });
-  lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, bold: true });
-  if (deviceName !== null) lines.push(small(t('device', { name: printable(deviceName) })));
+  lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, face: 'bold' });
+  if (deviceName !== null) {
+    lines.push(small(t('device', { name: cleanText(deviceName, longestName) })));
+  }
   if (content.keysWiped) lines.push(small(t('keys-wiped')));
   if (statusUrl !== null) {
     lines.push({ kind: 'rule' }, { kind: 'qr', content: statusUrl }, small(t('follow')));
@@ -63,43 +72,25 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   return lines;
 }
 
-/** What a device calls itself, cut to one line of what the printer's font can show. */
-function printable(name: string): string {
-  return cleanText(name, 60).replace(/[^\u0020-\u007e\u00a0-\u00ff]/gu, '');
-}
-
-async function render(
-  lines: readonly Line[],
-  title: string,
-  height: number,
-): Promise<{ readonly pdf: Uint8Array; readonly height: number }> {
-  // Only now: loading it costs a start of the kiosk more than opening the database.
-  const { default: PDFDocument } = await import('pdfkit');
-  const document = new PDFDocument({
+async function drawn(lines: readonly Line[], title: string, height: number): Promise<Paper> {
+  const paper = await openPaper({
     size: [width, height],
     margins: { top: margin, bottom: 0, left: margin, right: margin },
     info: { Title: title, Producer: 'Balie', Creator: 'Balie' },
   });
-  const chunks: Uint8Array[] = [];
-  const finished = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', resolve);
-    document.on('error', reject);
-  });
-  for (const line of lines) draw(document, line);
-  const used = document.y + margin;
-  document.end();
-  await finished;
-  return { pdf: Buffer.concat(chunks), height: used };
+  for (const line of lines) draw(paper, line);
+  return paper;
 }
 
-function draw(document: PDFKit.PDFDocument, line: Line): void {
+function draw(paper: Paper, line: Line): void {
+  const { document } = paper;
   switch (line.kind) {
     case 'text':
-      document
-        .font(line.bold ? 'Helvetica-Bold' : 'Helvetica')
-        .fontSize(line.size)
-        .text(line.text, margin, document.y, { width: inner, align: 'center' });
+      paper.write(
+        line.text,
+        { size: line.size, face: line.face, width: inner, align: 'center' },
+        margin,
+      );
       document.y += 3;
       return;
     case 'rule':

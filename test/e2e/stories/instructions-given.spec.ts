@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { inflateSync } from 'node:zlib';
 import { packBlocks } from '../../../shared/domain/instruction-link.ts';
 import { choose } from '../harness/choose.ts';
 import { type Desk, startDesk } from '../harness/desk.ts';
 import { firstAdmin, openConsole } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';
 import { intake } from '../../integration/desk-intake.ts';
+import { pdfText } from '../../paper/pdf-text.ts';
 import { audit } from '../screens/audit.ts';
 import { kioskOf } from '../screens/sample-tickets.ts';
 
@@ -86,7 +86,7 @@ test('ingebruikname, werking, veiligheidsmaatregelen: with a laptop exactly four
   for (const paper of ['slip', 'a5']) {
     const token = new URL(address).pathname.slice('/i/'.length);
     const reply = await phone.request.get(`${desk.url}/v1/instruction-links/${token}/${paper}.pdf`);
-    const text = textOf(await reply.body());
+    const text = pdfText(await reply.body()).replaceAll(/\s+/gu, ' ');
     for (const block of packBlocks) expect(text).toContain(words(`block.${block}`));
   }
 });
@@ -202,26 +202,4 @@ function giveVoices(voices: readonly { readonly lang: string; readonly localServ
       },
     },
   });
-}
-
-/** The words of a PDF of ours: hexadecimal inside deflated streams. */
-function textOf(pdf: Buffer): string {
-  return [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/gu)]
-    .map(([, stream]) => inflated(stream ?? ''))
-    .flatMap((content) => [...content.matchAll(/\[(.*?)\] TJ/gu)])
-    .map(([, line]) =>
-      [...(line ?? '').matchAll(/<([0-9a-f]+)>/gu)]
-        .map(([, part]) => Buffer.from(part ?? '', 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join('\n');
-}
-
-function inflated(stream: string): string {
-  try {
-    return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
-  } catch {
-    // Not every stream of a PDF is deflated text.
-    return '';
-  }
 }

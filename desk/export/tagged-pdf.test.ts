@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { pdfText } from '../../test/paper/pdf-text.ts';
+import { taggedPdf } from './tagged-pdf.ts';
+
+it('says names whole in headings, text and tables, and stays tagged', async () => {
+  const pdf = await taggedPdf('Rapport', 'nl', [
+    { is: 'H1', text: 'Łukasz Wiśniewski' },
+    { is: 'P', text: 'Ἑλένη, Olena Шевченко 王' },
+    {
+      is: 'table',
+      rows: [
+        ['Naam', 'Özgür Şahin'],
+        ['Ђорђе', '3'],
+      ],
+    },
+  ]);
+
+  const file = Buffer.from(pdf).toString('latin1');
+  expect(pdfText(pdf).split('\n')).toEqual([
+    'Łukasz Wiśniewski',
+    'Ἑλένη, Olena Шевченко \ufffd',
+    'Naam',
+    'Özgür Şahin',
+    'Ђорђе',
+    '3',
+  ]);
+  expect(file).not.toContain('Helvetica');
+  for (const tag of ['/MarkInfo', '/Lang (nl)', '/S /H1\n', '/S /P\n', '/S /TH\n', '/S /TD\n']) {
+    expect(file).toContain(tag);
+  }
+});
+
+it('cuts no word of a table that is broken over lines', async () => {
+  const devices = ['Samsung Galaxy S24 Ultra Android 15', 'Dell Latitude 5440 Windows 11 24H2'];
+  const pdf = await taggedPdf('Dekking', 'nl', [
+    { is: 'table', rows: [['Rol', ...devices, ...devices, 'iPhone 15 iOS 18.1']] },
+  ]);
+
+  const words = pdfText(pdf).replaceAll(/\s+/gu, ' ');
+  for (const device of devices) expect(words).toContain(device);
+  expect(words).not.toContain('…');
+});
