@@ -40,3 +40,11 @@ it('cuts no word of a table that is broken over lines', async () => {
   for (const device of devices) expect(words).toContain(device);
   expect(words).not.toContain('…');
 });
+
+it('has room for the longest word over a column of a report', async () => {
+  const pdf = await taggedPdf('Rapport', 'nl', [
+    { is: 'table', rows: [['Model', 'Terugkomers', 'Meldingen', 'Heropend']] },
+  ]);
+
+  expect(pdfText(pdf).split('\n')).toEqual(['Model', 'Terugkomers', 'Meldingen', 'Heropend']);
+});

@@ -65,7 +65,7 @@ function drawTable(
     structParent: root,
     columnStyles: [
       '*',
-      ...others.map(() => (others.length > 6 ? 36 : others.length > 2 ? 62 : 90)),
+      ...others.map(() => (others.length > 6 ? 36 : others.length > 2 ? 67 : 90)),
     ],
     defaultStyle: {
       border: { top: 0, right: 0, bottom: 0.5, left: 0 },
