@@ -1,6 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  createWriteStream,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -14,6 +21,8 @@ import { openPackage, packaged, packageKiosk } from './harness/package.ts';
 import { firstAdmin, openConsole } from './harness/staff.ts';
 import { visitAsGuest } from './harness/visitor.ts';
 import { askBuiltWarden } from './harness/warden.ts';
+import { dutchWords } from './harness/words.ts';
+import { pdfText } from '../paper/pdf-text.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const app = packaged.folder;
@@ -112,9 +121,10 @@ test('every fuse of the package is as electron-builder.yml says', async () => {
   expect(Object.keys(wanted)).toHaveLength(8);
 });
 
-test('a visitor makes a visit in the packaged kiosk', async ({ browser }) => {
+test('a visitor makes a visit in the packaged kiosk and gets his slip', async ({ browser }) => {
   const data = mkdtempSync(join(tmpdir(), 'balie-packaged-'));
   const desk = await startDesk(data);
+  const printer = standInPrinter(data);
   // The inspector is fused off, so the window is driven as any page of Chromium can be; a file allows that.
   const debugPort = await freePort();
   const kiosk = spawn(
@@ -127,8 +137,13 @@ test('a visitor makes a visit in the packaged kiosk', async ({ browser }) => {
       data,
       '--join',
       desk.joinFile,
+      '--settings',
+      printer.settings,
     ],
-    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+    {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, PATH: `${data}:${process.env['PATH']}` },
+    },
   );
   try {
     kiosk.stderr?.pipe(createWriteStream(join(data, 'kiosk.log')));
@@ -138,6 +153,8 @@ test('a visitor makes a visit in the packaged kiosk', async ({ browser }) => {
     if (screen === undefined) throw new Error('The packaged kiosk shows no page');
 
     const code = await visitAsGuest(screen, 'Noor');
+    await expect(screen.getByText(dutchWords('kiosk:number.printed'))).toBeVisible();
+    expect(pdfText(readFileSync(printer.slip)).split('\n')).toContain(code);
 
     const admin = await firstAdmin((await browser.newContext()).request, desk);
     const page = await openConsole(browser, desk, admin, 'Balie 1');
@@ -153,6 +170,15 @@ test('a visitor makes a visit in the packaged kiosk', async ({ browser }) => {
     rmSync(data, { recursive: true, force: true });
   }
 });
+
+/** CUPS' program for a printer that keeps the slip in the folder, and settings of a kiosk that has it. */
+function standInPrinter(folder: string): { readonly settings: string; readonly slip: string } {
+  const settings = join(folder, 'settings.json');
+  const slip = join(folder, 'slip.pdf');
+  writeFileSync(settings, JSON.stringify({ printerUri: 'ipp://printer.example/ipp/print' }));
+  writeFileSync(join(folder, 'ipptool'), `#!/bin/sh\ncp "$8" '${slip}'\n`, { mode: 0o700 });
+  return { settings, slip };
+}
 
 /** The fuses of the configuration, by its own names. */
 function fusesOf(yml: string): Readonly<Record<string, boolean>> {
