@@ -176,9 +176,10 @@ export function findsTickets(desk: () => StartedDesk): void {
       fc.asyncProperty(anyText, async (q) => {
         const answer = await desk().admin.ask('ticket.search', { query: { q } });
 
-        expect(answer.status).toBe(200);
+        // No text of a database holds U+0000, and PostgreSQL refuses it.
+        expect(answer.status).toBe(q.includes('\u0000') ? 400 : 200);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [['a\u0000b'], ['\ud800']] },
     );
   });
 
