@@ -37,6 +37,9 @@ export default defineConfig({
       testMatch: '**/*.spec.ts',
       testIgnore: ['**/packaged.spec.ts', '**/escape/*.spec.ts', '**/update/*.spec.ts'],
       grepInvert: /@walks/u,
+      // What moves is drawn by the processor here, a sixth of a story's time. The walk-in and the sizes of
+      // devices are played with it, as are the suites below.
+      use: { contextOptions: { reducedMotion: 'reduce' } },
     },
     { name: 'walks', testMatch: '**/axe.spec.ts', grep: /@walks/u },
     { name: 'packaged', testMatch: '**/packaged.spec.ts' },

@@ -22,7 +22,11 @@ export interface KioskOptions {
   readonly dockPort: number;
   /** The screen, in pixels; a 22-inch panel in portrait unless told otherwise. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** What the visitor asked of the system about things that move. */
+  readonly motion?: Motion;
 }
+
+export type Motion = 'reduce' | 'no-preference' | null;
 
 /** Starts the kiosk and waits for its first screen. */
 export async function startKiosk({
@@ -30,6 +34,7 @@ export async function startKiosk({
   joinFile,
   dockPort,
   size = { width: 1080, height: 1920 },
+  motion = 'no-preference',
 }: KioskOptions): Promise<Kiosk> {
   const executablePath = process.env['BALIE_TEST_ELECTRON'];
   if (executablePath === undefined) throw new Error('The global set-up found no Electron');
@@ -47,6 +52,7 @@ export async function startKiosk({
   };
   try {
     const screen = await app.firstWindow();
+    await screen.emulateMedia({ reducedMotion: motion });
     // Xvfb has no window manager that would make the window as large as the screen.
     await app.evaluate(({ BrowserWindow }, size) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size });

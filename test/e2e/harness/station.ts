@@ -5,7 +5,7 @@ import { type Browser, type Page, test as base } from '@playwright/test';
 import { type Desk, startDesk } from './desk.ts';
 import { type Dock, dockAt } from './dock.ts';
 import { freePort } from './free-port.ts';
-import { type Kiosk, startKiosk } from './kiosk.ts';
+import { type Kiosk, type Motion, startKiosk } from './kiosk.ts';
 import { firstAdmin, openConsole, type Staff } from './staff.ts';
 
 /** A whole station of one test: the real desk, the lab's kiosk in the real Electron, and the dock. */
@@ -26,12 +26,16 @@ export interface Station {
   stop(): Promise<void>;
 }
 
-/** Starts a station on a folder of its own. */
-export async function startStation(browser: Browser): Promise<Station> {
+/** Starts a station on a folder of its own; `motion` is for the kiosk, a browser's contexts have their own. */
+export async function startStation(
+  browser: Browser,
+  motion: Motion = 'no-preference',
+): Promise<Station> {
   const data = mkdtempSync(join(tmpdir(), 'balie-e2e-'));
   const desk = await startDesk(data);
   const dockPort = await freePort();
-  const launch = (): Promise<Kiosk> => startKiosk({ data, joinFile: desk.joinFile, dockPort });
+  const launch = (): Promise<Kiosk> =>
+    startKiosk({ data, joinFile: desk.joinFile, dockPort, motion });
   let kiosk = await launch().catch(async (error: unknown) => {
     await desk.stop();
     throw error;
@@ -72,8 +76,8 @@ export async function startStation(browser: Browser): Promise<Station> {
 
 /** Playwright's `test` with a fresh station for each test. */
 export const test = base.extend<{ station: Station }>({
-  async station({ browser }, provide) {
-    const station = await startStation(browser);
+  async station({ browser, contextOptions }, provide) {
+    const station = await startStation(browser, contextOptions.reducedMotion);
     await provide(station);
     await station.stop();
   },

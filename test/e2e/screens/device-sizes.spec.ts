@@ -10,6 +10,9 @@ const sizeNames = ['small', 'landscape', 'portrait'] as const satisfies (keyof t
 /** Devices of which most is said before they are read, and the longest name of a kind. */
 const wordiest = ['iphone', 'usb-stick', 'security-key'];
 
+// As visitors see it, with all that moves.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('what is read, and three findings with advice, fit every kiosk, language and text', async ({
   station,
 }) => {

@@ -6,6 +6,9 @@ import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
 import { knowNoor, noor } from './people.ts';
 
+// As visitors see it, with all that moves.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('a broken phone goes from the plug to a closed ticket', async ({ browser, station }) => {
   await knowNoor(browser, station);
   const console = await station.openConsole('2');
