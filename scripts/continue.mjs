@@ -23,11 +23,12 @@ function projectEnvironment() {
  * itself (one process group); a plain SIGTERM is passed on.
  *
  * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} extra
  */
-export function continueWith(args) {
+export function continueWith(args, extra = {}) {
   const child = spawn(projectNode, args, {
     cwd: root,
-    env: projectEnvironment(),
+    env: { ...projectEnvironment(), ...extra },
     stdio: 'inherit',
   });
   process.on('SIGINT', () => {
@@ -42,6 +43,7 @@ export function continueWith(args) {
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === null ? 1 : 128);
   });
+  return child;
 }
 
 /**

@@ -12,11 +12,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder, modules, projectNode, root } from './places.mjs';
+import { cacheFolder, installedMarker, modules, projectNode, root } from './places.mjs';
 import { npm, SetupTrouble } from './run-npm.mjs';
 import { provideSqlite } from './sqlite-binary.mjs';
-
-const marker = join(modules, '.balie-installed');
 
 /**
  * Brings node_modules in line with the lock file. Does nothing when it is.
@@ -24,13 +22,27 @@ const marker = join(modules, '.balie-installed');
  * @returns {Promise<void>}
  */
 export async function ensureInstalled() {
+  const finish = await installPackages();
+  await finish?.();
+}
+
+/**
+ * The same, but for what must be compiled. Answers what does that and marks the whole as installed; null
+ * when nothing is left to do.
+ *
+ * @returns {Promise<(() => Promise<void>) | null>}
+ */
+export async function installPackages() {
   giveTemporaryFolder();
   const lock = readFileSync(join(root, 'package-lock.json'));
   const wanted = createHash('sha256')
     .update(lock)
     .update(`${process.platform} ${process.arch}`)
     .digest('hex');
-  if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === wanted) return;
+  if (existsSync(installedMarker) && readFileSync(installedMarker, 'utf8').trim() === wanted) {
+    return null;
+  }
+  rmSync(installedMarker, { force: true });
 
   if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
     // npm would empty the folder behind the link, which is somebody else's.
@@ -52,16 +64,26 @@ export async function ensureInstalled() {
     10,
     'fetching Node 24 for the project',
   );
-  await provideSqlite();
+  const makeSqlite = await provideSqlite();
+  const finish = async () => {
+    await makeSqlite?.();
+    prove();
+    writeFileSync(installedMarker, `${wanted}\n`);
+    console.log(`Packages are ready (${Math.round((Date.now() - started) / 1000)} s)`);
+  };
+  if (makeSqlite !== null) return finish;
+  await finish();
+  return null;
+}
 
+/** Whether what was compiled can be loaded by the project's Node. */
+function prove() {
   const proof = spawnSync(projectNode, ['-e', "require('sqlite3')"], { cwd: root });
   if (proof.status !== 0) {
     throw new SetupTrouble(
       `The installed packages do not run:\n${proof.error?.message ?? String(proof.stderr)}`,
     );
   }
-  writeFileSync(marker, `${wanted}\n`);
-  console.log(`Packages are ready (${Math.round((Date.now() - started) / 1000)} s)`);
 }
 
 /** A temporary folder that does not exist or cannot be written breaks tools in odd ways later. */

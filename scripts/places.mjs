@@ -12,5 +12,11 @@ export const cacheFolder = process.env['BALIE_CACHE'] ?? join(homedir(), '.cache
 
 export const modules = join(root, 'node_modules');
 
+/** Stands there when all of the lock file is installed, and holds its hash. */
+export const installedMarker = join(modules, '.balie-installed');
+
+/** Set for a program that was started while what must be compiled still is. */
+export const stillInstalling = 'BALIE_STILL_INSTALLING';
+
 /** Node 24 of the project, whatever Node the machine has. */
 export const projectNode = join(modules, '.bin', 'node');

@@ -11,9 +11,10 @@ const folder = join(modules, 'sqlite3');
 const binary = join(folder, 'build', 'Release', 'node_sqlite3.node');
 
 /**
- * Puts sqlite3's native binary in place: from the cache, as a prebuilt download, or compiled here.
+ * Puts sqlite3's native binary in place from the cache. Where it is not there, gets what is needed to
+ * make it, and answers what makes it: by a prebuilt download, or compiled here.
  *
- * @returns {Promise<void>}
+ * @returns {Promise<(() => Promise<void>) | null>}
  */
 export async function provideSqlite() {
   const cached = join(
@@ -23,12 +24,21 @@ export async function provideSqlite() {
   if (existsSync(cached)) {
     mkdirSync(dirname(binary), { recursive: true });
     copyFileSync(cached, binary);
-    return;
+    return null;
   }
   // The prebuilt file comes from GitHub. Without a way to it the download must not be waited for.
   const prebuilt = await reachable('github.com', 443, 5000);
+  if (!prebuilt) installMissing(missingBuildTools());
+  return () => makeSqlite(prebuilt, cached);
+}
+
+/**
+ * @param {boolean} prebuilt
+ * @param {string} cached
+ * @returns {Promise<void>}
+ */
+async function makeSqlite(prebuilt, cached) {
   if (!prebuilt) {
-    installMissing(missingBuildTools());
     console.log(
       'Compiling sqlite3, about 2 to 4 minutes on two cores; the result is kept for next time',
     );

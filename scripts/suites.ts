@@ -5,6 +5,7 @@
  *     npm test                    all suites but those that run by name only
  *     npm test -- unit check      only these
  */
+import { prepareAhead, whenInstalled } from './suites/ahead.ts';
 import { buildForTests } from './suites/build-for-tests.ts';
 import { checkSuite } from './suites/check.ts';
 import { failureLines } from './suites/failure-lines.ts';
@@ -18,8 +19,18 @@ import { vitestSuite } from './suites/vitest-suite.ts';
 
 /** One group after the other; the suites of a group run at the same time. */
 const groups: readonly (readonly Suite[])[] = [
-  [vitestSuite('unit', 'rules, parsers and screens’ logic, nothing outside the process')],
-  [vitestSuite('fuzz', 'every parser of outside bytes and every probe, against hostile ones')],
+  [
+    {
+      ...vitestSuite('unit', 'rules, parsers and screens’ logic, nothing outside the process'),
+      isPure: true,
+    },
+  ],
+  [
+    {
+      ...vitestSuite('fuzz', 'every parser of outside bytes and every probe, against hostile ones'),
+      isPure: true,
+    },
+  ],
   [
     vitestSuite(
       'integration',
@@ -101,7 +112,11 @@ function runs({ name, whyByName }: Suite): boolean {
 
 async function runAll(chosen: readonly (readonly Suite[])[]): Promise<number> {
   const ended: Ended[] = [];
-  for (const group of chosen) ended.push(...(await Promise.all(group.map(runOne))));
+  const isReady = Promise.all([whenInstalled(), ...(asked.length === 0 ? [prepareAhead()] : [])]);
+  for (const group of chosen) {
+    if (group.some(({ isPure }) => isPure !== true)) await isReady;
+    ended.push(...(await Promise.all(group.map(runOne))));
+  }
   const { passed, failed } = sumOf(ended.map(({ count }) => count));
   const shaky = ended.flatMap(({ suite, count }) => named(suite, count.shaky ?? []));
   const failures = ended.flatMap(({ suite, count }) => named(suite, count.failures));

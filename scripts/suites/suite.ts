@@ -43,6 +43,8 @@ export interface Suite {
   /** What it proves, for `npm test -- --help`. */
   readonly about: string;
   readonly run: () => Promise<Count>;
+  /** Loads nothing native, and needs nothing of the machine but Node. */
+  readonly isPure?: true;
   /** Why it runs only when it is asked for by name; it then counts as nothing. Absent: it always runs. */
   readonly whyByName?: string;
 }

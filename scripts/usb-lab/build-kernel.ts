@@ -35,7 +35,7 @@ const buildMinutes = 40;
 export async function provideKernel(): Promise<string> {
   const place = kernelPlace();
   if (existsSync(place)) return place;
-  await provide(buildNeeds, 'Building the lab’s kernel');
+  await provideKernelTools();
   const folder = mkdtempSync(join(tmpdir(), 'balie-kernel-'));
   try {
     const sources = await unpackSources(folder);
@@ -53,6 +53,11 @@ export async function provideKernel(): Promise<string> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Gets what a build needs of this machine, unless the kernel is there. */
+export async function provideKernelTools(): Promise<void> {
+  if (!existsSync(kernelPlace())) await provide(buildNeeds, 'Building the lab’s kernel');
 }
 
 async function unpackSources(folder: string): Promise<string> {
