@@ -34,7 +34,7 @@ function Gate({ router }: { readonly router: ConsoleRouter }) {
   const { t } = useTranslation('console');
   const session = useSessionQuery();
   if (session.data !== undefined) {
-    if (session.data.mustChangePassword) return <ChangePassword />;
+    if (session.data.mustChangePassword) return <ChangePassword userName={session.data.userName} />;
     return (
       <SessionProvider value={session.data}>
         {session.data.role === 'approver' ? null : (

@@ -12,7 +12,7 @@ import { useSessionChange } from './session.ts';
 const shortest = 12;
 
 /** Forced after the one-time password; nothing else works before it. */
-export function ChangePassword() {
+export function ChangePassword({ userName }: { readonly userName: string }) {
   const { t } = useTranslation('console');
   const { desk } = useParts();
   const [current, setCurrent] = useState('');
@@ -34,6 +34,8 @@ export function ChangePassword() {
           change.mutate({ current, next });
         }}
       >
+        {/* Without it a password manager keeps the new password under no name. */}
+        <input type="text" autoComplete="username" value={userName} readOnly hidden />
         <TextField
           label={t('password.current')}
           value={current}
