@@ -14,7 +14,7 @@ const kiosksAtOnce = 32;
  * every visitor must be somebody's, and nobody's twice.
  */
 export async function claimsUnderLoad(): Promise<readonly Figure[]> {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ syncs: true });
   try {
     const figures: Figure[] = [];
     for (const [name, databaseUrl] of [

@@ -11,7 +11,7 @@ const technicians = 10;
 
 /** Whole days over HTTP, ten technicians and two hundred visitors each, on both databases. */
 export async function day(): Promise<readonly Figure[]> {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ syncs: true });
   try {
     const figures: Figure[] = [];
     for (const name of ['SQLite', 'PostgreSQL'] as const) {

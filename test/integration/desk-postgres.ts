@@ -11,8 +11,11 @@ export interface StartedPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts a real PostgreSQL on this machine; as root it runs as the user `postgres`. */
-export async function startPostgres(): Promise<StartedPostgres> {
+/**
+ * Starts a real PostgreSQL on this machine; as root it runs as the user `postgres`. Without `syncs` nothing
+ * is awaited from the disk: no test pulls its plug, and only a bench asks how long it takes.
+ */
+export async function startPostgres({ syncs = false } = {}): Promise<StartedPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'balie-postgres-'));
   // As root the server runs as another user, who must be able to walk into this folder.
   await chmod(folder, 0o755);
@@ -23,6 +26,8 @@ export async function startPostgres(): Promise<StartedPostgres> {
     user: 'balie',
     password: 'balie',
     persistent: false,
+    initdbFlags: ['--no-sync'],
+    postgresFlags: syncs ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off'],
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => undefined,
     onError: () => undefined,
