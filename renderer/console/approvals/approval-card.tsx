@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Approval } from '../../../shared/domain/approval.ts';
-import { formatMoment } from '../../i18n/format.ts';
+import { formatMoment, formatShortDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -33,7 +33,10 @@ export function ApprovalCard({
     [t('right'), right === null ? null : `${right.system}: ${right.role}`],
     [t('may'), right?.rights ?? null],
     [t('risk'), approval.risk ?? t('no-risk')],
-    [t('until'), approval.untilOn ?? t('no-end')],
+    [
+      t('until'),
+      approval.untilOn === null ? t('no-end') : formatShortDay(approval.untilOn, locale),
+    ],
     [t('asked-at'), formatMoment(new Date(approval.askedAt), locale)],
     [t('answer-before'), formatMoment(new Date(approval.expiresAt), locale)],
   ];

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParts } from '../app/console-parts.ts';
+import { formatShortDay } from '../../i18n/format.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import styles from './management.module.css';
@@ -8,7 +9,8 @@ import styles from './management.module.css';
 /** What somebody should have looked at by now; empty is how it should be. */
 export function ExpiredPart() {
   const { t } = useTranslation('management');
-  const { desk } = useParts();
+  const { desk, settings } = useParts();
+  const { locale } = useStore(settings);
   const list = useQuery({
     queryKey: ['expired'],
     queryFn: () => valueOf(desk.call('expired.list', {})),
@@ -38,7 +40,7 @@ export function ExpiredPart() {
                 <th scope="row">{item.name}</th>
                 <td>{t(`management:expired.kind.${item.kind}`)}</td>
                 <td>{item.owner ?? t('management:expired.nobody')}</td>
-                <td>{item.since}</td>
+                <td>{formatShortDay(item.since, locale)}</td>
               </tr>
             ))}
           </tbody>

@@ -5,9 +5,10 @@ import {
   type KnownSupplier,
   supplierContactSchema,
 } from '../../../shared/domain/management/supplier-contact.ts';
+import { formatShortDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { putAway } from '../app/put-away.ts';
@@ -20,7 +21,8 @@ import styles from './management.module.css';
 /** How suppliers are reached, and when somebody last saw that it is right. */
 export function SuppliersPart() {
   const { t } = useTranslation('management');
-  const { desk } = useParts();
+  const { desk, settings } = useParts();
+  const { locale } = useStore(settings);
   const { role } = useSession();
   const [open, setOpen] = useState<string | null>(null);
   const list = useQuery({
@@ -47,7 +49,9 @@ export function SuppliersPart() {
             <p className={styles['quiet']}>
               {supplier.checkedOn === null
                 ? t('management:suppliers.never-checked')
-                : t('management:suppliers.checked', { day: supplier.checkedOn })}
+                : t('management:suppliers.checked', {
+                    day: formatShortDay(supplier.checkedOn, locale),
+                  })}
             </p>
             {role === 'technician' ? null : (
               <div>

@@ -1,9 +1,10 @@
 import { Download } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatShortDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { saveText } from '../parts/save-text.ts';
@@ -29,7 +30,8 @@ export function RegisterPart<T>({
   readonly queryKey: readonly unknown[];
   readonly readPage: ReadPage<T>;
   readonly columns: readonly string[];
-  readonly cells: (row: T) => readonly string[];
+  /** `dayWords` writes a day as its reader does: a page in words, a file as `2026-11-27`. */
+  readonly cells: (row: T, dayWords: (day: string) => string) => readonly string[];
   readonly rowKey: (row: T) => string;
   /** Draws what can be done with a row. */
   readonly action?: (row: T) => ReactNode;
@@ -40,14 +42,16 @@ export function RegisterPart<T>({
   readonly fileName: string;
 }) {
   const { t } = useTranslation('registers');
-  const { notice } = useParts();
+  const { notice, settings } = useParts();
+  const { locale } = useStore(settings);
   const id = useId();
   const { query, rows } = useRegister(queryKey, readPage);
   const fault = faultOf(query.error);
   const save = async () => {
     const all = await readAll(readPage);
     if (all.ok) {
-      saveText(`${fileName}.csv`, csvOf([columns, ...all.value.map(cells)]), 'text/csv');
+      const lines = all.value.map((row) => cells(row, (day) => day));
+      saveText(`${fileName}.csv`, csvOf([columns, ...lines]), 'text/csv');
     } else notice.set({ tone: 'trouble', words: faultWords(t, all.fault) });
   };
   return (
@@ -93,7 +97,7 @@ export function RegisterPart<T>({
             </thead>
             <tbody>
               {rows.map((row) => {
-                const [first, ...others] = cells(row);
+                const [first, ...others] = cells(row, (day) => formatShortDay(day, locale));
                 return (
                   <tr key={rowKey(row)}>
                     <th scope="row">{first}</th>

@@ -65,19 +65,19 @@ function Grants() {
           t('rights.ticket'),
           t('rights.revoked'),
         ]}
-        cells={(grant) => [
+        cells={(grant, dayWords) => [
           grant.holder.name,
           grant.holder.staffNumber ?? '',
           grant.system,
           grant.role,
-          grant.fromAt.slice(0, 10),
-          grant.untilOn ?? '',
+          dayWords(grant.fromAt.slice(0, 10)),
+          grant.untilOn === null ? '' : dayWords(grant.untilOn),
           grant.grantedBy,
           grant.approvedBy ?? '',
           grant.ticket === null ? '' : grant.ticket.visitCode,
           grant.revokedAt === null
             ? ''
-            : `${grant.revokedAt.slice(0, 10)}, ${grant.revokedBy ?? ''}: ${grant.revokeReason ?? ''}`,
+            : `${dayWords(grant.revokedAt.slice(0, 10))}, ${grant.revokedBy ?? ''}: ${grant.revokeReason ?? ''}`,
         ]}
         rowKey={({ grantId }) => grantId}
         action={(grant) =>
