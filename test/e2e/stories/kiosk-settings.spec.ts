@@ -34,6 +34,26 @@ async function publish(one: Page, other: Page, origin: string, greeting: string)
   expect(decided.ok()).toBe(true);
 }
 
+/** From the first screen of the virtual kiosk to its topics, before anybody else knows of the settings. */
+async function walkThrough(page: Page, greeting: string): Promise<void> {
+  await button(page, 'kiosk-config:virtual.open').click();
+  const kiosk = page.getByRole('dialog', { name: dutchWords('kiosk-config:virtual.title') });
+  const press = (key: string) => kiosk.getByRole('button', { name: dutchWords(key) }).click();
+  const title = kiosk.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText(greeting);
+  await page.screenshot({ path: test.info().outputPath('settings-virtual-1.png') });
+  expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+  await press('words:errand.problem');
+  await press('kiosk:check-in.guest');
+  await kiosk.getByLabel(dutchWords('kiosk:guest.name')).fill('Sam');
+  await kiosk.getByLabel(dutchWords('kiosk:guest.contact')).fill('06 12345678');
+  await press('kiosk:guest.go');
+  await expect(title).toHaveText(dutchWords('kiosk:category.title.incident'));
+  await page.screenshot({ path: test.info().outputPath('settings-virtual-2.png') });
+  await press('kiosk-config:virtual.close');
+  await expect(kiosk).toBeHidden();
+}
+
 /** The ideal admin rollout, row 2: a configuration is data that two admins decide on, and one click brings back. */
 test('Other greeting for all kiosks: proposed, approved, shown, and taken back', async ({
   browser,
@@ -87,6 +107,7 @@ test('Other greeting for all kiosks: proposed, approved, shown, and taken back',
           .fill('Fijne dag in Oost');
         await one.screenshot({ path: test.info().outputPath('settings-1-form.png') });
         expect(await audit(one, { lang: 'nl', touch: false })).toEqual([]);
+        await walkThrough(one, 'Fijne dag in Oost');
         await button(one, 'kiosk-config:propose.submit').click();
         await expect(button(one, 'kiosk-config:decide.approve')).toBeDisabled();
       });
