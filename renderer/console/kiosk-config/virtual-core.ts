@@ -34,7 +34,8 @@ export function createVirtualCore(state: KioskState, startedAt: string): KioskLi
         return ok(step(command.input.step));
       case 'visit.identify': {
         const visitor = visitorOf(command.input.identification);
-        const outcome = visitor.kind === 'guest' ? ('identified' as const) : ('unverified' as const);
+        const outcome =
+          visitor.kind === 'guest' ? ('identified' as const) : ('unverified' as const);
         return ok({ outcome, draft: step({ type: 'visitor-identified', visitor }) });
       }
       case 'visit.earlier':
