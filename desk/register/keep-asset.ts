@@ -2,6 +2,7 @@ import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { AssetEventKind } from '../../shared/domain/asset-event.ts';
 import { sameIdentifiers } from '../../shared/domain/asset-identifier.ts';
+import { retypeRefusal } from '../../shared/domain/asset-lifecycle.ts';
 import type { Asset, AssetFacts } from '../../shared/domain/asset.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type AssetChange, assetToChange, lineOf } from '../store/asset-change.ts';
@@ -54,6 +55,8 @@ export async function changeAsset(
   const found = await assetToChange(db, database.kind, assetId, change.version);
   if (!found.ok) return found;
   const before = found.value;
+  const retyped = retypeRefusal(before, checked.value.type);
+  if (retyped !== null) return err(retyped);
   const changes = changesOf(before, checked.value);
   if (changes.length === 0 && kind !== 'read') return ok(before);
   const after: Asset = {

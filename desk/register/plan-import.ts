@@ -15,6 +15,7 @@ import {
   unguarded,
 } from '../../shared/domain/asset-csv.ts';
 import { identifierKey } from '../../shared/domain/asset-identifier.ts';
+import { retypeRefusal } from '../../shared/domain/asset-lifecycle.ts';
 import { type Asset, type AssetFacts, assetTagSchema } from '../../shared/domain/asset.ts';
 import { assetsByTag, numberOwners } from '../store/asset-bulk-store.ts';
 import { scopeOf } from '../store/asset-row.ts';
@@ -90,7 +91,10 @@ export async function planImport(db: Db, csv: string): Promise<Result<ImportPlan
   return ok({ rows, counts, work });
 }
 
-/** Whether the tag or a number of a row is there already: in the file, or with another asset. */
+/**
+ * Whether the tag or a number of a row is there already, in the file or with another asset, or would make
+ * another type of what is ready.
+ */
 function clash(
   facts: AssetFacts,
   before: Asset | null,
@@ -111,7 +115,9 @@ function clash(
       return { why: 'number-taken', column: kind };
     }
   }
-  return null;
+  return before !== null && retypeRefusal(before, facts.type) !== null
+    ? { why: 'ready-as-type', column: 'type' }
+    : null;
 }
 
 async function readRows(csv: string): Promise<Result<readonly FileRow[], Fault>> {

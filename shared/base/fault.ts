@@ -129,6 +129,7 @@ export const faultTraits = {
   'asset/needs-same-holder': { retry: false, fixedBy: 'technician', status: 409 },
   'asset/needs-due': { retry: false, fixedBy: 'technician', status: 422 },
   'asset/needs-preparation': { retry: false, fixedBy: 'technician', status: 409 },
+  'asset/ready-as-type': { retry: false, fixedBy: 'technician', status: 409 },
   'asset/needs-wipe-proof': { retry: false, fixedBy: 'technician', status: 422 },
   'asset/needs-wipe': { retry: false, fixedBy: 'technician', status: 409 },
   'asset/nothing-read': { retry: false, fixedBy: 'technician', status: 409 },

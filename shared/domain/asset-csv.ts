@@ -61,6 +61,7 @@ export const rowTroubleSchema = z.enum([
   'wrong-check-digit',
   'twice-in-file',
   'number-taken',
+  'ready-as-type',
 ]);
 export type RowTrouble = z.infer<typeof rowTroubleSchema>;
 

@@ -127,6 +127,13 @@ export function moveRefusal(asset: Movable, role: AssetMover, facts: MoveFacts):
     : fault(demandCodes[missing], `${state} to ${facts.to} demands ${missing}`);
 }
 
+/** What is ready was prepared by the checks of its type, and is not ready as another one; null when it may change. */
+export function retypeRefusal({ state, type: before }: Movable, type: RecordedType): Fault | null {
+  return state === 'ready' && type !== before
+    ? fault('asset/ready-as-type', `Prepared as ${before}, so it is not ready as ${type}`)
+    : null;
+}
+
 /** Who has an asset after a move. In repair it is still his; returned it is nobody's. */
 export function holderAfter(asset: Movable, facts: MoveFacts): AssetHolder | null {
   switch (facts.to) {

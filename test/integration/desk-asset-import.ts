@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importJob } from '../../desk/register/import-assets.ts';
 import { fresh } from './asset-samples.ts';
+import { makeReady } from './make-ready.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** How every desk imports and exports its register, whatever its database. */
@@ -110,6 +111,20 @@ ${other},laptop,Dell,5440,${other}SN
       expect(line).toContain('12.50');
       expect(counts).toMatchObject({ new: 0, changed: 0, error: 0 });
       expect(await find(tag)).toMatchObject([{ supplier: '=1+1', purchasePrice: 1250 }]);
+    });
+
+    it('makes no other type of what is ready', async () => {
+      const tag = fresh('IM-');
+      await takeIn(`tag,type,maker,model\n${tag},dock,Dell,WD19\n`);
+      const [dock] = await find(tag);
+      if (dock === undefined) throw new Error('The dock was not imported');
+      await makeReady(desk().admin, dock);
+
+      const { rows } = await check(`tag,type,maker,model\n${tag},laptop,Dell,WD19\n`);
+
+      expect(rows).toMatchObject([
+        { outcome: 'error', trouble: { why: 'ready-as-type', column: 'type' } },
+      ]);
     });
 
     it('is for leads, and a file without the right columns is refused', async () => {

@@ -174,6 +174,21 @@ export function keepsAssets(desk: () => StartedDesk): void {
       },
     );
 
+    it('is not ready as another type than the one that it was prepared as', async () => {
+      const created = await create({ type: 'dock' });
+      const params = { assetId: created.assetId };
+      const { version } = await makeReady(desk().admin, created);
+      const facts = assetFacts({ ...factsOf(created), type: 'laptop' });
+
+      const refused = await desk().admin.refusal('asset.change', {
+        params,
+        body: { version, facts, reason: 'Was anders' },
+      });
+
+      expect(refused).toMatchObject({ status: 409, code: 'asset/ready-as-type' });
+      expect((await desk().admin.call('asset.get', { params })).type).toBe('dock');
+    });
+
     it('is moved once when two move it at the same moment', async () => {
       const { assetId } = await create();
       const body = { version: 1, to: 'in-repair', reason: 'Scherm stuk' } as const;

@@ -36,6 +36,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'asset/needs-same-holder',
   'asset/needs-due',
   'asset/needs-preparation',
+  'asset/ready-as-type',
   'asset/needs-wipe-proof',
   'asset/needs-wipe',
   'asset/nothing-read',
