@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -23,6 +24,7 @@ export default defineConfig({
           testTimeout: 30_000,
           // Nothing outside the process, so nothing that one file could leave to the next: four times as fast.
           isolate: false,
+          alias: { sqlite3: join(import.meta.dirname, 'scripts', 'suites', 'no-native-code.ts') },
         },
       },
       {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqlite } from '../../shared/storage/sqlite.ts';
-import { provisionKiosk } from '../store/kiosk-store.ts';
-import { migrations } from '../store/migrations.ts';
-import type { DeskDatabase, Tables } from '../store/tables.ts';
-import { KnownKiosks } from './known-kiosks.ts';
+import { provisionKiosk } from '../../desk/store/kiosk-store.ts';
+import { migrations } from '../../desk/store/migrations.ts';
+import type { DeskDatabase, Tables } from '../../desk/store/tables.ts';
+import { KnownKiosks } from '../../desk/auth/known-kiosks.ts';
 
 let folder: string;
 let database: DeskDatabase;
