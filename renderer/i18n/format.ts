@@ -55,20 +55,24 @@ export function formatDateTime(at: Date, locale: Locale): string {
 /** `27 nov 2026`, of `2026-11-27`. */
 export function formatShortDay(day: string, locale: Locale): string {
   return new Intl.DateTimeFormat(tagOf[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
+    startOf(day),
   );
 }
 
 /** `vrijdag 27 november 2026`, of `2026-11-27`. */
 export function formatCalendarDay(day: string, locale: Locale): string {
-  // Without a zone of its own a day would be the one before, west of Greenwich.
   return new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  }).format(startOf(day));
+}
+
+/** In the zone UTC and to be written in it: else a day would be the one before, west of Greenwich. */
+function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
 }
 
 /** `1.234,5` or `1,234.5`; at most one decimal unless told otherwise. */
