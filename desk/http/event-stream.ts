@@ -49,7 +49,9 @@ export class OpenStreams {
     const stream: EventStream = {
       send: (frame) => {
         if (raw.writableEnded || raw.destroyed) return;
-        raw.write(frame);
+        // Straight to the socket, once the response has it: a response holds what it is given until all that
+        // runs now has run, the replies to others among it.
+        (raw.socket ?? raw).write(frame);
         if (raw.writableLength > largestBacklog) raw.destroy();
       },
       drained: () =>
