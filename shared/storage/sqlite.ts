@@ -26,7 +26,7 @@ export interface SqliteOptions {
 
 /** Versions before this have the WAL-reset bug (3.7.0 to 3.51.2, found 2026). */
 const oldestSafeVersion = [3, 51, 3] as const;
-const usualCache = { writer: 4000, reader: 2000 };
+const usualCache = { writer: 2000, reader: 2000 };
 
 /**
  * Opens a file, brings its schema up to date in one transaction and refuses to go on without full
