@@ -1,5 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { settle } from './visit.ts';
 
@@ -19,20 +21,33 @@ export async function audit(page: Page, expected: Expected): Promise<readonly st
   return [...(await axe(page)), ...(await measure(page, expected))];
 }
 
-/** What another size of window or text can make wrong, without the two seconds that axe takes. */
+/** What another size of window or text can make wrong, without the time that axe takes. */
 export async function auditSize(page: Page, expected: Expected): Promise<readonly string[]> {
   await settle(page);
   return measure(page, expected);
 }
 
+const axeProgram = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** What axe is asked on every screen. */
+const axeOptions: RunOptions = {
+  runOnly: [...criteria],
+  // What is well needs no selector of each of its nodes: that takes most of the time.
+  resultTypes: ['violations'],
+  // Style sheets and media would be fetched again, for a rule on sound that plays by itself: no page has any.
+  preload: false,
+};
+
+/** axe stays in a page once it is there: to put it in takes as long as to look. */
 async function axe(page: Page): Promise<readonly string[]> {
-  // Legacy mode: the usual one opens a second page, which neither Electron nor a kiosk has.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    // What is well needs no selector of each of its nodes: that takes most of the time.
-    .options({ runOnly: criteria, resultTypes: ['violations'] })
-    .analyze();
-  return violations
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeProgram);
+  const found = await page.evaluate<Pick<AxeResults, 'violations'>>(
+    `axe.run(${JSON.stringify(axeOptions)}).then(({ violations }) => ({ violations }))`,
+  );
+  return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }

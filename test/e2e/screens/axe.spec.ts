@@ -61,7 +61,7 @@ async function look(
   expect.soft(await looks(page, { lang, touch }), name).toEqual([]);
 }
 
-/** What is looked at once more in another size: axe has seen it already, and takes two seconds each time. */
+/** What is looked at once more in another size: axe has seen it already. */
 const again = /-(?:landscape|small|larger-text)$/u;
 
 const looking =
