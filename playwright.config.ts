@@ -2,14 +2,14 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunchOptions } from './test/e2e/browsers.ts';
 
 /**
- * The suites that run under Playwright. Two workers: each test has a whole station of its own, which
- * leaves a third of the smallest machine that we test on, with two cores, unused.
+ * The suites that run under Playwright. Three workers: each test has a whole station of its own, and two
+ * of them leave a third of the smallest machine that we test on, with two cores, unused.
  */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/test/playwright',
   globalSetup: './test/e2e/harness/global-setup.ts',
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   // An escape or an update that succeeds once in two tries has failed.
   retries: 0,
@@ -31,7 +31,7 @@ export default defineConfig({
   projects: [
     {
       name: 'e2e',
-      // Two whole stations on two cores meet moments that nothing else meets. A test that needs its second
+      // Three whole stations on two cores meet moments that nothing else meets. A test that needs its second
       // try is named at the end of the run, with what the first one said: look for the race before all else.
       retries: 1,
       testMatch: '**/*.spec.ts',

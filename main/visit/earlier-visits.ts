@@ -3,8 +3,10 @@ import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
 
-/** A visitor waits this long at most to be known again, in milliseconds. */
-const longestAskMs = 1000;
+/** A visitor who held up his badge waits this long at most to be known again, in milliseconds. */
+const longestWaitMs = 1000;
+/** He reads what was found on his device meanwhile, and is asked when he goes on. */
+const longestAskMs = 5000;
 
 /**
  * Asks the desk whether whoever stands here was here before, by the badge that he held to the reader or
@@ -36,7 +38,7 @@ export class EarlierVisits {
     const reply = await this.desk.call(
       'visit.earlier',
       { params: undefined, query: undefined, body: { badgeNumber, device } },
-      { timeoutMs: longestAskMs },
+      { timeoutMs: draft.readout === null ? longestWaitMs : longestAskMs },
     );
     // Whatever went wrong, the visit goes on as one of its own.
     const found = reply.ok ? reply.value.found : null;
