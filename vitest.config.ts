@@ -47,6 +47,10 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: 'test/integration/build-programs.ts',
+          // Desks, databases and files are each test's own; what is loaded serves the next file.
+          isolate: false,
+          // Many wait for child processes.
+          maxWorkers: 3,
           // PostgreSQL and child processes start inside hooks; on a busy small machine that takes a while.
           testTimeout: 60_000,
           hookTimeout: 120_000,

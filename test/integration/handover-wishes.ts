@@ -17,6 +17,9 @@ const strokes: Signature = {
 };
 export const noor = { name: 'Noor de Vries', staffNumber: null };
 
+/** A kiosk offers the first few by name, so each new one is named to come before all others. */
+let poolsLeft = 10_000;
+
 /** What tests of things that change hands do over and over. */
 export function handoverWishes(desk: () => StartedDesk) {
   /** An asset that is ready to go out, put into the register as its own page does. */
@@ -54,10 +57,11 @@ export function handoverWishes(desk: () => StartedDesk) {
     return asset;
   };
   /** A pool that lends laptops to everybody, unless said otherwise. */
-  const newPool = (facts: Partial<LoanPoolFacts> = {}) =>
-    desk().admin.call('loan.create-pool', {
+  const newPool = (facts: Partial<LoanPoolFacts> = {}) => {
+    poolsLeft -= 1;
+    return desk().admin.call('loan.create-pool', {
       body: {
-        name: `Pool ${v7().slice(-6)}`,
+        name: `Pool ${poolsLeft}`,
         assetTypes: ['laptop'],
         models: [],
         roles: [],
@@ -68,6 +72,7 @@ export function handoverWishes(desk: () => StartedDesk) {
         ...facts,
       },
     });
+  };
   const itemOf = ({ assetId, version }: Asset, words = 'Geen krassen') => ({
     assetId,
     version,
