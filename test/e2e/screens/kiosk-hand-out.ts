@@ -43,6 +43,13 @@ async function readTile({ screen, words }: KioskHands) {
   return tile;
 }
 
+/** Unplugs, and waits until its tile is gone: the next press would find another button in its place. */
+async function takeOff({ screen, words, dock }: KioskHands): Promise<void> {
+  await dock.unplug();
+  const first = screen.getByRole('main').getByRole('button').first();
+  await expect(first).toContainText(words('hand-out:choose.number'));
+}
+
 /** Something of a pool, from what there is to the receipt, with a photo and the desk away for a while. */
 export async function borrow(hands: KioskHands, see: See): Promise<void> {
   const { screen, dock } = hands;
@@ -152,7 +159,7 @@ export async function collect(
   await (await readTile(hands)).click();
   await screen.getByRole('alert').waitFor();
   await seeAllSizes(hands, see, 'plug-refused');
-  await dock.unplug();
+  await takeOff(hands);
   await toSign(hands);
   await stock.release();
   await hands.press('hand-out:sign.go');
