@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -36,18 +38,10 @@ export async function createServer(
   app.setSerializerCompiler(() => JSON.stringify);
   app.decorateRequest('caller', null);
   readSignedJson(app);
-  const secure = helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
-    hsts: settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-    crossOriginEmbedderPolicy: false,
-  });
-  // The plugin for fastify builds its middlewares anew for every request.
-  app.addHook('onRequest', (request, reply, done) => {
-    secure(request.raw, reply.raw, (error?: unknown) => {
-      done(error instanceof Error ? error : undefined);
-    });
+  const headers = secureHeaders(settings);
+  app.addHook('onRequest', (_request, reply, done) => {
+    for (const [name, value] of headers) reply.raw.setHeader(name, value);
+    done();
   });
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
@@ -77,6 +71,26 @@ export async function createServer(
     sendProblem(reply, fault('input/unknown-route', 'There is nothing at this address')),
   );
   return app;
+}
+
+/**
+ * What helmet puts on every reply. None of it depends on the request, so helmet is asked once: its thirteen
+ * middlewares take a tenth of a millisecond of every visit that comes after a pause.
+ */
+function secureHeaders({ publicUrl }: DeskSettings): readonly (readonly [string, string])[] {
+  const secure = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    hsts: publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    crossOriginEmbedderPolicy: false,
+  });
+  const request = new IncomingMessage(new Socket());
+  const reply = new ServerResponse(request);
+  secure(request, reply, (error?: unknown) => {
+    if (error !== undefined) throw error;
+  });
+  return Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)] as const);
 }
 
 /** The same on every page and every reply; nothing inline, nothing from elsewhere. */
