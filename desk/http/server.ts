@@ -88,7 +88,7 @@ function secureHeaders({ publicUrl }: DeskSettings): readonly (readonly [string,
   const request = new IncomingMessage(new Socket());
   const reply = new ServerResponse(request);
   secure(request, reply, (error?: unknown) => {
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw new Error('helmet made no headers', { cause: error });
   });
   return Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)] as const);
 }
