@@ -16,6 +16,7 @@ const longestAskMs = 5000;
 export class EarlierVisits {
   private readonly desk: DeskLink;
   private badge: { readonly visitId: string; readonly badgeNumber: string } | null = null;
+  private askedFor: string | null = null;
   private offered: { readonly visitId: string; readonly ticketId: string } | null = null;
 
   constructor(desk: DeskLink) {
@@ -35,6 +36,7 @@ export class EarlierVisits {
     // A complaint is nobody's but the lead's, so it never becomes part of another ticket.
     if (draft.reportType === 'complaint' || draft.earlier !== null) return null;
     if (!this.desk.state.reachable) return null;
+    this.askedFor = visitId;
     const reply = await this.desk.call(
       'visit.earlier',
       { params: undefined, query: undefined, body: { badgeNumber, device } },
@@ -42,6 +44,8 @@ export class EarlierVisits {
     );
     // Whatever went wrong, the visit goes on as one of its own.
     const found = reply.ok ? reply.value.found : null;
+    // Somebody else may stand here by now, and was asked something of his own.
+    if (this.askedFor !== visitId) return null;
     if (found !== null) this.offered = { visitId, ticketId: found.ticketId };
     return found;
   }
