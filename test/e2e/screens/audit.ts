@@ -41,7 +41,7 @@ const axeOptions: RunOptions = {
   preload: false,
 };
 
-/** axe stays in a page once it is there: to put it in takes as long as to look. */
+/** axe stays in a page once it is there, until another page is loaded. */
 async function axe(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeProgram);
   const found = await page.evaluate<Pick<AxeResults, 'violations'>>(
