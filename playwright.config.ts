@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunchOptions } from './test/e2e/browsers.ts';
 
 /**
- * The suites that run under Playwright. Three workers: each test has a whole station of its own, and two
- * of them leave a third of the smallest machine that we test on, with two cores, unused.
+ * The suites that run under Playwright. Three workers play stories: each test has a whole station of its own, and
+ * two of them leave a third of the smallest machine that we test on, with two cores, unused.
  */
 export default defineConfig({
   testDir: 'test/e2e',
@@ -43,7 +43,7 @@ export default defineConfig({
     },
     { name: 'walks', testMatch: '**/axe.spec.ts', grep: /@walks/u },
     { name: 'packaged', testMatch: '**/packaged.spec.ts' },
-    { name: 'update', testMatch: '**/update/*.spec.ts' },
-    { name: 'escape', testMatch: '**/escape/*.spec.ts' },
+    { name: 'update', workers: 2, testMatch: '**/update/*.spec.ts' },
+    { name: 'escape', workers: 2, testMatch: '**/escape/*.spec.ts' },
   ],
 });
