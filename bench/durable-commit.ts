@@ -2,7 +2,6 @@ import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CompiledQuery } from 'kysely';
 import { takeIn } from '../desk/store/arrival-store.ts';
 import { openDatabase } from '../desk/store/open-database.ts';
 import { openSqlite } from '../shared/storage/sqlite.ts';
@@ -74,10 +73,9 @@ async function openPlain(file: string) {
   });
   if (!opened.ok) throw new Error(opened.fault.detail);
   const words = 'x'.repeat(400);
-  const statement = CompiledQuery.raw('insert into line (words) values (?)', [words]);
+  const change = { into: 'line (words)', values: [words] };
   return {
-    write: () =>
-      opened.value.writeStatement(() => Promise.resolve({ statement, value: undefined })),
+    write: () => opened.value.writeStatement(() => Promise.resolve({ change, value: undefined })),
     close: () => opened.value.close(),
   };
 }

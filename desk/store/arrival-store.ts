@@ -68,14 +68,12 @@ export async function takeIn<T>(
         code_series: codeSeries,
         code_number: codeNumber,
       };
-      const statement = CompiledQuery.raw(
-        insertArrival,
-        arrivalColumns.map((column) => row[column]),
-      );
+      const values = arrivalColumns.map((column) => row[column]);
       const ran = () => {
         Object.assign(ahead, { codeSeries, commands, numbers: numbersAfter(numbers) });
       };
-      return { statement, value: { reply, event: streamed(eventId, event) }, ran };
+      const value = { reply, event: streamed(eventId, event) };
+      return { change: { into: arrivals, values }, value, ran };
     });
   } catch (error) {
     // What ran may have been undone with its group.
@@ -84,7 +82,7 @@ export async function takeIn<T>(
   }
 }
 
-const insertArrival = `insert into ${arrivalView} (${arrivalColumns.join(', ')}) values (${arrivalColumns.map(() => '?').join(', ')})`;
+const arrivals = `${arrivalView} (${arrivalColumns.join(', ')})`;
 
 const askNextNumbers = `select
   coalesce((select value from counter where name = '${ticketSeries}'), 0) + 1 as number,

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import type { Fault } from '../../shared/base/fault.ts';
@@ -42,8 +42,14 @@ export async function openPostgres(
     write: (command) => db.transaction().execute(command),
     writeStatement: (prepare) =>
       db.transaction().execute(async (transaction) => {
-        const { statement, value } = await prepare(transaction);
-        await transaction.executeQuery(statement);
+        const { change, value } = await prepare(transaction);
+        await transaction.executeQuery(
+          'into' in change
+            ? sql`insert into ${sql.raw(change.into)} values (${sql.join(change.values)})`.compile(
+                transaction,
+              )
+            : change,
+        );
         return value;
       }),
     commandsBegun: () => null,

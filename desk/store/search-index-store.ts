@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { tsVector } from '../search/search-query.ts';
 import { searchPutView } from './search-tables.ts';
 import type { Db, DeskDatabase } from './tables.ts';
@@ -69,7 +69,7 @@ export async function putDocuments(
     const rows = documents.map((each) => [each.number, each.ticketId, each.body]);
     const values = [from.eventId, from.fillBelow, to.eventId, to.fillBelow, JSON.stringify(rows)];
     return database.writeStatement(() =>
-      Promise.resolve({ statement: CompiledQuery.raw(put, values), value: undefined }),
+      Promise.resolve({ change: { into: put, values }, value: undefined }),
     );
   }
   return database.write(async (db) => {
@@ -85,7 +85,7 @@ export async function putDocuments(
   });
 }
 
-const put = `insert into ${searchPutView} (from_event, from_fill, event_id, fill_below, documents) values (?, ?, ?, ?, ?)`;
+const put = `${searchPutView} (from_event, from_fill, event_id, fill_below, documents)`;
 
 /** Takes words out of FTS5, which must be told what they were. */
 async function takeOut(db: Db, numbers: string): Promise<void> {
@@ -153,7 +153,7 @@ export const tidyPages = { little: 16, much: 64 } as const;
 export async function tidyAfterWrite(database: DeskDatabase): Promise<void> {
   if (database.kind === 'postgres') return;
   await database.writeStatement((db) =>
-    Promise.resolve({ statement: merge(tidyPages.little).compile(db), value: undefined }),
+    Promise.resolve({ change: merge(tidyPages.little).compile(db), value: undefined }),
   );
 }
 

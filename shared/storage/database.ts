@@ -2,13 +2,21 @@ import type { CompiledQuery, Kysely } from 'kysely';
 
 /** One changing statement, and what to answer once it is durable. */
 export interface PreparedChange<T> {
-  readonly statement: CompiledQuery;
+  readonly change: CompiledQuery | NewRow;
   readonly value: T;
   /**
-   * Runs once the statement did what it says and before anybody else writes (SQLite only). It is not
-   * durable yet: should its commit fail, the promise of the change does.
+   * Runs before anybody else writes or prepares (SQLite only). It is not durable yet: should it come to
+   * nothing after all, it is prepared again or the promise of the change fails.
    */
   readonly ran?: () => void;
+}
+
+/** A row to insert. Rows that go to one place share a trip to the database where many come at once (SQLite). */
+export interface NewRow {
+  /** A table or a view with its columns: `thing (id, name)`. */
+  readonly into: string;
+  /** What the columns hold, in their order. */
+  readonly values: readonly unknown[];
 }
 
 /**
@@ -26,7 +34,8 @@ export interface Database<Tables> {
   /**
    * A change that is one statement, made from what `prepare` read just before; nobody writes in
    * between. On SQLite the statement then is its own transaction, which spares two trips to the
-   * database on the way of every visit.
+   * database on the way of every visit. `prepare` may be called again before anything is durable: it must
+   * do nothing but read and make.
    */
   writeStatement<T>(prepare: (db: Kysely<Tables>) => Promise<PreparedChange<T>>): Promise<T>;
   /**

@@ -1,10 +1,14 @@
+import type { NewRow, PreparedChange } from './database.ts';
 import { isFailedStorage } from './fault-from-sqlite.ts';
+import { rowStatement } from './row-statement.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
+type Work =
+  | { readonly command: () => Promise<unknown> }
+  | { readonly prepare: () => Promise<PreparedChange<unknown>> };
+
 interface Job {
-  readonly command: () => Promise<unknown>;
-  /** Changes something with its last statement only. */
-  readonly oneStatement: boolean;
+  readonly work: Work;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -14,6 +18,12 @@ type Outcome =
 
 /** Commands that share one flush at most; bounds how long the first of them waits. */
 const largestGroup = 256;
+
+/**
+ * So many rows share one statement, the largest first: few, so that few texts are kept prepared and the
+ * program is not kept busy for long with making them.
+ */
+const rowsTogether = [8, 4, 2] as const;
 
 /** Nobody writing for so long is a quiet moment, in which something can be done ahead. */
 const quietMs = 4;
@@ -38,6 +48,7 @@ export class GroupCommitWriter {
   private untidyCommits = 0;
   private quietTimer: NodeJS.Timeout | null = null;
   private begun = 0;
+  private lent = 0;
   private readonly quietListeners: (() => void)[] = [];
 
   constructor(connection: SqliteConnection, reopen: () => Promise<SqliteConnection>) {
@@ -46,7 +57,8 @@ export class GroupCommitWriter {
   }
 
   /** The connection on which the running command's statements belong. */
-  current(): SqliteConnection {
+  lend(): SqliteConnection {
+    this.lent += 1;
     return this.connection;
   }
 
@@ -61,22 +73,22 @@ export class GroupCommitWriter {
   }
 
   write<T>(command: () => Promise<T>): Promise<T> {
-    return this.enqueue(command, false);
+    return this.enqueue({ command });
   }
 
-  /** For a command that changes something with its last statement only: alone, it needs no BEGIN and COMMIT. */
-  writeStatement<T>(command: () => Promise<T>): Promise<T> {
-    return this.enqueue(command, true);
+  /** For what changes something with its last statement only: alone, it needs no BEGIN and COMMIT. */
+  writeStatement<T>(prepare: () => Promise<PreparedChange<T>>): Promise<T> {
+    return this.enqueue({ prepare });
   }
 
-  private enqueue<T>(command: () => Promise<T>, oneStatement: boolean): Promise<T> {
+  /** `T` is what the work gives. */
+  private enqueue<T>(work: Work): Promise<T> {
     if (this.closed) return Promise.reject(new Error('The database is closed'));
     this.cancelQuiet();
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({
-        command,
-        oneStatement,
-        // The value comes from this very command, so it is a T.
+        work,
+        // The value comes from this very work, so it is a T.
         resolve: (value) => {
           resolve(value as T);
         },
@@ -137,15 +149,17 @@ export class GroupCommitWriter {
 
   private async commitGroup(group: readonly Job[]): Promise<void> {
     const [only] = group;
-    if (group.length === 1 && only?.oneStatement === true) {
+    if (group.length === 1 && only !== undefined && 'prepare' in only.work) {
       return this.runByItself(only);
     }
-    const outcomes: Outcome[] = [];
+    let outcomes: readonly Outcome[] = [];
     try {
       await this.connection.exec('BEGIN IMMEDIATE');
-      if (group.length === 1 && only !== undefined) outcomes.push(await this.run(only));
-      else for (const job of group) outcomes.push(await this.runInGroup(job));
       // A lone command needs no savepoint: undoing it is undoing the transaction.
+      outcomes =
+        group.length === 1 && only !== undefined
+          ? [await this.run(only)]
+          : await this.runGroup(group);
       const failedAlone = group.length === 1 && outcomes[0]?.ok === false;
       await this.connection.exec(failedAlone ? 'ROLLBACK' : 'COMMIT');
     } catch (error) {
@@ -173,9 +187,64 @@ export class GroupCommitWriter {
     if (isFailedStorage(outcome.error)) await this.replaceConnection();
   }
 
+  private async runGroup(group: readonly Job[]): Promise<readonly Outcome[]> {
+    const outcomes: Outcome[] = [];
+    while (outcomes.length < group.length) {
+      const left = group.slice(outcomes.length);
+      const changes = left.findIndex(({ work }) => !('prepare' in work));
+      const size = rowsTogether.find((rows) => rows <= (changes < 0 ? left.length : changes)) ?? 1;
+      const next = left.slice(0, size);
+      const together = size === 1 ? null : await this.runTogether(next);
+      if (together !== null) outcomes.push(...together);
+      else for (const job of next) outcomes.push(await this.runInGroup(job));
+    }
+    return outcomes;
+  }
+
+  /**
+   * Changes that are rows for one place, as one statement. Null, with nothing done, when they are not, when one
+   * of them reads what the rows before it may have changed, or when one is refused: SQLite undoes the whole
+   * statement then. Each is prepared anew by itself after that.
+   */
+  private async runTogether(jobs: readonly Job[]): Promise<readonly Outcome[] | null> {
+    const rows: NewRow[] = [];
+    const outcomes: Outcome[] = [];
+    try {
+      for (const { work } of jobs) {
+        if (!('prepare' in work)) break;
+        this.begun += 1;
+        const { lent } = this;
+        const { change, value, ran } = await work.prepare();
+        const hasRead = this.lent !== lent;
+        const [first] = rows;
+        if (
+          !('into' in change) ||
+          (first !== undefined && (hasRead || first.into !== change.into))
+        ) {
+          break;
+        }
+        rows.push(change);
+        outcomes.push({ ok: true, value });
+        ran?.();
+      }
+      const [first, ...others] = rows;
+      if (first !== undefined && rows.length === jobs.length) {
+        const { sql, parameters } = rowStatement([first, ...others]);
+        await this.connection.run(sql, parameters, false);
+        return outcomes;
+      }
+    } catch (error) {
+      if (isFailedStorage(error)) throw error;
+      // Whose fault it is shows when each is done by itself.
+    }
+    // Nobody may build on what was prepared in vain.
+    this.begun += 1;
+    return null;
+  }
+
   /** SQLite undoes a refused statement by itself, so only commands of several need a savepoint. */
   private async runInGroup(job: Job): Promise<Outcome> {
-    if (!job.oneStatement) return this.runInSavepoint(job);
+    if ('command' in job.work) return this.runInSavepoint(job);
     const outcome = await this.run(job);
     // Disk full or an I/O error may have ended the transaction: the group fails.
     if (!outcome.ok && isFailedStorage(outcome.error)) throw outcome.error;
@@ -208,9 +277,20 @@ export class GroupCommitWriter {
   private async run(job: Job): Promise<Outcome> {
     this.begun += 1;
     try {
-      return { ok: true, value: await job.command() };
+      const { work } = job;
+      return {
+        ok: true,
+        value: await ('command' in work ? work.command() : this.runChange(await work.prepare())),
+      };
     } catch (error) {
       return { ok: false, error };
     }
+  }
+
+  private async runChange<T>({ change, value, ran }: PreparedChange<T>): Promise<T> {
+    const { sql, parameters } = 'into' in change ? rowStatement([change]) : change;
+    await this.connection.run(sql, parameters, false);
+    ran?.();
+    return value;
   }
 }

@@ -58,7 +58,7 @@ export async function openSqlite<Tables>(
     const writer = new GroupCommitWriter(first, openWriter);
     const writing = new Kysely<Tables>({
       dialect: sqliteDialect({
-        borrow: () => Promise.resolve(writer.current()),
+        borrow: () => Promise.resolve(writer.lend()),
         giveBack: () => undefined,
       }),
     });
@@ -73,13 +73,7 @@ export async function openSqlite<Tables>(
       kind: 'sqlite',
       read: new Kysely<Tables>({ dialect: sqliteDialect(readers) }),
       write: (command) => writer.write(() => command(writing)),
-      writeStatement: (prepare) =>
-        writer.writeStatement(async () => {
-          const { statement, value, ran } = await prepare(writing);
-          await writer.current().run(statement.sql, statement.parameters, false);
-          ran?.();
-          return value;
-        }),
+      writeStatement: (prepare) => writer.writeStatement(() => prepare(writing)),
       commandsBegun: () => writer.commandsBegun(),
       onQuiet: (listener) => {
         writer.onQuiet(listener);

@@ -115,7 +115,7 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
       database.writeStatement(async (db) => {
         const row = await db.selectFrom('thing').select('name').executeTakeFirstOrThrow();
         const name = String(Number(row.name) + 1);
-        return { statement: db.updateTable('thing').set({ name }).compile(), value: name };
+        return { change: db.updateTable('thing').set({ name }).compile(), value: name };
       });
 
     expect(await raise()).toBe('1');
@@ -127,7 +127,7 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
   it('changes nothing when that one statement is refused, and goes on', async () => {
     const put = (id: number, name: string) =>
       database.writeStatement(async (db) => ({
-        statement: db.insertInto('thing').values({ id, name }).compile(),
+        change: db.insertInto('thing').values({ id, name }).compile(),
         value: id,
       }));
     await put(1, 'a');
@@ -148,7 +148,7 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
     );
     const put = (id: number, name: string) =>
       database.writeStatement(async (db) => ({
-        statement: db.insertInto('thing').values({ id, name }).compile(),
+        change: db.insertInto('thing').values({ id, name }).compile(),
         value: id,
       }));
 
@@ -336,7 +336,7 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
     });
     const put = (id: number, name: string) =>
       database.writeStatement(async (db) => ({
-        statement: db.insertInto('thing').values({ id, name }).compile(),
+        change: db.insertInto('thing').values({ id, name }).compile(),
         value: id,
       }));
 
