@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { openDatabase } from '../desk/store/open-database.ts';
+import { mergeIndex } from '../desk/store/search-index-store.ts';
 import type { DeskUnderTest } from './desk-under-test.ts';
 import { handOver } from './hand-over.ts';
 import { sampleIntake } from './sample-intake.ts';
@@ -20,7 +22,7 @@ export function rareWord(nth: number): string {
 /**
  * Takes 50 visits in by the desk itself, then clones them by SQL, with ids and words of their own, as closed
  * tickets with older numbers, of the size of a visit without a readout. The oldest has a word that no
- * other has. Answers when the desk has put all of them in its index: the seconds that this took.
+ * other has. Answers when all of them are in the desk's index: the seconds that putting them in took.
  */
 export async function fillDesk(desk: DeskUnderTest, tickets: number): Promise<number> {
   for (let count = 0; count < openTickets - 1; count += 1) await takeIn(desk);
@@ -70,7 +72,20 @@ export async function fillDesk(desk: DeskUnderTest, tickets: number): Promise<nu
   // The desk asked for its numbers before they were changed behind its back, and is refused once.
   await takeIn(desk).catch(() => takeIn(desk));
   await untilIndexed(desk);
-  return (performance.now() - began) / 1000;
+  const seconds = (performance.now() - began) / 1000;
+  await mergeAll(desk);
+  return seconds;
+}
+
+/**
+ * Helps the desk to make one part of the many that its index has right after it was built, as it does by itself in
+ * the next minute: a desk with so many tickets has seldom just built it.
+ */
+async function mergeAll(desk: DeskUnderTest): Promise<void> {
+  const opened = await openDatabase(desk.folder, null, () => undefined);
+  if (!opened.ok) throw new Error(opened.fault.detail);
+  await mergeIndex(opened.value);
+  await opened.value.close();
 }
 
 /** Until nothing is left to index, by what the desk says of itself. */
