@@ -4,28 +4,18 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../shared/storage/database.ts';
-import { openSqlite3Connection } from '../../shared/storage/sqlite3-connection.ts';
 import { openSqlite } from '../../shared/storage/sqlite.ts';
 import type {
   OpenSqliteConnection,
   SqliteConnection,
 } from '../../shared/storage/sqlite-connection.ts';
-import { openNodeSqliteConnection } from './node-sqlite-connection.ts';
-
-interface Tables {
-  thing: { id: number; name: string };
-}
-
-const drivers: readonly (readonly [string, OpenSqliteConnection])[] = [
-  ['sqlite3', openSqlite3Connection],
-  ['node:sqlite', openNodeSqliteConnection],
-];
+import { type ThingTables, sqliteDrivers, thingMigrations } from './thing-database.ts';
 
 const into = 'thing (id, name)';
 
-describe.each(drivers)('rows that come in together on %s', (_name, connect) => {
+describe.each(sqliteDrivers)('rows that come in together on %s', (_name, connect) => {
   let folder: string;
-  let database: Database<Tables>;
+  let database: Database<ThingTables>;
   /** Statements that insert, as the driver was given them. */
   let inserts: string[];
   /** A row with this name meets a full disk. */
@@ -48,19 +38,10 @@ describe.each(drivers)('rows that come in together on %s', (_name, connect) => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'balie-rows-'));
     inserts = [];
-    const opened = await openSqlite<Tables>({
+    const opened = await openSqlite<ThingTables>({
       file: join(folder, 'test.sqlite'),
       connect: watched,
-      migrations: {
-        first: {
-          up: (db) =>
-            db.schema
-              .createTable('thing')
-              .addColumn('id', 'integer', (column) => column.primaryKey())
-              .addColumn('name', 'text', (column) => column.notNull().unique())
-              .execute(),
-        },
-      },
+      migrations: thingMigrations,
     });
     if (!opened.ok) throw new Error(opened.fault.detail);
     database = opened.value;

@@ -5,43 +5,22 @@ import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../shared/storage/database.ts';
-import { openSqlite3Connection } from '../../shared/storage/sqlite3-connection.ts';
 import { openSqlite } from '../../shared/storage/sqlite.ts';
 import type {
   OpenSqliteConnection,
   SqliteConnection,
 } from '../../shared/storage/sqlite-connection.ts';
-import { openNodeSqliteConnection } from './node-sqlite-connection.ts';
+import { type ThingTables, sqliteDrivers, thingMigrations } from './thing-database.ts';
 
-interface Tables {
-  thing: { id: number; name: string };
-}
-
-const migrations: Readonly<Record<string, Migration>> = {
-  '2026-01-01-thing': {
-    up: (db) =>
-      db.schema
-        .createTable('thing')
-        .addColumn('id', 'integer', (column) => column.primaryKey())
-        .addColumn('name', 'text', (column) => column.notNull().unique())
-        .execute(),
-  },
-};
-
-const drivers: readonly (readonly [string, OpenSqliteConnection])[] = [
-  ['sqlite3', openSqlite3Connection],
-  ['node:sqlite', openNodeSqliteConnection],
-];
-
-describe.each(drivers)('storage port on %s', (_name, connect) => {
+describe.each(sqliteDrivers)('storage port on %s', (_name, connect) => {
   let folder: string;
-  let database: Database<Tables>;
+  let database: Database<ThingTables>;
 
   async function open(
     using: OpenSqliteConnection = connect,
-    changes: Readonly<Record<string, Migration>> = migrations,
-  ): Promise<Database<Tables>> {
-    const opened = await openSqlite<Tables>({
+    changes: Readonly<Record<string, Migration>> = thingMigrations,
+  ): Promise<Database<ThingTables>> {
+    const opened = await openSqlite<ThingTables>({
       file: join(folder, 'test.sqlite'),
       migrations: changes,
       connect: using,
@@ -272,11 +251,11 @@ describe.each(drivers)('storage port on %s', (_name, connect) => {
 
   it('keeps the old schema whole when a migration fails half-way', async () => {
     await database.close();
-    const failing = await openSqlite<Tables>({
+    const failing = await openSqlite<ThingTables>({
       file: join(folder, 'test.sqlite'),
       connect,
       migrations: {
-        ...migrations,
+        ...thingMigrations,
         '2026-01-02-broken': {
           up: async (db) => {
             await sql`ALTER TABLE thing ADD COLUMN extra TEXT`.execute(db);
