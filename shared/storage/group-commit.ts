@@ -3,9 +3,9 @@ import { isFailedStorage } from './fault-from-sqlite.ts';
 import { rowStatement } from './row-statement.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
-type Work =
-  | { readonly command: () => Promise<unknown> }
-  | { readonly prepare: () => Promise<PreparedChange<unknown>> };
+type Prepare = () => Promise<PreparedChange<unknown>>;
+
+type Work = { readonly command: () => Promise<unknown> } | { readonly prepare: Prepare };
 
 interface Job {
   readonly work: Work;
@@ -191,12 +191,11 @@ export class GroupCommitWriter {
     const outcomes: Outcome[] = [];
     while (outcomes.length < group.length) {
       const left = group.slice(outcomes.length);
-      const changes = left.findIndex(({ work }) => !('prepare' in work));
-      const size = rowsTogether.find((rows) => rows <= (changes < 0 ? left.length : changes)) ?? 1;
-      const next = left.slice(0, size);
-      const together = size === 1 ? null : await this.runTogether(next);
+      const changes = changesAtStart(left);
+      const size = rowsTogether.find((rows) => rows <= changes.length) ?? 1;
+      const together = size === 1 ? null : await this.runTogether(changes.slice(0, size));
       if (together !== null) outcomes.push(...together);
-      else for (const job of next) outcomes.push(await this.runInGroup(job));
+      else for (const job of left.slice(0, size)) outcomes.push(await this.runInGroup(job));
     }
     return outcomes;
   }
@@ -206,15 +205,14 @@ export class GroupCommitWriter {
    * of them reads what the rows before it may have changed, or when one is refused: SQLite undoes the whole
    * statement then. Each is prepared anew by itself after that.
    */
-  private async runTogether(jobs: readonly Job[]): Promise<readonly Outcome[] | null> {
+  private async runTogether(changes: readonly Prepare[]): Promise<readonly Outcome[] | null> {
     const rows: NewRow[] = [];
     const outcomes: Outcome[] = [];
     try {
-      for (const { work } of jobs) {
-        if (!('prepare' in work)) break;
+      for (const prepare of changes) {
         this.begun += 1;
         const { lent } = this;
-        const { change, value, ran } = await work.prepare();
+        const { change, value, ran } = await prepare();
         const hasRead = this.lent !== lent;
         const [first] = rows;
         if (
@@ -228,7 +226,7 @@ export class GroupCommitWriter {
         ran?.();
       }
       const [first, ...others] = rows;
-      if (first !== undefined && rows.length === jobs.length) {
+      if (first !== undefined && rows.length === changes.length) {
         const { sql, parameters } = rowStatement([first, ...others]);
         await this.connection.run(sql, parameters, false);
         return outcomes;
@@ -278,10 +276,8 @@ export class GroupCommitWriter {
     this.begun += 1;
     try {
       const { work } = job;
-      return {
-        ok: true,
-        value: await ('command' in work ? work.command() : this.runChange(await work.prepare())),
-      };
+      const running = 'command' in work ? work.command() : this.runChange(await work.prepare());
+      return { ok: true, value: await running };
     } catch (error) {
       return { ok: false, error };
     }
@@ -293,4 +289,11 @@ export class GroupCommitWriter {
     ran?.();
     return value;
   }
+}
+
+/** The changes before the first command of several statements. */
+function changesAtStart(jobs: readonly Job[]): readonly Prepare[] {
+  const command = jobs.findIndex(({ work }) => 'command' in work);
+  const before = command < 0 ? jobs : jobs.slice(0, command);
+  return before.flatMap(({ work }) => ('prepare' in work ? [work.prepare] : []));
 }
