@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { followGuest, type BootEnding, type GuestOptions } from './follow-guest.ts';
 import { writeInit } from './guest-init.ts';
 import { memoryFolder } from './memory-folder.ts';
+import { onOneProcessor } from './one-processor.ts';
 
 export interface BootOptions extends Pick<GuestOptions, 'limitSeconds' | 'onLine'> {
   readonly kernel: string;
@@ -26,8 +27,7 @@ export async function boot(options: BootOptions): Promise<BootEnding> {
     mkdirSync(own);
     return await followGuest({
       ...options,
-      program: options.kernel,
-      args: [
+      ...onOneProcessor(options.kernel, [
         `mem=${memoryMegabytes}M`,
         ...['root=/dev/root', 'rootfstype=hostfs', 'ro', `init=${init}`],
         // The console is for the checks; `dmesg` in the guest has the kernel's words.
@@ -35,7 +35,7 @@ export async function boot(options: BootOptions): Promise<BootEnding> {
         // usb-storage waits a second before it looks, for hardware that is not here.
         'usb-storage.delay_use=0',
         ...['con0=fd:0,fd:1', 'con=null', 'ssl=null', `uml_dir=${own}/`],
-      ],
+      ]),
       env: { HOME: folder, TMPDIR: memoryFolder(memoryMegabytes) },
     });
   } finally {

@@ -13,9 +13,9 @@ import { provide, type Need } from './needs.ts';
 const guestNeeds: readonly Need[] = [
   { file: '/usr/bin/udevadm', package: 'udev' },
   { file: '/usr/bin/lsusb', package: 'usbutils' },
-  { file: '/usr/sbin/ip', package: 'iproute2' },
   { file: '/usr/sbin/mkfs.vfat', package: 'dosfstools' },
   { file: '/usr/sbin/blkid', package: 'util-linux' },
+  { file: '/usr/bin/taskset', package: 'util-linux' },
   { file: '/usr/bin/mtp-detect', package: 'mtp-tools' },
   { file: '/usr/bin/gphoto2', package: 'gphoto2' },
 ];

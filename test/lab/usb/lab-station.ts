@@ -1,4 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
 import type {
@@ -16,8 +17,8 @@ import { plugIn } from './vhci.ts';
 /** Where the reader's own programme starts: the same that runs beside every kiosk. */
 const readerEntry = 'main/reader/main.ts';
 
-/** The registered port of USB/IP; the guest is alone with it. */
-const usbipPort = 3240;
+/** Where the cables come from. */
+const usbipSocket = join(tmpdir(), 'usbip.sock');
 
 const sysfs = '/sys/bus/usb/devices';
 
@@ -72,7 +73,7 @@ export class LabStation {
     makeReader = () => new ReaderChild(readerEntry),
   } = {}): Promise<LabStation> {
     const server = new UsbipServer();
-    await server.listen(usbipPort);
+    await server.listen(usbipSocket);
     const kernel = await KernelEvents.start();
     const reader = makeReader();
     const station = new LabStation(server, reader, kernel);
@@ -97,7 +98,7 @@ export class LabStation {
 
   async #attach(busId: string, device: SimulatedDevice, controller = 0): Promise<void> {
     this.#server.offer(busId, device);
-    await plugIn(usbipPort, busId, controller);
+    await plugIn(usbipSocket, busId, controller);
   }
 
   /** Plugs an emulated device in and waits for the reader's event. */

@@ -15,8 +15,8 @@ export class UsbipClient {
   #sequence = 0;
   #wake: () => void = () => {};
 
-  constructor(port: number) {
-    this.#socket = connect(port, '127.0.0.1');
+  constructor(path: string) {
+    this.#socket = connect(path);
     this.#socket.on('data', (chunk: Buffer) => {
       this.#rest = Buffer.concat([this.#rest, chunk]);
       this.#wake();

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { simulatedDevice, simulatedDevices } from '../../../devices/simulated/catalogue.ts';
@@ -9,22 +12,24 @@ import { UsbipServer } from './usbip-server.ts';
 const runs = Number(process.env.BALIE_FUZZ_RUNS ?? 300);
 
 let server: UsbipServer;
-let port: number;
+let folder: string;
 let clients: UsbipClient[];
 
 beforeEach(async () => {
   server = new UsbipServer();
-  port = await server.listen();
+  folder = mkdtempSync(join(tmpdir(), 'balie-usbip-'));
+  await server.listen(join(folder, 'socket'));
   clients = [];
 });
 
 afterEach(async () => {
   for (const client of clients) client.close();
   await server.stop();
+  rmSync(folder, { recursive: true });
 });
 
 function client(): UsbipClient {
-  const made = new UsbipClient(port);
+  const made = new UsbipClient(join(folder, 'socket'));
   clients.push(made);
   return made;
 }

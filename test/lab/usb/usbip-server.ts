@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import type { Answer, SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
 import {
   importReply,
@@ -29,12 +29,10 @@ export class UsbipServer {
     this.#server = createServer((socket) => this.#accept(socket));
   }
 
-  /** Listens on the loopback device only; answers the port. */
-  async listen(port = 0): Promise<number> {
-    this.#server.listen(port, '127.0.0.1');
+  /** Listens on a UNIX socket at `path`. */
+  async listen(path: string): Promise<void> {
+    this.#server.listen(path);
     await once(this.#server, 'listening');
-    // A TCP server that listens has an address of this shape.
-    return (this.#server.address() as AddressInfo).port;
   }
 
   /** Puts a device on offer; a client imports it by `busId`. */

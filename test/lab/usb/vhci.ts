@@ -13,12 +13,12 @@ const free = '004';
 const superSpeed = 5;
 
 /**
- * Plugs a device that a USB/IP server offers into the first free port of a controller, as `usbip attach`
- * does. That program starts anew for every device and refuses the next one until the kernel has described
+ * Plugs a device that the USB/IP server at a UNIX socket offers into the first free port of a controller,
+ * as `usbip attach` does; the kernel takes any stream. That program starts anew for every device and refuses the next one until the kernel has described
  * the last: nothing of a cable. Throws when the server has no such device, or the controller no free port.
  */
-export async function plugIn(serverPort: number, busId: string, controller = 0): Promise<void> {
-  const socket = connect(serverPort, '127.0.0.1');
+export async function plugIn(server: string, busId: string, controller = 0): Promise<void> {
+  const socket = connect(server);
   try {
     socket.write(importRequest(busId));
     const imported = parseImportReply(await exactly(socket, importReplyLength));

@@ -10,7 +10,6 @@ mount -t tmpfs tmpfs /run
 mkdir -p /run/home /run/tmp /run/lock
 export HOME=/run/home TMPDIR=/run/tmp NODE_COMPILE_CACHE=/run/tmp/compiled
 mount -t configfs configfs /sys/kernel/config
-ip link set lo up
 
 # Without udev the library hears of no device: it listens to what udevd passes on.
 for udevd in /usr/lib/systemd/systemd-udevd /lib/systemd/systemd-udevd; do

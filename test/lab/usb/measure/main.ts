@@ -4,6 +4,8 @@
  *
  *     main.ts <rounds> <cycles>
  */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { healthyIphone } from '../../../../devices/simulated/iphones.ts';
 import { EmulatedIphone } from '../../apple/emulated-iphone.ts';
 import { EmulatedUsbmuxd } from '../../apple/emulated-usbmuxd.ts';
@@ -11,6 +13,7 @@ import { say } from '../checks.ts';
 import { LabStation } from '../lab-station.ts';
 import { plugTen } from '../ten-at-once.ts';
 import { controllers } from '../vhci.ts';
+import { tellingAt } from './held.ts';
 import { measureClasses } from './measure-classes.ts';
 import { measureCycles } from './measure-cycles.ts';
 import type { Measured, MeasuredTen } from './measured.ts';
@@ -56,12 +59,12 @@ async function measureTen(at: LabStation, spread: number): Promise<MeasuredTen> 
   return all;
 }
 
-/** With a reader of its own, whose inspector would be in the way of the times above. */
+/** With a reader of its own: one that tells what it holds would be in the way of the times above. */
 async function measuredCycles() {
-  const port = 9229;
-  process.env.NODE_OPTIONS = `--inspect=127.0.0.1:${port}`;
-  const inspected = await LabStation.start();
-  const result = await measureCycles(inspected, port, cycles);
-  await inspected.stop();
+  const socket = join(tmpdir(), 'held.sock');
+  process.env.NODE_OPTIONS = tellingAt(socket);
+  const telling = await LabStation.start();
+  const result = await measureCycles(telling, socket, cycles);
+  await telling.stop();
   return result;
 }

@@ -1,17 +1,16 @@
 import type { LabStation } from '../lab-station.ts';
 import { plugCycles } from '../plug-cycles.ts';
 import { openFiles, residentMegabytes, zombies } from '../reader-state.ts';
-import { Inspector } from './inspector.ts';
+import { askHeld } from './held.ts';
 import type { MeasuredCycles } from './measured.ts';
 
 /** Plugs in and out so many times, and looks at what the reader holds on to meanwhile. */
 export async function measureCycles(
   station: LabStation,
-  inspectorPort: number,
+  heldSocket: string,
   cycles: number,
 ): Promise<MeasuredCycles> {
   const sampleEvery = Math.max(1, Math.round(cycles / 20));
-  const inspector = await Inspector.at(inspectorPort);
   const { pid } = station.reader;
   const taken = {
     residentMegabytes: [] as number[],
@@ -21,10 +20,10 @@ export async function measureCycles(
     resources: [] as number[],
   };
   const sample = async () => {
-    taken.heapMegabytes.push(await inspector.heapMegabytes());
+    const { heapMegabytes, listeners, resources } = await askHeld(heldSocket);
+    taken.heapMegabytes.push(heapMegabytes);
     taken.residentMegabytes.push(residentMegabytes(pid));
     taken.openFiles.push(openFiles(pid));
-    const { listeners, resources } = await inspector.counts();
     taken.listeners.push(listeners);
     taken.resources.push(resources);
   };
@@ -33,7 +32,6 @@ export async function measureCycles(
     if (done % sampleEvery === 0) await sample();
   });
   await sample();
-  inspector.close();
   return {
     cycles,
     sampleEvery,
