@@ -7,6 +7,7 @@ import {
   takeNumber,
   tellReason,
 } from '../test/e2e/harness/visitor.ts';
+import { asAnotherMatter } from './another-matter.ts';
 import { endVisit } from './end-visit.ts';
 import { nowMs } from './page-clock.ts';
 import { median, percentile } from './percentile.ts';
@@ -68,9 +69,10 @@ async function visitWithDevice(
   console: Page,
   hands: { readonly plug: () => Promise<void>; readonly unplug: () => Promise<void> },
 ): Promise<Readonly<Record<string, number>>> {
+  const pressHere = (key: string) => press(screen, key);
   await checkInAsGuest(screen, 'Sam');
   await tellReason(screen, 'De opslag is vol.');
-  await arrive(screen, 'device-plug');
+  await asAnotherMatter(screen, pressHere, 'device-plug');
 
   await watchFor(screen, { device: '[data-screen=device-consent]' });
   const pluggedAt = nowMs();
@@ -87,7 +89,8 @@ async function visitWithDevice(
   await press(screen, 'kiosk:device-consent.yes');
   await arrive(screen, 'device-result');
   const read = await allSeen(screen, 'fact', 'finding', 'result');
-  await answerResult(screen);
+  await pressHere('words:triage.finding.answers.yes');
+  await asAnotherMatter(screen, pressHere, 'urgency', 'proposal');
 
   const before = await console.locator('tbody tr').count();
   await watchFor(console, { line: `tbody tr:nth-of-type(${before + 1})` });
@@ -106,12 +109,6 @@ async function visitWithDevice(
     'submit → number on the screen': at(submitted, 'number') - at(submitted, 'click'),
     "submit → line on the technician's console": at(shown, 'line') - at(submitted, 'click'),
   };
-}
-
-/** The answers to a finding are the first buttons; without a finding the first goes on. */
-async function answerResult(screen: Page): Promise<void> {
-  await screen.getByRole('main').getByRole('button').first().click();
-  await arrive(screen, 'urgency', 'proposal');
 }
 
 /** Waits until all were seen. */

@@ -9,6 +9,7 @@ import { type Dock, dockAt } from '../test/e2e/harness/dock.ts';
 import { freePort } from '../test/e2e/harness/free-port.ts';
 import { arrive } from '../test/e2e/harness/visitor.ts';
 import { dutchWords } from '../test/e2e/harness/words.ts';
+import { asAnotherMatter } from './another-matter.ts';
 import { endVisit } from './end-visit.ts';
 import { clockAhead, nowMs } from './page-clock.ts';
 import { percentile } from './percentile.ts';
@@ -103,13 +104,16 @@ async function journey(screen: Page, dock: Dock, tap: Tap): Promise<void> {
   }
   await typeByTaps(screen, tap, 'kiosk:words.label', 'geen wifi');
   await press('kiosk:words.go');
-  await arrive(screen, 'device-plug');
+  await asAnotherMatter(screen, press, 'device-plug');
   await dock.plug('android-full', '1-1');
   await arrive(screen, 'device-consent');
   await press('kiosk:device-consent.yes');
   await arrive(screen, 'device-result');
-  await pressFirst();
-  while ((await arrive(screen, 'urgency', 'proposal')) === 'urgency') await pressFirst();
+  await press('words:triage.finding.answers.yes');
+  let asked = await asAnotherMatter(screen, press, 'urgency', 'proposal');
+  for (; asked === 'urgency'; asked = await arrive(screen, 'urgency', 'proposal')) {
+    await pressFirst();
+  }
   await press('kiosk:proposal.go');
   await arrive(screen, 'number');
   await dock.unplug('1-1');
