@@ -38,7 +38,7 @@ export interface FoundTickets {
 }
 
 /** Relevance is weighed among so many of the newest hits. */
-const weighed = 200;
+const weighed = 100;
 /** Tickets that changed and are not in the index yet are read themselves, at most so many. */
 const mostFresh = 200;
 

@@ -198,7 +198,8 @@ export class LabStation {
 
   async read(deviceId: string, upTo: Layer = 'L2', deadlineMs = 2 * patienceMs): Promise<Readout> {
     const read = await this.reader.call('device.read', { deviceId, upTo, deadlineMs });
-    if (!read.ok) throw new CheckFailed(`the reading ended in ${JSON.stringify(read.fault)}`);
+    if (!read.ok)
+      throw new CheckFailed(`the reading of ${deviceId} ended in ${JSON.stringify(read.fault)}`);
     return read.value;
   }
 
