@@ -1,5 +1,6 @@
 import type { SimulatedDevice } from '../../../devices/simulated/simulated-device.ts';
 import { parseDescriptors } from '../../../devices/usb/descriptors.ts';
+import { usbClass } from '../../../devices/usb/device-kind.ts';
 import type { UsbNames } from '../../../devices/usb/usb-names.ts';
 import { holds, patienceMs, same, soon, type Checks } from './checks.ts';
 import {
@@ -44,12 +45,14 @@ export async function checkDevices(
   const isAlone = ({ name }: SimulatedDevice) => alone.includes(name);
   const together = devices.filter((one) => !isAlone(one));
   // Drives take longest, so that they come first.
-  const waiting = [...together.filter(isDrive), ...together.filter((one) => !isDrive(one))];
+  const drives = new Set(together.filter(isDrive));
+  const waiting = [...drives, ...together.filter((one) => !drives.has(one))];
   const pluggedIn = new Set<SimulatedDevice>();
   const mayStart = (one: SimulatedDevice) => {
-    const others = [...pluggedIn];
-    const isAlike = others.some((other) => numbersOf(other) === numbersOf(one));
-    return !isAlike && !(isDrive(one) && others.filter(isDrive).length >= drivesAtOnce);
+    const isAlike = [...pluggedIn].some((other) => numbersOf(other) === numbersOf(one));
+    const isOneDriveTooMany =
+      drives.has(one) && pluggedIn.intersection(drives).size >= drivesAtOnce;
+    return !isAlike && !isOneDriveTooMany;
   };
   let ended = Promise.withResolvers<void>();
   let plugging: Promise<unknown> = Promise.resolve();
@@ -93,12 +96,11 @@ function numbersOf({ vendorId, productId }: SimulatedDevice): string {
   return `${vendorId}:${productId}`;
 }
 
-/** Mass storage, the class code 08h of an interface (USB-IF, Defined Class Codes). */
 function isDrive({ descriptors }: SimulatedDevice): boolean {
   const parsed = parseDescriptors(descriptors);
   if (!parsed.ok) return false;
   return parsed.value.configurations.some(({ interfaces }) =>
-    interfaces.some(({ classCode }) => classCode === 0x08),
+    interfaces.some(({ classCode }) => classCode === usbClass.massStorage),
   );
 }
 

@@ -14,8 +14,9 @@ const superSpeed = 5;
 
 /**
  * Plugs a device that the USB/IP server at a UNIX socket offers into the first free port of a controller,
- * as `usbip attach` does; the kernel takes any stream. That program starts anew for every device and refuses the next one until the kernel has described
- * the last: nothing of a cable. Throws when the server has no such device, or the controller no free port.
+ * as `usbip attach` does; the kernel takes any stream. That program starts anew for every device and refuses
+ * the next one until the kernel has described the last: nothing of a cable. Throws when the server has no
+ * such device, or the controller no free port.
  */
 export async function plugIn(server: string, busId: string, controller = 0): Promise<void> {
   const socket = connect(server);
