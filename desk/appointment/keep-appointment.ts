@@ -42,6 +42,8 @@ export async function keepAppointment(
     const ticket = await lockTicket(db, database.kind, ticketId);
     const appointment = await lockAppointment(db, database.kind, due.appointmentId);
     if (ticket === null || appointment?.state !== 'booked') return null;
+    // One visit keeps one appointment: a replay does not use up his next.
+    if (ticket.item.appointmentAt !== null) return null;
     if (ticket.item.status !== 'waiting' || ticket.item.queue === 'confidential') return null;
     const at = timestamp(context.clock);
     const next = inItsPlace(context, ticket, appointment, pace, at);

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { deepestLayer, type Readout, readoutSchema } from '../../shared/domain/readout.ts';
 import type { Reading } from '../../shared/domain/reading.ts';
 import { storedJson } from './stored-json.ts';
-import type { Db } from './tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
 
 const readoutText = storedJson(readoutSchema);
 
@@ -41,17 +42,30 @@ export async function insertJoinedVisit(db: Db, visit: JoinedVisit): Promise<boo
   return row !== undefined;
 }
 
-/** What a replay of a joined visit needs, or null when this visit was never joined. */
-export async function findJoinedVisit(
-  db: Db,
-  visitId: string,
-): Promise<{
+/** What a replay of a joined visit needs. */
+export interface FoundJoinedVisit {
   readonly ticketId: string;
   readonly kioskId: string;
   readonly contentHash: string;
   readonly reply: string;
   readonly readout: Readout | null;
-} | null> {
+}
+
+/**
+ * Until the end of the command nobody else makes this visit part of a ticket or a ticket of its own: no one
+ * table keeps it from becoming both. SQLite has one writer anyway.
+ */
+export async function lockVisit(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  visitId: string,
+): Promise<void> {
+  if (kind !== 'postgres') return;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${visitId}, 0))`.execute(db);
+}
+
+/** Null when this visit was never joined. */
+export async function findJoinedVisit(db: Db, visitId: string): Promise<FoundJoinedVisit | null> {
   const row = await db
     .selectFrom('joined_visit')
     .select(['ticket_id', 'kiosk_id', 'content_hash', 'reply', 'readout'])

@@ -20,11 +20,12 @@ import type { Pace } from '../queue/waits.ts';
 import { takeIn } from '../store/arrival-store.ts';
 import { type NewEvent, type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
+import { type FoundJoinedVisit, findJoinedVisit, lockVisit } from '../store/joined-visit-store.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
 import { isTakenVisit } from '../store/taken-visit.ts';
 import { findIntake, lockTicket, updateTicket } from '../store/ticket-store.ts';
-import { type ReturningVisit, joinVisit, linkEarlier } from '../visitor/join-visit.ts';
+import { type ReturningVisit, joinAgain, joinVisit, linkEarlier } from '../visitor/join-visit.ts';
 import { deviceKeyOf } from './device-key.ts';
 import { arrivalOf, newTicket } from './new-ticket.ts';
 import { statusPathOf } from './stored-ticket.ts';
@@ -119,9 +120,26 @@ async function takeOver(
     const kept = await appointmentOf(context, reply, handedOver);
     return ok(kept ?? reply);
   } catch (error) {
+    if (error instanceof JoinedMeanwhile) return joinAgain(context, handedOver, error.joined);
     if (!isTakenVisit(error)) throw error;
     return answerAgain(context, handedOver);
   }
+}
+
+/** The same visit, handed over before with no answer in time, has become part of a ticket after all. */
+class JoinedMeanwhile extends Error {
+  readonly joined: FoundJoinedVisit;
+
+  constructor(joined: FoundJoinedVisit) {
+    super('The visit became part of a ticket meanwhile');
+    this.joined = joined;
+  }
+}
+
+async function refuseJoined({ database }: DeskContext, db: Db, visitId: string): Promise<void> {
+  await lockVisit(db, database.kind, visitId);
+  const joined = await findJoinedVisit(db, visitId);
+  if (joined !== null) throw new JoinedMeanwhile(joined);
 }
 
 function appointmentOf(
@@ -169,6 +187,7 @@ function arrive(
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
   const codeSeries = shownCode === null ? `visit-code:${context.dayAt(nowMs)}:${deskPrefix}` : null;
   return takeIn(context.database, codeSeries, async ({ number, codeNumber }, db) => {
+    if (intake.earlier !== undefined) await refuseJoined(context, db, intake.visitId);
     const visit = { ...intake, visitor: await resolveVisitor(db, intake.visitor) };
     const { assessment, details } = await weighVisit(db, visit, deviceKey, rules, nowMs);
     const { priority } = assessment;

@@ -9,8 +9,10 @@ import { outcomeOf } from '../../shared/domain/visitor-answer.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import {
+  type FoundJoinedVisit,
   findJoinedVisit,
   insertJoinedVisit,
+  lockVisit,
   updateJoinedReply,
 } from '../store/joined-visit-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
@@ -59,6 +61,10 @@ export async function joinVisit(
   const promisedAt = (await promiseNow(context, earlier.ticketId)) ?? found.item.promisedAt;
   const place = { where: 'kiosk', at: timestamp(context.clock), promisedAt } as const;
   const done = await context.database.write(async (db) => {
+    await lockVisit(db, context.database.kind, intake.visitId);
+    const already = await findJoinedVisit(db, intake.visitId);
+    if (already !== null) return { already };
+    if ((await findIntake(db, intake.visitId)) !== null) return null;
     const locked = await lockTicket(db, context.database.kind, earlier.ticketId);
     if (locked === null) return null;
     const ticket = whereHeStands(locked, visit.kiosk.siteId);
@@ -76,6 +82,7 @@ export async function joinVisit(
     return event === null ? null : { reply, event };
   });
   if (done === null) return null;
+  if ('already' in done) return joinAgain(context, visit, done.already);
   context.hub.committed(done.event);
   return ok(done.reply);
 }
@@ -135,7 +142,7 @@ async function add(
     photoHash: intake.reason?.photoHash ?? null,
     at: place.at,
   });
-  if (!added) throw new Error('The same visit was joined at this very moment');
+  if (!added) throw new Error('A visit that is locked was joined by somebody else');
   const words = intake.reason?.words ?? '';
   if (outcome.does === 'reopen') {
     const change = { type: 'reopen', reason: words } as const;
@@ -159,8 +166,9 @@ async function add(
     details: { where: 'kiosk', kiosk: kiosk.name, readAgain: intake.readout !== null },
   });
   if (outcome.does === 'join') {
-    // Who did not come when he was called is here now.
-    if (next.item.status !== 'no-show' || earlier.answer !== 'same') return event;
+    // Who did not come when he was called, or was to come back later, is here now.
+    const setApart = next.item.status === 'no-show' || next.item.status === 'on-hold';
+    if (!setApart || earlier.answer !== 'same') return event;
     return eventOf(await changeByVisitor(db, context, next, { type: 'back-in-queue' }, place));
   }
   const change = { type: 'verify', verification: outcome.verification } as const;
@@ -191,10 +199,10 @@ async function tellAdded(
 }
 
 /** A replay gets the first reply; a visitor who was shown another number by now is called by that one. */
-async function joinAgain(
+export async function joinAgain(
   context: DeskContext,
   { intake, shownCode, contentHash }: ReturningVisit,
-  joined: { readonly contentHash: string; readonly reply: string; readonly ticketId: string },
+  joined: FoundJoinedVisit,
 ): Promise<Result<IntakeReply, Fault>> {
   if (joined.contentHash !== contentHash) {
     return err(

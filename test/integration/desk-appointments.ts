@@ -91,7 +91,7 @@ export function keepsAppointments(desk: () => StartedDesk): void {
       expect((await card(second.ticketId)).item.appointmentAt).toBeNull();
     });
 
-    it('is known by the badge of the person whom it is for', async () => {
+    it('is known by the badge of the person whom it is for, whose next one it leaves', async () => {
       await emptyQueue(desk().admin);
       const badgeNumber = `77${Date.now()}`;
       await desk().admin.call('person.import', {
@@ -111,15 +111,22 @@ export function keepsAppointments(desk: () => StartedDesk): void {
         body: { ...booking(200), bookedFor: { kind: 'badge', badgeNumber } },
       });
 
+      const later = await desk().admin.call('appointment.book', {
+        body: { ...booking(300), bookedFor: { kind: 'badge', badgeNumber } },
+      });
+
       const person = await desk().kiosk.call('person.by-badge', { params: { badgeNumber } });
       const byCode = await desk().kiosk.call('person.by-badge', {
         params: { badgeNumber: appointment.code },
       });
-      const { ticketId } = await arrive({ kind: 'known', ...person });
+      const body = intake({ visitor: { kind: 'known', ...person }, errand: 'handover' });
+      const { ticketId } = await desk().kiosk.call('ticket.create', { body });
+      await desk().kiosk.call('ticket.create', { body });
 
       expect(appointment).toMatchObject({ visitorName: 'Iris', isKnownPerson: true });
       expect(byCode).toEqual(person);
       expect((await card(ticketId)).item.appointmentAt).toBe(appointment.startsAt);
+      expect((await list()).find(({ code }) => code === later.code)?.state).toBe('booked');
     });
 
     it('is refused when walk-ins would be overtaken too often, also of three at one moment', async () => {

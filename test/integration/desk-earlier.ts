@@ -2,8 +2,7 @@ import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import type { Readout } from '../../shared/domain/readout.ts';
-import type { TicketIntake } from '../../shared/domain/ticket.ts';
-import type { EarlierAnswer } from '../../shared/domain/earlier-answer.ts';
+import { comingBack, knownVisitor } from './coming-back.ts';
 import { intake } from './desk-intake.ts';
 import { readoutOf } from './desk-kiosks.ts';
 import { resolvedTicket } from './desk-visitor-answers.ts';
@@ -36,48 +35,17 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
         body: { badgeNumber, device: deviceIdentity(device) },
       })
     ).found;
-  const comeBack = (
-    readout: Readout | null,
-    earlier: EarlierAnswer,
-    change: Partial<TicketIntake> = {},
-  ) =>
-    intake({
-      readout,
-      earlier,
-      reason: { category: 'mail', triage: {}, words: 'En nu ook dit.', photoHash: null },
-      ...change,
-    });
   const cardOf = (ticketId: string) => desk().admin.call('ticket.get', { params: { ticketId } });
-
-  /** A colleague of the organisation with a badge of his own. */
-  const knownPerson = async () => {
-    const badgeNumber = `B${v7()}`;
-    await desk().admin.call('person.import', {
-      body: {
-        people: [
-          {
-            staffNumber: `S${v7()}`,
-            badgeNumbers: [badgeNumber],
-            firstName: 'Sanne',
-            lastName: 'Bos',
-            department: null,
-          },
-        ],
-      },
-    });
-    const person = await desk().kiosk.call('person.by-badge', { params: { badgeNumber } });
-    return { badgeNumber, visitor: { kind: 'known', ...person } as const };
-  };
 
   it('offers the open ticket of a badge without a word of it, and adds the visit to it', async () => {
     const { kiosk } = desk();
-    const { badgeNumber, visitor } = await knownPerson();
+    const { badgeNumber, visitor } = await knownVisitor(desk());
     const first = await kiosk.call('ticket.create', { body: intake({ visitor }) });
     const before = await cardOf(first.ticketId);
     const readout = ownReadout();
 
     const found = await ask(null, badgeNumber);
-    const body = comeBack(readout, { ticketId: first.ticketId, answer: 'same' }, { visitor });
+    const body = comingBack(readout, { ticketId: first.ticketId, answer: 'same' }, { visitor });
     const reply = await kiosk.call('ticket.create', { body });
     const replay = await kiosk.call('ticket.create', { body });
     const card = await cardOf(first.ticketId);
@@ -102,27 +70,6 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
       { actor: 'visitor', words: 'En nu ook dit.', details: { where: 'kiosk' } },
     ]);
     expect(card.readings).toMatchObject([{ askedBy: 'Sanne', readout: { facts: readout.facts } }]);
-  });
-
-  it('puts who did not come back in the queue when he checks in for the same again', async () => {
-    const { kiosk, admin } = desk();
-    const { visitor } = await knownPerson();
-    const { ticketId } = await kiosk.call('ticket.create', { body: intake({ visitor }) });
-    for (const version of [1, 2]) {
-      await admin.call('ticket.call', { params: { ticketId }, body: { version } });
-    }
-    await admin.call('ticket.no-show', { params: { ticketId }, body: { version: 3 } });
-
-    const body = comeBack(null, { ticketId, answer: 'same' }, { visitor });
-    const reply = await kiosk.call('ticket.create', { body });
-    const { item, history } = await cardOf(ticketId);
-
-    expect(reply.ticketId).toBe(ticketId);
-    expect(item).toMatchObject({ status: 'waiting', heldUntil: null });
-    expect(history.slice(-2).map(({ kind, actor }) => [kind, actor])).toEqual([
-      ['ticket.joined', 'visitor'],
-      ['ticket.back-in-queue', 'visitor'],
-    ]);
   });
 
   it('opens a ticket again when its device comes back on day 3, and not on day 8', async () => {
@@ -151,10 +98,10 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
 
     const asked = [await ask(recent.readout), await ask(old.readout)];
     const reopened = await desk().kiosk.call('ticket.create', {
-      body: comeBack(again(recent.readout), same(recent.ticketId)),
+      body: comingBack(again(recent.readout), same(recent.ticketId)),
     });
     const own = await desk().kiosk.call('ticket.create', {
-      body: comeBack(again(old.readout), same(old.ticketId)),
+      body: comingBack(again(old.readout), same(old.ticketId)),
     });
     const card = await cardOf(recent.ticketId);
 
@@ -175,7 +122,7 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
 
     const found = await ask(readout);
     await desk().kiosk.call('ticket.create', {
-      body: comeBack(again(readout), { ticketId, answer: 'does-not-work' }),
+      body: comingBack(again(readout), { ticketId, answer: 'does-not-work' }),
     });
     const card = await cardOf(ticketId);
 
@@ -200,9 +147,9 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     const { ticketId } = await kiosk.call('ticket.create', { body: intake({ readout }) });
 
     const other = await kiosk.call('ticket.create', {
-      body: comeBack(again(readout), { ticketId, answer: 'other' }),
+      body: comingBack(again(readout), { ticketId, answer: 'other' }),
     });
-    const body = comeBack(again(readout), { ticketId, answer: 'same' }, { kioskCode: 'B07' });
+    const body = comingBack(again(readout), { ticketId, answer: 'same' }, { kioskCode: 'B07' });
     const shown = await kiosk.send('POST', '/v1/tickets', body, {
       'idempotency-key': body.visitId,
       'balie-shown-code': 'kiosk',
@@ -217,7 +164,7 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     const { kiosk } = desk();
     const readout = ownReadout();
     const { ticketId } = await kiosk.call('ticket.create', { body: intake({ readout }) });
-    const body = comeBack(again(readout), { ticketId, answer: 'same' }, { kioskCode: 'B08' });
+    const body = comingBack(again(readout), { ticketId, answer: 'same' }, { kioskCode: 'B08' });
 
     await kiosk.call('ticket.create', { body });
     const shown = await kiosk.send('POST', '/v1/tickets', body, {
@@ -272,7 +219,7 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
 
   it('asks nobody about a complaint, and lets nobody into the ticket of a stranger', async () => {
     const { kiosk } = desk();
-    const { badgeNumber, visitor } = await knownPerson();
+    const { badgeNumber, visitor } = await knownVisitor(desk());
     const complaint = intake({ visitor, errand: 'question', reportType: 'complaint' });
     const { ticketId } = await kiosk.call('ticket.create', { body: complaint });
     const stranger = await kiosk.call('ticket.create', { body: intake() });
@@ -281,7 +228,7 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     const into = async (other: string) =>
       (
         await kiosk.call('ticket.create', {
-          body: comeBack(null, { ticketId: other, answer: 'same' }, { visitor }),
+          body: comingBack(null, { ticketId: other, answer: 'same' }, { visitor }),
         })
       ).ticketId;
 

@@ -11,6 +11,7 @@ import { checksVisitorsIn } from './desk-concierge.ts';
 import { countsConsumables } from './desk-consumables.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { showsDisturbances } from './desk-disturbances.ts';
+import { takesBackWhoReturns } from './desk-coming-back.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { escalates } from './desk-escalation.ts';
 import { looksAfterKiosks } from './desk-fleet-health.ts';
@@ -75,6 +76,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   showsDisturbances(desk);
   findsProblems(desk);
   knowsEarlierVisits(desk);
+  takesBackWhoReturns(desk);
   keepsReportTypes(desk);
   reportsMonths(desk);
   keepsLicences(desk);
