@@ -256,13 +256,38 @@ describe('a change to a ticket', () => {
   });
 
   it.each([
-    ['works', 'resolved'],
-    ['partly', 'in-progress'],
-    ['does-not-work', 'in-progress'],
-  ] as const)('of which the visitor says `%s` is %s', (verification, status) => {
-    const ticket = storedTicket({ status: 'resolved' });
+    ['works', 'resolved', 'resolved'],
+    ['partly', 'in-progress', 'waiting'],
+    ['does-not-work', 'in-progress', 'waiting'],
+  ] as const)(
+    'of which the visitor says `%s` is %s, and %s when nobody has it',
+    (verification, kept, nobodys) => {
+      const { accountId, name } = colleague;
+      const ticket = storedTicket({ status: 'resolved', assignee: { accountId, name } });
+      const change = { type: 'verify', verification } as const;
 
-    expect(changed(ticket, { type: 'verify', verification }).item.status).toBe(status);
+      expect(changed(ticket, change).item.status).toBe(kept);
+      expect(changed(storedTicket({ status: 'resolved' }), change).item.status).toBe(nobodys);
+    },
+  );
+
+  it('hands no complaint to a public queue, and takes nothing else out of the confidential one', () => {
+    const confidential = { queue: 'confidential' } as const;
+    const complaint = storedTicket({ ...confidential, reportType: 'complaint' });
+    const kept = changed(storedTicket(confidential), {
+      type: 'change-report-type',
+      reportType: 'change',
+      reason: 'Een wens',
+    });
+
+    const result = applyChange(
+      complaint,
+      { type: 'hand-over', to: { kind: 'queue', queue: 'advice' }, reason: 'Verkeerd' },
+      context,
+    );
+
+    expect(result).toMatchObject({ ok: false, fault: { code: 'ticket/illegal-move' } });
+    expect(kept.item.queue).toBe('confidential');
   });
 
   it('that opens it again takes the solution away and gives a new promise', () => {

@@ -2,10 +2,10 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { priorityOf } from '../../shared/domain/priority.ts';
-import { movesAllowed } from '../../shared/domain/ticket.ts';
+import { type Verification, movesAllowed } from '../../shared/domain/ticket.ts';
 import { type ChangeContext, type Changed, type TicketChange, moveOf } from './change.ts';
 import { changedFacts, retyped } from './retype.ts';
-import { type Edit, handOver, transfer } from './send-on.ts';
+import { type Edit, type WaitingAgain, handOver, transfer } from './send-on.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
 /** Longest words of one history line. */
@@ -160,13 +160,12 @@ export function applyChange(
     case 'verify':
       return done(
         'ticket.verified',
-        {
-          item: { status: change.verification === 'works' ? 'resolved' : 'in-progress' },
-          document: { verification: change.verification },
-          times: change.verification === 'works' ? {} : { resolvedAt: null },
-        },
+        verified(ticket, change.verification, { waitsAgain, notServed }),
         null,
-        { verification: change.verification, where: 'counter' },
+        {
+          verification: change.verification,
+          where: 'counter',
+        },
       );
     case 'close':
       return done(
@@ -220,6 +219,20 @@ export function applyChange(
     default:
       return assertNever(change);
   }
+}
+
+/** Work that goes on goes on with whoever has it; what nobody has waits for anybody. */
+function verified(
+  { item }: StoredTicket,
+  verification: Verification,
+  { waitsAgain, notServed }: Pick<WaitingAgain, 'waitsAgain' | 'notServed'>,
+): Edit {
+  const document = { verification };
+  if (verification === 'works') return { item: { status: 'resolved' }, document };
+  const resolvedAt = null;
+  return item.assignee === null
+    ? { item: waitsAgain, document, times: { ...notServed, resolvedAt } }
+    : { item: { status: 'in-progress' }, document, times: { resolvedAt } };
 }
 
 /** The ticket with an edit, one version further. */

@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type ReportDetails, emptyDetails } from '../../shared/domain/report-details.ts';
-import { type ReportType, queueFor } from '../../shared/domain/report-type.ts';
-import type { TicketEvent } from '../../shared/domain/ticket.ts';
+import { type ReportType, type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
+import type { QueueItem, TicketEvent } from '../../shared/domain/ticket.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
 /** A ticket of another type, with the facts of the type that it had. */
@@ -25,7 +25,7 @@ export function retyped(ticket: StoredTicket, reportType: ReportType): Result<Re
   }
   // No hand-over any more: what it is now is asked for by this errand.
   const errand = reportType === 'incident' ? 'problem' : 'question';
-  const queue = queueFor(errand, reportType);
+  const queue = queueOf(item, queueFor(errand, reportType), reportType);
   const hidden = (queue === 'confidential') !== (item.queue === 'confidential');
   const status = hidden && item.status !== 'resolved' ? 'waiting' : item.status;
   return ok({
@@ -43,8 +43,19 @@ export function retyped(ticket: StoredTicket, reportType: ReportType): Result<Re
         ? { calledAt: null, calls: 0, startedAt: null }
         : { calledAt: ticket.calledAt, calls: ticket.calls, startedAt: ticket.startedAt }),
     },
-    details: { from: item.reportType, to: reportType, ...factsKept(document.details) },
+    details: {
+      from: item.reportType,
+      to: reportType,
+      ...(queue === item.queue ? {} : { toQueue: queue }),
+      ...factsKept(document.details),
+    },
   });
+}
+
+/** What was handed to the confidential queue stays there when it becomes another type that is no complaint. */
+function queueOf(item: QueueItem, usual: WorkQueue, reportType: ReportType): WorkQueue {
+  const neverComplaint = item.reportType !== 'complaint' && reportType !== 'complaint';
+  return item.queue === 'confidential' && neverComplaint ? 'confidential' : usual;
 }
 
 /** Longest value of a line of history. */

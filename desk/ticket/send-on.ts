@@ -15,7 +15,7 @@ export interface Edit {
 }
 
 /** What a change needs that lets a visitor wait again. */
-interface WaitingAgain {
+export interface WaitingAgain {
   readonly waitsAgain: Partial<QueueItem>;
   readonly notServed: NonNullable<Edit['times']>;
   readonly done: (
@@ -37,6 +37,10 @@ export function handOver(
 ): Result<Changed, Fault> {
   const { to, reason } = change;
   if (to.kind === 'queue') {
+    // Its way out is another type of report, which leaves behind what was told in confidence.
+    if (ticket.item.reportType === 'complaint' && to.queue !== 'confidential') {
+      return err(fault('ticket/illegal-move', 'A complaint never stands in a public queue'));
+    }
     const details = { from: ticket.item.queue, toQueue: to.queue };
     const item = { ...by.waitsAgain, queue: to.queue };
     return by.done('ticket.handed-over', { item, times: by.notServed }, reason, details);

@@ -86,16 +86,25 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
       body: { version: 1, to: { kind: 'queue', queue: 'confidential' }, reason: 'Klacht' },
     });
     await desk.admin.call('ticket.note', { params: { ticketId }, body: { words: 'Geheim' } });
+    const other = await desk.kiosk.call('ticket.create', { body: intake() });
+    await desk.admin.call('ticket.report-type', {
+      params: { ticketId: other.ticketId },
+      body: { version: 1, reportType: 'complaint', reason: 'Gaat over een collega' },
+    });
     await desk.kiosk.call('ticket.create', { body: intake() });
-    const seen = (await stream.take('queue', 3)).map((event) => queueEventSchema.parse(event.data));
+    const seen = (await stream.take('queue', 5)).map((event) => queueEventSchema.parse(event.data));
     stream.close();
 
     expect(seen.map((event) => event.kind)).toEqual([
       'ticket.created',
       'ticket.handed-over',
       'ticket.created',
+      'ticket.type-changed',
+      'ticket.created',
     ]);
-    expect(seen[1]?.item).toMatchObject({ ticketId, status: 'cancelled', visitorName: null });
+    const gone = { status: 'cancelled', visitorName: null };
+    expect(seen[1]?.item).toMatchObject({ ticketId, ...gone });
+    expect(seen[3]?.item).toMatchObject({ ticketId: other.ticketId, ...gone });
     await desk.stop();
   });
 

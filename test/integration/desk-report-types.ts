@@ -204,6 +204,7 @@ export function keepsReportTypes(desk: () => StartedDesk): void {
     expect(ticket?.history.at(-1)?.details).toEqual({
       from: 'complaint',
       to: 'change',
+      toQueue: 'advice',
     });
     expect((await technician.call('ticket.get', { params: { ticketId } })).item.queue).toBe(
       'advice',

@@ -21,7 +21,7 @@ export function HandOverForm({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('console');
-  const { ticketId, queue } = ticket.item;
+  const { ticketId, queue, reportType } = ticket.item;
   const [reason, setReason] = useDraft(ticketId, 'hand-over.reason');
   const [to, setTo] = useDraft(ticketId, 'hand-over.to', nobody);
   const others = useColleagues();
@@ -52,7 +52,9 @@ export function HandOverForm({
         options={[
           { value: nobody, words: t('form.hand-over.choose') },
           ...workQueueSchema.options
-            .filter((each) => each !== queue)
+            .filter(
+              (each) => each !== queue && (reportType !== 'complaint' || each === 'confidential'),
+            )
             .map((each) => ({
               value: `queue ${each}`,
               words: t('form.hand-over.to-queue', { queue: t(`words:queue.${each}`) }),
