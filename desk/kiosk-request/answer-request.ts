@@ -9,12 +9,14 @@ import {
   type StoredRequest,
   lockRequest,
   stateOf,
+  ticketOfRequest,
   updateRequest,
 } from '../store/kiosk-request-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { insertReading } from '../store/reading-store.ts';
 import type { Db } from '../store/tables.ts';
-import { findTicket } from '../store/ticket-store.ts';
+import { lockTicket } from '../store/ticket-store.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { requestLifeMs } from './ask-kiosk.ts';
 import { requestEvent } from './request-event.ts';
 
@@ -33,7 +35,7 @@ export function noteProgress(
   requestId: string,
   progress: KioskProgress,
 ): Promise<Result<Nothing, Fault>> {
-  return change(context, kiosk, requestId, async (db, request) => {
+  return change(context, kiosk, requestId, async (db, request, ticket) => {
     if (request.state === 'taken' && request.progress === progress) return ok(null);
     const state = afterStep(stateOf(request, context.clock.nowMs()), { type: 'progressed' });
     if (state === null) return err(overFor(request));
@@ -44,7 +46,11 @@ export function noteProgress(
         : request.expires_at;
     const next = { ...request, state, progress, expires_at: expiresAt };
     await updateRequest(db, next);
-    return ok(await append(db, context, kiosk, next, 'ticket.kiosk-progressed', { progress }));
+    return ok(
+      await append(db, context, kiosk, { request: next, ticket }, 'ticket.kiosk-progressed', {
+        progress,
+      }),
+    );
   });
 }
 
@@ -55,7 +61,7 @@ export function takeAnswer(
   requestId: string,
   answer: RequestAnswer,
 ): Promise<Result<Nothing, Fault>> {
-  return change(context, kiosk, requestId, async (db, request) => {
+  return change(context, kiosk, requestId, async (db, request, ticket) => {
     if (request.state === 'done' || request.state === 'failed') return ok(null);
     const type = answer.outcome === 'failed' ? 'failed' : 'done';
     const state = afterStep(stateOf(request, context.clock.nowMs()), { type });
@@ -65,7 +71,9 @@ export function takeAnswer(
       const failed = { ...request, state, fault_code: faultCode };
       await updateRequest(db, failed);
       return ok(
-        await append(db, context, kiosk, failed, 'ticket.kiosk-failed', { code: faultCode }),
+        await append(db, context, kiosk, { request: failed, ticket }, 'ticket.kiosk-failed', {
+          code: faultCode,
+        }),
       );
     }
     if ((answer.outcome === 'read') !== (request.kind === 'read-again')) {
@@ -86,23 +94,32 @@ export function takeAnswer(
         readout: answer.readout,
       });
     }
-    return ok(await append(db, context, kiosk, request, 'ticket.kiosk-done', { layer }));
+    return ok(
+      await append(db, context, kiosk, { request, ticket }, 'ticket.kiosk-done', { layer }),
+    );
   });
 }
 
-/** One command on one request of this very kiosk. */
+/** One command on one request of this very kiosk; the ticket is locked before it, as everywhere. */
 async function change(
   context: DeskContext,
   kiosk: Kiosk,
   requestId: string,
-  what: (db: Db, request: StoredRequest) => Promise<Result<StreamedEvent | null, Fault>>,
+  what: (
+    db: Db,
+    request: StoredRequest,
+    ticket: StoredTicket,
+  ) => Promise<Result<StreamedEvent | null, Fault>>,
 ): Promise<Result<Nothing, Fault>> {
   const changed = await context.database.write(
     async (db): Promise<Result<StreamedEvent | null, Fault>> => {
-      const request = await lockRequest(db, context.database.kind, requestId);
-      return request === null || request.kiosk_id !== kiosk.kioskId
+      const { kind } = context.database;
+      const ticketId = await ticketOfRequest(db, requestId);
+      const ticket = ticketId === null ? null : await lockTicket(db, kind, ticketId);
+      const request = await lockRequest(db, kind, requestId);
+      return ticket === null || request === null || request.kiosk_id !== kiosk.kioskId
         ? err(fault('request/unknown', 'This kiosk has no such request'))
-        : what(db, request);
+        : what(db, request, ticket);
     },
   );
   if (!changed.ok) return changed;
@@ -114,12 +131,10 @@ async function append(
   db: Db,
   context: DeskContext,
   kiosk: Kiosk,
-  request: StoredRequest,
+  { request, ticket }: { readonly request: StoredRequest; readonly ticket: StoredTicket },
   kind: 'ticket.kiosk-progressed' | 'ticket.kiosk-done' | 'ticket.kiosk-failed',
   details: Readonly<Record<string, string | null>>,
 ): Promise<StreamedEvent> {
-  const ticket = await findTicket(db, request.ticket_id);
-  if (ticket === null) throw new Error(`Request ${request.request_id} has no ticket`);
   return appendEvent(
     db,
     context.database.kind,

@@ -4,11 +4,16 @@ import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { listAccounts } from '../store/account-store.ts';
 import { addNotice } from '../store/notice-store.ts';
-import { insertProblem, isKnownGroup, linkProblem, newestItems } from '../store/problem-store.ts';
+import {
+  insertProblem,
+  isKnownGroup,
+  linkUnlinked,
+  newestWithoutProblem,
+} from '../store/problem-store.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-/** As many of the newest tickets are looked at; more in one window would be a problem by itself. */
+/** As many of the newest tickets without a problem are looked at; more in one window would be a problem by itself. */
 const mostLookedAt = 2_000;
 
 /** Looks every minute whether many visits are alike, and proposes one problem for them, once. */
@@ -19,7 +24,7 @@ export const proposeProblems: Job = {
     const { problemWindowMinutes, problemVisits } = context.settings;
     const nowMs = context.clock.nowMs();
     const since = new Date(nowMs - problemWindowMinutes * minuteMs).toISOString();
-    const visits = await newestItems(context.database.read, mostLookedAt);
+    const visits = await newestWithoutProblem(context.database.read, mostLookedAt);
     for (const group of alikeGroups(visits, since, problemVisits)) {
       await propose(context, group);
     }
@@ -41,7 +46,7 @@ async function propose(context: DeskContext, group: AlikeGroup): Promise<void> {
       group,
       at,
     });
-    for (const ticketId of group.ticketIds) await linkProblem(db, ticketId, problemId);
+    await linkUnlinked(db, group.ticketIds, problemId);
     for (const { accountId, role } of await listAccounts(db)) {
       if (role === 'technician') continue;
       await addNotice(db, {

@@ -34,6 +34,16 @@ export async function lockRequest(
   return row ?? null;
 }
 
+/** The ticket of a request, which never changes; null when there is no such request. */
+export async function ticketOfRequest(db: Db, requestId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('kiosk_request')
+    .select('ticket_id')
+    .where('request_id', '=', requestId)
+    .executeTakeFirst();
+  return row?.ticket_id ?? null;
+}
+
 /** The requests of a kiosk that are neither over nor out of time, oldest first. */
 export async function openRequestsOf(
   db: Db,

@@ -86,6 +86,19 @@ export async function linkProblem(
     .execute();
 }
 
+/** Puts tickets with a problem that are with none; what somebody linked meanwhile stays where it is. */
+export async function linkUnlinked(
+  db: Db,
+  ticketIds: readonly string[],
+  problemId: string,
+): Promise<void> {
+  await db
+    .insertInto('problem_ticket')
+    .values(ticketIds.map((ticketId) => ({ ticket_id: ticketId, problem_id: problemId })))
+    .onConflict((conflict) => conflict.column('ticket_id').doNothing())
+    .execute();
+}
+
 /** The problem of a ticket, or null. */
 export async function problemIdOf(db: Db, ticketId: string): Promise<string | null> {
   const row = await db
@@ -140,11 +153,20 @@ export async function ticketsOfProblem(
   return rows.map(itemOfRow);
 }
 
-/** The newest tickets, at most so many: enough to see what comes in now. */
-export async function newestItems(db: Db, limit: number): Promise<readonly QueueItem[]> {
+/** The newest tickets that are with no problem, at most so many: enough to see what comes in now. */
+export async function newestWithoutProblem(db: Db, limit: number): Promise<readonly QueueItem[]> {
   const rows = await db
     .selectFrom('ticket')
     .select(itemColumns)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('problem_ticket')
+            .select('problem_ticket.problem_id')
+            .whereRef('problem_ticket.ticket_id', '=', 'ticket.ticket_id'),
+        ),
+      ),
+    )
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();

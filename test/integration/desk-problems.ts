@@ -47,6 +47,30 @@ export function findsProblems(desk: () => StartedDesk): void {
     });
   });
 
+  it('leaves what somebody linked to a problem of his own where he linked it', async () => {
+    const { admin } = desk();
+    const { context: own } = desk().desk;
+    const context = { ...own, settings: { ...own.settings, problemVisits: 4 } };
+    const lead = await desk().staff('lead', 'Kim');
+    const words = { title: 'Lange rij op maandag', description: '', workaround: null };
+    const { problemId } = await lead.call('problem.create', { body: words });
+    const waited = () =>
+      desk().kiosk.call('ticket.create', {
+        body: intake({ submittedAt: now(), reason: { ...reason, category: 'waiting-time' } }),
+      });
+    for (let count = 0; count < 3; count += 1) {
+      const { ticketId } = await waited();
+      await lead.call('ticket.link-problem', { params: { ticketId }, body: { problemId } });
+    }
+
+    await waited();
+    await proposeProblems.run(context);
+    const { problems } = await admin.call('problem.list', { query: {} });
+
+    expect(problems.find((one) => one.problemId === problemId)?.tickets).toBe(3);
+    expect(problems.filter(({ alike }) => alike?.category === 'waiting-time')).toEqual([]);
+  });
+
   it('lets a lead name it, solve it and write to all whose tickets are open', async () => {
     const { admin, anonymous } = desk();
     const technician = await desk().staff('technician', 'Chris');

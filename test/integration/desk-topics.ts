@@ -13,6 +13,7 @@ import { releasesDevices } from './desk-device-release.ts';
 import { showsDisturbances } from './desk-disturbances.ts';
 import { takesBackWhoReturns } from './desk-coming-back.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
+import { tellsTheLatest } from './desk-latest-events.ts';
 import { escalates } from './desk-escalation.ts';
 import { looksAfterKiosks } from './desk-fleet-health.ts';
 import { mapsKiosks } from './desk-fleet-map.ts';
@@ -77,6 +78,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   findsProblems(desk);
   knowsEarlierVisits(desk);
   takesBackWhoReturns(desk);
+  tellsTheLatest(desk);
   keepsReportTypes(desk);
   reportsMonths(desk);
   keepsLicences(desk);
