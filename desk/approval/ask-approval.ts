@@ -12,7 +12,7 @@ import type { Holder } from '../../shared/domain/holder.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { unknownRight } from '../right/unknown-right.ts';
-import { type StoredAccount, findAccount } from '../store/account-store.ts';
+import { type StoredAccount, findOpenAccount } from '../store/account-store.ts';
 import { isAsked, insertApproval, listApprovals } from '../store/approval-store.ts';
 import { mailApproval } from '../mail/approval-mail.ts';
 import { addNotice } from '../store/notice-store.ts';
@@ -139,6 +139,6 @@ async function accountOf(
   approver: AskedApprover,
 ): Promise<Result<StoredAccount | null, Fault>> {
   if (approver.kind === 'link') return ok(null);
-  const account = await findAccount(context.database.read, { accountId: approver.accountId });
+  const account = await findOpenAccount(context.database.read, approver.accountId);
   return account === null ? err(fault('input/invalid', 'There is no such account')) : ok(account);
 }

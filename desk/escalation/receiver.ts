@@ -3,7 +3,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Escalation, EscalationTarget } from '../../shared/domain/escalation.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import { maySee } from '../queue/visibility.ts';
-import { findAccount } from '../store/account-store.ts';
+import { findOpenAccount } from '../store/account-store.ts';
 import { allSuppliers, findGroup } from '../store/escalation-store.ts';
 import { latestSeat } from '../store/session-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -44,7 +44,7 @@ async function groupOf(
   if (group === null) return err(fault('input/invalid', 'There is no such group'));
   const told: string[] = [];
   for (const { accountId } of group.members) {
-    const account = await findAccount(db, { accountId });
+    const account = await findOpenAccount(db, accountId);
     if (account !== null && maySee(account.role, queue)) told.push(accountId);
   }
   if (told.length === 0) {
@@ -58,7 +58,7 @@ async function personOf(
   { queue }: QueueItem,
   accountId: string,
 ): Promise<Result<Receiver, Fault>> {
-  const account = await findAccount(db, { accountId });
+  const account = await findOpenAccount(db, accountId);
   if (account === null) return err(fault('input/invalid', 'There is no such colleague'));
   const { name, role } = account;
   if (!maySee(role, queue)) {

@@ -131,7 +131,9 @@ async function tell(context: DeskContext, ticketId: string): Promise<void> {
 
 /** Who works on it; while nobody does, the leads, and admins where there are none. */
 async function whomToTell(db: Db, { item }: StoredTicket): Promise<readonly Account[]> {
-  const accounts = (await listAccounts(db)).filter(({ role }) => maySee(role, item.queue));
+  const accounts = (await listAccounts(db)).filter(
+    ({ role, blocked }) => blocked !== true && maySee(role, item.queue),
+  );
   const assignee = accounts.filter(({ accountId }) => accountId === item.assignee?.accountId);
   if (assignee.length > 0) return assignee;
   const leads = accounts.filter(({ role }) => role === 'lead');

@@ -80,6 +80,12 @@ export async function findAccount(
   };
 }
 
+/** Somebody to whom work can go: an account that is there and not shut out; else null. */
+export async function findOpenAccount(db: Db, accountId: string): Promise<StoredAccount | null> {
+  const account = await findAccount(db, { accountId });
+  return account === null || account.blocked ? null : account;
+}
+
 export async function setPassword(
   db: Db,
   accountId: string,

@@ -185,7 +185,19 @@ export function isFree({ accountId, siteId, counter, seatedSince }: Caller) {
   return (eb: ExpressionBuilder<Tables, 'ticket'>) =>
     eb.and([
       atSite('ticket.site_id', siteId),
-      eb.or([eb('ticket.assignee_id', 'is', null), eb('ticket.assignee_id', '=', accountId)]),
+      eb.or([
+        eb('ticket.assignee_id', 'is', null),
+        eb('ticket.assignee_id', '=', accountId),
+        // Who was shut out calls nobody any more.
+        eb(
+          'ticket.assignee_id',
+          'in',
+          eb
+            .selectFrom('account')
+            .select('account.account_id')
+            .where('account.blocked_at', 'is not', null),
+        ),
+      ]),
       eb.or([
         eb('ticket.counter', 'is', null),
         eb('ticket.counter', '=', counter),

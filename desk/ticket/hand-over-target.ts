@@ -4,7 +4,7 @@ import type { BulkChange } from '../../shared/domain/bulk-change.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
-import { findAccount } from '../store/account-store.ts';
+import { findOpenAccount } from '../store/account-store.ts';
 import { latestSeat } from '../store/session-store.ts';
 import { findTicket } from '../store/ticket-store.ts';
 import type { TicketChange } from './change.ts';
@@ -19,7 +19,7 @@ export async function handOverOf(
 ): Promise<Result<TicketChange, Fault>> {
   if (to.kind === 'queue') return ok({ type: 'hand-over', to, reason });
   const { read } = context.database;
-  const account = await findAccount(read, { accountId: to.accountId });
+  const account = await findOpenAccount(read, to.accountId);
   if (account === null) return err(fault('input/invalid', 'There is no such colleague'));
   const ticket = await findTicket(read, ticketId);
   if (ticket !== null && !maySee(account.role, ticket.item.queue)) {

@@ -1,6 +1,6 @@
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
-import { findAccount } from '../store/account-store.ts';
+import { findOpenAccount } from '../store/account-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import type { ChangedBy } from './change.ts';
@@ -8,7 +8,7 @@ import type { StoredTicket } from './stored-ticket.ts';
 
 /**
  * Tells who is mentioned in a note, in the command that writes it, and answers who was told. Whoever
- * may not see the ticket, an approver or an account that is gone is passed over without a word: the
+ * may not see the ticket, an approver or an account that is gone or shut out is passed over without a word: the
  * bell must not tell that there is such a ticket.
  */
 export async function tellMentioned(
@@ -20,7 +20,7 @@ export async function tellMentioned(
 ): Promise<readonly string[]> {
   const told: string[] = [];
   for (const accountId of new Set(mentions)) {
-    const account = await findAccount(db, { accountId });
+    const account = await findOpenAccount(db, accountId);
     if (account === null || account.accountId === by.accountId) continue;
     if (!maySee(account.role, item.queue)) continue;
     await addNotice(db, {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { resetAdmin } from '../../desk/auth/change-account.ts';
+import { intake } from './desk-intake.ts';
 import { DeskVisitor } from './desk-visitor.ts';
 import { type StartedDesk, testPassword } from './start-desk.ts';
 
@@ -31,6 +32,26 @@ export function looksAfterAccounts(desk: () => StartedDesk): void {
       true,
     ]);
     await DeskVisitor.signedIn(desk().url, userName, testPassword);
+  });
+
+  it('hands no work to whoever is shut out, and what waited for him to anybody', async () => {
+    const colleague = await desk().staff('technician', 'Blijft');
+    await desk().staff('technician', 'Vertrekt');
+    const { accountId } = await accountNamed('Vertrekt');
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
+    const handOver = (version: number) =>
+      ({
+        params: { ticketId },
+        body: { version, to: { kind: 'account', accountId }, reason: 'Zijn vak' },
+      }) as const;
+
+    await colleague.call('ticket.hand-over', handOver(1));
+    await desk().admin.call('account.block', { params: { accountId }, body: { blocked: true } });
+    const { item } = await colleague.call('queue.next', { body: { queues: ['advice'] } });
+    const refused = await colleague.refusal('ticket.hand-over', handOver(item.version));
+
+    expect(item.ticketId).toBe(ticketId);
+    expect(refused.code).toBe('input/invalid');
   });
 
   it('gives a new one-time password once, and another role', async () => {

@@ -4,7 +4,7 @@ import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { useSession } from '../session/session.ts';
 
-/** Everybody who works with tickets but whoever is signed in; empty until they are known. */
+/** Everybody who works with tickets and is not shut out, but whoever is signed in; empty until they are known. */
 export function useColleagues(): readonly Account[] {
   const { desk } = useParts();
   const me = useSession();
@@ -13,6 +13,7 @@ export function useColleagues(): readonly Account[] {
     queryFn: () => valueOf(desk.call('account.list', {})),
   });
   return (data?.accounts ?? []).filter(
-    ({ accountId, role }) => accountId !== me.accountId && role !== 'approver',
+    ({ accountId, role, blocked }) =>
+      accountId !== me.accountId && role !== 'approver' && blocked !== true,
   );
 }
