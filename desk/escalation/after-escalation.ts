@@ -4,6 +4,7 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import type { Escalation } from '../../shared/domain/escalation.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { logTurn } from '../procedure/work-done.ts';
 import { findEscalation, findGroup, updateEscalation } from '../store/escalation-store.ts';
 import type { Db } from '../store/tables.ts';
 import { type Happening, happenBeside } from '../ticket/beside-ticket.ts';
@@ -53,6 +54,7 @@ export function takeOver(
       return err(fault('ticket/illegal-move', `Not while ${ticket.item.status}`));
     }
     await updateEscalation(db, { ...escalation, endedAt: at, endedBy: session.name });
+    await logTurn(db, ticket, { entryId: context.newId(), at, words: null });
     const { accountId, name, counter } = session;
     return ok({
       kind: 'ticket.escalation-taken',

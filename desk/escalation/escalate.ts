@@ -10,6 +10,7 @@ import {
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { addEscalation } from '../store/escalation-store.ts';
+import { logTurn } from '../procedure/work-done.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
@@ -51,6 +52,7 @@ export async function escalate(
       ...(kind === 'person' ? { endedAt: at, endedBy: name } : { endedAt: null, endedBy: null }),
     };
     await addEscalation(db, ticketId, escalation);
+    await logTurn(db, ticket, { entryId: context.newId(), at, words: reason });
     await tell(db, context, receiver.value, { ticketId, at, by: session });
     const details = { to: name, target: kind, missing: missing.length, serial };
     return ok({ kind: 'ticket.escalated', words: reason, details, item: receiver.value.item });

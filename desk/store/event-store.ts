@@ -128,13 +128,22 @@ export async function historyOf(db: Db, ticketId: string): Promise<readonly Tick
   }));
 }
 
+/** The kinds of event with which a turn begins, or a part of it that is written down by itself. */
+const beginsTurn = [
+  'ticket.started',
+  'ticket.handed-over',
+  'ticket.verified',
+  'ticket.escalated',
+  'ticket.escalation-taken',
+] as const;
+
 /** When somebody's turn with a ticket last began: started, or taken over while at work; null without one. */
 export async function lastBegun(db: Db, ticketId: string): Promise<string | null> {
   const row = await db
     .selectFrom('event')
     .select('at')
     .where('ticket_id', '=', ticketId)
-    .where('kind', 'in', ['ticket.started', 'ticket.handed-over', 'ticket.verified'])
+    .where('kind', 'in', beginsTurn)
     .orderBy('event_id', 'desc')
     .limit(1)
     .executeTakeFirst();

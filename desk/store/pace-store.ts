@@ -131,6 +131,18 @@ export async function latestPromises(db: Db, limit: number): Promise<readonly Ke
     .where('event.kind', '=', 'ticket.called')
     .where('ticket.calls', '=', 1)
     .where('ticket.appointment_at', 'is', null)
+    // Who waited again was told something for the first time only.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('event as earlier')
+            .select('earlier.event_id')
+            .whereRef('earlier.ticket_id', '=', 'event.ticket_id')
+            .whereRef('earlier.event_id', '<', 'event.event_id')
+            .where('earlier.kind', '=', 'ticket.called'),
+        ),
+      ),
+    )
     .orderBy('event.at', 'desc')
     .limit(limit)
     .execute();
@@ -146,6 +158,14 @@ export async function promiseOf(db: Db, ticketId: string): Promise<KeptPromise |
     .where('appointment_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined || row.calls !== 1 || row.called_at === null) return null;
+  const calls = await db
+    .selectFrom('event')
+    .select('event_id')
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'ticket.called')
+    .limit(2)
+    .execute();
+  if (calls.length > 1) return null;
   return keptPromise({ ...row, at: row.called_at });
 }
 

@@ -4,7 +4,7 @@ import { intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { mostPeople } from '../../shared/domain/month-report.ts';
 import type { ReportedTicket } from '../../shared/domain/month-tally.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import { resolutionSchema } from '../../shared/domain/ticket.ts';
+import { type TicketStatus, resolutionSchema } from '../../shared/domain/ticket.ts';
 import { selfHelpSchema } from '../../shared/domain/visit.ts';
 import { z } from 'zod';
 import { documentText } from './document-text.ts';
@@ -41,7 +41,7 @@ export async function* reportedTickets(
     const happened = await reportedHistory(database.read, rows, queues.seen);
     yield rows.map((row): ReportedTicket => {
       const selfHelp = detailsText.parse(row.details).selfHelp ?? null;
-      const { firstClosedAt, ...rest } = happened(row);
+      const { firstClosedAt, agreement, ...rest } = happened(row);
       return {
         arrivedAt: row.arrived_at,
         queue: row.queue,
@@ -58,10 +58,22 @@ export async function* reportedTickets(
         promised: intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
         closedAt: selfHelp === 'helped' ? row.arrived_at : firstClosedAt,
         ...rest,
+        agreement: isJudged(row.status, selfHelp, agreement) ? agreement : null,
       };
     });
     after = last.event_id;
   }
+}
+
+/** Whoever left in time or was helped by the kiosk was neither served in time nor late. */
+function isJudged(
+  status: TicketStatus,
+  selfHelp: ReportedTicket['selfHelp'],
+  agreement: ReportedTicket['agreement'],
+): boolean {
+  if (selfHelp === 'helped') return false;
+  const isLate = agreement?.responseBreached === true || agreement?.resolutionBreached === true;
+  return status !== 'cancelled' || isLate;
 }
 
 /**
@@ -96,6 +108,7 @@ async function arrivedAfter(
     .select([
       'ticket_id',
       'queue',
+      'status',
       'report_type',
       'category',
       'device_name',

@@ -156,7 +156,7 @@ export async function storeChange(
   if (refusal !== null) return err(refusal);
   const { ticket: next, kind, words, details } = changed.value;
   await updateTicket(db, next);
-  await logHandling(db, by, ticket, change, {
+  await logHandling(db, ticket, next, {
     entryId: context.newId(),
     at: next.updatedAt,
     words,

@@ -101,6 +101,9 @@ export function escalates(desk: () => StartedDesk): void {
 
     expect(escalated.item.assignee).toMatchObject({ name: 'Kim' });
     expect((await kim.call('notice.list', {})).notices[0]?.kind).toBe('escalated-to-you');
+    expect((await tom.call('ticket.work', { params })).entries).toMatchObject([
+      { by: 'Tom', source: 'handling' },
+    ]);
   });
 
   it('gives a supplier a package without the visitor, with what was tried and a masked serial number', async () => {

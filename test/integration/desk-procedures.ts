@@ -197,6 +197,22 @@ export function followsProcedures(desk: () => StartedDesk): void {
     expect(all.entries.map(({ ticket }) => ticket.ticketId)).toContain(ticketId);
   });
 
+  it('writes the time of whoever was at work, also when somebody else ends his turn', async () => {
+    const technician = await desk().staff('technician', 'Femke');
+    const lead = await desk().staff('lead', 'Lea');
+    const ticketId = await arrive('wifi');
+    const { item } = await begin(ticketId, technician);
+    const params = { ticketId };
+
+    await lead.call('ticket.return', {
+      params,
+      body: { version: item.version, reason: 'Femke is naar huis' },
+    });
+    const { entries } = await lead.call('ticket.work', { params });
+
+    expect(entries).toMatchObject([{ by: 'Femke', minutes: 1, source: 'handling' }]);
+  });
+
   it('keeps every version of a procedure, and lets nobody write over what he has not seen', async () => {
     const { admin } = desk();
     const lead = await desk().staff('lead');

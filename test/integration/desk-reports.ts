@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
+import { lookAtClocks } from '../../desk/service-level/look-at-clocks.ts';
 import type { Readout } from '../../shared/domain/readout.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { intake } from './desk-intake.ts';
@@ -108,6 +109,24 @@ export function reportsMonths(desk: () => StartedDesk): void {
     expect(added((each) => modelOf(each)?.tickets ?? 0)).toBe(2);
     expect(added((each) => modelOf(each)?.repeats ?? 0)).toBe(1);
     expect(JSON.stringify(after)).not.toMatch(/Noor|example\.invalid/u);
+  });
+
+  it('judges neither who left in time nor who was helped by the kiosk', async () => {
+    const { admin } = desk();
+    const measured = async () => {
+      await lookAtClocks(desk().desk.context);
+      return (await report()).agreements.reduce((sum, row) => sum + row.measured, 0);
+    };
+    const before = await measured();
+
+    const { ticketId } = await arrive();
+    await arrive({ errand: 'question', reportType: 'information', selfHelp: 'helped' });
+    const running = await measured();
+    const cancel = { params: { ticketId }, body: { version: 1, reason: 'Moest weg' } };
+    await admin.call('ticket.cancel', cancel);
+
+    expect(running).toBe(before + 1);
+    expect(await measured()).toBe(before);
   });
 
   it('tells the same as the rows do, and of one queue only that one', async () => {

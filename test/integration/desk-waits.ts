@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { latestPromises, promiseOf } from '../../desk/store/pace-store.ts';
 import { intake } from './desk-intake.ts';
 import { emptyQueue } from './empty-queue.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -36,6 +37,27 @@ export function estimatesWaits(desk: () => StartedDesk): void {
     await technician.call('queue.next', { body: { queues: ['advice'] } });
 
     expect((await technician.call('session.get', {})).breakUntil).toBeNull();
+  });
+
+  it('measures what a visitor was told by his first call alone', async () => {
+    await emptyQueue(desk().admin);
+    const { read } = desk().desk.context.database;
+    const kept = async () => (await latestPromises(read, 100_000)).length;
+    const before = await kept();
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
+    const params = { ticketId };
+
+    await desk().admin.call('ticket.call', { params, body: { version: 1 } });
+    const first = await promiseOf(read, ticketId);
+    await desk().admin.call('ticket.return', {
+      params,
+      body: { version: 2, reason: 'Is even weg' },
+    });
+    await desk().admin.call('ticket.call', { params, body: { version: 3 } });
+
+    expect(first).not.toBeNull();
+    expect(await promiseOf(read, ticketId)).toBeNull();
+    expect(await kept()).toBe(before + 1);
   });
 
   it('publishes how often it was right once it knows of enough visits', async () => {
