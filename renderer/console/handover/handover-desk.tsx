@@ -28,7 +28,14 @@ import { ReadPart } from './read-part.tsx';
 import { LockedPart } from './locked-part.tsx';
 import { Receipt } from './receipt.tsx';
 import { ScanBar } from './scan-bar.tsx';
-import { signatureOf, SignPart, type SigningDraft } from './sign-part.tsx';
+import { SignPart } from './sign-part.tsx';
+import {
+  contentOf,
+  emptySigning,
+  signatureOf,
+  signingAfter,
+  signingUnder,
+} from './signing-draft.ts';
 import { handoverKey, loansKey, usePools, useTerms } from './use-handover.ts';
 import { useScan } from './use-scan.ts';
 import styles from './handover.module.css';
@@ -52,14 +59,7 @@ export function HandoverDesk({
   const client = useQueryClient();
   const { role } = useSession();
   const [state, act] = useReducer(nextHandover, emptyHandover(asked, null));
-  const [signing, setSigning] = useState<SigningDraft>({
-    locale,
-    level: 'b1',
-    by: 'strokes',
-    strokes: [],
-    name: '',
-    agreed: false,
-  });
+  const [latestSigning, setSigning] = useState(() => emptySigning(locale));
   const [chosenPool, choosePool] = useState<string | null>(null);
   const [chosenDay, chooseDay] = useState<string | null>(null);
   // Outlives a lost answer: sent again, it is the same handover.
@@ -70,7 +70,7 @@ export function HandoverDesk({
   }>({ badgeNumber: null, kinds: [] });
   const terms = useTerms().data;
   const pools = fittingPools(usePools().data ?? [], state.lines);
-  const wordOf = (key: AccessoryKey) => t(`accessory.${key}`, { lng: signing.locale });
+  const wordOf = (key: AccessoryKey) => t(`accessory.${key}`, { lng: latestSigning.locale });
   const { scan, busy } = useScan((scanned) => act({ type: 'scanned', scanned, wordOf }));
 
   const scanFirst = useEffectEvent(() => {
@@ -84,6 +84,18 @@ export function HandoverDesk({
     state.kind === 'loan' && pool !== null && dueOn !== null
       ? { poolId: pool.poolId, dueOn }
       : null;
+  const content = contentOf({
+    kind: state.kind,
+    holder: state.holder,
+    lines: state.lines,
+    loan,
+    locale: latestSigning.locale,
+    level: latestSigning.level,
+    termsVersion: terms?.version ?? null,
+  });
+  const signing = signingUnder(latestSigning, content);
+  // Kept as well: what was signed does not come back when the change is undone.
+  if (signing !== latestSigning) setSigning(signing);
   // Another badge is another person: what was seen to for the one before is not his.
   const isHis = state.kind !== 'return' && ticked.badgeNumber === state.holder.staffNumber;
   const applied = isHis ? ticked.kinds : [];
@@ -220,9 +232,10 @@ export function HandoverDesk({
       {terms === undefined ? null : (
         <SignPart
           draft={signing}
+          content={content}
           leftAtKiosk={handIn !== undefined}
           terms={termsText(terms, state.kind, signing.locale, signing.level)}
-          onChange={(change) => setSigning({ ...signing, ...change })}
+          onChange={(change) => setSigning(signingAfter(signing, change, content))}
         />
       )}
       {fault === null ? null : (

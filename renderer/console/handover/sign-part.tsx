@@ -1,58 +1,33 @@
 import { Eraser } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type ReadingLevel, readingLevelSchema } from '../../../shared/domain/handover.ts';
-import { type Locale, localeSchema } from '../../../shared/domain/locale.ts';
-import { isSigned, type Signature, type Stroke } from '../../../shared/domain/signature.ts';
+import { readingLevelSchema } from '../../../shared/domain/handover.ts';
+import { localeSchema } from '../../../shared/domain/locale.ts';
 import { Button } from '../../ui/button.tsx';
 import { SignaturePad } from '../../ui/signature-pad.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { Tick } from '../service-level/tick.tsx';
+import type { SigningDraft, SigningInput } from './signing-draft.ts';
 import styles from './handover.module.css';
-
-/** How somebody signs, while he does. */
-export interface SigningDraft {
-  readonly locale: Locale;
-  readonly level: ReadingLevel;
-  readonly by: Signature['by'];
-  readonly strokes: readonly Stroke[];
-  readonly name: string;
-  readonly agreed: boolean;
-}
-
-/** The signature that the draft has come to, or null while there is none; what was left at a kiosk has its visit. */
-export function signatureOf(draft: SigningDraft, handInId: string | null): Signature | null {
-  switch (draft.by) {
-    case 'strokes':
-      return isSigned(draft.strokes)
-        ? { by: 'strokes', strokes: draft.strokes.map((stroke) => stroke.map(([...p]) => p)) }
-        : null;
-    case 'typed':
-      return draft.agreed && draft.name.trim() !== ''
-        ? { by: 'typed', name: draft.name, agreed: true }
-        : null;
-    case 'paper':
-      return { by: 'paper' };
-    case 'kiosk':
-      return handInId === null ? null : { by: 'kiosk', handInId };
-  }
-}
 
 const ways = ['strokes', 'typed', 'paper'] as const;
 
 /** What is agreed to, in the reader's language and at his level, and three ways to sign for it. */
 export function SignPart({
   draft,
+  content,
   terms,
   leftAtKiosk,
   onChange,
 }: {
   readonly draft: SigningDraft;
+  /** What is signed, by `contentOf`. */
+  readonly content: string;
   /** The words in his language at his level. */
   readonly terms: string;
   /** Its visitor may be gone: then nobody signs. */
   readonly leftAtKiosk: boolean;
-  readonly onChange: (change: Partial<SigningDraft>) => void;
+  readonly onChange: (change: Partial<SigningInput>) => void;
 }) {
   const { t } = useTranslation('handover');
   const lng = draft.locale;
@@ -91,9 +66,16 @@ export function SignPart({
         }))}
         onChange={(by) => onChange({ by })}
       />
+      {draft.takenAway ? (
+        <p role="status" className={styles['warning']}>
+          {t('sign.anew')}
+        </p>
+      ) : null}
       {draft.by === 'strokes' ? (
         <div className={styles['signing']}>
           <SignaturePad
+            // A stroke that is under way when something changes is let go too.
+            key={content}
             label={t('sign.pad')}
             hint={t('sign.here', { lng })}
             strokes={draft.strokes}

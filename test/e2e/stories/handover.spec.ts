@@ -234,6 +234,13 @@ test('Bewijs: whoever signed reads it on his phone, and a lead changes the terms
   await scan('LT-6001');
   await sees('Breng het schoon terug.');
   await sign();
+  // What was signed does not stand under other words, nor come back with the first ones.
+  for (const level of ['a2', 'b1']) {
+    await page.getByText(dutchWords(`handover:level.${level}`), { exact: true }).click();
+    await sees(dutchWords('handover:sign.anew'));
+    await sees(dutchWords('handover:missing.signature'));
+  }
+  await sign();
   await press('handover:do.loan');
   const address = await page
     .getByRole('link', { name: dutchWords('handover:receipt.page-open') })
