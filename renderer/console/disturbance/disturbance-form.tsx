@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disturbanceStateSchema, type Disturbance } from '../../../shared/domain/disturbance.ts';
 import { categoriesFor, categorySchema } from '../../../shared/domain/report-type.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
@@ -13,11 +14,7 @@ import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSitesToName } from '../sites/use-sites.ts';
 import styles from '../problem/problems-page.module.css';
 import { useSession } from '../session/session.ts';
-
-const hourMs = 60 * 60 * 1000;
-const ends = { 'open-end': null, 'two-hours': 2 * hourMs, 'eight-hours': 8 * hourMs } as const;
-type End = keyof typeof ends;
-const endNames = ['open-end', 'two-hours', 'eight-hours'] as const satisfies readonly End[];
+import { endAfter, endsOf } from './disturbance-end.ts';
 
 const everywhere = '';
 
@@ -31,13 +28,16 @@ export function DisturbanceForm({
   readonly onDone: (disturbanceId: string) => void;
 }) {
   const { t } = useTranslation('disturbances');
-  const { desk, notice, now } = useParts();
+  const { desk, notice, now, settings } = useParts();
+  const { locale } = useStore(settings);
   const { role } = useSession();
   const client = useQueryClient();
   const [title, setTitle] = useState(disturbance?.title ?? { nl: '', en: '' });
   const [text, setText] = useState(disturbance?.text ?? { nl: '', en: '' });
   const [category, setCategory] = useState<string>(disturbance?.categories[0] ?? 'wifi');
-  const [end, setEnd] = useState<End>('open-end');
+  const untilAt = disturbance?.untilAt ?? null;
+  const ends = endsOf(untilAt);
+  const [end, setEnd] = useState(ends[0]);
   const [state, setState] = useState<Disturbance['state']>(disturbance?.state ?? 'known');
   const sites = useSitesToName();
   const [siteId, setSiteId] = useState(disturbance?.siteId ?? everywhere);
@@ -46,14 +46,13 @@ export function DisturbanceForm({
   const keep = useMutation({
     mutationFn: async () => {
       const nowMs = now.get();
-      const lastsMs = ends[end];
       const words = {
         title,
         text,
         categories: [categorySchema.parse(category)],
         fromAt: disturbance?.fromAt ?? new Date(nowMs).toISOString(),
         ...(siteId === everywhere ? {} : { siteId }),
-        untilAt: lastsMs === null ? null : new Date(nowMs + lastsMs).toISOString(),
+        untilAt: endAfter(end, untilAt, nowMs),
       };
       const kept =
         disturbance ?? (await valueOf(desk.call('disturbance.propose', { body: words })));
@@ -133,7 +132,13 @@ export function DisturbanceForm({
         inRow
         label={t('disturbances:hours')}
         value={end}
-        options={endNames.map((value) => ({ value, words: t(`disturbances:${value}`) }))}
+        options={ends.map((value) => ({
+          value,
+          words:
+            value === 'as-it-is' && untilAt !== null
+              ? t('disturbances:as-it-is', { moment: formatMoment(new Date(untilAt), locale) })
+              : t(`disturbances:${value}`),
+        }))}
         onChange={setEnd}
       />
       {isLead ? (
