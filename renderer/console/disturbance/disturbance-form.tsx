@@ -6,7 +6,7 @@ import { categoriesFor, categorySchema } from '../../../shared/domain/report-typ
 import { formatMoment } from '../../i18n/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { faultOf, valueOf } from '../app/desk-query.ts';
+import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
@@ -15,6 +15,7 @@ import { useSitesToName } from '../sites/use-sites.ts';
 import styles from '../problem/problems-page.module.css';
 import { useSession } from '../session/session.ts';
 import { endAfter, endsOf } from './disturbance-end.ts';
+import { createDisturbanceSender } from './disturbance-sender.ts';
 
 const everywhere = '';
 
@@ -38,13 +39,14 @@ export function DisturbanceForm({
   const untilAt = disturbance?.untilAt ?? null;
   const ends = endsOf(untilAt);
   const [end, setEnd] = useState(ends[0]);
+  const [send] = useState(() => createDisturbanceSender(desk, disturbance));
   const [state, setState] = useState<Disturbance['state']>(disturbance?.state ?? 'known');
   const sites = useSitesToName();
   const [siteId, setSiteId] = useState(disturbance?.siteId ?? everywhere);
   const isLead = role !== 'technician';
 
   const keep = useMutation({
-    mutationFn: async () => {
+    mutationFn: () => {
       const nowMs = now.get();
       const words = {
         title,
@@ -54,11 +56,7 @@ export function DisturbanceForm({
         ...(siteId === everywhere ? {} : { siteId }),
         untilAt: endAfter(end, untilAt, nowMs),
       };
-      const kept =
-        disturbance ?? (await valueOf(desk.call('disturbance.propose', { body: words })));
-      if (!isLead) return kept;
-      const params = { disturbanceId: kept.disturbanceId };
-      return valueOf(desk.call('disturbance.change', { params, body: { ...words, state } }));
+      return send(words, isLead ? state : null);
     },
     onSuccess: (kept) => {
       notice.set({ tone: 'good', words: t('disturbances:kept') });

@@ -1,0 +1,19 @@
+import type { Disturbance } from '../../../shared/domain/disturbance.ts';
+import type { DeskClient, DeskInput } from '../../desk-link/desk-client.ts';
+import { valueOf } from '../app/desk-query.ts';
+
+type Words = DeskInput<'disturbance.propose'>['body'];
+
+/**
+ * Sends one disturbance, as often as it takes: proposes it when it is new and, for who gives it a state,
+ * changes it. What was proposed before a fault is not proposed a second time.
+ */
+export function createDisturbanceSender(desk: DeskClient, known: Disturbance | null) {
+  let sent = known;
+  return async (words: Words, state: Disturbance['state'] | null): Promise<Disturbance> => {
+    sent ??= await valueOf(desk.call('disturbance.propose', { body: words }));
+    if (state === null) return sent;
+    const params = { disturbanceId: sent.disturbanceId };
+    return valueOf(desk.call('disturbance.change', { params, body: { ...words, state } }));
+  };
+}
