@@ -30,11 +30,15 @@ export function CampaignForm({
   const id = useId();
   const act = useAct([acceptanceKey]);
   const place = `acceptance ${campaign?.campaignId ?? 'new'}`;
-  const [name, setName] = useDraft(place, 'name', campaign?.name);
-  const [scope, setScope] = useDraft(place, 'scope', campaign?.scope);
-  const [release, setRelease] = useDraft(place, 'release', campaign?.release ?? '');
-  const [notes, setNotes] = useDraft(place, 'notes', campaign?.releaseNotes ?? '');
-  const [ticket, setTicket] = useDraft(place, 'ticket', String(campaign?.ticket?.number ?? ''));
+  const [name, setName] = useDraft(place, 'facts.name', campaign?.name);
+  const [scope, setScope] = useDraft(place, 'facts.scope', campaign?.scope);
+  const [release, setRelease] = useDraft(place, 'facts.release', campaign?.release ?? '');
+  const [notes, setNotes] = useDraft(place, 'facts.notes', campaign?.releaseNotes ?? '');
+  const [ticket, setTicket] = useDraft(
+    place,
+    'facts.ticket',
+    String(campaign?.ticket?.number ?? ''),
+  );
   const [from, setFrom] = useState(campaign?.from ?? dayOf(now.get()));
   const [until, setUntil] = useState(campaign?.until ?? dayOf(now.get() + daysAhead * dayMs));
   const facts = campaignFactsSchema.safeParse({
@@ -60,9 +64,7 @@ export function CampaignForm({
       t('acceptance:kept'),
     );
     if (kept === null) return;
-    for (const field of ['name', 'scope', 'release', 'notes', 'ticket']) {
-      drafts.set(place, field, '');
-    }
+    drafts.clear(place, 'facts');
     onDone(kept);
   };
   return (

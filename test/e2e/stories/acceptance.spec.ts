@@ -137,6 +137,17 @@ test('biedt ondersteuning bij de acceptatietest: twelve steps on three phones by
     await main.getByRole('button', { name: words('acceptance:keep') }).click();
     await expect(main.getByRole('heading', { level: 1 })).toHaveText('Nieuwe mail-app');
     campaignId = new URL(console.url()).pathname.split('/').at(-1) ?? '';
+    // Changed twice in one tab: the second time it opens with all that was kept the first time.
+    for (const [was, release] of [
+      ['', '2.0'],
+      ['2.0', '2.1'],
+    ] as const) {
+      await main.getByRole('button', { name: words('acceptance:change'), exact: true }).click();
+      const field = main.getByLabel(words('acceptance:facts.release'));
+      await expect(field).toHaveValue(was);
+      await field.fill(release);
+      await main.getByRole('button', { name: words('acceptance:keep') }).click();
+    }
     await call(request, 'acceptance.put-script', {
       params: { campaignId, scriptId },
       body: { version: 0, content: mailAppScript },
