@@ -31,6 +31,7 @@ export function BulkDialog({
   onClose,
 }: {
   readonly type: BulkChange['type'];
+  /** As they were drawn when it was asked; each is changed only as it was seen. */
   readonly items: readonly QueueItem[];
   /** The tickets that are left to do. */
   readonly onRest: (ticketIds: readonly string[]) => void;
@@ -42,22 +43,20 @@ export function BulkDialog({
   const [to, setTo] = useState(nobody);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [done, setDone] = useState<number | null>(null);
-  // What was seen when the question was asked, whatever happens to the list behind it.
-  const [asked] = useState(items);
   const change = changeOf(type, words, to);
   const mutation = useMutation({
     mutationFn: (wanted: BulkChange) =>
       valueOf(
         desk.call('ticket.bulk', {
           body: {
-            tickets: asked.map(({ ticketId, version }) => ({ ticketId, version })),
+            tickets: items.map(({ ticketId, version }) => ({ ticketId, version })),
             change: wanted,
           },
         }),
       ),
     onSuccess: ({ results }) => {
       const left = results.flatMap(({ ticketId, fault: code }) => {
-        const item = asked.find((each) => each.ticketId === ticketId);
+        const item = items.find((each) => each.ticketId === ticketId);
         return code === null || item === undefined ? [] : [{ item, code }];
       });
       onRest(left.map(({ item }) => item.ticketId));
@@ -90,7 +89,13 @@ export function BulkDialog({
     );
   }
   return (
-    <Dialog title={t(`bulk.do.${type}`)} onClose={onClose}>
+    <Dialog
+      title={t(`bulk.do.${type}`)}
+      onClose={() => {
+        // Closed now, nobody would hear what was not done.
+        if (!mutation.isPending) onClose();
+      }}
+    >
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -98,7 +103,7 @@ export function BulkDialog({
           if (change !== null && !mutation.isPending) mutation.mutate(change);
         }}
       >
-        <p>{t('bulk.for', { count: asked.length })}</p>
+        <p>{t('bulk.for', { count: items.length })}</p>
         {type === 'hand-over' ? <HandOverTo value={to} onChange={setTo} /> : null}
         {type === 'accept-priority' || type === 'close' ? null : (
           <TextField
@@ -112,7 +117,7 @@ export function BulkDialog({
         )}
         {trouble === null ? null : <p role="alert">{faultWords(t, trouble)}</p>}
         <SubmitButton disabled={change === null || mutation.isPending} danger={type === 'cancel'}>
-          {t('bulk.go', { count: asked.length })}
+          {t('bulk.go', { count: items.length })}
         </SubmitButton>
       </form>
     </Dialog>

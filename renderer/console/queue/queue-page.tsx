@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowUp, Coffee, SearchX } from 'lucide-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BulkChange } from '../../../shared/domain/bulk-change.ts';
+import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
@@ -10,6 +12,7 @@ import { useSession } from '../session/session.ts';
 import { useSeenSite } from '../sites/use-seen-site.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { moveRowFocus } from './move-row-focus.ts';
 import { positions } from './queue-order.ts';
@@ -70,6 +73,11 @@ export function QueuePage() {
     JSON.stringify(search),
   );
   const chosen = rows.filter((item) => selection.chosen.has(item.ticketId));
+  // Stays until it is answered, also when what it is about leaves the list.
+  const [question, setQuestion] = useState<{
+    readonly type: BulkChange['type'];
+    readonly items: readonly QueueItem[];
+  } | null>(null);
   const chooseFocused = (to: boolean) => {
     const row = document.activeElement?.closest<HTMLElement>('tr[data-ticket]');
     const ticketId = row?.dataset['ticket'];
@@ -101,7 +109,16 @@ export function QueuePage() {
         onSearch={choose}
       />
       <div className={styles['frame']}>
-        {chosen.length === 0 ? null : <BulkBar items={chosen} onChosen={selection.replace} />}
+        {chosen.length === 0 ? null : (
+          <BulkBar
+            count={chosen.length}
+            onAsk={(type) => setQuestion({ type, items: chosen })}
+            onChosen={selection.replace}
+          />
+        )}
+        {question === null ? null : (
+          <BulkDialog {...question} onRest={selection.replace} onClose={() => setQuestion(null)} />
+        )}
         {!asked && held.arrived > 0 ? (
           <div className={styles['chip']}>
             <Button

@@ -100,9 +100,28 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await expect(main.getByText(counted('lists:bulk.chosen_one', 1))).toBeVisible();
     });
 
+    await test.step('a question stays, and its refusal is told, when its ticket leaves the list', async () => {
+      await main.getByRole('button', { name: dutchWords('lists:bulk.do.cancel') }).click();
+      const reason = page.getByLabel(dutchWords('lists:bulk.reason'));
+      await reason.fill('Storing is voorbij');
+      const { ticketId = '' } = mails[0] ?? {};
+      const ticket = `${desk.url}/v1/tickets/${ticketId}`;
+      const { item } = await (await page.request.get(ticket)).json();
+      await page.request.post(`${ticket}/cancel`, {
+        headers: { origin: desk.url },
+        data: { version: item.version, reason: 'Belde zelf af' },
+      });
+      await expect(page.locator('tr[data-ticket]')).toHaveCount(0);
+      await expect(reason).toHaveValue('Storing is voorbij');
+      await page.getByRole('button', { name: counted('lists:bulk.go_one', 1) }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('listitem')).toHaveText(new RegExp(`^${first}`, 'u'));
+      await dialog.getByRole('button', { name: dutchWords('console:close-dialog') }).click();
+    });
+
     await test.step('all that was ever reported is a list too', async () => {
       await page.goto('/console?view=archive&status=cancelled');
-      await expect.poll(codes).toEqual([third, second]);
+      await expect.poll(codes).toEqual([third, second, first]);
     });
 
     await test.step('on paper stand the rows and nothing to press', async () => {
