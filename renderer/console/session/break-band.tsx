@@ -4,6 +4,7 @@ import { formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { awayUntil } from './away-until.ts';
 import styles from './break-band.module.css';
 import { useSession, useSessionChange } from './session.ts';
 
@@ -12,14 +13,13 @@ export function BreakBand() {
   const { t } = useTranslation('console');
   const { desk, now, settings } = useParts();
   const { locale } = useStore(settings);
-  const { breakUntil } = useSession();
-  const nowMs = useStore(now);
+  const until = awayUntil(useSession(), useStore(now));
   const back = useSessionChange(() => valueOf(desk.call('session.end-break', {})));
-  if (breakUntil === null || Date.parse(breakUntil) <= nowMs) return null;
+  if (until === null) return null;
   return (
     <div className={styles['band']} role="status">
       <Coffee aria-hidden="true" />
-      <p>{t('break.until', { time: formatTime(new Date(breakUntil), locale) })}</p>
+      <p>{t('break.until', { time: formatTime(new Date(until), locale) })}</p>
       <Button kind="primary" disabled={back.isPending} onPress={() => back.mutate(undefined)}>
         {t('break.back')}
       </Button>

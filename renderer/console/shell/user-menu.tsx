@@ -17,6 +17,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { counterWords } from '../parts/ticket-words.ts';
 import { openCounterScreen } from '../counter-screen/open-counter-screen.ts';
+import { awayUntil } from '../session/away-until.ts';
 import { useSession, useSessionChange, useSignOut } from '../session/session.ts';
 import { settingsSchema, type Settings } from '../settings/settings.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
@@ -41,9 +42,10 @@ export function UserMenu({
   readonly onCounter: () => void;
 }) {
   const { t } = useTranslation('console');
-  const { desk, settings, notice } = useParts();
+  const { desk, settings, notice, now } = useParts();
   const chosen = useStore(settings);
   const session = useSession();
+  const isBack = awayUntil(session, useStore(now)) === null;
   const site = useSitesToName().find(({ siteId }) => siteId === siteIdOf(session));
   const signOut = useSignOut();
   const pause = useSessionChange((minutes: number) =>
@@ -84,7 +86,7 @@ export function UserMenu({
             <MonitorUp aria-hidden="true" />
             {t('counter-screen:open')}
           </MenuItem>
-          {session.breakUntil === null ? (
+          {isBack ? (
             <>
               <Separator className={styles['line'] ?? ''} />
               <MenuSection>
