@@ -7,13 +7,13 @@ import { faultWords } from '../app/fault-words.ts';
 import { ticketKey } from '../card/use-ticket.ts';
 import { withTicket } from '../queue/queue-model.ts';
 import { queuesToServe, type QueueSearch } from '../queue/queue-view.ts';
-import { useSession } from '../session/session.ts';
+import { sessionKey, useSession } from '../session/session.ts';
 
 /** Calls the first waiting visitor and opens the card. Two who press at once get two visitors. */
 export function useCallNext(search: QueueSearch) {
   const { t } = useTranslation('console');
   const { desk, queue, notice } = useParts();
-  const { role } = useSession();
+  const { role, breakUntil } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
@@ -22,6 +22,8 @@ export function useCallNext(search: QueueSearch) {
     onSuccess: (ticket) => {
       client.setQueryData(ticketKey(ticket.item.ticketId), ticket);
       queue.set(withTicket(queue.get(), ticket));
+      // The desk takes who calls for back from his break.
+      if (breakUntil !== null) void client.invalidateQueries({ queryKey: sessionKey });
       notice.set({ tone: 'good', words: t('next.called', { code: ticket.item.visitCode }) });
       void navigate({
         to: '/tickets/$ticketId',

@@ -19,6 +19,13 @@ test('beheert een servicedesk: one technician goes on a break, and the wait on t
     const mia = await newColleague(request, own, desk, account);
     await openConsole(browser, desk, admin, '1');
     const console = await openConsole(browser, desk, mia, '2');
+    const choose = async (key: string) => {
+      await console.getByRole('banner').getByRole('button').last().click();
+      const name = dutchWords(key).replace('{{count}}', '15');
+      await console.getByRole('menuitem', { name }).click();
+    };
+    const takeBreak = () => choose('console:break.minutes_other');
+    const away = console.getByText(/Je hebt pauze tot \d\d:\d\d/u);
     const kiosk = kioskOf(desk);
     for (let visit = 0; visit < 6; visit += 1) await kiosk.handOver(intake());
     const board = await (await browser.newContext()).newPage();
@@ -28,20 +35,20 @@ test('beheert een servicedesk: one technician goes on a break, and the wait on t
     await expect(board.getByRole('listitem')).toHaveCount(6);
     const together = await last.innerText();
 
-    await console.getByRole('banner').getByRole('button').last().click();
-    await console
-      .getByRole('menuitem', {
-        name: dutchWords('console:break.minutes_other').replace('{{count}}', '15'),
-      })
-      .click();
+    await takeBreak();
 
     await expect(last).not.toHaveText(together, { timeout: 5000, useInnerText: true });
-    await expect(console.getByText(/Je hebt pauze tot \d\d:\d\d/u)).toBeVisible();
+    await expect(away).toBeVisible();
     const alone = await last.innerText();
     expect(atMost(alone)).toBeGreaterThan(atMost(together));
 
     await console.getByRole('button', { name: dutchWords('console:break.back') }).click();
 
     await expect(last).not.toHaveText(alone, { timeout: 5000, useInnerText: true });
+
+    await takeBreak();
+    await expect(away).toBeVisible();
+    await console.getByRole('button', { name: dutchWords('console:next.button') }).click();
+    await expect(away).toBeHidden();
   });
 });
