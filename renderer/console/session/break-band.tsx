@@ -3,24 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { valueOf } from '../app/desk-query.ts';
 import { awayUntil } from './away-until.ts';
 import styles from './break-band.module.css';
-import { useSession, useSessionChange } from './session.ts';
+import { useSession } from './session.ts';
+import { useBreak } from './use-break.ts';
 
 /** Says over the whole page that one is on a break; waits outside reckon with it. */
 export function BreakBand() {
   const { t } = useTranslation('console');
-  const { desk, now, settings } = useParts();
+  const { now, settings } = useParts();
   const { locale } = useStore(settings);
   const until = awayUntil(useSession(), useStore(now));
-  const back = useSessionChange(() => valueOf(desk.call('session.end-break', {})));
+  const { end, busy } = useBreak();
   if (until === null) return null;
   return (
     <div className={styles['band']} role="status">
       <Coffee aria-hidden="true" />
       <p>{t('break.until', { time: formatTime(new Date(until), locale) })}</p>
-      <Button kind="primary" disabled={back.isPending} onPress={() => back.mutate(undefined)}>
+      <Button kind="primary" disabled={busy} onPress={end}>
         {t('break.back')}
       </Button>
     </div>

@@ -14,11 +14,11 @@ import { useTranslation } from 'react-i18next';
 import { siteIdOf } from '../../../shared/domain/site.ts';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { valueOf } from '../app/desk-query.ts';
 import { counterWords } from '../parts/ticket-words.ts';
 import { openCounterScreen } from '../counter-screen/open-counter-screen.ts';
 import { awayUntil } from '../session/away-until.ts';
-import { useSession, useSessionChange, useSignOut } from '../session/session.ts';
+import { useSession, useSignOut } from '../session/session.ts';
+import { useBreak } from '../session/use-break.ts';
 import { settingsSchema, type Settings } from '../settings/settings.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
 import styles from './user-menu.module.css';
@@ -42,15 +42,13 @@ export function UserMenu({
   readonly onCounter: () => void;
 }) {
   const { t } = useTranslation('console');
-  const { desk, settings, notice, now } = useParts();
+  const { settings, notice, now } = useParts();
   const chosen = useStore(settings);
   const session = useSession();
   const isBack = awayUntil(session, useStore(now)) === null;
   const site = useSitesToName().find(({ siteId }) => siteId === siteIdOf(session));
   const signOut = useSignOut();
-  const pause = useSessionChange((minutes: number) =>
-    valueOf(desk.call('session.begin-break', { body: { minutes } })),
-  );
+  const { begin } = useBreak();
   const choose = (change: Partial<Settings>) =>
     settings.set(settingsSchema.parse({ ...settings.get(), ...change }));
 
@@ -95,7 +93,7 @@ export function UserMenu({
                   <MenuItem
                     key={minutes}
                     className={styles['item'] ?? ''}
-                    onAction={() => pause.mutate(minutes)}
+                    onAction={() => begin(minutes)}
                   >
                     <Coffee aria-hidden="true" />
                     {t('break.minutes', { count: minutes })}

@@ -35,6 +35,11 @@ test('beheert een servicedesk: one technician goes on a break, and the wait on t
     await expect(board.getByRole('listitem')).toHaveCount(6);
     const together = await last.innerText();
 
+    await console.route('**/v1/session/break', (route) => route.abort());
+    await takeBreak();
+    await expect(console.getByText(dutchWords('console:fault.desk-unreachable'))).toBeVisible();
+    await console.unroute('**/v1/session/break');
+
     await takeBreak();
 
     await expect(last).not.toHaveText(together, { timeout: 5000, useInnerText: true });
