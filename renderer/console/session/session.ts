@@ -1,10 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
 import { keepDraft } from '../concierge/concierge-draft.ts';
 import { emptyQueue } from '../queue/queue-model.ts';
+import { endSession } from './end-session.ts';
 
 export const sessionKey = ['session'] as const;
 
@@ -38,12 +41,17 @@ export function useSessionChange<Input>(run: (input: Input) => Promise<Session>)
   });
 }
 
-/** Signs out and forgets everything that this page holds about people. */
+/** Signs out and forgets everything that this page holds about people; stays while the session does. */
 export function useSignOut() {
-  const { desk, queue } = useParts();
+  const { t } = useTranslation('console');
+  const { desk, queue, notice } = useParts();
   const client = useQueryClient();
   return async () => {
-    await desk.call('session.end', {});
+    const fault = await endSession(desk);
+    if (fault !== null) {
+      notice.set({ tone: 'trouble', words: t('menu.still-in', { why: faultWords(t, fault) }) });
+      return;
+    }
     keepDraft(window.sessionStorage, null);
     queue.set(emptyQueue);
     client.clear();

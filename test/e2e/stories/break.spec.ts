@@ -55,5 +55,13 @@ test('beheert een servicedesk: one technician goes on a break, and the wait on t
     await expect(away).toBeVisible();
     await console.getByRole('button', { name: dutchWords('console:next.button') }).click();
     await expect(away).toBeHidden();
+
+    // Her session still holds while the desk did not hear her: nobody may think that she is gone.
+    await console.route('**/v1/session', (route) => route.abort());
+    await choose('console:menu.sign-out');
+    await expect(console.getByText(/Je bent nog niet uitgelogd/u)).toBeVisible();
+    await console.unroute('**/v1/session');
+    await choose('console:menu.sign-out');
+    await console.getByRole('heading', { name: dutchWords('console:sign-in.title') }).waitFor();
   });
 });
