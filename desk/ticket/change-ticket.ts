@@ -74,6 +74,7 @@ export async function changeTicket(
     if (change.type === 'call' && siteIdOf(ticket.item) !== siteIdOf(session)) {
       return err(fault('site/elsewhere', 'The visitor waits at another site'));
     }
+    if (change.type === 'call') await backFromBreak(db, session);
     return storeChange(db, context, session, ticket, change, given);
   });
   if (!changed.ok) return changed;
@@ -103,8 +104,7 @@ export async function callNext(
     const now = timestamp(context.clock);
     const claimed = await claimNext(db, context.database.kind, caller, keptForHim, now);
     if (claimed === null) return err(fault('queue/empty', 'Nobody waits in these queues'));
-    // Who calls is back.
-    if (session.breakUntil !== null) await endBreak(db, session.accountId);
+    await backFromBreak(db, session);
     return storeChange(
       db,
       context,
@@ -117,6 +117,11 @@ export async function callNext(
   if (!called.ok) return called;
   context.hub.committed(called.value.event);
   return ok(await cardOf(context, called.value.ticket, session.role));
+}
+
+/** Who calls is back. */
+async function backFromBreak(db: Db, { accountId, breakUntil }: Session): Promise<void> {
+  if (breakUntil !== null) await endBreak(db, accountId);
 }
 
 /** What is looked up before a command, which must not wait for a reader. */

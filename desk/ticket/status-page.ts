@@ -44,11 +44,20 @@ export async function ticketNow(
   return own === null ? null : whereItGoesOn(context, own);
 }
 
+/** So often a ticket may have been merged on; tickets that were merged into each other end there. */
+const mostMerges = 20;
+
 /** A ticket that was merged goes on in another, and so does the page of its visitor. */
 async function whereItGoesOn(context: DeskContext, ticket: StoredTicket): Promise<StoredTicket> {
-  if (ticket.item.status !== 'cancelled') return ticket;
-  const into = await mergedInto(context.database.read, ticket.item.ticketId);
-  return (into === null ? null : await findTicket(context.database.read, into)) ?? ticket;
+  const { read } = context.database;
+  let last = ticket;
+  for (let count = 0; count < mostMerges && last.item.status === 'cancelled'; count += 1) {
+    const into = await mergedInto(read, last.item.ticketId);
+    const next = into === null ? null : await findTicket(read, into);
+    if (next === null) break;
+    last = next;
+  }
+  return last;
 }
 
 /** A page ends so many days after its ticket did; a link in an old mail shows nothing any more. */

@@ -4,6 +4,7 @@ import { usualMatrix } from '../../shared/domain/priority.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
+import { dropKnowledgeCandidate } from '../store/knowledge-candidate-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { updateTicket } from '../store/ticket-store.ts';
@@ -51,6 +52,7 @@ export async function changeByVisitor(
   const { ticket: next, kind, details } = changed.value;
   const words = changed.value.words === '' ? null : changed.value.words;
   await updateTicket(db, next);
+  if (change.type === 'reopen') await dropKnowledgeCandidate(db, next.item.ticketId);
   await tellAssignee(db, context, ticket, change, at);
   const told: TicketEvent['details'] = { ...details, where };
   const event = await appendEvent(db, context.database.kind, {

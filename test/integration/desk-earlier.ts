@@ -217,6 +217,30 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     ]);
   });
 
+  it('leads the page of a visitor on to where his ticket was merged in the end', async () => {
+    const { kiosk, anonymous, admin } = desk();
+    const [first, second, last] = await Promise.all(
+      [1, 2, 3].map(() => kiosk.call('ticket.create', { body: intake() })),
+    );
+    if (first === undefined || second === undefined || last === undefined) throw new Error('Three');
+
+    for (const [from, into] of [
+      [first, second],
+      [second, last],
+    ] as const) {
+      const { item } = await cardOf(from.ticketId);
+      await admin.call('ticket.merge', {
+        params: { ticketId: from.ticketId },
+        body: { version: item.version, into: into.ticketId, reason: 'Hetzelfde' },
+      });
+    }
+    const page = await anonymous.call('status.get', {
+      params: { token: first.statusPath.slice('/s/'.length) },
+    });
+
+    expect(page).toMatchObject({ visitCode: last.visitCode, status: 'waiting' });
+  });
+
   it('asks nobody about a complaint, and lets nobody into the ticket of a stranger', async () => {
     const { kiosk } = desk();
     const { badgeNumber, visitor } = await knownVisitor(desk());

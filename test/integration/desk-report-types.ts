@@ -152,6 +152,26 @@ export function keepsReportTypes(desk: () => StartedDesk): void {
     expect(after.candidates.map((one) => one.ticketId)).not.toContain(ticketId);
   });
 
+  it('takes an answer off that list when its visitor says that it was none', async () => {
+    const technician = await desk().staff('technician');
+    const visit = { errand: 'question', reportType: 'information' } as const;
+    const ticket = await resolved(technician, visit);
+    await technician.call('ticket.close', {
+      ...at(ticket),
+      body: { ...at(ticket).body, knowledgeCandidate: true },
+    });
+    const { params } = at(ticket);
+    const { statusPath } = await technician.call('ticket.get', { params });
+
+    await desk().anonymous.call('status.reopen', {
+      params: { token: statusPath.slice('/s/'.length) },
+      body: { words: 'Klopt niet' },
+    });
+    const { candidates } = await technician.call('knowledge-candidate.list', { query: {} });
+
+    expect(candidates.map((one) => one.ticketId)).not.toContain(ticket.item.ticketId);
+  });
+
   it('makes a wish a complaint with a reason: it is gone for who did it, and waits for a lead', async () => {
     const technician = await desk().staff('technician');
     const lead = await desk().staff('lead');

@@ -6,6 +6,7 @@ import { useParts } from '../app/console-parts.ts';
 import { FaultError, faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { withTicket } from '../queue/queue-model.ts';
+import { sessionKey } from '../session/session.ts';
 import { sendMerged } from './merge-change.ts';
 import { sendAction, type TicketAction } from './ticket-action.ts';
 import { ticketKey } from './use-ticket.ts';
@@ -73,6 +74,8 @@ export function useTicketAction(
       client.setQueryData(ticketKey(ticketId), changed);
       queue.set(withTicket(queue.get(), changed));
       drafts.clear(ticketId, action.type);
+      // The desk takes who calls for back from his break.
+      if (action.type === 'call') void client.invalidateQueries({ queryKey: sessionKey });
       setConflict(null);
       const done = t(`done.${action.type}`, { code: changed.item.visitCode });
       notice.set({ tone: 'good', words: merged ? t('conflict.merged', { done }) : done });

@@ -51,7 +51,11 @@ export function DisturbanceForm({
       const words = {
         title,
         text,
-        categories: [categorySchema.parse(category)],
+        // What else it touches stays, as long as nobody chose anew.
+        categories:
+          disturbance !== null && category === disturbance.categories[0]
+            ? [...disturbance.categories]
+            : [categorySchema.parse(category)],
         fromAt: disturbance?.fromAt ?? new Date(nowMs).toISOString(),
         ...(siteId === everywhere ? {} : { siteId }),
         untilAt: endAfter(end, untilAt, nowMs),
