@@ -1,5 +1,5 @@
 import '../ui/parse-without-eval.ts';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserHistory } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -18,6 +18,7 @@ import {
 } from '../i18n/create-i18n.ts';
 import { ConsoleApp } from './app/console-app.tsx';
 import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console-parts.ts';
+import { createQueries } from './app/create-queries.ts';
 import type { Notice } from './app/notice.tsx';
 import { createConsoleRouter } from './app/router.tsx';
 import { v7 } from 'uuid';
@@ -64,7 +65,7 @@ const counterScreen = createCounterScreen({
 now.subscribe(counterScreen.lookAgain);
 window.addEventListener('pagehide', counterScreen.leave);
 
-const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
+const queries = createQueries();
 const parts: ConsoleParts = {
   desk: createDeskClient({
     fetch: (path, init) => window.fetch(path, init),

@@ -31,7 +31,6 @@ export function useCheckIn() {
     setDraft(next);
   };
   const sending = useMutation({
-    networkMode: 'always',
     mutationFn: (body: TicketIntake) => valueOf(desk.call('concierge.check-in', { body })),
     retry: (_count, error) => faultOf(error)?.code === 'desk/unreachable',
     retryDelay: againMs,
