@@ -1,10 +1,12 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AssetFacts, recordedTypeSchema } from '../../../shared/domain/asset.ts';
 import { fault } from '../../../shared/base/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { faultWords } from '../app/fault-words.ts';
+import { useTypedOver } from '../app/use-typed-over.ts';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -30,6 +32,7 @@ export function AssetForm({
   submit,
   start,
   sure = start,
+  version = 0,
   busy,
   children,
   blocked = false,
@@ -41,6 +44,8 @@ export function AssetForm({
   /** What stands in the form at first; null for nothing. */
   readonly start: AssetFacts | null;
   readonly sure?: AssetFacts | null;
+  /** Of `start`, where a colleague may change it meanwhile. */
+  readonly version?: number;
   readonly busy: boolean;
   /** What must be said besides the facts; `blocked` while it is not. */
   readonly children?: ReactNode;
@@ -50,12 +55,11 @@ export function AssetForm({
 }) {
   const { t } = useTranslation('assets');
   const id = useId();
-  const [draft, setDraft] = useState(() => draftOf(start));
+  const { words: draft, change, meanwhile } = useTypedOver(draftOf(start), version);
   const known = draftOf(sure);
   const troubles = troublesOf(draft, known);
   const facts = factsOfDraft(draft, known);
   const again = asksAgain(draft, known);
-  const change = (part: Partial<AssetDraft>) => setDraft({ ...draft, ...part });
   const wrong = (field: Field): string | undefined => {
     const trouble = troubles[field];
     // Who has not come to the second field yet has done nothing wrong.
@@ -124,6 +128,7 @@ export function AssetForm({
         {text('purchaseOrder', 120)}
         {text('purchasePrice', 20)}
         {children}
+        {meanwhile ? <ChangedMeanwhile /> : null}
         <div className={styles['actions']}>
           <SubmitButton disabled={facts === null || blocked || busy}>{submit}</SubmitButton>
           <Button kind="quiet" onPress={onClose}>

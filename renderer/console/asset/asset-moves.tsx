@@ -14,6 +14,7 @@ import { useParts } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { putAway } from '../app/put-away.ts';
 import { useAct } from '../app/use-act.ts';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { mayBePrepared, preparationTitle } from '../preparation/may-be-prepared.ts';
@@ -99,6 +100,7 @@ function MoveForm({
   const { t } = useTranslation('assets');
   const { desk } = useParts();
   const { role } = useSession();
+  const [seen] = useState(asset.version);
   const act = useAct([assetsKey]);
   const [name, setName] = useState('');
   const [staffNumber, setStaffNumber] = useState('');
@@ -186,6 +188,7 @@ function MoveForm({
       />
       <TextField label={t('form.minutes')} type="number" value={minutes} onChange={setMinutes} />
       {to === 'returned' && holdsData(asset.type) ? <p>{t('wipe-next')}</p> : null}
+      {asset.version === seen ? null : <ChangedMeanwhile />}
       <div className={styles['actions']}>
         <SubmitButton disabled={refusal !== null || act.busy}>{t(`move.${to}`)}</SubmitButton>
         <Button kind="quiet" onPress={onClose}>

@@ -84,7 +84,7 @@ function AssetParts({ asset }: { readonly asset: Asset }) {
           <h2 id="asset-facts">{t('facts')}</h2>
           <AssetFactList asset={asset} />
         </section>
-        <AssetMoves key={asset.version} asset={asset} />
+        <AssetMoves asset={asset} />
       </div>
       {asset.state === 'ready' ? <SetAsidePart assetId={asset.assetId} /> : null}
       <PreparationPart asset={asset} />
@@ -99,22 +99,21 @@ function ChangeAsset({ asset, onClose }: { readonly asset: Asset; readonly onClo
   const { desk } = useParts();
   const act = useAct([assetsKey]);
   const [reason, setReason] = useState('');
-  // What the form began with, also when a colleague changes the asset meanwhile.
-  const [seen] = useState(asset);
   return (
     <AssetForm
       title={t('change')}
       submit={t('save')}
-      start={seen}
+      start={asset}
+      version={asset.version}
       busy={act.busy}
       onClose={onClose}
       onSend={(facts) => {
         const body = {
-          version: seen.version,
+          version: asset.version,
           facts,
           reason: reason.trim() === '' ? null : reason,
         };
-        const params = { assetId: seen.assetId };
+        const params = { assetId: asset.assetId };
         void act
           .run(desk.call('asset.change', { params, body }), t('saved'))
           .then((saved) => saved !== null && onClose());

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Disturbance } from '../../../shared/domain/disturbance.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { watched } from '../app/watched.ts';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
+import { useSession } from '../session/session.ts';
 import styles from '../problem/problems-page.module.css';
 import { DisturbanceForm } from './disturbance-form.tsx';
 
@@ -14,8 +18,10 @@ import { DisturbanceForm } from './disturbance-form.tsx';
 export function DisturbancesPage() {
   const { t } = useTranslation('disturbances');
   const { desk, settings } = useParts();
+  const { role } = useSession();
   const { locale } = useStore(settings);
-  const [open, setOpen] = useState<string | null>(null);
+  // As it was when it was opened: what is typed stays while a colleague saves the same one.
+  const [open, setOpen] = useState<Disturbance | null>(null);
   const list = useQuery({
     queryKey: ['disturbances'],
     queryFn: () => valueOf(desk.call('disturbance.list', {})),
@@ -23,7 +29,14 @@ export function DisturbancesPage() {
   });
   const fault = faultOf(list.error);
   const disturbances = list.data?.disturbances ?? [];
-  const chosen = disturbances.find(({ disturbanceId }) => disturbanceId === open) ?? null;
+  const isOpen = ({ disturbanceId }: Disturbance) => disturbanceId === open?.disturbanceId;
+  const newest = disturbances.find(isOpen) ?? open;
+  const shown = role === 'technician' ? newest : open;
+  const showSaved = async (savedId: string) => {
+    const { data } = await list.refetch();
+    const saved = data?.disturbances.find(({ disturbanceId }) => disturbanceId === savedId);
+    setOpen(emptied(open, saved ?? null));
+  };
   return (
     <main className={styles['page']}>
       <section className={styles['part']} aria-labelledby="disturbances-title">
@@ -33,11 +46,7 @@ export function DisturbancesPage() {
         <ul className={styles['list']}>
           {disturbances.map((one) => (
             <li key={one.disturbanceId}>
-              <Button
-                wide
-                pressed={one.disturbanceId === open}
-                onPress={() => setOpen(one.disturbanceId)}
-              >
+              <Button wide pressed={isOpen(one)} onPress={() => setOpen(one)}>
                 {one.title[locale]}
               </Button>
               <p>
@@ -54,11 +63,14 @@ export function DisturbancesPage() {
         </ul>
         <Button onPress={() => setOpen(null)}>{t('disturbances:new')}</Button>
       </section>
-      <DisturbanceForm
-        key={chosen === null ? 'new' : `${chosen.disturbanceId} ${chosen.updatedAt}`}
-        disturbance={chosen}
-        onDone={setOpen}
-      />
+      <div className={styles['whole']}>
+        {newest?.updatedAt === shown?.updatedAt ? null : <ChangedMeanwhile />}
+        <DisturbanceForm
+          key={shown === null ? 'new' : `${shown.disturbanceId} ${shown.updatedAt}`}
+          disturbance={shown}
+          onDone={(savedId) => void showSaved(savedId)}
+        />
+      </div>
     </main>
   );
 }

@@ -43,7 +43,7 @@ function Terms() {
     <>
       <p>{t('lead')}</p>
       <Planned newest={newest} now={now.data.version} />
-      <TermsForm key={newest.version} terms={newest} />
+      <TermsForm terms={newest} />
       <section className={styles['part']} aria-labelledby="versions-title">
         <h2 id="versions-title">{t('versions')}</h2>
         {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}

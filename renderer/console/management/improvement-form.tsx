@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Improvement,
@@ -8,6 +7,8 @@ import {
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { useAct } from '../app/use-act.ts';
+import { useTypedOver } from '../app/use-typed-over.ts';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -25,12 +26,19 @@ export function ImprovementForm({
   const { t } = useTranslation('management');
   const { desk } = useParts();
   const act = useAct([['improvements']]);
-  const [title, setTitle] = useState(() => titleWords(t, improvement));
-  const [action, setAction] = useState(improvement.action);
-  const [owner, setOwner] = useState(improvement.owner);
-  const [dueOn, setDueOn] = useState(improvement.dueOn ?? '');
-  const [state, setState] = useState(improvement.state);
-  const [outcome, setOutcome] = useState(improvement.outcome);
+  const typing = useTypedOver(
+    {
+      title: titleWords(t, improvement),
+      action: improvement.action,
+      owner: improvement.owner,
+      dueOn: improvement.dueOn ?? '',
+      state: improvement.state,
+      outcome: improvement.outcome,
+    },
+    Date.parse(improvement.updatedAt),
+  );
+  const { change } = typing;
+  const { title, action, owner, dueOn, state, outcome } = typing.words;
   const words = improvementWordsSchema.safeParse({
     title,
     action,
@@ -58,7 +66,7 @@ export function ImprovementForm({
       <TextField
         label={t('management:improvements.name')}
         value={title}
-        onChange={setTitle}
+        onChange={(title) => change({ title })}
         maxLength={160}
       />
       <TextField
@@ -66,15 +74,19 @@ export function ImprovementForm({
         rows={3}
         maxLength={4000}
         value={action}
-        onChange={setAction}
+        onChange={(action) => change({ action })}
       />
       <TextField
         label={t('management:improvements.owner')}
         value={owner}
-        onChange={setOwner}
+        onChange={(owner) => change({ owner })}
         maxLength={120}
       />
-      <DateField label={t('management:improvements.due-on')} value={dueOn} onChange={setDueOn} />
+      <DateField
+        label={t('management:improvements.due-on')}
+        value={dueOn}
+        onChange={(dueOn) => change({ dueOn })}
+      />
       <RadioSet
         label={t('management:improvements.which-state')}
         value={state}
@@ -82,7 +94,7 @@ export function ImprovementForm({
           value,
           words: t(`management:improvements.state.${value}`),
         }))}
-        onChange={setState}
+        onChange={(state) => change({ state })}
       />
       {ended ? (
         <TextField
@@ -90,9 +102,10 @@ export function ImprovementForm({
           rows={2}
           maxLength={4000}
           value={outcome}
-          onChange={setOutcome}
+          onChange={(outcome) => change({ outcome })}
         />
       ) : null}
+      {typing.meanwhile ? <ChangedMeanwhile /> : null}
       {words.success ? null : <p role="status">{t('management:improvements.needed')}</p>}
       <SubmitButton disabled={!words.success || act.busy}>{t('management:keep')}</SubmitButton>
     </form>

@@ -129,13 +129,7 @@ function ImprovementLine({
           </Button>
         </div>
       ) : null}
-      {open ? (
-        <ImprovementForm
-          key={improvement.updatedAt}
-          improvement={improvement}
-          onDone={() => setOpen(false)}
-        />
-      ) : null}
+      {open ? <ImprovementForm improvement={improvement} onDone={() => setOpen(false)} /> : null}
     </>
   );
 }

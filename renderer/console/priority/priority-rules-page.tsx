@@ -25,8 +25,7 @@ export function PriorityRulesPage() {
   return (
     <main className={styles['page']}>
       {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
-      {/* Typed changes belong to the version that was seen; a newer one begins anew. */}
-      {rules.data === undefined ? null : <RulesEditor key={rules.data.version} now={rules.data} />}
+      {rules.data === undefined ? null : <RulesEditor now={rules.data} />}
       <div className={styles['column']}>
         <ImportantDevices />
         <Versions />

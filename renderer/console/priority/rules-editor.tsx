@@ -3,12 +3,16 @@ import { Save, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RulesVersion } from '../../../shared/contract/priority-routes.ts';
+import type { PriorityRules } from '../../../shared/domain/priority-rules.ts';
 import { type PriorityMatrix, priorityMatrixSchema } from '../../../shared/domain/priority.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
+import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useTypedOver } from '../app/use-typed-over.ts';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { NewRule } from './new-rule.tsx';
@@ -23,26 +27,32 @@ export function RulesEditor({ now }: { readonly now: RulesVersion }) {
   const { desk, notice, settings } = useParts();
   const { locale } = useStore(settings);
   const client = useQueryClient();
-  const [rules, setRules] = useState(now.rules);
+  const typing = useTypedOver(now.rules, now.version);
+  const { words: rules, change, version } = typing;
   const [words, setWords] = useState('');
   const isOrdered = priorityMatrixSchema.safeParse(rules.matrix).success;
   const keep = useMutation({
-    mutationFn: () =>
-      valueOf(desk.call('priority-rules.put', { body: { version: now.version, rules, words } })),
-    onSuccess: () => {
+    mutationFn: (sent: { readonly rules: PriorityRules; readonly words: string }) =>
+      valueOf(desk.call('priority-rules.put', { body: { version, ...sent } })),
+    onSuccess: (saved, sent) => {
+      typing.kept(sent.rules, saved.rules, saved.version);
+      setWords(emptied(sent.words, ''));
       notice.set({ tone: 'good', words: t('editor.kept') });
       return client.invalidateQueries({ queryKey: rulesKey });
     },
+    onError: (error) => {
+      if (faultOf(error)?.code !== 'rules/changed-meanwhile') return;
+      void client.invalidateQueries({ queryKey: rulesKey });
+    },
   });
   const fault = faultOf(keep.error);
-  const changed = JSON.stringify(rules) !== JSON.stringify(now.rules);
   return (
     <form
       className={styles['part']}
       aria-labelledby="rules-title"
       onSubmit={(event) => {
         event.preventDefault();
-        keep.mutate();
+        keep.mutate({ rules, words });
       }}
     >
       <h1 id="rules-title">{t('page.rules')}</h1>
@@ -52,7 +62,7 @@ export function RulesEditor({ now }: { readonly now: RulesVersion }) {
         matrix={rules.matrix}
         onChange={(impact, urgency, priority) => {
           const row = { ...rules.matrix[impact], [urgency]: priority };
-          setRules({ ...rules, matrix: { ...rules.matrix, [impact]: row } });
+          change({ matrix: { ...rules.matrix, [impact]: row } });
         }}
       />
       {isOrdered ? (
@@ -74,14 +84,12 @@ export function RulesEditor({ now }: { readonly now: RulesVersion }) {
               kind="quiet"
               icon={<Trash2 />}
               label={t('rule.remove', { words: rule.words })}
-              onPress={() =>
-                setRules({ ...rules, rules: rules.rules.filter((each) => each !== rule) })
-              }
+              onPress={() => change({ rules: rules.rules.filter((each) => each !== rule) })}
             />
           </li>
         ))}
       </ul>
-      <NewRule onAdd={(rule) => setRules({ ...rules, rules: [...rules.rules, rule] })} />
+      <NewRule onAdd={(rule) => change({ rules: [...rules.rules, rule] })} />
       <h2>{t('editor.keep-title')}</h2>
       <TextField
         label={t('editor.words')}
@@ -91,9 +99,10 @@ export function RulesEditor({ now }: { readonly now: RulesVersion }) {
         maxLength={90}
         error={fault === null ? undefined : faultWords(common, fault)}
       />
+      {typing.meanwhile && fault === null ? <ChangedMeanwhile /> : null}
       <SubmitButton
         icon={<Save />}
-        disabled={!changed || !isOrdered || words.trim() === '' || keep.isPending}
+        disabled={!typing.isTyped || !isOrdered || words.trim() === '' || keep.isPending}
       >
         {t('editor.keep')}
       </SubmitButton>

@@ -1,16 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { problemStateSchema, type Problem } from '../../../shared/domain/problem.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useTypedOver } from '../app/use-typed-over.ts';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSession } from '../session/session.ts';
 import { problemTitle } from './problem-words.ts';
 import styles from './problems-page.module.css';
+
+interface ProblemDraft {
+  readonly title: string;
+  readonly description: string;
+  readonly workaround: string;
+  readonly state: Problem['state'];
+}
 
 /** The words of a problem. Everybody may add one; a lead decides what becomes of it. */
 export function ProblemForm({
@@ -25,26 +34,22 @@ export function ProblemForm({
   const { desk, notice } = useParts();
   const { role } = useSession();
   const client = useQueryClient();
-  const [title, setTitle] = useState(problem === null ? '' : problemTitle(t, problem));
-  const [description, setDescription] = useState(problem?.description ?? '');
-  const [workaround, setWorkaround] = useState(problem?.workaround ?? '');
-  const [state, setState] = useState<Problem['state']>(problem?.state ?? 'new');
-  const words = {
-    title,
-    description,
-    workaround: workaround.trim() === '' ? null : workaround,
-  };
+  const typing = useTypedOver(wordsOf(t, problem), versionOf(problem));
+  const { words, change } = typing;
   const keep = useMutation({
-    mutationFn: () =>
-      valueOf(
+    mutationFn: ({ state, workaround, ...sent }: ProblemDraft) => {
+      const body = { ...sent, workaround: workaround.trim() === '' ? null : workaround };
+      return valueOf(
         problem === null
-          ? desk.call('problem.create', { body: words })
+          ? desk.call('problem.create', { body })
           : desk.call('problem.change', {
               params: { problemId: problem.problemId },
-              body: { ...words, state },
+              body: { ...body, state },
             }),
-      ),
-    onSuccess: (kept) => {
+      );
+    },
+    onSuccess: (kept, sent) => {
+      typing.kept(sent, wordsOf(t, kept), versionOf(kept));
       notice.set({ tone: 'good', words: t('problems:kept', { number: kept.number }) });
       void client.invalidateQueries({ queryKey: ['problems'] });
       void client.invalidateQueries({ queryKey: ['ticket'] });
@@ -63,40 +68,46 @@ export function ProblemForm({
       aria-labelledby="problem-form"
       onSubmit={(event) => {
         event.preventDefault();
-        keep.mutate();
+        keep.mutate(words);
       }}
     >
       <h2 id="problem-form">
         {problem === null ? t('problems:new') : `P-${problem.number} ${problemTitle(t, problem)}`}
       </h2>
-      <TextField label={t('problems:name')} value={title} onChange={setTitle} maxLength={120} />
+      <TextField
+        label={t('problems:name')}
+        maxLength={120}
+        value={words.title}
+        onChange={(title) => change({ title })}
+      />
       <TextField
         label={t('problems:description')}
         rows={4}
         maxLength={4000}
-        value={description}
-        onChange={setDescription}
+        value={words.description}
+        onChange={(description) => change({ description })}
       />
       <TextField
         label={t('problems:workaround')}
         rows={3}
         maxLength={4000}
-        value={workaround}
-        onChange={setWorkaround}
+        value={words.workaround}
+        onChange={(workaround) => change({ workaround })}
       />
       {problem === null || !mayKeep ? null : (
         <RadioSet
           label={t('problems:which-state')}
-          value={state}
+          value={words.state}
           options={problemStateSchema.options.map((value) => ({
             value,
             words: t(`problems:state.${value}`),
           }))}
-          onChange={setState}
+          onChange={(state) => change({ state })}
         />
       )}
+      {typing.meanwhile ? <ChangedMeanwhile /> : null}
       {mayKeep ? (
-        <SubmitButton disabled={title.trim() === '' || keep.isPending}>
+        <SubmitButton disabled={words.title.trim() === '' || keep.isPending}>
           {t('problems:keep')}
         </SubmitButton>
       ) : (
@@ -104,4 +115,18 @@ export function ProblemForm({
       )}
     </form>
   );
+}
+
+function wordsOf(t: TFunction, problem: Problem | null): ProblemDraft {
+  return {
+    title: problem === null ? '' : problemTitle(t, problem),
+    description: problem?.description ?? '',
+    workaround: problem?.workaround ?? '',
+    state: problem?.state ?? 'new',
+  };
+}
+
+/** A problem has no number for its version; nobody saves twice within a millisecond. */
+function versionOf(problem: Problem | null): number {
+  return problem === null ? 0 : Date.parse(problem.updatedAt);
 }

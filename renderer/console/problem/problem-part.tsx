@@ -31,12 +31,18 @@ export function ProblemPart({
     queryFn: () => valueOf(desk.call('problem.get', { params: { problemId } })),
   });
   const fault = faultOf(found.error);
-  if (fault !== null) return <p role="alert">{faultWords(t, fault)}</p>;
-  if (found.data === undefined) return <p role="status">{t('problems:loading')}</p>;
+  if (found.data === undefined) {
+    return fault === null ? (
+      <p role="status">{t('problems:loading')}</p>
+    ) : (
+      <p role="alert">{faultWords(t, fault)}</p>
+    );
+  }
   const { problem, tickets } = found.data;
   return (
     <div className={styles['whole']}>
-      <ProblemForm key={problem.updatedAt} problem={problem} onDone={onDone} />
+      {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
+      <ProblemForm problem={problem} onDone={onDone} />
       <section className={styles['part']} aria-labelledby="problem-tickets">
         <h2 id="problem-tickets">{t('problems:tickets', { count: problem.tickets })}</h2>
         <ul className={styles['list']}>

@@ -3,13 +3,21 @@ import {
   type Weekday,
   calendarSchema,
 } from '../../../shared/domain/service-level/calendar.ts';
-import { type Targets, targetsSchema } from '../../../shared/domain/service-level/terms.ts';
+import {
+  type ServiceTerms,
+  type Targets,
+  targetsSchema,
+} from '../../../shared/domain/service-level/terms.ts';
 import type { ReportType } from '../../../shared/domain/report-type.ts';
 
 /** Terms while somebody changes them; they need not make sense yet. */
 export interface TermsDraft {
   readonly calendar: Calendar;
   readonly targets: Targets;
+}
+
+export function draftOf({ calendar, targets }: ServiceTerms): TermsDraft {
+  return { calendar, targets };
 }
 
 export const priorities = ['1', '2', '3', '4', '5'] as const;

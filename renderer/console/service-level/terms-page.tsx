@@ -1,17 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Save } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceTerms } from '../../../shared/domain/service-level/terms.ts';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useTypedOver } from '../app/use-typed-over.ts';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSession } from '../session/session.ts';
 import { ClosedDays } from './closed-days.tsx';
 import { OpeningHours } from './opening-hours.tsx';
 import { TargetsTable } from './targets-table.tsx';
-import { type TermsDraft, troubleOf } from './terms-draft.ts';
+import { draftOf, type TermsDraft, troubleOf } from './terms-draft.ts';
 import styles from './terms-page.module.css';
 
 const termsKey = ['service-terms'];
@@ -26,7 +27,6 @@ export function TermsPage() {
     queryKey: termsKey,
     queryFn: () => valueOf(desk.call('service-terms.get', {})),
     enabled: allowed,
-    staleTime: Number.POSITIVE_INFINITY,
   });
   const fault = faultOf(terms.error);
   return (
@@ -35,7 +35,7 @@ export function TermsPage() {
       {!allowed ? (
         <p>{t('console:fault.auth-forbidden')}</p>
       ) : terms.data !== undefined ? (
-        <TermsForm key={terms.data.version} terms={terms.data} />
+        <TermsForm terms={terms.data} />
       ) : fault === null ? (
         <p role="status">{t('terms.busy')}</p>
       ) : (
@@ -49,34 +49,35 @@ function TermsForm({ terms }: { readonly terms: ServiceTerms }) {
   const { t } = useTranslation('service-level');
   const { desk, notice } = useParts();
   const client = useQueryClient();
-  const [draft, setDraft] = useState<TermsDraft>(terms);
+  const typing = useTypedOver(draftOf(terms), terms.version);
+  const { words: draft, change, version } = typing;
   const save = useMutation({
-    mutationFn: () => {
-      const { calendar, targets } = draft;
-      return valueOf(
-        desk.call('service-terms.set', { body: { version: terms.version, calendar, targets } }),
-      );
-    },
-    onSuccess: (changed) => {
+    mutationFn: (sent: TermsDraft) =>
+      valueOf(desk.call('service-terms.set', { body: { version, ...sent } })),
+    onSuccess: (changed, sent) => {
+      typing.kept(sent, draftOf(changed), changed.version);
       client.setQueryData(termsKey, changed);
       notice.set({ tone: 'good', words: t('terms.saved') });
+    },
+    onError: (error) => {
+      if (faultOf(error)?.code !== 'service-terms/changed-meanwhile') return;
+      void client.invalidateQueries({ queryKey: termsKey });
     },
   });
   const trouble = troubleOf(draft);
   const fault = faultOf(save.error);
-  const unchanged = draft.calendar === terms.calendar && draft.targets === terms.targets;
   return (
     <form
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (trouble === null && !unchanged) save.mutate();
+        if (trouble === null && typing.isTyped) save.mutate(draft);
       }}
     >
       <p className={styles['lead']}>{t('terms.lead')}</p>
-      <OpeningHours draft={draft} onChange={setDraft} />
-      <ClosedDays draft={draft} onChange={setDraft} />
-      <TargetsTable draft={draft} onChange={setDraft} />
+      <OpeningHours draft={draft} onChange={change} />
+      <ClosedDays draft={draft} onChange={change} />
+      <TargetsTable draft={draft} onChange={change} />
       <div className={styles['foot']}>
         {trouble === null ? null : (
           <p className={styles['trouble']} role="status">
@@ -88,7 +89,11 @@ function TermsForm({ terms }: { readonly terms: ServiceTerms }) {
             {faultWords(t, fault)}
           </p>
         )}
-        <SubmitButton icon={<Save />} disabled={trouble !== null || unchanged || save.isPending}>
+        {typing.meanwhile && fault === null ? <ChangedMeanwhile /> : null}
+        <SubmitButton
+          icon={<Save />}
+          disabled={trouble !== null || !typing.isTyped || save.isPending}
+        >
           {t('terms.save')}
         </SubmitButton>
       </div>

@@ -1,5 +1,6 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
+import { fillPath } from '../../../shared/contract/route.ts';
 import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { audit } from '../screens/audit.ts';
@@ -26,6 +27,42 @@ async function tenAlike(station: Station): Promise<void> {
     });
     if (!reply.ok) throw new Error(`${reply.status}: ${await reply.text()}`);
   }
+}
+
+/** A colleague names the problem too, and says since when it is there. */
+async function describedByColleague(console: Page, url: string): Promise<void> {
+  const listed = await console.request.get(deskContract['problem.list'].path);
+  const { problems } = deskContract['problem.list'].response.parse(await listed.json());
+  const problemId = problems[0]?.problemId ?? '';
+  const reply = await console.request.put(
+    fillPath(deskContract['problem.change'].path, { problemId }),
+    {
+      headers: { origin: url },
+      data: {
+        title: 'Printen lukt niet',
+        description: 'Sinds vannacht.',
+        workaround: null,
+        state: 'new',
+      },
+    },
+  );
+  expect(reply.ok()).toBe(true);
+}
+
+async function endedByColleague(console: Page, url: string): Promise<void> {
+  const listed = await console.request.get(deskContract['disturbance.list'].path);
+  const { disturbances } = deskContract['disturbance.list'].response.parse(await listed.json());
+  const [first] = disturbances;
+  if (first === undefined) throw new Error('No disturbance is there');
+  const { disturbanceId, title, text, categories, fromAt } = first;
+  const reply = await console.request.put(
+    fillPath(deskContract['disturbance.change'].path, { disturbanceId }),
+    {
+      headers: { origin: url },
+      data: { title, text, categories, fromAt, untilAt: null, state: 'over' },
+    },
+  );
+  expect(reply.ok()).toBe(true);
 }
 
 test('W1 voorkomt storingen: ten visits alike become one proposed problem', async ({ station }) => {
@@ -57,6 +94,14 @@ test('W1 voorkomt storingen: ten visits alike become one proposed problem', asyn
     await console
       .getByLabel(dutchWords('problems:workaround'))
       .fill('Print op de tweede verdieping.');
+    await describedByColleague(console, station.desk.url);
+    // All that is on screen is read again when the network comes back.
+    await console.context().setOffline(true);
+    await console.context().setOffline(false);
+    await expect(console.getByText(dutchWords('console:form.changed-meanwhile'))).toBeVisible();
+    await expect(console.getByLabel(dutchWords('problems:description'))).toHaveValue(
+      'Sinds vannacht.',
+    );
     await console.getByText(dutchWords('problems:state.known-error'), { exact: true }).click();
     await console.getByRole('button', { name: dutchWords('problems:keep') }).click();
     await expect(
@@ -74,5 +119,28 @@ test('W1 voorkomt storingen: ten visits alike become one proposed problem', asyn
       'Hoort bij probleem P-1: De printserver is uitgevallen',
     );
     await expect(console.getByRole('main')).toContainText('Print op de tweede verdieping.');
+  });
+
+  await test.step('everybody is told, and a colleague who writes too wipes nothing', async () => {
+    const field = (key: string) => console.getByLabel(dutchWords(`disturbances:${key}`));
+    const keep = console.getByRole('button', { name: dutchWords('disturbances:keep') });
+    const meanwhile = console.getByText(dutchWords('console:form.changed-meanwhile'));
+    await console.getByRole('button', { name: dutchWords('console:page.menu') }).click();
+    await console.getByRole('menuitem', { name: dutchWords('disturbances:title') }).click();
+    await field('title-nl').fill('Printen lukt niet');
+    await field('title-en').fill('Printing fails');
+    await field('text-nl').fill('We werken eraan.');
+    await field('text-en').fill('We are on it.');
+    await keep.click();
+    await expect(console.getByRole('heading', { name: 'Printen lukt niet' })).toBeVisible();
+    await field('text-nl').fill('Morgen doet hij het weer.');
+    await endedByColleague(console, station.desk.url);
+    await console.context().setOffline(true);
+    await console.context().setOffline(false);
+    await expect(meanwhile).toBeVisible();
+    await expect(field('text-nl')).toHaveValue('Morgen doet hij het weer.');
+    await keep.click();
+    await expect(meanwhile).toBeHidden();
+    await expect(field('text-nl')).toHaveValue('Morgen doet hij het weer.');
   });
 });

@@ -38,8 +38,17 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
     const holidays = console.getByRole('checkbox', { name: words('closed.holidays') });
     await holidays.focus();
     await console.keyboard.press('Space');
-    await console.getByRole('button', { name: words('terms.save') }).click();
+    const save = console.getByRole('button', { name: words('terms.save') });
+    await closeForMoving(console, station.desk.url);
+    await save.click();
+    await expect(
+      console.getByText(dutchWords('console:fault.service-terms-changed-meanwhile')),
+    ).toBeVisible();
+    await expect(console.getByText(/Verhuizing/u)).toBeVisible();
+    await expect(holidays).not.toBeChecked();
+    await save.click();
     await expect(console.getByText(words('terms.saved'))).toBeVisible();
+    await expect(console.getByText(/Verhuizing/u)).toBeVisible();
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
   });
 
@@ -119,6 +128,22 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
     }
   });
 });
+
+/** A colleague says meanwhile that the desk was closed on a day long past. */
+async function closeForMoving(console: Page, url: string): Promise<void> {
+  const { path, response } = deskContract['service-terms.get'];
+  const terms = response.parse(await (await console.request.get(path)).json());
+  const closedDays = [{ date: '2020-01-02', name: 'Verhuizing' }];
+  const reply = await console.request.put(deskContract['service-terms.set'].path, {
+    headers: { origin: url },
+    data: {
+      version: terms.version,
+      calendar: { ...terms.calendar, closedDays },
+      targets: terms.targets,
+    },
+  });
+  expect(reply.ok()).toBe(true);
+}
 
 /** Minutes from now to the next Monday, half an hour after opening. */
 function minutesToMonday(): number {
