@@ -3,9 +3,10 @@ import { useEffect } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CounterQuestion } from '../../../shared/contract/counter-screen-contract.ts';
-import { verificationSchema, type Verification } from '../../../shared/domain/ticket.ts';
+import type { Verification } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { VerifyQuestion } from '../../ui/verify-question.tsx';
+import { answerOf } from './answer-key.ts';
 import styles from './verify-screen.module.css';
 
 /** The question on the whole screen, to be turned to the visitor. Keys 1, 2 and 3 answer too. */
@@ -24,8 +25,8 @@ export function VerifyScreen({
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const answer = verificationSchema.options[Number(event.key) - 1];
-      if (answer !== undefined && !busy) onAnswer(answer);
+      const answer = answerOf(event);
+      if (answer !== null && !busy) onAnswer(answer);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { readsKeys } from './reads-keys.ts';
 import {
   shortcutAhead,
   shortcutFor,
@@ -73,8 +74,10 @@ function isInDialog(): boolean {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement)
-    return target.type !== 'radio' && target.type !== 'checkbox';
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return readsKeys({
+    tag: target.tagName,
+    type: target instanceof HTMLInputElement ? target.type : '',
+    isEditable: target.isContentEditable,
+    popup: target.getAttribute('aria-haspopup'),
+  });
 }

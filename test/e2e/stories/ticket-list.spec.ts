@@ -45,6 +45,11 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await page.getByRole('option', { name: dutchWords('words:category.mail') }).click();
       await expect.poll(codes).toEqual([third, first]);
       expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+      // A letter chooses in the list that has the focus; elsewhere this one opens the check-in.
+      await page.keyboard.press('n');
+      await expect(
+        main.getByRole('button', { name: dutchWords('lists:filter.category') }),
+      ).toContainText(dutchWords('words:category.new-software'));
     });
 
     await test.step('the list is kept under a name and opened by it', async () => {
