@@ -20,6 +20,16 @@ it('gives a moment of today by its time, and another with its day', () => {
   expect(said(new Date(2026, 10, 24, 9, 5))).toEqual(['di 24 nov 09:05', 'Tue 24 Nov 09:05']);
 });
 
+it('gives a moment of another year with its year', () => {
+  const now = new Date(2027, 0, 2, 9, 0);
+  const at = new Date(2026, 11, 30, 9, 5);
+
+  expect([formatShortMoment(at, now, 'nl'), formatShortMoment(at, now, 'en')]).toEqual([
+    'wo 30 dec 2026 09:05',
+    'Wed, 30 Dec 2026 09:05',
+  ]);
+});
+
 it('gives a date by its day, wherever the browser stands', () => {
   expect(formatCalendarDay('2026-04-27', 'nl')).toBe('maandag 27 april 2026');
 });

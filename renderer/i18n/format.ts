@@ -34,7 +34,7 @@ export function formatMoment(at: Date, locale: Locale): string {
   return `${formatDay(at, locale)}, ${formatTime(at, locale)}`;
 }
 
-/** `13:05` on the day of `now`, else `do 3 nov 13:05`. */
+/** `13:05` on the day of `now`, else `do 3 nov 13:05`; with its year when it is another. */
 export function formatShortMoment(at: Date, now: Date, locale: Locale): string {
   const time = formatTime(at, locale);
   if (at.toDateString() === now.toDateString()) return time;
@@ -42,6 +42,7 @@ export function formatShortMoment(at: Date, now: Date, locale: Locale): string {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
+    year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric',
   }).format(at);
   return `${day} ${time}`;
 }

@@ -2,6 +2,7 @@ import '../ui/parse-without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';
+import { systemClock } from '../../shared/base/clock.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
 import { statusPageSchema } from '../../shared/contract/visitor-routes.ts';
@@ -62,6 +63,7 @@ createRoot(root).render(
   <I18nextProvider i18n={i18n}>
     <StatusPage
       live={live}
+      clock={systemClock}
       i18n={i18n}
       firstLocale={firstLocale}
       say={{

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { i18n } from 'i18next';
+import type { Clock } from '../../shared/base/clock.ts';
 import type { StatusPage as Page } from '../../shared/contract/visitor-routes.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { LiveDocument } from '../desk-link/live-document.ts';
@@ -12,6 +13,7 @@ import type { SayToDesk } from './visitor-answer.tsx';
 /** Speaks the visitor's language until he chooses another; shakes the phone when he is called. */
 export function StatusPage({
   live,
+  clock,
   i18n,
   firstLocale,
   say,
@@ -21,6 +23,7 @@ export function StatusPage({
   loans,
 }: {
   readonly live: LiveDocument<Page>;
+  readonly clock: Clock;
   readonly i18n: i18n;
   readonly firstLocale: Locale;
   readonly say: SayToDesk;
@@ -51,6 +54,7 @@ export function StatusPage({
   return (
     <StatusScreen
       page={page}
+      now={new Date(clock.nowMs())}
       gone={gone}
       link={link}
       locale={locale}

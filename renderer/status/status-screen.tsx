@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
-import { formatMoment, formatTime, formatWaitFigures } from '../i18n/format.ts';
+import { formatMoment, formatShortMoment, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
@@ -32,6 +32,7 @@ import { WhyBeforeMe } from './why-before-me.tsx';
 /** A visitor's own ticket on his own phone: one thing large, the rest calm beneath it. */
 export function StatusScreen({
   page,
+  now,
   gone,
   link,
   locale,
@@ -42,6 +43,8 @@ export function StatusScreen({
   loans,
 }: {
   readonly page: StatusPage | null;
+  /** Of the phone: what it shows may be of another day. */
+  readonly now: Date;
   readonly gone: boolean;
   readonly link: LinkState;
   readonly locale: Locale;
@@ -79,12 +82,20 @@ export function StatusScreen({
             {t('busy')}
           </p>
         ) : (
-          <Page page={page} locale={locale} say={say} onHere={onHere} given={given} loans={loans} />
+          <Page
+            page={page}
+            now={now}
+            locale={locale}
+            say={say}
+            onHere={onHere}
+            given={given}
+            loans={loans}
+          />
         )}
         {link.link === 'away' && !gone ? (
           <p className={styles['away']} role="status">
             <CloudOff aria-hidden="true" />
-            {t('away', { time: formatTime(new Date(link.sinceMs), locale) })}
+            {t('away', { moment: formatShortMoment(new Date(link.sinceMs), now, locale) })}
           </p>
         ) : null}
       </main>
@@ -94,6 +105,7 @@ export function StatusScreen({
 
 function Page({
   page,
+  now,
   locale,
   say,
   onHere,
@@ -101,6 +113,7 @@ function Page({
   loans,
 }: {
   readonly page: StatusPage;
+  readonly now: Date;
   readonly locale: Locale;
   readonly say: SayToDesk;
   readonly onHere: () => Promise<boolean>;
@@ -121,14 +134,16 @@ function Page({
       >
         <Picture show={view.show} />
         <h1>{t(`state.${view.show}.title`)}</h1>
-        <Large view={view} locale={locale} t={t} />
+        <Large view={view} now={now} locale={locale} t={t} />
         <p>{t(`state.${view.show}.next-step`)}</p>
         {view.show === 'no-show' ? <HereButton onHere={onHere} /> : null}
       </section>
       <WhereToGo page={page} />
       {page.appointmentAt === null ? null : (
         <p className={styles['ahead']}>
-          {t('appointment', { time: formatTime(new Date(page.appointmentAt), locale) })}
+          {t('appointment', {
+            moment: formatShortMoment(new Date(page.appointmentAt), now, locale),
+          })}
         </p>
       )}
       {page.status === 'waiting' ? <WhyBeforeMe rule={page.turnRule} /> : null}
@@ -161,7 +176,7 @@ function Page({
         </section>
       )}
       <p className={styles['updated']}>
-        {t('updated', { time: formatTime(new Date(page.updatedAt), locale) })}
+        {t('updated', { moment: formatShortMoment(new Date(page.updatedAt), now, locale) })}
       </p>
     </>
   );
@@ -200,10 +215,12 @@ function LeftDevice({
 
 function Large({
   view,
+  now,
   locale,
   t,
 }: {
   readonly view: StatusView;
+  readonly now: Date;
   readonly locale: Locale;
   readonly t: TFunction<'status'>;
 }) {
@@ -218,7 +235,7 @@ function Large({
   if ((view.show === 'on-hold' || view.show === 'no-show') && view.until !== null) {
     return (
       <p className={styles['ahead']}>
-        {t('place-kept', { time: formatTime(new Date(view.until), locale) })}
+        {t('place-kept', { moment: formatShortMoment(new Date(view.until), now, locale) })}
       </p>
     );
   }

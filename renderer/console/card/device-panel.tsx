@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { isLabelDevice } from '../../../shared/domain/label-device.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { useParts, useStore } from '../app/console-parts.ts';
 import { Section } from '../parts/section.tsx';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import { findingWords } from '../parts/ticket-words.ts';
 import { CounterReading } from '../reading/counter-reading.tsx';
 import { latestReadout } from '../reading/readings-of.ts';
@@ -76,8 +75,7 @@ function hex(id: number): string {
 
 function ReadoutLines({ readout }: { readonly readout: Readout }) {
   const { t } = useTranslation('console');
-  const { settings } = useParts();
-  const { locale } = useStore(settings);
+  const momentOf = useShortMoment();
   const failed = readout.probes.filter((probe) => probe.fault !== null);
   return (
     <>
@@ -130,7 +128,7 @@ function ReadoutLines({ readout }: { readonly readout: Readout }) {
       </details>
       <p className={styles['source']}>
         {t('device.read-at', {
-          time: formatTime(new Date(readout.finishedAt), locale),
+          moment: momentOf(readout.finishedAt),
           count: readout.probes.length,
         })}{' '}
         {failed

@@ -4,10 +4,11 @@ import { fault, faultSchema } from '../../../shared/base/fault.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { custodyPlaceSchema } from '../../../shared/domain/custody.ts';
 import type { TicketEvent } from '../../../shared/domain/ticket.ts';
-import { formatCalendarDay, formatMoment, formatTime } from '../../i18n/format.ts';
+import { formatCalendarDay, formatMoment } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { holderWords } from '../bench/holder-words.ts';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import { counterWords } from '../parts/ticket-words.ts';
 import { authorisationDetails } from '../authorisation/event-details.ts';
 import styles from './event-line.module.css';
@@ -17,11 +18,11 @@ export function EventLine({ event }: { readonly event: TicketEvent }) {
   const { t } = useTranslation('console');
   const { settings } = useParts();
   const { locale } = useStore(settings);
-  const at = new Date(event.at);
+  const momentOf = useShortMoment();
   return (
     <div className={styles['event']}>
       <p className={styles['head']}>
-        <time dateTime={event.at}>{formatTime(at, locale)}</time>
+        <time dateTime={event.at}>{momentOf(event.at)}</time>
         <strong>{event.actor}</strong>
         <span>
           {t(`history.${event.kind.replace('ticket.', '')}`)}
@@ -46,6 +47,7 @@ function placeOf(t: TFunction, details: TicketEvent['details']): string {
 
 function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly locale: Locale }) {
   const { t } = useTranslation('console');
+  const momentOf = useShortMoment();
   const { details } = event;
   switch (event.kind) {
     case 'ticket.created': {
@@ -159,12 +161,12 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
         ? ` ${t('skills:need.anybody')}`
         : ` ${t(`skill.${String(details['skill'])}`)}`;
     case 'ticket.appointment-kept': {
-      const time = formatTime(new Date(String(details['startsAt'])), locale);
+      const time = momentOf(String(details['startsAt']));
       return ` ${time}${details['late'] === true ? `, ${t('history.appointment-late')}` : ''}`;
     }
     case 'ticket.held':
     case 'ticket.not-there':
-      return ` ${formatTime(new Date(String(details['until'])), locale)}`;
+      return ` ${momentOf(String(details['until']))}`;
     case 'ticket.back-in-queue':
       return details['behind'] === true ? `, ${t('history.back-in-queue-behind')}` : null;
     case 'ticket.file-added':

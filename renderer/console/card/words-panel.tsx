@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useParts, useStore } from '../app/console-parts.ts';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import { Section } from '../parts/section.tsx';
 import styles from './words-panel.module.css';
 
@@ -64,8 +63,7 @@ function Triage({
 
 function UrgencyAnswers({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('console');
-  const { settings } = useParts();
-  const { locale } = useStore(settings);
+  const momentOf = useShortMoment();
   const { answers } = ticket;
   if (answers === null) return null;
   return (
@@ -86,7 +84,7 @@ function UrgencyAnswers({ ticket }: { readonly ticket: Ticket }) {
         <div>
           <dt>{t('urgency.deadline')}</dt>
           <dd className={styles['deadline']}>
-            {formatTime(new Date(answers.deadline.at), locale)} {answers.deadline.words}
+            {momentOf(answers.deadline.at)} {answers.deadline.words}
           </dd>
         </div>
       )}

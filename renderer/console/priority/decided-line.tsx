@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketEvent } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
-import { useParts, useStore } from '../app/console-parts.ts';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import { useWeighing } from './use-weighing.ts';
 
 const decisions: ReadonlySet<TicketEvent['kind']> = new Set([
@@ -12,8 +11,7 @@ const decisions: ReadonlySet<TicketEvent['kind']> = new Set([
 /** Who decided on a priority, what had been proposed by whom, and how long such a visit takes. */
 export function DecidedLine({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('priority');
-  const { settings } = useParts();
-  const { locale } = useStore(settings);
+  const momentOf = useShortMoment();
   const { data } = useWeighing(ticket.item.ticketId);
   const decided = ticket.history.findLast((event) => decisions.has(event.kind));
   const { proposal } = ticket;
@@ -33,7 +31,7 @@ export function DecidedLine({ ticket }: { readonly ticket: Ticket }) {
           {' '}
           {t('line.decided', {
             by: decided.actor,
-            time: formatTime(new Date(decided.at), locale),
+            moment: momentOf(decided.at),
           })}
         </>
       )}

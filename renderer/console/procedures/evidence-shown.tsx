@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '../../../shared/domain/procedure.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
-import { useParts, useStore } from '../app/console-parts.ts';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import styles from './evidence-shown.module.css';
 import { readoutsOf } from './readouts-of.ts';
 import { SignatureDrawn } from './signature-drawn.tsx';
@@ -16,8 +15,7 @@ export function EvidenceShown({
   readonly ticket: Ticket;
 }) {
   const { t } = useTranslation('procedures');
-  const { settings } = useParts();
-  const { locale } = useStore(settings);
+  const momentOf = useShortMoment();
   switch (evidence.kind) {
     case 'none':
       return null;
@@ -45,7 +43,7 @@ export function EvidenceShown({
         <p>
           {reading === undefined
             ? t('an-older-reading')
-            : t('reading-of', { time: formatTime(new Date(reading.finishedAt), locale) })}
+            : t('reading-of', { moment: momentOf(reading.finishedAt) })}
         </p>
       );
     }

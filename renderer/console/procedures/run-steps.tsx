@@ -9,11 +9,11 @@ import {
   nextStep,
 } from '../../../shared/domain/procedure.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useDraft } from '../card/use-draft.ts';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import { EvidenceShown } from './evidence-shown.tsx';
 import styles from './run-steps.module.css';
 import { StepForm } from './step-form.tsx';
@@ -94,8 +94,7 @@ function Ended({
   readonly ticket: Ticket;
 }) {
   const { t } = useTranslation('procedures');
-  const { settings } = useParts();
-  const { locale } = useStore(settings);
+  const momentOf = useShortMoment();
   const { end, by, at, minutes } = ended;
   const isDone = end.outcome === 'done';
   return (
@@ -107,7 +106,7 @@ function Ended({
           {title}
         </p>
         <p className={styles['who']}>
-          {by}, {formatTime(new Date(at), locale)}, {t('minutes', { count: minutes })}
+          {by}, {momentOf(at)}, {t('minutes', { count: minutes })}
         </p>
         {isDone ? (
           <EvidenceShown evidence={end.evidence} ticket={ticket} />

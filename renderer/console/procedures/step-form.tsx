@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidence, ProcedureStep, StepEnd } from '../../../shared/domain/procedure.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import { useDraft } from '../card/use-draft.ts';
 import { PhotoField } from './photo-field.tsx';
 import { readoutsOf } from './readouts-of.ts';
@@ -28,6 +28,7 @@ export function StepForm({
   const { t } = useTranslation('procedures');
   const { settings } = useParts();
   const { locale } = useStore(settings);
+  const momentOf = useShortMoment();
   const { ticketId } = ticket.item;
   const [value, setValue] = useDraft(ticketId, `step.${step.stepId}`);
   const [shown, setShown] = useState<Evidence | null>(null);
@@ -73,7 +74,7 @@ export function StepForm({
         <p className={styles['help']}>
           {newest === undefined
             ? t('no-reading')
-            : t('reading-of', { time: formatTime(new Date(newest.finishedAt), locale) })}
+            : t('reading-of', { moment: momentOf(newest.finishedAt) })}
         </p>
       ) : null}
       {step.evidence === 'photo' ? (

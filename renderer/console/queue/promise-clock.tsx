@@ -1,6 +1,6 @@
 import { CircleAlert, Clock3, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '../../i18n/format.ts';
+import { formatShortMoment } from '../../i18n/format.ts';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { promiseState } from './promise.ts';
@@ -26,14 +26,18 @@ export function PromiseClock({
   const { t } = useTranslation('console');
   const { now, settings } = useParts();
   const { locale } = useStore(settings);
-  const state = promiseState(item, useStore(now));
+  const nowMs = useStore(now);
+  const state = promiseState(item, nowMs);
   const Icon = iconOf[state.level];
   const words = {
     ample: () => t('promise.left', { count: state.leftMinutes }),
     soon: () => t('promise.left', { count: state.leftMinutes }),
     over: () => t('promise.over', { count: -state.leftMinutes }),
     met: () => t('promise.met', { count: state.waitedMinutes }),
-    past: () => t('promise.past', { time: formatTime(new Date(item.arrivedAt), locale) }),
+    past: () => {
+      const moment = formatShortMoment(new Date(item.arrivedAt), new Date(nowMs), locale);
+      return t('promise.past', { moment });
+    },
   }[state.level]();
   return (
     <span className={`${styles['promise']} ${styles[state.level]}`}>

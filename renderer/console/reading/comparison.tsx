@@ -8,11 +8,11 @@ import {
 } from '../../../shared/domain/compare-readouts.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Fact } from '../../../shared/domain/readout.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { factLabel, factValue } from '../card/fact-words.ts';
 import { Choice } from '../parts/choice.tsx';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import { findingWords } from '../parts/ticket-words.ts';
 import styles from './comparison.module.css';
 import { pairOf, type ReadingLine } from './readings-of.ts';
@@ -22,6 +22,7 @@ export function Comparison({ lines }: { readonly lines: readonly ReadingLine[] }
   const { t } = useTranslation('console');
   const { settings } = useParts();
   const { locale } = useStore(settings);
+  const momentOf = useShortMoment();
   const [before, setBefore] = useState<string | null>(null);
   const [after, setAfter] = useState<string | null>(null);
   const pair = pairOf(lines, { before, after });
@@ -32,7 +33,7 @@ export function Comparison({ lines }: { readonly lines: readonly ReadingLine[] }
   );
   const options = lines.map((line) => ({
     value: line.readingId,
-    words: readingWords(t, line, locale),
+    words: readingWords(t, line, momentOf(line.at)),
   }));
   return (
     <section className={styles['comparison']} aria-label={t('compare.title')}>
@@ -74,12 +75,11 @@ export function Comparison({ lines }: { readonly lines: readonly ReadingLine[] }
   );
 }
 
-function readingWords(t: TFunction<'console'>, line: ReadingLine, locale: Locale): string {
+function readingWords(t: TFunction<'console'>, line: ReadingLine, moment: string): string {
   const { kioskName: kiosk, layer } = line;
-  const time = formatTime(new Date(line.at), locale);
   return line.askedBy === null
-    ? t('compare.reading.visit', { time, kiosk, layer })
-    : t('compare.reading.counter', { time, kiosk, layer, name: line.askedBy });
+    ? t('compare.reading.visit', { moment, kiosk, layer })
+    : t('compare.reading.counter', { moment, kiosk, layer, name: line.askedBy });
 }
 
 function Fates({ findings }: { readonly findings: readonly FindingPair[] }) {
@@ -112,9 +112,10 @@ function FactTable({
   readonly caption: string;
 }) {
   const { t } = useTranslation('console');
+  const momentOf = useShortMoment();
   const head = (key: string, line: ReadingLine) => (
     <th scope="col">
-      {key} <time dateTime={line.at}>{formatTime(new Date(line.at), locale)}</time>
+      {key} <time dateTime={line.at}>{momentOf(line.at)}</time>
     </th>
   );
   const value = (fact: Fact | null) =>

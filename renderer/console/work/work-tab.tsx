@@ -3,22 +3,22 @@ import { NotebookPen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts, useStore } from '../app/console-parts.ts';
+import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useDraft } from '../card/use-draft.ts';
 import { ticketKey } from '../card/use-ticket.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import styles from './work-tab.module.css';
 
 /** The work done for one ticket, and a line for what no step wrote. */
 export function WorkTab({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('work');
-  const { desk, settings } = useParts();
-  const { locale } = useStore(settings);
+  const { desk } = useParts();
+  const momentOf = useShortMoment();
   const { ticketId } = ticket.item;
   const queryKey = [...ticketKey(ticketId), 'work'];
   const { data, isError, refetch } = useQuery({
@@ -42,7 +42,7 @@ export function WorkTab({ ticket }: { readonly ticket: Ticket }) {
         {data.entries.map((entry) => (
           <li key={entry.entryId}>
             <p className={styles['who']}>
-              <time dateTime={entry.at}>{formatTime(new Date(entry.at), locale)}</time> {entry.by},{' '}
+              <time dateTime={entry.at}>{momentOf(entry.at)}</time> {entry.by},{' '}
               {t('minutes', { count: entry.minutes })} · {t(`source.${entry.source}`)}
             </p>
             <p>{entry.words}</p>
