@@ -18,6 +18,8 @@ const rounds = 5;
 /** A session is answered 1,200 times a minute, so over HTTP it is fewer of fewer. */
 const requestsOverHttp = 100;
 const searchesOverHttp = new Set([0, 1, 2, 6, 10]);
+/** As many as the small desk has of a rare word, so that both answer pages of one length. */
+const hitsOnFew = fewTickets / rareWords;
 /** Before what is measured: the desk compiles its code and its statements once. */
 const warming = 10;
 
@@ -102,7 +104,7 @@ async function overHttp(few: DeskUnderTest, many: DeskUnderTest): Promise<readon
       .map(({ name, text, filter = {}, order = 'newest' }) => ({
         name: `search: ${name}`,
         path: (nth: number) =>
-          `/v1/tickets?${new URLSearchParams({ q: text(nth), order, ...(filter as Record<string, string>) }).toString()}`,
+          `/v1/tickets?${new URLSearchParams({ q: text(nth), order, limit: String(hitsOnFew), ...(filter as Record<string, string>) }).toString()}`,
       })),
   ];
   for (const question of asked) {
