@@ -1,5 +1,5 @@
 import { focusedTextBox, typeInto } from './type-into.ts';
-import { noWedge, wedgeGapMs, wedgeKey, wedgeQuiet, type WedgeTurn } from './wedge.ts';
+import { isShifting, noWedge, wedgeGapMs, wedgeKey, wedgeQuiet, type WedgeTurn } from './wedge.ts';
 
 /** Longer than the gap: a busy page may hear of the next key late, with its true time on it. */
 const releaseAfterMs = 2 * wedgeGapMs;
@@ -20,6 +20,7 @@ export function listenForBadges(page: Window, onBadge: (badgeNumber: string) => 
   };
 
   const onKey = (event: KeyboardEvent) => {
+    if (isShifting(event.key)) return;
     if (timer !== null) page.clearTimeout(timer);
     timer = null;
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;

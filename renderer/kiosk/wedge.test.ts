@@ -7,6 +7,11 @@ function keysOf(text: string): readonly string[] {
   return Array.from(text);
 }
 
+/** The keys of a text with Shift before each capital, as readers and fingers press it. */
+function shiftedKeysOf(text: string): readonly string[] {
+  return keysOf(text).flatMap((key) => (/[A-Z:]/u.test(key) ? ['Shift', key] : [key]));
+}
+
 /** Keys at a steady pace; what the page saw and what was heard as a badge. */
 function typed(keys: readonly string[], gapMs: number) {
   let state: WedgeState = noWedge;
@@ -40,12 +45,59 @@ describe('a badge reader that types', () => {
       badge: '0412345',
     });
   });
+
+  it('may press Shift before each capital, or hold it over neighbours', () => {
+    const number = 'C02XK1ABJGH5';
+    const held = ['C02', 'XK1', 'ABJGH5'].flatMap((part) => ['Shift', ...keysOf(part)]);
+
+    expect(typed([...shiftedKeysOf(number), 'Enter'], 8)).toEqual({ text: '', badge: number });
+    expect(typed([...held, 'Enter'], 8)).toEqual({ text: '', badge: number });
+  });
+
+  it('may turn Caps Lock and Num Lock on and off', () => {
+    const keys = ['CapsLock', ...keysOf('EMP'), 'CapsLock', 'NumLock', ...keysOf('0412345')];
+
+    expect(typed([...keys, 'NumLock', 'Enter'], 8)).toEqual({ text: '', badge: 'EMP0412345' });
+  });
+
+  it.each(['AltGraph', 'Dead', 'Control', 'Alt', 'Meta', 'Tab'])(
+    'does not press %s: what came before it was typed',
+    (key) => {
+      expect(typed([...keysOf('041'), key, ...keysOf('2345'), 'Enter'], 8)).toEqual({
+        text: '041',
+        badge: '2345',
+      });
+    },
+  );
+
+  it('is heard whole, whatever number it reads and however it shifts', () => {
+    const shifting = fc.array(fc.constantFrom('Shift', 'CapsLock', 'NumLock'), { maxLength: 3 });
+    const badgeKey = fc.constantFrom(...keysOf('ABCXYZabcxyz0189.:-'));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(shifting, badgeKey), { minLength: 4, maxLength: 64 }),
+        shifting,
+        (pressed, last) => {
+          const keys = [...pressed.flatMap(([before, key]) => [...before, key]), ...last, 'Enter'];
+          const badge = pressed.map(([, key]) => key).join('');
+          expect(typed(keys, 8)).toEqual({ text: '', badge });
+        },
+      ),
+    );
+  });
 });
 
 describe('a person who types', () => {
   it('keeps every letter and no Enter becomes a badge', () => {
     expect(typed([...keysOf('Mijn mail 123456'), 'Enter'], 120)).toEqual({
       text: 'Mijn mail 123456',
+      badge: null,
+    });
+  });
+
+  it('keeps every capital', () => {
+    expect(typed([...shiftedKeysOf('Mijn MAIL Werkt'), 'Shift', 'Enter'], 120)).toEqual({
+      text: 'Mijn MAIL Werkt',
       badge: null,
     });
   });
@@ -58,10 +110,11 @@ describe('a person who types', () => {
 it('loses no character and invents none, whatever the rhythm', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom(...keysOf('abc123 .é')), { maxLength: 100 }),
+      fc.array(fc.constantFrom(...keysOf('abC123 .é'), 'Shift', 'CapsLock'), { maxLength: 100 }),
       fc.integer({ min: 1, max: 200 }),
       (keys, gapMs) => {
-        expect(typed(keys, gapMs)).toEqual({ text: keys.join(''), badge: null });
+        const text = keys.filter((key) => key.length === 1).join('');
+        expect(typed(keys, gapMs)).toEqual({ text, badge: null });
       },
     ),
   );

@@ -12,6 +12,9 @@ export interface WedgeState {
   readonly lastMs: number;
 }
 
+/** Keys that write nothing by themselves: a reader presses them before a capital, as fingers do. */
+const shiftingKeys: ReadonlySet<string> = new Set(['Shift', 'CapsLock', 'NumLock']);
+
 export const noWedge: WedgeState = { held: '', lastMs: Number.NEGATIVE_INFINITY };
 
 export interface WedgeTurn {
@@ -29,6 +32,7 @@ export interface WedgeTurn {
  * badge number never lands in a field.
  */
 export function wedgeKey(state: WedgeState, key: string, atMs: number): WedgeTurn {
+  if (isShifting(key)) return { state, verdict: 'pass', released: '', badgeNumber: null };
   const inBurst = atMs - state.lastMs <= wedgeGapMs;
   if (key === 'Enter') return endOfBurst(state, inBurst);
   if (!/^[A-Za-z0-9.:-]$/u.test(key)) return { ...releaseAll(state), verdict: 'pass' };
@@ -36,6 +40,11 @@ export function wedgeKey(state: WedgeState, key: string, atMs: number): WedgeTur
     return hold({ held: state.held + key, lastMs: atMs }, '');
   }
   return hold({ held: key, lastMs: atMs }, state.held);
+}
+
+/** Whether this key only changes what the next one writes: it neither is part of a badge nor ends it. */
+export function isShifting(key: string): boolean {
+  return shiftingKeys.has(key);
 }
 
 /** No key came in time: what was held was typed by a person. */
