@@ -3,6 +3,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { ExchangeRecord } from '../../shared/domain/exchange-record.ts';
 import type { Readout } from '../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../shared/domain/visit.ts';
+import { mayRead } from '../../shared/domain/visit-flow.ts';
 import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { Log } from '../log/log.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
@@ -42,7 +43,7 @@ export class DeviceReading {
     if (!draft.ok) return draft;
     const { decision } = draft.value;
     if (decision?.choice !== 'read' || decision.device.deviceId !== deviceId) {
-      return err(fault('input/invalid', 'The visitor did not allow reading this device'));
+      return err(notAllowed());
     }
     if (this.readingFor.has(visitId)) {
       return err(fault('device/busy', 'This visit reads a device already'));
@@ -59,6 +60,10 @@ export class DeviceReading {
         deadlineMs: readingDeadlineMs(decision.device, this.parts),
       });
       if (!readout.ok) return readout;
+      // A stopped reading takes a second to end, in which its visitor may have said otherwise.
+      const now = await visits.draft(visitId);
+      if (!now.ok) return now;
+      if (!mayRead(now.value.decision, readout.value.device.deviceId)) return err(notAllowed());
       const kept = await this.withExchanges(visitId, readout.value, told);
       const after = await visits.append(visitId, { type: 'device-read', readout: kept });
       return after.ok ? ok({ readout: kept, draft: after.value }) : after;
@@ -91,4 +96,8 @@ export class DeviceReading {
     const stopped = await this.parts.reader.call('device.stop-reading', { deviceId });
     return stopped.ok ? ok(null) : stopped;
   }
+}
+
+function notAllowed(): Fault {
+  return fault('input/invalid', 'The visitor did not allow reading this device');
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DeviceSummary } from './readout.ts';
 import type { VisitDraft, VisitStep } from './visit.ts';
 import { canSubmit, newDraft, openQuestion, questionsFor, withStep } from './visit-flow.ts';
 
@@ -19,6 +20,36 @@ const mail: VisitStep = {
   type: 'reason-given',
   reason: { category: 'mail', triage: {}, words: '', photoHash: null },
 };
+
+const noDevice: VisitStep = { type: 'device-decided', decision: { choice: 'no-device' } };
+
+const deviceOf = (deviceId: string): DeviceSummary => ({
+  deviceId,
+  portPath: '1-1',
+  vendorId: 1,
+  productId: 2,
+  kind: 'phone',
+  vendorName: 'Acme',
+  productName: 'Phone',
+  simulated: true,
+});
+const decided = (choice: 'read' | 'charge-only', deviceId: string): VisitStep => ({
+  type: 'device-decided',
+  decision: { choice, device: deviceOf(deviceId) },
+});
+const readoutOf = (deviceId: string): VisitStep => ({
+  type: 'device-read',
+  readout: {
+    readoutId: '01936f00-0000-7000-8000-000000000009',
+    device: deviceOf(deviceId),
+    startedAt: '2026-11-22T09:00:00.000Z',
+    finishedAt: '2026-11-22T09:00:01.000Z',
+    complete: true,
+    facts: [],
+    findings: [],
+    probes: [],
+  },
+});
 
 const authorisation = {
   type: 'authorisation',
@@ -46,17 +77,11 @@ describe('a visit', () => {
   });
 
   it('with a problem ends after device and urgency', () => {
-    const draft = after(
-      { type: 'errand-chosen', errand: 'problem' },
-      guest,
-      mail,
-      { type: 'device-decided', decision: { choice: 'no-device' } },
-      {
-        type: 'urgency-given',
-        answers: { since: 'today', canWork: 'yes', affected: 'me', deadline: null },
-        proposal: { impact: 3, urgency: 3, priority: 5, reasons: ['one-person'], argument: 'x' },
-      },
-    );
+    const draft = after({ type: 'errand-chosen', errand: 'problem' }, guest, mail, noDevice, {
+      type: 'urgency-given',
+      answers: { since: 'today', canWork: 'yes', affected: 'me', deadline: null },
+      proposal: { impact: 3, urgency: 3, priority: 5, reasons: ['one-person'], argument: 'x' },
+    });
 
     expect(draft.reportType).toBe('incident');
     expect(canSubmit(draft)).toBe(true);
@@ -151,6 +176,21 @@ describe('a visit', () => {
     ).not.toContain('details');
   });
 
+  it('keeps what was read of the device that its visitor allowed', () => {
+    const draft = after(decided('read', '1'), readoutOf('1'));
+
+    expect(draft.readout?.device.deviceId).toBe('1');
+  });
+
+  it.each<readonly [string, readonly VisitStep[]]>([
+    ['without an answer', []],
+    ['that may only charge', [decided('read', '1'), decided('charge-only', '1')]],
+    ['that is another one than he allowed', [decided('read', '1'), decided('read', '2')]],
+    ['when he goes on without', [decided('read', '1'), noDevice]],
+  ])('keeps nothing that a late reading read of a device %s', (_what, said) => {
+    expect(after(...said, readoutOf('1')).readout).toBeNull();
+  });
+
   it('can be handed over at any moment when a person was asked for', () => {
     expect(canSubmit(after({ type: 'person-asked' }))).toBe(true);
   });
@@ -168,7 +208,7 @@ describe('a visit', () => {
         })),
       fc.constant(guest),
       fc.constant(mail),
-      fc.constant<VisitStep>({ type: 'device-decided', decision: { choice: 'no-device' } }),
+      fc.constant(noDevice),
       fc.constant<VisitStep>({ type: 'person-asked' }),
       ...moreSteps,
     );

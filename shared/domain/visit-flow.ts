@@ -67,13 +67,15 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
         ...draft,
         decision: step.decision,
         readout:
-          step.decision.choice === 'read' &&
-          draft.readout?.device.deviceId === step.decision.device.deviceId
+          draft.readout !== null && mayRead(step.decision, draft.readout.device.deviceId)
             ? draft.readout
             : null,
       };
     case 'device-read':
-      return { ...draft, readout: step.readout };
+      // A reading that is stopped ends later than its visitor answers: what he said last counts.
+      return mayRead(draft.decision, step.readout.device.deviceId)
+        ? { ...draft, readout: step.readout }
+        : draft;
     case 'urgency-given':
       return { ...draft, answers: step.answers, proposal: step.proposal };
     case 'person-asked':
@@ -104,6 +106,11 @@ export function withStep(draft: VisitDraft, step: VisitStep): VisitDraft {
     default:
       return assertNever(step);
   }
+}
+
+/** Whether the visitor allowed that this very device is read. */
+export function mayRead(decision: VisitDraft['decision'], deviceId: string): boolean {
+  return decision?.choice === 'read' && decision.device.deviceId === deviceId;
 }
 
 /** What no longer fits when the kind of report changes. */

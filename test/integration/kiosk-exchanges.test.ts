@@ -144,6 +144,30 @@ describe('what was asked of a device', () => {
     expect(await isOnDisk(running.data, 'cccccccc')).toBe(false);
   });
 
+  it('is kept nowhere when the reading ends after its visitor said otherwise', async () => {
+    const one = reading('eeeeeeee');
+    const { promise, resolve: end } = Promise.withResolvers<void>();
+    Object.assign(reader, { readout: one.readout, record: one.record, reading: promise });
+    const { handlers } = running.kiosk;
+    const { visitId } = await answeredVisit(running.kiosk, 'Hij doet het niet');
+    const decide = async (choice: 'read' | 'charge-only') =>
+      handlers['visit.answer']({
+        visitId,
+        step: { type: 'device-decided', decision: { choice, device: stick } },
+      });
+    value(await decide('read'));
+    const late = handlers['device.read']({ visitId, deviceId: stick.deviceId });
+    await until(running.time, async () => reader.asked.some(({ name }) => name === 'device.read'));
+    value(await decide('charge-only'));
+
+    end();
+
+    expect(await late).toMatchObject({ ok: false, fault: { code: 'input/invalid' } });
+    expect(await waiting()).toEqual([]);
+    expect(await isOnDisk(running.data, one.readout.readoutId)).toBe(false);
+    expect(await isOnDisk(running.data, 'eeeeeeee')).toBe(false);
+  });
+
   it('that the desk refuses holds up nothing', async () => {
     const refused = reading('01');
     const other = reading('02');

@@ -166,6 +166,8 @@ export class ReaderOf implements ReaderLink {
   readout: Readout | null;
   /** It lists its devices no sooner than this is over. */
   listing: Promise<void> | null = null;
+  /** It ends a reading no sooner than this is over. */
+  reading: Promise<void> | null = null;
 
   constructor(devices: readonly DeviceSummary[], readout: Readout | null = null) {
     this.devices = devices;
@@ -186,7 +188,9 @@ export class ReaderOf implements ReaderLink {
     };
     // Each reply is the output of the call of its name.
     const reply = Promise.resolve((replies[name] ?? ok({})) as never);
-    return name === 'device.list' && this.listing !== null ? this.listing.then(() => reply) : reply;
+    const wait =
+      name === 'device.list' ? this.listing : name === 'device.read' ? this.reading : null;
+    return wait === null ? reply : wait.then(() => reply);
   };
 
   readonly on: ReaderLink['on'] = (name, listener) => {
