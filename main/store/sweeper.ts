@@ -19,6 +19,11 @@ export interface SweeperParts {
 const everyMs = 30_000;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
+/**
+ * Reading a page or waiting for a phone is no answer, so a visitor may be busy for long. One whose screen
+ * never came to say that he left is not waited for longer than this.
+ */
+const longestSilenceMs = 4 * 60 * minuteMs;
 
 /** Erases what has lived long enough, again and again. */
 export class Sweeper {
@@ -56,7 +61,7 @@ export class Sweeper {
     const nowMs = clock.nowMs();
     const resumableSince = nowMs - resumeMinutes * minuteMs;
     for (const swept of [
-      await visitStore.expire(resumableSince),
+      await visitStore.expire(resumableSince, nowMs - longestSilenceMs),
       await outboxStore.forgetReceipts(resumableSince),
       await visitStore.forgetEnded(nowMs - keepDays * dayMs),
     ]) {

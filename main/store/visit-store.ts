@@ -130,14 +130,19 @@ export class VisitStore {
     );
   }
 
-  /** Erases every open visit in which nothing happened since the given moment. */
-  expire(beforeMs: number): Promise<Result<null, Fault>> {
+  /** Erases every open visit that was left before a moment, or that nothing was heard of since a longer one. */
+  expire(leftBeforeMs: number, silentBeforeMs: number): Promise<Result<null, Fault>> {
     return this.erase((db) =>
       db
         .selectFrom('visit')
         .select('visit_id')
         .where('state', '=', 'open')
-        .where('active_at', '<=', beforeMs)
+        .where((either) =>
+          either.or([
+            either('left', '=', 1).and('active_at', '<=', leftBeforeMs),
+            either('active_at', '<=', silentBeforeMs),
+          ]),
+        )
         .execute(),
     );
   }
