@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -157,6 +158,32 @@ describe('the browser shell', () => {
       running.time,
       async () => value(await running.kiosk.handlers['kiosk.state']({})).resumable === 1,
     );
+  });
+
+  it('sets them aside at once when its page is loaded anew, and not when its line drops', async () => {
+    const cookie = (await entered(shell.url)) ?? '';
+    const page = async () => {
+      const socket = await bridge({ cookie, origin });
+      if (socket === 'refused') throw new Error('The bridge refused its own page');
+      return socket;
+    };
+    const closed = (socket: WebSocket) => {
+      const end = once(socket, 'close');
+      socket.close();
+      return end;
+    };
+    const resumable = async () => value(await running.kiosk.handlers['kiosk.state']({})).resumable;
+    const first = await page();
+    await answeredVisit(running.kiosk, 'words');
+
+    await closed(first);
+    const again = await page();
+    const afterDrop = await resumable();
+    await fetch(origin, { headers: { cookie } });
+    await closed(again);
+
+    expect(afterDrop).toBe(0);
+    await expect.poll(resumable).toBe(1);
   });
 
   it('says that an exact port is taken', async () => {

@@ -61,11 +61,18 @@ export async function startBrowserShell(
   });
   const connections = new Set<BridgeConnection>();
   let cancelGone: () => void = () => undefined;
+  /** A page asked for since the last bridge opened: it knows nothing of the visit of the one before it. */
+  let isLoadedAnew = false;
   let host = '';
 
   function isOurs(request: IncomingMessage): boolean {
     const port = host.slice(host.lastIndexOf(':'));
     return [host, `localhost${port}`].includes(request.headers.host ?? '');
+  }
+
+  function screenIsGone(): void {
+    cancelGone();
+    void kiosk.screenGone();
   }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -106,6 +113,10 @@ export async function startBrowserShell(
         ? sendText(response, 503, 'The screens are not built yet: run "npm run build".')
         : sendText(response, 404, 'Not here.');
     }
+    if (url.pathname === '/') {
+      isLoadedAnew = true;
+      if (connections.size === 0) screenIsGone();
+    }
     response.setHeader('content-type', file.contentType);
     response.setHeader(
       'cache-control',
@@ -135,6 +146,7 @@ export async function startBrowserShell(
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       cancelGone();
+      isLoadedAnew = false;
       const connection = new BridgeConnection(webSocket, {
         answer: (name, input) => answer(null, name, input),
         events: kiosk.events,
@@ -142,7 +154,8 @@ export async function startBrowserShell(
         onClose: () => {
           connections.delete(connection);
           if (connections.size > 0) return;
-          cancelGone = timer.after(screenGoneAfterMs, () => void kiosk.screenGone());
+          if (isLoadedAnew) screenIsGone();
+          else cancelGone = timer.after(screenGoneAfterMs, screenIsGone);
         },
       });
       connections.add(connection);
