@@ -262,7 +262,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
 
   async function screenGone(): Promise<void> {
     await tests.leave();
-    const left = await visitStore.leaveAll();
+    const left = await visitStore.leaveAll(clock.nowMs());
     if (!left.ok) log.error('Unfinished visits cannot be set aside', { fault: left.fault.code });
     await announce();
   }
@@ -273,7 +273,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     events,
     screenGone,
     async start() {
-      const left = await visitStore.leaveAll();
+      const left = await visitStore.leaveAll(null);
       if (!left.ok) return left;
       await Promise.all([configuration.start(), parts.fleet?.packs?.start()]);
       await sweeper.start();

@@ -108,11 +108,19 @@ export class VisitStore {
     );
   }
 
-  /** Nobody stands before any visit: the screen is gone or the program has just started. */
-  leaveAll(): Promise<Result<null, Fault>> {
+  /**
+   * Nobody stands before any visit: the screen is gone now, or, when that moment is null, the program has
+   * just started and a visit counts as left since its last answer.
+   */
+  leaveAll(nowMs: number | null): Promise<Result<null, Fault>> {
     return attempt(() =>
       this.database.write(async (db) => {
-        await db.updateTable('visit').set({ left: 1 }).where('state', '=', 'open').execute();
+        await db
+          .updateTable('visit')
+          .set(nowMs === null ? { left: 1 } : { left: 1, active_at: nowMs })
+          .where('state', '=', 'open')
+          .where('left', '=', 0)
+          .execute();
         return ok(null);
       }),
     );

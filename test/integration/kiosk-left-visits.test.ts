@@ -90,4 +90,18 @@ describe('a visit that was left', () => {
     expect(await isTakenUp(resumeCode)).toBe(false);
     expect(await isOnDisk(running.data, secret)).toBe(false);
   });
+
+  it('by its page waits from then on, and not anew for the next page that goes', async () => {
+    const { resumeCode } = await answeredVisit(running.kiosk, secret);
+    await sweptAfter(60);
+
+    await running.kiosk.screenGone();
+    await sweptAfter(usualConfig.resumeMinutes - 1);
+    const waited = await isOnDisk(running.data, secret);
+    await running.kiosk.screenGone();
+    await sweptAfter(1);
+
+    expect(waited).toBe(true);
+    expect(await isTakenUp(resumeCode)).toBe(false);
+  });
 });
