@@ -77,7 +77,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'report-type':
       return <ReportTypeQuestion model={model} />;
     case 'category':
-      return <Category model={model} page={screen.page} />;
+      // Both pages have one title: only a page that is drawn anew takes the focus.
+      return <Category key={screen.page} model={model} page={screen.page} />;
     case 'triage':
       return <TriageScreen model={model} category={screen.category} question={screen.question} />;
     case 'words':

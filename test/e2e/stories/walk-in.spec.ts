@@ -28,11 +28,17 @@ test('a broken phone goes from the plug to a closed ticket', async ({ browser, s
     await expect(screen.locator('[data-screen]')).not.toContainText(noor.lastName);
   });
 
-  await test.step('the reason takes two taps', async () => {
+  await test.step('more topics begin at their title, where a screen reader says it', async () => {
     if ((await arrive(screen, 'errand', 'category')) === 'errand') {
       await press(screen, 'words:errand.problem');
     }
     await arrive(screen, 'category');
+    await press(screen, 'words:category.something-else');
+    await expect(screen.getByRole('heading', { level: 1 })).toBeFocused();
+    await press(screen, 'kiosk:stage.back');
+  });
+
+  await test.step('the reason takes two taps', async () => {
     await press(screen, 'words:category.mail');
     while ((await arrive(screen, 'triage', 'words')) === 'triage') {
       const heading = screen.getByRole('heading', { level: 1 });
