@@ -7,6 +7,7 @@ import styles from './page.module.css';
  */
 export function Page({
   title,
+  said,
   lead,
   over,
   children,
@@ -14,6 +15,8 @@ export function Page({
   crowded = false,
 }: {
   readonly title: string;
+  /** What stands large below the title and belongs to it, for who hears the title. */
+  readonly said?: string;
   readonly lead?: ReactNode;
   /** A few words above the title. */
   readonly over?: ReactNode;
@@ -35,6 +38,7 @@ export function Page({
           {over === undefined ? null : <p className={styles['over']}>{over}</p>}
           <h1 ref={heading} tabIndex={-1} className={styles['title']}>
             {title}
+            {said === undefined ? null : <span className="visually-hidden"> {said}</span>}
           </h1>
           {lead === undefined ? null : <div className={styles['lead']}>{lead}</div>}
         </div>

@@ -27,7 +27,7 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
     );
   }
   return (
-    <Page title={t('number.title')}>
+    <Page title={t('number.title')} said={receipt.visitCode}>
       <div className={styles['sheet']}>
         <div className={styles['ticket']}>
           <p className={styles['code']}>{receipt.visitCode}</p>

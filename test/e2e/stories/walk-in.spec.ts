@@ -58,6 +58,10 @@ test('a broken phone goes from the plug to a closed ticket', async ({ browser, s
 
   const code = await test.step('urgency gives a number', () => takeNumber(screen));
 
+  await test.step('a screen reader says the number with its title', async () => {
+    await expect(screen.getByRole('heading', { level: 1, name: code })).toBeFocused();
+  });
+
   await test.step('the ticket stands in the queue within a second', async () => {
     await expect(console.getByText(code).first()).toBeVisible({ timeout: 1000 });
     await expect(board.getByText(code).first()).toBeVisible();
