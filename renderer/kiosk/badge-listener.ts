@@ -23,8 +23,9 @@ export function listenForBadges(page: Window, onBadge: (badgeNumber: string) => 
     if (isShifting(event.key)) return;
     if (timer !== null) page.clearTimeout(timer);
     timer = null;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const turn = wedgeKey(state, event.key, event.timeStamp);
+    const isShortcut = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
+    // What was typed before a shortcut must stand in its field by then.
+    const turn = isShortcut ? wedgeQuiet(state) : wedgeKey(state, event.key, event.timeStamp);
     take(turn);
     if (turn.verdict === 'pass') return;
     event.preventDefault();
