@@ -66,8 +66,7 @@ function dropped(model: Model, why: ForgetReason): readonly Command[] {
     screen.at === 'device-reading'
       ? [{ call: 'device.stop-reading', input: { visitId: draft.visitId } }]
       : [];
-  // What was signed for is done: nothing of it waits for a code.
-  const because = why === 'left' && screen.at !== 'hand-out-done' ? 'left' : 'start-over';
+  const because = why === 'left' ? 'left' : 'start-over';
   return [...stop, { call: 'visit.drop', input: { visitId: draft.visitId, because } }];
 }
 

@@ -235,6 +235,16 @@ describe('taking a device along', () => {
     expect(play(atSign, back, back, back, back).screen.at).toBe('category');
   });
 
+  it('says goodbye to who signed and walked away, and speaks of no code', () => {
+    const done = play(atSign, signed);
+    const gone = next(done, { type: 'tick', nowMs: done.nowMs + 65_000 });
+
+    expect(gone.model.screen).toMatchObject({ at: 'goodbye', why: 'done' });
+    expect(gone.commands).toEqual([
+      { call: 'visit.drop', input: { visitId, because: 'start-over' } },
+    ]);
+  });
+
   it('forgets all of it with the visitor', () => {
     const gone = play(atSign, { type: 'start-over-asked' }, { type: 'start-over-confirmed' });
 

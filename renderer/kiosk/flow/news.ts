@@ -11,7 +11,7 @@ import { ask, stay, tell, type Model, type Turn } from './model.ts';
 import { giveLabel } from './label-taps.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { onReply } from './replies.ts';
-import { hasNumber } from './screen.ts';
+import { isDone } from './screen.ts';
 import { identify } from './taps.ts';
 
 /** A readout holds at most this many facts and findings; more on screen would help nobody. */
@@ -190,5 +190,5 @@ function tick(model: Model): Turn {
   // Reading takes as long as its own deadline, also while the visitor is busy with his phone.
   if (screen.at === 'device-reading' || model.pending !== null) return stay(active(model));
   if (idle !== 'expired') return stay(model);
-  return forget(model, hasNumber(screen) ? 'done' : 'left');
+  return forget(model, isDone(screen) ? 'done' : 'left');
 }

@@ -191,3 +191,8 @@ export function isIdleScreen(screen: Screen): boolean {
 export function hasNumber(screen: Screen): boolean {
   return screen.at === 'instruction' ? screen.before.at === 'number' : screen.at === 'number';
 }
+
+/** Whether what somebody came for is done: nothing of it waits for a code. */
+export function isDone(screen: Screen): boolean {
+  return hasNumber(screen) || screen.at === 'hand-out-done';
+}
