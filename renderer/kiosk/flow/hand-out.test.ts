@@ -235,6 +235,23 @@ describe('taking a device along', () => {
     expect(play(atSign, back, back, back, back).screen.at).toBe('category');
   });
 
+  it('lets go of a reading for who asks for a person, and for who begins again', () => {
+    const reading = next(atPlug, { type: 'hand-out-read', deviceId: phone.deviceId }).model;
+    const asked = next(play(reading, { type: 'person-asked' }), { type: 'person-confirmed' });
+    const again = next(play(reading, { type: 'start-over-asked' }), {
+      type: 'start-over-confirmed',
+    });
+
+    expect(asked.commands).toEqual([
+      { call: 'hand-out.stop-reading', input: { visitId } },
+      { call: 'visit.answer', input: { visitId, step: { type: 'person-asked' } } },
+    ]);
+    expect(again.model.screen).toEqual({ at: 'attract' });
+    expect(again.commands).toEqual([
+      { call: 'visit.drop', input: { visitId, because: 'start-over' } },
+    ]);
+  });
+
   it('says goodbye to who signed and walked away, and speaks of no code', () => {
     const done = play(atSign, signed);
     const gone = next(done, { type: 'tick', nowMs: done.nowMs + 65_000 });

@@ -34,7 +34,8 @@ export function askBeforeLeaving(model: Model, tap: 'person-asked' | 'start-over
   const possible = atTheDoor
     ? tap === 'person-asked'
     : model.draft !== null || isTestScreen(screen);
-  if (!possible || hasNumber(screen) || model.pending !== null) return stay(model);
+  const waits = model.pending !== null && !isReading(screen.at);
+  if (!possible || hasNumber(screen) || waits) return stay(model);
   return stay({ ...model, overlay: tap === 'person-asked' ? 'person' : 'start-over' });
 }
 
@@ -44,5 +45,5 @@ export function isReading(at: Model['screen']['at']): boolean {
 }
 
 export function leavesReading({ type }: Tap): boolean {
-  return type === 'back' || type === 'prompt-declined';
+  return type === 'back' || type === 'prompt-declined' || type === 'person-confirmed';
 }

@@ -149,6 +149,24 @@ it('begins no visit for a device that is plugged in while somebody tests', () =>
   expect(asked.map(({ call }) => call)).toEqual(['test.open']);
 });
 
+it('lets go of a reading for a tester who asks for a person, and for one who begins again', () => {
+  const { play } = core();
+  const chosen = play(
+    attract,
+    ...enter,
+    { type: 'test-script-chosen', scriptId },
+    { type: 'device-attached', device: phone },
+  );
+  const reading = next(chosen, { type: 'test-device-read', deviceId: phone.deviceId }).model;
+  const asked = next(play(reading, { type: 'person-asked' }), { type: 'person-confirmed' });
+  const again = next(play(reading, { type: 'start-over-asked' }), { type: 'start-over-confirmed' });
+
+  expect(reading.screen.at).toBe('test-reading');
+  expect(asked.commands.map(({ call }) => call)).toEqual(['test.leave', 'visit.begin']);
+  expect(again.model.screen).toEqual({ at: 'attract' });
+  expect(again.commands.map(({ call }) => call)).toEqual(['test.leave']);
+});
+
 it('forgets a tester who walked away, whatever was pressed', () => {
   const taps: readonly Happening[] = [
     { type: 'test-script-chosen', scriptId },
