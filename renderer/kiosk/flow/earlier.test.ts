@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../shared/base/result.ts';
 import { fault } from '../../../shared/base/fault.ts';
 import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
+import type { Errand } from '../../../shared/domain/report-type.ts';
 import type { Model } from './model.ts';
 import { next } from './next.ts';
 import { attract, coreReply, emptyDraft, phone, play, visitId } from './played.test-support.ts';
@@ -15,8 +16,8 @@ const found: EarlierVisit = {
 };
 
 /** A badge was held to the reader and the desk has answered who it is. */
-function knownByBadge(): Model {
-  const begun = play(attract, { type: 'errand-chosen', errand: 'problem' });
+function knownByBadge(errand: Errand = 'problem'): Model {
+  const begun = play(attract, { type: 'errand-chosen', errand });
   const turn = next(begun, { type: 'badge-scanned', badgeNumber: '0412345' });
   const [identify] = turn.commands;
   if (identify === undefined) throw new Error('A badge asks who it is');
@@ -50,6 +51,16 @@ describe('somebody who was here before', () => {
     const asked = heard(knownByBadge(), { ...found, question: 'verify' });
 
     expect(play(asked, { type: 'earlier-answered', answer: 'works' }).screen.at).toBe('number');
+  });
+
+  it.each([
+    ['handover', 'category'],
+    ['question', 'report-type'],
+  ] as const)('and comes for a %s now is not asked whether it works', (errand, question) => {
+    const model = heard(knownByBadge(errand), { ...found, question: 'verify' });
+
+    expect(model.screen.at).toBe(question);
+    expect(heard(knownByBadge(errand), found).screen.at).toBe('earlier');
   });
 
   it('goes on as any other when there is nothing to ask or nobody answers', () => {

@@ -1,3 +1,4 @@
+import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import { openQuestion } from '../../../shared/domain/visit-flow.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { detailsScreen } from './detail-part.ts';
@@ -23,8 +24,7 @@ export function answer(model: Model, draft: VisitDraft, step: VisitorStep): Turn
 /** Goes to the first question without an answer, or hands the visit over. */
 export function goOn(model: Model, draft: VisitDraft): Turn {
   if (draft.visitor === null) return stay(go(model, { at: 'check-in', how: 'choose' }));
-  // A complaint is never part of a ticket that others read.
-  if (model.earlier !== null && draft.earlier === null && draft.reportType !== 'complaint') {
+  if (model.earlier !== null && asksEarlier(draft, model.earlier)) {
     return stay(go(model, { at: 'earlier', found: model.earlier }));
   }
   switch (openQuestion(draft)) {
@@ -45,6 +45,16 @@ export function goOn(model: Model, draft: VisitDraft): Turn {
     case null:
       return submit(go(model, { at: 'submitting' }), draft);
   }
+}
+
+/**
+ * A complaint is never part of a ticket that others read. Whether it works now is not asked of who came
+ * for something else: his yes would end the visit, and his status page asks it too.
+ */
+function asksEarlier({ earlier, errand, reportType }: VisitDraft, found: EarlierVisit): boolean {
+  const cameForElse = errand === 'handover' || errand === 'question';
+  if (found.question === 'verify' && cameForElse) return false;
+  return earlier === null && reportType !== 'complaint';
 }
 
 /** A visit begins; what started it is answered as soon as the visit exists. */
