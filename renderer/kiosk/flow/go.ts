@@ -88,6 +88,9 @@ export function goBack(model: Model): Model {
   if (screen.at === 'check-in' && screen.how !== 'choose') {
     return turnInto(model, { at: 'check-in', how: 'choose' });
   }
+  if (screen.at === 'unknown-badge') {
+    return turnInto(model, { at: 'check-in', how: screen.typed ? 'staff-number' : 'choose' });
+  }
   if (screen.at === 'details' && screen.face === 'typing') {
     return turnInto(model, { ...screen, face: 'tiles' });
   }

@@ -149,8 +149,8 @@ describe('a visit from the door to the number', () => {
 });
 
 describe('the way forward of an unknown badge', () => {
-  const unknown = (model: Model): Model => {
-    const { model: asked, commands } = next(model, badge);
+  const unknown = (model: Model, shown: Happening = badge): Model => {
+    const { model: asked, commands } = next(model, shown);
     const [command] = commands;
     if (command?.call !== 'visit.identify') throw new Error('Not asked who this is');
     const result = ok({ outcome: 'unknown', draft: model.draft ?? emptyDraft } as const);
@@ -164,13 +164,31 @@ describe('the way forward of an unknown badge', () => {
   it('keeps the number and lets the visitor go on', () => {
     const model = unknown(play(attract, problem));
 
-    expect(model.screen).toEqual({ at: 'unknown-badge', badgeNumber: '0412345' });
+    expect(model.screen).toEqual({ at: 'unknown-badge', badgeNumber: '0412345', typed: false });
     expect(
       play(model, {
         type: 'identified',
         identification: { by: 'unknown-badge', badgeNumber: '0412345', name: null },
       }).screen,
     ).toEqual({ at: 'category', page: 'common' });
+  });
+
+  it('goes back to the ways to check in', () => {
+    const back = play(unknown(play(attract, problem)), { type: 'back' });
+
+    expect(back.screen).toEqual({ at: 'check-in', how: 'choose' });
+    expect(play(back, { type: 'back' }).screen).toEqual({ at: 'errand' });
+  });
+
+  it('speaks of a number when it was typed, and goes back to typing it', () => {
+    const typing = play(attract, plug(), { type: 'check-in-way-chosen', how: 'staff-number' });
+    const model = unknown(typing, {
+      type: 'identified',
+      identification: { by: 'staff-number', staffNumber: '0412354' },
+    });
+
+    expect(model.screen).toMatchObject({ at: 'unknown-badge', typed: true });
+    expect(play(model, { type: 'back' }).screen).toEqual(typing.screen);
   });
 
   it('takes another badge', () => {

@@ -178,7 +178,8 @@ function identified(model: Model, reply: ReplyTo<'visit.identify'>): Turn {
       : identification.by === 'guest'
         ? ''
         : identification.badgeNumber;
-  return stay(turnInto(withDraft, { at: 'unknown-badge', badgeNumber }));
+  const typed = identification.by === 'staff-number';
+  return stay(turnInto(withDraft, { at: 'unknown-badge', badgeNumber, typed }));
 }
 
 function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {

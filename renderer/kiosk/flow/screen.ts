@@ -81,7 +81,8 @@ export type Screen =
     }
   | { readonly at: 'errand' }
   | { readonly at: 'check-in'; readonly how: 'choose' | 'staff-number' | 'guest' }
-  | { readonly at: 'unknown-badge'; readonly badgeNumber: string }
+  /** Nobody has this number; it was typed, or was on a badge. */
+  | { readonly at: 'unknown-badge'; readonly badgeNumber: string; readonly typed: boolean }
   | { readonly at: 'earlier'; readonly found: EarlierVisit }
   | { readonly at: 'report-type' }
   | { readonly at: 'category'; readonly page: 'common' | 'more' }

@@ -71,7 +71,7 @@ export function ScreenView({ model }: { readonly model: Model }) {
       if (screen.how === 'staff-number') return <StaffNumber />;
       return screen.how === 'guest' ? <Guest /> : <CheckIn model={model} />;
     case 'unknown-badge':
-      return <UnknownBadge badgeNumber={screen.badgeNumber} />;
+      return <UnknownBadge screen={screen} />;
     case 'earlier':
       return <Earlier found={screen.found} locale={model.locale} />;
     case 'report-type':

@@ -22,8 +22,8 @@ export function StaffNumber() {
     });
   };
   return (
-    <Page title={t('staff-number.title')} lead={t('check-in.lead')}>
-      <FormBody onSubmit={go} keyboard={<Keyboard layout="digits" />}>
+    <Page title={t('staff-number.title')} lead={t('staff-number.lead')}>
+      <FormBody onSubmit={go} keyboard={<Keyboard layout="label" />}>
         <TextField
           label={t('staff-number.label')}
           size="touch"

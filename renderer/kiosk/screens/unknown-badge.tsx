@@ -4,12 +4,17 @@ import { personalLineSchema } from '../../../shared/domain/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDispatch } from '../dispatch.ts';
+import type { Screen } from '../flow/screen.ts';
 import { FormBody } from '../parts/form-body.tsx';
 import { Keyboard } from '../parts/keyboard.tsx';
 import { Page } from '../parts/page.tsx';
 
-/** A badge that the desk does not know is no dead end: the number stays, a name may be added. */
-export function UnknownBadge({ badgeNumber }: { readonly badgeNumber: string }) {
+/** A number that the desk does not know is no dead end: it stays, a name may be added. */
+export function UnknownBadge({
+  screen: { badgeNumber, typed: isTyped },
+}: {
+  readonly screen: Extract<Screen, { at: 'unknown-badge' }>;
+}) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const [typed, setTyped] = useState('');
@@ -24,7 +29,10 @@ export function UnknownBadge({ badgeNumber }: { readonly badgeNumber: string }) 
       },
     });
   return (
-    <Page title={t('unknown-badge.title')} lead={t('unknown-badge.lead')}>
+    <Page
+      title={t(isTyped ? 'unknown-number.title' : 'unknown-badge.title')}
+      lead={t(isTyped ? 'unknown-number.lead' : 'unknown-badge.lead')}
+    >
       <FormBody onSubmit={go} keyboard={<Keyboard layout="line" />}>
         <TextField
           label={t('unknown-badge.name')}

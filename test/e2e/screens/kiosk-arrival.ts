@@ -92,6 +92,15 @@ export async function checkIn(hands: KioskHands, see: See): Promise<void> {
   await hands.press('kiosk:check-in.number');
   await screen.getByLabel(hands.words('kiosk:staff-number.label')).waitFor();
   await see('staff-number');
+  const keyboard = screen.getByRole('group', { name: hands.words('kiosk:keyboard.name') });
+  for (const key of ['K', '7', 'W']) {
+    await keyboard.getByRole('button', { name: key, exact: true }).click();
+  }
+  await hands.press('kiosk:staff-number.go');
+  await hands.arrive('unknown-badge');
+  await see('unknown-number');
+  await hands.press('kiosk:stage.back');
+  await screen.getByLabel(hands.words('kiosk:staff-number.label')).waitFor();
   await hands.press('kiosk:stage.back');
 
   await hands.press('kiosk:check-in.guest');
@@ -100,7 +109,6 @@ export async function checkIn(hands: KioskHands, see: See): Promise<void> {
   await hands.press('kiosk:guest.go');
   await screen.getByText(hands.words('kiosk:guest.name-missing')).waitFor();
   await see('guest-error');
-  const keyboard = screen.getByRole('group', { name: hands.words('kiosk:keyboard.name') });
   await screen.getByLabel(hands.words('kiosk:guest.name')).click();
   for (const key of ['y', 'a', 'r', 'a']) {
     await keyboard.getByRole('button', { name: key, exact: true }).click();
@@ -114,6 +122,8 @@ export async function checkIn(hands: KioskHands, see: See): Promise<void> {
   await hands.dock.badge(unknownBadge);
   await hands.arrive('unknown-badge');
   await see('unknown-badge');
+  await hands.press('kiosk:stage.back');
+  await hands.arrive('check-in');
   await hands.press('kiosk:stage.back');
   await hands.arrive('errand');
   await see('errand');
