@@ -12,6 +12,8 @@ import { moveFocusByArrows } from './arrow-focus.ts';
 import { listenForBadges } from './badge-listener.ts';
 import { createKioskLink, transportOf } from './bridge.ts';
 import { dutchWords, kioskWords } from './catalogues.ts';
+import { ignoreDoubleTaps } from './double-tap.ts';
+import { askedBy } from './flow/asked-by.ts';
 import './kiosk.css';
 import { screenFacts } from './screen-facts.ts';
 import { createFlow, kioskKnown } from './run-flow.ts';
@@ -29,6 +31,7 @@ const flow = createFlow(link, systemClock);
 
 listenForBadges(window, (text) => flow.dispatch({ type: 'code-scanned', text }));
 moveFocusByArrows(document);
+ignoreDoubleTaps(document, () => askedBy(flow.model().screen));
 for (const sign of ['pointerdown', 'keydown', 'wheel']) {
   window.addEventListener(sign, () => flow.dispatch({ type: 'activity' }), {
     capture: true,

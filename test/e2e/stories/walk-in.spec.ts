@@ -56,6 +56,14 @@ test('a broken phone goes from the plug to a closed ticket', async ({ browser, s
     await press(screen, 'words:triage.finding.answers.also');
   });
 
+  await test.step('a double tap answers one question, and not the next one too', async () => {
+    await arrive(screen, 'urgency');
+    await screen.getByRole('main').getByRole('button').first().dblclick();
+    await expect(screen.getByRole('heading', { level: 1 })).toHaveText(
+      dutchWords('kiosk:urgency.can-work'),
+    );
+  });
+
   const code = await test.step('urgency gives a number', () => takeNumber(screen));
 
   await test.step('a screen reader says the number with its title', async () => {
