@@ -96,7 +96,9 @@ export function goBack(model: Model): Model {
   }
   const before = model.trail.at(-1);
   if (before === undefined) return { ...model, overlay: 'start-over' };
-  return turnInto({ ...model, trail: model.trail.slice(0, -1) }, stillTrue(model, before));
+  const unsaid = screen.at === 'words' ? screen : model.unsaid;
+  const trail = model.trail.slice(0, -1);
+  return turnInto({ ...model, trail, unsaid }, stillTrue(model, before));
 }
 
 /** A device that was there on the way out may be gone on the way back. */

@@ -8,9 +8,8 @@ import { go, goBack, turnInto } from './go.ts';
 import { type HandOutScreen, isHandOutScreen } from './hand-out-screen.ts';
 import type { HandOutTap } from './hand-out-tap.ts';
 import { ask, ownDevices, stay, tell, type Model, type Reply, type Turn } from './model.ts';
-import { hashOf, photoOf } from './photo.ts';
-import { nextOfReason } from './reason.ts';
-import type { ReasonSoFar } from './screen.ts';
+import { hashOf, type Photo, photoOf } from './photo.ts';
+import { nextOfReason, saidOf } from './reason.ts';
 
 /** Faults of the way to the desk: the same signature, sent again, may well arrive. Whatever the desk refused stays so. */
 const mayPass: ReadonlySet<FaultCode> = new Set<FaultCode>([
@@ -73,7 +72,7 @@ export function onHandOutTap(model: Model, draft: VisitDraft | null, tap: HandOu
       if (!('category' in screen) || !isHandOutScreen(screen)) return stay(model);
       // A photo that is still on its way to the disk is waited for; then it goes along to the ticket.
       if ('photo' in screen && screen.photo.state === 'sending') return stay(model);
-      return stay(go(model, nextOfReason(reasonOf(screen), draft)));
+      return stay(toWords(model, screen));
     case 'hand-out-read': {
       const device = ownDevices(model).find(({ deviceId }) => deviceId === tap.deviceId);
       if (screen.at !== 'hand-out-plug' || device === undefined) return stay(model);
@@ -116,11 +115,20 @@ export function onHandOutTap(model: Model, draft: VisitDraft | null, tap: HandOu
   }
 }
 
-/** What the ticket of somebody who takes nothing along begins with. */
-function reasonOf(screen: Extract<HandOutScreen, { category: Category }>): ReasonSoFar {
+/** The ticket of somebody who takes nothing along; a photo that he took goes along with his words. */
+function toWords(model: Model, screen: Extract<HandOutScreen, { category: Category }>): Model {
   const { category } = screen;
-  const photoHash = screen.at === 'hand-out-check' ? hashOf(screen.photo) : null;
-  return photoHash === null ? { category, triage: {} } : { category, triage: {}, photoHash };
+  const { words, photo: before } = saidOf(model, category);
+  const taken = photoOfHandOut(screen);
+  const photo = taken.state === 'kept' ? taken : before;
+  const known: Model = { ...model, unsaid: { at: 'words', category, triage: {}, words, photo } };
+  return go(known, nextOfReason({ category, triage: {} }, known));
+}
+
+/** The photo that he took of the device, if any. */
+function photoOfHandOut(screen: HandOutScreen): Photo {
+  if (screen.at === 'hand-out-sign') return photoOf(screen.checked.photoHash);
+  return screen.at === 'hand-out-check' ? screen.photo : { state: 'none' };
 }
 
 /** Until when what was chosen is lent; null when it is for good. */
@@ -178,7 +186,7 @@ export function onHandOutReply(model: Model, reply: HandOutReply): Turn {
   if (draft === null) return stay(model);
   switch (reply.call) {
     case 'hand-out.offers':
-      return offered(model, draft, reply);
+      return offered(model, reply);
     case 'hand-out.read': {
       if (screen.at !== 'hand-out-reading') return stay(model);
       const { result } = reply;
@@ -229,7 +237,6 @@ export function onHandOutReply(model: Model, reply: HandOutReply): Turn {
 
 function offered(
   model: Model,
-  draft: VisitDraft,
   { result }: Extract<HandOutReply, { call: 'hand-out.offers' }>,
 ): Turn {
   const { screen } = model;
@@ -248,7 +255,7 @@ function offered(
   // Nothing lies here for him: then it is as it is for everybody.
   return stay(
     some === 0 && screen.trouble === null
-      ? turnInto(model, nextOfReason({ category, triage: {} }, draft))
+      ? turnInto(model, nextOfReason({ category, triage: {} }, model))
       : { ...model, screen: { ...screen, offers } },
   );
 }

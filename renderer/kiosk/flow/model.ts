@@ -54,6 +54,8 @@ export interface Model {
   readonly earlier: EarlierVisit | null;
   /** How whoever stands here wants instructions told; asked once, kept for nobody else. */
   readonly telling: Telling | null;
+  /** The words screen that was left by Back: what was typed there and photographed is not kept yet. */
+  readonly unsaid: Extract<Screen, { readonly at: 'words' }> | null;
   readonly screen: Screen;
   readonly trail: readonly Screen[];
   readonly overlay: 'person' | 'start-over' | null;
@@ -85,6 +87,7 @@ export function firstModel(nowMs: number): Model {
     counted: [],
     earlier: null,
     telling: null,
+    unsaid: null,
     screen: { at: 'connecting' },
     trail: [],
     overlay: null,

@@ -36,6 +36,7 @@ const urgency: readonly Happening[] = [
 const plug = (device = phone): Happening => ({ type: 'device-attached', device });
 const unplug = (deviceId = phone.deviceId): Happening => ({ type: 'device-detached', deviceId });
 const noDevice: Happening = { type: 'device-decided', choice: 'no-device' };
+const back: Happening = { type: 'back' };
 const accept: Happening = { type: 'proposal-accepted', argument: 'Omdat.' };
 
 const readingScreen = {
@@ -174,10 +175,10 @@ describe('the way forward of an unknown badge', () => {
   });
 
   it('goes back to the ways to check in', () => {
-    const back = play(unknown(play(attract, problem)), { type: 'back' });
+    const model = unknown(play(attract, problem));
 
-    expect(back.screen).toEqual({ at: 'check-in', how: 'choose' });
-    expect(play(back, { type: 'back' }).screen).toEqual({ at: 'errand' });
+    expect(play(model, back).screen).toEqual({ at: 'check-in', how: 'choose' });
+    expect(play(model, back, back).screen).toEqual({ at: 'errand' });
   });
 
   it('speaks of a number when it was typed, and goes back to typing it', () => {
@@ -188,7 +189,7 @@ describe('the way forward of an unknown badge', () => {
     });
 
     expect(model.screen).toMatchObject({ at: 'unknown-badge', typed: true });
-    expect(play(model, { type: 'back' }).screen).toEqual(typing.screen);
+    expect(play(model, back).screen).toEqual(typing.screen);
   });
 
   it('takes another badge', () => {
@@ -369,14 +370,11 @@ describe('ways around', () => {
       type: 'words-typed',
       words: 'Het doet het niet',
     });
-    const back = play(words, { type: 'back' });
 
-    expect(back.screen.at).toBe('triage');
-    expect(play(back, { type: 'back' }).screen.at).toBe('category');
-    expect(play(back, { type: 'back' }, { type: 'back' }).screen.at).toBe('check-in');
-    expect(play(back, { type: 'back' }, { type: 'back' }, { type: 'back' }).screen.at).toBe(
-      'errand',
-    );
+    expect(play(words, back).screen.at).toBe('triage');
+    expect(play(words, back, back).screen.at).toBe('category');
+    expect(play(words, back, back, back).screen.at).toBe('check-in');
+    expect(play(words, back, back, back, back).screen.at).toBe('errand');
   });
 
   it('asks before it starts over, and then erases', () => {

@@ -33,34 +33,33 @@ export function chooseCategory(
     const reason = { category, triage: {}, words: '', photoHash: null };
     return answer(model, draft, { type: 'reason-given', reason });
   }
-  return stay(go(model, nextOfReason({ category, triage: {} }, draft)));
+  return stay(go(model, nextOfReason({ category, triage: {} }, model)));
 }
 
-export function answerTriage(
-  model: Model,
-  screen: On<'triage'>,
-  draft: VisitDraft,
-  given: string,
-): Turn {
+export function answerTriage(model: Model, screen: On<'triage'>, given: string): Turn {
   const { at: _at, question, ...reason } = screen;
   const triage = { ...reason.triage, [question]: given };
-  return stay(go(model, nextOfReason({ ...reason, triage }, draft)));
+  return stay(go(model, nextOfReason({ ...reason, triage }, model)));
 }
 
 /** The next question of the triage, or own words. Words of the same category are still there. */
-export function nextOfReason(reason: ReasonSoFar, draft: VisitDraft): Screen {
-  const open = triageFor(reason.category, draft.reportType).find(
+export function nextOfReason(reason: ReasonSoFar, model: Model): Screen {
+  const open = triageFor(reason.category, model.draft?.reportType ?? null).find(
     ({ question }) => reason.triage[question] === undefined,
   );
   if (open !== undefined) return { at: 'triage', question: open.question, ...reason };
-  const earlier = draft.reason?.category === reason.category ? draft.reason : null;
-  return {
-    at: 'words',
-    category: reason.category,
-    triage: reason.triage,
-    words: earlier?.words ?? '',
-    photo: photoOf(reason.photoHash ?? earlier?.photoHash ?? null),
-  };
+  const { category, triage } = reason;
+  return { at: 'words', category, triage, ...saidOf(model, category) };
+}
+
+/** The words and the photo of a category so far: what was left last before what was handed over. */
+export function saidOf(
+  { unsaid, draft }: Model,
+  category: Category,
+): Pick<On<'words'>, 'words' | 'photo'> {
+  if (unsaid?.category === category) return { words: unsaid.words, photo: unsaid.photo };
+  const kept = draft?.reason?.category === category ? draft.reason : null;
+  return { words: kept?.words ?? '', photo: photoOf(kept?.photoHash ?? null) };
 }
 
 export function finishReason(model: Model, screen: On<'words'>, draft: VisitDraft): Turn {
@@ -101,12 +100,11 @@ export function photoKept(
   model: Model,
   reply: Extract<Reply, { call: 'visit.attach-photo' }>,
 ): Model {
-  const { screen } = model;
-  if (!takesPhoto(screen) || screen.photo.state !== 'sending') return model;
-  return withPhoto(
-    model,
-    reply.result.ok
-      ? { state: 'kept', photoHash: reply.result.value.photoHash }
-      : { state: 'failed' },
-  );
+  const { screen, unsaid } = model;
+  const photo: Photo = reply.result.ok
+    ? { state: 'kept', photoHash: reply.result.value.photoHash }
+    : { state: 'failed' };
+  if (takesPhoto(screen) && screen.photo.state === 'sending') return withPhoto(model, photo);
+  // Whoever went back did not wait for it.
+  return unsaid?.photo.state === 'sending' ? { ...model, unsaid: { ...unsaid, photo } } : model;
 }

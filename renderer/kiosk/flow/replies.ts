@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Fault } from '../../../shared/base/fault.ts';
-import type { VisitorStep } from '../../../shared/domain/visit.ts';
+import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { startReading } from './device-taps.ts';
 import { askEarlier, earlierFound } from './earlier.ts';
 import { forget } from './forget.ts';
@@ -187,7 +187,7 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
   if (!reply.result.ok) return stepRefused(model, reply, step, reply.result.fault);
   const draft = reply.result.value;
   if (step.type === 'locale-chosen') return stay(model);
-  const withDraft: Model = { ...model, draft };
+  const withDraft: Model = { ...model, draft, unsaid: stillUnsaid(model, draft, step) };
   switch (step.type) {
     case 'errand-chosen':
       return goOn(
@@ -206,7 +206,7 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
     case 'self-help-tried':
       return step.outcome === 'helped'
         ? submit(go(withDraft, { at: 'submitting' }), draft)
-        : stay(go(withDraft, nextOfReason({ category: step.category, triage: {} }, draft)));
+        : stay(go(withDraft, nextOfReason({ category: step.category, triage: {} }, withDraft)));
     case 'reason-given':
     case 'for-whom-given':
     case 'details-given':
@@ -217,6 +217,13 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
     default:
       return assertNever(step);
   }
+}
+
+/** Words that were handed over are said; those of another kind of report no longer fit. */
+function stillUnsaid(model: Model, draft: VisitDraft, step: VisitorStep): Model['unsaid'] {
+  const isOtherKind =
+    model.draft?.errand !== draft.errand || model.draft.reportType !== draft.reportType;
+  return step.type === 'reason-given' || isOtherKind ? null : model.unsaid;
 }
 
 function stepRefused(

@@ -30,8 +30,6 @@ export type DetailPart = 'for-whom' | MandatoryFact;
 export interface ReasonSoFar {
   readonly category: Category;
   readonly triage: Readonly<Record<string, string>>;
-  /** A photo that was taken before the words; it belongs to them. */
-  readonly photoHash?: string;
 }
 
 /** An instruction that is being read. */

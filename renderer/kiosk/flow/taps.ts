@@ -152,7 +152,7 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
         ? beginHandOut(model, draft, tap.category)
         : chooseCategory(model, screen, draft, tap.category);
     case 'triage-answered':
-      return screen.at === 'triage' ? answerTriage(model, screen, draft, tap.answer) : stay(model);
+      return screen.at === 'triage' ? answerTriage(model, screen, tap.answer) : stay(model);
     case 'words-typed':
       return stay(
         screen.at === 'words' ? { ...model, screen: { ...screen, words: tap.words } } : model,
