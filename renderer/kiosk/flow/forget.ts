@@ -1,8 +1,11 @@
 import { bringsBack } from '../../../shared/domain/visit-flow.ts';
-import type { Command, Model, Turn } from './model.ts';
-import { firstModel } from './model.ts';
+import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import { firstModel, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
+import { typedReason } from './said.ts';
 import { hasNumber, type Screen } from './screen.ts';
 import { isTestScreen } from './test-screen.ts';
+
+type ReplyTo<N extends Reply['call']> = Extract<Reply, { call: N }>;
 
 /** How long the goodbye stands before the kiosk is ready for the next one. */
 const goodbyeMs = 6000;
@@ -66,8 +69,25 @@ function dropped(model: Model, why: ForgetReason): readonly Command[] {
     screen.at === 'device-reading'
       ? [{ call: 'device.stop-reading', input: { visitId: draft.visitId } }]
       : [];
-  const because = why === 'left' ? 'left' : 'start-over';
-  return [...stop, { call: 'visit.drop', input: { visitId: draft.visitId, because } }];
+  // A visit that is left takes no answer any more: what was typed goes first, and its reply leaves the visit.
+  const typed = why === 'left' ? typedReason(model) : null;
+  return typed === null
+    ? [...stop, drop(draft, why === 'left' ? 'left' : 'start-over')]
+    : [{ call: 'visit.answer', input: { visitId: draft.visitId, step: typed } }];
+}
+
+function drop({ visitId }: Pick<VisitDraft, 'visitId'>, because: 'left' | 'start-over'): Command {
+  return { call: 'visit.drop', input: { visitId, because } };
+}
+
+/** Whether an answer is of a visit that is not before the screen any more. */
+export function isOfForgotten({ draft }: Model, { input }: ReplyTo<'visit.answer'>): boolean {
+  return input.visitId !== draft?.visitId;
+}
+
+/** Kept or not: now his code alone opens his visit. One that was dropped or has its number stays so. */
+export function leave(model: Model, { input }: ReplyTo<'visit.answer'>): Turn {
+  return tell(model, drop(input, 'left'));
 }
 
 /** Things that people carry away again. */

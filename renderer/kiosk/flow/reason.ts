@@ -2,9 +2,10 @@ import type { Category } from '../../../shared/domain/report-type.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import { answer, go } from './go.ts';
 import { stay, type Model, type Reply, type Turn } from './model.ts';
-import { hashOf, type Photo, photoOf } from './photo.ts';
+import { type Photo, photoOf } from './photo.ts';
 import type { ReasonSoFar, Screen } from './screen.ts';
 import { offersAbout } from './instruction.ts';
+import { reasonGiven } from './said.ts';
 import { hasSelfHelp } from './self-help.ts';
 import { opensMore, triageFor } from './triage.ts';
 
@@ -63,16 +64,7 @@ export function saidOf(
 }
 
 export function finishReason(model: Model, screen: On<'words'>, draft: VisitDraft): Turn {
-  const { category, triage, words, photo } = screen;
-  return answer(model, draft, {
-    type: 'reason-given',
-    reason: {
-      category,
-      triage: { ...triage },
-      words,
-      photoHash: hashOf(photo),
-    },
-  });
+  return answer(model, draft, reasonGiven(screen));
 }
 
 /** Screens at which a photo may be taken. */

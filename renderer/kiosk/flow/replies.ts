@@ -3,7 +3,7 @@ import type { Fault } from '../../../shared/base/fault.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { startReading } from './device-taps.ts';
 import { askEarlier, earlierFound } from './earlier.ts';
-import { forget } from './forget.ts';
+import { forget, isOfForgotten, leave } from './forget.ts';
 import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Model, type Reply, type Turn } from './model.ts';
 import { labelRead, readingEnded } from './device-replies.ts';
@@ -13,6 +13,7 @@ import { withPhotoAsked } from './instruction-photo.ts';
 import { instructionReplied } from './instruction-replies.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { nextOfReason, photoKept } from './reason.ts';
+import { trailOf } from './said.ts';
 import { identify } from './taps.ts';
 import { isTestScreen } from './test-screen.ts';
 import { commandOf, stuck } from './stuck.ts';
@@ -26,6 +27,7 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
     return stay(reply.result.ok ? kioskChanged(model, reply.result.value) : model);
   }
   if (reply.call === 'device.list') return stay(devicesListed(model, reply));
+  if (reply.call === 'visit.answer' && isOfForgotten(model, reply)) return leave(model, reply);
   if (epoch !== model.epoch) return lateReply(model, reply);
 
   const answered = isPending(model, reply) ? { ...model, pending: null } : model;
@@ -39,7 +41,7 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
               ...answered,
               draft: reply.result.value,
               locale: reply.result.value.locale,
-              trail: [],
+              trail: trailOf(reply.result.value),
             },
             reply.result.value,
           )
