@@ -43,7 +43,7 @@ export function goOn(model: Model, draft: VisitDraft): Turn {
     case 'urgency':
       return stay(go(model, { at: 'urgency', part: 'since', answers: {} }));
     case null:
-      return submit(go(model, { at: 'submitting' }), draft);
+      return submit(go(model, { at: 'submitting', wantsPerson: false }), draft);
   }
 }
 

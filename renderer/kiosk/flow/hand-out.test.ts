@@ -242,9 +242,9 @@ describe('taking a device along', () => {
       type: 'start-over-confirmed',
     });
 
-    expect(asked.commands).toEqual([
+    expect(asked.commands).toMatchObject([
       { call: 'hand-out.stop-reading', input: { visitId } },
-      { call: 'visit.answer', input: { visitId, step: { type: 'person-asked' } } },
+      { call: 'visit.answer', input: { step: { type: 'reason-given' } } },
     ]);
     expect(again.model.screen).toEqual({ at: 'attract' });
     expect(again.commands).toEqual([

@@ -126,7 +126,7 @@ function toWords(model: Model, screen: Extract<HandOutScreen, { category: Catego
 }
 
 /** The photo that he took of the device, if any. */
-function photoOfHandOut(screen: HandOutScreen): Photo {
+export function photoOfHandOut(screen: HandOutScreen): Photo {
   if (screen.at === 'hand-out-sign') return photoOf(screen.checked.photoHash);
   return screen.at === 'hand-out-check' ? screen.photo : { state: 'none' };
 }

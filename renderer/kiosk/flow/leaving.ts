@@ -3,27 +3,33 @@ import { ask, stay, type Model, type Turn } from './model.ts';
 import type { Tap } from './happening.ts';
 import { hasNumber } from './screen.ts';
 import { isTestScreen } from './test-screen.ts';
+import { toldOn } from './told.ts';
 
-/** Before there is a visit, asking for a person begins one. */
+/** Before there is a visit, asking for a person begins one. What was told on the way is kept first. */
 export function confirmPerson(model: Model): Turn {
-  const { draft } = model;
-  if (model.overlay !== 'person') return stay(model);
+  const { draft, screen } = model;
+  const waitsForPhoto = 'photo' in screen && screen.photo.state === 'sending';
+  if (model.overlay !== 'person' || waitsForPhoto) return stay(model);
   if (draft === null) {
     const begun = ask(turnInto(model, starting({ wantsPerson: true })), {
       call: 'visit.begin',
       input: { by: 'touch', locale: model.locale },
     });
-    const left = isTestScreen(model.screen) ? [{ call: 'test.leave', input: {} } as const] : [];
+    const left = isTestScreen(screen) ? [{ call: 'test.leave', input: {} } as const] : [];
     return { model: begun.model, commands: [...left, ...begun.commands] };
   }
   const { visitId } = draft;
   const stop =
-    model.screen.at === 'device-reading'
+    screen.at === 'device-reading'
       ? [{ call: 'device.stop-reading', input: { visitId } } as const]
-      : model.screen.at === 'hand-out-reading'
+      : screen.at === 'hand-out-reading'
         ? [{ call: 'hand-out.stop-reading', input: { visitId } } as const]
         : [];
-  const asked = answer(go(model, { at: 'submitting' }), draft, { type: 'person-asked' });
+  const asked = answer(
+    go(model, { at: 'submitting', wantsPerson: true }),
+    draft,
+    toldOn(model, draft) ?? { type: 'person-asked' },
+  );
   return { model: asked.model, commands: [...stop, ...asked.commands] };
 }
 

@@ -14,6 +14,7 @@ import { instructionReplied } from './instruction-replies.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { nextOfReason, photoKept } from './reason.ts';
 import { trailOf } from './said.ts';
+import type { Screen } from './screen.ts';
 import { identify } from './taps.ts';
 import { isTestScreen } from './test-screen.ts';
 import { commandOf, stuck } from './stuck.ts';
@@ -190,6 +191,9 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
   const draft = reply.result.value;
   if (step.type === 'locale-chosen') return stay(model);
   const withDraft: Model = { ...model, draft, unsaid: stillUnsaid(model, draft, step) };
+  if (step.type !== 'person-asked' && wantsPerson(model.screen)) {
+    return answer(withDraft, draft, { type: 'person-asked' });
+  }
   switch (step.type) {
     case 'errand-chosen':
       return goOn(
@@ -207,7 +211,7 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
       return submit(withDraft, draft);
     case 'self-help-tried':
       return step.outcome === 'helped'
-        ? submit(go(withDraft, { at: 'submitting' }), draft)
+        ? submit(go(withDraft, { at: 'submitting', wantsPerson: false }), draft)
         : stay(go(withDraft, nextOfReason({ category: step.category, triage: {} }, withDraft)));
     case 'reason-given':
     case 'for-whom-given':
@@ -219,6 +223,11 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
     default:
       return assertNever(step);
   }
+}
+
+/** Whether what a visitor had said so far is kept on his way to a person. */
+function wantsPerson(screen: Screen): boolean {
+  return screen.at === 'submitting' && screen.wantsPerson;
 }
 
 /** Words that were handed over are said; those of another kind of report no longer fit. */

@@ -141,7 +141,8 @@ export type Screen =
       readonly answers: UrgencyAnswers;
       readonly proposal: PriorityProposal;
     }
-  | { readonly at: 'submitting' }
+  /** The number is being asked for; somebody who wants a person asks for him first. */
+  | { readonly at: 'submitting'; readonly wantsPerson: boolean }
   | {
       readonly at: 'number';
       readonly receipt: Receipt;
