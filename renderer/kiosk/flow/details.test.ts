@@ -117,7 +117,7 @@ describe('the facts of a report', () => {
       { type: 'detail-typing-asked' },
     );
 
-    expect(typing.screen).toEqual({ at: 'details', part: 'about', face: 'typing' });
+    expect(typing.screen).toEqual({ at: 'details', part: 'about', face: 'typing', typed: '' });
     expect(play(typing, { type: 'back' }).screen).toMatchObject({ part: 'about', face: 'tiles' });
   });
 

@@ -92,7 +92,7 @@ export function goBack(model: Model): Model {
     return turnInto(model, { at: 'check-in', how: screen.typed ? 'staff-number' : 'choose' });
   }
   if (screen.at === 'details' && screen.face === 'typing') {
-    return turnInto(model, { ...screen, face: 'tiles' });
+    return turnInto(model, { at: 'details', part: screen.part, face: 'tiles' });
   }
   const before = model.trail.at(-1);
   if (before === undefined) return { ...model, overlay: 'start-over' };

@@ -48,6 +48,7 @@ export type Tap =
   | { readonly type: 'instruction-answered'; readonly outcome: 'helped' | 'not-enough' }
   | { readonly type: 'for-whom-asked' }
   | { readonly type: 'detail-typing-asked' }
+  | { readonly type: 'detail-typed'; readonly typed: string }
   /** One fact of the report type; the flow finds out whether it is one. */
   | { readonly type: 'detail-given'; readonly value: unknown }
   | { readonly type: 'device-picked'; readonly deviceId: string }

@@ -94,10 +94,12 @@ export type Screen =
   /** What the visitor can do himself, one page at a time; `before` is where he came from. */
   | ({ readonly at: 'instruction' } & ReadInstruction)
   /** One fact of the report type: by a tile, or typed when no tile fits. */
+  | { readonly at: 'details'; readonly part: DetailPart; readonly face: 'tiles' }
   | {
       readonly at: 'details';
       readonly part: DetailPart;
-      readonly face: 'tiles' | 'typing';
+      readonly face: 'typing';
+      readonly typed: string;
     }
   | { readonly at: 'device-plug' }
   | { readonly at: 'device-which' }

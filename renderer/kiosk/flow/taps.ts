@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Identification } from '../../../shared/domain/person.ts';
 import type { Errand } from '../../../shared/domain/report-type.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
-import { askForWhom, giveDetail, typeDetail } from './details.ts';
+import { askForWhom, giveDetail, typeDetail, withTyped } from './details.ts';
 import {
   answerResult,
   decideDevice,
@@ -189,6 +189,8 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return stay(askForWhom(model));
     case 'detail-typing-asked':
       return stay(typeDetail(model));
+    case 'detail-typed':
+      return stay(withTyped(model, tap.typed));
     case 'detail-given':
       return giveDetail(model, draft, tap.value);
     case 'device-picked':

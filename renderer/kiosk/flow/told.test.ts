@@ -79,6 +79,23 @@ describe('who asks for a person takes along what he told', () => {
     expect(asked(atHandIn)?.reason).toMatchObject({ category: 'return', photoHash });
   });
 
+  it('of a fact that he was typing, beside those that he gave', () => {
+    const typing = choose(
+      'question',
+      { type: 'report-type-chosen', reportType: 'complaint' },
+      { type: 'category-chosen', category: 'service' },
+      { type: 'reason-finished' },
+      { type: 'detail-given', value: 'Een collega' },
+      { type: 'detail-typing-asked' },
+      { type: 'detail-typed', typed: 'Een gesprek' },
+    );
+
+    expect(asked(typing)?.details).toMatchObject({ about: 'Een collega', wish: 'Een gesprek' });
+    expect(asked(play(typing, { type: 'detail-typed', typed: ' ' }))?.details).toMatchObject({
+      wish: null,
+    });
+  });
+
   it('of how pressing it is once all of it was asked, and nothing that he did not answer', () => {
     const atUrgency = play(
       atWords,

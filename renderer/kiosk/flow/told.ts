@@ -1,5 +1,6 @@
 import type { Category } from '../../../shared/domain/report-type.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
+import { factGiven, typedFact } from './details.ts';
 import { photoOfHandOut } from './hand-out.ts';
 import { isHandOutScreen } from './hand-out-screen.ts';
 import type { Model } from './model.ts';
@@ -20,6 +21,11 @@ export function toldOn(model: Model, draft: VisitDraft): VisitorStep | null {
       return about(model, screen.category);
     case 'instruction':
       return screen.before.at === 'self-help' ? about(model, screen.before.category) : null;
+    case 'details': {
+      const fact =
+        screen.face === 'typing' ? typedFact(screen.part, screen.typed, model.nowMs) : null;
+      return fact === null ? typedReason(model) : factGiven(screen.part, draft, fact);
+    }
     case 'hand-in':
       return withPhotoOf(screen.photo, draft);
     case 'proposal':

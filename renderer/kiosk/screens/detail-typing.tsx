@@ -1,25 +1,29 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { personalLineSchema } from '../../../shared/domain/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDispatch } from '../dispatch.ts';
-import { typedDay } from '../flow/days.ts';
+import { typedFact } from '../flow/details.ts';
 import { FormBody } from '../parts/form-body.tsx';
 import { Keyboard } from '../parts/keyboard.tsx';
 import { Page } from '../parts/page.tsx';
 import type { WordFact } from '../parts/detail-choices.ts';
 
 /** A fact in own words, when no tile fits. */
-export function DetailLine({ part }: { readonly part: 'for-whom' | 'risk' | WordFact }) {
+export function DetailLine({
+  part,
+  typed,
+  nowMs,
+}: {
+  readonly part: 'for-whom' | 'risk' | WordFact;
+  readonly typed: string;
+  readonly nowMs: number;
+}) {
   const { t } = useTranslation('details');
   const dispatch = useDispatch();
-  const [typed, setTyped] = useState('');
-  const line = personalLineSchema.safeParse(typed);
+  const value = typedFact(part, typed, nowMs);
   const go = () => {
-    if (!line.success) return;
-    const value = part === 'for-whom' ? { kind: 'team-member', who: line.data } : line.data;
-    dispatch({ type: 'detail-given', value });
+    if (value !== null) dispatch({ type: 'detail-given', value });
   };
   const title = part === 'for-whom' ? t('for-whom.who') : t(`${part}.title`);
   return (
@@ -31,10 +35,10 @@ export function DetailLine({ part }: { readonly part: 'for-whom' | 'risk' | Word
           }
           size="touch"
           value={typed}
-          onChange={setTyped}
+          onChange={(line) => dispatch({ type: 'detail-typed', typed: line })}
           maxLength={120}
         />
-        <Button size="tall" kind="primary" disabled={!line.success} onPress={go}>
+        <Button size="tall" kind="primary" disabled={value === null} onPress={go}>
           {t('typing.go')}
         </Button>
       </FormBody>
@@ -45,23 +49,20 @@ export function DetailLine({ part }: { readonly part: 'for-whom' | 'risk' | Word
 /** A day that is on no tile. */
 export function DetailDay({
   part,
+  typed,
   nowMs,
 }: {
   readonly part: 'wished' | 'end';
+  readonly typed: string;
   readonly nowMs: number;
 }) {
   const { t } = useTranslation('details');
   const dispatch = useDispatch();
-  const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
-  const day = typedDay(typed, nowMs);
+  const value = typedFact(part, typed, nowMs);
   const go = () => {
     setTried(true);
-    if (day === null) return;
-    dispatch({
-      type: 'detail-given',
-      value: { kind: part === 'wished' ? 'on' : 'until', day },
-    });
+    if (value !== null) dispatch({ type: 'detail-given', value });
   };
   return (
     <Page title={t(`${part}.title`)} lead={t('day.lead')}>
@@ -70,9 +71,9 @@ export function DetailDay({
           label={t('day.label')}
           size="touch"
           value={typed}
-          onChange={setTyped}
+          onChange={(line) => dispatch({ type: 'detail-typed', typed: line })}
           maxLength={10}
-          error={tried && day === null ? t('day.wrong') : undefined}
+          error={tried && value === null ? t('day.wrong') : undefined}
         />
         <Button size="tall" kind="primary" onPress={go}>
           {t('typing.go')}

@@ -30,14 +30,14 @@ export function Details({
   readonly screen: Extract<Screen, { at: 'details' }>;
 }) {
   const { t } = useTranslation('details');
-  const { part, face } = screen;
+  const { part } = screen;
   const category = model.draft?.reason?.category;
   const isDay = part === 'wished' || part === 'end';
-  if (face === 'typing') {
+  if (screen.face === 'typing') {
     return isDay ? (
-      <DetailDay part={part} nowMs={model.nowMs} />
+      <DetailDay part={part} typed={screen.typed} nowMs={model.nowMs} />
     ) : (
-      <DetailLine key={part} part={part} />
+      <DetailLine part={part} typed={screen.typed} nowMs={model.nowMs} />
     );
   }
   return (
