@@ -40,6 +40,20 @@ describe('the speed of typing', () => {
     expect(typingSpeed(together.slice(0, 8)).alarm).toBeNull();
   });
 
+  it('takes nothing from keys that were down together, as under a finger that sweeps', () => {
+    const swept = every(10, 40).map((one) => ({ ...one, held: new Set([one.code, 0x30]) }));
+    const capitals = every(10, 9).map((one) => ({ ...one, held: new Set([one.code, 0xe1]) }));
+
+    expect(typingSpeed(swept)).toEqual({
+      keys: 40,
+      fastestGapMs: null,
+      medianGapMs: null,
+      alarm: null,
+    });
+    expect(typingSpeed([...every(10, 8), ...swept]).alarm).toBeNull();
+    expect(typingSpeed(capitals).alarm).toBe('too-fast');
+  });
+
   it.each([
     ['GUI+R at once', key(1999, 0x15, 0xe3), 'command-chord'],
     ['GUI+R with the right GUI key', key(10, 0x15, 0xe7), 'command-chord'],

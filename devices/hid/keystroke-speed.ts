@@ -24,7 +24,7 @@ const firstModifier = 0xe0;
 export interface TypingSpeed {
   /** Keys that went down, modifiers not counted. */
   readonly keys: number;
-  /** The shortest and the middle time between two of them; null below two. */
+  /** The shortest and the middle time between two that came alone; null below two. */
   readonly fastestGapMs: number | null;
   readonly medianGapMs: number | null;
   /** Why this is no person, or null. */
@@ -34,13 +34,14 @@ export interface TypingSpeed {
 /** How fast keys came, and whether a script sent them. Pure; keys in the order in which they came. */
 export function typingSpeed(downs: readonly KeyDown[]): TypingSpeed {
   const typed = downs.filter(({ code }) => code < firstModifier);
-  const gaps = typed
+  const lone = typed.filter(cameAlone);
+  const gaps = lone
     .slice(1)
-    .map(({ atMs }, index) => Math.max(0, atMs - (typed[index]?.atMs ?? atMs)))
+    .map(({ atMs }, index) => Math.max(0, atMs - (lone[index]?.atMs ?? atMs)))
     .toSorted((one, other) => one - other);
   const medianGapMs = gaps[Math.floor(gaps.length / 2)] ?? null;
   const tooFast =
-    typed.length > scripted.keys && medianGapMs !== null && medianGapMs < scripted.medianGapMs;
+    lone.length > scripted.keys && medianGapMs !== null && medianGapMs < scripted.medianGapMs;
   const chord = typed.some((down) => down.atMs <= chordWithinMs && opensCommands(down));
   return {
     keys: typed.length,
@@ -48,6 +49,14 @@ export function typingSpeed(downs: readonly KeyDown[]): TypingSpeed {
     medianGapMs,
     alarm: tooFast ? 'too-fast' : chord ? 'command-chord' : null,
   };
+}
+
+/**
+ * A finger that sweeps over a row, or a flat hand, has several keys down at once and says nothing of
+ * typing; a script lets go of one before the next.
+ */
+function cameAlone({ code, held }: KeyDown): boolean {
+  return [...held].every((other) => other === code || other >= firstModifier);
 }
 
 /** GUI+R opens "Run" on Windows, Ctrl+Alt+T a terminal on Linux. */

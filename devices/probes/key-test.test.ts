@@ -72,6 +72,14 @@ describe('a key test', () => {
     expect(facts).toMatchObject({ 'keys.alarm': 'too-fast', 'keys.pressed': 12 });
   });
 
+  it('takes a finger that sweeps over the keys for no script', async () => {
+    const row = Array.from({ length: 10 }, (_one, index) => keysHeld(4 + index, 5 + index));
+    const { facts, codes } = await tested(typing([...row, keysHeld(), ...row, keysHeld()]));
+
+    expect(codes).toEqual(['nothing-wrong-seen']);
+    expect(facts).toMatchObject({ 'keys.pressed': 22, 'keys.different': 11 });
+  });
+
   it('finds a key that bounces', async () => {
     const bounce = [keysHeld(5), null, keysHeld(), keysHeld(5), null, keysHeld()];
     const { facts, codes } = await tested(typing(bounce));
