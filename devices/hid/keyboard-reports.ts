@@ -4,7 +4,7 @@ import { fullUsage, usageAt, valueOf } from './report-values.ts';
 
 /** Keyboard/Keypad page, HID Usage Tables 1.5 section 10. */
 const keyboardPage = 0x07;
-/** Usages 1 to 3 say "too many keys" or "failed" and are no keys. */
+/** Usages 1 to 3 say "too many keys" or "failed" in place of every key. */
 const firstKey = 0x04;
 
 function isKeyField(field: HidField): boolean {
@@ -32,7 +32,8 @@ export function keyCodeCount(reports: HidReports): number {
 
 /**
  * The key codes that are down in one input report, which begins with its number (0 when there is
- * none); null when the report is of another number or too short, so that it says nothing of keys.
+ * none); null when the report is of another number, too short or an error such as "too many keys", so that it
+ * says nothing of keys.
  */
 export function keysDown(reports: HidReports, report: Uint8Array): ReadonlySet<number> | null {
   const down = new Set<number>();
@@ -48,6 +49,7 @@ export function keysDown(reports: HidReports, report: Uint8Array): ReadonlySet<n
           ? null
           : usageAt(field.usages, index);
       const code = usage === null ? 0 : usage - fullUsage(keyboardPage, 0);
+      if (code > 0 && code < firstKey) return null;
       if (code >= firstKey && code <= 0xff) down.add(code);
     }
   }

@@ -88,6 +88,15 @@ describe('a key test', () => {
     expect(facts['keys.bounces']).toBe(1);
   });
 
+  it('takes no key for one that bounces because too many were down for a moment', async () => {
+    const tooMany = [0, 0, 1, 1, 1, 1, 1, 1];
+    const held = keysHeld(4, 5, 6, 7, 8, 9);
+    const { facts, codes } = await tested(typing([held, tooMany, held, keysHeld()]));
+
+    expect(codes).toEqual(['nothing-wrong-seen']);
+    expect(facts).toMatchObject({ 'keys.pressed': 6, 'keys.bounces': 0 });
+  });
+
   it('claims nothing of a keyboard that nobody touched', async () => {
     expect((await tested(typing([]))).codes).toEqual(['keyboard-silent']);
   });
