@@ -89,19 +89,31 @@ export class Drive {
     return parseCapacity16(long.value.value);
   }
 
-  /** Some blocks, whole, or why they cannot be read. */
+  /**
+   * Some blocks, whole, or why they cannot be read. A card that was taken out meanwhile is a fault: that says nothing of
+   * its blocks. Nor does an attention, such as that of our own reset after a silence: it is told once.
+   */
   async read(
     lba: number,
     count: number,
     blockSize: number,
   ): Promise<Result<Answer<Uint8Array>, DeviceFault>> {
     const length = count * blockSize;
-    const answer = await this.ask(readBlocks(lba, count), length, readTimeoutMs);
+    const ask = () => this.ask(readBlocks(lba, count), length, readTimeoutMs);
+    let answer = await ask();
+    if (senseIn(answer)?.key === senseKey.unitAttention) answer = await ask();
+    if (senseIn(answer)?.code === senseCode.mediumNotPresent) {
+      return err(fault('device/gone', 'the medium was taken out while it was read'));
+    }
     if (!answer.ok || !answer.value.done || answer.value.value.length === length) return answer;
     return err(
       fault('device/garbled', `${answer.value.value.length} of ${length} bytes at block ${lba}`),
     );
   }
+}
+
+function senseIn(answer: Result<Answer<unknown>, DeviceFault>): Sense | null {
+  return answer.ok && !answer.value.done ? answer.value.sense : null;
 }
 
 /** A device with the unit that is worth reading. */

@@ -11,6 +11,7 @@ import { parseCommandWrapper } from './bot-bytes.ts';
 import { simulatedDevices } from './catalogue.ts';
 import { directPort } from './direct-port.ts';
 import { described, runProbe } from './run-probe.ts';
+import { sparseMedium } from './block-medium.ts';
 import { ScsiResponder, type SimulatedDrive } from './scsi-responder.ts';
 import { stickDrive } from './sticks.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
@@ -160,6 +161,26 @@ describe('a drive with another inside', () => {
   });
 });
 
+describe('a card that is pulled out of its reader while it is read', () => {
+  it('has no spots that cannot be read', async () => {
+    let commands = 0;
+    const card = sparseMedium({ blocks: 1_000_000, contents: new Map() });
+    const unit = {
+      get medium() {
+        return (commands += 1) > 15 ? null : card;
+      },
+    };
+    const open = () => new ScsiResponder({ ...stickDrive(null), units: [unit] });
+    const device = described(named('usb-stick'));
+    const { facts, fault } = await runProbe(storageSample, directPort(open()), device);
+
+    expect(fault).toBe('device/gone');
+    expect(facts['drive-sample.spots']).toBeGreaterThan(5);
+    expect(facts['drive-sample.unreadable']).toBe(0);
+    expect(codesOf(facts)).toEqual([]);
+  });
+});
+
 describe('a drive that does not answer at some places', () => {
   const deafAt = (isDeaf: (lba: number) => boolean) => {
     const base = named('stick-dirty');
@@ -191,6 +212,27 @@ describe('a drive that does not answer at some places', () => {
       'drive-layout.table': 'MBR',
       'drive-layout.unreadable-volumes': 1,
     });
+  });
+
+  it('has no other unreadable spot by the attention that follows our reset', async () => {
+    let responder = named('stick-dirty').open();
+    let silences = 1;
+    const port = directPort({
+      answer(exchange) {
+        if (exchange.kind === 'control-out' && exchange.setup.type === 'class') {
+          responder = named('stick-dirty').open();
+        }
+        if (exchange.kind !== 'bulk-in' || exchange.length < 65_536 || silences === 0) {
+          return responder.answer(exchange);
+        }
+        silences -= 1;
+        return { type: 'silence' };
+      },
+    });
+    const { facts } = await runProbe(storageSample, port, device);
+
+    expect(facts['drive-sample.spots']).toBeGreaterThan(30);
+    expect(facts['drive-sample.unreadable']).toBe(1);
   });
 
   it('is left alone after three spots', async () => {
