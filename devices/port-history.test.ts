@@ -50,6 +50,32 @@ describe('the history of a port', () => {
     expect(history.of('1-2', 120_004)).toMatchObject({ enumerationErrors: 0, powerRefused: false });
   });
 
+  it('does not blame a device for what was said of another one before it', () => {
+    const history = new PortHistory();
+    const reset = { portPath: '1-2', type: 'reset' } as const;
+    history.attached('1-2', mouse, 0);
+    for (const atMs of [1000, 2000, 10_300]) history.observed(reset, atMs);
+    history.detached('1-2', 10_000);
+    history.observed({ portPath: '1-2', type: 'enumeration-error', error: 71 }, 19_000);
+    history.attached('1-2', keyboard, 20_000);
+
+    expect(history.of('1-2', 20_000)).toMatchObject({ resets: 0, enumerationErrors: 1 });
+  });
+
+  it('goes on counting for a device that comes again, or as another before a hand could swap it', () => {
+    const history = new PortHistory();
+    const reset = { portPath: '1-2', type: 'reset' } as const;
+    history.attached('1-2', mouse, 0);
+    history.observed(reset, 1000);
+    history.detached('1-2', 2000);
+    history.attached('1-2', mouse, 30_000);
+    history.observed(reset, 31_000);
+    history.detached('1-2', 32_000);
+    history.attached('1-2', keyboard, 33_999);
+
+    expect(history.of('1-2', 34_000).resets).toBe(2);
+  });
+
   it('forgets the oldest port, so that nothing grows for ever', () => {
     const history = new PortHistory();
     for (let port = 0; port < 400; port += 1) history.attached(`1-${port}`, mouse, 0);

@@ -7,6 +7,8 @@ import { usbId } from './usb/device-modes.ts';
 
 /** So long counts what happened at a port. */
 const windowMs = { attachments: 10_000, log: 120_000, swap: 2000 } as const;
+/** The kernel's log is looked at four times a second: its last words of a device may come after it left. */
+const logLagMs = 500;
 /** From so many attachments in ten seconds on the contact is loose, or the device restarts itself. */
 export const flappingAttachments = 3;
 /** A hostile device may appear and go for ever; no more than this is remembered. */
@@ -23,7 +25,7 @@ export interface Identity {
 export interface PortPast {
   /** Within the last ten seconds. */
   readonly attachments: number;
-  /** The figures below are of the last two minutes. */
+  /** The figures below are of the last two minutes, without what was said of another device there before. */
   readonly enumerationErrors: number;
   /** `-71`, each once. */
   readonly errorNumbers: readonly string[];
@@ -77,7 +79,11 @@ export class PortHistory {
     const memory = this.#memory(portPath);
     const { last } = memory;
     const swapped = last !== null && nowMs - last.leftAtMs < windowMs.swap;
-    memory.former = swapped && last.identity.text !== identity.text ? last.identity : null;
+    const isOther = last !== null && last.identity.text !== identity.text;
+    memory.former = swapped && isOther ? last.identity : null;
+    if (isOther && !swapped) {
+      memory.moments = memory.moments.filter(({ atMs }) => atMs > last.leftAtMs + logLagMs);
+    }
     memory.present = identity;
     memory.attachedAtMs = [...memory.attachedAtMs, nowMs].slice(-most.moments);
     return since(memory.attachedAtMs, nowMs) >= flappingAttachments ? 'loose' : null;
