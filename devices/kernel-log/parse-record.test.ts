@@ -73,6 +73,8 @@ describe('the kernel log', () => {
   it.each([
     '6,812,5140900,-;usb 1-2: Product: usb usb1-port3: unable to enumerate USB device',
     '6,812,5140900,-;usb 1-2: SerialNumber: x\\x0ausb 1-3: over-current condition',
+    '5,812,5140900,-;usb 1-2: unable to get BOS descriptor or descriptor too short',
+    '3,812,5140900,-;usb 1-2: unable to get BOS descriptor',
     '6,812,5140900,-;sd 0:0:0:0: [sda] Attached SCSI removable disk',
     // Facility 1: a program wrote it.
     '14,812,5140900,-;usb usb1-port2: unable to enumerate USB device',

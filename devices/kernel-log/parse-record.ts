@@ -17,7 +17,8 @@ const fromHub = /^hub (\d{1,3})-([\d.]{1,24}):1\.0: (.*?),? (?:on )?port (\d{1,3
 
 /**
  * Messages of drivers/usb/core/hub.c, message.c and config.c, from their beginning: a device's own
- * texts (`Product: …`) stand in the log as well and must not pass for the kernel's words.
+ * texts (`Product: …`) stand in the log as well and must not pass for the kernel's words. "unable to get BOS
+ * descriptor" is none: a device for USB 2.10 may have none, and starts all the same.
  */
 const patterns: readonly (readonly [RegExp, ObservationType])[] = [
   [/^new [A-Za-z0-9 .+-]{1,40} USB device number/u, 'announced'],
@@ -28,7 +29,6 @@ const patterns: readonly (readonly [RegExp, ObservationType])[] = [
   [/^device not accepting address/u, 'enumeration-error'],
   [/^Device not responding to setup address/u, 'enumeration-error'],
   [/^unable to read config index/u, 'enumeration-error'],
-  [/^unable to get BOS descriptor/u, 'enumeration-error'],
   [/^can't read configurations, error/u, 'enumeration-error'],
   [/^can't set config #/u, 'enumeration-error'],
   [/^unable to enumerate USB device/u, 'given-up'],
