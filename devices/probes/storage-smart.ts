@@ -138,7 +138,9 @@ function reportAttributes(
     const value = raw(id);
     return value !== null && value <= mostSectors ? value : null;
   };
-  const reallocated = count(attribute.reallocated);
+  const relocations = raw(attribute.reallocated);
+  // Sectors in the low two bytes; in the others makers count what led to them (smartmontools, "raw16(raw16)").
+  const reallocated = relocations === null ? null : relocations & 0xffff;
   const pending = count(attribute.pending);
   const uncorrectable = count(attribute.uncorrectable);
   const linkErrors = count(attribute.linkErrors);

@@ -7,11 +7,12 @@ import { storageMedium } from '../probes/storage-medium.ts';
 import { storageSample } from '../probes/storage-sample.ts';
 import { storageSmart } from '../probes/storage-smart.ts';
 import { findingsOf } from '../findings/find.ts';
+import { ataDrive } from './ata-drive.ts';
+import { sparseMedium } from './block-medium.ts';
 import { parseCommandWrapper } from './bot-bytes.ts';
 import { simulatedDevices } from './catalogue.ts';
 import { directPort } from './direct-port.ts';
 import { described, runProbe } from './run-probe.ts';
-import { sparseMedium } from './block-medium.ts';
 import { ScsiResponder, type SimulatedDrive } from './scsi-responder.ts';
 import { stickDrive } from './sticks.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
@@ -138,6 +139,21 @@ describe('a drive with another inside', () => {
 
     expect((await readAll(with_(asked, null))).facts['drive.serial']).toBe('LAB0UNIT01');
     expect((await readAll(with_(asked))).facts['drive.serial']).toBeUndefined();
+  });
+
+  it('counts no sectors in the upper bytes, where its maker counts something else', async () => {
+    const bytes = 5 * 0x1_0000;
+    const disk = (raw: number) => ({
+      removable: false,
+      units: [{ medium: medium(1000) }],
+      ata: ataDrive({ solidState: false, failing: false, attributes: [[5, 100, 10, raw]] }),
+    });
+    const healthy = await readAll(with_(disk(bytes)));
+    const worn = await readAll(with_(disk(bytes + 12)));
+
+    expect(healthy.facts['drive-smart.reallocated']).toBe(0);
+    expect(codesOf(healthy.facts)).not.toContain('drive-bad-sectors');
+    expect(worn.facts['drive-smart.reallocated']).toBe(12);
   });
 
   it('has no health to tell when its bridge knows no pass-through', async () => {
