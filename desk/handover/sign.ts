@@ -12,10 +12,10 @@ import type { DeskContext } from '../desk-context.ts';
 import { moverOf } from '../register/mover-of.ts';
 import { moveAsset } from '../store/asset-change.ts';
 import { findHandover, insertHandover } from '../store/handover-store.ts';
-import { insertLoan, openLoanOf, updateLoan } from '../store/loan-store.ts';
+import { insertLoan } from '../store/loan-store.ts';
 import { holderKey } from '../../shared/domain/holder.ts';
 import { lockApproved, moveLoanRequest } from '../store/loan-request-store.ts';
-import { acceptHandIns, findHandIn, lockWaiting } from '../store/hand-in-store.ts';
+import { findHandIn, lockWaiting } from '../store/hand-in-store.ts';
 import { insertLockCheck } from '../store/lock-check-store.ts';
 import { personWithRole } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -205,7 +205,6 @@ async function handOver(
   at: string,
   { asset, item, lock }: ReadyItem,
 ): Promise<void> {
-  const loan = await openLoanOf(db, asset.assetId);
   const moved = await moveAsset(
     db,
     { kind: context.database.kind, newId: context.newId },
@@ -222,10 +221,6 @@ async function handOver(
   );
   if (!moved.ok)
     throw new Error(`${asset.tag} was refused after it was looked at: ${moved.fault.code}`);
-  if (loan !== null) await updateLoan(db, loan.loanId, { returned_at: at });
-  if (wish.kind === 'return') {
-    await acceptHandIns(db, asset.assetId, { at, by: session.name, words: null });
-  }
   if (lock !== null) {
     await insertLockCheck(db, {
       check_id: context.newId(),

@@ -11,6 +11,8 @@ import {
 import type { Asset } from '../../shared/domain/asset.ts';
 import { appendAssetEvent } from './asset-event-store.ts';
 import { lockAsset, putAsset } from './asset-store.ts';
+import { acceptHandIns } from './hand-in-store.ts';
+import { moveLoanOf } from './loan-store.ts';
 import { lockOf } from './lock-check-store.ts';
 import { stopPreparationOf } from './preparation-store.ts';
 import { deleteSetAside } from './set-aside-store.ts';
@@ -77,9 +79,13 @@ export async function moveAsset(
   };
   await putAsset(db, next, newId);
   await deleteSetAside(db, assetId);
+  const { state: from } = asset;
+  const { at, by } = change;
+  await moveLoanOf(db, assetId, { from, to: next.state, dueOn: next.dueOn, at });
+  await acceptHandIns(db, assetId, { at, by: by.name, words: null });
   // Moved by another way it is prepared no longer.
   if ((facts.preparation ?? null) === null) {
-    const stopped = { outcome: 'stopped', by: change.by.name, at: change.at } as const;
+    const stopped = { outcome: 'stopped', by: by.name, at } as const;
     await stopPreparationOf(db, assetId, { ...stopped, reason: facts.reason ?? null });
   }
   await appendAssetEvent(db, {

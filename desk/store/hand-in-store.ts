@@ -113,7 +113,7 @@ export async function decideHandIn(
     .execute();
 }
 
-/** An asset was taken in: whatever waits of it is accepted with that. */
+/** An asset was moved in its life: whatever waits of it is accepted with that. */
 export async function acceptHandIns(db: Db, assetId: string, decision: Decision): Promise<void> {
   await db
     .updateTable('hand_in')

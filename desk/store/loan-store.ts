@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Asset } from '../../shared/domain/asset.ts';
+import type { Asset, AssetState } from '../../shared/domain/asset.ts';
 import {
   type Loan,
   type LoanPoolFacts,
@@ -98,7 +98,7 @@ export async function insertLoan(db: Db, row: LoanTable): Promise<void> {
 export async function updateLoan(
   db: Db,
   loanId: string,
-  change: Partial<Pick<LoanTable, 'due_on' | 'extended' | 'reminded_on' | 'returned_at'>>,
+  change: Partial<Pick<LoanTable, 'due_on' | 'extended' | 'reminded_on'>>,
 ): Promise<void> {
   await db.updateTable('loan').set(change).where('loan_id', '=', loanId).execute();
 }
@@ -134,6 +134,30 @@ export async function openLoanOf(db: Db, assetId: string): Promise<Loan | null> 
     .where('loan.returned_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : loanOf(row);
+}
+
+/** A move of an asset, as far as its loan follows it. */
+interface LentMove {
+  readonly from: AssetState;
+  readonly to: AssetState;
+  readonly dueOn: string | null;
+  readonly at: string;
+}
+
+/** The loan of an asset that was locked in the same command: a repair it outlives, any other move ends it. */
+export async function moveLoanOf(
+  db: Db,
+  assetId: string,
+  { from, to, dueOn, at }: LentMove,
+): Promise<void> {
+  if (to === 'in-repair') return;
+  const open = db
+    .updateTable('loan')
+    .where('asset_id', '=', assetId)
+    .where('returned_at', 'is', null);
+  if (from === 'in-repair' && to === 'loan' && dueOn !== null) {
+    await open.set({ due_on: dueOn, reminded_on: null }).where('due_on', '!=', dueOn).execute();
+  } else await open.set({ returned_at: at }).execute();
 }
 
 /** What somebody borrowed, newest first; a ticket that may not be seen is not named. */

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { remindOfLoans } from '../../desk/loan/loan-jobs.ts';
+import type { AssetState } from '../../shared/domain/asset.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import { codesOfDevice, type HandIn } from '../../shared/domain/hand-in.ts';
 import type { Readout } from '../../shared/domain/readout.ts';
@@ -137,6 +138,33 @@ export function takesHandIns(desk: () => StartedDesk): void {
       expect((await stateOf(asset.assetId)).state).toBe('loan');
       await kiosk.call('ticket.create', { body: bring(readout) });
       expect(await waiting(asset.assetId)).toHaveLength(1);
+    });
+
+    it('waits no longer once the register moved it, and keeps quiet of no later loan', async () => {
+      const { kiosk, admin } = desk();
+      const { asset, readout } = await lentLaptop();
+      const { ticketId } = await kiosk.call('ticket.create', { body: bring(readout) });
+      const loans = async () =>
+        (await admin.call('loan.list', { query: {} })).lines.filter(
+          ({ loan }) => loan.assetId === asset.assetId,
+        );
+      const move = async (body: { to: AssetState; reason?: string; dueOn?: string }) =>
+        admin.call('asset.move', {
+          params: { assetId: asset.assetId },
+          body: { version: (await stateOf(asset.assetId)).version, ...body },
+        });
+
+      await move({ to: 'in-repair', reason: 'Scharnier los' });
+      const inRepair = await loans();
+      await move({ to: 'loan', dueOn: '2099-01-05' });
+      const lentAgain = await loans();
+      await move({ to: 'returned' });
+
+      expect(inRepair).toMatchObject([{ loan: { returnedAt: null }, handedIn: false }]);
+      expect(lentAgain).toMatchObject([{ loan: { dueOn: '2099-01-05' }, handedIn: false }]);
+      expect(await loans()).toEqual([]);
+      const { lines } = await admin.call('hand-in.of-ticket', { params: { ticketId } });
+      expect(lines).toMatchObject([{ state: 'accepted', decided: { by: 'Admin' } }]);
     });
 
     it('waits too when nobody knows it, so that nothing that was left is lost', async () => {
