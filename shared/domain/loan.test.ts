@@ -85,6 +85,7 @@ it('reminds on the last open day before and on the day itself, each once', () =>
   expect(reminds('2026-11-27', '2026-11-27')).toBe(false);
   expect(reminds('2026-11-29')).toBe(true);
   expect(reminds('2026-11-29', '2026-11-27')).toBe(false);
+  expect(reminds('2026-11-27', '2026-11-20')).toBe(true);
   expect(reminds('2026-11-30', '2026-11-27')).toBe(true);
   expect(reminds('2026-12-01')).toBe(false);
 });

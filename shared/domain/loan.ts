@@ -152,8 +152,9 @@ export function isReminderDay(
 ): boolean {
   if (loan.returnedAt !== null || loan.remindedOn === today || today > loan.dueOn) return false;
   if (today === loan.dueOn) return true;
-  // A desk that was off on the day before reminds on any day in between.
-  return today >= openDayBefore(calendar, loan.dueOn) && loan.remindedOn === null;
+  // A desk that was off on the day before reminds on any day in between; who was reminded earlier is again.
+  const before = openDayBefore(calendar, loan.dueOn);
+  return today >= before && (loan.remindedOn === null || loan.remindedOn < before);
 }
 
 /** Days past the day on which it was due; 0 while there is time. */
