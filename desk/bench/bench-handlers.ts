@@ -111,6 +111,10 @@ export function benchHandlers(context: DeskContext): Pick<DeskHandlers, Names> {
         session,
         { ...params, seen: body.seen },
         async (db, row, at, ticket) => {
+          // On the shelf where it lay it has no new movement by which a second press would be stale.
+          if (row.ready_at !== null) {
+            return err(fault('ticket/changed-meanwhile', `It is ready since ${row.ready_at}`));
+          }
           let kept = row;
           if (row.shelf_id !== body.shelfId) {
             const goal = await goalOf(db, context, session, {

@@ -203,6 +203,23 @@ export function keepsDevices(desk: () => StartedDesk): void {
     expect(label.status).toBe(404);
   });
 
+  it('is ready once, when two colleagues say so of what lies where it lay', async () => {
+    const { admin } = desk();
+    const { shelfId } = await shelf();
+    const { ticketId } = await atCounter();
+    const { leftId } = (await leave(ticketId, shelfId)).device;
+    const ready = { params: { leftId }, body: { seen: 2, shelfId } };
+
+    const answers = await Promise.all([
+      admin.ask('bench.ready', ready),
+      admin.ask('bench.ready', ready),
+    ]);
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    const { history } = await admin.call('ticket.get', { params: { ticketId } });
+    expect(history.filter(({ kind }) => kind === 'ticket.device-ready')).toHaveLength(1);
+  });
+
   it('pages through the bench by promise, and reminds once of what nobody fetches', async () => {
     const { admin } = desk();
     const { shelfId } = await shelf();
