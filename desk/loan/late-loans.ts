@@ -2,8 +2,8 @@ import { isLateMailDay } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { mailLoan } from '../mail/loan-mail.ts';
-import { isHandedIn } from '../store/hand-in-store.ts';
 import { listOpenLoans, lockLoan } from '../store/loan-store.ts';
+import { isAtDesk } from './is-at-desk.ts';
 
 /** So many are looked at in one read. */
 const atOnce = 200;
@@ -29,13 +29,13 @@ export const mailLateLoans: Job = {
   },
 };
 
-/** Unless it came back meanwhile, or waits at a kiosk to be looked at. */
+/** Unless it came back meanwhile, or is with the desk. */
 async function mail(context: DeskContext, loanId: string, today: string): Promise<void> {
   const { database } = context;
   await database.write(async (db) => {
     const locked = await lockLoan(db, database.kind, loanId);
     if (locked === null || locked.loan.returnedAt !== null) return;
-    if (await isHandedIn(db, locked.loan.assetId)) return;
+    if (await isAtDesk(db, locked.loan.assetId)) return;
     await mailLoan(context, db, locked.loan, today);
   });
 }

@@ -5,12 +5,12 @@ import { isReminderDay, openDayAfter } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { loansDueBetween, updateLoan } from '../store/loan-store.ts';
-import { isHandedIn } from '../store/hand-in-store.ts';
 import { mailLoan } from '../mail/loan-mail.ts';
 import { listAccounts } from '../store/account-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { theDesk } from '../ticket/beside-ticket.ts';
+import { isAtDesk } from './is-at-desk.ts';
 import { openingCalendar } from './lending.ts';
 import { changeLoan } from './loan-changes.ts';
 
@@ -42,8 +42,8 @@ async function remind(context: DeskContext, loanId: string, today: string): Prom
     if (!isReminderDay(loan, today, calendar)) {
       return err(fault('loan/unknown', 'It came back meanwhile'));
     }
-    if (await isHandedIn(db, loan.assetId)) {
-      return err(fault('loan/unknown', 'It was brought back and waits to be looked at'));
+    if (await isAtDesk(db, loan.assetId)) {
+      return err(fault('loan/unknown', 'It waits to be looked at, or is in repair'));
     }
     await updateLoan(db, loanId, { reminded_on: today });
     for (const accountId of await toldOf(db, lentById)) {

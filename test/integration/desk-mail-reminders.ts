@@ -22,7 +22,7 @@ export function mailsReminders(start: StartMailDesk): void {
   describe('a reminder by mail', () => {
     let server: MailServer;
     let desk: StartedDesk;
-    const { newAsset, newPool, lend, takeBack } = handoverWishes(() => desk);
+    const { newAsset, newPool, lend, takeBack, stateOf } = handoverWishes(() => desk);
     beforeAll(async () => {
       server = await startMailServer();
       desk = await start({ clock, mail: server.settings });
@@ -94,6 +94,34 @@ export function mailsReminders(start: StartMailDesk): void {
       expect(
         texts.every((text) => text.includes(`http://127.0.0.1:4750${signed.receiptPath}`)),
       ).toBe(true);
+    });
+
+    it('of a loan does not go out while the device is in repair', async () => {
+      const address = anAddress();
+      const asset = await newAsset();
+      const pool = await newPool({ models: [asset.model] });
+      const { handover } = await desk.admin.call('handover.sign', { body: lend(asset, pool) });
+      await desk.admin.call('mail.send-receipt', {
+        params: { handoverId: handover.handoverId, mailId: v7() },
+        body: { address },
+      });
+      const move = async (body: { to: 'in-repair' | 'loan'; reason?: string; dueOn?: string }) =>
+        desk.admin.call('asset.move', {
+          params: { assetId: asset.assetId },
+          body: { version: (await stateOf(asset.assetId)).version, ...body },
+        });
+      const due = Date.parse(`${pool.latestDueOn}T10:00:00.000Z`);
+      const jobs = [remindOfLoans, mailLateLoans];
+
+      await move({ to: 'in-repair', reason: 'Scherm stuk' });
+      for (const day of [0, 1]) await runAt(desk, jobs, due + day * dayMs);
+      const inRepair = await written(address);
+      await move({ to: 'loan', dueOn: pool.latestDueOn });
+      await runAt(desk, jobs, due + 7 * dayMs);
+      await desk.admin.call('handover.sign', { body: await takeBack(asset.assetId) });
+
+      expect(inRepair).toEqual(['receipt']);
+      expect(await written(address)).toEqual(['receipt', 'loan-late']);
     });
 
     it('goes nowhere when nobody knows an address', async () => {
