@@ -7,7 +7,7 @@ import type { Loan } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { assetToChange, lineOf as assetLineOf } from '../store/asset-change.ts';
 import { appendAssetEvent } from '../store/asset-event-store.ts';
-import { putAsset } from '../store/asset-store.ts';
+import { lockAsset, putAsset } from '../store/asset-store.ts';
 import { mailLoan } from '../mail/loan-mail.ts';
 import { moverOf } from '../register/mover-of.ts';
 import { type LockedLoan, lockLoan, updateLoan } from '../store/loan-store.ts';
@@ -79,16 +79,20 @@ export async function changeLoan(
   work: (db: Db, loan: LockedLoan) => Promise<Result<Loan, Fault>>,
 ): Promise<Result<LoanLine, Fault>> {
   const { database } = context;
+  const before = await lockLoan(database.read, 'sqlite', loanId);
+  if (before === null) return err(fault('loan/unknown', 'There is no such loan'));
+  const { assetId, ticketId } = before.loan;
   const change = async (db: Db): Promise<Result<Loan, Fault>> => {
+    // The asset before its loan, as whoever moves it does: else the two would wait for each other.
+    await lockAsset(db, database.kind, assetId);
     const locked = await lockLoan(db, database.kind, loanId);
     return locked === null ? err(fault('loan/unknown', 'There is no such loan')) : work(db, locked);
   };
-  const before = await lockLoan(database.read, 'sqlite', loanId);
   let changed: Result<Loan, Fault>;
-  if (before === null || before.loan.ticketId === null) changed = await database.write(change);
+  if (ticketId === null) changed = await database.write(change);
   else {
     changed = err(fault('loan/unknown', 'Nothing was changed'));
-    const happened = await happenTo(context, actor, before.loan.ticketId, async (db) => {
+    const happened = await happenTo(context, actor, ticketId, async (db) => {
       changed = await change(db);
       if (!changed.ok) return changed;
       const { name, tag, dueOn } = changed.value;

@@ -6,6 +6,7 @@ import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { greets } from './desk-kiosks.ts';
+import { waitsItsTurn } from './desk-lock-order.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedPostgres, startPostgres } from './desk-postgres.ts';
 import { DeskVisitor } from './desk-visitor.ts';
@@ -68,6 +69,16 @@ describe('lending of a desk on PostgreSQL', () => {
   afterAll(() => desk.stop());
 
   lendsDevices(() => desk);
+});
+
+describe('turns of a desk on PostgreSQL', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk({ databaseUrl: await postgres.newDatabase() });
+  });
+  afterAll(() => desk.stop());
+
+  waitsItsTurn(() => desk);
 });
 
 describe('the fleet of a desk on PostgreSQL', () => {

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { lockAsset } from '../../desk/store/asset-store.ts';
+import { updateLoan } from '../../desk/store/loan-store.ts';
+import { handoverWishes } from './handover-wishes.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** How commands on one PostgreSQL wait for each other; SQLite does one after the other anyway. */
+export function waitsItsTurn(desk: () => StartedDesk): void {
+  const { newAsset, newPool, lend } = handoverWishes(desk);
+  const waiting = async () => {
+    const { rows } = await sql<{ count: string }>`select count(*) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      desk().desk.context.database.read,
+    );
+    return Number(rows[0]?.count);
+  };
+
+  describe('two commands at once', () => {
+    it('make a loan longer and take its device back without each waiting for the other', async () => {
+      const { admin } = desk();
+      const { database } = desk().desk.context;
+      const asset = await newAsset();
+      const pool = await newPool();
+      await admin.call('handover.sign', { body: lend(asset, pool) });
+      const { lines } = await admin.call('loan.list', { query: {} });
+      const loan = lines.find((line) => line.loan.assetId === asset.assetId)?.loan;
+      if (loan === undefined) throw new Error('Not lent');
+      const { loanId, dueOn } = loan;
+
+      const longer = await database.write(async (db) => {
+        await lockAsset(db, database.kind, asset.assetId);
+        const extending = admin.ask('loan.extend', { params: { loanId }, body: { dueOn } });
+        await expect.poll(waiting).toBe(1);
+        await updateLoan(db, loanId, { reminded_on: null });
+        return { extending };
+      });
+
+      expect((await longer.extending).status).toBe(200);
+    });
+  });
+}
