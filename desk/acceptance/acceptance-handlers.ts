@@ -18,6 +18,7 @@ import {
   findCampaign,
   insertCampaign,
   listCampaigns,
+  lockCampaign,
   moveCampaign,
   ticketByNumber,
   updateCampaign,
@@ -106,7 +107,9 @@ async function changed(
   work: (db: Db) => Promise<Fault | null>,
 ): Promise<Result<Campaign, Fault>> {
   const queues = queuesOf(session.role);
-  return context.database.write(async (db) => {
+  const { database } = context;
+  return database.write(async (db) => {
+    await lockCampaign(db, database.kind, campaignId, 'changes');
     if ((await findCampaign(db, campaignId, queues)) === null) return err(unknownCampaign());
     const refused = await work(db);
     if (refused !== null) return err(refused);

@@ -10,7 +10,7 @@ import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { readingsOf } from '../store/reading-store.ts';
 import type { Db } from '../store/tables.ts';
-import { findCampaign, ticketByNumber } from '../store/test-campaign-store.ts';
+import { findCampaign, lockCampaign, ticketByNumber } from '../store/test-campaign-store.ts';
 import { findRun, readoutOfRun } from '../store/test-run-store.ts';
 import { findScript, insertScript, newestOfScript, scriptsOf } from '../store/test-script-store.ts';
 import {
@@ -129,7 +129,9 @@ function beforeDecision<T>(
   campaignId: string,
   work: (db: Db) => Promise<Result<T, Fault>>,
 ): Promise<Result<T, Fault>> {
-  return context.database.write(async (db) => {
+  const { database } = context;
+  return database.write(async (db) => {
+    await lockCampaign(db, database.kind, campaignId, 'adds');
     const campaign = await findCampaign(db, campaignId, queuesOf('technician'));
     if (campaign === null) return err(unknownCampaign());
     if (campaign.state === 'closed') {

@@ -18,7 +18,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import type { Db } from '../store/tables.ts';
-import { findCampaign } from '../store/test-campaign-store.ts';
+import { findCampaign, lockCampaign } from '../store/test-campaign-store.ts';
 import {
   countRuns,
   findRun,
@@ -184,6 +184,7 @@ function isSame(earlier: EndedStep, result: StepResult): boolean {
 
 /** Why a campaign takes no results now, or null. */
 async function notTaking(context: DeskContext, db: Db, campaignId: string): Promise<Fault | null> {
+  await lockCampaign(db, context.database.kind, campaignId, 'adds');
   const campaign = await findCampaign(db, campaignId, queuesOf('technician'));
   if (campaign === null) return unknownCampaign();
   return takesResults(campaign, context.dayAt(context.clock.nowMs()))

@@ -8,7 +8,7 @@ import {
 import { type Sheet, sheetSchema } from '../../shared/domain/acceptance/sheet.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { storedJson } from './stored-json.ts';
-import type { Db } from './tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
 
 const decisionText = storedJson(campaignSchema.shape.decision.unwrap());
 const sheetText = storedJson(sheetSchema);
@@ -34,6 +34,21 @@ export async function findCampaign(
     .where('test_campaign.campaign_id', '=', campaignId)
     .executeTakeFirst();
   return row === undefined ? null : campaignOf(row);
+}
+
+/** Keeps the state of a campaign until the end of this command; while it changes, nobody adds to it. */
+export async function lockCampaign(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  campaignId: string,
+  who: 'adds' | 'changes',
+): Promise<void> {
+  if (kind !== 'postgres') return;
+  const row = db
+    .selectFrom('test_campaign')
+    .select('campaign_id')
+    .where('campaign_id', '=', campaignId);
+  await (who === 'adds' ? row.forShare() : row.forUpdate()).execute();
 }
 
 /** The campaigns that belong to a ticket, newest first. */

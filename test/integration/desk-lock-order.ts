@@ -2,12 +2,16 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { lockAsset } from '../../desk/store/asset-store.ts';
 import { updateLoan } from '../../desk/store/loan-store.ts';
+import { keptSheet } from '../../desk/store/test-campaign-store.ts';
+import { putResult } from '../../desk/store/test-run-store.ts';
+import { acceptanceSteps } from './acceptance-steps.ts';
 import { handoverWishes } from './handover-wishes.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** How commands on one PostgreSQL wait for each other; SQLite does one after the other anyway. */
 export function waitsItsTurn(desk: () => StartedDesk): void {
   const { newAsset, newPool, lend } = handoverWishes(desk);
+  const { campaign, linkOf, testBy, at } = acceptanceSteps(desk);
   const waiting = async () => {
     const { rows } = await sql<{ count: string }>`select count(*) from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`.execute(
@@ -37,6 +41,45 @@ export function waitsItsTurn(desk: () => StartedDesk): void {
       });
 
       expect((await longer.extending).status).toBe(200);
+    });
+
+    it('end a step and decide on its campaign with that step on the sheet', async () => {
+      const { admin, anonymous } = desk();
+      const { database } = desk().desk.context;
+      const ids = await campaign();
+      const { campaignId } = ids;
+      const { token } = await linkOf(ids, ids.nurse);
+      const runId = await testBy(ids, token, ids.iphone, ['passed', 'passed']);
+      const result = { outcome: 'failed' as const, remark: 'De knop is grijs.', photoHash: null };
+      let isDecided = false;
+
+      const asked = await database.write(async (db) => {
+        await putResult(db, runId, { ...result, stepId: 'send', at: at() });
+        const ending = anonymous.ask('test.end-step', {
+          params: { token, runId, stepId: 'send' },
+          body: { result, at: at() },
+        });
+        await expect.poll(waiting).toBe(1);
+        const deciding = admin
+          .ask('acceptance.decide', {
+            params: { campaignId },
+            body: { verdict: 'go', reason: 'Alleen de pilotgroep.', names: ['Petra Smit'] },
+          })
+          .finally(() => {
+            isDecided = true;
+          });
+        await expect.poll(async () => isDecided || (await waiting()) === 2).toBe(true);
+        await db
+          .deleteFrom('test_result')
+          .where('run_id', '=', runId)
+          .where('step_id', '=', 'send')
+          .execute();
+        return { ending, deciding };
+      });
+
+      expect([(await asked.ending).status, (await asked.deciding).status]).toEqual([200, 200]);
+      const sheet = await keptSheet(database.read, campaignId);
+      expect(sheet?.conditions).toMatchObject({ running: 0, failed: 1 });
     });
   });
 }
