@@ -30,13 +30,14 @@ export async function closedTickets(
     .selectFrom('event')
     .innerJoin('ticket', 'ticket.ticket_id', 'event.ticket_id')
     .select(['ticket.ticket_id', 'ticket.assignee_id', 'ticket.assignee_name'])
-    .distinct()
+    .groupBy(['ticket.ticket_id', 'ticket.assignee_id', 'ticket.assignee_name'])
     .where('event.kind', '=', 'ticket.closed')
     .where('event.at', '>=', from)
     .where('event.at', '<', before)
     .where('ticket.status', '=', 'closed')
     .where('ticket.queue', 'in', [...queues])
     .where('ticket.assignee_id', 'is not', null)
+    .orderBy(({ fn }) => fn.max('event.at'), 'desc')
     .limit(mostDrawable)
     .execute();
   return rows.flatMap((row) =>
