@@ -85,12 +85,15 @@ export class OpenStreams {
     }, this.heartbeatMs);
     // Nobody else handles errors of a hijacked socket; `close` follows every one of them.
     raw.on('error', () => undefined);
-    raw.once('close', () => {
+    const over = (): void => {
       clearInterval(heartbeat);
       this.open.delete(stream);
-      for (const listener of closeListeners) listener();
-    });
+      for (const listener of closeListeners.splice(0)) listener();
+    };
+    raw.once('close', over);
     this.open.add(stream);
+    // Who left while his session was looked up has had his `close`. Whoever opens the stream listens first.
+    if (raw.destroyed) setImmediate(over);
     return stream;
   }
 

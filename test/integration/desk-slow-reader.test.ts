@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import Fastify from 'fastify';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type EventStream, OpenStreams, frame } from '../../desk/http/event-stream.ts';
 
-const app = Fastify();
+let app = Fastify();
+beforeEach(() => {
+  app = Fastify();
+});
 afterEach(() => app.close());
 
 it('drops a reader who takes nothing, before its backlog grows without end', async () => {
@@ -35,4 +38,24 @@ it('drops a reader who takes nothing, before its backlog grows without end', asy
   expect(streams.count).toBe(0);
   reader.destroy();
   if (!reader.closed) await once(reader, 'close');
+});
+
+it('forgets a reader who left before his stream began', async () => {
+  const streams = new OpenStreams(60_000);
+  const ended = new Promise<void>((resolve) => {
+    app.get('/events', async (_request, reply) => {
+      reader.destroy();
+      await once(reply.raw, 'close');
+      streams.begin(reply, () => Promise.resolve(true)).onClose(resolve);
+      return reply;
+    });
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = z.object({ port: z.number() }).parse(app.server.address());
+  const reader = connect(port, '127.0.0.1');
+
+  reader.write('GET /events HTTP/1.1\r\nHost: desk\r\n\r\n');
+  await ended;
+
+  expect(streams.count).toBe(0);
 });
