@@ -1,5 +1,7 @@
+import type { Fault } from '../../shared/base/fault.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type StoredSession, findSession, touchSession } from '../store/session-store.ts';
+import { storeFault } from '../store/store-fault.ts';
 import { tokenHash } from './token.ts';
 
 /** A session is marked as seen at most this often, so that reading does not cost a write each time. */
@@ -17,26 +19,37 @@ export function hasEnded(
   );
 }
 
-/** The living session of a cookie's token, now seen again; null when there is none. */
+/**
+ * The living session of a cookie's token, now seen again; null when there is none. On a full disk he is
+ * not marked as seen, which `onUnmarked` hears, and goes on: what he asks may write nothing itself.
+ */
 export async function sessionOf(
   context: Pick<DeskContext, 'database' | 'clock' | 'settings'>,
   token: string,
+  onUnmarked: (trouble: Fault) => void,
 ): Promise<StoredSession | null> {
-  return livingSession(context, tokenHash(token), true);
+  const living = await livingSession(context, tokenHash(token));
+  const nowMs = context.clock.nowMs();
+  if (living === null || nowMs - Date.parse(living.lastSeenAt) <= touchEveryMs) return living;
+  const at = new Date(nowMs).toISOString();
+  try {
+    await context.database.write((db) => touchSession(db, living.tokenHash, at));
+  } catch (error) {
+    const trouble = storeFault(error);
+    if (trouble === null) throw error;
+    onUnmarked(trouble);
+  }
+  return living;
 }
 
-/** The living session of a token's hash. A stream asks without `touch`: an open page is no activity. */
+/** The living session of a token's hash, not marked as seen: an open page is no activity. */
 export async function livingSession(
   context: Pick<DeskContext, 'database' | 'clock' | 'settings'>,
   hash: string,
-  touch: boolean,
 ): Promise<StoredSession | null> {
   const stored = await findSession(context.database.read, hash);
   const nowMs = context.clock.nowMs();
   if (stored === null || hasEnded(stored, nowMs, context.settings)) return null;
-  if (touch && nowMs - Date.parse(stored.lastSeenAt) > touchEveryMs) {
-    await context.database.write((db) => touchSession(db, hash, new Date(nowMs).toISOString()));
-  }
   const { breakUntil } = stored.session;
   const isOver = breakUntil !== null && Date.parse(breakUntil) <= nowMs;
   return isOver ? { ...stored, session: { ...stored.session, breakUntil: null } } : stored;

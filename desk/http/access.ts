@@ -47,7 +47,9 @@ export async function callerOf(
   if (isCrossSite(origin, context.settings.publicUrl)) {
     return err(fault('auth/cross-site', 'A cookie came with a request from another site'));
   }
-  const stored = await sessionOf(context, cookie);
+  const stored = await sessionOf(context, cookie, (trouble) => {
+    request.log.error({ fault: trouble }, 'a session was not marked as seen');
+  });
   return ok(
     stored === null
       ? { kind: 'public' }

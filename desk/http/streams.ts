@@ -38,7 +38,7 @@ export function registerStreams(
       if (!staff.ok) return sendProblem(reply, staff.fault);
       const { sessionHash, session } = staff.value;
       const stream = streams.begin(reply, async () => {
-        const living = await livingSession(context, sessionHash, false);
+        const living = await livingSession(context, sessionHash);
         return living !== null && living.session.role === session.role;
       });
       broadcast.follow(stream, session.role, placeOf(request));

@@ -109,6 +109,20 @@ describe('signing in', () => {
     expect([ofIdle.code, ofOld.code]).toEqual(['auth/required', 'auth/required']);
   });
 
+  it('lets who is signed in read on while the disk is full', async () => {
+    let nowMs = Date.parse('2026-11-22T08:00:00.000Z');
+    const desk = await deskWith({ clock: { nowMs: () => nowMs } });
+    const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    Object.assign(desk.desk.context.database, { write: () => Promise.reject(full) });
+
+    nowMs += 2 * 60_000;
+    const read = await desk.admin.ask('session.get', {});
+    const written = await desk.admin.refusal('session.set-counter', { body: { counter: '1' } });
+
+    expect(read.status).toBe(200);
+    expect(written.code).toBe('store/full');
+  });
+
   it('ends the stream of a session that was signed out', async () => {
     const desk = await deskWith({ settings: { heartbeatMs: 100 } });
     const stream = await EventReader.open(desk.admin, '/v1/events');
