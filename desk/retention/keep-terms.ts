@@ -6,6 +6,7 @@ import {
   type RetentionTerms,
   retentionTermsSchema,
 } from '../../shared/domain/retention.ts';
+import { keptFiles } from '../attachment/kept-files.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { whenThere } from '../files/files.ts';
@@ -70,8 +71,9 @@ export async function eraseBeyond(
     eraseTicket(db, database.kind, ticketId, at),
   );
   await eachDue(context, 'files', before(terms.fileDays), async (db, ticketId) => {
-    await eraseFiles(db, ticketId);
+    const attachmentIds = await eraseFiles(db, ticketId);
     await markErased(db, ticketId, 'files', at);
+    return attachmentIds;
   });
   const exchanges = await untilFewer((db) =>
     eraseExchanges(db, before(terms.exchangeDays), rowsAtOnce),
@@ -95,20 +97,24 @@ export async function eraseBeyond(
 }
 
 async function eachDue(
-  { database }: RetentionParts,
+  { database, settings }: RetentionParts,
   part: 'files' | 'all',
   closedBefore: string,
-  erase: (db: Db, ticketId: string) => Promise<void>,
+  erase: (db: Db, ticketId: string) => Promise<readonly string[]>,
 ): Promise<number> {
+  const files = keptFiles(settings.dataFolder);
   let after = 0;
   let sum = 0;
   for (;;) {
     const due = await ticketsDue(database.read, part, closedBefore, after, ticketsAtOnce);
     const last = due.at(-1);
     if (last === undefined) return sum;
-    await database.write(async (db) => {
-      for (const { ticketId } of due) await erase(db, ticketId);
+    const attachmentIds = await database.write(async (db) => {
+      const ofAll: string[] = [];
+      for (const { ticketId } of due) ofAll.push(...(await erase(db, ticketId)));
+      return ofAll;
     });
+    for (const attachmentId of attachmentIds) await files.remove(attachmentId);
     after = last.number;
     sum += due.length;
   }

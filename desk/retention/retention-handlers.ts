@@ -2,6 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { erasedCountsSchema } from '../../shared/domain/retention.ts';
+import { keptFiles } from '../attachment/kept-files.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { actorOf, addAudit, latestAudit } from '../store/audit-store.ts';
@@ -17,7 +18,8 @@ type RetentionRoutes =
 
 /** How long data is kept, and the erasing of one person. */
 export function retentionHandlers(context: DeskContext): Pick<DeskHandlers, RetentionRoutes> {
-  const { database, clock, newId } = context;
+  const { database, clock, newId, settings } = context;
+  const files = keptFiles(settings.dataFolder);
   const standing = async () => {
     const latest = await latestAudit(database.read, 'retention.kept');
     return {
@@ -68,7 +70,10 @@ export function retentionHandlers(context: DeskContext): Pick<DeskHandlers, Rete
       }
       // One by one, so that nobody waits for the writer; cut short, it is asked for again.
       for (const ticketId of ticketIds) {
-        await database.write((db) => eraseTicket(db, database.kind, ticketId, at));
+        const attachmentIds = await database.write((db) =>
+          eraseTicket(db, database.kind, ticketId, at),
+        );
+        for (const attachmentId of attachmentIds) await files.remove(attachmentId);
       }
       const erased = await database.write(async (db): Promise<Result<null, Fault>> => {
         // He came again, or a ticket was reopened, while the others were erased.

@@ -84,22 +84,23 @@ const detailsSchema = z.record(z.string(), z.unknown());
 
 /**
  * Takes everything personal out of a ticket: what is left is what figures are made of, that is number, kind, times,
- * priority and who worked on it. Its page for the visitor ends, and its words leave the search index.
+ * priority and who worked on it. Its page for the visitor ends, and its words leave the search index. The ids of its
+ * files are returned, to be taken off the disk once this is committed.
  */
 export async function eraseTicket(
   db: Db,
   kind: DeskDatabase['kind'],
   ticketId: string,
   at: string,
-): Promise<void> {
+): Promise<readonly string[]> {
   const row = await db
     .selectFrom('ticket')
     .selectAll()
     .where('ticket_id', '=', ticketId)
     .executeTakeFirst();
   // Reopened since it was looked for: somebody works on it again.
-  if (row === undefined || (row.status !== 'closed' && row.status !== 'cancelled')) return;
-  await eraseFiles(db, ticketId);
+  if (row === undefined || (row.status !== 'closed' && row.status !== 'cancelled')) return [];
+  const attachmentIds = await eraseFiles(db, ticketId);
   await db
     .updateTable('ticket')
     .set({
@@ -127,11 +128,19 @@ export async function eraseTicket(
   await forgetWords(db, kind, row.number);
   await readAgain(db);
   await markErased(db, ticketId, 'all', at);
+  return attachmentIds;
 }
 
-/** Takes photos and files from a ticket; the files themselves go when nothing names them any more. */
-export async function eraseFiles(db: Db, ticketId: string): Promise<void> {
-  await db.deleteFrom('ticket_attachment').where('ticket_id', '=', ticketId).execute();
+/**
+ * Takes photos and files from a ticket. The ids of its files are returned, to be taken off the disk once this is
+ * committed; photos go when nothing names them any more.
+ */
+export async function eraseFiles(db: Db, ticketId: string): Promise<readonly string[]> {
+  const files = await db
+    .deleteFrom('ticket_attachment')
+    .where('ticket_id', '=', ticketId)
+    .returning('attachment_id')
+    .execute();
   await db
     .updateTable('ticket')
     .set({ photo_hash: null })
@@ -142,6 +151,7 @@ export async function eraseFiles(db: Db, ticketId: string): Promise<void> {
     .set({ photo_hash: null })
     .where('ticket_id', '=', ticketId)
     .execute();
+  return files.map((file) => file.attachment_id);
 }
 
 /** Writes down that a ticket need not be looked at again. */

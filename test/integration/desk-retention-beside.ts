@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -69,23 +71,44 @@ export function forgetsBesideTickets(start: (clock: Clock) => Promise<StartedDes
     expect(await placesOf(desk.desk.context.database, hash)).not.toContain('procedure_step.ended');
   });
 
+  it('takes the files of what it erases off the disk at once', async () => {
+    const fileOn = async ({ ticketId }: { readonly ticketId: string }) => {
+      const sent = await fetch(`${desk.url}/v1/tickets/${ticketId}/attachments?name=id.pdf`, {
+        method: 'POST',
+        headers: { ...desk.admin.headers, 'content-type': 'application/pdf' },
+        body: `%PDF-1.7\n${ticketId}`,
+      });
+      expect(sent.status).toBe(200);
+    };
+    const filesOnDisk = () => readdir(join(desk.dataFolder, 'ticket-files'));
+    const personId = await newPerson('100044');
+    const guest = { kind: 'guest', name: marker, contact: '06' } as const;
+    const known = { kind: 'known', personId, firstName: 'Kees', department: null } as const;
+    const erased = await closedTicket(desk, guest, marker, fileOn);
+    const withoutFiles = await closedTicket(desk, guest, marker, fileOn);
+    await closedTicket(desk, known, marker, fileOn);
+    const before = await filesOnDisk();
+    await desk.admin.call('retention.choose', {
+      body: { ...ordinaryTerms, ticketDays: 100, fileDays: 40 },
+    });
+    await setClosedAt(desk, erased, nowMs - 101 * dayMs);
+    await setClosedAt(desk, withoutFiles, nowMs - 41 * dayMs);
+
+    await keepTerms.run(desk.desk.context);
+    const kept = await filesOnDisk();
+    await desk.admin.call('retention.erase-person', {
+      params: { personId },
+      body: { reason: 'Verzoek' },
+    });
+
+    expect([before.length, kept.length]).toEqual([3, 1]);
+    expect(await filesOnDisk()).toEqual([]);
+  });
+
   it('does not erase who has a device here, until it is handed out', async () => {
     const staffNumber = '100043';
-    await desk.admin.call('person.import', {
-      body: {
-        people: [
-          {
-            staffNumber,
-            badgeNumbers: [],
-            firstName: 'Kees',
-            lastName: 'Kat',
-            department: null,
-          },
-        ],
-      },
-    });
+    const personId = await newPerson(staffNumber);
     const find = () => desk.admin.call('retention.find-person', { query: { staffNumber } });
-    const { personId } = await find();
     const shelf = await desk.admin.call('shelf.create', {
       body: { name: 'Plank 1', capacity: 5, closed: false },
     });
@@ -111,4 +134,10 @@ export function forgetsBesideTickets(start: (clock: Clock) => Promise<StartedDes
     expect(await find()).toMatchObject({ openTickets: 1 });
     expect(refused.code).toBe('person/has-open-tickets');
   });
+
+  async function newPerson(staffNumber: string): Promise<string> {
+    const person = { badgeNumbers: [], firstName: 'Kees', lastName: 'Kat', department: null };
+    await desk.admin.call('person.import', { body: { people: [{ ...person, staffNumber }] } });
+    return (await desk.admin.call('retention.find-person', { query: { staffNumber } })).personId;
+  }
 }
