@@ -176,6 +176,8 @@ function withoutPerson(document: TicketDocument): TicketDocument {
     reason: null,
     details: null,
     forWhom: null,
+    // What a device calls itself is often the name of who has it.
+    decision: null,
     readout: null,
     answers: null,
     proposal: { ...proposal, argument: erasedWords },

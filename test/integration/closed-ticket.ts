@@ -1,4 +1,5 @@
 import type { Visitor } from '../../shared/domain/person.ts';
+import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import { intake } from './desk-intake.ts';
 import type { StartedDesk } from './start-desk.ts';
 
@@ -14,6 +15,7 @@ export async function closedTicket(
     body: intake({
       visitor,
       reason: { category: 'mail', triage: {}, words: `Hulp voor ${marked}`, photoHash: null },
+      decision: { choice: 'charge-only', device: deviceNamed(`Telefoon van ${marked}`) },
     }),
   });
   const { admin } = desk;
@@ -43,6 +45,19 @@ export async function closedTicket(
     body: { solved: 'yes', timeLost: 'under-1-hour', words: `Dank, ${marked}` },
   });
   return ticketId;
+}
+
+function deviceNamed(productName: string): DeviceSummary {
+  return {
+    deviceId: 'usb-1',
+    portPath: '1-1',
+    vendorId: 0x05ac,
+    productId: 0x12a8,
+    kind: 'phone',
+    vendorName: 'Apple Inc.',
+    productName,
+    simulated: false,
+  };
 }
 
 export async function setClosedAt(desk: StartedDesk, ticketId: string, ms: number): Promise<void> {
