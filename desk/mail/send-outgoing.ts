@@ -2,7 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { nextTryMs } from '../../shared/domain/outgoing.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { listAccounts } from '../store/account-store.ts';
-import { addNotice, wasTold } from '../store/notice-store.ts';
+import { addNotice, givenUp, wasTold } from '../store/notice-store.ts';
 import {
   dueOutgoing,
   endOutgoing,
@@ -122,7 +122,7 @@ async function tellLeads(context: DeskContext, db: Db, to: string): Promise<void
       ticketId: null,
       kind: 'message-given-up',
       at,
-      details: { to: to.slice(0, 200) },
+      details: givenUp(to),
     });
   }
 }

@@ -115,3 +115,18 @@ export async function forgetNotices(db: Db, before: string): Promise<void> {
 function parsed(text: string): unknown {
   return JSON.parse(text);
 }
+
+/** What is told of a message that was given up. */
+export function givenUp(to: string): Notice['details'] {
+  return { to: to.slice(0, 200) };
+}
+
+/** Forgets that messages to somebody were given up. */
+export async function forgetGivenUp(db: Db, to: string): Promise<void> {
+  const kind: NoticeKind = 'message-given-up';
+  await db
+    .deleteFrom('notice')
+    .where('kind', '=', kind)
+    .where('details', '=', JSON.stringify(givenUp(to)))
+    .execute();
+}

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { ErasedCounts } from '../../shared/domain/retention.ts';
 import { erasedWords } from './erase-ticket-store.ts';
+import { mailOfPerson } from './mail-address-store.ts';
+import { forgetGivenUp } from './notice-store.ts';
 import type { Db } from './tables.ts';
 
 /** A ticket whose term is over. */
@@ -175,15 +177,7 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
     .set({ person_id: null, visitor_name: erasedWords, reason: erasedWords })
     .where('person_id', '=', personId)
     .execute();
-  // Mail to him that waits or has left names his address; alerts are for who runs the desk.
-  await db
-    .deleteFrom('outgoing')
-    .where('channel', '=', 'mail')
-    .where('kind', '!=', 'alert')
-    .where('recipient', 'in', (eb) =>
-      eb.selectFrom('person_mail').select('address').where('person_id', '=', personId),
-    )
-    .execute();
+  await eraseMail(db, personId);
   // What lies ready for him is for nobody in particular any more.
   await db
     .deleteFrom('set_aside')
@@ -195,6 +189,19 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
   await db.deleteFrom('user_wishes').where('person_id', '=', personId).execute();
   await db.deleteFrom('person_badge').where('person_id', '=', personId).execute();
   await db.deleteFrom('person').where('person_id', '=', personId).execute();
+}
+
+/** Mail to him that waits, left or was given up names his address; alerts are for who runs the desk. */
+async function eraseMail(db: Db, personId: string): Promise<void> {
+  const address = await mailOfPerson(db, personId);
+  if (address === null) return;
+  await db
+    .deleteFrom('outgoing')
+    .where('channel', '=', 'mail')
+    .where('kind', '!=', 'alert')
+    .where('recipient', '=', address)
+    .execute();
+  await forgetGivenUp(db, address);
 }
 
 /** What the registers of the organisation still say of somebody: it stays, and he is told so. */

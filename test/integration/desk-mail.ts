@@ -9,6 +9,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { runAt } from './run-at.ts';
 import type { StartedDesk } from './start-desk.ts';
+import { placesOf } from './words-in-database.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -143,6 +144,33 @@ export function sendsMail(start: StartMailDesk): void {
 
       expect((await rowOf(late))?.trouble).toContain('451');
       expect(await told()).toHaveLength(2);
+    });
+
+    it('that was given up is told of no more once whom it was for is erased', async () => {
+      const { context } = desk.desk;
+      const mail = 'kees.zwartekater@example.org';
+      const person = { badgeNumbers: [], firstName: 'Kees', lastName: 'Kat', department: null };
+      await desk.admin.call('person.import', {
+        body: { people: [{ ...person, staffNumber: '100043', mail }] },
+      });
+      const { personId } = await desk.admin.call('retention.find-person', {
+        query: { staffNumber: '100043' },
+      });
+      nowMs += 61 * minuteMs;
+      server.refuseWith = 550;
+      const cause = `test/${v7()}`;
+      await write(cause, mail);
+      await sentUntil(cause, { state: 'given-up' });
+      server.refuseWith = null;
+      const before = await placesOf(context.database, mail);
+
+      await desk.admin.call('retention.erase-person', {
+        params: { personId },
+        body: { reason: 'Verzoek' },
+      });
+
+      expect(before).toEqual(['notice.details', 'outgoing.recipient', 'person_mail.address']);
+      expect(await placesOf(context.database, mail)).toEqual([]);
     });
 
     it('is not written by a command that failed, nor where no server is set', async () => {
