@@ -1,7 +1,8 @@
-import { createPrivateKey } from 'node:crypto';
-import { chmod, open, readFile } from 'node:fs/promises';
+import { createPrivateKey, randomUUID } from 'node:crypto';
+import { chmod, link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SigningKey, makeKey, signingKey } from '../../shared/release/sign.ts';
+import { syncPath, whenThere } from '../files/files.ts';
 
 const fileName = 'update-director.key';
 
@@ -12,28 +13,31 @@ const fileName = 'update-director.key';
  */
 export async function directorKey(dataFolder: string): Promise<SigningKey> {
   const file = join(dataFolder, fileName);
-  const made = await makeFile(file);
-  if (made !== null) return made;
+  const kept = await whenThere(readFile(file, 'utf8'));
+  // An empty one is left by a desk that died, or found the disk full, when keys were written under their own name.
+  if (kept === '') await rm(file, { force: true });
+  if (kept === null || kept === '') await makeFile(dataFolder, file);
   // Somebody may have copied it here with the rights of his own.
   await chmod(file, 0o600);
   return signingKey(createPrivateKey(await readFile(file, 'utf8')));
 }
 
-/** Null when there is one already. */
-async function makeFile(file: string): Promise<SigningKey | null> {
-  let handle;
+/** Whole or not at all; leaves the one that is there already. */
+async function makeFile(dataFolder: string, file: string): Promise<void> {
+  const part = `${file}.${randomUUID()}.part`;
   try {
-    handle = await open(file, 'wx', 0o600);
+    const handle = await open(part, 'wx', 0o600);
+    try {
+      await handle.writeFile(makeKey().privateKey.export({ type: 'pkcs8', format: 'pem' }));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(part, file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null;
-    throw error;
-  }
-  try {
-    const key = makeKey();
-    await handle.writeFile(key.privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    await handle.sync();
-    return key;
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   } finally {
-    await handle.close();
+    await rm(part, { force: true });
   }
+  await syncPath(dataFolder);
 }
