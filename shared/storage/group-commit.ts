@@ -2,6 +2,7 @@ import type { NewRow, PreparedChange } from './database.ts';
 import { isFailedStorage } from './fault-from-sqlite.ts';
 import { rowStatement } from './row-statement.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
+import { undo } from './undo.ts';
 
 type Prepare = () => Promise<PreparedChange<unknown>>;
 
@@ -160,8 +161,9 @@ export class GroupCommitWriter {
         group.length === 1 && only !== undefined
           ? [await this.run(only)]
           : await this.runGroup(group);
-      const failedAlone = group.length === 1 && outcomes[0]?.ok === false;
-      await this.connection.exec(failedAlone ? 'ROLLBACK' : 'COMMIT');
+      const [first] = group.length === 1 ? outcomes : [];
+      if (first?.ok === false) await undo(this.connection, 'ROLLBACK', first.error);
+      else await this.connection.exec('COMMIT');
     } catch (error) {
       // Nothing of this group is durable. After a failed flush the pages in the driver's cache may
       // be marked clean without being on disk, so the connection is not used again.
@@ -252,8 +254,7 @@ export class GroupCommitWriter {
   private async runInSavepoint(job: Job): Promise<Outcome> {
     await this.connection.exec('SAVEPOINT command');
     const outcome = await this.run(job);
-    // Throws when SQLite already ended the transaction (disk full, I/O error): the group fails.
-    if (!outcome.ok) await this.connection.exec('ROLLBACK TO command');
+    if (!outcome.ok) await undo(this.connection, 'ROLLBACK TO command', outcome.error);
     await this.connection.exec('RELEASE command');
     return outcome;
   }
