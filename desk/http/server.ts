@@ -16,12 +16,14 @@ import type { DeskSettings } from '../settings.ts';
 import { storeFault } from '../store/store-fault.ts';
 import { sendProblem } from './problem.ts';
 import { OtherContent, readSignedJson } from './signed-content.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 /** A server with everything that holds for all routes: limits, headers, cookies, errors, OpenAPI. */
 export async function createServer(
   settings: DeskSettings,
   logger: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
+  const headers = secureHeaders(settings);
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     // Paths hold tokens and badge numbers; what is worth knowing of a request is in the metrics.
@@ -32,13 +34,20 @@ export async function createServer(
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read meets no hook; Fastify's own answer would repeat it.
+    frameworkErrors: (error, _request, reply) => {
+      for (const [name, value] of headers) reply.raw.setHeader(name, value);
+      void sendProblem(reply, faultOf(error));
+    },
+    clientErrorHandler: (error, socket) => {
+      refuseUnreadable(error, socket, headers);
+    },
   });
   app.setValidatorCompiler(validatorCompiler);
   // Replies are checked and written by the registrar; the schemas of replies are for OpenAPI.
   app.setSerializerCompiler(() => JSON.stringify);
   app.decorateRequest('caller', null);
   readSignedJson(app);
-  const headers = secureHeaders(settings);
   app.addHook('onRequest', (_request, reply, done) => {
     for (const [name, value] of headers) reply.raw.setHeader(name, value);
     done();

@@ -124,7 +124,10 @@ export async function registerUpdateFiles(
       const { file } = listed.value;
       const { size } = file;
       const range = byteRange(headerText(request.headers.range), size);
-      if (range === null) return reply.code(416).header('content-range', `bytes */${size}`).send();
+      if (range === null) {
+        const beyond = fault('input/invalid', `The file has ${size} bytes`);
+        return sendProblem(reply.header('content-range', `bytes */${size}`), beyond, 416);
+      }
       const content = await files.read(file, range.from, range.to);
       if (content === null) return sendProblem(reply, unknownFile());
       const isPart = range.from > 0 || range.to < size - 1;

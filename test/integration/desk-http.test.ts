@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
@@ -113,6 +115,33 @@ describe('what the desk answers to anybody', () => {
     expect(bad.body).toMatchObject({ code: 'input/invalid', status: 400 });
     expect(await broken.json()).toMatchObject({ code: 'input/invalid' });
     expect(large.body).toMatchObject({ code: 'input/too-large', status: 413 });
+  });
+
+  it.each([
+    ['an address that is no address', 400, 'GET /s/%E0%A4%A HTTP/1.1\r\nHost: desk\r\n'],
+    [
+      'an address with too long a part',
+      400,
+      `GET /v1/status/${'a'.repeat(300)} HTTP/1.1\r\nHost: desk\r\n`,
+    ],
+    ['what is not HTTP', 400, 'HELLO\r\n'],
+    [
+      'headers without end',
+      431,
+      `GET / HTTP/1.1\r\nHost: desk\r\nX-Long: ${'a'.repeat(17_000)}\r\n`,
+    ],
+  ])('is a problem with the headers of all replies also for %s', async (_what, status, sent) => {
+    const socket = connect(Number(new URL(desk.url).port), '127.0.0.1');
+    socket.write(`${sent}Connection: close\r\n\r\n`);
+
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `, 'u'));
+    expect(head).toContain('content-type: application/problem+json');
+    expect(head).toContain("content-security-policy: default-src 'none'");
+    expect(head).toContain('cache-control: no-store');
+    expect(JSON.parse(body)).toMatchObject({ code: 'input/invalid', status });
+    expect(body).not.toMatch(/%E0|aaa/u);
   });
 
   it('forbids everything from elsewhere and everything inline', async () => {

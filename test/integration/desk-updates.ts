@@ -138,6 +138,8 @@ export function updatesKiosks(start: (options: StartDeskOptions) => Promise<Star
         206, 200, 416, 401, 403,
       ]);
       expect(rest.headers.get('content-range')).toBe('bytes 99990-99999/100000');
+      expect(beyond.headers.get('content-range')).toBe('bytes */100000');
+      expect(await beyond.json()).toMatchObject({ code: 'input/invalid', status: 416 });
       expect(Buffer.from(await rest.arrayBuffer())).toEqual(content.subarray(99_990));
       expect(Buffer.from(await whole.arrayBuffer()).equals(content)).toBe(true);
     });
