@@ -16,8 +16,8 @@ import {
   setSessionSeat,
 } from '../store/session-store.ts';
 import { refusalToSit } from '../site/seats.ts';
-import { AttemptLimit } from './attempt-limit.ts';
 import { hashPassword, passwordFits } from './password.ts';
+import { PasswordGuesses } from './password-guesses.ts';
 import { newToken, tokenHash } from './token.ts';
 
 type SessionRoutes =
@@ -29,13 +29,10 @@ type SessionRoutes =
   | 'session.end-break'
   | 'session.change-password';
 
-const windowMs = 15 * 60 * 1000;
-
 /** Signing in and out, the counter, the own password. */
 export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, SessionRoutes> {
   const { clock, database, settings } = context;
-  const perAccount = new AttemptLimit(clock, { attempts: 10, windowMs });
-  const perAddress = new AttemptLimit(clock, { attempts: 100, windowMs });
+  const guesses = new PasswordGuesses(clock);
 
   /** Checks a password, counting the attempt against account and address until it proves good. */
   const checkPassword = async (
@@ -44,14 +41,14 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
     password: string,
     passwordHash: string | null,
   ): Promise<Result<null, Fault>> => {
-    const accountKey = `${userName} ${address}`;
-    const mayTry = perAddress.take(address) && perAccount.take(accountKey);
-    if (!mayTry) return err(fault('auth/too-many-attempts', 'Too many wrong passwords; wait'));
+    const guess = guesses.begin(userName, address);
+    if (guess === null) {
+      return err(fault('auth/too-many-attempts', 'Too many wrong passwords; wait'));
+    }
     if (!(await passwordFits(password, passwordHash))) {
       return err(fault('auth/wrong-credentials', 'User name or password is wrong'));
     }
-    perAddress.giveBack(address);
-    perAccount.giveBack(accountKey);
+    guess.wasGood();
     return ok(null);
   };
 

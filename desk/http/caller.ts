@@ -43,6 +43,7 @@ export const rolesOf: Readonly<Record<'account' | 'staff' | 'lead' | 'admin', re
 
 /** The parts of an HTTP exchange that some handlers need. */
 export interface Exchange {
+  /** The `addressKey` of the sender. */
   readonly address: string;
   readonly idempotencyKey: string | null;
   /** The kiosk has shown its own number (header `Balie-Shown-Code: kiosk`, ADR 5). */

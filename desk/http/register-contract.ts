@@ -11,6 +11,7 @@ import type { Route } from '../../shared/contract/route.ts';
 import { longestRecord } from '../../shared/domain/exchange-record.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Acts } from '../audit/acts.ts';
+import { addressKey } from './address-key.ts';
 import { admit, callerOf, headerText, sessionCookieName } from './access.ts';
 import type { Caller, Exchange } from './caller.ts';
 import type { DeskHandlers } from './handlers.ts';
@@ -156,7 +157,7 @@ function exchangeOf(context: DeskContext, request: FastifyRequest, reply: Fastif
     secure: publicUrl.startsWith('https:'),
   } as const;
   return {
-    address: request.ip,
+    address: addressKey(request.ip),
     idempotencyKey: headerText(request.headers['idempotency-key']) ?? null,
     kioskCodeShown: headerText(request.headers['balie-shown-code']) === 'kiosk',
     setSessionCookie: (token) => {

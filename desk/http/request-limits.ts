@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RouteName } from '../../shared/contract/desk-contract.ts';
+import { addressKey } from './address-key.ts';
 import type { Caller } from './caller.ts';
 import type {} from '@fastify/rate-limit';
 
@@ -42,24 +43,28 @@ export function createRequestLimits(app: FastifyInstance): RequestLimits {
   const byAddress = app.createRateLimit({
     max: perMinute.public,
     timeWindow,
-    keyGenerator: (request) => `address ${request.ip}`,
+    keyGenerator: (request) => `address ${addressKey(request.ip)}`,
   });
   const answersByAddress = app.createRateLimit({
     max: perMinute.answers,
     timeWindow,
-    keyGenerator: (request) => `answers ${request.ip}`,
+    keyGenerator: (request) => `answers ${addressKey(request.ip)}`,
   });
   const bySession = app.createRateLimit({
     max: perMinute.staff,
     timeWindow,
     keyGenerator: (request) =>
-      request.caller?.kind === 'staff' ? `session ${request.caller.sessionHash}` : request.ip,
+      request.caller?.kind === 'staff'
+        ? `session ${request.caller.sessionHash}`
+        : addressKey(request.ip),
   });
   const byKiosk = app.createRateLimit({
     max: perMinute.badge,
     timeWindow,
     keyGenerator: (request) =>
-      request.caller?.kind === 'kiosk' ? `badge ${request.caller.kiosk.kioskId}` : request.ip,
+      request.caller?.kind === 'kiosk'
+        ? `badge ${request.caller.kiosk.kioskId}`
+        : addressKey(request.ip),
   });
   return {
     allow: async (route, request, caller) => {

@@ -8,6 +8,7 @@ import type { QueueBroadcast } from '../events/queue-broadcast.ts';
 import { boardSite } from '../queue/queue-view.ts';
 import { unknownSite } from '../site/unknown-site.ts';
 import { statusPage } from '../ticket/status-page.ts';
+import { addressKey } from './address-key.ts';
 import { admitStaff, callerOf, headerText } from './access.ts';
 import { type EventStream, type OpenStreams, frame } from './event-stream.ts';
 import { sendProblem } from './problem.ts';
@@ -147,18 +148,18 @@ function followChanges(
 function publicStreamLimit() {
   const open = new Map<string, number>();
   return (request: FastifyRequest, reply: FastifyReply): { readonly leave: () => void } | null => {
-    const { ip } = request;
-    const count = open.get(ip) ?? 0;
+    const address = addressKey(request.ip);
+    const count = open.get(address) ?? 0;
     if (count >= publicStreamsPerAddress) {
       void sendProblem(reply, fault('input/too-many', 'Too many open streams from this address'));
       return null;
     }
-    open.set(ip, count + 1);
+    open.set(address, count + 1);
     return {
       leave: () => {
-        const left = (open.get(ip) ?? 1) - 1;
-        if (left === 0) open.delete(ip);
-        else open.set(ip, left);
+        const left = (open.get(address) ?? 1) - 1;
+        if (left === 0) open.delete(address);
+        else open.set(address, left);
       },
     };
   };

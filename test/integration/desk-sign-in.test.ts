@@ -84,6 +84,23 @@ describe('signing in', () => {
     expect(later.status).toBe(200);
   });
 
+  it('counts wrong ones from one IPv6 network together, whatever address of it they come from', async () => {
+    const desk = await deskWith();
+    const from = (address: string, password: string) =>
+      new DeskVisitor(desk.url, { 'x-forwarded-for': address }).ask('session.create', {
+        body: { userName: 'admin', password },
+      });
+
+    const wrong = await Promise.all(
+      Array.from({ length: 12 }, (_none, at) => from(`2001:db8:0:1::${at + 1}`, 'wrong')),
+    );
+    const right = await from('2001:db8:0:1::ffff', testPassword);
+    const elsewhere = await from('2001:db8:0:2::1', testPassword);
+
+    expect(wrong.filter((answer) => answer.status === 401)).toHaveLength(10);
+    expect([right.status, elsewhere.status]).toEqual([429, 200]);
+  });
+
   it('does not count good sign-ins', async () => {
     const desk = await deskWith();
 
