@@ -135,10 +135,11 @@ export function alertsAdmins(start: StartMailDesk): void {
 
     it('is called again with the same name while the other side fails, and not once its rule is gone', async () => {
       const path = `/${v7()}`;
-      const { rule } = await put(facts({ webhookUrl: `${hook.url}${path}` }));
+      // No kind that the desk may raise by itself, with the clock of the tests before this one.
+      const { rule } = await put(facts({ kinds: ['printer'], webhookUrl: `${hook.url}${path}` }));
       const raise = () =>
         desk.desk.context.database.write((db) =>
-          raiseAlert(desk.desk.context, db, { kind: 'kiosk-away', kioskId: null, name: 'X' }),
+          raiseAlert(desk.desk.context, db, { kind: 'printer', kioskId: null, name: 'X' }),
         );
       hook.status = 500;
       await raise();
@@ -157,6 +158,10 @@ export function alertsAdmins(start: StartMailDesk): void {
       const [first, second] = callsAt(path);
       const lead = await desk.staff('lead');
       const { messages } = await lead.call('outgoing.list', { query: {} });
+      const rows = await desk.desk.context.database.read
+        .selectFrom('outgoing')
+        .selectAll()
+        .execute();
       await raise();
       await remove(rule.ruleId);
       await aMinuteLater();
@@ -164,7 +169,8 @@ export function alertsAdmins(start: StartMailDesk): void {
       expect(second?.body).toEqual(first?.body);
       expect(callsAt(path)).toHaveLength(2);
       // Whoever knows the path of a webhook may write to where it leads.
-      expect(messages.map(({ recipient }) => recipient)).toContain(hook.url);
+      const isListed = messages.some(({ recipient }) => recipient === hook.url);
+      expect(isListed ? [] : [{ messages, rows }]).toEqual([]);
       expect(JSON.stringify(messages)).not.toContain(path);
     });
   });
