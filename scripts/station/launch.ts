@@ -1,11 +1,11 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
 import { deskRuntime } from './desk-runtime.ts';
 import type { StationOptions } from './options.ts';
 import { Program, ProgramFailed, type Ready } from './program.ts';
+import { withLog } from './program-log.ts';
 import type { ShellChoice } from './shell-choice.ts';
 
 /** The desk as a child. After a restart it must be where browsers and kiosk know it. */
@@ -72,13 +72,15 @@ function node(
   args: readonly string[],
   runtime: Pick<typeof deskRuntime, 'execArgv' | 'environment'> | null = null,
 ): ChildProcess {
-  return fork(join(root, entry), args, {
-    cwd: root,
-    execArgv: [...(runtime?.execArgv ?? [])],
-    env: { ...process.env, ...runtime?.environment },
-    detached: true,
-    stdio: ['ignore', 'ignore', openLog(data, name), 'ipc'],
-  });
+  return withLog(data, name, (log) =>
+    fork(join(root, entry), args, {
+      cwd: root,
+      execArgv: [...(runtime?.execArgv ?? [])],
+      env: { ...process.env, ...runtime?.environment },
+      detached: true,
+      stdio: ['ignore', 'ignore', log, 'ipc'],
+    }),
+  );
 }
 
 function desk(station: StationOptions, args: readonly string[]): ChildProcess {
@@ -93,12 +95,14 @@ function electron(
   args: readonly string[],
 ): ChildProcess {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  return spawn(executable, [join(root, entry), ...args], {
-    cwd: root,
-    detached: true,
-    env,
-    stdio: ['ignore', 'ignore', openLog(data, 'kiosk'), 'ipc'],
-  });
+  return withLog(data, 'kiosk', (log) =>
+    spawn(executable, [join(root, entry), ...args], {
+      cwd: root,
+      detached: true,
+      env,
+      stdio: ['ignore', 'ignore', log, 'ipc'],
+    }),
+  );
 }
 
 function joinFile(station: StationOptions): string {
@@ -111,14 +115,4 @@ function given(option: string, value: string | number | null): readonly string[]
 
 function portOf(url: string | null | undefined): number | null {
   return url === null || url === undefined ? null : Number(new URL(url).port);
-}
-
-/** One file per program, readable by its owner only; a large one makes place once. */
-function openLog(data: string, name: string): number {
-  const folder = join(data, 'logs');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${name}.log`);
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > 10 * 1024 * 1024) renameSync(file, `${file}.1`);
-  return openSync(file, 'a', 0o600);
 }
