@@ -214,7 +214,7 @@ export class HandOff {
   private async deliverTickets(): Promise<Fault | null> {
     const { store, clock } = this.parts;
     for (;;) {
-      const due = await store.due(clock.nowMs(), atOnce);
+      const due = await store.due(clock.nowMs(), refusedTicket.largestMs, atOnce);
       if (!due.ok) return due.fault;
       const mine = due.value.filter((one) => !this.live.has(one.visitId));
       if (mine.length === 0 || this.stopped) return null;

@@ -132,13 +132,25 @@ export class OutboxStore {
     );
   }
 
-  /** Tickets that may be tried now, oldest first. */
-  due(nowMs: number, limit: number): Promise<Result<readonly DueDelivery[], Fault>> {
+  /**
+   * Tickets that may be tried now, oldest first. None waits longer than `longestWaitMs`: a moment that lies further
+   * ahead was written down by a clock that was set back since.
+   */
+  due(
+    nowMs: number,
+    longestWaitMs: number,
+    limit: number,
+  ): Promise<Result<readonly DueDelivery[], Fault>> {
     return attempt(async () => {
       const rows = await this.database.read
         .selectFrom('outbox')
         .selectAll()
-        .where('next_try_at', '<=', nowMs)
+        .where((either) =>
+          either.or([
+            either('next_try_at', '<=', nowMs),
+            either('next_try_at', '>', nowMs + longestWaitMs),
+          ]),
+        )
         // In order of submitting, whatever the machine's clock did meanwhile.
         .orderBy(sql`rowid`)
         .limit(limit)

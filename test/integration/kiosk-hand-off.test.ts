@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -10,6 +13,7 @@ import { fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
 import { usualMatrix } from '../../shared/domain/priority.ts';
+import { ManualTime } from '../lab/manual-timer.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import {
   type TestKiosk,
@@ -171,6 +175,24 @@ describe('handing a visit over', () => {
 
     expect(await codesAtDesk()).toEqual([receipt.visitCode]);
     expect((await submitted(running.kiosk, visitId)).visitCode).toBe(receipt.visitCode);
+  });
+
+  it('brings a ticket that was submitted while the clock was a year ahead, as soon as the clock is right', async () => {
+    await running.stop();
+    const data = await mkdtemp(join(tmpdir(), 'balie-ahead-'));
+    road = 'closed';
+    const ahead = new ManualTime(Date.parse('2027-11-22T09:00:00.000Z'));
+    running = await startKiosk({ desk: client(), data, time: ahead });
+    const { visitId } = await answeredVisit(running.kiosk, 'Hoe werkt mail?');
+    const receipt = await submitted(running.kiosk, visitId);
+    await running.stop();
+
+    road = 'open';
+    running = await startKiosk({ desk: client(), data });
+    await emptyOutbox();
+    await rm(data, { recursive: true });
+
+    expect(await codesAtDesk()).toEqual([receipt.visitCode]);
   });
 
   it('keeps no word of the visitor after delivery', async () => {
