@@ -53,7 +53,9 @@ export async function watchRound(parts: WatchdogParts): Promise<RoundEnd> {
     return 'nothing-whole';
   }
   // Counted before it is tried: a start that takes the machine with it counts too.
-  if (trialStarts !== null) await slots.mark({ slot, trialStarts: trialStarts + 1 });
+  if (trialStarts !== null) {
+    await unlessRefused(say, () => slots.mark({ slot, trialStarts: trialStarts + 1 }));
+  }
   say(`Starting ${release.version}${trialStarts === null ? '' : ' on trial'}`);
   const startedMs = parts.clock.nowMs();
   const program = start(slots.programOf(slot));
@@ -71,10 +73,29 @@ async function giveWay({ slots, say, lastEnd }: WatchdogParts): Promise<void> {
         : 'did-not-start'
       : null;
   if (reason === null) return;
-  const isBack = await slots.goBack(reason);
-  say(
-    isBack ? `Back to slot ${other(slot)}: ${reason}` : `No way back from slot ${slot}: ${reason}`,
-  );
+  await unlessRefused(say, async () => {
+    const isBack = await slots.goBack(reason);
+    say(
+      isBack
+        ? `Back to slot ${other(slot)}: ${reason}`
+        : `No way back from slot ${slot}: ${reason}`,
+    );
+  });
+}
+
+/** A disk that takes nothing keeps no program from running: what cannot be written now is written another time. */
+async function unlessRefused(
+  say: WatchdogParts['say'],
+  write: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    say(`The slots cannot be written: ${String(error.code)}`);
+    return false;
+  }
 }
 
 async function watch(
@@ -85,6 +106,7 @@ async function watch(
 ): Promise<RoundEnd> {
   const { slots, clock, lastBeat, say, times } = parts;
   let hasEnded = false;
+  let mayMark = true;
   const ended = program.ended.then(() => {
     hasEnded = true;
   });
@@ -105,8 +127,11 @@ async function watch(
     const isProven = isOwn && beat.atMs - startedMs >= times.trialMs;
     // An update that was installed meanwhile has a trial of its own.
     if (isProven && marker.trialStarts !== null && (await isRunning(slots, version))) {
-      await slots.mark({ slot: marker.slot, trialStarts: null });
-      say(`${version} is well`);
+      const proven = { slot: marker.slot, trialStarts: null };
+      // Tried at every look, told once.
+      const isMarked = await unlessRefused(mayMark ? say : silently, () => slots.mark(proven));
+      if (isMarked) say(`${version} is well`);
+      mayMark = isMarked;
     }
   }
 }
@@ -114,6 +139,10 @@ async function watch(
 async function isRunning(slots: Slots, version: string): Promise<boolean> {
   const { slot } = await slots.marker();
   return (await slots.release(slot))?.version === version;
+}
+
+function silently(): void {
+  // Told already.
 }
 
 function passed({ timer }: WatchdogParts, ms: number): Promise<void> {

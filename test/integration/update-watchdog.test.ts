@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, truncate } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -123,6 +123,43 @@ describe('the watchdog', () => {
     for (let each = 0; each < 4; each += 1) await round();
 
     expect(said).toEqual(Array(4).fill('Starting 0.2.0'));
+  });
+
+  it('starts a version on trial and stays with it while the disk takes nothing', async () => {
+    await installed(living('0.2.0'));
+    // No marker can be written where a folder lies in its way.
+    await mkdir(join(folder, 'marker.json.next'));
+
+    const ends = [await round(), await round()];
+
+    expect(ends).toEqual(['ended', 'ended']);
+    expect(said).toEqual(
+      Array(2)
+        .fill([
+          'The slots cannot be written: EISDIR',
+          'Starting 0.2.0 on trial',
+          'The slots cannot be written: EISDIR',
+        ])
+        .flat(),
+    );
+    expect(await slots.marker()).toEqual({ slot: 'b', trialStarts: 0 });
+  });
+
+  it('goes on with what it has while it cannot write that it goes back', async () => {
+    await installed(crashing);
+    await slots.mark({ slot: 'b', trialStarts: 2 });
+    await mkdir(join(folder, 'returned.json.next'));
+
+    await round();
+    await rmdir(join(folder, 'returned.json.next'));
+    await round();
+
+    expect(said).toEqual([
+      'The slots cannot be written: EISDIR',
+      'Starting 0.2.0 on trial',
+      'Back to slot a: did-not-start',
+      'Starting 0.1.0',
+    ]);
   });
 
   it('says so when nothing whole is left, and starts nothing', async () => {
