@@ -41,7 +41,8 @@ export class KioskRequests {
   private readonly parts: KioskRequestsParts;
   private readonly inHand = new Map<string, Job>();
   private readonly ended: string[] = [];
-  private readonly stopped = Promise.withResolvers<void>();
+  /** Ends of the waits that go on now. */
+  private readonly waits = new Set<() => void>();
   private polling = new AbortController();
   private isStopped = false;
   private running: Promise<void> = Promise.resolve();
@@ -64,7 +65,7 @@ export class KioskRequests {
 
   async stop(): Promise<void> {
     this.isStopped = true;
-    this.stopped.resolve();
+    for (const end of this.waits) end();
     this.polling.abort();
     for (const job of this.inHand.values()) job.stop('withdrawn');
     this.parts.work.stop();
@@ -172,10 +173,14 @@ export class KioskRequests {
     }
   }
 
+  /** Ends sooner when all of this stops. */
   private async pause(delayMs: number): Promise<void> {
+    if (this.isStopped) return;
     const over = Promise.withResolvers<void>();
     const cancel = this.parts.timer.after(delayMs, over.resolve);
-    await Promise.race([over.promise, this.stopped.promise]);
+    this.waits.add(over.resolve);
+    await over.promise;
+    this.waits.delete(over.resolve);
     cancel();
   }
 }

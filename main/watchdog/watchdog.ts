@@ -104,14 +104,21 @@ async function watch(
   version: string,
   startedMs: number,
 ): Promise<RoundEnd> {
-  const { slots, clock, lastBeat, say, times } = parts;
+  const { slots, clock, timer, lastBeat, say, times } = parts;
   let hasEnded = false;
   let mayMark = true;
+  let look: () => void = () => undefined;
   const ended = program.ended.then(() => {
     hasEnded = true;
+    look();
   });
   for (;;) {
-    await Promise.race([ended, passed(parts, times.lookEveryMs)]);
+    // No race with the end of the program: that would remember every look for as long as the program runs.
+    await new Promise<void>((resolve) => {
+      look = resolve;
+      if (hasEnded) resolve();
+      else timer.after(times.lookEveryMs, resolve);
+    });
     if (hasEnded) return 'ended';
     const beat = await lastBeat();
     // A sign of another version, or of an earlier start, is none.
@@ -143,10 +150,4 @@ async function isRunning(slots: Slots, version: string): Promise<boolean> {
 
 function silently(): void {
   // Told already.
-}
-
-function passed({ timer }: WatchdogParts, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    timer.after(ms, resolve);
-  });
 }

@@ -30,17 +30,18 @@ describe('the watchdog', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
+  const parts = (): WatchdogParts => ({
+    slots,
+    clock: systemClock,
+    timer: systemTimer,
+    start,
+    lastBeat,
+    say: (line) => said.push(line),
+    times: { silenceMs: 1500, trialMs: 200, lookEveryMs: 20 },
+    lastEnd,
+  });
   const round = async () => {
-    lastEnd = await watchRound({
-      slots,
-      clock: systemClock,
-      timer: systemTimer,
-      start,
-      lastBeat,
-      say: (line) => said.push(line),
-      times: { silenceMs: 1500, trialMs: 200, lookEveryMs: 20 },
-      lastEnd,
-    });
+    lastEnd = await watchRound(parts());
     return lastEnd;
   };
   const start: WatchdogParts['start'] = (program) => {
@@ -160,6 +161,35 @@ describe('the watchdog', () => {
       'Back to slot a: did-not-start',
       'Starting 0.1.0',
     ]);
+  });
+
+  it('listens once for the end of a program, however often it looks at it', async () => {
+    let listeners = 0;
+    class Counted<T> extends Promise<T> {
+      override then<A = T, B = never>(
+        onValue?: ((value: T) => A | PromiseLike<A>) | null,
+        onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
+      ): Promise<A | B> {
+        listeners += 1;
+        return super.then(onValue, onError);
+      }
+    }
+    let looks = 0;
+
+    await watchRound({
+      ...parts(),
+      start: (program) => {
+        const { ended, kill } = start(program);
+        return { ended: Counted.resolve(ended), kill };
+      },
+      lastBeat: () => {
+        looks += 1;
+        return lastBeat();
+      },
+    });
+
+    expect(looks).toBeGreaterThan(5);
+    expect(listeners).toBe(1);
   });
 
   it('says so when nothing whole is left, and starts nothing', async () => {
