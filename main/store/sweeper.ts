@@ -3,6 +3,8 @@ import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { Log } from '../log/log.ts';
 import type { Timer } from '../timing/timer.ts';
 import type { OutboxStore } from './outbox-store.ts';
+import { holdToClock } from './set-back.ts';
+import type { KioskDatabase } from './tables.ts';
 import type { VisitStore } from './visit-store.ts';
 
 export interface SweeperParts {
@@ -11,6 +13,7 @@ export interface SweeperParts {
   readonly log: Log;
   /** How the kiosk is configured now. */
   readonly config: () => KioskConfig;
+  readonly database: KioskDatabase;
   readonly visitStore: VisitStore;
   readonly outboxStore: OutboxStore;
   readonly onSwept: () => Promise<void>;
@@ -56,11 +59,12 @@ export class Sweeper {
   }
 
   private async sweep(): Promise<void> {
-    const { clock, config, visitStore, outboxStore, log, onSwept } = this.parts;
+    const { clock, config, database, visitStore, outboxStore, log, onSwept } = this.parts;
     const { resumeMinutes, keepDays } = config();
     const nowMs = clock.nowMs();
     const resumableSince = nowMs - resumeMinutes * minuteMs;
     for (const swept of [
+      await holdToClock(database, nowMs),
       await visitStore.expire(resumableSince, nowMs - longestSilenceMs),
       await outboxStore.forgetReceipts(resumableSince),
       await visitStore.forgetEnded(nowMs - keepDays * dayMs),

@@ -3,6 +3,7 @@ import { silentLog } from '../../main/log/log.ts';
 import { OutboxStore } from '../../main/store/outbox-store.ts';
 import { Sweeper } from '../../main/store/sweeper.ts';
 import { VisitStore } from '../../main/store/visit-store.ts';
+import { isJustServed } from '../../main/visit/just-served.ts';
 import { usualConfig } from '../../shared/domain/kiosk-config.ts';
 import { ManualTime } from '../lab/manual-timer.ts';
 import {
@@ -35,6 +36,7 @@ async function sweptAfter(minutes: number): Promise<void> {
     timer: new ManualTime(),
     log: silentLog,
     config: () => usualConfig,
+    database: running.database,
     visitStore: new VisitStore(running.database),
     outboxStore: new OutboxStore(running.database),
     onSwept: () => Promise.resolve(),
@@ -103,5 +105,40 @@ describe('a visit that was left', () => {
 
     expect(waited).toBe(true);
     expect(await isTakenUp(resumeCode)).toBe(false);
+  });
+});
+
+describe('a kiosk whose clock ran a year ahead and was set right', () => {
+  const setRight = () => running.time.pass(-365 * 24 * 60 * minuteMs);
+
+  it('erases a visit that was left before that, in time', async () => {
+    const { resumeCode } = await answeredVisit(running.kiosk, secret);
+    await running.kiosk.screenGone();
+
+    setRight();
+    await sweptAfter(0);
+    const isKept = await isOnDisk(running.data, secret);
+    await sweptAfter(usualConfig.resumeMinutes);
+
+    expect(isKept).toBe(true);
+    expect(await isTakenUp(resumeCode)).toBe(false);
+    expect(await isOnDisk(running.data, secret)).toBe(false);
+  });
+
+  it('forgets the number of a visit, and that somebody has just been served', async () => {
+    const { visitId } = await answeredVisit(running.kiosk, secret);
+    await submitted(running.kiosk, visitId);
+    const receipts = () => running.database.read.selectFrom('receipt').selectAll().execute();
+
+    setRight();
+    await sweptAfter(0);
+    const before = await receipts();
+    await sweptAfter(usualConfig.resumeMinutes);
+
+    expect(before).toHaveLength(1);
+    expect(await receipts()).toEqual([]);
+    expect(await isJustServed(new VisitStore(running.database), running.time, usualConfig)).toBe(
+      false,
+    );
   });
 });
