@@ -6,6 +6,8 @@ import type { Returned, Slots } from './slots.ts';
 
 /** Puts a proven file where the next start finds it. Decides nothing. */
 export interface Installer {
+  /** Whether this version has yet to show that it is well: what would make room for another is the way back. */
+  isOnTrial(): Promise<boolean>;
   /** The file is looked at once more; afterwards the next start is of this release. */
   install(file: string, release: Release): Promise<Result<null, Fault>>;
   /** The next start is of the version that was kept. */
@@ -20,6 +22,10 @@ export interface Installer {
 /** Linux: two slots and a marker; a watchdog outside the program starts what the marker names. */
 export function slotInstaller(slots: Slots, restart: () => void): Installer {
   return {
+    isOnTrial: async () => {
+      const marker = await onDisk(async () => ok(await slots.marker()));
+      return !marker.ok || marker.value.trialStarts !== null;
+    },
     install: (file, { version, file: { size, sha512 } }) =>
       slots.fill(file, { version, size, sha512 }),
     goBack: () =>

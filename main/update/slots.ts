@@ -81,8 +81,6 @@ export class Slots {
       const { slot: running } = await this.marker();
       const slot = other(running);
       await mkdir(join(this.folder, slot), { recursive: true });
-      // What says that the slot is whole goes first, and comes back last.
-      await rm(join(this.folder, slot, 'release.json'), { force: true });
       const next = `${this.programOf(slot)}.next`;
       await copyFile(file, next);
       await chmod(next, 0o755);
@@ -91,6 +89,8 @@ export class Slots {
         await rm(next, { force: true });
         return err(fault('update/file-mismatch', 'The file changed before it was installed'));
       }
+      // What says that the slot is whole goes first, and comes back last; until now the version before is kept.
+      await rm(join(this.folder, slot, 'release.json'), { force: true });
       await moveDurably(next, this.programOf(slot));
       await this.#write(join(slot, 'release.json'), release);
       await this.mark({ slot, trialStarts: 0 });

@@ -180,18 +180,18 @@ export class Updates {
   }
 
   /**
-   * Installs when nobody is there, it is time, and the desk still says so: a download takes long enough for a
+   * Installs when its own version is proven, nobody is there, it is time, and the desk still says so: a download takes long enough for a
    * rollout to be halted. Else not now, which is no fault.
    */
   async #installNow(file: string, release: Release): Promise<Result<Decision['do'], Fault>> {
-    if (!(await this.#isQuiet())) return ok('install');
+    const { installer } = this.#parts;
+    if ((await installer.isOnTrial()) || !(await this.#isQuiet())) return ok('install');
     const again = await this.#decide();
     if (!again.ok) return again;
     const { value: decision } = again;
     const isSame =
       decision.do === 'install' && decision.release.file.sha512 === release.file.sha512;
     if (!isSame) return ok(decision.do);
-    const { installer } = this.#parts;
     const installed = await installer.install(file, release);
     if (!installed.ok) {
       this.#refused = { release, fault: installed.fault };

@@ -48,6 +48,8 @@ export async function windowsInstaller(): Promise<Installer> {
   }
 
   return {
+    // Nothing there watches a version, nor keeps one.
+    isOnTrial: () => Promise.resolve(false),
     install: async (file, release) => {
       const kept = await download(file, release);
       if (!kept.ok) return kept;

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
@@ -5,6 +6,7 @@ import { ticketProof } from '../../main/desk/desk-client.ts';
 import { type HostileFeed, hostileFeed } from './hostile-feed.ts';
 import { bundleOf, releaseOf, rootEnvelope, sampleKeys, sampleNowMs } from './release-samples.ts';
 import { type UpdateKiosk, outcomeOf, updateKiosk } from './update-kiosk.ts';
+import { writeSlot } from './write-slot.ts';
 
 const keys = sampleKeys();
 const kioskId = '01940000-0000-7000-8000-000000000001';
@@ -51,6 +53,27 @@ describe('a kiosk that has an update ready', () => {
     expect([await kiosk.program(), kiosk.restarts()]).toEqual([content.toString(), 1]);
     // Downloaded once; afterwards it only waited.
     expect(feed.ranges).toEqual(['']);
+  });
+
+  it('installs nothing in place of the version before while its own is on trial', async () => {
+    await kiosk.slots.mark({ slot: 'a', trialStarts: 1 });
+    const waiting = [await outcomeOf(kiosk), await kiosk.program(), kiosk.restarts()];
+
+    await kiosk.slots.mark({ slot: 'a', trialStarts: null });
+    await outcomeOf(kiosk);
+
+    expect(waiting).toEqual(['install', 'version 0.1.0', 0]);
+    expect([await kiosk.program(), kiosk.restarts()]).toEqual([content.toString(), 1]);
+  });
+
+  it('keeps the version before when the disk does not take another one', async () => {
+    await writeSlot(kiosk.slots, 'b', '0.0.9', Buffer.from('version 0.0.9'));
+    // No program can be written where a folder lies in its way.
+    await mkdir(`${kiosk.slots.programOf('b')}.next`);
+
+    const done = await outcomeOf(kiosk);
+
+    expect([done, await kiosk.slots.isWhole('b')]).toEqual(['store/failed', true]);
   });
 
   it('does not install what the desk took back while it was downloaded', async () => {
