@@ -166,6 +166,7 @@ describe('the watchdog', () => {
   it('listens once for the end of a program, however often it looks at it', async () => {
     let listeners = 0;
     class Counted<T> extends Promise<T> {
+      // oxlint-disable-next-line unicorn/no-thenable -- a promise that counts who listens to it.
       override then<A = T, B = never>(
         onValue?: ((value: T) => A | PromiseLike<A>) | null,
         onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -179,8 +180,8 @@ describe('the watchdog', () => {
     await watchRound({
       ...parts(),
       start: (program) => {
-        const { ended, kill } = start(program);
-        return { ended: Counted.resolve(ended), kill };
+        const started = start(program);
+        return { ...started, ended: Counted.resolve(started.ended) };
       },
       lastBeat: () => {
         looks += 1;
