@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { DeskClient } from '../desk/desk-client.ts';
 import type { Log } from '../log/log.ts';
@@ -24,13 +25,13 @@ export async function deliverPhotos({
     const photo = await store.nextPhoto();
     if (!photo.ok) return photo.fault;
     if (photo.value === null || stopped()) return null;
-    const { visitId, hash, jpeg } = photo.value;
-    const sent = await desk.putPhoto(hash, jpeg);
+    const { visitId, hash: name, jpeg } = photo.value;
+    const sent = await desk.putPhoto(name, jpeg);
     if (!sent.ok) {
-      if (!isNeverWanted(sent.fault)) return sent.fault;
+      if (!isNeverWanted(sent.fault) && !isDamaged(name, jpeg)) return sent.fault;
       log.error('The desk refused a photo', { fault: sent.fault.code, visitId });
     }
-    const done = await store.photoDone(visitId, hash);
+    const done = await store.photoDone(visitId, name);
     if (!done.ok) return done.fault;
     const scrubbed = await store.scrub();
     if (!scrubbed.ok) return scrubbed.fault;
@@ -40,4 +41,9 @@ export async function deliverPhotos({
 /** Content that the desk refuses for what it is; another try would end the same. */
 function isNeverWanted(refusal: Fault): boolean {
   return refusal.code === 'input/too-large' || refusal.code === 'input/invalid';
+}
+
+/** A photo that this disk did not keep whole can never arrive, and would hold up all that waits behind it. */
+function isDamaged(name: string, jpeg: Uint8Array): boolean {
+  return hash('sha256', jpeg, 'hex') !== name;
 }

@@ -213,31 +213,56 @@ describe('handing a visit over', () => {
     expect(visit).toEqual({ state: 'delivered', resume_code: null, ticket_number: 1 });
   });
 
-  it('brings the photo after its ticket', async () => {
-    await reachable();
-    const jpegBase64 = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 9, 9]).toString('base64');
+  const visitWithPhoto = async (lastByte: number) => {
+    const jpegBase64 = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 9, lastByte]).toString('base64');
     const { visitId } = await answeredVisit(running.kiosk, 'Zie foto');
     const { photoHash } = value(
       await running.kiosk.handlers['visit.attach-photo']({ visitId, jpegBase64 }),
     );
+    const reason = { category: 'mail', triage: {}, words: 'Zie foto', photoHash } as const;
     value(
       await running.kiosk.handlers['visit.answer']({
         visitId,
-        step: {
-          type: 'reason-given',
-          reason: { category: 'mail', triage: {}, words: 'Zie foto', photoHash },
-        },
+        step: { type: 'reason-given', reason },
       }),
     );
-
-    await submitted(running.kiosk, visitId);
-    await until(running.time, async () => {
+    return { visitId, photoHash };
+  };
+  const noneIsLeft = () =>
+    until(running.time, async () => {
       const waiting = await running.database.read.selectFrom('photo').select('hash').execute();
       return waiting.length === 0;
     });
+  const statusOf = async (photoHash: string) =>
+    (await desk.admin.send('GET', `/v1/attachments/${photoHash}`)).status;
 
-    const photo = await desk.admin.send('GET', `/v1/attachments/${photoHash}`);
-    expect(photo.status).toBe(200);
+  it('brings the photo after its ticket', async () => {
+    await reachable();
+    const { visitId, photoHash } = await visitWithPhoto(9);
+
+    await submitted(running.kiosk, visitId);
+    await noneIsLeft();
+
+    expect(await statusOf(photoHash)).toBe(200);
+  });
+
+  it('lets a photo that this disk did not keep whole hold up no other', async () => {
+    await reachable();
+    const damaged = await visitWithPhoto(1);
+    const other = await visitWithPhoto(2);
+    await running.database.write((db) =>
+      db
+        .updateTable('photo')
+        .set({ jpeg: Buffer.from([0xff, 0xd8, 0xff, 0]) })
+        .where('hash', '=', damaged.photoHash)
+        .execute(),
+    );
+
+    for (const { visitId } of [damaged, other]) await submitted(running.kiosk, visitId);
+    await noneIsLeft();
+
+    expect(await statusOf(damaged.photoHash)).toBe(404);
+    expect(await statusOf(other.photoHash)).toBe(200);
   });
 });
 
