@@ -132,10 +132,11 @@ export async function latestPromises(db: Db, limit: number): Promise<readonly Ke
     .where('ticket.calls', '=', 1)
     .where('ticket.appointment_at', 'is', null)
     // Who waited again was told something for the first time only.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('event as earlier')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('event as earlier')
             .select('earlier.event_id')
             .whereRef('earlier.ticket_id', '=', 'event.ticket_id')
             .whereRef('earlier.event_id', '<', 'event.event_id')

@@ -158,10 +158,11 @@ export async function newestWithoutProblem(db: Db, limit: number): Promise<reado
   const rows = await db
     .selectFrom('ticket')
     .select(itemColumns)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('problem_ticket')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('problem_ticket')
             .select('problem_ticket.problem_id')
             .whereRef('problem_ticket.ticket_id', '=', 'ticket.ticket_id'),
         ),

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { begun, caughtUp, kept } from './typed-over.ts';
 
-const before = { name: 'Printer', hint: '', hours: { mon: '09:00', tue: '09:00' }, days: ['1 mei'] };
+const before = {
+  name: 'Printer',
+  hint: '',
+  hours: { mon: '09:00', tue: '09:00' },
+  days: ['1 mei'],
+};
 type Words = typeof before;
 
 /** Somebody who began at version 1 and typed this. */
