@@ -10,10 +10,12 @@ import { type Kiosk, startKiosk } from '../test/e2e/harness/kiosk.ts';
 import {
   arrive,
   checkInAsGuest,
+  letRead,
   press,
   takeNumber,
   tellReason,
 } from '../test/e2e/harness/visitor.ts';
+import { asAnotherMatter } from './another-matter.ts';
 import { endVisit } from './end-visit.ts';
 import { growthPerThousand } from './growth.ts';
 import { withScreens } from './real-screens.ts';
@@ -219,12 +221,12 @@ async function callVisits(screen: Page, count: number): Promise<void> {
 async function tapVisit(screen: Page, dock: Dock): Promise<void> {
   await checkInAsGuest(screen, 'Sam');
   await tellReason(screen, `De opslag is vol ${uuidv7()}.`);
-  await arrive(screen, 'device-plug');
+  const pressHere = (key: string) => press(screen, key);
+  await asAnotherMatter(screen, pressHere, 'device-plug');
   await dock.plug('android-full', '1-1');
-  await arrive(screen, 'device-consent');
-  await press(screen, 'kiosk:device-consent.yes');
-  await screen.locator('[data-screen=device-result]').waitFor({ timeout: 15_000 });
-  await screen.getByRole('main').getByRole('button').first().click();
+  await letRead(screen);
+  await pressHere('words:triage.finding.answers.yes');
+  await asAnotherMatter(screen, pressHere, 'urgency', 'proposal');
   await takeNumber(screen);
   await dock.unplug('1-1');
   await endVisit(screen);
