@@ -28,7 +28,7 @@ export async function deliverPhotos({
     const { visitId, hash: name, jpeg } = photo.value;
     const sent = await desk.putPhoto(name, jpeg);
     if (!sent.ok) {
-      if (!isNeverWanted(sent.fault) && !isDamaged(name, jpeg)) return sent.fault;
+      if (!isNeverWanted(sent.fault) && !isDamaged(sent.fault, name, jpeg)) return sent.fault;
       log.error('The desk refused a photo', { fault: sent.fault.code, visitId });
     }
     const done = await store.photoDone(visitId, name);
@@ -44,6 +44,6 @@ function isNeverWanted(refusal: Fault): boolean {
 }
 
 /** A photo that this disk did not keep whole can never arrive, and would hold up all that waits behind it. */
-function isDamaged(name: string, jpeg: Uint8Array): boolean {
-  return hash('sha256', jpeg, 'hex') !== name;
+function isDamaged({ code }: Fault, name: string, jpeg: Uint8Array): boolean {
+  return code === 'attachment/hash-mismatch' && hash('sha256', jpeg, 'hex') !== name;
 }
