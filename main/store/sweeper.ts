@@ -3,7 +3,7 @@ import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { Log } from '../log/log.ts';
 import type { Timer } from '../timing/timer.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import { holdToClock } from './set-back.ts';
+import { holdToClock } from './hold-to-clock.ts';
 import type { KioskDatabase } from './tables.ts';
 import type { VisitStore } from './visit-store.ts';
 
