@@ -3,7 +3,7 @@ import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Skill } from '../../shared/domain/skill.ts';
 import { nextInLine, skillsOf } from '../store/skill-store.ts';
 import type { Db, DeskDatabase } from '../store/tables.ts';
-import { type Caller, claimFirstWaiting, claimWaiting } from '../store/ticket-store.ts';
+import { type Caller, claimFirstWaiting, claimWaiting, lockTicket } from '../store/ticket-store.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 
 /** Somebody who is claimed; `passedFor` is the skill for which others were passed over, or null. */
@@ -25,12 +25,10 @@ export async function claimNext(
   now: string,
 ): Promise<Claimed | null> {
   if (keptForHim !== null) {
-    const ticket = await claimWaiting(db, kind, keptForHim);
+    const ticket = await lockTicket(db, kind, keptForHim);
     // It may have gone elsewhere at this moment.
-    const isHis = ticket?.item.counter === caller.counter;
-    if (ticket !== null && isHis && siteIdOf(ticket.item) === caller.siteId) {
-      return { ticket, passedFor: null };
-    }
+    const isHis = ticket?.item.status === 'waiting' && ticket.item.counter === caller.counter;
+    if (isHis && siteIdOf(ticket.item) === caller.siteId) return { ticket, passedFor: null };
   }
   const skills = await skillsOf(db, caller.accountId);
   if (skills.length > 0) {

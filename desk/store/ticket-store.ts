@@ -217,8 +217,8 @@ export function isFree({ accountId, siteId, counter, seatedSince }: Caller) {
 
 /**
  * The first who waits in these queues and is free for this account: not kept for somebody else. On
- * PostgreSQL the row is locked and rows that a colleague is claiming at this moment are passed over;
- * SQLite has one writer.
+ * PostgreSQL the row is locked, and rows that are being claimed or changed at this moment are passed over;
+ * when these are all that wait, their end is awaited. SQLite has one writer.
  */
 export async function claimFirstWaiting(
   db: Db,
@@ -233,9 +233,12 @@ export async function claimFirstWaiting(
     .where(isFree(caller))
     .orderBy(queueOrder)
     .limit(1);
-  const row = await (
-    kind === 'postgres' ? query.forUpdate().skipLocked() : query
-  ).executeTakeFirst();
+  // A line that only refers to a ticket, such as a notice, does not stand in the way of this lock.
+  const row =
+    kind === 'postgres'
+      ? ((await query.forNoKeyUpdate().skipLocked().executeTakeFirst()) ??
+        (await query.forNoKeyUpdate().executeTakeFirst()))
+      : await query.executeTakeFirst();
   return row === undefined ? null : ticketOfRow(row);
 }
 
@@ -256,7 +259,7 @@ export async function ticketsById(
   return rows.map(ticketOfRow);
 }
 
-/** A ticket that waits and that no colleague is claiming at this moment, or null. */
+/** A ticket that waits and that nobody claims or changes at this moment, or null. */
 export async function claimWaiting(
   db: Db,
   kind: DeskDatabase['kind'],
@@ -268,7 +271,7 @@ export async function claimWaiting(
     .where('ticket_id', '=', ticketId)
     .where('status', '=', 'waiting');
   const row = await (
-    kind === 'postgres' ? query.forUpdate().skipLocked() : query
+    kind === 'postgres' ? query.forNoKeyUpdate().skipLocked() : query
   ).executeTakeFirst();
   return row === undefined ? null : ticketOfRow(row);
 }

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { lockAsset } from '../../desk/store/asset-store.ts';
 import { updateLoan } from '../../desk/store/loan-store.ts';
 import { keptSheet } from '../../desk/store/test-campaign-store.ts';
+import { lockTicket, updateTicket } from '../../desk/store/ticket-store.ts';
 import { putResult } from '../../desk/store/test-run-store.ts';
+import { writeNeed } from '../../desk/store/skill-store.ts';
 import { acceptanceSteps } from './acceptance-steps.ts';
+import { emptyQueue } from './empty-queue.ts';
 import { handoverWishes } from './handover-wishes.ts';
 import type { StartedDesk } from './start-desk.ts';
+import { arrive, next } from './two-sites.ts';
 
 /** How commands on one PostgreSQL wait for each other; SQLite does one after the other anyway. */
 export function waitsItsTurn(desk: () => StartedDesk): void {
@@ -80,6 +84,46 @@ export function waitsItsTurn(desk: () => StartedDesk): void {
       expect([(await asked.ending).status, (await asked.deciding).status]).toEqual([200, 200]);
       const sheet = await keptSheet(database.read, campaignId);
       expect(sheet?.conditions).toMatchObject({ running: 0, failed: 1 });
+    });
+
+    it('call the only one who waits while something else is written down about him', async () => {
+      const { admin, kiosk } = desk();
+      const { database } = desk().desk.context;
+      await emptyQueue(admin);
+      const { ticketId } = await arrive(kiosk);
+      const technician = await desk().staff('technician', 'Tweede balie');
+      await technician.call('session.set-counter', { body: { counter: '2' } });
+
+      const called = await database.write(async (db) => {
+        const ticket = await lockTicket(db, database.kind, ticketId);
+        if (ticket === null) throw new Error('Not there');
+        let isAnswered = false;
+        const calling = next(technician).finally(() => {
+          isAnswered = true;
+        });
+        await expect.poll(async () => isAnswered || (await waiting()) === 1).toBe(true);
+        await updateTicket(db, ticket);
+        return { calling };
+      });
+
+      expect(await called.calling).toMatchObject({ status: 200, body: { item: { ticketId } } });
+    });
+
+    it('call somebody while a line that refers to him is written', async () => {
+      const { admin, kiosk } = desk();
+      const { database } = desk().desk.context;
+      await emptyQueue(admin);
+      const first = await arrive(kiosk, 20);
+      await arrive(kiosk, 10);
+      const technician = await desk().staff('technician', 'Derde balie');
+      await technician.call('session.set-counter', { body: { counter: '3' } });
+
+      const called = await database.write(async (db) => {
+        await writeNeed(db, first.ticketId, null);
+        return next(technician);
+      });
+
+      expect(called).toMatchObject({ body: { item: { ticketId: first.ticketId } } });
     });
   });
 }

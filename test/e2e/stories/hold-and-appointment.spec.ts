@@ -97,6 +97,8 @@ test('no-show, hold, recall, reinsert and an appointment', async ({ browser, sta
     await console.keyboard.press('Control+Enter');
     await stands('on-hold');
     await phoneSays(itsPhone, 'state.on-hold');
+    // The card hears of it before the form does; until then Escape is for the form.
+    await expect(console.getByLabel(dutchWords('console:form.hold.reason'))).toBeHidden();
     await console.keyboard.press('Escape');
     await console.getByRole('button', { name: dutchWords('console:view.held') }).click();
     await console.getByRole('link', { name: two }).click();
