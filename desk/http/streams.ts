@@ -15,6 +15,8 @@ import { sendProblem } from './problem.ts';
 
 const eventIdSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const querySchema = z.strictObject({ after: eventIdSchema.optional() });
+/** A whole document needs no place, but every page of ours names one when it connects again. */
+const boardStreamSchema = boardQuerySchema.extend({ after: eventIdSchema.optional() });
 const streamDescription = { produces: ['text/event-stream'], tags: ['stream'] };
 /** Open streams of one address that need no sign-in: boards and phones behind one NAT. */
 const publicStreamsPerAddress = 200;
@@ -54,10 +56,10 @@ export function registerStreams(
     schema: {
       ...streamDescription,
       summary: 'The board of a site, whole, whenever it changes.',
-      querystring: boardQuerySchema,
+      querystring: boardStreamSchema,
     },
     handler: async (request, reply) => {
-      const { site: wanted } = boardQuerySchema.parse(request.query);
+      const { site: wanted } = boardStreamSchema.parse(request.query);
       if (boardSite(await context.view.glance(), wanted) === null) {
         return sendProblem(reply, unknownSite());
       }
@@ -79,6 +81,7 @@ export function registerStreams(
       ...streamDescription,
       summary: "A visitor's own page, whole, whenever it changes.",
       params: deskContract['status.get'].params,
+      querystring: querySchema,
     },
     handler: async (request, reply) => {
       const { token } = request.params;

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { openStream, type LinkState } from './event-stream.ts';
 
 /** A desk with timers that run when the test says so. */
-function stage(snapshots: readonly (number | 'retry' | 'stop')[]) {
+function stage(snapshots: readonly (number | 'retry' | 'stop')[], path = '/v1/events') {
   const opened: { url: string; emit: (type: string, data?: string, id?: string) => void }[] = [];
   const links: LinkState['link'][] = [];
   const seen: unknown[] = [];
   let waiting: (() => void)[] = [];
   let asked = 0;
   const stream = openStream({
-    path: '/v1/events',
+    path,
     event: 'queue',
     schema: z.strictObject({ n: z.int() }),
     snapshot: async () => snapshots[asked++] ?? 'stop',
@@ -61,6 +61,13 @@ it('takes a snapshot and goes on after its event', async () => {
   expect(at.opened[0]?.url).toBe('/v1/events?after=7');
   expect(at.seen).toEqual([[1, 8]]);
   expect(at.links).toEqual(['connecting', 'connected']);
+});
+
+it('keeps what its address asks for beside its place', async () => {
+  const at = stage([7], '/v1/board/events?site=zuid');
+  await at.settle();
+
+  expect(at.opened[0]?.url).toBe('/v1/board/events?site=zuid&after=7');
 });
 
 it('resumes after the last event it saw, without a new snapshot', async () => {

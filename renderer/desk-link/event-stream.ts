@@ -21,6 +21,7 @@ export interface StreamTimers {
 }
 
 export interface StreamOptions<T> {
+  /** May have a query of its own. */
   readonly path: string;
   /** The SSE event name that carries the data. */
   readonly event: string;
@@ -104,7 +105,9 @@ export function openStream<T>(options: StreamOptions<T>): EventStream {
       }
       after = answer;
     }
-    const opened = options.open(`${options.path}?after=${after}`);
+    const opened = options.open(
+      `${options.path}${options.path.includes('?') ? '&' : '?'}after=${after}`,
+    );
     source = opened;
     opened.addEventListener('open', () => {
       if (mine !== round) return;

@@ -108,6 +108,30 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
     await desk.stop();
   });
 
+  it('takes the place at which a page of the wall or a phone connects again', async () => {
+    const desk = await start();
+    const { statusPath } = await desk.kiosk.call('ticket.create', { body: intake() });
+    const status = statusPath.replace('/s/', '/v1/status/');
+    const { sites } = await desk.admin.call('site.list', {});
+
+    const opened = [
+      ['board', '/v1/board/events?'],
+      ['board', `/v1/board/events?site=${sites[0]?.siteId}&`],
+      ['status', `${status}/events?`],
+    ] as const;
+    const answers = await Promise.all(
+      opened.map(async ([name, path]) => {
+        const stream = await EventReader.open(desk.anonymous, `${path}after=1`);
+        await stream.take(name, 1);
+        stream.close();
+        return stream.status;
+      }),
+    );
+
+    expect(answers).toEqual([200, 200, 200]);
+    await desk.stop();
+  });
+
   it('shows a call on the wall and on the phone of the visitor', async () => {
     const desk = await start();
     const { ticketId, visitCode, statusPath } = await desk.kiosk.call('ticket.create', {

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type Page, test as base } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { test as base } from './browser-test.ts';
 import { type Desk, startDesk } from './desk.ts';
 import { type Dock, dockAt } from './dock.ts';
 import { freePort } from './free-port.ts';

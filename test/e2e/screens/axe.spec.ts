@@ -1,4 +1,5 @@
-import { expect, type Page, test as browserTest } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test as browserTest } from '../harness/browser-test.ts';
 import { localeSchema, type Locale } from '../../../shared/domain/locale.ts';
 import { test } from '../harness/station.ts';
 import { audit, auditSize } from './audit.ts';

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { v7 } from 'uuid';
 import { type Station, startStation } from '../harness/station.ts';
 import { dutchWords } from '../harness/words.ts';

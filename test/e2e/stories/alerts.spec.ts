@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { z } from 'zod';
 import { firstAdmin, openConsole } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';

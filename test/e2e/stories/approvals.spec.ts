@@ -1,4 +1,5 @@
-import { expect, type Browser, type Page, test } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { rightTemplateFactsSchema } from '../../../shared/domain/right.ts';
 import type { Desk } from '../harness/desk.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { firstAdmin, newColleague, openConsole } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { typedCode } from '../../../shared/domain/fleet/enrolment.ts';
 import { freePort } from '../harness/free-port.ts';
 import { startKiosk } from '../harness/kiosk.ts';

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { labClockFile, moveOn } from '../../lab/lab-clock.ts';
 import { firstAdmin, newColleague, openConsole } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';

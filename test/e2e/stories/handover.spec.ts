@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import type { RecordedType } from '../../../shared/domain/asset.ts';
 import { sendAsKiosk } from '../../integration/as-kiosk.ts';

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { packBlocks } from '../../../shared/domain/instruction-link.ts';
 import { choose } from '../harness/choose.ts';
 import { type Desk, startDesk } from '../harness/desk.ts';

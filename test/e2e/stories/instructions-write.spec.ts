@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';

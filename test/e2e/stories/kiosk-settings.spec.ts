@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { kioskConfigRoutes } from '../../../shared/contract/kiosk-config-routes.ts';
 import { fillPath } from '../../../shared/contract/route.ts';
 import { firstProfileId, kioskConfigSchema } from '../../../shared/domain/kiosk-config.ts';

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import type { Desk } from '../harness/desk.ts';
 import { firstAdmin, openConsole } from '../harness/staff.ts';

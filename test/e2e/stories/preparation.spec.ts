@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import type { Asset, RecordedType } from '../../../shared/domain/asset.ts';
 import type { CheckEvidence } from '../../../shared/domain/preparation/evidence.ts';
 import { type Desk, startDesk } from '../harness/desk.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { createDeskClient, ticketProof } from '../../../main/desk/desk-client.ts';
 import { joinSchema } from '../../../main/config/join-file.ts';
 import type { ToldPack } from '../../../shared/domain/fleet/heartbeat.ts';

@@ -1,4 +1,5 @@
-import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type Browser, type Page, expect } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { type Desk, startDesk } from '../harness/desk.ts';
 import { type Staff, firstAdmin, newColleague, openConsole } from '../harness/staff.ts';

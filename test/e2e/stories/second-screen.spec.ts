@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { catalogueOf } from '../../architecture/catalogue.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import type { Desk } from '../harness/desk.ts';

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
 import { keyIdOf, makeKey } from '../../../shared/release/sign.ts';
 import { inDays } from '../../integration/update-steps.ts';
 import {
