@@ -69,7 +69,10 @@ export function HandoverDesk({
     readonly kinds: readonly WishKind[];
   }>({ badgeNumber: null, kinds: [] });
   const terms = useTerms().data;
-  const pools = fittingPools(usePools().data ?? [], state.lines);
+  const listed = usePools();
+  const pools = fittingPools(listed.data ?? [], state.lines);
+  // Until the pools are there a loan has neither pool nor day: what was signed would not stand under them.
+  const isWhole = state.kind !== 'loan' || !listed.isPending;
   const wordOf = (key: AccessoryKey) => t(`accessory.${key}`, { lng: latestSigning.locale });
   const { scan, busy } = useScan((scanned) => act({ type: 'scanned', scanned, wordOf }));
 
@@ -229,7 +232,7 @@ export function HandoverDesk({
           ticketId={ticketId}
         />
       ) : null}
-      {terms === undefined ? null : (
+      {terms === undefined || !isWhole ? null : (
         <SignPart
           draft={signing}
           content={content}

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../harness/browser-test.ts';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
@@ -84,6 +85,11 @@ test('Beschikbare alternatieven: a dead laptop, and a loaner with its stock coun
   await page.getByRole('link', { name: 'Leenlaptop beschikbaar: 3' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(dutchWords('handover:title'));
   const began = Date.now();
+  // On a busy desk the pools come after all the rest; what is signed must stand under them.
+  await page.route('**/v1/loan-pools', async (route) => {
+    await delay(1_500);
+    await route.continue();
+  });
   await page.reload();
   await page.getByLabel(dutchWords('handover:holder'), { exact: true }).fill('Noor de Vries');
   await scan('leen-01');
