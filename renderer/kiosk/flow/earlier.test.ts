@@ -6,6 +6,7 @@ import type { Errand } from '../../../shared/domain/report-type.ts';
 import type { Model } from './model.ts';
 import { next } from './next.ts';
 import { attract, coreReply, emptyDraft, phone, play, visitId } from './played.test-support.ts';
+import { stepsOf } from './steps.ts';
 
 const found: EarlierVisit = {
   ticketId: visitId,
@@ -45,6 +46,20 @@ describe('somebody who was here before', () => {
     expect(asked.screen).toEqual({ at: 'earlier', found });
     expect(answered.draft?.earlier).toEqual({ ticketId: visitId, answer: 'same' });
     expect(answered.screen.at).toBe('category');
+  });
+
+  it('has said who he is when he began with his badge and it belongs to his ticket', () => {
+    const asked = heard(knownByBadge(), found);
+    const badgeFirst: Model = {
+      ...asked,
+      draft: { ...(asked.draft ?? emptyDraft), startedBy: 'badge' },
+    };
+    const answered = play(badgeFirst, { type: 'earlier-answered', answer: 'same' });
+
+    expect(stepsOf(answered).slice(0, 2)).toEqual([
+      { name: 'check-in', state: 'done' },
+      { name: 'reason', state: 'now' },
+    ]);
   });
 
   it('is done when he says that it works', () => {

@@ -54,10 +54,14 @@ export function stepsOf(model: Model): readonly Step[] {
   }));
 }
 
-/** Who plugs in or taps a badge says who he is before what he comes for. */
+/**
+ * Who plugs in or taps a badge says who he is before what he comes for. What belongs to an earlier
+ * ticket does not ask what for.
+ */
 function ordered(draft: NonNullable<Model['draft']>): readonly Question[] {
-  const [first, second, ...rest] = questionsFor(draft);
-  return draft.startedBy === 'touch' || first === undefined || second === undefined
-    ? questionsFor(draft)
-    : [second, first, ...rest];
+  const questions = questionsFor(draft);
+  const [first, second, ...rest] = questions;
+  return draft.startedBy !== 'touch' && first === 'errand' && second !== undefined
+    ? [second, first, ...rest]
+    : questions;
 }
