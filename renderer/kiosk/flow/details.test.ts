@@ -3,6 +3,7 @@ import type { ReportType } from '../../../shared/domain/report-type.ts';
 import type { Happening } from './happening.ts';
 import type { Model } from './model.ts';
 import { attract, emptyDraft, play } from './played.test-support.ts';
+import { stepsOf } from './steps.ts';
 
 const badge: Happening = { type: 'badge-scanned', badgeNumber: 'B-1' };
 
@@ -124,12 +125,10 @@ describe('the facts of a report', () => {
   it('of a fault say for whom it is only when somebody wants to', () => {
     const category = play(attract, { type: 'errand-chosen', errand: 'problem' }, badge);
 
-    const told = play(
-      category,
-      { type: 'for-whom-asked' },
-      give({ kind: 'team-member', who: 'Daan' }),
-    );
+    const asking = play(category, { type: 'for-whom-asked' });
+    const told = play(asking, give({ kind: 'team-member', who: 'Daan' }));
 
+    expect(stepsOf(asking).find(({ state }) => state === 'now')?.name).toBe('reason');
     expect(told.screen).toEqual({ at: 'category', page: 'common' });
     expect(told.draft?.forWhom).toEqual({ kind: 'team-member', who: 'Daan' });
   });

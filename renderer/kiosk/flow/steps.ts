@@ -47,7 +47,8 @@ export function stepsOf(model: Model): readonly Step[] {
   const { draft } = model;
   if (name === undefined || draft === null) return [];
   const names: readonly Step['name'][] = [...ordered(draft), 'number'];
-  const now = names.indexOf(name);
+  // For whom it is may be said of a fault too, which asks no other facts: that is part of what it is about.
+  const now = names.indexOf(names.includes(name) ? name : 'reason');
   return names.map((each, index) => ({
     name: each,
     state: index < now ? 'done' : index === now ? 'now' : 'to-come',
