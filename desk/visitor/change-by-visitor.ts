@@ -25,6 +25,8 @@ export interface VisitorPlace {
   readonly at: string;
   /** The promise to him when he waits again. */
   readonly promisedAt: string;
+  /** What he chose at the kiosk, for the history. */
+  readonly said?: TicketEvent['details'];
 }
 
 /**
@@ -38,7 +40,7 @@ export async function changeByVisitor(
   change: VisitorChange,
   place: VisitorPlace,
 ): Promise<Result<{ readonly ticket: StoredTicket; readonly event: StreamedEvent }, Fault>> {
-  const { where, at, promisedAt } = place;
+  const { where, at, promisedAt, said } = place;
   const nobody = { accountId: null, name: visitorActor, counter: null };
   const changed = applyChange(ticket, change, {
     ...nobody,
@@ -54,7 +56,7 @@ export async function changeByVisitor(
   await updateTicket(db, next);
   if (change.type === 'reopen') await dropKnowledgeCandidate(db, next.item.ticketId);
   await tellAssignee(db, context, ticket, change, at);
-  const told: TicketEvent['details'] = { ...details, where };
+  const told: TicketEvent['details'] = { ...said, ...details, where };
   const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at,

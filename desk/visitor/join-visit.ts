@@ -1,6 +1,7 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import { chosenDetails } from '../../shared/domain/chosen-again.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { firstSiteId, siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
@@ -144,9 +145,10 @@ async function add(
   });
   if (!added) throw new Error('A visit that is locked was joined by somebody else');
   const words = intake.reason?.words ?? '';
+  const said = chosenDetails(intake.reason);
   if (outcome.does === 'reopen') {
     const change = { type: 'reopen', reason: words } as const;
-    return eventOf(await changeByVisitor(db, context, ticket, change, place));
+    return eventOf(await changeByVisitor(db, context, ticket, change, { ...place, said }));
   }
   const next: StoredTicket = {
     ...ticket,
@@ -163,7 +165,7 @@ async function add(
     actorId: null,
     kind: 'ticket.joined',
     words: words === '' ? null : words,
-    details: { where: 'kiosk', kiosk: kiosk.name, readAgain: intake.readout !== null },
+    details: { ...said, where: 'kiosk', kiosk: kiosk.name, readAgain: intake.readout !== null },
   });
   if (outcome.does === 'join') {
     // Who did not come when he was called, or was to come back later, is here now.

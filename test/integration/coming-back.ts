@@ -14,7 +14,12 @@ export function comingBack(
   return intake({
     readout,
     earlier,
-    reason: { category: 'mail', triage: {}, words: 'En nu ook dit.', photoHash: null },
+    reason: {
+      category: 'mail',
+      triage: { what: 'send' },
+      words: 'En nu ook dit.',
+      photoHash: null,
+    },
     ...change,
   });
 }

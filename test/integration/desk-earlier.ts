@@ -67,7 +67,11 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     expect(replay).toEqual(reply);
     expect(queue.items.filter((item) => item.visitCode === first.visitCode)).toHaveLength(1);
     expect(card.history.filter(({ kind }) => kind === 'ticket.joined')).toMatchObject([
-      { actor: 'visitor', words: 'En nu ook dit.', details: { where: 'kiosk' } },
+      {
+        actor: 'visitor',
+        words: 'En nu ook dit.',
+        details: { where: 'kiosk', category: 'mail', 'triage.what': 'send' },
+      },
     ]);
     expect(card.readings).toMatchObject([{ askedBy: 'Sanne', readout: { facts: readout.facts } }]);
   });
@@ -109,7 +113,11 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     expect(reopened.ticketId).toBe(recent.ticketId);
     expect(card.item.status).toBe('waiting');
     expect(card.history.filter(({ kind }) => kind === 'ticket.reopened')).toMatchObject([
-      { actor: 'visitor', words: 'En nu ook dit.', details: { from: 'closed', where: 'kiosk' } },
+      {
+        actor: 'visitor',
+        words: 'En nu ook dit.',
+        details: { from: 'closed', where: 'kiosk', category: 'mail', 'triage.what': 'send' },
+      },
     ]);
     expect(own.ticketId).not.toBe(old.ticketId);
     expect((await cardOf(old.ticketId)).item.status).toBe('closed');

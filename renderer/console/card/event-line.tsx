@@ -9,7 +9,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { holderWords } from '../bench/holder-words.ts';
 import { useShortMoment } from '../parts/use-short-moment.ts';
-import { counterWords } from '../parts/ticket-words.ts';
+import { chosenAgainWords, counterWords } from '../parts/ticket-words.ts';
 import { authorisationDetails } from '../authorisation/event-details.ts';
 import styles from './event-line.module.css';
 
@@ -183,6 +183,9 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
           : t('instruction-page:step', { step: details['step'] });
       return ` ${step} (${String(details['title'])})`;
     }
+    case 'ticket.joined':
+    case 'ticket.reopened':
+      return chosenAgainWords(t, details);
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:

@@ -6,6 +6,7 @@ import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useShortMoment } from '../parts/use-short-moment.ts';
 import { Section } from '../parts/section.tsx';
+import { triageWords } from '../parts/ticket-words.ts';
 import styles from './words-panel.module.css';
 
 /** What the visitor told: his own words first, then what he chose and what he showed. */
@@ -48,11 +49,7 @@ function Triage({
   readonly answer: string;
 }) {
   const { t } = useTranslation('words');
-  const of = (name: string) => `triage.${name}.${question}`;
-  const title = t([`${of(category)}.title`, `${of('device')}.title`], { defaultValue: question });
-  const said = t([`${of(category)}.answers.${answer}`, `${of('device')}.answers.${answer}`], {
-    defaultValue: answer,
-  });
+  const { title, said } = triageWords(t, category, question, answer);
   return (
     <div>
       <dt>{title}</dt>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
+import { chosenAgain } from '../../../shared/domain/chosen-again.ts';
 import type { Finding } from '../../../shared/domain/readout.ts';
-import type { QueueItem } from '../../../shared/domain/ticket.ts';
+import type { QueueItem, TicketEvent } from '../../../shared/domain/ticket.ts';
 import { isPlainCounter } from '../../desk-link/plain-counter.ts';
 
 /** A finding in a technician's words; a code that the catalogue does not know yet stands for itself. */
@@ -29,6 +30,34 @@ export function subjectWords(
   return item.category === null
     ? type
     : t(`words:category.${item.category}`, { defaultValue: type });
+}
+
+/** A question of the triage and what was answered; names that the catalogue does not know stand for themselves. */
+export function triageWords(
+  t: TFunction,
+  category: string,
+  question: string,
+  answer: string,
+): { readonly title: string; readonly said: string } {
+  const of = (name: string) => `words:triage.${name}.${question}`;
+  return {
+    title: t([`${of(category)}.title`, `${of('device')}.title`], { defaultValue: question }),
+    said: t([`${of(category)}.answers.${answer}`, `${of('device')}.answers.${answer}`], {
+      defaultValue: answer,
+    }),
+  };
+}
+
+/** What somebody chose who came back, on one line. */
+export function chosenAgainWords(t: TFunction, details: TicketEvent['details']): string {
+  const chosen = chosenAgain(details);
+  if (chosen === null) return '';
+  const { category, triage } = chosen;
+  const about = t(`words:category.${category}`, { defaultValue: category });
+  const answers = triage.map(
+    ([question, answer]) => triageWords(t, category, question, answer).said,
+  );
+  return answers.length === 0 ? `: ${about}` : `: ${about} (${answers.join(', ')})`;
 }
 
 /** The device as somebody would call it, and what it says of itself. */
