@@ -48,6 +48,11 @@ export function triageWords(
   };
 }
 
+/** Who did something: a name as it is, and words for whoever the desk writes down without one. */
+export function actorWords(t: TFunction, actor: string): string {
+  return actor === 'visitor' || actor === 'desk' ? t(`console:actor.${actor}`) : actor;
+}
+
 /** What somebody chose who came back, on one line. */
 export function chosenAgainWords(t: TFunction, details: TicketEvent['details']): string {
   const chosen = chosenAgain(details);
