@@ -7,7 +7,7 @@ import { deviceScreen, starting, turnInto } from './go.ts';
 import type { News } from './happening.ts';
 import { idlePhase } from './idle.ts';
 import { idleOf } from './idle-warning.ts';
-import { ask, stay, tell, type Model, type Turn } from './model.ts';
+import { ask, stay, tell, type Command, type Model, type Turn } from './model.ts';
 import { giveLabel } from './label-taps.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { onReply } from './replies.ts';
@@ -88,8 +88,23 @@ function withLine(
 function linkChanged(model: Model, linked: boolean): Turn {
   const changed = { ...model, linked, devicesListed: false };
   return linked
-    ? tell(changed, { call: 'kiosk.state', input: {} }, { call: 'device.list', input: {} })
+    ? tell(
+        changed,
+        { call: 'kiosk.state', input: {} },
+        { call: 'device.list', input: {} },
+        ...takenUpAgain(model),
+      )
     : stay(changed);
+}
+
+/**
+ * A core that started anew gives a visit to nobody but its code. Whoever still stands at the screen
+ * goes on where he was.
+ */
+function takenUpAgain({ draft, screen }: Model): readonly Command[] {
+  return draft === null || isDone(screen)
+    ? []
+    : [{ call: 'visit.resume', input: { resumeCode: draft.resumeCode } }];
 }
 
 /** Plugging in is a first touch; in the device step it is the answer that was waited for. */

@@ -36,17 +36,8 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
     case 'visit.begin':
       return begun(answered, reply);
     case 'visit.resume':
-      return reply.result.ok
-        ? goOn(
-            {
-              ...answered,
-              draft: reply.result.value,
-              locale: reply.result.value.locale,
-              trail: trailOf(reply.result.value),
-            },
-            reply.result.value,
-          )
-        : stuck(answered, { fault: reply.result.fault, command: commandOf(reply) });
+      // Nobody typed the code: the link came back, and the screen is where it was.
+      return isPending(model, reply) ? resumed(answered, reply) : stay(model);
     case 'visit.identify':
       return identified(answered, reply);
     case 'visit.earlier':
@@ -100,6 +91,15 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
 
 function isPending(model: Model, reply: Reply): boolean {
   return model.pending?.call === reply.call && model.pending.input === reply.input;
+}
+
+/** Somebody came back with his code. */
+function resumed(model: Model, reply: ReplyTo<'visit.resume'>): Turn {
+  if (!reply.result.ok) {
+    return stuck(model, { fault: reply.result.fault, command: commandOf(reply) });
+  }
+  const draft = reply.result.value;
+  return goOn({ ...model, draft, locale: draft.locale, trail: trailOf(draft) }, draft);
 }
 
 /** A visit that began for somebody who is gone is erased at once. */
