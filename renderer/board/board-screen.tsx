@@ -14,6 +14,8 @@ import { Twice } from './twice.tsx';
 /** As many codes as stay readable at six metres. */
 const waitingShown = 10;
 const recentShown = 4;
+/** A name with more letters than this is drawn smaller, or its last line is not seen. */
+const longName = 14;
 
 /** The wall: who goes where, who waits how long, and nothing that names anybody. */
 export function BoardScreen({
@@ -123,7 +125,11 @@ function CounterName({ call }: { readonly call: Call }) {
           {call.counter}
         </>
       ) : (
-        <span className={styles['counter-name']}>{call.counter}</span>
+        <span
+          className={`${styles['counter-name']} ${call.counter.length > longName ? styles['long'] : ''}`}
+        >
+          {call.counter}
+        </span>
       )}
     </span>
   );
