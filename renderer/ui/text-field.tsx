@@ -49,6 +49,9 @@ export function TextField({
       value={value}
       onChange={onChange}
       isInvalid={error !== undefined}
+      // An error only tells. The browser's own way would hold back every later try of the form, also
+      // after the words were mended, as what the desk refused stands here until the next try.
+      validationBehavior="aria"
       type={type}
       autoComplete={autoComplete}
       spellCheck="false"

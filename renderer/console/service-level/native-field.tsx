@@ -24,6 +24,8 @@ export function NativeField({
       value={value}
       onChange={onChange}
       isInvalid={error !== undefined}
+      // As the field of text does: an error only tells.
+      validationBehavior="aria"
     >
       <Label className={hideLabel ? 'visually-hidden' : (styles['label'] ?? '')}>{label}</Label>
       <Input className={styles['field'] ?? ''} type={type} />

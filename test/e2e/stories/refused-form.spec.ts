@@ -1,0 +1,31 @@
+import { expect } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
+import { firstAdmin, openConsole } from '../harness/staff.ts';
+import { dutchWords } from '../harness/words.ts';
+import { withDesk } from '../screens/own-desk.ts';
+
+test('Refused form: what the desk refused is mended in the same form and taken', async ({
+  browser,
+}) => {
+  test.setTimeout(60_000);
+  await withDesk(async (desk) => {
+    const { request } = await browser.newContext();
+    const admin = await firstAdmin(request, desk);
+    const console = await openConsole(browser, desk, admin, '1');
+    await console.goto('/console/admin');
+    const named = (key: string) =>
+      console.getByRole('textbox', { name: dutchWords(key), exact: true });
+    const make = console.getByRole('button', { name: dutchWords('console:accounts.create') });
+
+    await named('console:accounts.name').fill('Jan Jansen');
+    await named('console:accounts.user-name').fill('jan jansen');
+    await make.click();
+    await expect(console.getByText(dutchWords('console:fault.input-invalid'))).toBeVisible();
+
+    await named('console:accounts.user-name').fill('jan.jansen');
+    await make.click();
+    await expect(
+      console.getByRole('heading', { name: dutchWords('console:accounts.one-time') }),
+    ).toBeVisible();
+  });
+});
