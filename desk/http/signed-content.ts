@@ -41,9 +41,12 @@ export function readSignedJson(app: FastifyInstance): void {
   );
 }
 
-/** A kiosk whose clock is wrong signs by the time of its desk, so it is told on every reply. */
+/**
+ * A kiosk whose clock is wrong signs by the time of its desk, so it is told on every reply. Taken when the
+ * reply leaves: a question that is held for twenty seconds would tell a time that is long gone.
+ */
 export function tellDeskTime(app: FastifyInstance, clock: Clock): void {
-  app.addHook('onRequest', (request, reply, done) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     if (request.headers['signature-input'] !== undefined) {
       void reply.header(deskTimeHeader, String(clock.nowMs()));
     }

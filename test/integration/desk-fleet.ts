@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { problemSchema } from '../../shared/contract/desk-contract.ts';
@@ -162,6 +163,21 @@ export function knowsItsFleet(desk: () => StartedDesk): void {
       expect(problemSchema.parse(await reply.json()).code).toBe('auth/clock-skew');
       expect(Math.abs(told - Date.now())).toBeLessThan(5000);
       expect(await client.call('kiosk.hello', hello)).toMatchObject({ ok: true });
+    });
+
+    it('that is held is answered with the time at which its answer leaves', async () => {
+      const { client, headersFor, kioskId } = await enrolledKiosk(desk(), named());
+      const path = '/v1/kiosks/requests';
+      const held = fetch(desk().url + path, { headers: headersFor('GET', path, '') });
+      await client.call('kiosk.hello', hello);
+      await wait(50);
+      const before = Date.now();
+      // Ends the question that is held.
+      await desk().admin.call('fleet.revoke', { params: { kioskId }, body: { because: 'stolen' } });
+
+      const reply = await held;
+      expect(problemSchema.parse(await reply.json()).code).toBe('kiosk/stolen');
+      expect(Number(reply.headers.get('balie-time'))).toBeGreaterThanOrEqual(before);
     });
   });
 
