@@ -150,6 +150,18 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'instruction/pack-incomplete',
   'instruction/link-unknown',
   'instruction/link-expired',
+  'roster/overlap',
+  'quality/nothing-closed',
+  'quality/own-work',
+  'account/unknown',
+  'account/last-admin',
+  'person/has-open-tickets',
+  'backup/running',
+  'alert/unknown',
+  'mail/not-set-up',
+  'appointment/unknown',
+  'escalation/over',
+  'input/too-many',
 ]);
 
 /** What a technician reads about a fault, by a `t` of any catalogue; never its `detail`. */
