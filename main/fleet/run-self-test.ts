@@ -1,10 +1,10 @@
-import type { Fault } from '../../shared/base/fault.ts';
 import {
   type ScreenFacts,
   type SelfTestLine,
   clockLine,
   diskLine,
   mostTestLines,
+  readerWhy,
   screenLines,
 } from '../../shared/domain/fleet/self-test.ts';
 import type { ReaderLink } from '../reader-link/reader-link.ts';
@@ -39,20 +39,7 @@ async function readerLine(reader: ReaderLink): Promise<SelfTestLine> {
   const listed = await reader.call('device.list', {});
   const trouble = reader.fault ?? (listed.ok ? null : listed.fault);
   if (trouble === null) return { part: 'reader', verdict: 'good', why: 'works', detail: '' };
-  return { part: 'reader', verdict: 'bad', why: whyOf(trouble), detail: trouble.code };
-}
-
-function whyOf({ code }: Fault): SelfTestLine['why'] {
-  switch (code) {
-    case 'bus/missing':
-      return 'bus-missing';
-    case 'bus/denied':
-      return 'bus-denied';
-    case 'bus/library-missing':
-      return 'library-missing';
-    default:
-      return 'reader-does-not-answer';
-  }
+  return { part: 'reader', verdict: 'bad', why: readerWhy(trouble.code), detail: trouble.code };
 }
 
 async function portLines(machine: Machine): Promise<readonly SelfTestLine[]> {

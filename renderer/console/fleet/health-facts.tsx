@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KioskDetail } from '../../../shared/contract/fleet-routes.ts';
+import { readerWhy } from '../../../shared/domain/fleet/self-test.ts';
 import { formatBytes, formatDateTime, formatNumber } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import styles from '../bench/bench.module.css';
@@ -31,7 +32,12 @@ export function HealthFacts({ kiosk }: { readonly kiosk: KioskDetail }) {
       t('health.up'),
       t('health.hours', { hours: formatNumber(beat.upSeconds / hourSeconds, locale) }),
     ],
-    [t('health.reader'), beat.readerFault ?? t('health.works')],
+    [
+      t('health.reader'),
+      beat.readerFault === null
+        ? t('health.works')
+        : `${t(`why.${readerWhy(beat.readerFault)}`)} (${beat.readerFault})`,
+    ],
     [t('health.crashes'), String(beat.readerCrashes)],
     [t('health.printer'), t(`printer.${beat.printer}`)],
     [t('health.disk'), bytes(beat.diskFreeBytes)],

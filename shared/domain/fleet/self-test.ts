@@ -71,6 +71,20 @@ export function verdictOf(lines: readonly SelfTestLine[]): 'good' | 'attention' 
   return lines.some(({ verdict }) => verdict === 'attention') ? 'attention' : 'good';
 }
 
+/** Why no device is read, by the code of the fault of its reader. */
+export function readerWhy(faultCode: string): SelfTestLine['why'] {
+  switch (faultCode) {
+    case 'bus/missing':
+      return 'bus-missing';
+    case 'bus/denied':
+      return 'bus-denied';
+    case 'bus/library-missing':
+      return 'library-missing';
+    default:
+      return 'reader-does-not-answer';
+  }
+}
+
 const seconds = 1000;
 
 /** How the kiosk's clock stands to the desk's. Signatures are made by the desk's time, so nothing fails. */
