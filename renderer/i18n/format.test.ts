@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
+  formatEuros,
   formatBytes,
   formatCalendarDay,
   formatShortMoment,
@@ -32,6 +33,11 @@ it('gives a moment of another year with its year', () => {
 
 it('gives a date by its day, wherever the browser stands', () => {
   expect(formatCalendarDay('2026-04-27', 'nl')).toBe('maandag 27 april 2026');
+});
+
+it('gives a price with both decimals', () => {
+  expect(formatEuros(89_950, 'nl')).toBe('€\u00a0899,50');
+  expect(formatEuros(129_900, 'en')).toBe('€1,299.00');
 });
 
 it('gives sizes as on the box', () => {

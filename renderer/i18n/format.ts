@@ -76,6 +76,13 @@ function startOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
+/** `€ 1.234,50` or `€1,234.50`, of cents: always both decimals, as on a price tag. */
+export function formatEuros(cents: number, locale: Locale): string {
+  return new Intl.NumberFormat(tagOf[locale], { style: 'currency', currency: 'EUR' }).format(
+    cents / 100,
+  );
+}
+
 /** `1.234,5` or `1,234.5`; at most one decimal unless told otherwise. */
 export function formatNumber(value: number, locale: Locale, decimals = 1): string {
   return new Intl.NumberFormat(tagOf[locale], { maximumFractionDigits: decimals }).format(value);

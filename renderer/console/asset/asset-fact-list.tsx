@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Asset, identifierKindSchema } from '../../../shared/domain/asset.ts';
-import { formatCalendarDay, formatNumber } from '../../i18n/format.ts';
+import { formatCalendarDay, formatEuros } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import styles from './asset.module.css';
 
@@ -33,9 +33,7 @@ export function AssetFactList({ asset }: { readonly asset: Asset }) {
     ['purchaseOrder', asset.purchaseOrder],
     [
       'purchasePrice',
-      asset.purchasePrice === null
-        ? null
-        : `€ ${formatNumber(asset.purchasePrice / 100, locale, 2)}`,
+      asset.purchasePrice === null ? null : formatEuros(asset.purchasePrice, locale),
     ],
   ];
   return (
