@@ -117,8 +117,19 @@ export function HandoverDesk({
           ? 'signature'
           : null);
 
+  // What a colleague changed while this was signed stands on the list as it is now.
+  const lookAnew = async () => {
+    for (const { found } of state.lines) {
+      const { tag, assetId } = found.asset;
+      const answer = await desk.call('handover.find-asset', { query: { code: tag } });
+      const anew = answer.ok ? answer.value.found : [];
+      const same = anew.find(({ asset }) => asset.assetId === assetId);
+      if (same !== undefined) act({ type: 'found-anew', found: same });
+    }
+  };
   const sending = useMutation({
-    mutationFn: () => {
+    // What it was sent for tells whether a refusal is still about what stands here.
+    mutationFn: (_content: string) => {
       if (signature === null || terms === undefined) throw new Error('Sent before it was signed');
       return valueOf(
         desk.call('handover.sign', {
@@ -137,6 +148,9 @@ export function HandoverDesk({
         }),
       );
     },
+    onError: async (error) => {
+      if (faultOf(error)?.code === 'asset/changed-meanwhile') await lookAnew();
+    },
     onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: handoverKey }),
@@ -146,7 +160,7 @@ export function HandoverDesk({
       ]),
   });
   if (sending.data !== undefined) return <Receipt checked={sending.data} onNext={onNext} />;
-  const fault = faultOf(sending.error);
+  const fault = sending.variables === content ? faultOf(sending.error) : null;
   const isReady = missing === null && terms !== undefined && !sending.isPending && !busy;
   return (
     <main className={styles['page']}>
@@ -251,7 +265,7 @@ export function HandoverDesk({
           kind="primary"
           icon={<FileSignature />}
           disabled={!isReady}
-          onPress={() => sending.mutate()}
+          onPress={() => sending.mutate(content)}
         >
           {t(`do.${state.kind}`)}
         </Button>

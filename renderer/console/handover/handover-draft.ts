@@ -63,9 +63,14 @@ export function newLine(
   const usual: readonly AccessoryKey[] = usualAccessories[found.asset.type];
   const accessories =
     kind === 'return'
-      ? (found.out?.item.accessories ?? []).map((each) => ({ ...each, ticked: false }))
+      ? accessoriesOut(found)
       : usual.map((key, at) => ({ name: wordOf(key), count: 1, ticked: at === 0 }));
   return { found, accessories, words: '', photos: [], reading, lock: null };
+}
+
+/** Everything that went out with a device, to be ticked when it is back. */
+export function accessoriesOut({ out }: FoundAsset): HandoverLine['accessories'] {
+  return (out?.item.accessories ?? []).map((each) => ({ ...each, ticked: false }));
 }
 
 /** Whether somebody must say, before a device comes back, that no account locks it any more. */

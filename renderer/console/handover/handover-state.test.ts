@@ -72,3 +72,27 @@ it('begins anew when something else is to be done', () => {
 
   expect(state).toMatchObject({ kind: 'return', lines: [], heard: null });
 });
+
+it('shows a device that a colleague changed as it is now, with what was written down about it', () => {
+  const before = assetOf('1');
+  const line = { type: 'line', assetId: before.assetId, change: { words: 'kras' } } as const;
+  const after = { ...before, version: 2, model: 'Latitude 2' };
+  const anew = { type: 'found-anew', found: { asset: after, out: null, lock: null } } as const;
+
+  const state = play(scanOf(before), line, anew);
+
+  expect(state.lines).toMatchObject([{ found: { asset: after }, words: 'kras' }]);
+  expect(state.heard).toEqual({ type: 'renewed', name: 'Dell Latitude 2 1' });
+  expect(play(scanOf(before), line, scanOf(after))).toEqual(state);
+});
+
+it('takes what a colleague gave out meanwhile off the list', () => {
+  const holder = { name: 'Sem Visser', staffNumber: null };
+  const gone = assetOf('1', { state: 'issued', holder, version: 2 });
+  const anew = { type: 'found-anew', found: { asset: gone, out: null, lock: null } } as const;
+
+  const state = play(scanOf(assetOf('1')), scanOf(assetOf('2')), anew);
+
+  expect(state.lines.map(({ found }) => found.asset.tag)).toEqual(['2']);
+  expect(state.heard).toEqual({ type: 'not-ready', name: 'Dell Latitude 1' });
+});

@@ -1,7 +1,9 @@
+import type { FoundAsset } from '../../../shared/contract/handover-routes.ts';
 import type { HandoverKind } from '../../../shared/domain/handover.ts';
 import type { Holder } from '../../../shared/domain/holder.ts';
 import type { AccessoryKey } from '../../../shared/domain/usual-accessories.ts';
 import {
+  accessoriesOut,
   type HandoverLine,
   kindFor,
   newLine,
@@ -17,7 +19,7 @@ export interface HandoverState {
   readonly lines: readonly HandoverLine[];
   /** What the last scan was, in words by key; null when there was none. */
   readonly heard:
-    | { readonly type: 'added' | ScanTrouble; readonly name: string }
+    | { readonly type: 'added' | 'renewed' | ScanTrouble; readonly name: string }
     | { readonly type: 'person'; readonly name: string }
     | { readonly type: 'words'; readonly words: string }
     | null;
@@ -32,6 +34,8 @@ export type HandoverAction =
       readonly wordOf: (key: AccessoryKey) => string;
       readonly reading?: HandoverLine['reading'];
     }
+  /** What the desk knows now of a device that is on the list. */
+  | { readonly type: 'found-anew'; readonly found: FoundAsset }
   | { readonly type: 'line'; readonly assetId: string; readonly change: Partial<HandoverLine> }
   | { readonly type: 'away'; readonly assetId: string };
 
@@ -49,6 +53,8 @@ export function nextHandover(state: HandoverState, action: HandoverAction): Hand
       return { ...state, holder: { name: action.name, staffNumber: null } };
     case 'scanned':
       return afterScan(state, action);
+    case 'found-anew':
+      return afterFoundAnew(state, action.found);
     case 'line':
       return {
         ...state,
@@ -80,6 +86,8 @@ function afterScan(
     };
   }
   const { asset } = scanned.found;
+  const renewed = afterFoundAnew(state, scanned.found);
+  if (renewed !== state) return renewed;
   const kind = state.lines.length === 0 ? kindFor(state.kind, scanned.found) : state.kind;
   const name = `${asset.maker} ${asset.model} ${asset.tag}`;
   const trouble = troubleOf(kind, state.lines, scanned.found);
@@ -90,6 +98,26 @@ function afterScan(
     holder: isFirstBack && asset.holder !== null ? namesOf(asset.holder) : state.holder,
     lines: [...state.lines, newLine(kind, scanned.found, wordOf, reading ?? null)],
     heard: { type: 'added', name },
+  };
+}
+
+/**
+ * A device on the list that somebody changed meanwhile stands there as it is now, else nothing that
+ * is signed for it could be taken; one that cannot change hands any more leaves the list.
+ */
+function afterFoundAnew(state: HandoverState, found: FoundAsset): HandoverState {
+  const { assetId, version, maker, model, tag } = found.asset;
+  const line = state.lines.find((each) => each.found.asset.assetId === assetId);
+  if (line === undefined || line.found.asset.version === version) return state;
+  const others = state.lines.filter((each) => each !== line);
+  const name = `${maker} ${model} ${tag}`;
+  const trouble = troubleOf(state.kind, others, found);
+  if (trouble !== null) return { ...state, lines: others, heard: { type: trouble, name } };
+  const accessories = state.kind === 'return' ? accessoriesOut(found) : line.accessories;
+  return {
+    ...state,
+    lines: state.lines.map((each) => (each === line ? { ...line, found, accessories } : each)),
+    heard: { type: 'renewed', name },
   };
 }
 
