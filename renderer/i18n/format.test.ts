@@ -4,6 +4,8 @@ import {
   formatEuros,
   formatBytes,
   formatCalendarDay,
+  formatDay,
+  formatMoment,
   formatShortMoment,
   formatTime,
   formatWaitFigures,
@@ -29,6 +31,16 @@ it('gives a moment of another year with its year', () => {
     'wo 30 dec 2026 09:05',
     'Wed, 30 Dec 2026 09:05',
   ]);
+});
+
+it('gives a day of this year without it, and one far from now with it', () => {
+  const now = new Date(2026, 10, 28, 16, 40);
+
+  expect(formatMoment(new Date(2026, 11, 2, 9, 5), 'nl', now)).toBe('woensdag 2 december, 09:05');
+  expect(formatMoment(new Date(2028, 0, 2, 16, 39), 'nl', now)).toBe(
+    'zondag 2 januari 2028, 16:39',
+  );
+  expect(formatDay(new Date(2025, 0, 2), 'en', now)).toMatch(/2 January 2025$/u);
 });
 
 it('gives a date by its day, wherever the browser stands', () => {

@@ -20,18 +20,19 @@ export function formatTime(at: Date, locale: Locale): string {
   }).format(at);
 }
 
-/** `maandag 3 november`. */
-export function formatDay(at: Date, locale: Locale): string {
+/** `maandag 3 november`; with its year when it is another than that of `now`. */
+export function formatDay(at: Date, locale: Locale, now = new Date()): string {
   return new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
+    year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric',
   }).format(at);
 }
 
-/** `maandag 3 november, 13:05`. */
-export function formatMoment(at: Date, locale: Locale): string {
-  return `${formatDay(at, locale)}, ${formatTime(at, locale)}`;
+/** `maandag 3 november, 13:05`; with its year when it is another than that of `now`. */
+export function formatMoment(at: Date, locale: Locale, now = new Date()): string {
+  return `${formatDay(at, locale, now)}, ${formatTime(at, locale)}`;
 }
 
 /** `13:05` on the day of `now`, else `do 3 nov 13:05`; with its year when it is another. */
