@@ -4,6 +4,7 @@ import type { AssetEvent } from '../../../shared/domain/asset-event.ts';
 import type { AssetVisit, TimelineEntry } from '../../../shared/domain/asset-timeline.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { changeWords } from './change-words.ts';
 import { eventWords } from './event-words.ts';
 import styles from './asset.module.css';
 
@@ -29,6 +30,8 @@ export function TimelineLines({ entries }: { readonly entries: readonly Timeline
 
 function EventLine({ event }: { readonly event: AssetEvent }) {
   const { t } = useTranslation('assets');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
   const said = [event.reason, event.wipeProof].filter((words) => words !== null);
   return (
     <div>
@@ -49,9 +52,9 @@ function EventLine({ event }: { readonly event: AssetEvent }) {
           {words}
         </p>
       ))}
-      {event.changes.map(({ fact, from, to }) => (
-        <p key={fact} className={styles['said']}>
-          {t(fact === 'identifiers' ? 'fact.numbers' : `fact.${fact}`)}: {from ?? '–'} → {to ?? '–'}
+      {event.changes.map((change) => (
+        <p key={change.fact} className={styles['said']}>
+          {changeWords(t, locale, change)}
         </p>
       ))}
     </div>
