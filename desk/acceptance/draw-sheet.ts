@@ -4,7 +4,7 @@ import { severitySchema, stateOfFinding } from '../../shared/domain/acceptance/f
 import type { Sheet } from '../../shared/domain/acceptance/sheet.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { type PdfBlock, taggedPdf } from '../export/tagged-pdf.ts';
-import { dayWords } from '../words/day-words.ts';
+import { dayWords, momentWords } from '../words/day-words.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 
 /** The go or no-go of a campaign as a paper, with a line for each name to sign on. */
@@ -31,10 +31,7 @@ function blocksOf(
     is: 'P',
     text: `${say(`acceptance:sheet.${key}`)}: ${value}`,
   });
-  const moment = (at: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
-      Date.parse(at),
-    );
+  const moment = (at: string) => momentWords(at, locale, timeZone);
   const { decision } = campaign;
   return [
     { is: 'H1', text: title },

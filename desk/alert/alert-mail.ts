@@ -1,8 +1,8 @@
 import type { Alert, AlertRule } from '../../shared/domain/fleet/alert.ts';
+import { tagOf } from '../../shared/domain/locale.ts';
 import { packNumberOf } from '../../shared/domain/release/rolled-out.ts';
 import type { DeskSettings } from '../settings.ts';
 import { type MailContent, mailOf } from '../mail/message.ts';
-import { tagOf } from '../words/day-words.ts';
 import { deskWords } from '../words/desk-words.ts';
 
 /** One mail of all that happened within a minute; a test when nothing did. */

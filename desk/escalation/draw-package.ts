@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import { type TextBlock, taggedPdf } from '../export/tagged-pdf.ts';
+import { momentWords } from '../words/day-words.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 import type { EscalationPackage } from './package.ts';
 
@@ -8,9 +9,10 @@ export function drawPackage(
   content: EscalationPackage,
   locale: Locale,
   say: DeskWords,
+  timeZone: string | undefined,
 ): Promise<Uint8Array> {
   const title = say('escalation:package.title', { ticket: content.ticket });
-  return taggedPdf(title, locale, blocksOf(content, title, locale, say));
+  return taggedPdf(title, locale, blocksOf(content, title, locale, say, timeZone));
 }
 
 function blocksOf(
@@ -18,6 +20,7 @@ function blocksOf(
   title: string,
   locale: Locale,
   say: DeskWords,
+  timeZone: string | undefined,
 ): readonly TextBlock[] {
   const heading = (key: string): TextBlock => ({
     is: 'H2',
@@ -27,10 +30,7 @@ function blocksOf(
     is: 'P',
     text: `${say(`escalation:package.${key}`)}: ${value === '' ? say('escalation:unknown') : value}`,
   });
-  const moment = (at: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(
-      Date.parse(at),
-    );
+  const moment = (at: string) => momentWords(at, locale, timeZone);
   return [
     { is: 'H1', text: title },
     line('site', content.site),

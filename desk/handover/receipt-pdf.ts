@@ -1,11 +1,11 @@
 import type { CheckedHandover } from '../../shared/contract/handover-routes.ts';
 import { missingAccessories } from '../../shared/domain/accessory.ts';
-import type { Locale } from '../../shared/domain/locale.ts';
+import { type Locale, tagOf } from '../../shared/domain/locale.ts';
 import { pathOf, signatureField } from '../../shared/domain/signature.ts';
 import { type Paper, openPaper } from '../../shared/paper/paper.ts';
 import { drawCode } from '../export/draw-code.ts';
 import type { DeskSettings } from '../settings.ts';
-import { dayWords, tagOf } from '../words/day-words.ts';
+import { dayWords } from '../words/day-words.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
 
 /** A sheet for a folder, or a slip of a roll. */

@@ -71,7 +71,9 @@ export function registerEscalationPackage(app: FastifyInstance, context: DeskCon
           .header('cache-control', 'no-store');
         return format === 'json'
           ? reply.type('application/json').send(content)
-          : reply.type('application/pdf').send(await drawPackage(content, locale, say));
+          : reply
+              .type('application/pdf')
+              .send(await drawPackage(content, locale, say, context.settings.timeZone));
       },
     },
   );

@@ -1,4 +1,5 @@
 import type { InstructionPage } from '../../shared/domain/instruction-link.ts';
+import { tagOf } from '../../shared/domain/locale.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { AttachmentFiles } from '../ticket/attachment-files.ts';
 import { deskWords } from '../words/desk-words.ts';
@@ -24,7 +25,7 @@ export function paperContent(
 ): PaperContent {
   const { locale } = page;
   const say = deskWords(locale);
-  const day = new Intl.DateTimeFormat(locale, {
+  const day = new Intl.DateTimeFormat(tagOf[locale], {
     dateStyle: 'long',
     timeZone: settings.timeZone,
   }).format(Date.parse(page.expiresAt));

@@ -3,6 +3,7 @@ import type { MonthReport } from '../../shared/domain/month-report.ts';
 import { notedTables, reportTables } from '../../shared/domain/report-tables.ts';
 import { cellWords, monthWords } from '../../shared/domain/report-words.ts';
 import { type PdfBlock, taggedPdf } from '../export/tagged-pdf.ts';
+import { momentWords } from '../words/day-words.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 
 /** A report as a paper: every table under its heading. */
@@ -13,11 +14,7 @@ export function drawReport(
   say: DeskWords,
 ): Promise<Uint8Array> {
   const title = say('report:title', { month: monthWords(report.month, locale) });
-  const moment = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: report.timeZone,
-  }).format(Date.parse(report.madeAt));
+  const moment = momentWords(report.madeAt, locale, report.timeZone);
   const paragraph = (text: string): PdfBlock => ({ is: 'P', text });
   return taggedPdf(title, locale, [
     { is: 'H1', text: title },

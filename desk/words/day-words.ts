@@ -1,8 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Locale } from '../../shared/domain/locale.ts';
-
-/** The tag of BCP 47 by which days and times are written. */
-export const tagOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Locale, string>;
+import { type Locale, tagOf } from '../../shared/domain/locale.ts';
 
 /** A day in words: `vrijdag 27 november 2026`. */
 export function dayWords(day: string, locale: Locale): string {
@@ -12,4 +9,13 @@ export function dayWords(day: string, locale: Locale): string {
     month: 'long',
     year: 'numeric',
   });
+}
+
+/** A moment in words, as papers have it: `27 november 2026 om 13:05`. */
+export function momentWords(at: string, locale: Locale, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat(tagOf[locale], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(Date.parse(at));
 }

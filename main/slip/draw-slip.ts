@@ -1,5 +1,6 @@
 import { create as createQr } from 'qrcode';
 import { assertNever } from '../../shared/base/assert-never.ts';
+import { tagOf } from '../../shared/domain/locale.ts';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
 import { type Paper, openPaper } from '../../shared/paper/paper.ts';
 import type { DrawSlip, SlipContent } from './slip-content.ts';
@@ -47,7 +48,10 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     texts(locale, key, params);
   const small = (text: string): Line => ({ kind: 'text', text, size: 10, face: 'regular' });
-  const printedAt = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const printedAt = new Intl.DateTimeFormat(tagOf[locale], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
   const lines: Line[] = [];
   if (content.siteName !== '') {
     lines.push({ kind: 'text', text: content.siteName, size: 12, face: 'bold' });

@@ -1,8 +1,6 @@
-import type { Locale } from '../../shared/domain/locale.ts';
+import { type Locale, tagOf } from '../../shared/domain/locale.ts';
 import type { Unit } from '../../shared/domain/readout.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
-
-const tagOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Locale, string>;
 
 /** `8–12`: the figures of a range without their unit; one figure when both are the same. */
 export function formatWaitFigures(wait: WaitRange): string {

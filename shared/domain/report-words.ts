@@ -1,10 +1,8 @@
-import type { Locale } from './locale.ts';
+import { type Locale, tagOf } from './locale.ts';
 import type { ReportCell } from './report-tables.ts';
 
 /** A text by `<catalogue>:<key>`; `defaultValue` when there is none. */
 export type SayReport = (key: string, params: { readonly defaultValue: string }) => string;
-
-const tagOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Locale, string>;
 
 /** A field as a person reads it. */
 export function cellWords(cell: ReportCell, say: SayReport, locale: Locale): string {
