@@ -1,38 +1,14 @@
 import { Copy, FlaskConical, HandHelping, QrCode } from 'lucide-react';
-import type { TFunction } from 'i18next';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visitor } from '../../../shared/domain/person.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { StatusMark } from '../parts/status-mark.tsx';
 import { counterWords, subjectWords } from '../parts/ticket-words.ts';
 import { PromiseClock } from '../queue/promise-clock.tsx';
+import { visitorLines } from './visitor-lines.ts';
 import styles from './card-header.module.css';
-
-/** The name to call somebody by, and what places him in the organisation. */
-function visitorLines(t: TFunction, visitor: Visitor): { name: string; place: string } {
-  switch (visitor.kind) {
-    case 'known':
-      return {
-        name: visitor.firstName,
-        place: visitor.department ?? t('console:visitor.no-department'),
-      };
-    case 'guest':
-      return {
-        name: visitor.name,
-        place: t('console:visitor.guest', { contact: visitor.contact }),
-      };
-    case 'unverified':
-      return {
-        name: visitor.name ?? t('console:visitor.unverified-name'),
-        place: t('console:visitor.unverified', { number: visitor.badgeNumber }),
-      };
-    case 'anonymous':
-      return { name: t('console:visitor.anonymous'), place: t('console:visitor.not-checked-in') };
-  }
-}
 
 /** Who stands here, with what, and how the clock stands. */
 export function CardHeader({
