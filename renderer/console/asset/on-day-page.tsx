@@ -76,7 +76,7 @@ export function OnDayPage() {
             onPress={() =>
               saveText(
                 `${asked.code.replaceAll(/[^0-9A-Za-z]/gu, '-')}-${asked.day}.csv`,
-                csvOf(onDayRows(t, found, asked.day)),
+                csvOf(onDayRows(t, locale, found, asked.day)),
                 'text/csv',
               )
             }
@@ -106,6 +106,7 @@ function Answer({ answer, day }: { readonly answer: AssetOnDay; readonly day: st
   const { settings } = useParts();
   const { locale } = useStore(settings);
   const { asset, stand, entries } = answer;
+  const serial = identifierOf(asset, 'serial');
   const since = stand === null ? '' : formatDateTime(new Date(stand.since), locale);
   return (
     <section className={styles['part']} aria-labelledby={`answer-${asset.assetId}`}>
@@ -113,7 +114,8 @@ function Answer({ answer, day }: { readonly answer: AssetOnDay; readonly day: st
         <Link to="/register/$assetId" params={{ assetId: asset.assetId }} search={{}}>
           {asset.tag}
         </Link>{' '}
-        · {asset.maker} {asset.model} · {identifierOf(asset, 'serial') ?? ''}
+        · {asset.maker} {asset.model}
+        {serial === null ? null : ` · ${serial}`}
       </h2>
       <p className={styles['answer']} role="status">
         {stand === null

@@ -1,11 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { AssetOnDay, TimelineEntry } from '../../../shared/domain/asset-timeline.ts';
 import { identifierOf } from '../../../shared/domain/asset.ts';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import { changeWords } from './change-words.ts';
 import { eventWords } from './event-words.ts';
 
 /** The answer to an auditor as rows: the stand of that day first, then what was done around it. */
 export function onDayRows(
   t: TFunction,
+  locale: Locale,
   answers: readonly AssetOnDay[],
   day: string,
 ): readonly (readonly string[])[] {
@@ -20,13 +23,13 @@ export function onDayRows(
         stand === null ? t('assets:on-day.unregistered') : t(`assets:state.${stand.state}`);
       return [
         [...specimen, day, stand?.holder?.name ?? '', what, '', '', ''],
-        ...entries.map((entry) => [...specimen, ...cellsOf(t, entry)]),
+        ...entries.map((entry) => [...specimen, ...cellsOf(t, locale, entry)]),
       ];
     }),
   ];
 }
 
-function cellsOf(t: TFunction, entry: TimelineEntry): readonly string[] {
+function cellsOf(t: TFunction, locale: Locale, entry: TimelineEntry): readonly string[] {
   if (entry.kind === 'visit') {
     const { visit } = entry;
     const what = t(`words:report-type.${visit.reportType}`);
@@ -34,9 +37,7 @@ function cellsOf(t: TFunction, entry: TimelineEntry): readonly string[] {
     return [entry.at, visit.visitorName ?? '', what, String(visit.minutes), visit.visitCode, words];
   }
   const { event } = entry;
-  const changes = event.changes.map(
-    ({ fact, from, to }) => `${fact}: ${from ?? '–'} → ${to ?? '–'}`,
-  );
+  const changes = event.changes.map((change) => changeWords(t, locale, change));
   const words = [event.reason, event.wipeProof, ...changes].filter((text) => text !== null);
   return [
     entry.at,
