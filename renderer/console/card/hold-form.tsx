@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { formatShortMoment } from '../../i18n/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { Choice } from '../parts/choice.tsx';
@@ -31,7 +31,8 @@ export function HoldForm({
   const [reason, setReason] = useDraft(ticketId, 'hold.reason');
   const momentIn = (length: string) => new Date(nowMs + Number(length) * minuteMs);
   const wordsOf = (length: string) => {
-    const time = formatTime(momentIn(length), locale);
+    // The last one is tomorrow, and late in the day so are others.
+    const time = formatShortMoment(momentIn(length), new Date(nowMs), locale);
     const count = Number(length);
     return count < 60
       ? t('form.hold.minutes', { time, count })
