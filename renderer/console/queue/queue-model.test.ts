@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { QueueEvent, QueueSnapshot } from '../../../shared/contract/desk-contract.ts';
 import type { QueueItem, TicketStatus } from '../../../shared/domain/ticket.ts';
 import { emptyQueue, isOpen, withEvent, withSnapshot } from './queue-model.ts';
-import { arrange, positions, serveOrder } from './queue-order.ts';
+import { arrange, nextFor, positions, serveOrder } from './queue-order.ts';
 import { visibleItems } from './queue-view.ts';
 
 function item(ticket: number, version: number, more: Partial<QueueItem> = {}): QueueItem {
@@ -139,4 +139,19 @@ it('shows in "mine" what is assigned to me, filtered', () => {
 
   expect(visibleItems([mine, other], { view: 'mine' }, me)).toEqual([mine]);
   expect(visibleItems([mine, other], { view: 'mine', device: 'printer' }, me)).toEqual([]);
+});
+
+it('names the one whom the desk calls next: no one of a colleague, and first who was sent here', () => {
+  const own = { accountId: '0190a1b2-0000-7000-8000-0000000000aa', counter: '2' };
+  const colleague = { accountId: '0190a1b2-0000-7000-8000-0000000000bb', name: 'Mila' };
+  const ofColleague = item(1, 1, { assignee: colleague });
+  const sentElsewhere = item(2, 1, { counter: '1' });
+  const anybodys = item(3, 1);
+  const ofHim = item(4, 1, { assignee: { accountId: own.accountId, name: 'Sem' }, priority: 4 });
+  const sentHere = item(5, 1, { counter: '2', priority: 5 });
+
+  expect(nextFor([ofColleague, sentElsewhere], own)).toBeUndefined();
+  expect(nextFor([ofColleague, sentElsewhere, ofHim], own)).toBe(ofHim);
+  expect(nextFor([ofColleague, sentElsewhere, anybodys, ofHim], own)).toBe(anybodys);
+  expect(nextFor([ofColleague, sentElsewhere, anybodys, ofHim, sentHere], own)).toBe(sentHere);
 });

@@ -1,3 +1,4 @@
+import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { siteIdOf } from '../../../shared/domain/site.ts';
 import type { QueueItem, TicketStatus } from '../../../shared/domain/ticket.ts';
 
@@ -20,6 +21,24 @@ export function serveOrder(one: QueueItem, other: QueueItem): number {
     Date.parse(one.arrivedAt) - Date.parse(other.arrivedAt) ||
     one.number - other.number
   );
+}
+
+/**
+ * Whom the desk calls next for somebody at a counter, as far as the queue tells: first who was sent to that
+ * counter, and nobody who is kept for a colleague or another counter.
+ */
+export function nextFor(
+  waiting: readonly QueueItem[],
+  { accountId, counter }: Pick<Session, 'accountId' | 'counter'>,
+): QueueItem | undefined {
+  const isSentHere = (item: QueueItem) => item.counter !== null && item.counter === counter;
+  const isAnybodys = (item: QueueItem) =>
+    item.counter === null && (item.assignee === null || item.assignee.accountId === accountId);
+  return waiting
+    .filter((item) => isSentHere(item) || isAnybodys(item))
+    .toSorted(
+      (one, other) => Number(isSentHere(other)) - Number(isSentHere(one)) || serveOrder(one, other),
+    )[0];
 }
 
 /** Place in the own queue of the own site, first is 1, of every ticket that waits. */

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
-import { serveOrder } from '../queue/queue-order.ts';
+import { nextFor } from '../queue/queue-order.ts';
 import { queuesToServe, type QueueSearch } from '../queue/queue-view.ts';
 import { useSession } from '../session/session.ts';
 import { useCallNext } from './use-call-next.ts';
@@ -35,7 +35,10 @@ export function CallNext({
   const waiting = [...model.items.values()].filter(
     (item) => item.status === 'waiting' && siteIdOf(item) === siteIdOf(session),
   );
-  const first = waiting.filter((item) => queues.includes(item.queue)).toSorted(serveOrder)[0];
+  const first = nextFor(
+    waiting.filter((item) => queues.includes(item.queue)),
+    session,
+  );
 
   useEffect(() => {
     document.title = waiting.length > 0 ? `(${waiting.length}) ${t('title')}` : t('title');
