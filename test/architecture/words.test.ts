@@ -85,4 +85,15 @@ describe('the words', () => {
   it('are all used', () => {
     expect([...keys].filter((key) => !isUsed(key))).toEqual([]);
   });
+
+  it('name each tab and each form of the card in their own way', () => {
+    const parts = textOf('renderer/console/card/card-parts.ts');
+    const names = [...parts.matchAll(/\bwords: '([^']+)'/gu)].map(([, key]) => key ?? '');
+    expect(names.length).toBeGreaterThan(10);
+
+    for (const words of [dutch, english]) {
+      const said = names.map((key) => words.get(key));
+      expect(said).toEqual([...new Set(said)]);
+    }
+  });
 });
