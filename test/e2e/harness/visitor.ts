@@ -34,6 +34,13 @@ export async function checkInAsGuest(screen: Page, name: string): Promise<void> 
 
 /** Says that the wifi does not work, in these words. */
 export async function tellReason(screen: Page, words: string): Promise<void> {
+  await comeToWords(screen);
+  await screen.getByLabel(dutchWords('kiosk:words.label')).fill(words);
+  await press(screen, 'kiosk:words.go');
+}
+
+/** Says that the wifi does not work, up to where it is told in own words. */
+export async function comeToWords(screen: Page): Promise<void> {
   await press(screen, 'words:category.wifi');
   while ((await arrive(screen, 'triage', 'words')) === 'triage') {
     const question = screen.getByRole('heading', { level: 1 });
@@ -41,8 +48,6 @@ export async function tellReason(screen: Page, words: string): Promise<void> {
     await press(screen, 'words:triage.not-sure');
     await expect(question).not.toHaveText(asked ?? '');
   }
-  await screen.getByLabel(dutchWords('kiosk:words.label')).fill(words);
-  await press(screen, 'kiosk:words.go');
 }
 
 /** Agrees that the device that is plugged in is read, and waits until it is. */

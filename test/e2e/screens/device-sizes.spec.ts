@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { test } from '../harness/station.ts';
-import { checkInAsGuest, tellReason } from '../harness/visitor.ts';
+import { checkInAsGuest, comeToWords } from '../harness/visitor.ts';
 import { audit, auditSize } from './audit.ts';
 import { kioskHands, type KioskHands, type sizes } from './kiosk-hands.ts';
 
@@ -20,7 +20,21 @@ test('what is read, and three findings with advice, fit every kiosk, language an
   const { screen, dock } = hands;
 
   await checkInAsGuest(screen, 'Proef Persoon');
-  await tellReason(screen, 'Proef');
+  await comeToWords(screen);
+  await test.step('no key moves under the finger that typed the first letter', async () => {
+    const letter = screen.getByRole('button', { name: 'q', exact: true });
+    for (const size of sizeNames) {
+      await hands.resize(size);
+      await hands.button('kiosk:words.skip').waitFor();
+      const before = await letter.boundingBox();
+      await letter.click();
+      await hands.button('kiosk:words.go').waitFor();
+      expect.soft(await letter.boundingBox(), size).toEqual(before);
+      await screen.getByLabel(hands.words('kiosk:words.label')).fill('');
+    }
+  });
+  await screen.getByLabel(hands.words('kiosk:words.label')).fill('Proef');
+  await hands.press('kiosk:words.go');
   for (const device of wordiest) {
     await dock.plug(device);
     await hands.arrive('device-consent');
