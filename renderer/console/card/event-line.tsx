@@ -9,7 +9,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { holderWords } from '../bench/holder-words.ts';
 import { useShortMoment } from '../parts/use-short-moment.ts';
-import { actorWords, chosenAgainWords, counterWords } from '../parts/ticket-words.ts';
+import { actorWords, chosenAgainWords, counterWords, deedWords } from '../parts/ticket-words.ts';
 import { authorisationDetails } from '../authorisation/event-details.ts';
 import styles from './event-line.module.css';
 
@@ -25,7 +25,7 @@ export function EventLine({ event }: { readonly event: TicketEvent }) {
         <time dateTime={event.at}>{momentOf(event.at)}</time>
         <strong>{actorWords(t, event.actor)}</strong>
         <span>
-          {t(`history.${event.kind.replace('ticket.', '')}`)}
+          {deedWords(t, event)}
           <EventDetails event={event} locale={locale} />
         </span>
       </p>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { actorWords, chosenAgainWords } from './ticket-words.ts';
+import { actorWords, chosenAgainWords, deedWords } from './ticket-words.ts';
 
 /** Says the key that was asked for. */
 const said = ((key: string | readonly string[]) =>
@@ -13,6 +13,21 @@ describe('the words of the history', () => {
       'console:actor.desk',
       'Sanne',
     ]);
+  });
+
+  it('let a visitor speak for himself', () => {
+    const verified = {
+      eventId: 1,
+      at: '2026-11-28T15:00:00.000Z',
+      kind: 'ticket.verified',
+      words: null,
+      details: {},
+    } as const;
+
+    expect(deedWords(said, { ...verified, actor: 'visitor' })).toBe(
+      'console:history.verified-by-visitor',
+    );
+    expect(deedWords(said, { ...verified, actor: 'Sanne' })).toBe('console:history.verified');
   });
 
   it('tell what somebody chose who came back', () => {

@@ -53,6 +53,12 @@ export function actorWords(t: TFunction, actor: string): string {
   return actor === 'visitor' || actor === 'desk' ? t(`console:actor.${actor}`) : actor;
 }
 
+/** What was done, as it is said of who did it: a visitor speaks for himself. */
+export function deedWords(t: TFunction, { kind, actor }: TicketEvent): string {
+  const deed = `console:history.${kind.replace('ticket.', '')}`;
+  return actor === 'visitor' ? t([`${deed}-by-visitor`, deed]) : t(deed);
+}
+
 /** What somebody chose who came back, on one line. */
 export function chosenAgainWords(t: TFunction, details: TicketEvent['details']): string {
   const chosen = chosenAgain(details);
