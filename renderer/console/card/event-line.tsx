@@ -11,6 +11,7 @@ import { holderWords } from '../bench/holder-words.ts';
 import { useShortMoment } from '../parts/use-short-moment.ts';
 import { actorWords, chosenAgainWords, counterWords, deedWords } from '../parts/ticket-words.ts';
 import { authorisationDetails } from '../authorisation/event-details.ts';
+import { escalationDetails } from '../escalation/event-details.ts';
 import styles from './event-line.module.css';
 
 /** One line of history: when, who, what, and the words that were written with it. */
@@ -189,6 +190,6 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:
-      return authorisationDetails(t, event);
+      return authorisationDetails(t, event) ?? escalationDetails(event);
   }
 }
