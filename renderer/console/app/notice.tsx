@@ -1,5 +1,5 @@
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useParts, useStore } from './console-parts.ts';
@@ -17,6 +17,14 @@ export function NoticeBar() {
   const { t } = useTranslation('console');
   const { notice: store } = useParts();
   const notice = useStore(store);
+  const place = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(false);
+
+  // Trouble stays until it is read: it may not lie over the button that is to be pressed again.
+  useLayoutEffect(() => {
+    const here = place.current;
+    setAbove(notice?.tone === 'trouble' && here !== null && coversPage(here));
+  }, [notice]);
 
   useEffect(() => {
     if (notice?.tone !== 'good') return;
@@ -25,7 +33,12 @@ export function NoticeBar() {
   }, [notice, store]);
 
   return (
-    <div className={styles['place']} role="status" aria-live="polite">
+    <div
+      ref={place}
+      className={`${styles['place']} ${above ? styles['above'] : ''}`}
+      role="status"
+      aria-live="polite"
+    >
       {notice === null ? null : (
         <div className={`${styles['notice']} ${styles[notice.tone]}`}>
           {notice.tone === 'good' ? (
@@ -45,4 +58,16 @@ export function NoticeBar() {
       )}
     </div>
   );
+}
+
+/** Whether something of the page that is pressed or filled in would lie under it, at the bottom of the window. */
+function coversPage(notice: HTMLElement): boolean {
+  const own = notice.getBoundingClientRect();
+  const highest = window.innerHeight - own.height - 32;
+  return [...document.querySelectorAll('main :is(button, a, input, textarea, select)')]
+    .map((control) => control.getBoundingClientRect())
+    .some(
+      ({ left, right, top, bottom }) =>
+        left < own.right && right > own.left && top < window.innerHeight && bottom > highest,
+    );
 }

@@ -29,3 +29,27 @@ test('Refused form: what the desk refused is mended in the same form and taken',
     ).toBeVisible();
   });
 });
+
+test('Refused form: what was refused does not lie over the button that is pressed again', async ({
+  browser,
+}) => {
+  test.setTimeout(60_000);
+  await withDesk(async (desk) => {
+    const { request } = await browser.newContext();
+    const admin = await firstAdmin(request, desk);
+    const console = await openConsole(browser, desk, admin, '1');
+    // So low that the last button of the page is at the bottom of the window.
+    await console.setViewportSize({ width: 1280, height: 500 });
+    await console.goto('/console/sites');
+    const name = console.getByLabel(dutchWords('sites:name'), { exact: true }).last();
+    const add = console.getByRole('button', { name: dutchWords('sites:new.submit') });
+
+    await name.fill('Testhuis');
+    await add.click();
+    await expect(console.getByText(dutchWords('console:fault.site-name-taken'))).toBeVisible();
+
+    await name.fill('Noord');
+    await add.click();
+    await expect(console.getByText(dutchWords('console:fault.site-name-taken'))).toBeHidden();
+  });
+});
