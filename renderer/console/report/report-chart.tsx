@@ -68,7 +68,13 @@ function Columns({ chart }: { readonly chart: Chart }) {
     <ResponsiveContainer width="100%" height={240}>
       <BarChart data={[...chart.points]} accessibilityLayer={false} margin={{ top: 20, right: 8 }}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis dataKey="name" tick={tick} stroke="var(--line-strong)" />
+        <XAxis
+          dataKey="name"
+          tick={tick}
+          // Every second day where not all have room, not the ones that happen to fit.
+          interval="equidistantPreserveStart"
+          stroke="var(--line-strong)"
+        />
         <YAxis allowDecimals={false} tick={tick} stroke="var(--line-strong)" width={40} />
         {chart.series.map(({ key }) => (
           <Bar key={key} dataKey={key} fill={colours[0]} isAnimationActive={false}>
