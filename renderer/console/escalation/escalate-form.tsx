@@ -18,7 +18,7 @@ import { RadioSet } from '../parts/radio-set.tsx';
 import { useSession } from '../session/session.ts';
 import { FactList } from './fact-list.tsx';
 import { factWordsOf } from './fact-words.ts';
-import { useAccounts, useGroups, useSuppliers } from './targets-query.ts';
+import { useColleaguesAtWork, useGroups, useSuppliers } from './targets-query.ts';
 
 const nobody = '';
 
@@ -151,7 +151,7 @@ function useTargets(): readonly {
   const me = useSession();
   const groups = useGroups().data?.groups ?? [];
   const suppliers = useSuppliers().data?.suppliers ?? [];
-  const accounts = useAccounts().data?.accounts ?? [];
+  const accounts = useColleaguesAtWork();
   return [
     ...groups.map(({ groupId, name }) => ({
       value: groupId,

@@ -9,7 +9,7 @@ import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import styles from './escalation.module.css';
-import { groupsKey, useAccounts } from './targets-query.ts';
+import { groupsKey, useColleaguesAtWork } from './targets-query.ts';
 
 /** A new group, or another name and other members for one. */
 export function GroupForm({
@@ -27,7 +27,7 @@ export function GroupForm({
   const [members, setMembers] = useState<readonly string[]>(
     group?.members.map(({ accountId }) => accountId) ?? [],
   );
-  const accounts = useAccounts().data?.accounts ?? [];
+  const accounts = useColleaguesAtWork();
   const keep = useMutation({
     mutationFn: () =>
       valueOf(

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Account } from '../../../shared/contract/desk-contract.ts';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 
@@ -18,11 +19,16 @@ export function useSuppliers() {
   });
 }
 
-/** Everybody who works here, under the key that all pages share. */
-export function useAccounts() {
+/** Everybody who can take a ticket, under the key that all pages share: who only approves sees none. */
+export function useColleaguesAtWork(): readonly Account[] {
   const { desk } = useParts();
-  return useQuery({
+  const { data } = useQuery({
     queryKey: ['accounts'],
     queryFn: () => valueOf(desk.call('account.list', {})),
   });
+  return data?.accounts.filter(canTakeTickets) ?? [];
+}
+
+export function canTakeTickets({ role, blocked }: Pick<Account, 'role' | 'blocked'>): boolean {
+  return role !== 'approver' && blocked !== true;
 }
