@@ -249,6 +249,12 @@ test('Bewijs: whoever signed reads it on his phone, and a lead changes the terms
   }
   await sign();
   await press('handover:do.loan');
+  // The signature is whole: nothing below is drawn over it, also where the page has to scroll.
+  const name = dutchWords('handover:receipt.signature');
+  const drawing = page.getByRole('img', { name, exact: true });
+  const below = page.getByRole('region', { name: dutchWords('handover:receipt.page') });
+  const [next, signed] = [await below.boundingBox(), await drawing.boundingBox()];
+  expect(next?.y).toBeGreaterThan((signed?.y ?? 0) + (signed?.height ?? Infinity));
   const address = await page
     .getByRole('link', { name: dutchWords('handover:receipt.page-open') })
     .getAttribute('href');
