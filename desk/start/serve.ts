@@ -13,6 +13,7 @@ import { postgresAnnouncer } from '../store/postgres-announcer.ts';
 import { choosePort } from './choose-port.ts';
 import type { Command } from './command-line.ts';
 import { joinKiosk } from './kiosk-join.ts';
+import { takeDataFolder } from './one-desk.ts';
 
 /** A desk that listens. */
 export interface RunningDesk {
@@ -42,8 +43,14 @@ export async function serve(
   const onTrouble = (error: unknown) => {
     logger.warn({ err: error }, 'a connection to the database was lost');
   };
+  // Before the database is opened: a newer desk would change the schema below an older one.
+  const held = command.databaseUrl === null ? await takeDataFolder(command.dataFolder) : ok(null);
+  if (!held.ok) return held;
   const opened = await openDatabase(command.dataFolder, command.databaseUrl, onTrouble);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    await held.value?.release();
+    return opened;
+  }
   const database = opened.value;
   const announcer =
     command.databaseUrl === null ? noOtherDesks : postgresAnnouncer(command.databaseUrl, onTrouble);
@@ -70,6 +77,7 @@ export async function serve(
   const stop = async () => {
     await desk.stop();
     await database.close();
+    await held.value?.release();
   };
 
   const { kioskJoin } = command;

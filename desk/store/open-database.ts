@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/base/fault.ts';
-import { type Result, err } from '../../shared/base/result.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
 import { openSqlite } from '../../shared/storage/sqlite.ts';
 import { sqliteMigrations } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
@@ -14,14 +14,21 @@ export async function openDatabase(
   onIdleError: (error: Error) => void,
 ): Promise<Result<DeskDatabase, Fault>> {
   if (databaseUrl !== null) return openPostgres(databaseUrl, onIdleError);
-  try {
-    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return err(fault('store/failed', `The data folder cannot be made (${code}): ${dataFolder}`));
-  }
+  const made = await makeDataFolder(dataFolder);
+  if (!made.ok) return made;
   return openSqlite<Tables>({
     file: join(dataFolder, 'desk.sqlite'),
     migrations: sqliteMigrations,
   });
+}
+
+/** Only its owner may look into a data folder. */
+export async function makeDataFolder(dataFolder: string): Promise<Result<null, Fault>> {
+  try {
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    return ok(null);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    return err(fault('store/failed', `The data folder cannot be made (${code}): ${dataFolder}`));
+  }
 }

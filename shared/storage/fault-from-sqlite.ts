@@ -11,6 +11,12 @@ export function faultFromSqlite(error: unknown): Fault {
     : fault('store/failed', `SQLite refused: ${name}`);
 }
 
+/** Whether somebody else holds what was asked for. */
+export function isBusy(error: unknown): boolean {
+  const name = codeOf(error);
+  return name === 'SQLITE_BUSY' || name === '5';
+}
+
 /** Whether SQLite itself failed (disk, memory, file), not a rule of the schema or the caller's code. */
 export function isFailedStorage(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;

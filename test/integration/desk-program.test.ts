@@ -91,6 +91,22 @@ describe('the desk program', () => {
     expect(stderr()).toContain('The data folder cannot be made');
   });
 
+  it('refuses a data folder that another desk works in, and takes it once that one was killed', async () => {
+    const first = await start(['--port', '0']);
+    const second = await start(['--port', '0']);
+    const people = launch(['reset-admin', 'admin']);
+    await once(people, 'exit');
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    const third = await start(['--port', '0']);
+
+    expect(second.message).toMatchObject({ type: 'failed', fault: { code: 'input/invalid' } });
+    expect(second.stderr()).toContain(`Another desk uses ${folder}`);
+    // What is done once goes on beside a desk.
+    expect(people.exitCode).toBe(0);
+    expect(third.message).toMatchObject({ type: 'ready' });
+  }, 30_000);
+
   it('keeps every ticket that it acknowledged when it is killed in the middle of a rush', async () => {
     const file = join(folder, 'kiosk', 'join.json');
     const first = await start(['--port', '0', '--kiosk-join', file]);
