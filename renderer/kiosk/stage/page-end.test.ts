@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
 import { pageEnd } from './page-end.ts';
 
-const box = (scrollHeight: number, scrollTop = 0, clientHeight = 500) => ({
-  ...{ scrollHeight, clientHeight, scrollTop },
+/** A page of some height with an empty status line below it, in a box with 8 pixels of padding. */
+const box = (height: number, scrollTop = 0, clientHeight = 500) => ({
+  ...{ clientHeight, scrollTop, paddingBottom: 8 },
+  parts: [
+    { offsetTop: 8, offsetHeight: height - 16 },
+    { offsetTop: height - 8, offsetHeight: 0 },
+  ],
 });
 
 it('has nothing to turn to while everything is in sight but a bit of margin', () => {
@@ -19,4 +24,14 @@ it('knows the end of a page, rounded pixels included', () => {
 it('goes again when the page fits without the key, and stays when it does not', () => {
   expect(pageEnd(box(560), 64)).toBe('all-seen');
   expect(pageEnd(box(600), 64)).toBe('more-below');
+});
+
+it('says the same with and without the key of a page that fills its box and is still sliding in', () => {
+  // scrollHeight says ten pixels more than there are, each time.
+  const sliding = (clientHeight: number) => ({
+    ...box(clientHeight, 0, clientHeight),
+    scrollHeight: clientHeight + 10,
+  });
+  expect(pageEnd(sliding(497), 0)).toBe('all-seen');
+  expect(pageEnd(sliding(399), 98)).toBe('all-seen');
 });

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { pageEnd, type PageEnd } from './page-end.ts';
+import { pageEnd, type PageEnd, type ScrollBox } from './page-end.ts';
 import styles from './page-key.module.css';
 
 /** A page turned keeps so much of the one before in sight, so that nobody loses the line. */
@@ -21,7 +21,7 @@ export function PageKey({ main }: { readonly main: RefObject<HTMLElement | null>
   useLayoutEffect(() => {
     const box = main.current;
     if (box === null) return undefined;
-    const measure = () => setEnd(pageEnd(box, row.current?.offsetHeight ?? 0));
+    const measure = () => setEnd(pageEnd(scrollBox(box), row.current?.offsetHeight ?? 0));
     const sizes = new ResizeObserver(measure);
     const watch = () => {
       for (const one of [box, ...box.children]) sizes.observe(one);
@@ -57,4 +57,13 @@ export function PageKey({ main }: { readonly main: RefObject<HTMLElement | null>
       </Button>
     </div>
   );
+}
+
+function scrollBox(box: HTMLElement): ScrollBox {
+  return {
+    clientHeight: box.clientHeight,
+    scrollTop: box.scrollTop,
+    parts: [...box.children].filter((part) => part instanceof HTMLElement),
+    paddingBottom: Number.parseFloat(getComputedStyle(box).paddingBottom),
+  };
 }
