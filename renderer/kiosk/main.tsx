@@ -18,6 +18,9 @@ import './kiosk.css';
 import { screenFacts } from './screen-facts.ts';
 import { createFlow, kioskKnown } from './run-flow.ts';
 
+/** Long enough that a page which fails at once does not do nothing but load. */
+const anewAfterMs = 2000;
+
 /** A core that is there answers sooner; drawing "one moment" first would only hold it up. */
 const firstDrawingMs = 150;
 
@@ -47,7 +50,13 @@ link.onLink((linked) => {
   if (linked) void screenFacts(window).then((facts) => link.call('kiosk.screen', facts));
 });
 
-const root = createRoot(place);
+// React takes all of a page away that could not be drawn, and nothing outside sees that it is empty: it still turns.
+const root = createRoot(place, {
+  onUncaughtError: (error) => {
+    reportError(error);
+    setTimeout(() => window.location.reload(), anewAfterMs);
+  },
+});
 const draw = () => {
   root.render(
     <StrictMode>
