@@ -111,7 +111,9 @@ function BenchTable({ lines }: { readonly lines: readonly BenchLine[] }) {
                 {holderWords(t, device.holder)}
                 {device.readyAt === null ? null : ` · ${t('is-ready')}`}
               </td>
-              <td className={styles['age']}>{t('days', { count: daysSince(device.leftAt, nowMs) })}</td>
+              <td className={styles['age']}>
+                {t('days', { count: daysSince(device.leftAt, nowMs) })}
+              </td>
               <td className={late ? styles['late'] : undefined}>
                 {formatMoment(new Date(device.promisedAt), locale)}
                 {late ? ` · ${t('too-late')}` : ''}
