@@ -46,7 +46,18 @@ test('a broken phone goes from the plug to a closed ticket', async ({ browser, s
       await screen.getByRole('main').getByRole('button').first().click();
       await expect(heading).not.toHaveText(asked);
     }
-    await screen.getByLabel(dutchWords('kiosk:words.label')).fill('Geen mail sinds vanmorgen.');
+  });
+
+  await test.step('a finger between two keys types one of both', async () => {
+    const words = screen.getByLabel(dutchWords('kiosk:words.label'));
+    const [left, below] = await Promise.all(
+      ['g', 'v'].map((key) => screen.getByRole('button', { name: key, exact: true }).boundingBox()),
+    );
+    if (left == null || below == null) throw new Error('No keys');
+    await screen.mouse.click(left.x + left.width + 2, left.y + left.height / 2);
+    await screen.mouse.click(below.x + below.width / 2, below.y - 2);
+    await expect(words).toHaveValue(/^[gh][dfgv]$/u);
+    await words.fill('Geen mail sinds vanmorgen.');
     await press(screen, 'kiosk:words.go');
   });
 
