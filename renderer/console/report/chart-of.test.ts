@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ReportTable } from '../../../shared/domain/report-tables.ts';
-import { chartOf } from './chart-of.ts';
+import { chartOf, figureWords } from './chart-of.ts';
 
 const figure = (value: number | null) => ({ is: 'figure', value, unit: 'minutes' }) as const;
 const text = (words: string) => ({ is: 'text', text: words }) as const;
@@ -50,4 +50,13 @@ it('names days and hours by their number, and leaves the summary to its table', 
 
   expect(days?.points).toEqual([{ name: '3', tickets: 7 }]);
   expect(draw({ id: 'summary', columns: ['figure', 'value'], rows: [] })).toBeNull();
+});
+
+it('writes a figure of a chart as its table does', () => {
+  expect([0.4, 1234, undefined].map((value) => figureWords(value, 'nl'))).toEqual([
+    '0,4',
+    '1.234',
+    '',
+  ]);
+  expect(figureWords(0.4, 'en')).toBe('0.4');
 });

@@ -1,8 +1,10 @@
+import type { Locale } from '../../../shared/domain/locale.ts';
 import type {
   ReportCell,
   ReportTable,
   ReportTableId,
 } from '../../../shared/domain/report-tables.ts';
+import { formatNumber } from '../../i18n/format.ts';
 
 /** How a table is drawn: `columns` stand, `bars` lie, `lines` run over weeks. */
 interface Drawing {
@@ -78,4 +80,9 @@ function nameOf(cell: ReportCell | undefined, wordsOf: (cell: ReportCell) => str
   if (cell === undefined) return '';
   if (cell.is === 'day') return String(Number(cell.day.slice(8)));
   return cell.is === 'hour' ? String(cell.hour) : wordsOf(cell);
+}
+
+/** A figure on an axis or over a line: `0,4` on a Dutch screen; nothing where there is none. */
+export function figureWords(value: unknown, locale: Locale): string {
+  return typeof value === 'number' ? formatNumber(value, locale) : '';
 }

@@ -11,7 +11,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { Chart } from './chart-of.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { type Chart, figureWords } from './chart-of.ts';
 
 /** Series are told apart by pattern and dash, not by colour alone. */
 const colours = ['var(--accent)', 'var(--fault)', 'var(--attention)'] as const;
@@ -28,6 +29,7 @@ export function ReportChart({ chart }: { readonly chart: Chart }) {
 }
 
 function Lines({ chart }: { readonly chart: Chart }) {
+  const figure = useFigure();
   return (
     <ResponsiveContainer width="100%" height={280}>
       <LineChart
@@ -42,7 +44,7 @@ function Lines({ chart }: { readonly chart: Chart }) {
           stroke="var(--line-strong)"
           padding={{ left: 24, right: 24 }}
         />
-        <YAxis tick={tick} stroke="var(--line-strong)" width={40} />
+        <YAxis tick={tick} tickFormatter={figure} stroke="var(--line-strong)" width={40} />
         <Legend />
         {chart.series.map(({ key, label }, place) => (
           <Line
@@ -55,7 +57,13 @@ function Lines({ chart }: { readonly chart: Chart }) {
             isAnimationActive={false}
             legendType="plainline"
           >
-            <LabelList dataKey={key} position="top" fill="var(--ink)" fontSize="0.8rem" />
+            <LabelList
+              dataKey={key}
+              position="top"
+              fill="var(--ink)"
+              fontSize="0.8rem"
+              formatter={figure}
+            />
           </Line>
         ))}
       </LineChart>
@@ -94,6 +102,7 @@ function Columns({ chart }: { readonly chart: Chart }) {
 
 function Bars({ chart }: { readonly chart: Chart }) {
   const id = useId();
+  const figure = useFigure();
   const rows = chart.stacked ? 1 : chart.series.length;
   const height = chart.points.length * rows * barHeight + 70;
   return (
@@ -124,13 +133,25 @@ function Bars({ chart }: { readonly chart: Chart }) {
             {...(chart.stacked ? { stackId: 'whole' } : {})}
           >
             {chart.stacked ? null : (
-              <LabelList dataKey={key} position="right" fill="var(--ink)" fontSize="0.8rem" />
+              <LabelList
+                dataKey={key}
+                position="right"
+                fill="var(--ink)"
+                fontSize="0.8rem"
+                formatter={figure}
+              />
             )}
           </Bar>
         ))}
       </BarChart>
     </ResponsiveContainer>
   );
+}
+
+/** Figures as the table beside the chart has them. */
+function useFigure(): (value: unknown) => string {
+  const { locale } = useStore(useParts().settings);
+  return (value) => figureWords(value, locale);
 }
 
 /** Full, striped or dotted. */
