@@ -4,6 +4,7 @@ import {
   formatEuros,
   formatBytes,
   formatCalendarDay,
+  formatDateTime,
   formatDay,
   formatMoment,
   formatShortMoment,
@@ -45,6 +46,13 @@ it('gives a day of this year without it, and one far from now with it', () => {
 
 it('gives a date by its day, wherever the browser stands', () => {
   expect(formatCalendarDay('2026-04-27', 'nl')).toBe('maandag 27 april 2026');
+});
+
+it('gives a moment by the clock of a zone that is named beside it', () => {
+  const at = new Date('2026-11-28T16:08:00.000Z');
+
+  expect(formatDateTime(at, 'nl', 'UTC')).toBe('28 nov 2026, 16:08');
+  expect(formatDateTime(at, 'nl', 'Europe/Amsterdam')).toBe('28 nov 2026, 17:08');
 });
 
 it('gives a price with both decimals', () => {

@@ -46,9 +46,9 @@ export function formatShortMoment(at: Date, now: Date, locale: Locale): string {
   return `${day} ${time}`;
 }
 
-/** `3 nov 2026, 13:05`: with its year, for what is far from today. */
-export function formatDateTime(at: Date, locale: Locale): string {
-  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+/** `3 nov 2026, 13:05`: with its year, for what is far from today; where the browser stands unless told. */
+export function formatDateTime(at: Date, locale: Locale, timeZone?: string): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
   return new Intl.DateTimeFormat(tagOf[locale], options).format(at);
 }
 

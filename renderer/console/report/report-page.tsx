@@ -85,7 +85,7 @@ export function ReportPage() {
         <>
           <p className={styles['quiet']}>
             {t('made', {
-              moment: formatDateTime(new Date(report.data.madeAt), locale),
+              moment: formatDateTime(new Date(report.data.madeAt), locale, report.data.timeZone),
               zone: report.data.timeZone,
             })}{' '}
             {t('about')}
