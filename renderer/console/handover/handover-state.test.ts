@@ -87,7 +87,7 @@ it('shows a device that a colleague changed as it is now, with what was written 
 });
 
 it('takes what a colleague gave out meanwhile off the list', () => {
-  const holder = { name: 'Sem Visser', staffNumber: null };
+  const holder = { personId: null, name: 'Sem Visser', staffNumber: null };
   const gone = assetOf('1', { state: 'issued', holder, version: 2 });
   const anew = { type: 'found-anew', found: { asset: gone, out: null, lock: null } } as const;
 
