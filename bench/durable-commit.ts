@@ -27,7 +27,9 @@ export async function durableCommit(): Promise<readonly Figure[]> {
   const desk = await openDatabase(join(folder, 'desk'), null, () => undefined);
   if (!desk.ok) throw new Error(desk.fault.detail);
   const visit = () =>
-    takeIn(desk.value, 'visit-code:bench:A', (given) => Promise.resolve(sampleArrival(given)));
+    takeIn(desk.value, { name: 'visit-code:bench:A', isHeld: () => false }, (given) =>
+      Promise.resolve(sampleArrival(given)),
+    );
   try {
     const figures = { raw: [], row: [], rows: [], visit: [], visits: [], flushes: [] } as Record<
       'raw' | 'row' | 'rows' | 'visit' | 'visits' | 'flushes',

@@ -5,6 +5,7 @@ import type { SignedRequests } from './auth/signed-requests.ts';
 import type { EventHub } from './events/hub.ts';
 import type { RulesAtHand } from './priority/rules-at-hand.ts';
 import type { QueueView } from './queue/queue-view.ts';
+import type { CodesInUse } from './queue/codes-in-use.ts';
 import type { WaitingIndex } from './queue/waiting-index.ts';
 import type { Waits } from './queue/waits.ts';
 import type { ServiceLevels } from './service-level/service-levels.ts';
@@ -19,6 +20,7 @@ export interface DeskContext {
   readonly signatures: SignedRequests;
   readonly hub: EventHub;
   readonly waiting: WaitingIndex;
+  readonly codesInUse: CodesInUse;
   readonly waits: Waits;
   readonly view: QueueView;
   readonly serviceLevels: ServiceLevels;

@@ -39,6 +39,7 @@ import { RulesAtHand } from './priority/rules-at-hand.ts';
 import { daysIn } from './queue/visit-code.ts';
 import { QueueView } from './queue/queue-view.ts';
 import { SearchIndexer } from './search/search-indexer.ts';
+import { CodesInUse } from './queue/codes-in-use.ts';
 import { WaitingIndex } from './queue/waiting-index.ts';
 import { Waits } from './queue/waits.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
@@ -68,6 +69,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const hub = new EventHub(database, parts.announcer, onTrouble);
   const waits = new Waits(database, clock, settings.timeZone, onTrouble);
   const waiting = new WaitingIndex();
+  const codesInUse = new CodesInUse();
   const view = new QueueView({
     database,
     clock,
@@ -84,6 +86,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     signatures: new SignedRequests(database, clock),
     hub,
     waiting,
+    codesInUse,
     waits,
     view,
     serviceLevels: new ServiceLevels(database, clock),
@@ -97,6 +100,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   };
   await hub.open();
   await waiting.open(hub, database);
+  await codesInUse.open(hub, database);
   await waits.open();
   await context.priorityRules.lookAgain();
   hub.subscribe((event) => {

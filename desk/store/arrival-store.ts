@@ -29,25 +29,34 @@ export interface Arrival<T> {
   readonly reply: T;
 }
 
+/** Where visit codes come from. */
+export interface CodeSeries {
+  readonly name: string;
+  /** Whether somebody holds the code of this number still; it is passed over then. */
+  readonly isHeld: (codeNumber: number) => boolean;
+}
+
 /**
- * Takes somebody in: numbers, ticket and event, or none of them. `codeSeries` is where his visit code
+ * Takes somebody in: numbers, ticket and event, or none of them. `series` is where his visit code
  * comes from, or null when he holds one already. The ticket is made by `arrive` once its numbers are
  * known, while nobody else writes. On SQLite all of it is one statement, because it stands on the way
  * of every visit; its numbers follow those of the visit before, or were asked for in a quiet moment.
  */
 export async function takeIn<T>(
   database: DeskDatabase,
-  codeSeries: string | null,
+  series: CodeSeries | null,
   arrive: (given: GivenNumbers, db: Db) => Promise<Arrival<T>>,
 ): Promise<{ readonly reply: T; readonly event: StreamedEvent }> {
+  const codeSeries = series?.name ?? null;
   if (database.kind === 'postgres') {
     return database.write(async (db) => {
-      const series = codeSeries === null ? [ticketSeries] : [ticketSeries, codeSeries];
-      const numbers = await takeNumbers(db, series);
-      const given = {
-        number: numbers.get(ticketSeries) ?? 0,
-        codeNumber: codeSeries === null ? null : (numbers.get(codeSeries) ?? 0),
-      };
+      const names = codeSeries === null ? [ticketSeries] : [ticketSeries, codeSeries];
+      const numbers = new Map(await takeNumbers(db, names));
+      const codeNumber = () => (codeSeries === null ? null : (numbers.get(codeSeries) ?? 0));
+      while (codeSeries !== null && series?.isHeld(codeNumber() ?? 0) === true) {
+        for (const [name, taken] of await takeNumbers(db, [codeSeries])) numbers.set(name, taken);
+      }
+      const given = { number: numbers.get(ticketSeries) ?? 0, codeNumber: codeNumber() };
       const { ticket, event, reply } = await arrive(given, db);
       await insertTicket(db, ticket);
       return { reply, event: await appendEvent(db, 'postgres', event) };
@@ -57,8 +66,10 @@ export async function takeIn<T>(
   try {
     return await database.writeStatement(async (db) => {
       const commands = database.commandsBegun();
-      const numbers =
-        knownAhead(ahead, commands, codeSeries) ?? (await nextNumbers(db, codeSeries));
+      const numbers = withFreeCode(
+        knownAhead(ahead, commands, codeSeries) ?? (await nextNumbers(db, codeSeries)),
+        series,
+      );
       const { eventId, number, codeNumber } = numbers;
       const { ticket, event, reply } = await arrive({ number, codeNumber }, db);
       const row = {
@@ -122,6 +133,12 @@ function knownAhead(
   const usable = ahead.codeSeries === codeSeries && commands !== null && begun === commands + 1;
   ahead.codeSeries = codeSeries;
   return usable ? numbers : null;
+}
+
+function withFreeCode(numbers: NextNumbers, series: CodeSeries | null): NextNumbers {
+  let { codeNumber } = numbers;
+  while (codeNumber !== null && series?.isHeld(codeNumber) === true) codeNumber += 1;
+  return { ...numbers, codeNumber };
 }
 
 function numbersAfter({ number, codeNumber, eventId }: NextNumbers): NextNumbers {

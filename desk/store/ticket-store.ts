@@ -109,6 +109,21 @@ export async function liveItems(
   return rows.map(itemOfRow);
 }
 
+/** The visit codes of all who are not helped yet. */
+export async function codesOfUnfinished(
+  db: Db,
+): Promise<readonly { readonly ticketId: string; readonly visitCode: string }[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['ticket_id', 'visit_code'])
+    .where(
+      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
+    )
+    .where('status', '<>', 'resolved')
+    .execute();
+  return rows.map((row) => ({ ticketId: row.ticket_id, visitCode: row.visit_code }));
+}
+
 /** One who waits, as the board and the status pages need it. */
 export interface Waiting extends Place {
   readonly ticketId: string;

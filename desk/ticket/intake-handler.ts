@@ -185,53 +185,60 @@ function arrive(
 ): Promise<{ readonly reply: IntakeReply; readonly event: StreamedEvent }> {
   const nowMs = context.clock.nowMs();
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
-  const codeSeries = shownCode === null ? `visit-code:${context.dayAt(nowMs)}:${deskPrefix}` : null;
-  return takeIn(context.database, codeSeries, async ({ number, codeNumber }, db) => {
-    if (intake.earlier !== undefined) await refuseJoined(context, db, intake.visitId);
-    const visit = { ...intake, visitor: await resolveVisitor(db, intake.visitor) };
-    const { assessment, details } = await weighVisit(db, visit, deviceKey, rules, nowMs);
-    const { priority } = assessment;
-    const place = { siteId: kiosk.siteId, priority, arrivedAt };
-    const peopleAhead = context.waiting.ahead(queue, place);
-    const wait = context.waits.forecast(pace, context.waiting.before({ queue, ...place }));
-    const made = newTicket(
-      { ...visit, assessment },
-      {
-        ticketId: context.newId(),
+  const codes = {
+    name: `visit-code:${context.dayAt(nowMs)}:${deskPrefix}`,
+    isHeld: (codeNumber: number) => context.codesInUse.has(visitCodeOf(deskPrefix, codeNumber)),
+  };
+  return takeIn(
+    context.database,
+    shownCode === null ? codes : null,
+    async ({ number, codeNumber }, db) => {
+      if (intake.earlier !== undefined) await refuseJoined(context, db, intake.visitId);
+      const visit = { ...intake, visitor: await resolveVisitor(db, intake.visitor) };
+      const { assessment, details } = await weighVisit(db, visit, deviceKey, rules, nowMs);
+      const { priority } = assessment;
+      const place = { siteId: kiosk.siteId, priority, arrivedAt };
+      const peopleAhead = context.waiting.ahead(queue, place);
+      const wait = context.waits.forecast(pace, context.waiting.before({ queue, ...place }));
+      const made = newTicket(
+        { ...visit, assessment },
+        {
+          ticketId: context.newId(),
+          number,
+          visitCode: shownCode ?? visitCodeOf(deskPrefix, codeNumber ?? 0),
+          statusToken: newToken(),
+          contentHash,
+          deviceKey,
+          kiosk,
+          wait,
+          arrivedAt,
+          at: timestamp(context.clock),
+        },
+      );
+      const reply: IntakeReply = {
+        ticketId: made.item.ticketId,
         number,
-        visitCode: shownCode ?? visitCodeOf(deskPrefix, codeNumber ?? 0),
-        statusToken: newToken(),
-        contentHash,
-        deviceKey,
-        kiosk,
+        visitCode: made.item.visitCode,
+        statusPath: statusPathOf(made.statusToken),
+        peopleAhead,
         wait,
-        arrivedAt,
-        at: timestamp(context.clock),
-      },
-    );
-    const reply: IntakeReply = {
-      ticketId: made.item.ticketId,
-      number,
-      visitCode: made.item.visitCode,
-      statusPath: statusPathOf(made.statusToken),
-      peopleAhead,
-      wait,
-    };
-    const event: NewEvent = {
-      item: made.item,
-      at: made.updatedAt,
-      ...by,
-      kind: 'ticket.created',
-      words: null,
-      details: {
-        ...details,
-        ...(intake.personAsked ? { personAsked: true } : {}),
-        ...(intake.selfHelp === undefined ? {} : { selfHelp: intake.selfHelp }),
-        ...(by.actorId === null ? {} : { counter: kiosk.name }),
-      },
-    };
-    return { ticket: { ...made, intakeReply: JSON.stringify(reply) }, event, reply };
-  });
+      };
+      const event: NewEvent = {
+        item: made.item,
+        at: made.updatedAt,
+        ...by,
+        kind: 'ticket.created',
+        words: null,
+        details: {
+          ...details,
+          ...(intake.personAsked ? { personAsked: true } : {}),
+          ...(intake.selfHelp === undefined ? {} : { selfHelp: intake.selfHelp }),
+          ...(by.actorId === null ? {} : { counter: kiosk.name }),
+        },
+      };
+      return { ticket: { ...made, intakeReply: JSON.stringify(reply) }, event, reply };
+    },
+  );
 }
 
 /**

@@ -23,12 +23,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const arrive = (series: string | null, taken = false) =>
-  takeIn(database, series, (given) =>
+const arrive = (series: string | null, taken = false, held: readonly number[] = []) =>
+  takeIn(database, codesOf(series, held), (given) =>
     taken
       ? Promise.reject(new Error('This visit is taken'))
       : Promise.resolve(sampleArrival(given)),
   );
+
+const codesOf = (name: string | null, held: readonly number[]) =>
+  name === null ? null : { name, isHeld: (codeNumber: number) => held.includes(codeNumber) };
 
 /** What was stored, each kind of number in order. */
 async function stored() {
@@ -83,7 +86,7 @@ it('goes on counting after another command, another series and a pause', async (
 
 it('asks anew after a visit that was refused by the statement itself', async () => {
   const twice = () =>
-    takeIn(database, 'visit-code:today:A', (given) => {
+    takeIn(database, codesOf('visit-code:today:A', []), (given) => {
       const arrival = sampleArrival(given);
       return Promise.resolve({ ...arrival, ticket: { ...arrival.ticket, visitId: 'twice' } });
     });
@@ -94,4 +97,12 @@ it('asks anew after a visit that was refused by the statement itself', async () 
   const { numbers, events } = await stored();
   expect(numbers).toEqual(upTo(3));
   expect(events).toEqual(upTo(3));
+});
+
+it('passes codes over that somebody holds still, and goes on after them', async () => {
+  await arrive('visit-code:today:A', false, [1, 2]);
+  await arrive('visit-code:today:A', false, [4]);
+  await Promise.all(upTo(3).map(() => arrive('visit-code:today:A', false, [7])));
+
+  expect((await stored()).codes).toEqual(['A03', 'A05', 'A06', 'A08', 'A09']);
 });

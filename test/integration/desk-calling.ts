@@ -34,6 +34,35 @@ export function callsVisitors(desk: () => StartedDesk): void {
     expect(called.toSorted()).toEqual(created.map((reply) => reply.ticketId).toSorted());
   });
 
+  it('gives nobody the number of somebody who waits since yesterday', async () => {
+    const { admin, kiosk } = desk();
+    const { database } = desk().desk.context;
+    await emptyQueue(admin);
+    const arrive = () => kiosk.call('ticket.create', { body: intake() });
+    // What the next day does: its series begins at its first number.
+    const beginAnew = (value: number) =>
+      database.write((db) =>
+        db
+          .updateTable('counter')
+          .set({ value })
+          .where('name', 'like', 'visit-code:%:A')
+          .returningAll()
+          .execute(),
+      );
+    const numberOf = (code: string) => Number(code.slice(1));
+    const [first, second, third] = [await arrive(), await arrive(), await arrive()];
+    await admin.call('ticket.cancel', {
+      params: { ticketId: third.ticketId },
+      body: { version: 1, reason: 'Ging weg' },
+    });
+
+    await beginAnew(numberOf(first.visitCode) - 1);
+    const codes = [(await arrive()).visitCode, (await arrive()).visitCode];
+
+    const after = numberOf(second.visitCode);
+    expect(codes.map(numberOf)).toEqual([after + 1, after + 2]);
+  });
+
   it('calls by priority, then by arrival', async () => {
     await emptyQueue(desk().admin);
     const assessed = (priority: 2 | 4, minute: number) =>
