@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parsePeopleCsv } from './people-csv.ts';
 
+const read = (text: string) => parsePeopleCsv(Buffer.from(text));
 const header = 'staffNumber;badgeNumbers;firstName;lastName;department';
 
 it('reads people with several badges, with one, and without department', () => {
   const text = `\uFEFF${header}\r\n100001;04A1,04A2;Noor;de Vries;Financiën\r\n100002;;"Da;an";Bakker;\r\n`;
 
-  expect(parsePeopleCsv(text)).toEqual({
+  expect(read(text)).toEqual({
     ok: true,
     value: [
       {
@@ -28,10 +29,16 @@ it('reads people with several badges, with one, and without department', () => {
   });
 });
 
+it('refuses a file in the letters of one country, which would lose them for ever', () => {
+  const latin = Buffer.from(`${header}\n100001;;José;Bakker;\n`, 'latin1');
+
+  expect(parsePeopleCsv(latin)).toMatchObject({ ok: false, fault: { code: 'input/invalid' } });
+});
+
 it('reads what somebody does here, when the file has a column for it', () => {
   const text = `${header};role\n100001;;Noor;de Vries;;Docent\n100002;;Daan;Bakker;;\n`;
 
-  expect(parsePeopleCsv(text)).toMatchObject({
+  expect(read(text)).toMatchObject({
     ok: true,
     value: [{ role: 'Docent' }, { role: null }],
   });
@@ -40,11 +47,11 @@ it('reads what somebody does here, when the file has a column for it', () => {
 it('reads where somebody gets mail, when the file has a column for it', () => {
   const text = `${header};mail\n100001;;Noor;de Vries;;noor@example.org\n100002;;Daan;Bakker;;\n`;
 
-  expect(parsePeopleCsv(text)).toMatchObject({
+  expect(read(text)).toMatchObject({
     ok: true,
     value: [{ mail: 'noor@example.org' }, { mail: null }],
   });
-  expect(parsePeopleCsv(`${header};mail\n100001;;Noor;de Vries;;noor\n`)).toMatchObject({
+  expect(read(`${header};mail\n100001;;Noor;de Vries;;noor\n`)).toMatchObject({
     ok: false,
     fault: { detail: 'Line 2: mail' },
   });
@@ -53,7 +60,7 @@ it('reads where somebody gets mail, when the file has a column for it', () => {
 it('names the first line that cannot be used', () => {
   const text = `${header}\n100001;;Noor;de Vries;\n100 002;;Daan;Bakker;\n`;
 
-  expect(parsePeopleCsv(text)).toMatchObject({
+  expect(read(text)).toMatchObject({
     ok: false,
     fault: { code: 'input/invalid', detail: 'Line 3: staffNumber' },
   });
@@ -62,7 +69,7 @@ it('names the first line that cannot be used', () => {
 it('answers any text with people or a fault, never with a throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, withHeader) => {
-      const result = parsePeopleCsv(withHeader ? `${header}\n${text}` : text);
+      const result = read(withHeader ? `${header}\n${text}` : text);
 
       expect(typeof result.ok).toBe('boolean');
     }),

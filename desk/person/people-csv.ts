@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
@@ -21,7 +22,12 @@ const rowSchema = z.object({
  * People from a CSV file (RFC 4180 with `;`, first line names the columns, UTF-8 with or without
  * BOM). All rows or none: the fault names the first bad line.
  */
-export function parsePeopleCsv(text: string): Result<readonly ImportedPerson[], Fault> {
+export function parsePeopleCsv(content: Uint8Array): Result<readonly ImportedPerson[], Fault> {
+  // Excel saves "CSV" in the letters of its country: read as UTF-8, each é becomes a � for ever.
+  if (!isUtf8(content)) {
+    return err(fault('input/invalid', 'The file is not UTF-8; save it as "CSV UTF-8"'));
+  }
+  const text = new TextDecoder().decode(content);
   let rows: unknown[];
   try {
     rows = parse(text, {

@@ -131,13 +131,13 @@ async function importFile(
   command: Extract<Command, { name: 'import-people' }>,
   clock: Clock,
 ): Promise<Result<string, Fault>> {
-  let text: string;
+  let content: Buffer;
   try {
-    text = await readFile(command.file, 'utf8');
+    content = await readFile(command.file);
   } catch (error) {
     return err(fault('input/invalid', error instanceof Error ? error.message : 'Unreadable file'));
   }
-  const people = parsePeopleCsv(text);
+  const people = parsePeopleCsv(content);
   if (!people.ok) return people;
   const database = await openDatabase(command.dataFolder, command.databaseUrl, () => undefined);
   if (!database.ok) return database;
