@@ -204,6 +204,8 @@ describe('what the desk answers to anybody', () => {
 
     expect([health.status, ready.status]).toEqual([200, 200]);
     expect(metrics.body).toContain('balie_ticket_events_total');
+    // Also at the first look: what is told is of now.
+    expect(metrics.body).toContain('balie_search_built_percent 100');
     expect(forwarded.status).toBe(403);
   });
 });
