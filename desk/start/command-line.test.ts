@@ -53,6 +53,16 @@ it.each([
   });
 });
 
+it.each(['', 'desk', 'mysql://geheim@db/balie'])(
+  'refuses the database address "%s" without telling it',
+  (databaseUrl) => {
+    expect(parseCommandLine(['serve'], { DATABASE_URL: databaseUrl }, '/project')).toEqual({
+      ok: false,
+      fault: { code: 'input/invalid', detail: 'Not a usable value: DATABASE_URL' },
+    });
+  },
+);
+
 it('answers any arguments with a command or a fault, never with a throw', () => {
   fc.assert(
     fc.property(fc.array(fc.string()), (args) => {

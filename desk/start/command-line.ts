@@ -116,6 +116,10 @@ export function parseCommandLine(
   }
   const dataFolder = resolve(folder, values.data ?? 'data');
   const databaseUrl = environment['DATABASE_URL'] ?? null;
+  // Of anything else, also of nothing, the driver would make a server on this machine. Its value is a secret.
+  if (databaseUrl !== null && !/^postgres(?:ql)?:\/\//u.test(databaseUrl)) {
+    return err(fault('input/invalid', 'Not a usable value: DATABASE_URL'));
+  }
   const [name = 'serve', file, ...rest] = positionals;
   if (values.help === true) return ok({ name: 'help' });
   if (name === 'import-people' && file !== undefined && rest.length === 0) {
