@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Clock } from '../../shared/base/clock.ts';
-import type { Fault } from '../../shared/base/fault.ts';
-import { type Result, ok } from '../../shared/base/result.ts';
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type FirstSignIn, ensureFirstAdmin } from '../auth/account-handlers.ts';
 import { createDesk } from '../desk.ts';
 import { noOtherDesks } from '../events/announcer.ts';
@@ -31,11 +31,9 @@ export async function serve(
   command: Extract<Command, { name: 'serve' }>,
   clock: Clock,
 ): Promise<Result<RunningDesk, Fault>> {
-  // Synchronous, so that the last lines before an end are there too.
-  const logger = pino(
-    { level: 'info', base: null },
-    pino.destination({ dest: command.logFile ?? 2, sync: true, mkdir: true }),
-  );
+  const log = openLog(command.logFile);
+  if (!log.ok) return log;
+  const logger = log.value;
   const port = await choosePort(command.host, command.port);
   if (!port.ok) return port;
   const url = `http://${reachable(command.host)}:${port.value}`;
@@ -91,6 +89,17 @@ export async function serve(
   await desk.app.listen({ host: command.host, port: port.value });
   // Last, so that nobody is told a password of a desk that did not start.
   return ok({ url, firstSignIn: await ensureFirstAdmin(desk.context), stop });
+}
+
+/** Synchronous, so that the last lines before an end are there too. */
+function openLog(file: string | null): Result<Logger, Fault> {
+  try {
+    const to = pino.destination({ dest: file ?? 2, sync: true, mkdir: true });
+    return ok(pino({ level: 'info', base: null }, to));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    return err(fault('input/invalid', `The log cannot be written (${code}): ${String(file)}`));
+  }
 }
 
 /** How this machine itself reaches an address that stands for all of them. */

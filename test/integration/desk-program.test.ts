@@ -91,6 +91,15 @@ describe('the desk program', () => {
     expect(stderr()).toContain('The data folder cannot be made');
   });
 
+  it('says that its log cannot be written', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+
+    const { message } = await start(['--port', '0', '--log', join(file, 'desk.log')]);
+
+    expect(message).toMatchObject({ type: 'failed', fault: { code: 'input/invalid' } });
+  });
+
   it('refuses a data folder that another desk works in, and takes it once that one was killed', async () => {
     const first = await start(['--port', '0']);
     const second = await start(['--port', '0']);
