@@ -6,7 +6,7 @@ import { type Fault, fault } from '../base/fault.ts';
  */
 export function faultFromSqlite(error: unknown): Fault {
   const name = codeOf(error);
-  return name === 'SQLITE_FULL' || name === '13'
+  return name === 'SQLITE_FULL' || name === '13' || name === 'ENOSPC'
     ? fault('store/full', 'The disk of the data folder is full')
     : fault('store/failed', `SQLite refused: ${name}`);
 }
@@ -34,6 +34,8 @@ function codeOf(error: unknown): string {
       return error.code;
     }
     if ('errcode' in error && typeof error.errcode === 'number') return String(error.errcode);
+    // The system's own word (`EROFS`, `EACCES`): it says why a file could not even be opened.
+    if ('code' in error && typeof error.code === 'string') return error.code;
   }
   return error instanceof Error ? error.name : 'unknown error';
 }
