@@ -27,7 +27,10 @@ export async function lockFolder(
     await (await open(file, 'a', 0o600)).close();
     const connection = await openSqlite3Connection(file, false);
     try {
-      await connection.exec(`PRAGMA busy_timeout=${waitMs}; BEGIN EXCLUSIVE;`);
+      // No journal on the disk: nothing is ever written in it, and a killed program would leave one.
+      await connection.exec(
+        `PRAGMA busy_timeout=${waitMs}; PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE;`,
+      );
     } catch (error) {
       await connection.close();
       if (isBusy(error)) return ok(null);
