@@ -8,12 +8,12 @@ import { createDesk } from '../desk.ts';
 import { noOtherDesks } from '../events/announcer.ts';
 import { loadSeeds } from '../instruction/load-seeds.ts';
 import { defaultSettings } from '../settings.ts';
+import { takeDataFolder } from '../store/one-desk.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { postgresAnnouncer } from '../store/postgres-announcer.ts';
 import { choosePort } from './choose-port.ts';
 import type { Command } from './command-line.ts';
 import { joinKiosk } from './kiosk-join.ts';
-import { takeDataFolder } from './one-desk.ts';
 
 /** A desk that listens. */
 export interface RunningDesk {

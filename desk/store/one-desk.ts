@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type FolderLock, lockFolder } from '../../shared/storage/folder-lock.ts';
-import { makeDataFolder } from '../store/open-database.ts';
+import { makeDataFolder } from './open-database.ts';
 
 /**
  * One desk on one SQLite file: two would not hear of each other's tickets and both give out the same
