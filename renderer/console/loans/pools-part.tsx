@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LoanPool } from '../../../shared/domain/loan.ts';
 import { Button } from '../../ui/button.tsx';
+import { faultOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
 import { putAway } from '../app/put-away.ts';
 import styles from '../handover/handover.module.css';
 import { usePools } from '../handover/use-handover.ts';
@@ -13,7 +15,9 @@ import { PoolForm } from './pool-form.tsx';
 export function PoolsPart() {
   const { t } = useTranslation('loans');
   const { role } = useSession();
-  const pools = usePools().data ?? [];
+  const list = usePools();
+  const pools = list.data ?? [];
+  const fault = faultOf(list.error);
   const [opened, setOpened] = useState<LoanPool | 'new' | null>(null);
   const mayChange = role !== 'technician';
   return (
@@ -33,7 +37,9 @@ export function PoolsPart() {
           onClose={() => setOpened(putAway(opened))}
         />
       )}
-      {pools.length === 0 ? <p>{t('pool.none')}</p> : null}
+      {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
+      {list.isPending ? <p role="status">{t('pool.loading')}</p> : null}
+      {list.data?.length === 0 ? <p>{t('pool.none')}</p> : null}
       <ul className={styles['lines']}>
         {pools.map((pool) => (
           <li key={pool.poolId} className={styles['head']}>
