@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
@@ -15,9 +15,13 @@ import { SignIn } from '../session/sign-in.tsx';
 import { useParts } from './console-parts.ts';
 import { faultOf } from './desk-query.ts';
 import { faultWords } from './fault-words.ts';
+import { PageLoading } from './lazy-page.tsx';
 import { markStale } from './mark-stale.ts';
 import { NoticeBar } from './notice.tsx';
 import type { ConsoleRouter } from './router.tsx';
+
+/** Waiting is said after a second; before that it would only flicker. */
+const sayAfterMs = 1000;
 
 /** The console with its notices, which outlive the end of a session. */
 export function ConsoleApp({ router }: { readonly router: ConsoleRouter }) {
@@ -48,7 +52,7 @@ function Gate({ router }: { readonly router: ConsoleRouter }) {
     );
   }
   const fault = faultOf(session.error);
-  if (fault === null) return null;
+  if (fault === null) return <LoadingAfterAMoment />;
   if (fault.code.startsWith('auth/')) return <SignIn />;
   return (
     <Entrance title={t('link.away')} lead={faultWords(t, fault)}>
@@ -57,6 +61,16 @@ function Gate({ router }: { readonly router: ConsoleRouter }) {
       </Button>
     </Entrance>
   );
+}
+
+/** A desk that is slow to say who is signed in: a page that stays empty looks broken. */
+function LoadingAfterAMoment() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), sayAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? <PageLoading /> : null;
 }
 
 /** Follows the desk as long as somebody is signed in; open cards follow with it. */

@@ -32,7 +32,7 @@ export function lazyPage(load: () => Promise<ComponentType>): FunctionComponent 
   };
 }
 
-function PageLoading() {
+export function PageLoading() {
   const { t } = useTranslation('console');
   return (
     <main className={styles['page']}>
