@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilterX, SlidersHorizontal } from 'lucide-react';
-import { memo, useId, useState } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceKindSchema } from '../../../shared/domain/readout.ts';
 import {
@@ -64,6 +64,9 @@ function OneFilter({
   );
 }
 
+/** How many filters always stand there; the first of the rest comes after them. */
+const everyDay = 4;
+
 /** What one filters by every day, and behind a button the rest. */
 export const QueueFilters = memo(function QueueFilters({
   search,
@@ -75,12 +78,20 @@ export const QueueFilters = memo(function QueueFilters({
 }) {
   const { t } = useTranslation('console');
   const [opened, setOpened] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
+  const focusOn = useRef<number | null>(null);
+  // Both keys of this row go away when they are pressed, and would take the focus of a keyboard along.
+  useEffect(() => {
+    if (focusOn.current === null) return;
+    group.current?.querySelectorAll('button')[focusOn.current]?.focus();
+    focusOn.current = null;
+  });
   const { type, assignee, category, finding, from, to } = search;
   const more =
     opened || [type, assignee, category, finding, from, to].some((each) => each !== undefined);
   const props = { search, onSearch };
   return (
-    <div className={styles['filters']} role="group" aria-label={t('filter.title')}>
+    <div ref={group} className={styles['filters']} role="group" aria-label={t('filter.title')}>
       <OneFilter
         {...props}
         name="queue"
@@ -121,7 +132,14 @@ export const QueueFilters = memo(function QueueFilters({
       {more ? (
         <MoreFilters {...props} />
       ) : (
-        <Button kind="quiet" icon={<SlidersHorizontal />} onPress={() => setOpened(true)}>
+        <Button
+          kind="quiet"
+          icon={<SlidersHorizontal />}
+          onPress={() => {
+            focusOn.current = everyDay;
+            setOpened(true);
+          }}
+        >
           {t('lists:filter.more')}
         </Button>
       )}
@@ -130,6 +148,7 @@ export const QueueFilters = memo(function QueueFilters({
           kind="quiet"
           icon={<FilterX />}
           onPress={() => {
+            focusOn.current = 0;
             setOpened(false);
             onSearch({ view: search.view, q: search.q });
           }}

@@ -41,7 +41,11 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await page.keyboard.press('/');
       await page.keyboard.type('postvak');
       await expect.poll(codes).toEqual([wifi.visitCode, third, first]);
-      await main.getByRole('button', { name: dutchWords('lists:filter.more') }).click();
+      await main.getByRole('button', { name: dutchWords('lists:filter.more') }).press('Enter');
+      // The key is gone with its press; the focus stands on what came instead.
+      await expect(
+        main.getByRole('button', { name: dutchWords('lists:filter.all-types') }),
+      ).toBeFocused();
       await main.getByRole('button', { name: dutchWords('lists:filter.category') }).click();
       await page.getByRole('option', { name: dutchWords('words:category.mail') }).click();
       await expect.poll(codes).toEqual([third, first]);
