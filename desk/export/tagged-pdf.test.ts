@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pdfText } from '../../test/paper/pdf-text.ts';
+import { pdfStreams, pdfText } from '../../test/paper/pdf-text.ts';
 import { taggedPdf } from './tagged-pdf.ts';
 
 it('says names whole in headings, text and tables, and stays tagged', async () => {
@@ -47,4 +47,19 @@ it('has room for the longest word over a column of a report', async () => {
   ]);
 
   expect(pdfText(pdf).split('\n')).toEqual(['Model', 'Terugkomers', 'Meldingen', 'Heropend']);
+});
+
+it('ends on each page as many marked pieces as begin there, also where a heading goes to the next one', async () => {
+  for (let lines = 25; lines < 45; lines += 1) {
+    const pdf = await taggedPdf('Rapport', 'nl', [
+      ...Array.from({ length: lines }, () => ({ is: 'P' as const, text: 'Een regel.' })),
+      { is: 'H2', text: 'Een kop' },
+      { is: 'P', text: 'Wat eronder staat.' },
+    ]);
+
+    for (const content of pdfStreams(pdf).filter((stream) => stream.includes('BT\n'))) {
+      const begun = content.match(/\b(?:BDC|BMC)\b/gu) ?? [];
+      expect(content.match(/\bEMC\b/gu) ?? []).toHaveLength(begun.length);
+    }
+  }
 });

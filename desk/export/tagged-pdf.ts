@@ -39,6 +39,9 @@ export async function taggedPdf(
   const root = document.struct('Document');
   document.addStructure(root);
   for (const block of blocks) {
+    // A heading at the foot of a page belongs to the page of what it heads; inside its element it would leave an
+    // empty one behind.
+    if (block.is === 'H2' && isAtFoot(document)) document.addPage();
     if (block.is === 'table') drawTable(paper, root, block.rows);
     else root.add(document.struct(block.is, {}, () => drawText(paper, block)));
   }
@@ -46,10 +49,12 @@ export async function taggedPdf(
   return paper.end();
 }
 
+function isAtFoot({ y, page }: PDFKit.PDFDocument): boolean {
+  return y > page.height - 3 * margin;
+}
+
 function drawText(paper: Paper, { is, text }: TextBlock): void {
   const { document } = paper;
-  // A heading at the foot of a page belongs to the page of what it heads.
-  if (is === 'H2' && document.y > document.page.height - 3 * margin) document.addPage();
   paper.write(text, { size: sizes[is], face: is === 'P' ? 'regular' : 'bold' }, margin);
   document.moveDown(is === 'P' ? 0.25 : 0.4);
 }

@@ -7,12 +7,7 @@ import { inflateSync } from 'node:zlib';
  */
 export function pdfText(pdf: Uint8Array): string {
   const file = Buffer.from(pdf).toString('latin1');
-  const objects = new Map(
-    [...file.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj$/gmu)].map(([, id = '', body = '']) => [
-      id,
-      body,
-    ]),
-  );
+  const objects = objectsOf(file);
   const maps = new Map(
     [...file.matchAll(/\/(F\d+) (\d+) 0 R/gu)].map(([, name = '', id = '']) => {
       const [, map] = /\/ToUnicode (\d+) 0 R/u.exec(objects.get(id) ?? '') ?? [];
@@ -24,6 +19,20 @@ export function pdfText(pdf: Uint8Array): string {
     .map(([, block = '']) => lineOf(block, maps))
     .join('\n')
     .normalize('NFC');
+}
+
+/** What is drawn on each page, and whatever else a PDF of ours holds as a stream that was packed. */
+export function pdfStreams(pdf: Uint8Array): readonly string[] {
+  return [...objectsOf(Buffer.from(pdf).toString('latin1')).values()].map(streamOf);
+}
+
+function objectsOf(file: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...file.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj$/gmu)].map(([, id = '', body = '']) => [
+      id,
+      body,
+    ]),
+  );
 }
 
 type FontMaps = ReadonlyMap<string, readonly string[] | null>;
