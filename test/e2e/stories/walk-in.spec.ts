@@ -54,8 +54,8 @@ test('a broken phone goes from the plug to a closed ticket', async ({ browser, s
       ['g', 'v'].map((key) => screen.getByRole('button', { name: key, exact: true }).boundingBox()),
     );
     if (left == null || below == null) throw new Error('No keys');
-    await screen.mouse.click(left.x + left.width + 2, left.y + left.height / 2);
-    await screen.mouse.click(below.x + below.width / 2, below.y - 2);
+    await screen.mouse.click(left.x + left.width, left.y + left.height / 2);
+    await screen.mouse.click(below.x + below.width / 2, below.y);
     await expect(words).toHaveValue(/^[gh][dfgv]$/u);
     await words.fill('Geen mail sinds vanmorgen.');
     await press(screen, 'kiosk:words.go');
