@@ -22,6 +22,7 @@ export function ChangePassword({ userName }: { readonly userName: string }) {
     valueOf(desk.call('session.change-password', { body })),
   );
   const fault = faultOf(change.error);
+  const isWrong = fault?.code === 'auth/wrong-credentials';
   const tooShort = next !== '' && next.length < shortest;
   const different = again !== '' && again !== next;
 
@@ -44,6 +45,7 @@ export function ChangePassword({ userName }: { readonly userName: string }) {
           autoComplete="current-password"
           autoFocus
           maxLength={200}
+          error={isWrong ? t('password.wrong') : undefined}
         />
         <TextField
           label={t('password.next')}
@@ -64,7 +66,7 @@ export function ChangePassword({ userName }: { readonly userName: string }) {
           maxLength={200}
           error={different ? t('password.different') : undefined}
         />
-        {fault === null ? null : (
+        {fault === null || isWrong ? null : (
           <p className={styles['trouble']} role="alert">
             {faultWords(t, fault)}
           </p>
