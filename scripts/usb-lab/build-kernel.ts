@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +14,7 @@ import { MachineLacks } from '../suites/machine.ts';
 import { command } from '../suites/suite.ts';
 import { compilerFlags, kernelConfig, kernelPlace, sourcePackage } from './kernel-place.ts';
 import { provide, type Need } from './needs.ts';
+import { needsWideRegisters, wideStack, widenRegisters } from './wide-registers.ts';
 
 /** What turns Debian's kernel sources into a program: what shows that it is there, and its package. */
 const buildNeeds: readonly Need[] = [
@@ -95,12 +97,18 @@ async function unpackSources(folder: string): Promise<string> {
 /** The unstripped kernel. */
 async function make(sources: string, output: string): Promise<string> {
   mkdirSync(output);
+  const fragments = [kernelConfig];
+  if (needsWideRegisters()) {
+    widenRegisters(sources);
+    fragments.push(join(output, 'wide.config'));
+    writeFileSync(join(output, 'wide.config'), wideStack);
+  }
   const base = ['-C', sources, 'ARCH=um', `O=${output}`];
   await run('make', [...base, 'tinyconfig']);
   const config = join(output, '.config');
   await run(join(sources, 'scripts', 'kconfig', 'merge_config.sh'), [
     ...['-m', '-O', output],
-    ...[config, kernelConfig],
+    ...[config, ...fragments],
   ]);
   await run('make', [...base, 'olddefconfig']);
   const jobs = Math.min(2, availableParallelism());

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, root } from '../places.mjs';
+import { needsWideRegisters, wideStack } from './wide-registers.ts';
 
 /** Debian's package of kernel sources; its newest version within the series is built. */
 export const sourcePackage = 'linux-source-6.12';
@@ -12,12 +13,13 @@ export const compilerFlags = '-O1';
 /** What is built in, merged over `tinyconfig`. */
 export const kernelConfig = join(root, 'test', 'lab', 'usb', 'kernel', 'uml.config');
 
-/** Where the kernel for this configuration and series is, or will be, in the cache. */
+/** Where the kernel for this configuration, series and kind of processor is, or will be, in the cache. */
 export function kernelPlace(): string {
   const hash = createHash('sha256')
     .update(sourcePackage)
     .update(compilerFlags)
     .update(readFileSync(kernelConfig))
+    .update(needsWideRegisters() ? wideStack : '')
     .digest('hex')
     .slice(0, 16);
   return join(cacheFolder, `uml-${sourcePackage.replace('linux-source-', '')}-${hash}`);
