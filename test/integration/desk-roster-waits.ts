@@ -20,7 +20,10 @@ export function waitsForWhoIsPlanned(start: (clock: Clock) => Promise<StartedDes
         const body = intake({ startedAt: submittedAt, submittedAt });
         await desk.kiosk.call('ticket.create', { body });
       }
-      const waitNow = async () => (await desk.anonymous.call('board.get', {})).wait.toMinutes;
+      const board = () => desk.anonymous.call('board.get', {});
+      const waitNow = async () => (await board()).wait.toMinutes;
+      // The board follows the events, and may be one behind the last answer.
+      await expect.poll(async () => (await board()).waitingCount).toBe(8);
       const alone = await waitNow();
 
       const { shiftId } = await desk.admin.call('roster.plan', {
