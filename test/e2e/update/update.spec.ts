@@ -102,6 +102,11 @@ test('the packaged kiosk becomes the next version, and comes back by itself from
       await expect.poll(() => api.runs(), { timeout: 90_000 }).toBe('0.2.0');
     });
 
+    await test.step('N+1 is proven: until then it takes no other in the place of the way back', async () => {
+      const trialStarts = async () => (await slots.marker()).trialStarts;
+      await expect.poll(trialStarts, { timeout: 120_000 }).toBe(null);
+    });
+
     await test.step('N+2 does not start: the watchdog brings N+1 back, and the rollout halts', async () => {
       await api.rollOut('0.3.0');
       await api.tellToUpdate();
