@@ -57,19 +57,11 @@ export function registerMetrics(
     name: 'balie_search_lag_events',
     help: 'Events that the search index has not followed yet',
     registers: [registry],
-    collect: async () => {
-      const position = await searchPosition(context.database.read);
-      searchLag.set(position.newestEventId - position.eventId);
-    },
   });
-  // It asks for itself: a figure that another one sets is told only at the next look.
   const searchBuilt = new Gauge({
     name: 'balie_search_built_percent',
     help: 'How much of the search index is built',
     registers: [registry],
-    collect: async () => {
-      searchBuilt.set(percentBuilt(await searchPosition(context.database.read)) ?? 100);
-    },
   });
 
   context.hub.subscribe((event) => {
@@ -90,6 +82,10 @@ export function registerMetrics(
     if (!mayRead(request, context.settings.metricsToken)) {
       return sendProblem(reply, fault('auth/forbidden', 'Metrics are for this machine only'));
     }
+    // Both figures of one look, and before the registry tells any: one that another sets is told at the next look.
+    const position = await searchPosition(context.database.read);
+    searchLag.set(position.newestEventId - position.eventId);
+    searchBuilt.set(percentBuilt(position) ?? 100);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -1,4 +1,5 @@
 import type { QueueItem } from '../../shared/domain/ticket.ts';
+import { followTickets } from '../events/follow-tickets.ts';
 import type { EventHub } from '../events/hub.ts';
 import { codesOfUnfinished } from '../store/ticket-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
@@ -12,18 +13,12 @@ export class CodesInUse {
   readonly #codes = new Map<string, string>();
 
   /** Follows a hub that is open. */
-  async open(hub: EventHub, database: DeskDatabase): Promise<void> {
-    const heard = new Set<string>();
-    let loading = true;
-    hub.subscribe(({ item }) => {
-      if (loading) heard.add(item.ticketId);
-      this.noticed(item);
+  open(hub: EventHub, database: DeskDatabase): Promise<void> {
+    return followTickets(hub, {
+      noticed: (item) => this.noticed(item),
+      read: () => codesOfUnfinished(database.read),
+      add: ({ ticketId, visitCode }) => this.#codes.set(ticketId, visitCode),
     });
-    for (const { ticketId, visitCode } of await codesOfUnfinished(database.read)) {
-      // What was heard meanwhile is newer than what was read.
-      if (!heard.has(ticketId)) this.#codes.set(ticketId, visitCode);
-    }
-    loading = false;
   }
 
   /** Follows one change. */

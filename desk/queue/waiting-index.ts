@@ -2,6 +2,7 @@ import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Priority } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
+import { followTickets } from '../events/follow-tickets.ts';
 import type { EventHub } from '../events/hub.ts';
 import type { Place } from '../store/queue-order.ts';
 import { waitingInOrder } from '../store/ticket-store.ts';
@@ -57,18 +58,12 @@ export class WaitingIndex {
   private readonly arrivals = new Map<string, Arrival[]>();
 
   /** Follows a hub that is open. */
-  async open(hub: EventHub, database: DeskDatabase): Promise<void> {
-    const heard = new Set<string>();
-    let loading = true;
-    hub.subscribe(({ item }) => {
-      if (loading) heard.add(item.ticketId);
-      this.noticed(item);
+  open(hub: EventHub, database: DeskDatabase): Promise<void> {
+    return followTickets(hub, {
+      noticed: (item) => this.noticed(item),
+      read: () => waitingInOrder(database.read),
+      add: (one) => this.add(one.ticketId, one),
     });
-    for (const one of await waitingInOrder(database.read)) {
-      // What was heard meanwhile is newer than what was read.
-      if (!heard.has(one.ticketId)) this.add(one.ticketId, one);
-    }
-    loading = false;
   }
 
   /** How many of a queue are served before a place in it; `own` is the ticket itself when it waits. */

@@ -51,12 +51,12 @@ export async function takeIn<T>(
   if (database.kind === 'postgres') {
     return database.write(async (db) => {
       const names = codeSeries === null ? [ticketSeries] : [ticketSeries, codeSeries];
-      const numbers = new Map(await takeNumbers(db, names));
-      const codeNumber = () => (codeSeries === null ? null : (numbers.get(codeSeries) ?? 0));
-      while (codeSeries !== null && series?.isHeld(codeNumber() ?? 0) === true) {
-        for (const [name, taken] of await takeNumbers(db, [codeSeries])) numbers.set(name, taken);
+      const numbers = await takeNumbers(db, names);
+      let codeNumber = codeSeries === null ? null : (numbers.get(codeSeries) ?? 0);
+      while (series !== null && codeNumber !== null && series.isHeld(codeNumber)) {
+        codeNumber = (await takeNumbers(db, [series.name])).get(series.name) ?? 0;
       }
-      const given = { number: numbers.get(ticketSeries) ?? 0, codeNumber: codeNumber() };
+      const given = { number: numbers.get(ticketSeries) ?? 0, codeNumber };
       const { ticket, event, reply } = await arrive(given, db);
       await insertTicket(db, ticket);
       return { reply, event: await appendEvent(db, 'postgres', event) };

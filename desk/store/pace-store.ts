@@ -3,6 +3,7 @@ import { intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { ServedVisit } from '../queue/service-times.ts';
+import { isLive } from './queue-order.ts';
 import { atSite } from './at-site.ts';
 import type { Db, Tables } from './tables.ts';
 import { findingOfText } from './ticket-row.ts';
@@ -62,10 +63,7 @@ export async function runningVisits(
   const rows = await db
     .selectFrom('ticket')
     .select(['assignee_id', 'called_at', 'started_at'])
-    // The first is literal, so that both databases see that the partial index `ticket_live` fits.
-    .where(
-      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
-    )
+    .where(isLive)
     .where('status', 'in', ['called', 'in-progress'])
     .where('queue', 'in', [...queues])
     .where(atSite('ticket.site_id', siteId))

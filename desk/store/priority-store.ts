@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { ImportantDevice, RulesVersion } from '../../shared/contract/priority-routes.ts';
 import { type Assessment, prioritySchema, scaleSchema } from '../../shared/domain/priority.ts';
 import { priorityRulesSchema } from '../../shared/domain/priority-rules.ts';
+import { isLive } from './queue-order.ts';
 import { documentText } from './document-text.ts';
 import type { PriorityRulesTable } from './priority-tables.ts';
 import type { Db, DeskDatabase } from './tables.ts';
@@ -118,10 +118,7 @@ export async function openWeighings(
       documentText(kind, 'assessment', 'impact').as('impact'),
       documentText(kind, 'assessment', 'urgency').as('urgency'),
     ])
-    // Literal, not bound: only so do both databases see that the partial index `ticket_live` fits.
-    .where(
-      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
-    )
+    .where(isLive)
     .execute();
   return rows.map((row) => ({
     impact: scaleSchema.parse(Number(row.impact)),

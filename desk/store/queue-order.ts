@@ -14,3 +14,9 @@ export interface Place {
  * `ticket_live` have these columns, and `WaitingIndex` counts by the same rule.
  */
 export const queueOrder = sql`priority, arrived_at, number`;
+
+/**
+ * Every ticket that is neither closed nor cancelled. Literal, not bound: only so do both databases see that the
+ * partial index `ticket_live` fits.
+ */
+export const isLive = sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { PlacedKiosk } from '../../shared/contract/site-routes.ts';
 import {
   type Counter,
@@ -7,6 +6,7 @@ import {
   mostCounters,
   mostSites,
 } from '../../shared/domain/site.ts';
+import { isLive } from './queue-order.ts';
 import { siteColumnOf } from './at-site.ts';
 import type { Db } from './tables.ts';
 
@@ -121,10 +121,7 @@ export async function isSiteInUse(db: Db, siteId: string): Promise<boolean> {
   const ticket = await db
     .selectFrom('ticket')
     .select('ticket_id')
-    // Literal, not bound: only so do both databases see that the partial index `ticket_live` fits.
-    .where(
-      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
-    )
+    .where(isLive)
     .where('status', '!=', 'resolved')
     .where('site_id', '=', siteId)
     .limit(1)

@@ -3,7 +3,7 @@ import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
-import { type Place, queueOrder } from './queue-order.ts';
+import { isLive, type Place, queueOrder } from './queue-order.ts';
 import { atSite } from './at-site.ts';
 import type { Db, DeskDatabase, Tables } from './tables.ts';
 import { findingOfText, itemColumns, itemOfRow, rowOfTicket, ticketOfRow } from './ticket-row.ts';
@@ -99,10 +99,7 @@ export async function liveItems(
   const rows = await db
     .selectFrom('ticket')
     .select(itemColumns)
-    // Literal, not bound: only so do both databases see that the partial index `ticket_live` fits.
-    .where(
-      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
-    )
+    .where(isLive)
     .where('queue', 'in', [...queues])
     .orderBy(queueOrder)
     .execute();
@@ -116,9 +113,7 @@ export async function codesOfUnfinished(
   const rows = await db
     .selectFrom('ticket')
     .select(['ticket_id', 'visit_code'])
-    .where(
-      sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`,
-    )
+    .where(isLive)
     .where('status', '<>', 'resolved')
     .execute();
   return rows.map((row) => ({ ticketId: row.ticket_id, visitCode: row.visit_code }));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, root } from '../places.mjs';
-import { needsWideRegisters, wideStack } from './wide-registers.ts';
+import { needsWideRegisters, wideMark } from './wide-registers.ts';
 
 /** Debian's package of kernel sources; its newest version within the series is built. */
 export const sourcePackage = 'linux-source-6.12';
@@ -19,7 +19,7 @@ export function kernelPlace(): string {
     .update(sourcePackage)
     .update(compilerFlags)
     .update(readFileSync(kernelConfig))
-    .update(needsWideRegisters() ? wideStack : '')
+    .update(needsWideRegisters() ? wideMark : '')
     .digest('hex')
     .slice(0, 16);
   return join(cacheFolder, `uml-${sourcePackage.replace('linux-source-', '')}-${hash}`);

@@ -11,6 +11,9 @@ const wideBytes = 12_288;
 /** The same room is taken from a thread's stack in the kernel, which is twice as large then. */
 export const wideStack = 'CONFIG_KERNEL_STACK_ORDER=3\n';
 
+/** Everything in which a kernel for such a processor differs, for its name in the cache. */
+export const wideMark = `${wideBytes} ${wideStack}`;
+
 /** Whether this machine's registers need a kernel of their own; `cpuinfo` is `/proc/cpuinfo`. */
 export function hasWideRegisters(cpuinfo: string): boolean {
   return /^flags\s*:.*\bamx_tile\b/mu.test(cpuinfo);

@@ -89,7 +89,7 @@ function afterScan(
   const renewed = afterFoundAnew(state, scanned.found);
   if (renewed !== state) return renewed;
   const kind = state.lines.length === 0 ? kindFor(state.kind, scanned.found) : state.kind;
-  const name = `${asset.maker} ${asset.model} ${asset.tag}`;
+  const name = nameOf(asset);
   const trouble = troubleOf(kind, state.lines, scanned.found);
   if (trouble !== null) return { ...state, heard: { type: trouble, name } };
   const isFirstBack = kind === 'return' && state.holder.name === '' && asset.holder !== null;
@@ -106,11 +106,11 @@ function afterScan(
  * is signed for it could be taken; one that cannot change hands any more leaves the list.
  */
 function afterFoundAnew(state: HandoverState, found: FoundAsset): HandoverState {
-  const { assetId, version, maker, model, tag } = found.asset;
+  const { assetId, version } = found.asset;
   const line = state.lines.find((each) => each.found.asset.assetId === assetId);
   if (line === undefined || line.found.asset.version === version) return state;
   const others = state.lines.filter((each) => each !== line);
-  const name = `${maker} ${model} ${tag}`;
+  const name = nameOf(found.asset);
   const trouble = troubleOf(state.kind, others, found);
   if (trouble !== null) return { ...state, lines: others, heard: { type: trouble, name } };
   const accessories = state.kind === 'return' ? accessoriesOut(found) : line.accessories;
@@ -119,6 +119,10 @@ function afterFoundAnew(state: HandoverState, found: FoundAsset): HandoverState 
     lines: state.lines.map((each) => (each === line ? { ...line, found, accessories } : each)),
     heard: { type: 'renewed', name },
   };
+}
+
+function nameOf({ maker, model, tag }: FoundAsset['asset']): string {
+  return `${maker} ${model} ${tag}`;
 }
 
 function namesOf({ name, staffNumber }: Holder): HandoverState['holder'] {

@@ -1,18 +1,14 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/browser-test.ts';
-import { firstAdmin, openConsole } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
-import { withDesk } from '../screens/own-desk.ts';
+import { withConsole } from '../screens/own-desk.ts';
 
 test('Audit trail: an admin sees what was done, finds it by its object, and checks the seals', async ({
   browser,
 }) => {
   test.setTimeout(60_000);
-  await withDesk(async (desk) => {
-    const { request } = await browser.newContext();
-    const admin = await firstAdmin(request, desk);
-    const console = await openConsole(browser, desk, admin, '1');
+  await withConsole(browser, async (console) => {
     const made = await console.request.post(new URL('/v1/sites', console.url()).href, {
       headers: { origin: new URL(console.url()).origin },
       data: { name: 'Delft', where: '' },

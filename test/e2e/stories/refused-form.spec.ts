@@ -1,17 +1,13 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/browser-test.ts';
-import { firstAdmin, openConsole } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';
-import { withDesk } from '../screens/own-desk.ts';
+import { withConsole } from '../screens/own-desk.ts';
 
 test('Refused form: what the desk refused is mended in the same form and taken', async ({
   browser,
 }) => {
   test.setTimeout(60_000);
-  await withDesk(async (desk) => {
-    const { request } = await browser.newContext();
-    const admin = await firstAdmin(request, desk);
-    const console = await openConsole(browser, desk, admin, '1');
+  await withConsole(browser, async (console) => {
     await console.goto('/console/admin');
     const named = (key: string) =>
       console.getByRole('textbox', { name: dutchWords(key), exact: true });
@@ -34,10 +30,7 @@ test('Refused form: what was refused does not lie over the button that is presse
   browser,
 }) => {
   test.setTimeout(60_000);
-  await withDesk(async (desk) => {
-    const { request } = await browser.newContext();
-    const admin = await firstAdmin(request, desk);
-    const console = await openConsole(browser, desk, admin, '1');
+  await withConsole(browser, async (console) => {
     // So low that the last button of the page is at the bottom of the window.
     await console.setViewportSize({ width: 1280, height: 500 });
     await console.goto('/console/sites');
