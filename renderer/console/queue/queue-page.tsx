@@ -182,7 +182,9 @@ export function QueuePage() {
                     : viewOf(search)
               }
             />
-          ) : null}
+          ) : found.busy || fault !== null ? null : (
+            <EmptyQueue kind="searched" />
+          )}
           {found.more === null ? null : (
             <div className={styles['more']}>
               <Button disabled={found.busy} onPress={found.more}>
@@ -207,7 +209,7 @@ function EmptyQueue({ kind }: { readonly kind: string }) {
       </div>
     );
   }
-  const Icon = kind === 'filtered' ? SearchX : Coffee;
+  const Icon = kind === 'filtered' || kind === 'searched' ? SearchX : Coffee;
   return (
     <div className={styles['empty']}>
       <Icon aria-hidden="true" />
