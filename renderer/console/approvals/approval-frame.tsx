@@ -6,6 +6,7 @@ import { BrandMark } from '../../ui/brand-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Bell } from '../notices/bell.tsx';
 import { useSession, useSignOut } from '../session/session.ts';
+import { usePageTitle } from '../shell/page-title.ts';
 import styles from './approvals.module.css';
 
 /** The frame of everything that an approver sees: made for a phone, without queue or counter. */
@@ -13,6 +14,7 @@ export function ApprovalFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('approvals');
   const { name, role } = useSession();
   const signOut = useSignOut();
+  usePageTitle(0);
   return (
     <div className={styles['frame']}>
       <header className={styles['header']}>

@@ -1,5 +1,4 @@
 import { Megaphone } from 'lucide-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { siteIdOf } from '../../../shared/domain/site.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +8,7 @@ import { KeyCap } from '../parts/key-cap.tsx';
 import { nextFor } from '../queue/queue-order.ts';
 import { queuesToServe, type QueueSearch } from '../queue/queue-view.ts';
 import { useSession } from '../session/session.ts';
+import { usePageTitle } from './page-title.ts';
 import { useCallNext } from './use-call-next.ts';
 import styles from './shell.module.css';
 
@@ -40,9 +40,7 @@ export function CallNext({
     session,
   );
 
-  useEffect(() => {
-    document.title = waiting.length > 0 ? `(${waiting.length}) ${t('title')}` : t('title');
-  }, [waiting.length, t]);
+  usePageTitle(waiting.length);
 
   const next = () => {
     if (session.counter === null) onNoCounter();
