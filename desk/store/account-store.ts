@@ -1,3 +1,4 @@
+import { byName } from '../../shared/base/by-name.ts';
 import type { Account, Role } from '../../shared/contract/desk-contract.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
@@ -49,7 +50,7 @@ export async function listAccounts(db: Db): Promise<readonly Account[]> {
     .orderBy('name')
     .orderBy('user_name')
     .execute();
-  return rows.map((row) => ({
+  return rows.toSorted(byName).map((row) => ({
     accountId: row.account_id,
     userName: row.user_name,
     name: row.name,

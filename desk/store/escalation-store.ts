@@ -1,3 +1,4 @@
+import { byName } from '../../shared/base/by-name.ts';
 import type { OpenEscalation } from '../../shared/contract/escalation-routes.ts';
 import {
   type Escalation,
@@ -11,17 +12,17 @@ import type { Db } from './tables.ts';
 
 /** The groups with their members, by name. */
 export async function allGroups(db: Db): Promise<StaffGroup[]> {
-  const groups = await db.selectFrom('staff_group').selectAll().orderBy('name').execute();
+  const groups = await db.selectFrom('staff_group').selectAll().execute();
   const members = await db
     .selectFrom('staff_group_member')
     .innerJoin('account', 'account.account_id', 'staff_group_member.account_id')
     .select(['staff_group_member.group_id', 'account.account_id', 'account.name', 'account.role'])
-    .orderBy('account.name')
     .execute();
-  return groups.map((group) => ({
+  return groups.toSorted(byName).map((group) => ({
     groupId: group.group_id,
     name: group.name,
     members: members
+      .toSorted(byName)
       .filter((member) => member.group_id === group.group_id)
       .map((member) => ({ accountId: member.account_id, name: member.name })),
   }));
@@ -58,8 +59,8 @@ export async function removeGroup(db: Db, groupId: string): Promise<void> {
 
 /** The suppliers, by name. */
 export async function allSuppliers(db: Db): Promise<Supplier[]> {
-  const rows = await db.selectFrom('supplier').selectAll().orderBy('name').execute();
-  return rows.map((row) => ({
+  const rows = await db.selectFrom('supplier').selectAll().execute();
+  return rows.toSorted(byName).map((row) => ({
     supplierId: row.supplier_id,
     name: row.name,
     contact: row.contact,

@@ -9,6 +9,7 @@ import {
   heartbeatSchema,
   standingOf,
 } from '../../shared/domain/fleet/heartbeat.ts';
+import { byName } from '../../shared/base/by-name.ts';
 import { type SelfTest, selfTestSchema, verdictOf } from '../../shared/domain/fleet/self-test.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { latestKeys } from './kiosk-key-store.ts';
@@ -52,7 +53,7 @@ export async function fleetRows(
     db,
     rows.map((row) => row.kiosk_id),
   );
-  return rows.map((row) => {
+  return rows.toSorted(byName).map((row) => {
     const beat = row.beat === null ? null : beatText.parse(row.beat);
     const selfTest = row.self_test === null ? null : selfTestText.parse(row.self_test);
     const standing = standingOf(

@@ -1,3 +1,4 @@
+import { byName } from '../../shared/base/by-name.ts';
 import type { ConfigProfile, ConfiguredKiosk } from '../../shared/contract/kiosk-config-routes.ts';
 import { mostProfiles } from '../../shared/contract/kiosk-config-routes.ts';
 import { type NamedConfig, heartbeatSchema } from '../../shared/domain/fleet/heartbeat.ts';
@@ -76,7 +77,7 @@ export async function profilesIn(
     .where('state', '=', 'open')
     .execute();
   const kiosks = await configuredKiosks(db);
-  return profiles.map(({ profile_id: id, name }) => ({
+  return profiles.toSorted(byName).map(({ profile_id: id, name }) => ({
     profileId: id,
     name,
     version: versions.find((row) => row.profile_id === id)?.version ?? null,
@@ -102,7 +103,7 @@ async function configuredKiosks(
     .orderBy('kiosk.name')
     .limit(500)
     .execute();
-  return rows.map((row) => {
+  return rows.toSorted(byName).map((row) => {
     const beat = row.beat === null ? null : beatText.parse(row.beat);
     return {
       profileId: row.profile_id ?? firstProfileId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byName } from '../../shared/base/by-name.ts';
 import { type HeldDevice, heldDeviceSchema } from '../../shared/domain/kiosk-request.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { storedJson } from './stored-json.ts';
@@ -113,9 +114,8 @@ export async function listKiosks(db: Db): Promise<readonly HeardKiosk[]> {
   const rows = await db
     .selectFrom('kiosk')
     .select(['kiosk_id', 'name', 'last_seen_at', 'held'])
-    .orderBy('name')
     .execute();
-  return rows.map((row) => ({
+  return rows.toSorted(byName).map((row) => ({
     kioskId: row.kiosk_id,
     name: row.name,
     lastSeenAt: row.last_seen_at,

@@ -1,10 +1,11 @@
+import { byName } from '../../shared/base/by-name.ts';
 import type { Shelf } from '../../shared/domain/custody.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** The shelves by name, with how many devices lie on each. */
 export async function listShelves(db: Db, limit: number): Promise<readonly Shelf[]> {
   const rows = await shelves(db).orderBy('shelf.name').limit(limit).execute();
-  return rows.map(shelfOfRow);
+  return rows.toSorted(byName).map(shelfOfRow);
 }
 
 /** One shelf, or null. */

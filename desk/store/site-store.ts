@@ -1,3 +1,4 @@
+import { byName } from '../../shared/base/by-name.ts';
 import type { PlacedKiosk } from '../../shared/contract/site-routes.ts';
 import {
   type Counter,
@@ -24,12 +25,13 @@ export async function listSites(db: Db, deskName: string): Promise<readonly Site
     name: row.name ?? deskName,
     where: row.place,
     active: row.closed === 0,
-    counters: counters.filter((each) => each.site_id === row.site_id).map(counterOfRow),
+    counters: counters
+      .filter((each) => each.site_id === row.site_id)
+      .map(counterOfRow)
+      .toSorted(byName),
   }));
   const rank = ({ siteId }: Site) => (siteId === firstSiteId ? 0 : 1);
-  return listed.toSorted(
-    (one, two) => rank(one) - rank(two) || one.name.localeCompare(two.name, 'nl'),
-  );
+  return listed.toSorted((one, two) => rank(one) - rank(two) || byName(one, two));
 }
 
 export async function insertSite(db: Db, site: Omit<Site, 'counters'>): Promise<void> {
@@ -91,7 +93,7 @@ export async function placedKiosks(db: Db, limit: number): Promise<readonly Plac
     .orderBy('name')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
+  return rows.toSorted(byName).map((row) => ({
     kioskId: row.kiosk_id,
     name: row.name,
     siteId: row.site_id ?? firstSiteId,

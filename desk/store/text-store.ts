@@ -1,3 +1,4 @@
+import { byName } from '../../shared/base/by-name.ts';
 import { type StandardText, standardTextSchema } from '../../shared/domain/standard-text.ts';
 import type { Db } from './tables.ts';
 
@@ -9,7 +10,7 @@ export async function standardTexts(db: Db): Promise<readonly StandardText[]> {
     .orderBy('name')
     .orderBy('text_id')
     .execute();
-  return rows.map((row) =>
+  return rows.toSorted(byName).map((row) =>
     standardTextSchema.parse({
       textId: row.text_id,
       name: row.name,

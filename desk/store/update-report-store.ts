@@ -1,3 +1,4 @@
+import { byName } from '../../shared/base/by-name.ts';
 import { faultCodes } from '../../shared/base/fault.ts';
 import type { KioskVersion, VersionReport } from '../../shared/contract/update-routes.ts';
 import { type VersionTally, takenBackSchema } from '../../shared/domain/release/gate.ts';
@@ -135,6 +136,7 @@ export async function updatableKiosks(db: Db): Promise<readonly UpdatableKiosk[]
     rows.map((row) => row.kiosk_id),
   );
   return rows
+    .toSorted(byName)
     .filter((row) => (keys.get(row.kiosk_id)?.state ?? 'active') === 'active')
     .map((row) => ({
       kioskId: row.kiosk_id,
