@@ -81,12 +81,17 @@ function UrgencyAnswers({ ticket }: { readonly ticket: Ticket }) {
         <div>
           <dt>{t('urgency.deadline')}</dt>
           <dd className={styles['deadline']}>
-            {momentOf(answers.deadline.at)} {answers.deadline.words}
+            {deadlineWords(momentOf(answers.deadline.at), answers.deadline.words)}
           </dd>
         </div>
       )}
     </>
   );
+}
+
+/** What the kiosk's tile says, "Voor 17:00", has the moment in it while it is of today. */
+function deadlineWords(moment: string, words: string): string {
+  return words.includes(moment) ? words : `${moment} ${words}`;
 }
 
 function Photo({ photo }: { readonly photo: Ticket['photo'] }) {
