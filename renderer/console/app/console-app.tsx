@@ -1,20 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { CloudOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
 import { CounterScreenServing } from '../counter-screen/counter-screen-serving.tsx';
 import { createLookSoon } from '../notices/look-soon.ts';
 import { noticesKey } from '../notices/use-notices.ts';
 import { openQueueLink } from '../queue/queue-link.ts';
 import { ChangePassword } from '../session/change-password.tsx';
-import { Entrance } from '../session/entrance.tsx';
+import { DeskAway } from '../session/desk-away.tsx';
 import { SessionProvider, useSessionQuery } from '../session/session.ts';
 import { SignIn } from '../session/sign-in.tsx';
 import { useParts } from './console-parts.ts';
 import { faultOf } from './desk-query.ts';
-import { faultWords } from './fault-words.ts';
 import { PageLoading } from './lazy-page.tsx';
 import { markStale } from './mark-stale.ts';
 import { NoticeBar } from './notice.tsx';
@@ -35,7 +31,6 @@ export function ConsoleApp({ router }: { readonly router: ConsoleRouter }) {
 
 /** Nobody sees the queue before he is signed in and has a password of his own. */
 function Gate({ router }: { readonly router: ConsoleRouter }) {
-  const { t } = useTranslation('console');
   const session = useSessionQuery();
   if (session.data !== undefined) {
     if (session.data.mustChangePassword) return <ChangePassword userName={session.data.userName} />;
@@ -54,13 +49,7 @@ function Gate({ router }: { readonly router: ConsoleRouter }) {
   const fault = faultOf(session.error);
   if (fault === null) return <LoadingAfterAMoment />;
   if (fault.code.startsWith('auth/')) return <SignIn />;
-  return (
-    <Entrance title={t('link.away')} lead={faultWords(t, fault)}>
-      <Button kind="primary" icon={<CloudOff />} onPress={() => void session.refetch()}>
-        {t('link.retry')}
-      </Button>
-    </Entrance>
-  );
+  return <DeskAway fault={fault} />;
 }
 
 /** A desk that is slow to say who is signed in: a page that stays empty looks broken. */

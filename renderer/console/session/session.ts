@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { useParts } from '../app/console-parts.ts';
@@ -30,6 +30,17 @@ export function useSessionQuery() {
     retry: false,
     staleTime: Infinity,
   });
+}
+
+/** Asks who is signed in, and leaves what is on screen as it is until somebody is. */
+export function useLookForSession() {
+  const { desk } = useParts();
+  const client = useQueryClient();
+  return useCallback(async () => {
+    const answer = await desk.call('session.get', {});
+    if (answer.ok) client.setQueryData(sessionKey, answer.value);
+    return answer;
+  }, [desk, client]);
 }
 
 /** A call that answers the session as it is now. */

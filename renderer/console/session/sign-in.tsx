@@ -1,5 +1,5 @@
 import { LogIn } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
@@ -8,7 +8,7 @@ import { faultWords } from '../app/fault-words.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { Entrance } from './entrance.tsx';
 import styles from './entrance.module.css';
-import { useSessionChange } from './session.ts';
+import { useLookForSession, useSessionChange } from './session.ts';
 
 export function SignIn() {
   const { t } = useTranslation('console');
@@ -19,6 +19,7 @@ export function SignIn() {
     valueOf(desk.call('session.create', { body })),
   );
   const fault = faultOf(signIn.error);
+  useSignedInElsewhere();
 
   return (
     <Entrance title={t('sign-in.title')} lead={t('sign-in.lead')}>
@@ -62,4 +63,20 @@ export function SignIn() {
       </form>
     </Entrance>
   );
+}
+
+/** Whoever signs in again in one tab is signed in in the others too, as soon as he looks at them. */
+function useSignedInElsewhere(): void {
+  const lookForSession = useLookForSession();
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void lookForSession();
+    };
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('focus', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('focus', look);
+    };
+  }, [lookForSession]);
 }
