@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunchOptions } from './test/e2e/browsers.ts';
 
+/** Where the desk of the stories stands: the day of who plays is the day of desk and pages, at any hour. */
+const timeZone = 'Europe/Amsterdam';
+process.env['TZ'] = timeZone;
+
 /**
  * The suites that run under Playwright. Three workers play stories: each test has a whole station of its own, and
  * two of them leave a third of the smallest machine that we test on, with two cores, unused.
@@ -21,7 +25,7 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     locale: 'nl-NL',
-    timezoneId: 'Europe/Amsterdam',
+    timezoneId: timeZone,
     actionTimeout: 10_000,
     // A trace takes pictures all the time. For one test: npx playwright test <file> --trace on
     trace: 'off',

@@ -13,7 +13,7 @@ export interface DeskSettings {
   readonly backupFolder: string | null;
   /** Built pages of console, board and status. */
   readonly rendererFolder: string;
-  /** IANA name; decides when the numbers of a day begin anew. The machine's own when undefined. */
+  /** IANA name; in which days begin and papers tell the time. The machine's own when undefined. */
   readonly timeZone: string | undefined;
   /** A session without a request for this long has ended. */
   readonly sessionIdleMs: number;

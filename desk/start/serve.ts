@@ -11,6 +11,7 @@ import { defaultSettings } from '../settings.ts';
 import { takeDataFolder } from '../store/one-desk.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { postgresAnnouncer } from '../store/postgres-announcer.ts';
+import { newestTerms } from '../store/service-terms-store.ts';
 import { choosePort } from './choose-port.ts';
 import type { Command } from './command-line.ts';
 import { joinKiosk } from './kiosk-join.ts';
@@ -62,6 +63,8 @@ export async function serve(
       siteName: command.siteName,
       publicUrl: command.publicUrl ?? url,
       dataFolder: command.dataFolder,
+      // Where the desk opens is where its days begin; the machine may well stand on UTC.
+      timeZone: (await newestTerms(database.read)).calendar.timeZone,
       rendererFolder: command.rendererFolder,
       metricsToken: command.metricsToken,
       backupFolder: command.backupFolder,

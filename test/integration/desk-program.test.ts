@@ -174,6 +174,17 @@ describe('the desk program', () => {
     expect((await signIn).headers['cookie']).toContain('balie=');
   });
 
+  it('tells its figures in the time zone in which it opens, on a machine that stands on another', async () => {
+    const { message } = await start(['--port', '0']);
+    if (message.type !== 'ready' || message.firstSignIn === null) throw new Error('Not ready');
+    const { userName, oneTimePassword } = message.firstSignIn;
+    const admin = await DeskVisitor.past(message.url, userName, oneTimePassword, testPassword);
+
+    const report = await admin.call('report.month', { query: { month: '2026-11' } });
+
+    expect(report.timeZone).toBe('Europe/Amsterdam');
+  });
+
   it('logs nothing of a person', async () => {
     const file = join(folder, 'kiosk', 'join.json');
     const first = await start(['--port', '0', '--kiosk-join', file]);
@@ -215,7 +226,7 @@ function kioskOf(joined: z.infer<typeof joinSchema>): DeskVisitor {
 function launch(args: readonly string[], data = folder): ChildProcess {
   const child = fork(deskRuntime.entry, [...args, '--data', data], {
     execArgv: [...deskRuntime.execArgv],
-    env: { ...process.env, ...deskRuntime.environment },
+    env: { ...process.env, ...deskRuntime.environment, TZ: 'UTC' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   children.push(child);
