@@ -30,9 +30,7 @@ if ('trouble' in options) {
     process.on('exit', lock.release);
     await run(options);
   } else {
-    console.error(
-      `Another station (process ${lock.by}) uses ${options.data}. Stop it, or give this one a folder of its own with --data.`,
-    );
+    console.error(lock.why);
     process.exitCode = 1;
   }
 }

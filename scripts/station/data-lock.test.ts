@@ -16,7 +16,10 @@ it('lets one station have a data folder', () => {
   const first = lockData(folder);
 
   expect(first.held).toBe(true);
-  expect(lockData(folder)).toEqual({ held: false, by: process.pid });
+  expect(lockData(folder)).toEqual({
+    held: false,
+    why: expect.stringContaining(`Another station (process ${process.pid}) uses ${folder}`),
+  });
 });
 
 it('gives the folder free when the station ends', () => {
@@ -38,4 +41,14 @@ it('takes over from a lock that cannot be read', () => {
   writeFileSync(join(folder, 'station.lock'), 'half a li');
 
   expect(lockData(folder).held).toBe(true);
+});
+
+it('says why a folder cannot be used, without a stack', () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+
+  expect(lockData(file)).toEqual({
+    held: false,
+    why: expect.stringMatching(/^The data folder \S+ cannot be used \(EEXIST: .*--data\.$/u),
+  });
 });

@@ -4,10 +4,24 @@ import { join } from 'node:path';
 /** One station per data folder: two desks on one SQLite file would both give out the same codes. */
 export type DataLock =
   | { readonly held: true; readonly release: () => void }
-  | { readonly held: false; readonly by: number };
+  /** `why` is for the user: what stands in the way, and what to do. */
+  | { readonly held: false; readonly why: string };
 
 /** Takes the folder, which others may not read, also from a station that was killed and left its lock behind. */
 export function lockData(folder: string): DataLock {
+  try {
+    return takeLock(folder);
+  } catch (error) {
+    // A folder of root's, a read-only disk, a file with that name: what the system says tells which.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return {
+      held: false,
+      why: `The data folder ${folder} cannot be used (${error.message}). Give another one with --data.`,
+    };
+  }
+}
+
+function takeLock(folder: string): DataLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'station.lock');
   for (;;) {
@@ -17,7 +31,12 @@ export function lockData(folder: string): DataLock {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const owner = ownerOf(file);
-      if (owner !== null && isStation(owner)) return { held: false, by: owner };
+      if (owner !== null && isStation(owner)) {
+        return {
+          held: false,
+          why: `Another station (process ${owner}) uses ${folder}. Stop it, or give this one a folder of its own with --data.`,
+        };
+      }
       rmSync(file, { force: true });
     }
   }
