@@ -60,6 +60,7 @@ async function run(station: StationOptions): Promise<void> {
       browserShell: station.browserShell,
       display: hasDisplay(),
       root: process.getuid?.() === 0,
+      override: process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? null,
       electron: () => fetchElectron(60_000),
     });
     await build(

@@ -5,6 +5,7 @@ const desktop: Surroundings = {
   browserShell: false,
   display: true,
   root: false,
+  override: null,
   electron: () => Promise.resolve('/opt/electron/electron'),
 };
 
@@ -18,7 +19,8 @@ it('opens the Electron window on a desktop', async () => {
 it.each([
   [{ display: false }, 'no display'],
   [{ root: true }, 'ordinary user'],
-  [{ electron: () => Promise.resolve(null) }, 'ELECTRON_OVERRIDE_DIST_PATH'],
+  [{ electron: () => Promise.resolve(null) }, 'could not be fetched'],
+  [{ electron: () => Promise.resolve(null), override: '/opt/none' }, 'no Electron in "/opt/none"'],
   [{ browserShell: true }, '--browser-shell'],
 ] as const)('takes the browser shell with %o and names the remedy', async (change, words) => {
   const choice = await chooseShell({ ...desktop, ...change });

@@ -4,6 +4,8 @@ export interface Surroundings {
   readonly browserShell: boolean;
   readonly display: boolean;
   readonly root: boolean;
+  /** Where ELECTRON_OVERRIDE_DIST_PATH says that Electron is; null when it is not set. */
+  readonly override: string | null;
   /** Electron's executable; null when there is none. Only asked when all else is well. */
   readonly electron: () => Promise<string | null>;
 }
@@ -25,6 +27,11 @@ export async function chooseShell(surroundings: Surroundings): Promise<ShellChoi
     );
   }
   const executable = await surroundings.electron();
+  if (executable === null && surroundings.override !== null) {
+    return browser(
+      `there is no Electron in ${JSON.stringify(surroundings.override)}, where ELECTRON_OVERRIDE_DIST_PATH points; name the folder of an unpacked Electron, or leave it out to fetch one`,
+    );
+  }
   if (executable === null) {
     return browser(
       'Electron’s binary is not here and could not be fetched; run "npx install-electron" or set ELECTRON_OVERRIDE_DIST_PATH to the folder of an unpacked Electron',
