@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { projectFiles, sourceFiles, textOf } from './tree.ts';
 
 /** The top level of docs/architecture.md; a new entry is a decision, not an accident. */
@@ -65,6 +66,15 @@ describe('the tree', () => {
   it('has no barrel file', () => {
     expect(sources.filter((file) => /(?:^|\/)index\.tsx?$/u.test(file))).toEqual([]);
   });
+});
+
+it('begins every command with what installs first, in a language that Node 20 reads', () => {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(textOf('package.json')));
+  const first = /^node scripts\/(?:run|test)\.mjs /u;
+
+  expect(Object.entries(scripts).filter(([, command]) => !first.test(`${command} `))).toEqual([]);
 });
 
 describe('the text of the tree', () => {
