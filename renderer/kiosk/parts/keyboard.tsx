@@ -2,7 +2,8 @@ import { ArrowBigUp, CornerDownLeft, Delete } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eraseIn, focusedTextBox, typeInto, type TextBox } from '../type-into.ts';
-import { keyRows, type KeyboardLayout } from './key-layouts.ts';
+import { createHeldKey } from './held-key.ts';
+import { shownRows, typedBy, type KeyboardLayout } from './key-layouts.ts';
 import styles from './keyboard.module.css';
 
 /**
@@ -15,6 +16,7 @@ import styles from './keyboard.module.css';
 export function Keyboard({ layout }: { readonly layout: KeyboardLayout }) {
   const { t } = useTranslation('kiosk');
   const [shift, setShift] = useState(false);
+  const [marks, setMarks] = useState(false);
   const box = useLastTextBox();
 
   const press = (key: string) => {
@@ -22,7 +24,7 @@ export function Keyboard({ layout }: { readonly layout: KeyboardLayout }) {
     if (target === null || !target.isConnected) return;
     target.focus({ preventScroll: true });
     if (key === 'erase') eraseIn(target);
-    else typeInto(target, shift ? key.toLocaleUpperCase() : key);
+    else typeInto(target, typedBy(key, shift));
     if (shift && /\p{L}/u.test(key)) setShift(false);
   };
 
@@ -32,7 +34,7 @@ export function Keyboard({ layout }: { readonly layout: KeyboardLayout }) {
       role="group"
       aria-label={t('keyboard.name')}
     >
-      {keyRows[layout].map((row) => (
+      {shownRows(layout, marks).map((row) => (
         <div className={styles['row']} key={row.join('')}>
           {row.map((key) => {
             if (key === 'shift') {
@@ -48,9 +50,22 @@ export function Keyboard({ layout }: { readonly layout: KeyboardLayout }) {
                 </Key>
               );
             }
+            if (key === 'marks') {
+              return (
+                <Key
+                  key={key}
+                  wide
+                  label={t('keyboard.marks')}
+                  pressed={marks}
+                  onPress={() => setMarks(!marks)}
+                >
+                  {typedBy('áöç', shift)}
+                </Key>
+              );
+            }
             if (key === 'erase') {
               return (
-                <Key key={key} wide label={t('keyboard.erase')} onPress={() => press(key)}>
+                <Key key={key} wide held label={t('keyboard.erase')} onPress={() => press(key)}>
                   <Delete />
                 </Key>
               );
@@ -69,10 +84,9 @@ export function Keyboard({ layout }: { readonly layout: KeyboardLayout }) {
                 </Key>
               );
             }
-            const shown = shift ? key.toLocaleUpperCase() : key;
             return (
               <Key key={key} wide={key.length > 1} onPress={() => press(key)}>
-                {shown}
+                {typedBy(key, shift)}
               </Key>
             );
           })}
@@ -88,6 +102,7 @@ function Key({
   label,
   onPress,
   pressed,
+  held = false,
   wide = false,
   space = false,
 }: {
@@ -95,9 +110,13 @@ function Key({
   readonly label?: string;
   readonly onPress: () => void;
   readonly pressed?: boolean;
+  /** Held down it presses again and again, as on any keyboard. */
+  readonly held?: boolean;
   readonly wide?: boolean;
   readonly space?: boolean;
 }) {
+  const [hold] = useState(createHeldKey);
+  useEffect(() => hold.end, [hold]);
   const classes = [styles['key'], wide && styles['wide'], space && styles['space']];
   return (
     <button
@@ -106,8 +125,17 @@ function Key({
       className={classes.filter(Boolean).join(' ')}
       aria-label={label}
       aria-pressed={pressed}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onPress}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        if (held) hold.begin(onPress);
+      }}
+      onPointerUp={hold.end}
+      onPointerLeave={hold.end}
+      onPointerCancel={hold.end}
+      onClick={() => {
+        // The finger that was held down has pressed often enough.
+        if (!hold.wasHeld()) onPress();
+      }}
     >
       {children}
     </button>
