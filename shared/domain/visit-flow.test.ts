@@ -16,10 +16,10 @@ const guest: VisitStep = {
   type: 'visitor-identified',
   visitor: { kind: 'guest', name: 'Sam', contact: '0612345678' },
 };
-const mail: VisitStep = {
+const mail = {
   type: 'reason-given',
   reason: { category: 'mail', triage: {}, words: '', photoHash: null },
-};
+} satisfies VisitStep;
 
 const noDevice: VisitStep = { type: 'device-decided', decision: { choice: 'no-device' } };
 
@@ -89,6 +89,24 @@ describe('a visit', () => {
 
   it('with a question needs no device and no urgency', () => {
     expect(canSubmit(after({ type: 'errand-chosen', errand: 'question' }, guest, mail))).toBe(true);
+  });
+
+  it('asks nobody to plug in what is gone, or a battery that is swollen', () => {
+    const about = (category: 'battery' | 'lost-or-stolen', what: string) =>
+      questionsFor(
+        after(
+          { type: 'errand-chosen', errand: 'problem' },
+          { ...mail, reason: { ...mail.reason, category, triage: { what } } },
+        ),
+      ).includes('device');
+
+    expect([
+      about('battery', 'swollen'),
+      about('lost-or-stolen', 'lost'),
+      about('lost-or-stolen', 'stolen'),
+      about('lost-or-stolen', 'damaged'),
+      about('battery', 'empties'),
+    ]).toEqual([false, false, false, true, true]);
   });
 
   it('with a complaint asks no device', () => {

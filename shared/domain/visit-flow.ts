@@ -3,6 +3,8 @@ import { missingFacts } from './report-details.ts';
 import type { ReportType } from './report-type.ts';
 import type { VisitDraft, VisitStep } from './visit.ts';
 
+type Reason = NonNullable<VisitDraft['reason']>;
+
 /** The questions that a visit can ask, in the order of the step indicator. */
 export type Question =
   'errand' | 'check-in' | 'reason' | 'details' | 'device' | 'hand-in' | 'urgency';
@@ -151,8 +153,24 @@ function questionsOfKind(
       return ['errand', 'check-in', 'reason', 'details'];
     case 'incident':
     case null:
-      return ['errand', 'check-in', 'reason', 'device', 'urgency'];
+      return staysOffTheCable(draft.reason)
+        ? ['errand', 'check-in', 'reason', 'urgency']
+        : ['errand', 'check-in', 'reason', 'device', 'urgency'];
   }
+}
+
+/** Whether the device is one that nobody can plug in, because it is gone, or may, because its battery is swollen. */
+function staysOffTheCable(reason: VisitDraft['reason']): boolean {
+  const what = reason?.triage['what'];
+  return (
+    isSwollen(reason) ||
+    (reason?.category === 'lost-or-stolen' && (what === 'lost' || what === 'stolen'))
+  );
+}
+
+/** A swollen battery can catch fire when it is charged, which each of our cables does. */
+export function isSwollen(reason: Pick<Reason, 'category' | 'triage'> | null): boolean {
+  return reason?.category === 'battery' && reason.triage['what'] === 'swollen';
 }
 
 /** Whether this type asks for whom it is; a fault may say so, a complaint and a question need not. */

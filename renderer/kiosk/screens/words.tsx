@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isSwollen } from '../../../shared/domain/visit-flow.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDispatch } from '../dispatch.ts';
@@ -9,8 +10,10 @@ import { Page } from '../parts/page.tsx';
 import { PhotoPart } from '../parts/photo-part.tsx';
 import styles from './words.module.css';
 
+type WordsScreen = Extract<Screen, { at: 'words' }>;
+
 /** Own words and a photo, neither of which is needed. */
-export function Words({ screen }: { readonly screen: Extract<Screen, { at: 'words' }> }) {
+export function Words({ screen }: { readonly screen: WordsScreen }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { words, photo, category } = screen;
@@ -20,7 +23,7 @@ export function Words({ screen }: { readonly screen: Extract<Screen, { at: 'word
   return (
     <Page
       title={t(asked ? 'words.title-asked' : 'words.title')}
-      lead={t(category === 'collect' ? 'words.lead-collect' : 'words.lead')}
+      lead={t(leadOf(screen))}
       over={t(`words:category.${category}`)}
     >
       <FormBody onSubmit={go} keyboard={<Keyboard layout="words" />}>
@@ -46,4 +49,10 @@ export function Words({ screen }: { readonly screen: Extract<Screen, { at: 'word
       </FormBody>
     </Page>
   );
+}
+
+/** Whoever holds a swollen battery must hear first what not to do with it. */
+function leadOf(reason: Pick<WordsScreen, 'category' | 'triage'>) {
+  if (isSwollen(reason)) return 'words.lead-swollen';
+  return reason.category === 'collect' ? 'words.lead-collect' : 'words.lead';
 }
