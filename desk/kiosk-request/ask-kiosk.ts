@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { KioskOnline } from '../../shared/contract/kiosk-request-routes.ts';
 import { mostOpenRequests } from '../../shared/contract/kiosk-request-routes.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
+import { deviceName } from '../../shared/domain/device-name.ts';
 import { afterStep } from '../../shared/domain/kiosk-request.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -172,7 +173,6 @@ function wishedOf(
   if (!held.releasable) {
     return err(fault('device/denied', `The policy never lets it in: ${held.because}`));
   }
-  const { vendorName, productName, kind } = held.device;
-  const name = [vendorName, productName].filter(Boolean).join(' ');
-  return ok({ kioskName: kiosk.name, deviceName: name === '' ? kind : name });
+  const { device } = held;
+  return ok({ kioskName: kiosk.name, deviceName: deviceName(device) ?? device.kind });
 }

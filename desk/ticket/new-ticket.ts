@@ -1,4 +1,5 @@
 import { cleanText } from '../../shared/base/untrusted-text.ts';
+import { deviceName } from '../../shared/domain/device-name.ts';
 import { type DeviceSummary, worstFirst } from '../../shared/domain/readout.ts';
 import { queueFor } from '../../shared/domain/report-type.ts';
 import type { QueueItem, TicketIntake } from '../../shared/domain/ticket.ts';
@@ -113,7 +114,7 @@ export function deviceOf(intake: Pick<TicketIntake, 'readout' | 'decision'>): De
 export function deviceNameOf(intake: Pick<TicketIntake, 'readout' | 'decision'>): string | null {
   const device = deviceOf(intake);
   if (device === null) return null;
-  const name = cleanText([device.vendorName ?? '', device.productName ?? ''].join(' '), 160);
+  const name = cleanText(deviceName(device) ?? '', 160);
   return name === '' ? null : name;
 }
 

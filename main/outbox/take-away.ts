@@ -1,3 +1,4 @@
+import { deviceName } from '../../shared/domain/device-name.ts';
 import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
@@ -68,11 +69,10 @@ function common(
     intake.decision === null || intake.decision.choice === 'no-device'
       ? null
       : intake.decision.device;
-  const name = [device?.vendorName, device?.productName].filter(Boolean).join(' ');
   return {
     visitId: intake.visitId,
     locale: intake.locale,
-    deviceName: name === '' ? null : name,
+    deviceName: device === null ? null : deviceName(device),
     replyBy: intake.details?.type === 'complaint' ? intake.details.replyBy : null,
   };
 }

@@ -1,3 +1,4 @@
+import { deviceName } from './device-name.ts';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanText } from '../base/untrusted-text.ts';
@@ -160,8 +161,7 @@ function deviceOf(
     readout?.device ??
     (decision === null || decision.choice === 'no-device' ? null : decision.device);
   if (device === null) return null;
-  const name = [device.vendorName, device.productName].filter((part) => part !== null).join(' ');
-  return name === '' ? words.deviceKind(device.kind) : name;
+  return deviceName(device) ?? words.deviceKind(device.kind);
 }
 
 /** The serial number that the device gave, or what its label says. */

@@ -1,5 +1,6 @@
 import { MonitorSmartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import { isLabelDevice } from '../../../shared/domain/label-device.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
@@ -37,7 +38,7 @@ export function DevicePanel({ ticket }: { readonly ticket: Ticket }) {
           </span>
           <div>
             <p className={styles['name']}>
-              {[device.vendorName, device.productName].filter(Boolean).join(' ') ||
+              {deviceName(device) ??
                 t(`devices:kind.${device.kind}`, { defaultValue: device.kind })}
             </p>
             <p className={styles['ids']}>

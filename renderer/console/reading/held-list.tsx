@@ -2,6 +2,7 @@ import { KeyboardOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KioskOnline } from '../../../shared/contract/kiosk-request-routes.ts';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import type { HeldDevice } from '../../../shared/domain/kiosk-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -69,7 +70,7 @@ function HeldLine({
   const [reason, setReason] = useState('');
   const { device, because, releasable } = held;
   const kind = t(`devices:kind.${device.kind}`, { defaultValue: device.kind });
-  const name = [device.vendorName, device.productName].filter(Boolean).join(' ') || kind;
+  const name = deviceName(device) ?? kind;
   return (
     <>
       <p className={styles['name']}>

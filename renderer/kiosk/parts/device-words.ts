@@ -6,14 +6,6 @@ export function deviceWord(t: TFunction, kind: DeviceKind): string {
   return t(`words:device.${kind}`);
 }
 
-/** Maker and product as far as they are known, or null. Plain text from the device, already cleaned. */
-export function deviceName(device: DeviceSummary): string | null {
-  const { vendorName, productName } = device;
-  if (productName === null) return vendorName;
-  const named = vendorName !== null && productName.startsWith(vendorName);
-  return vendorName === null || named ? productName : `${vendorName} ${productName}`;
-}
-
 /** Apple's USB vendor number (usb.ids): its phones and tablets ask and look different. */
 const appleVendor = 0x05ac;
 

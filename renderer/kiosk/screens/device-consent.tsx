@@ -1,11 +1,12 @@
 import { EyeOff, ScanSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { consentGroup } from '../parts/consent-words.ts';
-import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import styles from './device.module.css';
 

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import { Button } from '../../ui/button.tsx';
 import { PromptDrawing } from '../../ui/prompt-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { KeptShut } from '../flow/screen.ts';
-import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import { promptFace, usePromptWords } from '../parts/prompt-face.ts';
 import styles from './device-prompt.module.css';

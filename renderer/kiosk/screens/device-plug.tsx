@@ -1,6 +1,7 @@
 import { Cable, ScanBarcode, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import type { DeviceKind, DeviceSummary } from '../../../shared/domain/readout.ts';
 import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +10,6 @@ import { PlugDrawing } from '../../ui/plug-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { ownDevices, type Model } from '../flow/model.ts';
 import { ClosedPort } from '../parts/closed-port.tsx';
-import { deviceName } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
 import { visitorFault } from '../parts/visitor-fault.ts';

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Screen } from '../flow/screen.ts';
-import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { deviceWord } from '../parts/device-words.ts';
 import { FactRow } from '../parts/fact-row.tsx';
 import { Page } from '../parts/page.tsx';
 import { factLine, spokenFindings } from '../parts/readout-words.ts';

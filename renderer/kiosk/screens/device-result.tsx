@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import { isLabelDevice } from '../../../shared/domain/label-device.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { DeviceSummary, Fact, Finding, Readout } from '../../../shared/domain/readout.ts';
@@ -8,7 +9,7 @@ import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { offersNow } from '../flow/instruction.ts';
-import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { deviceWord } from '../parts/device-words.ts';
 import { FactRow } from '../parts/fact-row.tsx';
 import { InstructionOffers } from '../parts/instruction-offers.tsx';
 import { Page } from '../parts/page.tsx';

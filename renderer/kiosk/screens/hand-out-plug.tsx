@@ -1,10 +1,11 @@
 import { ScanSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import { PlugDrawing } from '../../ui/plug-drawing.tsx';
 import { useDispatch } from '../dispatch.ts';
 import type { HandOutScreen } from '../flow/hand-out-screen.ts';
 import { ownDevices, type Model } from '../flow/model.ts';
-import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
 import { NumberTile } from './hand-out-number.tsx';

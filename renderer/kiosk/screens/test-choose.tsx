@@ -1,5 +1,6 @@
 import { ClipboardCheck, DoorOpen, Play, ScanSearch, Smartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { deviceName } from '../../../shared/domain/device-name.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { scriptOf } from '../../tester/tester-state.ts';
 import { DevicePicture } from '../../ui/device-picture.tsx';
@@ -8,7 +9,7 @@ import { useDispatch } from '../dispatch.ts';
 import { ownDevices, type Model } from '../flow/model.ts';
 import { runsOf } from '../flow/tests.ts';
 import type { TestScreen } from '../flow/test-screen.ts';
-import { deviceName, deviceWord } from '../parts/device-words.ts';
+import { deviceWord } from '../parts/device-words.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
 import { firstWord } from '../parts/visitor-name.ts';
