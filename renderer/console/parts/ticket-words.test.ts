@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { actorWords, chosenAgainWords, deedWords } from './ticket-words.ts';
+import { createI18n } from '../../i18n/create-i18n.ts';
+import { actorWords, chosenAgainWords, deedWords, triageWords } from './ticket-words.ts';
 
 /** Says the key that was asked for. */
 const said = ((key: string | readonly string[]) =>
@@ -37,5 +38,22 @@ describe('the words of the history', () => {
       ': words:category.screen (words:triage.screen.what.answers.cracked)',
     );
     expect(chosenAgainWords(said, { where: 'kiosk' })).toBe('');
+  });
+});
+
+describe('the words of the triage', () => {
+  it('name what was asked of every category, and say that somebody did not know', async () => {
+    const { default: words } = await import('../../../assets/locales/nl/words.json');
+    const { t } = createI18n({ '/locales/nl/words.json': words }, 'nl');
+
+    expect([
+      triageWords(t, 'storage', 'finding', 'no'),
+      triageWords(t, 'battery', 'what', 'not-sure'),
+      triageWords(t, 'battery', 'what', 'hot'),
+    ]).toEqual([
+      { title: 'Kom je hiervoor?', said: 'Nee, iets anders' },
+      { title: 'Wat merk je?', said: 'Weet ik niet' },
+      { title: 'Wat merk je?', said: 'Wordt erg warm' },
+    ]);
   });
 });

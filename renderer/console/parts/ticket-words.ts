@@ -39,10 +39,16 @@ export function triageWords(
   question: string,
   answer: string,
 ): { readonly title: string; readonly said: string } {
-  const of = (name: string) => `words:triage.${name}.${question}`;
+  // Whether he came for what was found is asked of every category; so may whoever does not know say.
+  const places = [category, 'device'].map((name) => `words:triage.${name}.${question}`);
+  if (question === 'finding') places.push('words:triage.finding');
+  const unsure = answer === 'not-sure' ? ['words:triage.not-sure'] : [];
   return {
-    title: t([`${of(category)}.title`, `${of('device')}.title`], { defaultValue: question }),
-    said: t([`${of(category)}.answers.${answer}`, `${of('device')}.answers.${answer}`], {
+    title: t(
+      places.map((place) => `${place}.title`),
+      { defaultValue: question },
+    ),
+    said: t([...places.map((place) => `${place}.answers.${answer}`), ...unsure], {
       defaultValue: answer,
     }),
   };
