@@ -35,3 +35,13 @@ it('says the same with and without the key of a page that fills its box and is s
   expect(pageEnd(sliding(497), 0)).toBe('all-seen');
   expect(pageEnd(sliding(399), 98)).toBe('all-seen');
 });
+
+it('says the same with and without the key of a page that is too long by a part of a pixel', () => {
+  // As a browser told it: the key takes 71 pixels and a bit of the box, and says that it is 72 high.
+  const tooLong = (clientHeight: number) => ({
+    ...{ clientHeight, scrollTop: 0, paddingBottom: 15.206 },
+    parts: [{ offsetTop: 15, offsetHeight: 599 }],
+  });
+  expect(pageEnd(tooLong(621), 0)).toBe('more-below');
+  expect(pageEnd(tooLong(550), 72)).toBe('more-below');
+});

@@ -13,6 +13,12 @@ export interface ScrollBox {
 const slack = 8;
 
 /**
+ * So much better a page must fit before the key goes again. The browser rounds the heights of the box and of the
+ * key each for itself, so a page that is a part of a pixel too long without the key seemed to fit with it.
+ */
+const rounding = 4;
+
+/**
  * How much of a box is out of sight. Its `scrollHeight` would count a page that slides in from below: one
  * that fills the box sticks out as far with the key as without it, so the key came and went until React gave up.
  */
@@ -27,6 +33,7 @@ function outOfSight({ clientHeight, parts, paddingBottom }: ScrollBox): number {
  */
 export function pageEnd(box: ScrollBox, keyHeight: number): PageEnd {
   const hidden = outOfSight(box);
-  if (hidden - keyHeight <= slack) return 'all-seen';
+  const bearable = keyHeight === 0 ? slack : slack - rounding;
+  if (hidden - keyHeight <= bearable) return 'all-seen';
   return box.scrollTop >= hidden - slack ? 'at-end' : 'more-below';
 }
