@@ -17,7 +17,7 @@ import { useSeenSite } from '../sites/use-seen-site.ts';
 import { Card } from './card.tsx';
 import styles from './card-page.module.css';
 import { QueueRail } from './queue-rail.tsx';
-import { useTicket } from './use-ticket.ts';
+import { shownTicket, useTicket } from './use-ticket.ts';
 
 /** Parsed here for the same reason as the search: see use-queue-search.ts. */
 const paramsSchema = z.object({ ticketId: z.string() });
@@ -31,7 +31,8 @@ export function CardPage() {
   const { isHere } = useSeenSite();
   const navigate = useNavigate();
   const rail = useRef<HTMLDivElement>(null);
-  const ticket = useTicket(ticketId);
+  const read = useTicket(ticketId);
+  const ticket = shownTicket(read);
   const held = useHeldRows(
     visibleItems([...model.items.values()].filter(isHere), search, accountId),
     (id) => model.items.get(id) ?? model.standing.get(id)?.item,
@@ -52,12 +53,12 @@ export function CardPage() {
           }
         />
       </div>
-      {ticket.data === undefined ? (
-        <NoCard fault={ticket.error} />
+      {ticket === undefined ? (
+        <NoCard fault={read.error} />
       ) : (
         <Card
           key={ticketId}
-          ticket={ticket.data}
+          ticket={ticket}
           onMoveFocus={(by) => moveRowFocus(rail.current, by, ticketId)}
         />
       )}
