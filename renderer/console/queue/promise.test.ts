@@ -34,6 +34,18 @@ it('stops asking for attention when the visitor is being helped', () => {
   expect(promiseState({ ...item, status: 'closed' }, minutes(30)).level).toBe('past');
 });
 
+it('does not ask for attention to somebody who came early for an appointment', () => {
+  const early = { ...item, promisedAt: '2026-11-22T08:54:00.000Z' };
+
+  expect(promiseState(early, minutes(-30))).toEqual({
+    level: 'ample',
+    used: 0,
+    waitedMinutes: 0,
+    leftMinutes: 24,
+  });
+  expect(promiseState(early, minutes(-5)).level).toBe('over');
+});
+
 it('stays within its bounds at any moment', () => {
   fc.assert(
     fc.property(

@@ -22,11 +22,13 @@ export function promiseState(
   nowMs: number,
 ): PromiseState {
   const arrivedMs = Date.parse(item.arrivedAt);
-  const promisedMs = Math.max(Date.parse(item.promisedAt), arrivedMs);
+  const promisedMs = Date.parse(item.promisedAt);
   const waitedMs = Math.max(0, nowMs - arrivedMs);
   const span = promisedMs - arrivedMs;
-  const used = span === 0 ? 1 : Math.min(1, waitedMs / span);
   const leftMs = promisedMs - nowMs;
+  // Who came early for an appointment counts as arrived later, at times after what he was promised:
+  // nothing of his wait is used until that is over.
+  const used = span > 0 ? Math.min(1, waitedMs / span) : leftMs < 0 ? 1 : 0;
   return {
     level: level(item.status, used, leftMs),
     used,
