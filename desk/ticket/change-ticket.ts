@@ -220,7 +220,9 @@ export async function knownBefore(
 export async function promiseNow(context: DeskContext, ticketId: string): Promise<string | null> {
   const ticket = await findTicket(context.database.read, ticketId);
   if (ticket === null) return null;
-  const { item } = ticket;
-  const wait = await context.waits.waitBehind(item, context.waiting.before(item));
+  // Who missed his turn is promised what fits the place that he gets, behind others.
+  const arrivedAt = await arrivalAgain(context.database.read, ticket.item);
+  const item = { ...ticket.item, arrivedAt };
+  const wait = await context.waits.waitBehind(item, context.waiting.before(item, ticketId));
   return new Date(context.clock.nowMs() + wait.toMinutes * 60_000).toISOString();
 }

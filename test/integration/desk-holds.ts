@@ -110,11 +110,19 @@ export function keepsPlaces(desk: () => StartedDesk): void {
         params: { token: absent.statusPath.replace('/s/', '') },
       });
       const said = await Promise.all([sayHere(absent.statusPath), sayHere(absent.statusPath)]);
+      const { item: again, history } = await card(absent.ticketId);
+      const ahead = desk().desk.context.waiting.before(again, absent.ticketId);
+      const wait = await desk().desk.context.waits.waitBehind(again, ahead);
       const order: string[] = [];
       for (let count = 0; count < 4; count += 1) order.push((await callNext()).item.ticketId);
 
       expect(page).toMatchObject({ status: 'no-show', heldUntil: away.item.heldUntil });
       expect(said).toEqual([{ waits: true }, { waits: true }]);
+      // What he is promised is for the place that he gets, not for the one that he missed.
+      expect(ahead.people).toBe(2);
+      const backMs = Date.parse(history.at(-1)?.at ?? '');
+      const promisedMinutes = (Date.parse(again.promisedAt) - backMs) / minuteMs;
+      expect(Math.abs(promisedMinutes - wait.toMinutes)).toBeLessThan(1.5);
       expect(order).toEqual([others[0], others[1], absent.ticketId, others[2]]);
       expect(kindsOf(await card(absent.ticketId))).toEqual(['ticket.back-in-queue']);
     });
