@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { i18n } from 'i18next';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { StatusPage as Page } from '../../shared/contract/visitor-routes.ts';
@@ -36,6 +36,9 @@ export function StatusPage({
   const gone = useSyncExternalStore(live.gone.subscribe, live.gone.get);
   const link = useSyncExternalStore(live.link.subscribe, live.link.get);
   const [chosen, setChosen] = useState<Locale | null>(null);
+  // What it says changes more often than the ticket: with each who goes before him.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- of each page the moment at which it came
+  const heardAt = useMemo(() => new Date(clock.nowMs()), [page, clock]);
   const locale = chosen ?? page?.locale ?? firstLocale;
   const status = page?.status;
   const before = useRef(status);
@@ -55,6 +58,7 @@ export function StatusPage({
     <StatusScreen
       page={page}
       now={new Date(clock.nowMs())}
+      heardAt={heardAt}
       gone={gone}
       link={link}
       locale={locale}

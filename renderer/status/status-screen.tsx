@@ -33,6 +33,7 @@ import { WhyBeforeMe } from './why-before-me.tsx';
 export function StatusScreen({
   page,
   now,
+  heardAt,
   gone,
   link,
   locale,
@@ -45,6 +46,8 @@ export function StatusScreen({
   readonly page: StatusPage | null;
   /** Of the phone: what it shows may be of another day. */
   readonly now: Date;
+  /** When the desk last said what the page shows. */
+  readonly heardAt: Date;
   readonly gone: boolean;
   readonly link: LinkState;
   readonly locale: Locale;
@@ -85,6 +88,7 @@ export function StatusScreen({
           <Page
             page={page}
             now={now}
+            heardAt={heardAt}
             locale={locale}
             say={say}
             onHere={onHere}
@@ -106,6 +110,7 @@ export function StatusScreen({
 function Page({
   page,
   now,
+  heardAt,
   locale,
   say,
   onHere,
@@ -114,6 +119,7 @@ function Page({
 }: {
   readonly page: StatusPage;
   readonly now: Date;
+  readonly heardAt: Date;
   readonly locale: Locale;
   readonly say: SayToDesk;
   readonly onHere: () => Promise<boolean>;
@@ -148,7 +154,7 @@ function Page({
       )}
       {page.status === 'waiting' ? <WhyBeforeMe rule={page.turnRule} /> : null}
       {page.clocks === undefined ? null : (
-        <AgreedTime clocks={page.clocks} now={new Date(page.updatedAt)} locale={locale} />
+        <AgreedTime clocks={page.clocks} now={now} locale={locale} />
       )}
       {page.leftDevices.map((device, place) => (
         <LeftDevice key={place} device={device} locale={locale} />
@@ -176,7 +182,7 @@ function Page({
         </section>
       )}
       <p className={styles['updated']}>
-        {t('updated', { moment: formatShortMoment(new Date(page.updatedAt), now, locale) })}
+        {t('updated', { moment: formatShortMoment(heardAt, now, locale) })}
       </p>
     </>
   );
