@@ -62,6 +62,7 @@ export function RunSteps({
               {isNext && onEnd !== undefined ? (
                 <StepForm
                   key={step.stepId}
+                  runId={run.runId}
                   step={step}
                   ticket={ticket}
                   busy={busy}
@@ -78,7 +79,7 @@ export function RunSteps({
         </p>
       )}
       {isOver(run) || onStop === undefined ? null : (
-        <Stop ticketId={ticket.item.ticketId} busy={busy} onStop={onStop} />
+        <Stop run={run} ticketId={ticket.item.ticketId} busy={busy} onStop={onStop} />
       )}
     </section>
   );
@@ -119,17 +120,19 @@ function Ended({
 }
 
 function Stop({
+  run,
   ticketId,
   busy,
   onStop,
 }: {
+  readonly run: ProcedureRun;
   readonly ticketId: string;
   readonly busy: boolean;
   readonly onStop: (reason: string) => void;
 }) {
   const { t } = useTranslation('procedures');
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useDraft(ticketId, 'stop-procedure');
+  const [reason, setReason] = useDraft(ticketId, `stop-procedure.${run.runId}`);
   if (!open) {
     return (
       <Button kind="quiet" onPress={() => setOpen(true)}>
@@ -140,14 +143,7 @@ function Stop({
   return (
     <div className={styles['stop']}>
       <TextField label={t('stop-reason')} value={reason} onChange={setReason} maxLength={4000} />
-      <Button
-        kind="danger"
-        disabled={busy || reason.trim() === ''}
-        onPress={() => {
-          onStop(reason);
-          setReason('');
-        }}
-      >
+      <Button kind="danger" disabled={busy || reason.trim() === ''} onPress={() => onStop(reason)}>
         {t('stop')}
       </Button>
       <Button kind="quiet" onPress={() => setOpen(false)}>

@@ -15,11 +15,13 @@ import styles from './step-form.module.css';
 
 /** The step whose turn it is: its help, its evidence, done or skipped for a reason. */
 export function StepForm({
+  runId,
   step,
   ticket,
   busy,
   onEnd,
 }: {
+  readonly runId: string;
   readonly step: ProcedureStep;
   readonly ticket: Ticket;
   readonly busy: boolean;
@@ -30,10 +32,11 @@ export function StepForm({
   const { locale } = useStore(settings);
   const momentOf = useShortMoment();
   const { ticketId } = ticket.item;
-  const [value, setValue] = useDraft(ticketId, `step.${step.stepId}`);
+  // Of this run alone: what was read or said in an earlier one proves nothing now.
+  const [value, setValue] = useDraft(ticketId, `step.${runId}.${step.stepId}`);
   const [shown, setShown] = useState<Evidence | null>(null);
   const [skips, setSkips] = useState(false);
-  const [reason, setReason] = useDraft(ticketId, `skip.${step.stepId}`);
+  const [reason, setReason] = useDraft(ticketId, `skip.${runId}.${step.stepId}`);
   const [newest] = readoutsOf(ticket);
 
   const evidence = evidenceOf();
