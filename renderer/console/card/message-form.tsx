@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
@@ -24,6 +25,7 @@ export function MessageForm({
   const [words, setWords] = useDraft(ticketId, 'message', theirs);
   /** The message on which somebody began to type. */
   const [began, setBegan] = useDraft(ticketId, 'message.began', theirs);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const conflict = wordsCollide(began, words, theirs);
   const type = (next: string) => {
     setBegan(began);
@@ -46,6 +48,8 @@ export function MessageForm({
           onChoose={(choice) => {
             setBegan(theirs);
             setWords(chosenWords(choice, words, theirs));
+            // The buttons go away with the question, and would take the focus along.
+            field.current?.focus();
           }}
         />
       ) : null}
@@ -57,6 +61,7 @@ export function MessageForm({
         onChange={type}
       />
       <TextField
+        fieldRef={field}
         label={t('form.message.label')}
         value={words}
         onChange={type}

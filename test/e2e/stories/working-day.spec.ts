@@ -116,6 +116,7 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await clean(anna);
       await button(anna, 'console:conflict.take.both').click();
       await expect(message(anna)).toHaveValue('Van Mia.\nVan Anna.');
+      await expect(message(anna)).toBeFocused();
       await button(anna, 'texts:insert').focus();
       await anna.keyboard.press('Enter');
       await anna.keyboard.press('Enter');
