@@ -1,10 +1,13 @@
 import { X } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import styles from './card-form.module.css';
+
+/** Around a form that cannot be sent any more, since somebody else was first. */
+export const FormIsOvertaken = createContext(false);
 
 /**
  * The frame of a form beside the visitor's words and device, so that one reads while one writes.
@@ -33,6 +36,7 @@ export function CardForm({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('console');
+  const canSend = !useContext(FormIsOvertaken) && ready && !busy;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
@@ -40,7 +44,7 @@ export function CardForm({
   }, []);
   const sentFrom = useRef<HTMLElement | null>(null);
   const send = () => {
-    if (!ready || busy) return;
+    if (!canSend) return;
     sentFrom.current = focused();
     form.current?.focus({ preventScroll: true });
     onSend();
@@ -85,7 +89,7 @@ export function CardForm({
         {children}
       </div>
       <div className={styles['foot']}>
-        <SubmitButton disabled={!ready || busy} danger={danger} keys={<KeyCap keys="Ctrl ↵" />}>
+        <SubmitButton disabled={!canSend} danger={danger} keys={<KeyCap keys="Ctrl ↵" />}>
           {submit}
         </SubmitButton>
       </div>

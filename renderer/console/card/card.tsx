@@ -4,17 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { missingToClose } from '../../../shared/domain/closing.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
-import { putAway } from '../app/put-away.ts';
 import { closableOf } from '../report-type/facts-of-ticket.ts';
-import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AskVisitor } from './ask-visitor.tsx';
 import { useOfferedCommands } from '../palette/card-commands.ts';
 import { useCardCommands } from './use-card-commands.ts';
 import { CardHeader } from './card-header.tsx';
-import { cardForms, cardLines } from './card-parts.ts';
-import { canOpen, type CardMove, type PanelName } from './card-panel.ts';
+import { FormIsOvertaken } from './card-form.tsx';
+import { cardLines } from './card-parts.ts';
+import type { CardMove, PanelName } from './card-panel.ts';
 import { CloseForm } from './close-form.tsx';
 import { ConflictBand } from './conflict-band.tsx';
 import { DevicePanel } from './device-panel.tsx';
@@ -27,6 +26,7 @@ import { PriorityForm } from './priority-form.tsx';
 import { PriorityLine } from './priority-line.tsx';
 import { ResolveForm } from './resolve-form.tsx';
 import { StatusDialog } from './status-dialog.tsx';
+import { useOpenForm } from './use-open-form.ts';
 import { useTicketAction, type TicketActions } from './use-ticket-action.ts';
 import { WordsForm } from './words-form.tsx';
 import { WordsPanel } from './words-panel.tsx';
@@ -44,25 +44,12 @@ export function Card({
   const { t } = useTranslation('console');
   const { notice } = useParts();
   const navigate = useNavigate();
-  const session = useSession();
-  const [opened, setOpened] = useState<PanelName | null>(null);
-  const [openedMore, setOpenedMore] = useState<string | null>(null);
+  const form = useOpenForm(ticket);
+  const { panel, more, offered, overtaken, openPanel: setPanel } = form;
   const [tab, setTab] = useState('tried');
   const [showsStatus, setShowsStatus] = useState(false);
-  const actions = useTicketAction(ticket, (action) =>
-    // Another form may have been opened meanwhile; only the one that was sent goes away.
-    setOpened((now) => (now === action.type ? null : now)),
-  );
+  const actions = useTicketAction(ticket, ({ type }) => form.putAwayPanel(type));
   const { item, moves } = ticket;
-  const setPanel = (panel: PanelName | null) => {
-    setOpenedMore(null);
-    setOpened(panel);
-  };
-  const offered = cardForms.filter((form) => form.isOffered(ticket, session));
-  const more = offered.find(({ id }) => id === openedMore) ?? null;
-
-  // A form whose move is gone, because a colleague was first, has nothing left to send.
-  const panel = opened !== null && canOpen(opened, moves) ? opened : null;
 
   // Opening a card and putting a form away both lead back to its heading, not to nowhere.
   const heading = useRef<HTMLHeadingElement>(null);
@@ -126,10 +113,7 @@ export function Card({
       forms: offered,
       run,
       open: setPanel,
-      openMore: (id) => {
-        setOpened(null);
-        setOpenedMore(id);
-      },
+      openMore: form.openMore,
       copy,
       accept: () => actions.send({ type: 'accept-priority' }),
     }),
@@ -144,13 +128,7 @@ export function Card({
         onShowStatus={() => setShowsStatus(true)}
       />
       <ActionBar ticket={ticket} busy={actions.busy} onMove={run}>
-        <MoreMenu
-          forms={offered}
-          onOpen={(id) => {
-            setOpened(null);
-            setOpenedMore(id);
-          }}
-        />
+        <MoreMenu forms={offered} onOpen={form.openMore} />
       </ActionBar>
       <PriorityLine
         ticket={ticket}
@@ -158,7 +136,9 @@ export function Card({
         onAccept={() => actions.send({ type: 'accept-priority' })}
         onChange={() => setPanel('change-priority')}
       />
-      {actions.conflict === null ? null : (
+      {overtaken !== null ? (
+        <ConflictBand events={overtaken} onDismiss={null} />
+      ) : actions.conflict === null ? null : (
         <ConflictBand events={actions.conflict} onDismiss={actions.dismissConflict} />
       )}
       {cardLines.map((Line, place) => (
@@ -168,7 +148,9 @@ export function Card({
         <WordsPanel ticket={ticket} />
         <DevicePanel ticket={ticket} />
         {more === null ? null : (
-          <more.Form ticket={ticket} onClose={() => setOpenedMore(putAway(more.id))} />
+          <FormIsOvertaken value={overtaken !== null}>
+            <more.Form ticket={ticket} onClose={() => form.putAwayMore(more.id)} />
+          </FormIsOvertaken>
         )}
         {more !== null ? null : panel === null || panel === 'verify' ? (
           <WorkPanel
@@ -179,13 +161,18 @@ export function Card({
             onMessage={() => setPanel('message')}
           />
         ) : (
-          <PanelForm
-            key={panel}
-            panel={panel}
-            ticket={ticket}
-            actions={actions}
-            onClose={() => setPanel(null)}
-          />
+          <FormIsOvertaken value={overtaken !== null}>
+            <PanelForm
+              key={panel}
+              panel={panel}
+              ticket={ticket}
+              actions={actions}
+              onClose={() => {
+                setPanel(null);
+                actions.dismissConflict();
+              }}
+            />
+          </FormIsOvertaken>
         )}
       </div>
       {panel === 'verify' ? (

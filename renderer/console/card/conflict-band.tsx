@@ -5,27 +5,31 @@ import { Button } from '../../ui/button.tsx';
 import styles from './conflict-band.module.css';
 import { EventLine } from './event-line.tsx';
 
-/** A colleague was first: what happened meanwhile. The card is new, what was typed is still there. */
+/**
+ * Somebody else was first: what happened meanwhile. The card is new, what was typed is still there. Without
+ * `onDismiss` it stands beside a form that cannot be sent any more, and goes away with it.
+ */
 export function ConflictBand({
   events,
   onDismiss,
 }: {
   readonly events: readonly TicketEvent[];
-  readonly onDismiss: () => void;
+  readonly onDismiss: (() => void) | null;
 }) {
   const { t } = useTranslation('console');
+  const told = onDismiss === null ? 'overtaken' : 'refused';
   return (
     <div className={styles['band']} role="alert">
       <Users aria-hidden="true" />
       <div>
         <p>
-          <strong>{t('conflict.title')}</strong> {t('conflict.words')}
+          <strong>{t(`conflict.${told}.title`)}</strong> {t(`conflict.${told}.words`)}
         </p>
         {events.map((event) => (
           <EventLine key={event.eventId} event={event} />
         ))}
       </div>
-      <Button onPress={onDismiss}>{t('conflict.dismiss')}</Button>
+      {onDismiss === null ? null : <Button onPress={onDismiss}>{t('conflict.dismiss')}</Button>}
     </div>
   );
 }

@@ -227,7 +227,7 @@ async function collide(
   await colleague.change(ticket.ticketId, 'ticket.call');
   await press('console:move.call');
   gate.resolve();
-  await page.getByText(words('console:conflict.title')).waitFor();
+  await page.getByText(words('console:conflict.refused.title')).waitFor();
   await page.unroute(address);
   await see('card-conflict');
 }
