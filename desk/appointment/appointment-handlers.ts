@@ -39,7 +39,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
   ): Promise<Fault | null> => {
     const startsAtMs = Date.parse(booking.startsAt);
     if (startsAtMs <= clock.nowMs()) {
-      return fault('input/invalid', 'An appointment is in the future');
+      return fault('appointment/past', 'An appointment is in the future');
     }
     await lockBookings(db, database.kind);
     const { headStartMinutes, graceMinutes } = settings.turnRule;

@@ -41,7 +41,7 @@ export async function askApproval(
   const { approver, subject, risk, holder, untilOn, templateId } = asked;
   const { clock, database } = context;
   if (untilOn !== null && untilOn < context.dayAt(clock.nowMs())) {
-    return err(fault('input/invalid', 'The last day is past'));
+    return err(fault('day/past', 'The last day is past'));
   }
   const account = await accountOf(context, approver);
   if (!account.ok) return account;
@@ -61,7 +61,7 @@ export async function askApproval(
       return err(unknownRight('template'));
     }
     if (template !== null && template.defaultDays !== null && untilOn === null) {
-      return err(fault('input/invalid', 'This right needs a last day'));
+      return err(fault('right/needs-end', 'This right needs a last day'));
     }
     const level = template?.approverLevel ?? 'approver';
     if (account.value !== null) {

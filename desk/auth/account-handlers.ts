@@ -17,7 +17,7 @@ export function accountHandlers(
     'account.create': async ({ body }) => {
       const created = await createAccount(context, body);
       return created === null
-        ? err(fault('input/invalid', 'The user name is taken'))
+        ? err(fault('account/name-taken', 'The user name is taken'))
         : ok({ account: created.account, oneTimePassword: created.oneTimePassword });
     },
   };

@@ -143,7 +143,7 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
       );
       if (!checked.ok) return checked;
       if (body.next === body.current) {
-        return err(fault('input/invalid', 'The new password is the old one'));
+        return err(fault('account/same-password', 'The new password is the old one'));
       }
       const passwordHash = await hashPassword(body.next);
       await database.write((db) => setPassword(db, session.accountId, passwordHash, false));

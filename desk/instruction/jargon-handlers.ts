@@ -21,7 +21,7 @@ export function jargonHandlers({ database }: DeskContext): Pick<DeskHandlers, Ja
         if (
           others.some((other) => other.locale === body.locale && sameWord(other.term, body.term))
         ) {
-          return err(fault('input/invalid', 'This word is in the list already'));
+          return err(fault('instruction/word-known', 'This word is in the list already'));
         }
         await putJargonTerm(db, { termId: params.termId, ...body });
         return ok({ terms: await jargonTerms(db) });

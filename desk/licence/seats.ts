@@ -21,7 +21,7 @@ export async function assignSeat(
 ): Promise<Result<{ readonly seatId: string }, Fault>> {
   const { productId, holder, untilOn } = wanted;
   if (untilOn !== null && untilOn < context.dayAt(context.clock.nowMs())) {
-    return err(fault('input/invalid', 'The last day of the seat is past'));
+    return err(fault('day/past', 'The last day of the seat is past'));
   }
   const seatId = context.newId();
   const key = holderKey(holder);

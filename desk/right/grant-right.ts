@@ -62,7 +62,7 @@ export async function grantRight(
     if (!checked.ok) return checked;
     const { template, holder, untilOn, approval } = checked.value;
     if (untilOn !== null && untilOn < today) {
-      return err(fault('input/invalid', 'The last day of the right is past'));
+      return err(fault('day/past', 'The last day of the right is past'));
     }
     const why = whyNotGrant(session, {
       decidedById: approval?.decided_by_id ?? null,
@@ -145,7 +145,7 @@ async function plainRight(
     return err(fault('approval/required', 'Somebody else must approve this right first'));
   }
   if (template.defaultDays !== null && wanted.untilOn === null) {
-    return err(fault('input/invalid', 'This right needs a last day'));
+    return err(fault('right/needs-end', 'This right needs a last day'));
   }
   return ok({ template, holder: wanted.holder, untilOn: wanted.untilOn, approval: null });
 }

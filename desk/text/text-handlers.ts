@@ -60,5 +60,5 @@ function unknownText(): Fault {
 }
 
 function nameTaken(): Fault {
-  return fault('input/invalid', 'Another standard text has this name');
+  return fault('text/name-taken', 'Another standard text has this name');
 }

@@ -73,7 +73,7 @@ export function bringsInstructions(desk: () => StartedDesk): void {
       const after = await desk().admin.call('jargon.delete', { params: { termId } });
 
       expect(terms.length).toBeGreaterThanOrEqual(40);
-      expect(twice.code).toBe('input/invalid');
+      expect(twice.code).toBe('instruction/word-known');
       expect(after.terms.map(({ term }) => term)).not.toContain(body.term);
     });
   });

@@ -36,7 +36,7 @@ describe('signing in', () => {
     expect(session.mustChangePassword).toBe(true);
     expect(queue.code).toBe('auth/password-change-required');
     expect(stream.body).toMatchObject({ code: 'auth/password-change-required' });
-    expect(same.code).toBe('input/invalid');
+    expect(same.code).toBe('account/same-password');
     expect(changed.mustChangePassword).toBe(false);
     // The session of the one-time password has ended with it.
     expect((await first.refusal('session.get', {})).code).toBe('auth/required');

@@ -49,7 +49,7 @@ export function keepsTexts(desk: () => StartedDesk): void {
       await technician.send('POST', '/v1/texts', text('Mijn', 'Herstart')),
     ];
 
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([409, 400, 403]);
   });
 
   it('refuses a NUL in a name, in a question and in a path, where PostgreSQL has no text for it', async () => {
