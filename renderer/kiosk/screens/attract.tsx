@@ -27,7 +27,9 @@ export function Attract({ model }: { readonly model: Model }) {
     <Page
       // The organisation's own words, or ours while it has none in this language.
       title={texts.greeting[model.locale] || t('attract.title')}
-      lead={texts.opening[model.locale] || t('attract.lead')}
+      lead={
+        texts.opening[model.locale] || t(readerBroken ? 'attract.lead-no-reader' : 'attract.lead')
+      }
       picture={notes.filter(Boolean).length < 2 ? <CounterScene /> : undefined}
     >
       <Banners model={model} about={null} />

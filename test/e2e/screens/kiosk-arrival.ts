@@ -58,6 +58,7 @@ export async function comeIn(hands: KioskHands, see: See): Promise<void> {
     readerFault: fault('bus/missing', 'No bus'),
   });
   await screen.getByText(hands.words('kiosk:attract.no-reader')).waitFor();
+  await screen.getByText(hands.words('kiosk:attract.lead-no-reader')).waitFor();
   await see('attract-no-reader');
   await reads();
 
