@@ -26,17 +26,21 @@ export async function listenOnLoopback(
 function tryToListen(server: Server, port: number): Promise<Result<number, Fault> | 'taken'> {
   return new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException): void => {
+      // Else each taken port leaves one behind, and Node takes eleven of them for a leak and says so.
+      server.off('listening', listening);
       resolve(
         error.code === 'EADDRINUSE'
           ? 'taken'
           : err(fault('input/invalid', `Cannot listen on port ${port}: ${error.message}`)),
       );
     };
-    server.once('error', failed);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    const listening = (): void => {
       server.off('error', failed);
       const address = server.address();
       resolve(ok(typeof address === 'object' && address !== null ? address.port : port));
-    });
+    };
+    server.once('error', failed);
+    server.once('listening', listening);
+    server.listen({ port, host: '127.0.0.1', exclusive: true });
   });
 }
