@@ -25,7 +25,7 @@ export async function choosePort(
     fault(
       'input/invalid',
       wanted === null
-        ? `No port is free: ${tried.join(', ')} are all taken`
+        ? `No port is free: ${tried.join(', ')} are all taken; choose one with --port`
         : `Port ${wanted} is taken; choose another with --port`,
     ),
   );
