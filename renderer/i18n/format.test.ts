@@ -6,6 +6,7 @@ import {
   formatCalendarDay,
   formatDateTime,
   formatDay,
+  formatMeasure,
   formatMoment,
   formatShortMoment,
   formatTime,
@@ -75,6 +76,22 @@ it('gives every size a unit', () => {
       expect(formatBytes(bytes, 'nl')).toMatch(/^[\d.,]+ (B|kB|MB|GB|TB|PB)$/u);
     }),
   );
+});
+
+it('gives a length of time in the unit that somebody would say it in', () => {
+  const said = [0, 0.033, 45.2, 5400, 72_000, -344_287_329].map((seconds) => [
+    formatMeasure(seconds, 'second', 'nl'),
+    formatMeasure(seconds, 'second', 'en'),
+  ]);
+
+  expect(said).toEqual([
+    ['0 s', '0 s'],
+    ['33 ms', '33 ms'],
+    ['45,2 s', '45.2 s'],
+    ['90 min', '90 mins'],
+    ['20 uur', '20 hrs'],
+    ['-3.984 dagen', '-3,984 days'],
+  ]);
 });
 
 it('gives the time as a clock on the wall', () => {

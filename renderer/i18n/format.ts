@@ -105,6 +105,24 @@ function formatBitRate(value: number, locale: Locale): string {
   return `${formatNumber(value / 1e6, locale)} Mbit/s`;
 }
 
+/** A length of time as somebody would say it: `33 ms`, `90 s`, `45 min`, `20 uur`, `3.984 dagen`. Findings count whole days too. */
+function formatSeconds(seconds: number, locale: Locale): string {
+  const long = Math.abs(seconds);
+  const said = (value: number, unit: string, unitDisplay: 'short' | 'long' = 'short') =>
+    new Intl.NumberFormat(tagOf[locale], {
+      style: 'unit',
+      unit,
+      unitDisplay,
+      maximumFractionDigits: 0,
+      roundingMode: 'trunc',
+    }).format(value);
+  if (long > 0 && long < 1) return `${formatNumber(seconds * 1000, locale, 0)} ms`;
+  if (long < 120) return `${formatNumber(seconds, locale)} s`;
+  if (long < 120 * 60) return said(seconds / 60, 'minute');
+  if (long < 48 * 3600) return said(seconds / 3600, 'hour');
+  return said(seconds / 86_400, 'day', 'long');
+}
+
 /** A figure of a device with its unit; a unit that is a word in the sentence is left to the caller. */
 export function formatMeasure(
   value: number,
@@ -133,7 +151,7 @@ export function formatMeasure(
     case 'degree-celsius':
       return `${formatNumber(value, locale)} °C`;
     case 'second':
-      return `${formatNumber(value, locale)} s`;
+      return formatSeconds(value, locale);
     case 'count':
     case null:
       return formatNumber(value, locale);
