@@ -73,7 +73,10 @@ async function pageOf(
   const { item, document } = ticket;
   const feedback =
     item.status === 'closed' ? await findFeedback(context.database.read, item.ticketId) : null;
-  const ahead = item.status === 'waiting' ? peopleAhead(glance, item.ticketId) : null;
+  const { details } = document;
+  const complaint = details?.type === 'complaint' ? { replyBy: details.replyBy } : undefined;
+  const waits = item.status === 'waiting' && complaint === undefined;
+  const ahead = waits ? peopleAhead(glance, item.ticketId) : null;
   const standing = await context.serviceLevels.standingAtVersion(item.ticketId, item.version);
   return {
     eventId: glance.eventId,
@@ -93,6 +96,7 @@ async function pageOf(
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,
     ...(standing === null ? {} : { clocks: visitorClocks(standing) }),
+    ...(complaint === undefined ? {} : { complaint }),
     leftDevices: await leftDevicesNow(context, item.ticketId),
     verification: document.verification,
     visitorMay: [...mayNow(context, ticket)],

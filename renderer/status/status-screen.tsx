@@ -1,17 +1,7 @@
-import {
-  ArrowRight,
-  CheckCheck,
-  CirclePause,
-  CircleX,
-  CloudOff,
-  Hourglass,
-  MapPin,
-  MessageSquareText,
-  Package,
-  Wrench,
-} from 'lucide-react';
+import { ArrowRight, CircleX, CloudOff, MessageSquareText, Package, Wrench } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { VisitorClocks } from '../../shared/contract/service-level-routes.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
@@ -24,6 +14,7 @@ import { OwnLoansPart, type ReadLoans } from './own-loans.tsx';
 import { HereButton } from './here-button.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
+import { StatePicture } from './state-picture.tsx';
 import { stateOfLeft, viewOf, type StatusView } from './status-view.ts';
 import { VisitorAnswer, type SayToDesk } from './visitor-answer.tsx';
 import { WhereToGo } from './where-to-go.tsx';
@@ -138,7 +129,7 @@ function Page({
         aria-live="assertive"
         aria-atomic="true"
       >
-        <Picture show={view.show} />
+        <StatePicture show={view.show} />
         <h1>{t(`state.${view.show}.title`)}</h1>
         <Large view={view} now={now} locale={locale} t={t} />
         <p>{t(`state.${view.show}.next-step`)}</p>
@@ -152,9 +143,11 @@ function Page({
           })}
         </p>
       )}
-      {page.status === 'waiting' ? <WhyBeforeMe rule={page.turnRule} /> : null}
+      {view.show === 'waiting' || view.show === 'next' ? (
+        <WhyBeforeMe rule={page.turnRule} />
+      ) : null}
       {page.clocks === undefined ? null : (
-        <AgreedTime clocks={page.clocks} now={now} locale={locale} />
+        <AgreedTime clocks={clocksFor(view, page.clocks)} now={now} locale={locale} />
       )}
       {page.leftDevices.map((device, place) => (
         <LeftDevice key={place} device={device} locale={locale} />
@@ -245,6 +238,13 @@ function Large({
       </p>
     );
   }
+  if (view.show === 'complaint' && view.replyBy !== null) {
+    return (
+      <p className={styles['ahead']}>
+        {t('reply-by', { moment: formatShortMoment(new Date(view.replyBy), now, locale) })}
+      </p>
+    );
+  }
   if (view.show !== 'waiting') return null;
   return (
     <>
@@ -258,26 +258,9 @@ function Large({
   );
 }
 
-function Picture({ show }: { readonly show: StatusView['show'] }) {
-  switch (show) {
-    case 'waiting':
-    case 'next':
-      return <Hourglass aria-hidden="true" />;
-    case 'called':
-      return null;
-    case 'on-hold':
-      return <CirclePause aria-hidden="true" />;
-    case 'no-show':
-      return <MapPin aria-hidden="true" />;
-    case 'in-progress':
-    case 'left':
-      return <Wrench aria-hidden="true" />;
-    case 'resolved':
-    case 'closed':
-      return <CheckCheck aria-hidden="true" />;
-    case 'cancelled':
-      return <CircleX aria-hidden="true" />;
-  }
+/** Nobody helps who complains at the counter: the moment for his answer stands in place of that one. */
+function clocksFor(view: StatusView, clocks: VisitorClocks): VisitorClocks {
+  return view.show === 'complaint' ? { ...clocks, response: null } : clocks;
 }
 
 function Gone() {

@@ -36,6 +36,16 @@ it('tells the first in line that it is nearly time', () => {
   expect(viewOf({ ...page, peopleAhead: 0 })).toEqual({ show: 'next' });
 });
 
+it('sends nobody to the counter who complained, until he is called all the same', () => {
+  const complaint = { replyBy: '2026-12-01T16:00:00.000Z' };
+  const show = (status: StatusPage['status']) =>
+    viewOf({ ...page, status, peopleAhead: null, wait: null, complaint });
+
+  expect(show('waiting')).toEqual({ show: 'complaint', replyBy: complaint.replyBy });
+  expect(show('in-progress')).toEqual({ show: 'complaint', replyBy: complaint.replyBy });
+  expect([show('called').show, show('closed').show]).toEqual(['called', 'replied']);
+});
+
 it('lets nobody wait whose device is at the desk, and tells how far it is', () => {
   const device = {
     deviceName: 'iPhone 14',

@@ -11,7 +11,8 @@ export type StatusView =
       readonly wait: StatusPage['wait'];
     }
   | { readonly show: 'on-hold' | 'no-show'; readonly until: string | null }
-  | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' | 'left' };
+  | { readonly show: 'complaint'; readonly replyBy: string | null }
+  | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' | 'left' | 'replied' };
 
 /** What to say of a device that he left: `late` is ready and waiting for him for days. */
 export function stateOfLeft(
@@ -24,6 +25,30 @@ export function stateOfLeft(
 
 /** What to say for a state of the ticket. A device of his that is here needs no waiting. */
 export function viewOf(page: StatusPage): StatusView {
+  return page.complaint === undefined ? usualView(page) : complaintView(page, page.complaint);
+}
+
+/** Who complains stands in no line: he is told until when he is answered. A lead may call him all the same. */
+function complaintView(
+  page: StatusPage,
+  { replyBy }: NonNullable<StatusPage['complaint']>,
+): StatusView {
+  switch (page.status) {
+    case 'called':
+    case 'cancelled':
+      return usualView(page);
+    case 'waiting':
+    case 'on-hold':
+    case 'no-show':
+    case 'in-progress':
+      return { show: 'complaint', replyBy };
+    case 'resolved':
+    case 'closed':
+      return { show: 'replied' };
+  }
+}
+
+function usualView(page: StatusPage): StatusView {
   switch (page.status) {
     case 'called':
       return {

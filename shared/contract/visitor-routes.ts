@@ -36,6 +36,8 @@ export const statusPageSchema = z.strictObject({
   message: z.string().max(4000).nullable(),
   solution: z.string().max(4000).nullable(),
   clocks: visitorClocksSchema.optional(),
+  /** Only of a complaint: nobody is called for it, and until when an answer was promised. */
+  complaint: z.strictObject({ replyBy: timestampSchema.nullable() }).optional(),
   /** Devices that he left at the desk, newest first. */
   leftDevices: visitorDevicesSchema,
   verification: verificationSchema.nullable().optional(),

@@ -248,6 +248,11 @@ export function keepsReportTypes(desk: () => StartedDesk): void {
     });
     const closed = await lead.call('ticket.close', at(told));
 
+    const own = await desk().anonymous.call('status.get', {
+      params: { token: told.statusPath.slice('/s/'.length) },
+    });
+
+    expect(own).toMatchObject({ peopleAhead: null, complaint: { replyBy: details.replyBy } });
     expect(refusal.detail).toBe('reply-missing');
     expect(told.details).toEqual(details);
     expect(closed.item.status).toBe('closed');

@@ -1,0 +1,36 @@
+import {
+  CheckCheck,
+  CirclePause,
+  CircleX,
+  Hourglass,
+  MapPin,
+  MessageSquareHeart,
+  Wrench,
+} from 'lucide-react';
+import type { StatusView } from './status-view.ts';
+
+/** What stands above the words for a state; who is called has his counter there. */
+export function StatePicture({ show }: { readonly show: StatusView['show'] }) {
+  switch (show) {
+    case 'waiting':
+    case 'next':
+      return <Hourglass aria-hidden="true" />;
+    case 'called':
+      return null;
+    case 'on-hold':
+      return <CirclePause aria-hidden="true" />;
+    case 'no-show':
+      return <MapPin aria-hidden="true" />;
+    case 'in-progress':
+    case 'left':
+      return <Wrench aria-hidden="true" />;
+    case 'resolved':
+    case 'closed':
+      return <CheckCheck aria-hidden="true" />;
+    case 'complaint':
+    case 'replied':
+      return <MessageSquareHeart aria-hidden="true" />;
+    case 'cancelled':
+      return <CircleX aria-hidden="true" />;
+  }
+}
