@@ -47,6 +47,8 @@ async function run(station: StationOptions): Promise<void> {
     // The kiosk first: what it still hands over finds the desk.
     for (const program of running.toReversed()) await program.stop();
     say('Stopped. Everything is kept in the data folder.');
+    // Else a first start goes on building for half a minute, and holds the data folder against the next start.
+    process.exit();
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
