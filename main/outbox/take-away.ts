@@ -28,14 +28,16 @@ export function confirmedTakeAway(
   visitCode: string,
   publicUrl: string | null,
 ): TakeAway {
-  const waits = nextStepFor(intake) !== 'thanks-it-works';
+  const nextStep = nextStepFor(intake);
+  // The desk answers with a wait whatever the visit is for; nobody is called who complains.
+  const waits = nextStep !== 'thanks-it-works' && nextStep !== 'complaint-read-today';
   return {
     ...common(intake),
     visitCode,
     confirmedByDesk: true,
     peopleAhead: waits ? reply.peopleAhead : null,
     wait: waits ? reply.wait : null,
-    nextStep: nextStepFor(intake),
+    nextStep,
     statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,
   };
 }

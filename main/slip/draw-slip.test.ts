@@ -42,6 +42,13 @@ describe('a slip', () => {
     }
   });
 
+  it('tells who complained until when he is answered', async () => {
+    const replyBy = '2026-12-01T16:00:00.000Z';
+    const words = pdfText(await slip({ nextStep: 'complaint-read-today', replyBy }));
+
+    expect(words).toContain('antwoord voor dinsdag');
+  });
+
   it('is 80 mm wide and as long as what stands on it', async () => {
     const long = Buffer.from(await slip()).toString('latin1');
     const short = Buffer.from(await slip({ statusUrl: null, wait: null })).toString('latin1');

@@ -44,13 +44,20 @@ export function slipDrawer(texts: SlipTexts): DrawSlip {
 
 function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const { takeAway } = content;
-  const { locale, wait, peopleAhead, deviceName, statusUrl } = takeAway;
+  const { locale, wait, peopleAhead, deviceName, replyBy, statusUrl } = takeAway;
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     texts(locale, key, params);
   const small = (text: string): Line => ({ kind: 'text', text, size: 10, face: 'regular' });
   const printedAt = new Intl.DateTimeFormat(tagOf[locale], {
     dateStyle: 'long',
     timeStyle: 'short',
+  });
+  const promised = new Intl.DateTimeFormat(tagOf[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
   });
   const lines: Line[] = [];
   if (content.siteName !== '') {
@@ -64,6 +71,9 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   }
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, face: 'bold' });
+  if (replyBy !== null) {
+    lines.push(small(t('reply-by', { moment: promised.format(Date.parse(replyBy)) })));
+  }
   if (deviceName !== null) {
     lines.push(small(t('device', { name: cleanText(deviceName, longestName) })));
   }
