@@ -1,9 +1,8 @@
 import { CircleAlert, Clock3, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatShortMoment } from '../../i18n/format.ts';
-import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { promiseState } from './promise.ts';
+import { type Promised, promiseState } from './promise.ts';
 import styles from './promise-clock.module.css';
 
 const iconOf = {
@@ -18,11 +17,7 @@ const iconOf = {
  * Time left of what was promised, as bar, icon and words. It listens to the page's clock itself, so
  * that a tick redraws this and not the list around it.
  */
-export function PromiseClock({
-  item,
-}: {
-  readonly item: Pick<QueueItem, 'arrivedAt' | 'promisedAt' | 'status'>;
-}) {
+export function PromiseClock({ item }: { readonly item: Promised }) {
   const { t } = useTranslation('console');
   const { now, settings } = useParts();
   const { locale } = useStore(settings);

@@ -8,6 +8,7 @@ const item = {
   arrivedAt: '2026-11-22T09:00:00.000Z',
   promisedAt: '2026-11-22T09:20:00.000Z',
   status: 'waiting',
+  reportType: 'incident',
 } as const;
 
 it('has ample time until three quarters of the promise are gone', () => {
@@ -44,6 +45,10 @@ it('does not ask for attention to somebody who came early for an appointment', (
     leftMinutes: 24,
   });
   expect(promiseState(early, minutes(-5)).level).toBe('over');
+});
+
+it('is never late for a complaint, whose visitor was told that he need not wait', () => {
+  expect(promiseState({ ...item, reportType: 'complaint' }, minutes(300)).level).toBe('past');
 });
 
 it('stays within its bounds at any moment', () => {

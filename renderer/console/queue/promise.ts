@@ -14,13 +14,13 @@ export interface PromiseState {
   readonly leftMinutes: number;
 }
 
+/** What a promise is read from. */
+export type Promised = Pick<QueueItem, 'arrivedAt' | 'promisedAt' | 'status' | 'reportType'>;
+
 const minuteMs = 60_000;
 const soonFrom = 0.75;
 
-export function promiseState(
-  item: Pick<QueueItem, 'arrivedAt' | 'promisedAt' | 'status'>,
-  nowMs: number,
-): PromiseState {
+export function promiseState(item: Promised, nowMs: number): PromiseState {
   const arrivedMs = Date.parse(item.arrivedAt);
   const promisedMs = Date.parse(item.promisedAt);
   const waitedMs = Math.max(0, nowMs - arrivedMs);
@@ -30,7 +30,8 @@ export function promiseState(
   // nothing of his wait is used until that is over.
   const used = span > 0 ? Math.min(1, waitedMs / span) : leftMs < 0 ? 1 : 0;
   return {
-    level: level(item.status, used, leftMs),
+    // Who complains was told that he need not wait, so there is no turn to be late for.
+    level: item.reportType === 'complaint' ? 'past' : level(item.status, used, leftMs),
     used,
     waitedMinutes: Math.floor(waitedMs / minuteMs),
     leftMinutes: leftMs >= 0 ? Math.ceil(leftMs / minuteMs) : -Math.ceil(-leftMs / minuteMs),
