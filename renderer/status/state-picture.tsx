@@ -5,6 +5,7 @@ import {
   Hourglass,
   MapPin,
   MessageSquareHeart,
+  Package,
   Wrench,
 } from 'lucide-react';
 import type { StatusView } from './status-view.ts';
@@ -24,6 +25,8 @@ export function StatePicture({ show }: { readonly show: StatusView['show'] }) {
     case 'in-progress':
     case 'left':
       return <Wrench aria-hidden="true" />;
+    case 'collect':
+      return <Package aria-hidden="true" />;
     case 'resolved':
     case 'closed':
       return <CheckCheck aria-hidden="true" />;

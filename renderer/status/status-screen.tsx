@@ -150,7 +150,7 @@ function Page({
         <AgreedTime clocks={clocksFor(view, page.clocks)} now={now} locale={locale} />
       )}
       {page.leftDevices.map((device, place) => (
-        <LeftDevice key={place} device={device} locale={locale} />
+        <LeftDevice key={place} device={device} now={now} locale={locale} />
       ))}
       <OwnLoansPart read={loans} updatedAt={page.updatedAt} locale={locale} />
       <GivenInstructions given={given} updatedAt={page.updatedAt} />
@@ -184,16 +184,18 @@ function Page({
 /** A device that he left: when it is promised, and once it is ready, the code to fetch it with. */
 function LeftDevice({
   device,
+  now,
   locale,
 }: {
   readonly device: StatusPage['leftDevices'][number];
+  readonly now: Date;
   readonly locale: Locale;
 }) {
   const { t } = useTranslation('status');
-  const show = stateOfLeft(device);
+  const show = stateOfLeft(device, now.getTime());
   return (
     <section
-      className={`${styles['note']} ${show === 'kept' || show === 'returned' ? '' : styles['ready']}`}
+      className={`${styles['note']} ${show === 'ready' || show === 'late' ? styles['ready'] : ''}`}
       aria-live="polite"
     >
       <h2>

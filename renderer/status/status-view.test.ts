@@ -60,17 +60,22 @@ it('lets nobody wait whose device is at the desk, and tells how far it is', () =
   const show = (left: StatusPage['leftDevices']) =>
     viewOf({ ...page, status: 'in-progress', leftDevices: left }).show;
 
+  const ready = { ...device, readyAt };
+  const nowMs = Date.parse('2026-11-27T12:00:00.000Z');
+
   expect([show([]), show([returned, device]), show([returned])]).toEqual([
     'in-progress',
     'left',
     'in-progress',
   ]);
+  expect([show([returned, ready]), show([device, ready])]).toEqual(['collect', 'left']);
   expect([
-    stateOfLeft(device),
-    stateOfLeft({ ...device, readyAt }),
-    stateOfLeft({ ...device, readyAt, remindedAt: readyAt }),
-    stateOfLeft(returned),
-  ]).toEqual(['kept', 'ready', 'late', 'returned']);
+    stateOfLeft(device, nowMs),
+    stateOfLeft(device, Date.parse(device.promisedAt) + 1),
+    stateOfLeft(ready, nowMs),
+    stateOfLeft({ ...ready, remindedAt: readyAt }, nowMs),
+    stateOfLeft(returned, nowMs),
+  ]).toEqual(['kept', 'overdue', 'ready', 'late', 'returned']);
 });
 
 it('knows its token, and that another address has none', () => {

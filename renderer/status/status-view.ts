@@ -12,14 +12,19 @@ export type StatusView =
     }
   | { readonly show: 'on-hold' | 'no-show'; readonly until: string | null }
   | { readonly show: 'complaint'; readonly replyBy: string | null }
-  | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' | 'left' | 'replied' };
+  | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' | 'replied' }
+  | { readonly show: 'left' | 'collect' };
 
-/** What to say of a device that he left: `late` is ready and waiting for him for days. */
+/**
+ * What to say of a device that he left: `overdue` was to be ready by now and is not, `late` is ready
+ * and waiting for him for days.
+ */
 export function stateOfLeft(
   device: StatusPage['leftDevices'][number],
-): 'kept' | 'ready' | 'late' | 'returned' {
+  nowMs: number,
+): 'kept' | 'overdue' | 'ready' | 'late' | 'returned' {
   if (device.handedOutAt !== null) return 'returned';
-  if (device.readyAt === null) return 'kept';
+  if (device.readyAt === null) return Date.parse(device.promisedAt) < nowMs ? 'overdue' : 'kept';
   return device.remindedAt === null ? 'ready' : 'late';
 }
 
@@ -64,12 +69,17 @@ function usualView(page: StatusPage): StatusView {
     case 'no-show':
       return { show: page.status, until: page.heldUntil };
     case 'in-progress':
-      return { show: page.leftDevices.some(isHere) ? 'left' : 'in-progress' };
+      return { show: ofLeft(page.leftDevices.filter(isHere)) };
     case 'resolved':
     case 'closed':
     case 'cancelled':
       return { show: page.status };
   }
+}
+
+function ofLeft(here: StatusPage['leftDevices']): 'in-progress' | 'left' | 'collect' {
+  if (here.length === 0) return 'in-progress';
+  return here.every(({ readyAt }) => readyAt !== null) ? 'collect' : 'left';
 }
 
 function isHere({ handedOutAt }: StatusPage['leftDevices'][number]): boolean {
