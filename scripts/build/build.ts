@@ -9,9 +9,10 @@ export async function build(
 ): Promise<void> {
   for (const name of names) {
     const part: Part = parts[name];
-    const { stale, remember } = freshness(part);
+    const { stale, forget, remember } = freshness(part);
     if (!stale) continue;
     const started = performance.now();
+    forget();
     await viteBuild(part.config);
     remember();
     say(`built ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Part } from './parts.ts';
 import { root } from './program.ts';
@@ -7,6 +7,8 @@ import { root } from './program.ts';
 /** Whether a part must be built again, and how to remember that it was. */
 export interface Freshness {
   readonly stale: boolean;
+  /** Before it is built: a build that is broken off leaves half a part, which is of no sources at all. */
+  readonly forget: () => void;
   readonly remember: () => void;
 }
 
@@ -17,6 +19,9 @@ export function freshness(part: Part): Freshness {
   const before = existsSync(marker) ? readFileSync(marker, 'utf8') : '';
   return {
     stale: before !== digest || !existsSync(join(root, part.result)),
+    forget() {
+      rmSync(marker, { force: true });
+    },
     remember() {
       mkdirSync(dirname(marker), { recursive: true });
       writeFileSync(marker, digest);
