@@ -44,7 +44,12 @@ export type Visitor = z.infer<typeof visitorSchema>;
 export const identificationSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('badge'), badgeNumber: badgeNumberSchema }),
   z.strictObject({ by: z.literal('staff-number'), staffNumber: badgeNumberSchema }),
-  z.strictObject({ by: z.literal('guest'), name: personalLineSchema, contact: personalLineSchema }),
+  z.strictObject({
+    by: z.literal('guest'),
+    name: personalLineSchema,
+    /** Empty of who asked for a person before he had typed it. */
+    contact: personalLineSchema.or(z.literal('')),
+  }),
   /** The way forward for an unknown badge: the number stays, a name may be added. */
   z.strictObject({
     by: z.literal('unknown-badge'),

@@ -10,6 +10,7 @@ import type { DevicePrompt, DeviceSummary, Fact, Finding } from '../../../shared
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
 import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
 import type { Reply } from './model.ts';
+import type { SelfTyped } from './self-typed.ts';
 import type { HandOutTap } from './hand-out-tap.ts';
 import type { TestTap } from './tests.ts';
 
@@ -24,6 +25,7 @@ export type Tap =
   | { readonly type: 'resume-opened' }
   | { readonly type: 'resume-entered'; readonly resumeCode: string }
   | { readonly type: 'check-in-way-chosen'; readonly how: 'staff-number' | 'guest' }
+  | ({ readonly type: 'self-typed' } & SelfTyped)
   | { readonly type: 'identified'; readonly identification: IdentificationInput }
   | { readonly type: 'me-too'; readonly disturbanceId: string }
   | { readonly type: 'earlier-answered'; readonly answer: EarlierAnswer['answer'] }

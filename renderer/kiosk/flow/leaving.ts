@@ -2,6 +2,7 @@ import { answer, go, starting, turnInto } from './go.ts';
 import { ask, stay, type Model, type Turn } from './model.ts';
 import type { Tap } from './happening.ts';
 import { hasNumber } from './screen.ts';
+import { selfTold } from './self-typed.ts';
 import { isTestScreen } from './test-screen.ts';
 import { toldOn } from './told.ts';
 
@@ -25,11 +26,12 @@ export function confirmPerson(model: Model): Turn {
       : screen.at === 'hand-out-reading'
         ? [{ call: 'hand-out.stop-reading', input: { visitId } } as const]
         : [];
-  const asked = answer(
-    go(model, { at: 'submitting', wantsPerson: true }),
-    draft,
-    toldOn(model, draft) ?? { type: 'person-asked' },
-  );
+  const waiting = go(model, { at: 'submitting', wantsPerson: true });
+  const identification = selfTold(model, draft);
+  const asked =
+    identification === null
+      ? answer(waiting, draft, toldOn(model, draft) ?? { type: 'person-asked' })
+      : ask(waiting, { call: 'visit.identify', input: { visitId, identification } });
   return { model: asked.model, commands: [...stop, ...asked.commands] };
 }
 

@@ -10,6 +10,7 @@ import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
 import type { Screen } from './screen.ts';
+import type { SelfTyped } from './self-typed.ts';
 
 type Call = Exclude<CallName<KioskContract>, 'kiosk.screen'>;
 
@@ -54,6 +55,8 @@ export interface Model {
   readonly earlier: EarlierVisit | null;
   /** How whoever stands here wants instructions told; asked once, kept for nobody else. */
   readonly telling: Telling | null;
+  /** What was typed at the check-in and is not kept yet. */
+  readonly selfTyped: SelfTyped | null;
   /** The words screen that was left by Back: what was typed there and photographed is not kept yet. */
   readonly unsaid: Extract<Screen, { readonly at: 'words' }> | null;
   readonly screen: Screen;
@@ -87,6 +90,7 @@ export function firstModel(nowMs: number): Model {
     counted: [],
     earlier: null,
     telling: null,
+    selfTyped: null,
     unsaid: null,
     screen: { at: 'connecting' },
     trail: [],

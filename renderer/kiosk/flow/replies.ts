@@ -13,7 +13,7 @@ import { withPhotoAsked } from './instruction-photo.ts';
 import { instructionReplied } from './instruction-replies.ts';
 import { kioskChanged } from './kiosk-state.ts';
 import { nextOfReason, photoKept } from './reason.ts';
-import { trailOf } from './said.ts';
+import { trailOf, typedReason } from './said.ts';
 import type { Screen } from './screen.ts';
 import { identify } from './taps.ts';
 import { isTestScreen } from './test-screen.ts';
@@ -167,8 +167,11 @@ function identified(model: Model, reply: ReplyTo<'visit.identify'>): Turn {
     return stuck(model, { fault: reply.result.fault, command: commandOf(reply) });
   }
   const { outcome, draft } = reply.result.value;
-  const withDraft: Model = { ...model, draft, earlier: null };
+  const withDraft: Model = { ...model, draft, earlier: null, selfTyped: null };
   const { identification } = reply.input;
+  if (wantsPerson(model.screen)) {
+    return answer(withDraft, draft, typedReason(withDraft) ?? { type: 'person-asked' });
+  }
   if (outcome === 'identified' && model.screen.at === 'hand-out-choose') {
     return beginHandOut(withDraft, draft, model.screen.category);
   }

@@ -33,6 +33,7 @@ import { ask, stay, tell, type Model, type Turn } from './model.ts';
 import { askBeforeLeaving, confirmPerson, isReading, leavesReading } from './leaving.ts';
 import { answerTriage, chooseCategory, finishReason, sendPhoto, withPhoto } from './reason.ts';
 import { backInTest, onTestTap, type TestTap } from './tests.ts';
+import { typeSelf } from './self-typed.ts';
 import { isTestScreen } from './test-screen.ts';
 import { acceptProposal, answerUrgency } from './urgency.ts';
 
@@ -134,6 +135,8 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return atCheckIn(model)
         ? stay(turnInto(model, { at: 'check-in', how: tap.how }))
         : stay(model);
+    case 'self-typed':
+      return stay(typeSelf(model, tap));
     case 'identified':
       return atCheckIn(model) ? identify(model, draft, tap.identification) : stay(model);
     case 'earlier-answered':

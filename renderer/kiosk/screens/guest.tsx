@@ -4,16 +4,18 @@ import { personalLineSchema } from '../../../shared/domain/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDispatch } from '../dispatch.ts';
+import type { SelfTyped } from '../flow/self-typed.ts';
 import { FormBody } from '../parts/form-body.tsx';
 import { Keyboard } from '../parts/keyboard.tsx';
 import { Page } from '../parts/page.tsx';
 
 /** Name and a way to be reached, for who has no badge. */
-export function Guest() {
+export function Guest({ typed }: { readonly typed: SelfTyped }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
-  const [name, setName] = useState('');
-  const [contact, setContact] = useState('');
+  const { name, contact } = typed;
+  const type = (change: Partial<SelfTyped>) =>
+    dispatch({ type: 'self-typed', name, contact, ...change });
   const [tried, setTried] = useState(false);
   const cleanName = personalLineSchema.safeParse(name);
   const cleanContact = personalLineSchema.safeParse(contact);
@@ -32,7 +34,7 @@ export function Guest() {
           label={t('guest.name')}
           size="touch"
           value={name}
-          onChange={setName}
+          onChange={(text) => type({ name: text })}
           maxLength={120}
           error={tried && !cleanName.success ? t('guest.name-missing') : undefined}
         />
@@ -40,7 +42,7 @@ export function Guest() {
           label={t('guest.contact')}
           size="touch"
           value={contact}
-          onChange={setContact}
+          onChange={(text) => type({ contact: text })}
           maxLength={120}
           error={tried && !cleanContact.success ? t('guest.contact-missing') : undefined}
         />

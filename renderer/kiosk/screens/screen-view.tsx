@@ -4,6 +4,7 @@ import type { Model } from '../flow/model.ts';
 import { AnyReading } from './any-reading.tsx';
 import { Attract } from './attract.tsx';
 import { isClosed } from '../flow/closed.ts';
+import { selfShown } from '../flow/self-typed.ts';
 import { Category } from './category.tsx';
 import { CheckIn } from './check-in.tsx';
 import { Closed } from './closed.tsx';
@@ -69,9 +70,13 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return <ErrandQuestion model={model} />;
     case 'check-in':
       if (screen.how === 'staff-number') return <StaffNumber />;
-      return screen.how === 'guest' ? <Guest /> : <CheckIn model={model} />;
+      return screen.how === 'guest' ? (
+        <Guest typed={selfShown(model)} />
+      ) : (
+        <CheckIn model={model} />
+      );
     case 'unknown-badge':
-      return <UnknownBadge screen={screen} />;
+      return <UnknownBadge screen={screen} self={selfShown(model)} />;
     case 'earlier':
       return <Earlier found={screen.found} locale={model.locale} />;
     case 'report-type':
