@@ -2,6 +2,7 @@ import { CircleAlert, Clock3, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatShortMoment } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { durationWords } from '../service-level/clock-words.ts';
 import { type Promised, promiseState } from './promise.ts';
 import styles from './promise-clock.module.css';
 
@@ -25,10 +26,10 @@ export function PromiseClock({ item }: { readonly item: Promised }) {
   const state = promiseState(item, nowMs);
   const Icon = iconOf[state.level];
   const words = {
-    ample: () => t('promise.left', { count: state.leftMinutes }),
-    soon: () => t('promise.left', { count: state.leftMinutes }),
-    over: () => t('promise.over', { count: -state.leftMinutes }),
-    met: () => t('promise.met', { count: state.waitedMinutes }),
+    ample: () => t('promise.left', { time: durationWords(t, state.leftMinutes) }),
+    soon: () => t('promise.left', { time: durationWords(t, state.leftMinutes) }),
+    over: () => t('promise.over', { time: durationWords(t, state.leftMinutes) }),
+    met: () => t('promise.met', { time: durationWords(t, state.waitedMinutes) }),
     past: () => {
       const moment = formatShortMoment(new Date(item.arrivedAt), new Date(nowMs), locale);
       return t('promise.past', { moment });
