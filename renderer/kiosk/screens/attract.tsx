@@ -23,6 +23,7 @@ export function Attract({ model }: { readonly model: Model }) {
   const worksForCounter = kiosk !== null && kiosk.counterWork !== null;
   const atClosedPort = kiosk?.ports.closed != null;
   const notes = [kiosk?.deskReachable === false, readerBroken, worksForCounter, atClosedPort];
+  const isQuiet = notes.filter(Boolean).length < 2 && (kiosk?.disturbances ?? []).length === 0;
   return (
     <Page
       // The organisation's own words, or ours while it has none in this language.
@@ -30,7 +31,7 @@ export function Attract({ model }: { readonly model: Model }) {
       lead={
         texts.opening[model.locale] || t(readerBroken ? 'attract.lead-no-reader' : 'attract.lead')
       }
-      picture={notes.filter(Boolean).length < 2 ? <CounterScene /> : undefined}
+      picture={isQuiet ? <CounterScene /> : undefined}
     >
       <Banners model={model} about={null} />
       <ErrandTiles errands={shown.errands} withHints />
