@@ -4,7 +4,7 @@ import type { QueueEvent, QueueSnapshot } from '../../../shared/contract/desk-co
 import type { QueueItem, TicketStatus } from '../../../shared/domain/ticket.ts';
 import { emptyQueue, isOpen, withEvent, withSnapshot } from './queue-model.ts';
 import { arrange, nextFor, positions, serveOrder } from './queue-order.ts';
-import { visibleItems } from './queue-view.ts';
+import { queuesSeenBy, queuesToServe, visibleItems } from './queue-view.ts';
 
 function item(ticket: number, version: number, more: Partial<QueueItem> = {}): QueueItem {
   return {
@@ -154,4 +154,10 @@ it('names the one whom the desk calls next: no one of a colleague, and first who
   expect(nextFor([ofColleague, sentElsewhere, ofHim], own)).toBe(ofHim);
   expect(nextFor([ofColleague, sentElsewhere, anybodys, ofHim], own)).toBe(anybodys);
   expect(nextFor([ofColleague, sentElsewhere, anybodys, ofHim, sentHere], own)).toBe(sentHere);
+});
+
+it('calls who complained for nobody who asks for the next visitor, unless he looks at complaints', () => {
+  expect(queuesSeenBy('lead')).toContain('confidential');
+  expect(queuesToServe({})).not.toContain('confidential');
+  expect(queuesToServe({ queue: 'confidential' })).toEqual(['confidential']);
 });

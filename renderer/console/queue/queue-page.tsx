@@ -22,7 +22,7 @@ import {
   type QueueSearch,
   isAsked,
   isFiltered,
-  queuesToServe,
+  queuesSeenBy,
   viewCounts,
   viewOf,
   visibleItems,
@@ -49,7 +49,7 @@ export function QueuePage() {
     (next: QueueSearch) => void navigate({ to: '.', search: next }),
     [navigate],
   );
-  const queues = useMemo(() => queuesToServe({}, role), [role]);
+  const queues = useMemo(() => queuesSeenBy(role), [role]);
   const { seen, isHere } = useSeenSite();
   const sites = useSitesToName();
   const siteNames = useMemo(

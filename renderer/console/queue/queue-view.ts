@@ -140,9 +140,16 @@ export function questionOf(search: QueueSearch): (TicketFilter & { readonly q: s
   }
 }
 
-/** From which queues Next calls: the one that is filtered on, else all that this role may see. */
-export function queuesToServe(search: QueueSearch, role: Role): WorkQueue[] {
-  if (search.queue !== undefined) return [search.queue];
+/** The queues that somebody of this role can look at. */
+export function queuesSeenBy(role: Role): WorkQueue[] {
   const open: WorkQueue[] = ['advice', 'device-operations'];
   return role === 'technician' ? open : [...open, 'confidential'];
+}
+
+/**
+ * From which queues Next calls: the one that is filtered on, else those in which somebody waits. Who complained
+ * was told that he need not, and is on no wall.
+ */
+export function queuesToServe(search: QueueSearch): WorkQueue[] {
+  return search.queue === undefined ? ['advice', 'device-operations'] : [search.queue];
 }

@@ -31,7 +31,7 @@ export function CallNext({
   const model = useStore(queue);
   const session = useSession();
   const callNext = useCallNext(search);
-  const queues = queuesToServe(search, session.role);
+  const queues = queuesToServe(search);
   const waiting = [...model.items.values()].filter(
     (item) => item.status === 'waiting' && siteIdOf(item) === siteIdOf(session),
   );

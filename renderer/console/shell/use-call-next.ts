@@ -13,12 +13,11 @@ import { sessionKey, useSession } from '../session/session.ts';
 export function useCallNext(search: QueueSearch) {
   const { t } = useTranslation('console');
   const { desk, queue, notice } = useParts();
-  const { role, breakUntil } = useSession();
+  const { breakUntil } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () =>
-      valueOf(desk.call('queue.next', { body: { queues: queuesToServe(search, role) } })),
+    mutationFn: () => valueOf(desk.call('queue.next', { body: { queues: queuesToServe(search) } })),
     onSuccess: (ticket) => {
       client.setQueryData(ticketKey(ticket.item.ticketId), ticket);
       queue.set(withTicket(queue.get(), ticket));
