@@ -107,7 +107,7 @@ function IdentityPart({
     <>
       <Part icon={<BadgeCheck />} tone={proven ? 'good' : 'waits'}>
         {identity.secondBy === null
-          ? t('line.proven', { how, who: identity.by })
+          ? t(proven ? 'line.proven' : 'line.half-proven', { how, who: identity.by })
           : t('line.proven-by-two', { how, who: identity.by, second: identity.secondBy })}
       </Part>
       {!proven && identity.by !== me.name ? (
