@@ -107,7 +107,12 @@ export async function endStep(
     return ok({
       kind: skipped ? 'ticket.step-skipped' : 'ticket.step-done',
       words: skipped ? end.reason : null,
-      details: { nl: step.title.nl, en: step.title.en, minutes },
+      details: {
+        nl: step.title.nl,
+        en: step.title.en,
+        minutes,
+        ...(!skipped && end.evidence.kind === 'value' ? { value: end.evidence.value } : {}),
+      },
     });
   });
   if (!happened.ok) return happened;

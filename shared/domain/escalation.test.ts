@@ -100,20 +100,30 @@ describe('the facts of an escalation', () => {
   });
 });
 
-it('collects what was tried from notes, oldest first, and nothing else', () => {
-  const event = (kind: ToldTicket['history'][number]['kind'], text: string | null) => ({
+it('collects what was tried from notes, steps and work, oldest first, and nothing else', () => {
+  const event = (
+    kind: ToldTicket['history'][number]['kind'],
+    text: string | null,
+    details: ToldTicket['history'][number]['details'] = {},
+  ) => ({
     ...{ eventId: 1, at: '2026-11-26T09:00:00.000Z', actor: 'Tom' },
-    ...{ kind, words: text, details: {} },
+    ...{ kind, words: text, details },
   });
 
   expect(
-    triedSoFar([
-      event('ticket.created', null),
-      event('ticket.noted', 'Kabel gewisseld'),
-      event('ticket.priority-changed', 'Haast'),
-      event('ticket.noted', 'Herstart'),
-    ]),
-  ).toBe('Tom: Kabel gewisseld\nTom: Herstart');
+    triedSoFar(
+      [
+        event('ticket.created', null),
+        event('ticket.noted', 'Kabel gewisseld'),
+        event('ticket.priority-changed', 'Haast'),
+        event('ticket.step-done', null, { nl: 'Meet de accu', en: 'Measure it', value: '12 %' }),
+        event('ticket.step-skipped', 'Geen tijd', { nl: 'Herstart', en: 'Restart' }),
+        event('ticket.work-logged', 'Kabel gehaald', { minutes: 5 }),
+        event('ticket.noted', 'Herstart'),
+      ],
+      'en',
+    ),
+  ).toBe('Tom: Kabel gewisseld\nTom: Measure it (12 %)\nTom: Kabel gehaald\nTom: Herstart');
 });
 
 it('masks all of a serial number but its last four characters', () => {

@@ -2,6 +2,7 @@ import { deviceName } from './device-name.ts';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanText } from '../base/untrusted-text.ts';
+import type { Locale } from './locale.ts';
 import type { DeviceKind, Finding, Readout } from './readout.ts';
 import type { UrgencyAnswers } from './priority.ts';
 import { type Ticket, staffWordsSchema } from './ticket.ts';
@@ -79,11 +80,16 @@ export function missingFacts(sheet: FactSheet): readonly EscalationFact[] {
   return escalationFactSchema.options.filter((fact) => sheet[fact].state === 'missing');
 }
 
-/** What was tried so far, oldest first, from the notes of the technicians and earlier solutions. */
-export function triedSoFar(history: Ticket['history']): string {
+/**
+ * What was tried so far, oldest first: notes of the technicians, steps of procedures that were done, work
+ * that somebody wrote down, earlier solutions.
+ */
+export function triedSoFar(history: Ticket['history'], locale: Locale): string {
   return history
-    .filter(({ kind, words }) => words !== null && tells.has(kind))
-    .map(({ actor, words }) => `${actor}: ${words ?? ''}`)
+    .flatMap((event) => {
+      const words = event.kind === 'ticket.step-done' ? stepOf(event, locale) : event.words;
+      return words !== null && tells.has(event.kind) ? [`${event.actor}: ${words}`] : [];
+    })
     .join('\n')
     .slice(0, 4000);
 }
@@ -101,6 +107,8 @@ export function latestReadout(ticket: Pick<ToldTicket, 'readout' | 'readings'>):
 
 const tells: ReadonlySet<Ticket['history'][number]['kind']> = new Set([
   'ticket.noted',
+  'ticket.step-done',
+  'ticket.work-logged',
   'ticket.resolved',
   'ticket.reopened',
   'ticket.handed-over',
@@ -120,6 +128,13 @@ function mapFacts(stateOf: (fact: EscalationFact) => FactState): FactSheet {
     readout: stateOf('readout'),
     tried: stateOf('tried'),
   };
+}
+
+/** The title of a step that was done, with what was read at it. */
+function stepOf({ details }: Ticket['history'][number], locale: Locale): string | null {
+  const { [locale]: title, value } = details;
+  if (typeof title !== 'string') return null;
+  return typeof value === 'string' ? `${title} (${value})` : title;
 }
 
 function known(value: string | null): FactState {

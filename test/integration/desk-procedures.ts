@@ -97,6 +97,9 @@ export function followsProcedures(desk: () => StartedDesk): void {
     expect(left.skipped[0]).toMatchObject({ ticketId, reason: 'Het toestel zit in een hoes' });
     const { entries } = await admin.call('ticket.work', { params });
     expect(entries.map(({ words }) => words)).toEqual([expect.stringContaining('81 %')]);
+    // Also in the history, from which an escalation tells what was tried.
+    const { history } = await admin.call('ticket.get', { params });
+    expect(history.at(-1)?.details).toMatchObject({ value: '81 %' });
   });
 
   it('keeps a photo as evidence for those who may see the ticket', async () => {

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/escalation.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { CardForm } from '../card/card-form.tsx';
 import { useCardChange } from '../card/use-card-change.ts';
 import { useDraft } from '../card/use-draft.ts';
@@ -31,11 +31,16 @@ export function EscalateForm({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('escalation');
-  const { desk, drafts, notice } = useParts();
+  const { desk, drafts, notice, settings } = useParts();
+  const { locale } = useStore(settings);
   const { ticketId, version } = ticket.item;
   const [to, setTo] = useDraft(ticketId, 'escalate.to', nobody);
   const [reason, setReason] = useDraft(ticketId, 'escalate.reason');
-  const [tried, setTried] = useDraft(ticketId, 'escalate.tried', triedSoFar(ticket.history));
+  const [tried, setTried] = useDraft(
+    ticketId,
+    'escalate.tried',
+    triedSoFar(ticket.history, locale),
+  );
   const [warranty, setWarranty] = useDraft(ticketId, 'escalate.warranty');
   const [serial, setSerial] = useDraft(ticketId, 'escalate.serial', 'masked');
   const [addedText, setAddedText] = useDraft(ticketId, 'escalate.added', '{}');
