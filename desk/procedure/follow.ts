@@ -91,7 +91,7 @@ export async function endStep(
     if (!skipped) {
       const value =
         end.evidence.kind === 'value'
-          ? ` (${step.valueName?.[ticket.locale] ?? ''}: ${end.evidence.value})`
+          ? ` (${step.valueName?.nl ?? ''}: ${end.evidence.value})`
           : '';
       await logWork(db, {
         entry_id: context.newId(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import type { Locale } from '../../shared/domain/locale.ts';
 import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -8,9 +9,9 @@ const done = { outcome: 'done', evidence: { kind: 'none' } } as const;
 
 /** How every desk follows procedures and keeps the log of work, whatever its database. */
 export function followsProcedures(desk: () => StartedDesk): void {
-  const arrive = async (category: 'wifi' | 'battery' | 'password') => {
+  const arrive = async (category: 'wifi' | 'battery' | 'password', locale: Locale = 'nl') => {
     const { reason } = intake();
-    const body = intake({ reason: reason === null ? null : { ...reason, category } });
+    const body = intake({ reason: reason === null ? null : { ...reason, category }, locale });
     return (await desk().kiosk.call('ticket.create', { body })).ticketId;
   };
   const begin = async (ticketId: string, who: DeskVisitor = desk().admin) => {
@@ -56,7 +57,7 @@ export function followsProcedures(desk: () => StartedDesk): void {
 
   it('takes a step only with its evidence, in its turn, and only of this ticket', async () => {
     const { admin } = desk();
-    const ticketId = await arrive('battery');
+    const ticketId = await arrive('battery', 'en');
     const params = { ticketId };
     const { runId } = await admin.call('ticket.start-procedure', {
       params,
@@ -96,7 +97,9 @@ export function followsProcedures(desk: () => StartedDesk): void {
     const left = await admin.call('procedure.skipped', { query: {} });
     expect(left.skipped[0]).toMatchObject({ ticketId, reason: 'Het toestel zit in een hoes' });
     const { entries } = await admin.call('ticket.work', { params });
-    expect(entries.map(({ words }) => words)).toEqual([expect.stringContaining('81 %')]);
+    expect(entries.map(({ words }) => words)).toEqual([
+      expect.stringContaining('(Conditie volgens het toestel: 81 %)'),
+    ]);
     // Also in the history, from which an escalation tells what was tried.
     const { history } = await admin.call('ticket.get', { params });
     expect(history.at(-1)?.details).toMatchObject({ value: '81 %' });
