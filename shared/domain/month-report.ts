@@ -102,3 +102,8 @@ export const monthReportSchema = z.strictObject({
   arguments: z.strictObject({ tickets: count, withArgument: count }),
 });
 export type MonthReport = z.infer<typeof monthReportSchema>;
+
+/** Whether nobody came in a month and nothing was done in it for who had come before. */
+export function isEmptyMonth({ tickets, work, feedback, skippedSteps }: MonthReport): boolean {
+  return tickets === 0 && work.minutes === 0 && feedback.given === 0 && skippedSteps === 0;
+}

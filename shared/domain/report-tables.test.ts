@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MonthReport } from './month-report.ts';
+import { isEmptyMonth, type MonthReport } from './month-report.ts';
 import { heldForMs, monthTally } from './month-tally.ts';
 import { monthPercents } from './report-percents.ts';
 import { reportTableIds, reportTables } from './report-tables.ts';
@@ -36,6 +36,16 @@ it('every table is there once, in its order, each row as wide as its columns', (
     expect(new Set(columns).size).toBe(columns.length);
     for (const row of rows) expect(row).toHaveLength(columns.length);
   }
+});
+
+it('is empty only without arrivals, work, answers and skipped steps', () => {
+  const quiet: MonthReport = {
+    ...empty,
+    feedback: { ...empty.feedback, given: 0 },
+    work: { minutes: 0, people: [], categories: [] },
+  };
+
+  expect([isEmptyMonth({ ...quiet, skippedSteps: 0 }), isEmptyMonth(quiet)]).toEqual([true, false]);
 });
 
 it('says all only of all, and nothing of nothing', () => {

@@ -2,7 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type MonthReport, monthSchema } from '../../../shared/domain/month-report.ts';
+import {
+  isEmptyMonth,
+  type MonthReport,
+  monthSchema,
+} from '../../../shared/domain/month-report.ts';
 import { reportTables } from '../../../shared/domain/report-tables.ts';
 import { monthWords } from '../../../shared/domain/report-words.ts';
 import { type WorkQueue, workQueueSchema } from '../../../shared/domain/report-type.ts';
@@ -99,8 +103,7 @@ export function ReportPage() {
 
 function Figures({ report, address }: { readonly report: MonthReport; readonly address: string }) {
   const { t } = useTranslation('report');
-  const isEmpty = report.tickets === 0 && report.work.minutes === 0 && report.feedback.given === 0;
-  if (isEmpty) return <p role="status">{t('empty')}</p>;
+  if (isEmptyMonth(report)) return <p role="status">{t('empty')}</p>;
   return (
     <div className={styles['parts']}>
       {reportTables(report).map((table) => (
