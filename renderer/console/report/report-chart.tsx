@@ -45,7 +45,7 @@ function Lines({ chart }: { readonly chart: Chart }) {
           padding={{ left: 24, right: 24 }}
         />
         <YAxis tick={tick} tickFormatter={figure} stroke="var(--line-strong)" width={40} />
-        <Legend />
+        <Legend itemSorter={null} />
         {chart.series.map(({ key, label }, place) => (
           <Line
             key={key}
@@ -121,7 +121,7 @@ function Bars({ chart }: { readonly chart: Chart }) {
         <CartesianGrid stroke="var(--line)" horizontal={false} />
         <XAxis type="number" allowDecimals={false} tick={tick} stroke="var(--line-strong)" />
         <YAxis type="category" dataKey="name" width={210} tick={tick} stroke="var(--line-strong)" />
-        {chart.series.length > 1 ? <Legend /> : null}
+        {chart.series.length > 1 ? <Legend itemSorter={null} /> : null}
         {chart.series.map(({ key, label }, place) => (
           <Bar
             key={key}
