@@ -88,7 +88,7 @@ export function WorkPage() {
                   <td>{formatMoment(new Date(entry.at), locale)}</td>
                   <td>{entry.by}</td>
                   <td className={styles['number']}>{entry.minutes}</td>
-                  <td>{entry.words}</td>
+                  <td>{entry.words === '' ? t(`source.${entry.source}`) : entry.words}</td>
                   <td>{entry.ticket.visitorName ?? t('nobody-known')}</td>
                   <td>{entry.ticket.deviceName ?? t('no-device')}</td>
                   <td>
