@@ -21,9 +21,13 @@ import testsNl from '../../assets/locales/nl/tests.json' with { type: 'json' };
 import wordsNl from '../../assets/locales/nl/words.json' with { type: 'json' };
 import type { FactWords } from '../../shared/domain/escalation.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
+import { triageKeys } from '../../shared/domain/triage-keys.ts';
 
-/** A text by `<catalogue>:<key>`, in one language. */
-export type DeskWords = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+/** A text by `<catalogue>:<key>`, or by the first key of several that is known, in one language. */
+export type DeskWords = (
+  key: string | readonly string[],
+  params?: Readonly<Record<string, string | number>>,
+) => string;
 
 const catalogues = {
   nl: {
@@ -65,7 +69,7 @@ export function deskWords(locale: Locale): DeskWords {
     // What is made of it has no markup, so nothing needs to be escaped.
     interpolation: { escapeValue: false },
   });
-  return (key, params = {}) => texts.t(key, { ...params });
+  return (key, params = {}) => texts.t([key].flat(), { ...params });
 }
 
 /** The words for the facts of a ticket, for readers who know the trade. */
@@ -73,6 +77,10 @@ export function factWordsOf(say: DeskWords): FactWords {
   return {
     category: (category) => say(`words:category.${category}`),
     since: (since) => say(`words:urgency.since.${since}`),
+    triage: (category, question, answer) => {
+      const keys = triageKeys(category, question, answer);
+      return `${say(keys.title, { defaultValue: question })} ${say(keys.said, { defaultValue: answer })}`;
+    },
     deviceKind: (kind) => say(`devices:kind.${kind}`),
     finding: ({ code, params }) =>
       say(`findings:${code}.expert`, { ...params, defaultValue: code.replaceAll('-', ' ') }),

@@ -14,6 +14,7 @@ import type { DeviceSummary } from './readout.ts';
 const words: FactWords = {
   category: (category) => category,
   since: (since) => since,
+  triage: (category, question, answer) => `${category}.${question}? ${answer}`,
   deviceKind: (kind) => kind,
   finding: ({ code }) => code,
   nothingFound: 'nothing found',
@@ -97,6 +98,18 @@ describe('the facts of an escalation', () => {
         },
       ),
     );
+  });
+});
+
+it('tells what the visitor answered to the questions about his subject', () => {
+  const told: ToldTicket = {
+    ...ticket,
+    reason: { category: 'wifi', triage: { where: 'everywhere' }, words: '', photoHash: null },
+  };
+
+  expect(factSheet(told, nothing, words).story).toEqual({
+    state: 'known',
+    value: 'wifi (today)\nwifi.where? everywhere',
   });
 });
 

@@ -41,6 +41,8 @@ export type ToldTicket = Pick<
 export interface FactWords {
   readonly category: (category: string) => string;
   readonly since: (since: UrgencyAnswers['since']) => string;
+  /** A question of the triage with its answer. */
+  readonly triage: (category: string, question: string, answer: string) => string;
   readonly deviceKind: (kind: DeviceKind) => string;
   readonly finding: (finding: Finding) => string;
   /** Said of a reading in which nothing was found. */
@@ -191,7 +193,11 @@ function serialOf(readout: Readout | null): string | null {
 function storyOf({ reason, answers }: ToldTicket, words: FactWords): string | null {
   if (reason === null) return null;
   const since = answers === null ? '' : ` (${words.since(answers.since)})`;
-  return `${words.category(reason.category)}: ${reason.words.trim()}`.replace(/: $/u, '') + since;
+  const said = `${words.category(reason.category)}: ${reason.words.trim()}`.replace(/: $/u, '');
+  const answered = Object.entries(reason.triage).map(([question, answer]) =>
+    words.triage(reason.category, question, answer),
+  );
+  return [`${said}${since}`, ...answered].join('\n');
 }
 
 function verdictsOf(readout: Readout | null, words: FactWords): string | null {

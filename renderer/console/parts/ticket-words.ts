@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { chosenAgain } from '../../../shared/domain/chosen-again.ts';
 import type { Finding } from '../../../shared/domain/readout.ts';
 import type { QueueItem, TicketEvent } from '../../../shared/domain/ticket.ts';
+import { triageKeys } from '../../../shared/domain/triage-keys.ts';
 import { isPlainCounter } from '../../desk-link/plain-counter.ts';
 
 /** A finding in a technician's words; a code that the catalogue does not know yet stands for itself. */
@@ -39,18 +40,10 @@ export function triageWords(
   question: string,
   answer: string,
 ): { readonly title: string; readonly said: string } {
-  // Whether he came for what was found is asked of every category; so may whoever does not know say.
-  const places = [category, 'device'].map((name) => `words:triage.${name}.${question}`);
-  if (question === 'finding') places.push('words:triage.finding');
-  const unsure = answer === 'not-sure' ? ['words:triage.not-sure'] : [];
+  const keys = triageKeys(category, question, answer);
   return {
-    title: t(
-      places.map((place) => `${place}.title`),
-      { defaultValue: question },
-    ),
-    said: t([...places.map((place) => `${place}.answers.${answer}`), ...unsure], {
-      defaultValue: answer,
-    }),
+    title: t([...keys.title], { defaultValue: question }),
+    said: t([...keys.said], { defaultValue: answer }),
   };
 }
 
