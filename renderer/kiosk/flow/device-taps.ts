@@ -1,7 +1,7 @@
 import { isLabelDevice } from '../../../shared/domain/label-device.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
-import { answer, go, goOn, turnInto } from './go.ts';
+import { answer, deviceScreen, go, goOn, turnInto } from './go.ts';
 import { ownDevices, stay, tell, type Model, type Turn } from './model.ts';
 
 export function pickDevice(model: Model, deviceId: string): Turn {
@@ -58,8 +58,19 @@ export function repeatReading(model: Model, draft: VisitDraft): Turn {
   if (screen.at === 'device-result' && isLabelDevice(screen.readout.device)) {
     return stay(turnInto(model, { at: 'device-label', labels: [], refused: null }));
   }
-  if (screen.at === 'device-result') return startReading(model, draft, screen.readout.device);
+  if (screen.at === 'device-result') return readAgain(model, draft, screen.readout.device);
   return stay(model);
+}
+
+/**
+ * What was out of its port since then is back under another name: a phone that changes to file transfer,
+ * as its finding told the visitor to do, is. Asked for by its old name, it would be told to be unplugged.
+ */
+function readAgain(model: Model, draft: VisitDraft, device: DeviceSummary): Turn {
+  const here = ownDevices(model);
+  return here.length === 0 || here.some(({ deviceId }) => deviceId === device.deviceId)
+    ? startReading(model, draft, device)
+    : stay(go(model, deviceScreen(model)));
 }
 
 /** Reading runs beside the screen: asking for a person or starting over stays possible. */
