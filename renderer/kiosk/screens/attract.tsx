@@ -22,8 +22,16 @@ export function Attract({ model }: { readonly model: Model }) {
   const readerBroken = kiosk?.readerFault != null && kiosk.readerFault.code !== 'reader/stopped';
   const worksForCounter = kiosk !== null && kiosk.counterWork !== null;
   const atClosedPort = kiosk?.ports.closed != null;
-  const notes = [kiosk?.deskReachable === false, readerBroken, worksForCounter, atClosedPort];
-  const isQuiet = notes.filter(Boolean).length < 2 && (kiosk?.disturbances ?? []).length === 0;
+  const notes = [
+    kiosk?.deskReachable === false,
+    readerBroken,
+    worksForCounter,
+    atClosedPort,
+  ].filter(Boolean).length;
+  // A note fits below the picture, or a row of buttons; both were pushed off an upright screen.
+  const hasButtons = kiosk !== null && (kiosk.testing || kiosk.resumable > 0);
+  const hasRoom = notes === 0 || (notes === 1 && !hasButtons);
+  const isQuiet = hasRoom && (kiosk?.disturbances ?? []).length === 0;
   return (
     <Page
       // The organisation's own words, or ours while it has none in this language.
