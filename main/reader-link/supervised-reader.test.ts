@@ -120,6 +120,18 @@ describe('a supervised reader', () => {
     expect(reader.fault).toBeNull();
   });
 
+  it('tells that a device is gone before it comes under the id of a new life', async () => {
+    const again: DeviceSummary = { ...phone, deviceId: 'sim-1-1-again' };
+    const { time, life, told } = await supervised([phone], [again]);
+
+    life(0).kill();
+    time.pass(200);
+    life(1).say({ type: 'event', name: 'device.attached', data: again });
+    await settled();
+
+    expect(told).toEqual(['+sim-1-1', '-sim-1-1', '+sim-1-1-again']);
+  });
+
   it('gives each life the pack in force before it may look at anything, and tells of each death', async () => {
     const { reader, life, time } = await supervised([phone], [phone]);
     const deaths: number[] = [];

@@ -11,11 +11,11 @@ import { type ReaderContract, readerContract } from '../../shared/contract/reade
 import { wireMessageSchema } from '../../shared/contract/wire.ts';
 import { type PortPolicy, portPolicySchema } from '../../shared/domain/port-policy.ts';
 import type { ReaderPack } from '../../shared/domain/reader-pack.ts';
-import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import { EventSource } from '../ipc/event-source.ts';
 import type { Log } from '../log/log.ts';
 import { type BackOff, delayAfter } from '../timing/back-off.ts';
 import type { Timer } from '../timing/timer.ts';
+import { AttachedDevices } from './attached-devices.ts';
 import { deadlineOf, missesUntilKill, pingEveryMs } from './deadline-of.ts';
 import { Listeners } from './listeners.ts';
 import type { ReaderLink } from './reader-link.ts';
@@ -48,7 +48,10 @@ export class SupervisedReader implements ReaderLink {
   private readonly events = new EventSource<ReaderContract>();
   private readonly faultListeners = new Listeners<Fault | null>();
   private readonly pending = new Map<number, Pending>();
-  private readonly attached = new Map<string, DeviceSummary>();
+  private readonly devices = new AttachedDevices({
+    came: (device) => this.events.emit('device.attached', device),
+    left: (deviceId) => this.events.emit('device.detached', { deviceId }),
+  });
   private currentFault: Fault | null = fault('reader/stopped', 'The reader has not started');
   private readonly deathListeners = new Listeners<null>();
   private pack: ReaderPack | null = null;
@@ -156,18 +159,16 @@ export class SupervisedReader implements ReaderLink {
 
   /** Compares what is attached now with what was known, and tells the difference. */
   private async findDevices(process: ReaderProcess): Promise<void> {
+    this.devices.awaitList();
     const list = await this.call('device.list', {});
     if (this.process !== process) return;
     if (!list.ok) {
       this.setFault(list.fault);
+      this.devices.listed(null);
       return;
     }
     this.setFault(null);
-    const now = new Set(list.value.map((device) => device.deviceId));
-    for (const deviceId of [...this.attached.keys()]) {
-      if (!now.has(deviceId)) this.detached(deviceId);
-    }
-    for (const device of list.value) this.attach(device);
+    this.devices.listed(list.value);
   }
 
   private pingLater(process: ReaderProcess): void {
@@ -217,12 +218,12 @@ export class SupervisedReader implements ReaderLink {
     switch (name) {
       case 'device.attached': {
         const device = readerContract.events[name].safeParse(data);
-        if (device.success) this.attach(device.data);
+        if (device.success) this.devices.came(device.data);
         return;
       }
       case 'device.detached': {
         const gone = readerContract.events[name].safeParse(data);
-        if (gone.success) this.detached(gone.data.deviceId);
+        if (gone.success) this.devices.left(gone.data.deviceId);
         return;
       }
       case 'readout.fact':
@@ -250,17 +251,6 @@ export class SupervisedReader implements ReaderLink {
     const parsed = readerContract.events[name].safeParse(data);
     // Parsed by the schema of this very event.
     if (parsed.success) this.events.emit(name, parsed.data as EventData<ReaderContract, N>);
-  }
-
-  private attach(device: DeviceSummary): void {
-    if (this.attached.has(device.deviceId)) return;
-    this.attached.set(device.deviceId, device);
-    this.events.emit('device.attached', device);
-  }
-
-  private detached(deviceId: string): void {
-    if (!this.attached.delete(deviceId)) return;
-    this.events.emit('device.detached', { deviceId });
   }
 
   private died(): void {
