@@ -10,6 +10,7 @@ import {
 import { newAppointmentCode } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { rulesOf } from '../service-level/service-levels.ts';
 import {
   type StoredAppointment,
   appointmentsBetween,
@@ -19,6 +20,7 @@ import {
   takenTimes,
 } from '../store/appointment-store.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
+import { newestTerms } from '../store/service-terms-store.ts';
 import type { Db } from '../store/tables.ts';
 
 type AppointmentRoutes =
@@ -89,7 +91,12 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
         to.toISOString(),
         mostAppointments,
       );
-      return ok({ appointments: found.map(shown), rule: settings.turnRule });
+      const { time } = rulesOf(await newestTerms(database.read));
+      const openings = time.openings(from.getTime(), to.getTime()).map(({ fromMs, untilMs }) => ({
+        from: new Date(fromMs).toISOString(),
+        until: new Date(untilMs).toISOString(),
+      }));
+      return ok({ appointments: found.map(shown), rule: settings.turnRule, openings });
     },
     'appointment.book': ({ body }, { session }) =>
       database.write(async (db) => {

@@ -23,6 +23,11 @@ export const appointmentRoutes = {
     response: z.strictObject({
       appointments: z.array(appointmentSchema).max(mostAppointments),
       rule: turnRuleSchema,
+      /** When the desk is open in this time, as its opening hours are now. */
+      openings: z
+        .array(z.strictObject({ from: timestampSchema, until: timestampSchema }))
+        .max(40)
+        .optional(),
     }),
   },
   'appointment.book': {

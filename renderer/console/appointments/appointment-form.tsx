@@ -17,7 +17,7 @@ import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
-import { momentOn } from './day-time.ts';
+import { isOpenAt, momentOn, type Openings } from './day-time.ts';
 import styles from './appointments-page.module.css';
 
 const lengths = ['10', '15', '20', '30', '45', '60'] as const;
@@ -33,10 +33,13 @@ interface Typed {
 /** Books somebody on the day that is shown, or changes an appointment of it. */
 export function AppointmentForm({
   day,
+  openings,
   changing,
   onDone,
 }: {
   readonly day: Date;
+  /** When the desk is open on that day; undefined when that is not known. */
+  readonly openings: Openings | undefined;
   readonly changing: Appointment | null;
   readonly onDone: () => void;
 }) {
@@ -52,6 +55,8 @@ export function AppointmentForm({
   const [queue, setQueue] = useState<BookableQueue>(changing?.queue ?? 'advice');
   const [reason, setReason] = useState(changing?.reason ?? '');
   const moment = momentOn(day, time);
+  // Told and not refused: somebody may be let in before the doors open.
+  const closed = moment !== null && openings !== undefined && !isOpenAt(openings, moment);
   const send = useMutation({
     mutationFn: (sent: Typed) => {
       const booking = {
@@ -120,7 +125,7 @@ export function AppointmentForm({
         )}
         <TextField
           label={t('appointments:time')}
-          hint={t('appointments:time-hint')}
+          hint={t(closed ? 'appointments:time-closed' : 'appointments:time-hint')}
           value={time}
           onChange={setTime}
           maxLength={5}

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/domain/appointment.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { formatDay, formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
@@ -34,6 +34,7 @@ export function AppointmentsPage() {
     refetchInterval: lookAgainMs,
   });
   const fault = faultOf(listed.error);
+  const openings = listed.data?.openings;
   const show = (days: number) => {
     setChanging(null);
     setDay(dayAfter(day, days));
@@ -66,6 +67,18 @@ export function AppointmentsPage() {
         ) : (
           <AppointmentTable appointments={listed.data.appointments} onChange={setChanging} />
         )}
+        {openings === undefined ? null : openings.length === 0 ? (
+          <p>{t('appointments:closed')}</p>
+        ) : (
+          openings.map(({ from, until }) => (
+            <p key={from}>
+              {t('appointments:open', {
+                from: formatTime(new Date(from), locale),
+                until: formatTime(new Date(until), locale),
+              })}
+            </p>
+          ))
+        )}
         {listed.data === undefined ? null : (
           <div className={styles['rule']}>
             <h2>
@@ -86,6 +99,7 @@ export function AppointmentsPage() {
       <AppointmentForm
         key={changing === null ? day.toISOString() : changing.appointmentId}
         day={day}
+        openings={openings}
         changing={changing}
         onDone={() => setChanging(null)}
       />

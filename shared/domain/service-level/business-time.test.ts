@@ -47,6 +47,18 @@ describe('time that counts', () => {
     expect(time.after(at('2026-11-27T15:00:00Z'), hour)).toBe(at('2026-11-27T16:00:00Z'));
   });
 
+  it('tells when the desk is open, and that it is not on a holiday', () => {
+    const time = businessTime(calendar({ isClosed: (date) => date === '2026-12-25' }));
+
+    // Thursday to Monday in Amsterdam.
+    const open = time.openings(at('2026-12-23T23:00:00Z'), at('2026-12-28T23:00:00Z'));
+
+    expect(open).toEqual([
+      { fromMs: at('2026-12-24T07:30:00Z'), untilMs: at('2026-12-24T16:00:00Z') },
+      { fromMs: at('2026-12-28T07:30:00Z'), untilMs: at('2026-12-28T16:00:00Z') },
+    ]);
+  });
+
   it.each([
     ['spring, when an hour is skipped', '2026-03-29', 23],
     ['autumn, when an hour comes twice', '2026-10-25', 25],

@@ -16,6 +16,8 @@ export interface BusinessTime {
    * longer than `furthestDays`.
    */
   readonly after: (fromMs: number, countMs: number) => number | null;
+  /** When the desk is open from one instant to the next, in order of time. */
+  readonly openings: (fromMs: number, toMs: number) => readonly Span[];
 }
 
 interface Span {
@@ -65,6 +67,15 @@ export function businessTime(calendar: OpeningCalendar): BusinessTime {
         left -= here;
       }
       return null;
+    },
+    openings: (fromMs, toMs) => {
+      const found: Span[] = [];
+      const last = lastDayAround(toMs);
+      for (let day = firstDayAround(fromMs); day <= last; day += 1) {
+        const open = openOn(day);
+        if (open !== null && open.untilMs > fromMs && open.fromMs < toMs) found.push(open);
+      }
+      return found;
     },
   };
 }
