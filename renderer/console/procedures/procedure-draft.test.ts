@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentOf, draftOf, emptyStep, slugOf, unknownCategories } from './procedure-draft.ts';
+import {
+  contentOf,
+  draftOf,
+  emptyStep,
+  slugOf,
+  unknownCategories,
+  unknownFindings,
+} from './procedure-draft.ts';
 
 const written = {
   ...draftOf(null),
@@ -40,6 +47,7 @@ describe('a draft of a procedure', () => {
     expect(unknownCategories({ ...written, categories: 'screen, tovenarij' })).toEqual([
       'tovenarij',
     ]);
+    expect(unknownFindings(written, (code) => code === 'label-only')).toEqual(['storage-full']);
   });
 });
 

@@ -110,6 +110,14 @@ export function unknownCategories(draft: ProcedureDraft): readonly string[] {
   return listed(draft.categories).filter((name) => !categorySchema.safeParse(name).success);
 }
 
+/** The findings that a draft names and nobody knows: a slip of the pen, with which it is never proposed. */
+export function unknownFindings(
+  draft: ProcedureDraft,
+  isKnown: (code: string) => boolean,
+): readonly string[] {
+  return listed(draft.findings).filter((code) => !isKnown(code));
+}
+
 function listed(text: string): readonly string[] {
   return text
     .split(/[\s,;]+/u)

@@ -17,6 +17,7 @@ import {
   emptyStep,
   slugOf,
   unknownCategories,
+  unknownFindings,
   type ProcedureDraft,
 } from './procedure-draft.ts';
 import styles from './procedures-page.module.css';
@@ -32,7 +33,7 @@ export function ProcedureEditor({
   readonly procedure: Procedure | null;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslation('procedures');
+  const { t, i18n } = useTranslation('procedures');
   const { t: console } = useTranslation('console');
   const { desk } = useParts();
   const client = useQueryClient();
@@ -59,6 +60,7 @@ export function ProcedureEditor({
   const change = (part: Partial<ProcedureDraft>) => setDraft({ ...draft, ...part });
   const fault = faultOf(save.error);
   const unknown = unknownCategories(draft);
+  const slips = unknownFindings(draft, (code) => i18n.exists(`findings:${code}.expert`));
   return (
     <form
       className={styles['form']}
@@ -88,6 +90,9 @@ export function ProcedureEditor({
           value={draft.findings}
           onChange={(findings) => change({ findings })}
           maxLength={1000}
+          error={
+            slips.length === 0 ? undefined : t('unknown-findings', { names: slips.join(', ') })
+          }
         />
         <TextField
           label={t('categories')}
