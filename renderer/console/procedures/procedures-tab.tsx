@@ -1,6 +1,6 @@
 import { ListChecks, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isOver } from '../../../shared/domain/procedure.ts';
+import { isOver, type StepEnd } from '../../../shared/domain/procedure.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -59,7 +59,13 @@ export function ProceduresTab({ ticket }: { readonly ticket: Ticket }) {
           run={run}
           ticket={ticket}
           busy={follow.isPending}
-          onEnd={(stepId, end) => follow.mutate({ type: 'end', runId: run.runId, stepId, end })}
+          // The desk takes no step of a ticket that is closed; what was left of it can be stopped.
+          {...(isClosed
+            ? {}
+            : {
+                onEnd: (stepId: string, end: StepEnd) =>
+                  follow.mutate({ type: 'end', runId: run.runId, stepId, end }),
+              })}
           onStop={(reason) => follow.mutate({ type: 'stop', runId: run.runId, reason })}
         />
       ))}
