@@ -8,8 +8,10 @@ import {
   triedSoFar,
 } from '../../../shared/domain/escalation.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { formatShortDay } from '../../i18n/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { useTicketAssets } from '../asset/use-ticket-assets.ts';
 import { CardForm } from '../card/card-form.tsx';
 import { useCardChange } from '../card/use-card-change.ts';
 import { useDraft } from '../card/use-draft.ts';
@@ -41,7 +43,17 @@ export function EscalateForm({
     'escalate.tried',
     triedSoFar(ticket.history, locale),
   );
-  const [warranty, setWarranty] = useDraft(ticketId, 'escalate.warranty');
+  const asset = useTicketAssets(ticketId).data?.asset ?? null;
+  const [warranty, setWarranty] = useDraft(
+    ticketId,
+    'escalate.warranty',
+    asset?.warrantyUntil == null
+      ? ''
+      : t('form.warranty-known', {
+          day: formatShortDay(asset.warrantyUntil, locale),
+          tag: asset.tag,
+        }),
+  );
   const [serial, setSerial] = useDraft(ticketId, 'escalate.serial', 'masked');
   const [addedText, setAddedText] = useDraft(ticketId, 'escalate.added', '{}');
   const targets = useTargets();
