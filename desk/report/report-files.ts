@@ -5,7 +5,11 @@ import { type Result, ok } from '../../shared/base/result.ts';
 import { monthQuestionSchema } from '../../shared/contract/report-routes.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
 import type { MonthReport } from '../../shared/domain/month-report.ts';
-import { reportTableIds, reportTables } from '../../shared/domain/report-tables.ts';
+import {
+  type ReportTableId,
+  reportTableIds,
+  reportTables,
+} from '../../shared/domain/report-tables.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
@@ -36,7 +40,9 @@ export function registerReportFiles(app: FastifyInstance, context: DeskContext):
       if (!report.ok) return sendProblem(reply, report.fault);
       const { siteName } = context.settings;
       const paper = await drawReport(report.value, siteName, locale, deskWords(locale));
-      return asFile(reply, `balie-${question.month}.pdf`).type('application/pdf').send(paper);
+      return asFile(reply, `${nameOf(question)}.pdf`)
+        .type('application/pdf')
+        .send(paper);
     },
   });
   app.get<{ Querystring: z.output<typeof fileSchema> }>('/v1/reports/month.csv', {
@@ -54,8 +60,7 @@ export function registerReportFiles(app: FastifyInstance, context: DeskContext):
       const tables = reportTables(report.value).filter(
         ({ id }) => table === undefined || id === table,
       );
-      const name = `balie-${question.month}${table === undefined ? '' : `-${table}`}.csv`;
-      return asFile(reply, name)
+      return asFile(reply, `${nameOf(question, table)}.csv`)
         .type('text/csv; charset=utf-8')
         .send(reportCsv(tables, locale, deskWords(locale)));
     },
@@ -71,6 +76,14 @@ async function reportFor(
   const lead = caller.ok ? admitStaff('lead', 'report', caller.value) : caller;
   if (!lead.ok) return lead;
   return ok(await monthReport(context, lead.value.session.role, question));
+}
+
+/** Says which queue and table it is: a CSV holds nothing but figures. */
+function nameOf(
+  { month, queue }: z.output<typeof monthQuestionSchema>,
+  table?: ReportTableId,
+): string {
+  return ['balie', month, queue, table].filter((part) => part !== undefined).join('-');
 }
 
 function asFile(reply: FastifyReply, name: string): FastifyReply {

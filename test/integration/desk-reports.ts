@@ -156,11 +156,16 @@ export function reportsMonths(desk: () => StartedDesk): void {
     const paper = await admin.send('GET', `${address('pdf')}?month=${month}&locale=en`);
     const all = await admin.send('GET', `${address('csv')}?month=${month}`);
     const one = await admin.send('GET', `${address('csv')}?month=${month}&table=types&locale=en`);
+    const part = await admin.send(
+      'GET',
+      `${address('csv')}?month=${month}&queue=advice&table=days`,
+    );
 
     const pdf = String(paper.body);
     expect(paper.headers.get('content-type')).toBe('application/pdf');
     expect(pdf).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/u);
     expect(pdf).toContain('/Lang (en)');
+    expect(part.headers.get('content-disposition')).toContain(`"balie-${month}-advice-days.csv"`);
     for (const tag of ['H1', 'H2', 'Table', 'TH', 'TD']) expect(pdf).toContain(`/S /${tag}\n`);
     expect(pdf.match(/\/S \/Table\n/gu)?.length).toBeGreaterThan(10);
     expect(String(all.body)).toContain(`In het kort\r\nCijfer,Waarde\r\nMeldingen,${tickets}\r\n`);

@@ -92,6 +92,9 @@ export function ReportPage() {
               moment: formatDateTime(new Date(report.data.madeAt), locale, report.data.timeZone),
               zone: report.data.timeZone,
             })}{' '}
+            {report.data.queue === null
+              ? null
+              : `${t('only-queue', { queue: t(`words:queue.${report.data.queue}`) })} `}
             {t('about')}
           </p>
           <Figures report={report.data} address={address} />
