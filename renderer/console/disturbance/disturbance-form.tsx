@@ -83,7 +83,7 @@ export function DisturbanceForm({
         keep.mutate();
       }}
     >
-      <h2 id="disturbance-form">{disturbance?.title.nl ?? t('disturbances:new')}</h2>
+      <h2 id="disturbance-form">{disturbance?.title[locale] ?? t('disturbances:new')}</h2>
       <TextField
         label={t('disturbances:title-nl')}
         maxLength={60}

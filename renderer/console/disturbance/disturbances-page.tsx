@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Disturbance } from '../../../shared/domain/disturbance.ts';
+import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -51,12 +53,8 @@ export function DisturbancesPage() {
               </Button>
               <p>
                 {t(`disturbances:state.${one.state}`)} ·{' '}
-                {t('disturbances:affected', { count: one.affected })} ·{' '}
-                {one.untilAt === null
-                  ? t('disturbances:open-end')
-                  : t('disturbances:until', {
-                      moment: formatMoment(new Date(one.untilAt), locale),
-                    })}
+                {t('disturbances:affected', { count: one.affected })}
+                {one.state === 'over' ? null : ` · ${untilWords(t, one.untilAt, locale)}`}
               </p>
             </li>
           ))}
@@ -73,4 +71,11 @@ export function DisturbancesPage() {
       </div>
     </main>
   );
+}
+
+/** How long a disturbance is shown, as long as nobody says that it is over. */
+function untilWords(t: TFunction<'disturbances'>, untilAt: string | null, locale: Locale): string {
+  return untilAt === null
+    ? t('disturbances:open-end')
+    : t('disturbances:until', { moment: formatMoment(new Date(untilAt), locale) });
 }
