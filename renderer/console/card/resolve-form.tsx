@@ -3,6 +3,7 @@ import { resolutionSchema, type Ticket } from '../../../shared/domain/ticket.ts'
 import { TextField } from '../../ui/text-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { findingWords } from '../parts/ticket-words.ts';
+import { StepsLeft } from '../procedures/steps-left.tsx';
 import { TextPicker } from '../text/text-picker.tsx';
 import { CardForm } from './card-form.tsx';
 import { closingSheet } from './closing-sheet.ts';
@@ -51,6 +52,7 @@ export function ResolveForm({
       onClose={onClose}
       onSend={() => actions.send({ type: 'resolve', cause, solution, closingCode })}
     >
+      <StepsLeft ticketId={ticketId} />
       <TextField
         label={t('resolve.cause')}
         hint={known.cause === '' ? undefined : t('resolve.from-finding')}
