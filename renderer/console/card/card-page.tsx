@@ -17,7 +17,7 @@ import { useSeenSite } from '../sites/use-seen-site.ts';
 import { Card } from './card.tsx';
 import styles from './card-page.module.css';
 import { QueueRail } from './queue-rail.tsx';
-import { shownTicket, useTicket } from './use-ticket.ts';
+import { isPassing, shownTicket, useTicket } from './use-ticket.ts';
 
 /** Parsed here for the same reason as the search: see use-queue-search.ts. */
 const paramsSchema = z.object({ ticketId: z.string() });
@@ -79,7 +79,7 @@ function NoCard({ fault: error }: { readonly fault: unknown }) {
   return (
     <div className={styles['none']} role="alert">
       <SearchX aria-hidden="true" />
-      <h1>{t('card.not-there')}</h1>
+      <h1>{t(isPassing(fault) ? 'card.not-read' : 'card.not-there')}</h1>
       <p>{faultWords(t, fault)}</p>
       <Button kind="primary" onPress={back}>
         {t('card.to-queue')}
