@@ -8,7 +8,7 @@ import {
   requestersOf,
   whyNotDecide,
 } from '../../shared/domain/approval.ts';
-import type { Holder } from '../../shared/domain/holder.ts';
+import { type Holder, isNameOf } from '../../shared/domain/holder.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { unknownRight } from '../right/unknown-right.ts';
@@ -64,12 +64,13 @@ export async function askApproval(
       return err(fault('right/needs-end', 'This right needs a last day'));
     }
     const level = template?.approverLevel ?? 'approver';
+    const requesters = requestersOf(await visitorOf(db, ticket), holder);
+    // He could not answer: asked by his name, he is told so now and not after a week of waiting.
+    if (approver.kind === 'link' && isNameOf(approver.name, requesters)) {
+      return err(fault('approval/own-request', 'Who asks or gets it may not decide on it'));
+    }
     if (account.value !== null) {
-      const why = whyNotDecide(account.value, {
-        askedById: session.accountId,
-        requesters: requestersOf(await visitorOf(db, ticket), holder),
-        level,
-      });
+      const why = whyNotDecide(account.value, { askedById: session.accountId, requesters, level });
       if (why !== null) return err(fault(why, 'This account may not decide on it'));
     }
     const approverName = approver.kind === 'link' ? approver.name : (account.value?.name ?? '');

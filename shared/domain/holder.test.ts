@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { holderKey, isAccountOf } from './holder.ts';
+import { holderKey, isAccountOf, isNameOf } from './holder.ts';
 
 it('knows a holder by his staff number, else by his name however it is written', () => {
   expect(holderKey({ name: 'Noor', staffNumber: 'AB1' })).toBe(
@@ -20,6 +20,7 @@ it('finds the account of a person by either name or staff number, and of nobody 
   expect(isAccountOf({ userName: '100001', name: 'N.' }, people)).toBe(true);
   expect(isAccountOf({ userName: 'nvries', name: 'noor DE vries' }, people)).toBe(true);
   expect(isAccountOf({ userName: 'nvries', name: 'Noor' }, people)).toBe(false);
+  expect([isNameOf('100001', people), isNameOf('Jo Bakker', people)]).toEqual([true, false]);
 });
 
 it('always finds somebody under his own name', () => {

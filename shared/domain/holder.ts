@@ -34,6 +34,11 @@ export function isAccountOf(
   );
 }
 
+/** Whether a name or staff number, as somebody typed it, is one of these people. */
+export function isNameOf(typed: string, people: NamedPerson): boolean {
+  return isAccountOf({ userName: typed, name: typed }, people);
+}
+
 function sameText(text: string): string {
   return text
     .normalize('NFKD')

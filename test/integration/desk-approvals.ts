@@ -119,6 +119,11 @@ export function approvesWork(desk: () => StartedDesk): void {
         await asking(technician, visitorAccount),
         await asking(technician, otherTechnician),
       ];
+      const named = { kind: 'link', name: 'noor  de Vries', email: null } as const;
+      const linkToHolder = await technician.visitor.refusal('ticket.ask-approval', {
+        params: { ticketId },
+        body: { ...askBody(null, null), approver: named },
+      });
       const { approval, linkPath } = await ask(lead.visitor, ticketId, null, null);
       const token = tokenOf(linkPath);
       const byLink = [];
@@ -133,6 +138,7 @@ export function approvesWork(desk: () => StartedDesk): void {
         'auth/forbidden',
       ];
       expect(refusedAtOnce).toEqual(expected);
+      expect(linkToHolder.code).toBe('approval/own-request');
       expect(byLink).toEqual(expected);
     });
 
