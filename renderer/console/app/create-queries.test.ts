@@ -1,6 +1,8 @@
 import { MutationObserver, QueryObserver, onlineManager } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createQueries } from './create-queries.ts';
+import { fault } from '../../../shared/base/fault.ts';
+import { askAgain, createQueries } from './create-queries.ts';
+import { FaultError } from './desk-query.ts';
 
 beforeEach(() => onlineManager.setOnline(false));
 afterEach(() => onlineManager.setOnline(true));
@@ -46,4 +48,15 @@ it('says that the desk is away without a network, and reads by itself when the n
   stop();
   client.unmount();
   client.clear();
+});
+
+it('asks again by itself for what the desk could not read, and for nothing else', () => {
+  const after = (error: unknown) => askAgain({ state: { error } });
+
+  expect(after(new FaultError(fault('store/failed', '')))).toBe(5000);
+  expect(after(new FaultError(fault('desk/unreachable', '')))).toBe(5000);
+  expect(after(new FaultError(fault('desk/stopping', '')))).toBe(5000);
+  expect(after(new FaultError(fault('ticket/unknown', '')))).toBe(false);
+  expect(after(new FaultError(fault('auth/forbidden', '')))).toBe(false);
+  expect(after(null)).toBe(false);
 });

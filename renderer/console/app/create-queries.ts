@@ -1,4 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
+import { faultOf, isPassing } from './desk-query.ts';
+
+const askAgainMs = 5000;
+
+/**
+ * What could not be read is asked for again until the desk, or its database, is there. The stream of events
+ * can outlive the database, so nothing else would tell that it is back.
+ */
+export function askAgain({ state }: { readonly state: { readonly error: unknown } }) {
+  const fault = faultOf(state.error);
+  return fault !== null && isPassing(fault) ? askAgainMs : false;
+}
 
 /**
  * What the console asks of the desk and does there. React Query would keep all of it for later while the
@@ -13,6 +25,7 @@ export function createQueries(): QueryClient {
         // React Query leaves this out for queries that are always sent.
         refetchOnReconnect: true,
         refetchOnWindowFocus: false,
+        refetchInterval: askAgain,
       },
       mutations: { networkMode: 'always' },
     },

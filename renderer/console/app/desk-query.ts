@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/base/fault.ts';
+import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
 import type { Result } from '../../../shared/base/result.ts';
 
 /** Carries a fault through React Query, which knows failure only as something thrown. */
@@ -22,4 +22,15 @@ export async function valueOf<T>(reply: Promise<Result<T, Fault>>): Promise<T> {
 /** The fault of a failed query, or null when the error is a bug. */
 export function faultOf(error: unknown): Fault | null {
   return error instanceof FaultError ? error.fault : null;
+}
+
+const passing: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'desk/unreachable',
+  'desk/stopping',
+  'store/failed',
+]);
+
+/** Whether it is the desk's own trouble, which says nothing of what was asked for. */
+export function isPassing(fault: Fault): boolean {
+  return passing.has(fault.code);
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { faultOf } from '../app/desk-query.ts';
+import { faultOf, isPassing } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { moveRowFocus } from '../queue/move-row-focus.ts';
@@ -17,7 +17,7 @@ import { useSeenSite } from '../sites/use-seen-site.ts';
 import { Card } from './card.tsx';
 import styles from './card-page.module.css';
 import { QueueRail } from './queue-rail.tsx';
-import { isPassing, shownTicket, useTicket } from './use-ticket.ts';
+import { shownTicket, useTicket } from './use-ticket.ts';
 
 /** Parsed here for the same reason as the search: see use-queue-search.ts. */
 const paramsSchema = z.object({ ticketId: z.string() });

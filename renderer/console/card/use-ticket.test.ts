@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fault } from '../../../shared/base/fault.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { FaultError } from '../app/desk-query.ts';
-import { isPassing, shownTicket } from './use-ticket.ts';
+import { shownTicket } from './use-ticket.ts';
 
 // Only passed on, never looked into.
 const read = { item: { visitCode: 'A02' } } as Ticket;
@@ -18,13 +18,4 @@ it('leaves a card where it is while the desk is away', () => {
 
   expect(shownTicket({ data: read, error: away })).toBe(read);
   expect(shownTicket({ data: read, error: null })).toBe(read);
-});
-
-it('does not say of a ticket that it is not there when the desk cannot read it', () => {
-  expect(isPassing(fault('store/failed', ''))).toBe(true);
-  expect(isPassing(fault('desk/unreachable', ''))).toBe(true);
-  expect(isPassing(fault('desk/stopping', ''))).toBe(true);
-  expect(isPassing(fault('ticket/unknown', ''))).toBe(false);
-  expect(isPassing(fault('auth/forbidden', ''))).toBe(false);
-  expect(isPassing(fault('input/invalid', ''))).toBe(false);
 });

@@ -1,19 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Fault, faultTraits } from '../../../shared/base/fault.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 
 export function ticketKey(ticketId: string): readonly ['ticket', string] {
   return ['ticket', ticketId];
-}
-
-/** A card that was not read is asked for again this often: the stream of events may outlive a desk's database. */
-const askAgainMs = 2000;
-
-/** Whether it is the desk's own trouble, and says nothing of the ticket. */
-export function isPassing(fault: Fault): boolean {
-  return faultTraits[fault.code].retry;
 }
 
 /** The whole card of one ticket; the event stream marks it stale when somebody changes it. */
@@ -23,10 +14,6 @@ export function useTicket(ticketId: string) {
     queryKey: ticketKey(ticketId),
     queryFn: () => valueOf(desk.call('ticket.get', { params: { ticketId } })),
     staleTime: 30_000,
-    refetchInterval: ({ state }) => {
-      const fault = state.status === 'error' ? faultOf(state.error) : null;
-      return fault !== null && isPassing(fault) ? askAgainMs : false;
-    },
     retry: (count, error) => faultOf(error)?.code === 'desk/unreachable' && count < 3,
   });
 }

@@ -136,12 +136,14 @@ export function QueuePage() {
         <div ref={list} className={styles['scroll']} {...held.listen}>
           {words === '' ? null : (
             <div className={styles['searching']}>
-              <p role="status">
-                {found.busy
-                  ? t('search.busy', { words })
-                  : found.more === null
-                    ? t('search.found', { words, count: rows.length })
-                    : t('lists:more-than', { words, count: rows.length })}
+              <p role={fault === null ? 'status' : 'alert'}>
+                {fault !== null
+                  ? faultWords(t, fault)
+                  : found.busy
+                    ? t('search.busy', { words })
+                    : found.more === null
+                      ? t('search.found', { words, count: rows.length })
+                      : t('lists:more-than', { words, count: rows.length })}
               </p>
               <Choice
                 quiet
@@ -160,7 +162,11 @@ export function QueuePage() {
               {t('lists:indexing', { percent: found.indexed })}
             </p>
           )}
-          {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
+          {fault === null || words !== '' ? null : (
+            <p className={styles['searching']} role="alert">
+              {faultWords(t, fault)}
+            </p>
+          )}
           {rows.length > 0 ? (
             <QueueTable
               rows={rows}
@@ -172,7 +178,7 @@ export function QueuePage() {
               onChoose={selection.choose}
               onOpen={open}
             />
-          ) : words === '' ? (
+          ) : words === '' && fault === null ? (
             <EmptyQueue
               kind={
                 !model.loaded || found.busy

@@ -29,6 +29,8 @@ export function useSessionQuery() {
     queryFn: () => valueOf(desk.call('session.get', {})),
     retry: false,
     staleTime: Infinity,
+    // The page that says so asks again itself, and stays on screen meanwhile.
+    refetchInterval: false,
   });
 }
 
