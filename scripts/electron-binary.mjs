@@ -46,6 +46,7 @@ export async function fetchElectron(limitMs) {
     .digest('hex');
   if (existsSync(failureMarker) && readFileSync(failureMarker, 'utf8') === lock) return null;
 
+  console.log(`Fetching Electron’s binary, once and for ${limitMs / 1000} s at most`);
   await new Promise((resolve) => {
     const child = spawn(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore' });
     const limit = setTimeout(() => child.kill('SIGKILL'), limitMs);
