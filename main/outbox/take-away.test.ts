@@ -28,7 +28,12 @@ describe('what happens next', () => {
     const visit = { visitId: '1', locale: 'nl', errand: 'question', decision: null, details: null };
     const reply = { peopleAhead: 3, wait: { fromMinutes: 5, toMinutes: 9 }, statusPath: '/s/x' };
     const taken = (reportType: TicketIntake['reportType']) =>
-      confirmedTakeAway({ ...visit, reportType } as TicketIntake, reply as IntakeReply, 'A1', null);
+      confirmedTakeAway(
+        { ...visit, reportType } as unknown as TicketIntake,
+        reply as unknown as IntakeReply,
+        'A1',
+        null,
+      );
 
     expect(taken('information')).toMatchObject({ peopleAhead: 3, wait: reply.wait });
     expect(taken('complaint')).toMatchObject({ peopleAhead: null, wait: null });
