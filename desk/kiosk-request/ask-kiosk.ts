@@ -6,6 +6,7 @@ import { mostOpenRequests } from '../../shared/contract/kiosk-request-routes.ts'
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { deviceName } from '../../shared/domain/device-name.ts';
 import { afterStep } from '../../shared/domain/kiosk-request.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
@@ -42,6 +43,7 @@ export async function kiosksNow(context: DeskContext): Promise<KioskOnline[]> {
   return kiosks.slice(0, 200).map((kiosk) => ({
     kioskId: kiosk.kioskId,
     name: kiosk.name,
+    ...(kiosk.siteId === firstSiteId ? {} : { siteId: kiosk.siteId }),
     lastSeenAt: kiosk.lastSeenAt,
     reachable: isReachable(kiosk, context.clock.nowMs()),
     takesRequests: kiosk.held !== null,

@@ -103,6 +103,7 @@ export async function recordHello(db: Db, kioskId: string, hello: Hello): Promis
 export interface HeardKiosk {
   readonly kioskId: string;
   readonly name: string;
+  readonly siteId: string;
   readonly lastSeenAt: string | null;
   readonly held: readonly HeldDevice[] | null;
 }
@@ -113,11 +114,12 @@ const heldText = storedJson(z.array(heldDeviceSchema));
 export async function listKiosks(db: Db): Promise<readonly HeardKiosk[]> {
   const rows = await db
     .selectFrom('kiosk')
-    .select(['kiosk_id', 'name', 'last_seen_at', 'held'])
+    .select(['kiosk_id', 'name', 'site_id', 'last_seen_at', 'held'])
     .execute();
   return rows.toSorted(byName).map((row) => ({
     kioskId: row.kiosk_id,
     name: row.name,
+    siteId: row.site_id ?? firstSiteId,
     lastSeenAt: row.last_seen_at,
     held: row.held === null ? null : heldText.parse(row.held),
   }));

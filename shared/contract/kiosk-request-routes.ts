@@ -15,6 +15,8 @@ import type { RouteTable } from './route.ts';
 export const kioskSchema = z.strictObject({
   kioskId: uuidSchema,
   name: z.string().max(80),
+  /** Where it stands; absent at the first site. */
+  siteId: uuidSchema.optional(),
   /** Null when it never said hello. */
   lastSeenAt: timestampSchema.nullable(),
   reachable: z.boolean(),

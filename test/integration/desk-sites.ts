@@ -66,9 +66,12 @@ export function receivesAtSites(start: () => Promise<StartedDesk>): void {
       kiosk.call('kiosk.hello', { body: { version: '1.0.0', queued: 0 } });
 
     const [north, south] = [await hello(desk.kiosk), await hello(southKiosk)];
+    const { kiosks } = await desk.admin.call('kiosk.list', {});
 
     expect([north.siteName, south.siteName]).toEqual(['Noord', 'Zuid']);
     expect(south.wait.toMinutes).toBeLessThan(north.wait.toMinutes);
+    // The counter of another site offers it to no visitor.
+    expect(kiosks.find(({ name }) => name === 'Zuid ingang')?.siteId).toBe(southId);
   });
 
   it('puts who is checked in at a counter in the queue of that site', async () => {

@@ -7,7 +7,9 @@ import { Button } from '../../ui/button.tsx';
 import { formatWaitFigures } from '../../i18n/format.ts';
 import { PrintSheet } from '../parts/print-sheet.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
+import { kiosksHere } from '../reading/kiosk-choice.ts';
 import { useKioskRequest, useKiosks } from '../reading/use-kiosk-request.ts';
+import { useSession } from '../session/session.ts';
 import styles from './concierge-page.module.css';
 
 /** The number to tell, large enough to show across the counter, and the page that goes with it. */
@@ -78,7 +80,7 @@ function KioskReads({
 }) {
   const { t } = useTranslation('concierge');
   const { ask, busy } = useKioskRequest(ticketId);
-  const kiosks = useKiosks().filter(({ reachable, takesRequests }) => reachable && takesRequests);
+  const kiosks = kiosksHere(useKiosks(), useSession());
   if (kiosks.length === 0) return null;
   return (
     <div className={styles['kiosks']} role="group" aria-label={t('read.title')}>
