@@ -21,21 +21,23 @@ export function SignatureField({
   const { t } = useTranslation('procedures');
   const [name, setName] = useState(known);
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
+  const [onPaper, setOnPaper] = useState(false);
   const drawing = useRef<Stroke | null>(null);
-  const tell = (nextName: string, nextStrokes: readonly Stroke[]) =>
+  const tell = (nextName: string, nextStrokes: readonly Stroke[], isOnPaper: boolean) =>
     onChange(
-      nextName.trim() === '' || nextStrokes.length === 0
+      nextName.trim() === '' || (nextStrokes.length === 0 && !isOnPaper)
         ? null
         : {
             kind: 'signature',
             name: nextName,
             strokes: nextStrokes.map((stroke) => stroke.map(([x, y]): [number, number] => [x, y])),
-            onPaper: false,
+            onPaper: isOnPaper,
           },
     );
   const draw = (next: readonly Stroke[]) => {
     setStrokes(next);
-    tell(name, next);
+    setOnPaper(false);
+    tell(name, next, false);
   };
   const at = (event: PointerEvent<SVGSVGElement>): readonly [number, number] => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -51,7 +53,7 @@ export function SignatureField({
         maxLength={120}
         onChange={(next) => {
           setName(next);
-          tell(next, strokes);
+          tell(next, strokes, onPaper);
         }}
       />
       <svg
@@ -81,8 +83,13 @@ export function SignatureField({
       </Button>
       <Button
         kind="quiet"
+        pressed={onPaper}
         disabled={name.trim() === ''}
-        onPress={() => onChange({ kind: 'signature', name, strokes: [], onPaper: true })}
+        onPress={() => {
+          setStrokes([]);
+          setOnPaper(!onPaper);
+          tell(name, [], !onPaper);
+        }}
       >
         {t('on-paper')}
       </Button>
