@@ -8,6 +8,7 @@ import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { useSession } from '../session/session.ts';
 import menu from '../shell/user-menu.module.css';
+import { useSeenSite } from '../sites/use-seen-site.ts';
 import { ManageViews } from './manage-views.tsx';
 import { isAsked, type QueueSearch, queueSearchSchema, visibleItems } from './queue-view.ts';
 import { SaveView } from './save-view.tsx';
@@ -36,7 +37,8 @@ export const SavedViews = memo(function SavedViews({
           <KeyCap keys="v" />
         </Button>
         <Popover className={menu['popover'] ?? ''} placement="bottom start">
-          <Menu className={menu['menu'] ?? ''} aria-label={t('view.menu')}>
+          {/* Opened by its key, as it is no press of its button, nothing in it would have the focus. */}
+          <Menu className={menu['menu'] ?? ''} aria-label={t('view.menu')} autoFocus="first">
             {list.views.map((view) => (
               <MenuItem
                 key={view.viewId}
@@ -70,13 +72,16 @@ export const SavedViews = memo(function SavedViews({
   );
 });
 
-/** How many a view of what is open holds at this moment; counted only while the menu is open. */
+/** How many a view of what is open shows here at this moment; counted only while the menu is open. */
 function ViewCount({ view }: { readonly view: SavedView }) {
   const { queue } = useParts();
   const { accountId } = useSession();
+  const { isHere } = useSeenSite();
   const search = queueSearchSchema.parse(view.search);
   if (isAsked(search)) return null;
-  return <>({visibleItems(queue.get().items.values(), search, accountId).length})</>;
+  return (
+    <>({visibleItems([...queue.get().items.values()].filter(isHere), search, accountId).length})</>
+  );
 }
 
 function sameSearch(one: object, other: object): boolean {
