@@ -40,7 +40,12 @@ export function CardForm({
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>('textarea, input, button[data-first]')?.focus();
+    const fields = ['textarea, input, button[data-first]', `.${styles['fields']} button`];
+    const first = fields
+      .map((field) => form.current?.querySelector<HTMLElement>(field))
+      .find((field) => field !== null);
+    // What it asks may still be on its way; from the form itself Tab goes there.
+    (first ?? form.current)?.focus();
   }, []);
   const sentFrom = useRef<HTMLElement | null>(null);
   const send = () => {
