@@ -28,6 +28,7 @@ export function StatePicture({ show }: { readonly show: StatusView['show'] }) {
     case 'collect':
       return <Package aria-hidden="true" />;
     case 'resolved':
+    case 'works':
     case 'closed':
       return <CheckCheck aria-hidden="true" />;
     case 'complaint':

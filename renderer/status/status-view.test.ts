@@ -90,3 +90,9 @@ it('finds a token or none in any address', () => {
     }),
   );
 });
+
+it('thanks whoever said that it works, and does not ask him to try it', () => {
+  const resolved = { ...page, status: 'resolved' } as const;
+  expect(viewOf({ ...resolved, verification: null })).toEqual({ show: 'resolved' });
+  expect(viewOf({ ...resolved, verification: 'works' })).toEqual({ show: 'works' });
+});

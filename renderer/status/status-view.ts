@@ -12,7 +12,7 @@ export type StatusView =
     }
   | { readonly show: 'on-hold' | 'no-show'; readonly until: string | null }
   | { readonly show: 'complaint'; readonly replyBy: string | null }
-  | { readonly show: 'in-progress' | 'resolved' | 'closed' | 'cancelled' | 'replied' }
+  | { readonly show: 'in-progress' | 'resolved' | 'works' | 'closed' | 'cancelled' | 'replied' }
   | { readonly show: 'left' | 'collect' };
 
 /**
@@ -71,6 +71,8 @@ function usualView(page: StatusPage): StatusView {
     case 'in-progress':
       return { show: ofLeft(page.leftDevices.filter(isHere)) };
     case 'resolved':
+      // He said so himself; only the technician has something left to do.
+      return { show: page.verification === 'works' ? 'works' : 'resolved' };
     case 'closed':
     case 'cancelled':
       return { show: page.status };
