@@ -9,30 +9,33 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as buildPackage, Platform } from 'electron-builder';
 import { build } from './build/build.ts';
+import { fetchElectron } from './electron-binary.mjs';
 import { root } from './places.mjs';
 import { electronForTests } from './test-runtime.mjs';
 
 const releaseTargets = ['deb', 'AppImage', 'nsis'];
 const asked = process.argv.slice(2).filter((argument) => argument !== 'dir');
 const unknown = asked.filter((target) => !releaseTargets.includes(target));
-const electron = await electronForTests();
 
 if (unknown.length > 0) {
   console.error(
     `No target called ${unknown.join(', ')}. Targets: dir, ${releaseTargets.join(', ')}`,
   );
   process.exitCode = 2;
-} else if (asked.length > 0 && !electron.own) {
+} else if (asked.length > 0 && (await fetchElectron(60_000)) === null) {
   console.error(
     'A release is made of Electron’s own binary only, which is not here: the test runtime is a repack by a third party. ' +
       'Fetch it with "npx install-electron", or set ELECTRON_OVERRIDE_DIST_PATH.',
   );
   process.exitCode = 1;
 } else {
-  await packageKiosk(asked);
+  await packageKiosk(asked, await electronForTests());
 }
 
-async function packageKiosk(targets: readonly string[]): Promise<void> {
+async function packageKiosk(
+  targets: readonly string[],
+  electron: Awaited<ReturnType<typeof electronForTests>>,
+): Promise<void> {
   // Bundles of an older build must not slip in.
   for (const folder of ['main', 'preload', 'renderer']) {
     rmSync(join(root, 'out', folder), { recursive: true, force: true });
