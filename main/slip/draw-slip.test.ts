@@ -68,6 +68,13 @@ describe('a slip', () => {
     expect(words).toMatch(/22 November 2026 at \d\d:00/u);
   });
 
+  it('says nobody and one figure as the screen does', async () => {
+    const words = pdfText(await slip({ peopleAhead: 0, wait: { fromMinutes: 5, toMinutes: 5 } }));
+
+    expect(words).toContain('Niemand voor je');
+    expect(words).toContain('Wachttijd nu: 5 minuten');
+  });
+
   it('says that keys are wiped only when they are', async () => {
     expect(pdfText(await slip())).not.toContain('Sleutels gewist');
     expect(pdfText(await slip({}, true))).toContain('Sleutels gewist');

@@ -48,7 +48,7 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     texts(locale, key, params);
   const small = (text: string): Line => ({ kind: 'text', text, size: 10, face: 'regular' });
-  const printedAt = new Intl.DateTimeFormat(tagOf[locale], {
+  const dated = new Intl.DateTimeFormat(tagOf[locale], {
     dateStyle: 'long',
     timeStyle: 'short',
   });
@@ -67,7 +67,8 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   lines.push({ kind: 'text', text: takeAway.visitCode, size: 56, face: 'bold' });
   if (peopleAhead !== null) lines.push(small(t('ahead', { count: peopleAhead })));
   if (wait !== null) {
-    lines.push(small(t('wait', { from: wait.fromMinutes, to: wait.toMinutes })));
+    const { fromMinutes: from, toMinutes: to } = wait;
+    lines.push(small(from === to ? t('wait-one', { to }) : t('wait', { from, to })));
   }
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, face: 'bold' });
@@ -82,7 +83,7 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
     lines.push({ kind: 'rule' }, { kind: 'qr', content: statusUrl }, small(t('follow')));
   }
   lines.push({ kind: 'rule' });
-  lines.push(small(t('printed-at', { time: printedAt.format(content.printedAtMs) })));
+  lines.push(small(t('printed-at', { time: dated.format(content.printedAtMs) })));
   return lines;
 }
 
