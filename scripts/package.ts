@@ -7,6 +7,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { build as buildPackage, Platform } from 'electron-builder';
 import { build } from './build/build.ts';
 import { fetchElectron } from './electron-binary.mjs';
@@ -55,9 +56,15 @@ async function packageKiosk(
       extends: join(root, 'electron-builder.yml'),
       electronDist: electron.dist,
       electronVersion: version,
-      // Electron's own demonstration app, which an unpacked Electron brings along.
-      afterPack: ({ appOutDir }) =>
-        rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
+      async afterPack({ appOutDir }) {
+        // Electron's own demonstration app, which an unpacked Electron brings along.
+        await rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
+        // The one fuse that electron-builder 26 has no key for; the others follow from electron-builder.yml.
+        await flipFuses(join(appOutDir, forWindows ? 'Balie.exe' : 'balie'), {
+          version: FuseVersion.V1,
+          [FuseV1Options.WasmTrapHandlers]: true,
+        });
+      },
     },
   });
   console.log(
