@@ -1,7 +1,7 @@
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 
 /** Whom to tell that a device came or went. */
-export interface DeviceTold {
+interface DeviceTold {
   readonly came: (device: DeviceSummary) => void;
   readonly left: (deviceId: string) => void;
 }

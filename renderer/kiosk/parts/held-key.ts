@@ -3,7 +3,7 @@ const firstMs = 500;
 const nextMs = 60;
 
 /** A key that goes on pressing while a finger stays on it. */
-export interface HeldKey {
+interface HeldKey {
   readonly begin: (press: () => void) => void;
   readonly end: () => void;
   /** Whether the click that comes now is the end of a held key, and so not one more press. Answers once. */

@@ -11,7 +11,7 @@ const bottom = ['shift', 'z', 'x', 'c', 'v', 'b', 'n', 'm', 'erase'];
  * In place of the first four rows, until the key `marks` is pressed again: the letters of names from around
  * us (Dutch, German, French, Spanish, Portuguese, Polish, Czech, Croatian, Turkish, Scandinavian).
  */
-export const markedRows: readonly (readonly string[])[] = [
+const markedRows: readonly (readonly string[])[] = [
   ['á', 'à', 'â', 'ä', 'ã', 'å', 'æ', 'ą', 'ç', 'ć', 'č', 'đ'],
   ['è', 'ê', 'ě', 'ę', 'ğ', 'í', 'ì', 'î', 'ï', 'ı', 'ł', 'ñ'],
   ['ń', 'ó', 'ò', 'ô', 'ö', 'õ', 'ø', 'œ', 'ř', 'ś', 'š', 'ş'],
