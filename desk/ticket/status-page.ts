@@ -74,7 +74,8 @@ async function pageOf(
   const feedback =
     item.status === 'closed' ? await findFeedback(context.database.read, item.ticketId) : null;
   const { details } = document;
-  const complaint = details?.type === 'complaint' ? { replyBy: details.replyBy } : undefined;
+  const replyBy = details?.type === 'complaint' ? details.replyBy : null;
+  const complaint = item.reportType === 'complaint' ? { replyBy } : undefined;
   const waits = item.status === 'waiting' && complaint === undefined;
   const ahead = waits ? peopleAhead(glance, item.ticketId) : null;
   const standing = await context.serviceLevels.standingAtVersion(item.ticketId, item.version);

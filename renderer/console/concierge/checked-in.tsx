@@ -2,22 +2,23 @@ import { useNavigate } from '@tanstack/react-router';
 import { ArrowRight, Printer, ScanLine, UserPlus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IntakeReply } from '../../../shared/domain/intake-reply.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatWaitFigures } from '../../i18n/format.ts';
+import { formatMoment, formatWaitFigures } from '../../i18n/format.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { PrintSheet } from '../parts/print-sheet.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { kiosksHere } from '../reading/kiosk-choice.ts';
 import { useKioskRequest, useKiosks } from '../reading/use-kiosk-request.ts';
 import { useSession } from '../session/session.ts';
 import styles from './concierge-page.module.css';
+import type { Numbered } from './use-check-in.ts';
 
 /** The number to tell, large enough to show across the counter, and the page that goes with it. */
 export function CheckedIn({
   reply,
   onNext,
 }: {
-  readonly reply: IntakeReply;
+  readonly reply: Numbered;
   readonly onNext: () => void;
 }) {
   const { t } = useTranslation('concierge');
@@ -25,9 +26,22 @@ export function CheckedIn({
   const [prints, setPrints] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { ticketId, visitCode, wait, peopleAhead } = reply;
+  const { role } = useSession();
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const { ticketId, visitCode, wait, peopleAhead, isComplaint, replyBy } = reply;
+  // Who takes a complaint down may not read it afterwards, unless he is a lead.
+  const isSeen = !isComplaint || role !== 'technician';
   const address = new URL(reply.statusPath, window.location.origin).href;
   const minutes = t('words:wait.minutes', { figures: formatWaitFigures(wait) });
+  const told = isComplaint
+    ? [
+        t('complaint'),
+        ...(replyBy === null
+          ? []
+          : [t('reply-by', { moment: formatMoment(new Date(replyBy), locale) })]),
+      ]
+    : [t('wait', { minutes })];
   const openCard = () =>
     void navigate({ to: '/tickets/$ticketId', params: { ticketId }, search: {} });
 
@@ -37,8 +51,10 @@ export function CheckedIn({
         <h1 ref={heading} tabIndex={-1}>
           <span>{t('number')}</span> <strong>{visitCode}</strong>
         </h1>
-        <p>{t('wait', { minutes })}</p>
-        <p>{t('ahead', { count: peopleAhead })}</p>
+        {told.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {isComplaint ? null : <p>{t('ahead', { count: peopleAhead })}</p>}
         <div className={styles['buttons']}>
           <Button kind="primary" icon={<UserPlus />} onPress={onNext}>
             {t('next')}
@@ -46,11 +62,13 @@ export function CheckedIn({
           <Button icon={<Printer />} onPress={() => setPrints(true)}>
             {t('print')}
           </Button>
-          <Button icon={<ArrowRight />} onPress={openCard}>
-            {t('open-card')}
-          </Button>
+          {isSeen ? (
+            <Button icon={<ArrowRight />} onPress={openCard}>
+              {t('open-card')}
+            </Button>
+          ) : null}
         </div>
-        <KioskReads ticketId={ticketId} onAsked={openCard} />
+        {isComplaint ? null : <KioskReads ticketId={ticketId} onAsked={openCard} />}
       </div>
       <figure className={styles['page-code']}>
         <QrCode text={address} label={t('console:status-page.qr')} />
@@ -61,7 +79,9 @@ export function CheckedIn({
           <p>
             {t('number')} <strong>{visitCode}</strong>
           </p>
-          <p>{t('wait', { minutes })}</p>
+          {told.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           <QrCode text={address} label={t('console:status-page.qr')} />
           <p>{t('scan')}</p>
         </PrintSheet>

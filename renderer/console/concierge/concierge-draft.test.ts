@@ -5,6 +5,7 @@ import {
   reportTypeSchema,
   categorySchema,
 } from '../../../shared/domain/report-type.ts';
+import { complaintReplyBy } from '../../../shared/domain/complaint-reply.ts';
 import { ticketIntakeSchema } from '../../../shared/domain/ticket.ts';
 import {
   categoriesOf,
@@ -51,6 +52,14 @@ describe('a visit that a technician types in', () => {
         expect(categoriesOf(intake.errand, intake.reportType)).toContain(intake.reason?.category);
       }),
     );
+  });
+
+  it('promises who complains an answer, as a kiosk does', () => {
+    const draft = { ...empty, errand: 'question', reportType: 'complaint' } as const;
+    const sent = intakeOf({ ...draft, category: 'service' }, 'Waarom', nowMs);
+
+    expect(sent?.details).toMatchObject({ type: 'complaint', replyBy: complaintReplyBy(nowMs) });
+    expect(ticketIntakeSchema.safeParse(sent).success).toBe(true);
   });
 
   it('names the visitor by badge, else by name, else not at all', () => {

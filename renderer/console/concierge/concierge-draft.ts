@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { complaintReplyBy } from '../../../shared/domain/complaint-reply.ts';
 import { localeSchema, type Locale } from '../../../shared/domain/locale.ts';
 import { badgeNumberSchema, type Visitor } from '../../../shared/domain/person.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type Errand,
   type ReportType,
 } from '../../../shared/domain/report-type.ts';
+import { emptyDetails } from '../../../shared/domain/report-details.ts';
 import { ticketIntakeSchema, type TicketIntake } from '../../../shared/domain/ticket.ts';
 import { questionsFor } from '../../../shared/domain/visit-flow.ts';
 
@@ -129,6 +131,10 @@ export function intakeOf(
     reportType: draft.reportType,
     visitor: visitorOf(draft),
     reason: { category, triage: {}, words: draft.words, photoHash: null },
+    // Promised as a kiosk promises it; the other facts are asked at the card.
+    ...(draft.reportType === 'complaint'
+      ? { details: { ...emptyDetails('complaint'), replyBy: complaintReplyBy(nowMs) } }
+      : {}),
     decision: null,
     readout: null,
     answers: answersOf(draft),

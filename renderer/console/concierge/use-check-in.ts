@@ -14,6 +14,13 @@ import {
   type ConciergeDraft,
 } from './concierge-draft.ts';
 
+/** What the desk answered, and what of the visit changes what is told of it. */
+export interface Numbered extends IntakeReply {
+  readonly isComplaint: boolean;
+  /** Until when an answer to a complaint is promised. */
+  readonly replyBy: string | null;
+}
+
 /** Milliseconds between tries while the desk does not answer. */
 const againMs = 2_000;
 
@@ -25,7 +32,7 @@ export function useCheckIn() {
   const { desk, now, settings } = useParts();
   const begin = () => emptyDraft(settings.get().locale, now.get());
   const [draft, setDraft] = useState(() => keptDraft(window.sessionStorage) ?? begin());
-  const [reply, setReply] = useState<IntakeReply | null>(null);
+  const [reply, setReply] = useState<Numbered | null>(null);
   const keep = (next: ConciergeDraft) => {
     keepDraft(window.sessionStorage, next);
     setDraft(next);
@@ -34,10 +41,14 @@ export function useCheckIn() {
     mutationFn: (body: TicketIntake) => valueOf(desk.call('concierge.check-in', { body })),
     retry: (_count, error) => faultOf(error)?.code === 'desk/unreachable',
     retryDelay: againMs,
-    onSuccess: (numbered) => {
+    onSuccess: (numbered, { reportType, details }) => {
       keepDraft(window.sessionStorage, null);
       setDraft(begin());
-      setReply(numbered);
+      setReply({
+        ...numbered,
+        isComplaint: reportType === 'complaint',
+        replyBy: details?.type === 'complaint' ? details.replyBy : null,
+      });
     },
     onError: (error) => {
       const fault = faultOf(error);
