@@ -52,7 +52,8 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
   const { details } = event;
   switch (event.kind) {
     case 'ticket.created': {
-      const where = details['counter'] === undefined ? '' : ` (${String(details['counter'])})`;
+      const counter = details['counter'];
+      const where = counter === undefined ? '' : ` (${counterWords(t, String(counter))})`;
       if (details['selfHelp'] === undefined) return where;
       const told = t(`details:self-help-told.${String(details['selfHelp'])}`);
       return `${where}. ${told}`;
