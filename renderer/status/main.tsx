@@ -12,7 +12,7 @@ import { createI18n } from '../i18n/create-i18n.ts';
 import type { ReadLoans } from './own-loans.tsx';
 import type { ReadGiven } from './given-instructions.tsx';
 import { StatusPage } from './status-page.tsx';
-import { tokenOf } from './status-view.ts';
+import { localeOf, tokenOf } from './status-view.ts';
 
 const buzzMs = [300, 150, 300];
 
@@ -66,6 +66,8 @@ createRoot(root).render(
       clock={systemClock}
       i18n={i18n}
       firstLocale={firstLocale}
+      chosenLocale={localeOf(window.location.hash)}
+      onLocale={(locale) => window.history.replaceState(null, '', `#${locale}`)}
       say={{
         verify: (verification) =>
           desk.call('status.verify', { params: { token: token ?? '' }, body: { verification } }),

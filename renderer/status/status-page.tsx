@@ -16,6 +16,8 @@ export function StatusPage({
   clock,
   i18n,
   firstLocale,
+  chosenLocale,
+  onLocale,
   say,
   onCalled,
   onHere,
@@ -26,6 +28,9 @@ export function StatusPage({
   readonly clock: Clock;
   readonly i18n: i18n;
   readonly firstLocale: Locale;
+  /** What he chose before he loaded the page again. */
+  readonly chosenLocale: Locale | null;
+  readonly onLocale: (locale: Locale) => void;
   readonly say: SayToDesk;
   readonly onCalled: () => void;
   readonly onHere: () => Promise<boolean>;
@@ -35,7 +40,7 @@ export function StatusPage({
   const page = useSyncExternalStore(live.document.subscribe, live.document.get);
   const gone = useSyncExternalStore(live.gone.subscribe, live.gone.get);
   const link = useSyncExternalStore(live.link.subscribe, live.link.get);
-  const [chosen, setChosen] = useState<Locale | null>(null);
+  const [chosen, setChosen] = useState(chosenLocale);
   // What it says changes more often than the ticket: with each who goes before him.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- of each page the moment at which it came
   const heardAt = useMemo(() => new Date(clock.nowMs()), [page, clock]);
@@ -63,7 +68,10 @@ export function StatusPage({
       link={link}
       locale={locale}
       say={say}
-      onLocale={setChosen}
+      onLocale={(next) => {
+        setChosen(next);
+        onLocale(next);
+      }}
       onHere={onHere}
       given={given}
       loans={loans}

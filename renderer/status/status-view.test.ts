@@ -2,7 +2,7 @@ import { ordinaryTurnRule } from '../../shared/domain/appointment.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
-import { stateOfLeft, tokenOf, viewOf } from './status-view.ts';
+import { localeOf, stateOfLeft, tokenOf, viewOf } from './status-view.ts';
 
 const page: StatusPage = {
   eventId: 1,
@@ -76,6 +76,10 @@ it('lets nobody wait whose device is at the desk, and tells how far it is', () =
     stateOfLeft({ ...ready, remindedAt: readyAt }, nowMs),
     stateOfLeft(returned, nowMs),
   ]).toEqual(['kept', 'overdue', 'ready', 'late', 'returned']);
+});
+
+it('finds the language that was chosen in the address, and no other words', () => {
+  expect(['#en', '#nl', '', '#fr', '#en-GB'].map(localeOf)).toEqual(['en', 'nl', null, null, null]);
 });
 
 it('knows its token, and that another address has none', () => {

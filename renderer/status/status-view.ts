@@ -1,4 +1,5 @@
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
+import { type Locale, localeSchema } from '../../shared/domain/locale.ts';
 import { isPlainCounter } from '../desk-link/plain-counter.ts';
 
 /** What the phone says, largest first. The names are keys of the catalogue. */
@@ -86,6 +87,12 @@ function ofLeft(here: StatusPage['leftDevices']): 'in-progress' | 'left' | 'coll
 
 function isHere({ handedOutAt }: StatusPage['leftDevices'][number]): boolean {
   return handedOutAt === null;
+}
+
+/** The language after the `#` of the address, where it outlives a reload; null when none was chosen. */
+export function localeOf(hash: string): Locale | null {
+  const locale = localeSchema.safeParse(hash.replace(/^#/u, ''));
+  return locale.success ? locale.data : null;
 }
 
 /** The token of `/s/<token>`, or null when the address is not one of ours. */
