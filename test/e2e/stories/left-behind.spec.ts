@@ -151,6 +151,7 @@ test('a device left behind goes from the counter over shelf and bench to its vis
     await does('bench:confirm.ready');
     await expect(row).toContainText(`plank ${shelf} · ${dutchWords('bench:is-ready')}`);
     await tells('status:left.ready.title');
+    await expect(status.getByText(dutchWords('status:state.collect.title'))).toBeVisible();
   });
 
   await test.step('a scanned label opens the card', async () => {
