@@ -96,9 +96,12 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     }
     case 'ticket.procedure-started':
     case 'ticket.procedure-stopped':
-    case 'ticket.step-done':
     case 'ticket.step-skipped':
       return ` ${String(details[locale])}`;
+    case 'ticket.step-done': {
+      const { [locale]: title, value } = details;
+      return ` ${String(title)}${value === undefined ? '' : ` (${String(value)})`}`;
+    }
     case 'ticket.work-logged':
       return ` ${t('procedures:minutes', { count: Number(details['minutes']) })}`;
     case 'ticket.clock-warned':

@@ -92,7 +92,9 @@ function isTold({ kind }: TicketEvent): boolean {
 function Tried({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('console');
   const written = ticket.history.filter(
-    (event) => event.words !== null && event.kind !== 'ticket.message-written',
+    ({ words, kind }) =>
+      // A step that was done needs no words of its own.
+      kind === 'ticket.step-done' || (words !== null && kind !== 'ticket.message-written'),
   );
   return (
     <div className={styles['scroll']}>
