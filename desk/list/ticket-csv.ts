@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { uuidSchema } from '../../shared/base/identifier.ts';
 import { type CsvValue, csvLine } from '../../shared/domain/csv-line.ts';
 import { ticketQuestionSchema } from '../../shared/contract/search-routes.ts';
 import { fault } from '../../shared/base/fault.ts';
@@ -12,6 +13,7 @@ import { type TicketQuestion, findTickets } from '../search/find-tickets.ts';
 import { questionOf } from '../search/search-handlers.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { ticketsById } from '../store/ticket-store.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 
 /** The columns, by the names of the interface; codes, not words, so that a program can read them. */
 const columns: Readonly<Record<string, (ticket: StoredTicket) => CsvValue>> = {
@@ -44,13 +46,20 @@ const columns: Readonly<Record<string, (ticket: StoredTicket) => CsvValue>> = {
 /** Tickets read and written at once; the rest waits until the reader has taken these. */
 const atOnce = 100;
 
+/**
+ * The parameters of the search, and the site whose list it is: what waits elsewhere is left out, and what one
+ * has oneself is not, as in that list.
+ */
+const csvQuestionSchema = ticketQuestionSchema.extend({ site: uuidSchema.optional() });
+
 /** `/v1/tickets.csv`: what `/v1/tickets` finds, whole, newest first, written as it is read. */
 export function registerTicketCsv(app: FastifyInstance, context: DeskContext): void {
   app.get('/v1/tickets.csv', {
     schema: {
-      summary: 'All tickets that a search finds, as CSV; the parameters are those of the search.',
+      summary:
+        'All tickets that a search finds, as CSV; the parameters are those of the search, and the site of a list.',
       produces: ['text/csv'],
-      querystring: ticketQuestionSchema,
+      querystring: csvQuestionSchema,
       tags: ['ticket'],
       security: [{ session: [] }],
     },
@@ -59,11 +68,12 @@ export function registerTicketCsv(app: FastifyInstance, context: DeskContext): v
       if (!caller.ok) return sendProblem(reply, caller.fault);
       const staff = admitStaff('staff', 'ticket.csv', caller.value);
       if (!staff.ok) return sendProblem(reply, staff.fault);
-      const query = ticketQuestionSchema.safeParse(request.query);
+      const query = csvQuestionSchema.safeParse(request.query);
       if (!query.success) return sendProblem(reply, fault('input/invalid', 'Not a search'));
-      const question = questionOf(context, staff.value.session, query.data);
+      const { site, ...asked } = query.data;
+      const question = questionOf(context, staff.value.session, asked);
       await noteExport(context, staff.value.session, 'tickets.csv');
-      return sendCsv(reply, 'balie.csv', linesOf(context, question));
+      return sendCsv(reply, 'balie.csv', linesOf(context, question, site));
     },
   });
 }
@@ -71,7 +81,12 @@ export function registerTicketCsv(app: FastifyInstance, context: DeskContext): v
 async function* linesOf(
   context: DeskContext,
   question: Omit<TicketQuestion, 'order' | 'before' | 'limit'>,
+  site: string | undefined,
 ): AsyncGenerator<string> {
+  const isListed = ({ item }: StoredTicket) =>
+    site === undefined ||
+    siteIdOf(item) === site ||
+    item.assignee?.accountId === question.onlooker.accountId;
   yield byteOrderMark + csvLine(Object.keys(columns));
   let before: number | null = null;
   do {
@@ -84,6 +99,7 @@ async function* linesOf(
     const ids = found.items.map((item) => item.ticketId);
     const tickets = await ticketsById(context.database.read, ids, question.queues);
     yield tickets
+      .filter(isListed)
       .map((ticket) => csvLine(Object.values(columns).map((column) => column(ticket))))
       .join('');
     before = found.next;

@@ -1,4 +1,6 @@
+import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import { intake } from './desk-intake.ts';
 import { indexed } from './desk-search.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -132,6 +134,8 @@ export function worksThroughLists(desk: () => StartedDesk): void {
     await indexed(desk());
 
     const answer = await technician.send('GET', `/v1/tickets.csv?q=${word}`);
+    const here = await technician.send('GET', `/v1/tickets.csv?q=${word}&site=${firstSiteId}`);
+    const elsewhere = await technician.send('GET', `/v1/tickets.csv?q=${word}&site=${v7()}`);
     const nobody = await desk().anonymous.send('GET', '/v1/tickets.csv');
     const wrong = await technician.send('GET', '/v1/tickets.csv?status=nonsense');
 
@@ -139,6 +143,8 @@ export function worksThroughLists(desk: () => StartedDesk): void {
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(lines[0]).toMatch(/^\uFEFF?number;visitCode;arrivedAt;.*;argument;/u);
     expect(lines).toHaveLength(104);
+    expect(here.body).toBe(answer.body);
+    expect(String(elsewhere.body).trimEnd().split('\r\n')).toEqual(lines.slice(0, 1));
     expect(lines.slice(1).every((line) => line.includes(`"'=1+1; ""${word}"""`))).toBe(true);
     expect([nobody.status, wrong.status]).toEqual([401, 400]);
   });

@@ -2,14 +2,18 @@ import { Download, Printer } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { type QueueSearch, questionOf } from './queue-view.ts';
+import { useSeenSite } from '../sites/use-seen-site.ts';
+import { type QueueSearch, isAsked, questionOf } from './queue-view.ts';
 import styles from './queue-toolbar.module.css';
 
 /** Takes the list along: as CSV from the desk, or on paper. */
 export const ListMenu = memo(function ListMenu({ search }: { readonly search: QueueSearch }) {
   const { t } = useTranslation('lists');
+  const { seen } = useSeenSite();
   const question = questionOf(search);
-  const wanted = Object.entries(question ?? {}).flatMap(([name, value]) =>
+  // A list of open tickets is that of one site; what the desk is asked for is of all.
+  const site = seen === 'all' || isAsked(search) ? undefined : seen.siteId;
+  const wanted = Object.entries({ ...question, site }).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   );
   return (
