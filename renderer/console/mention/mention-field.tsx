@@ -46,6 +46,12 @@ export function MentionField({
   const names = open === null || open.at === shut ? [] : offered(people, open.typed, mostOffered);
   const at = Math.min(active, names.length - 1);
 
+  const offers = names.length > 0;
+  useLayoutEffect(() => {
+    // Where little of the form is seen, as with large text, the names would lie over what is being typed.
+    if (offers) box.current?.scrollIntoView({ block: 'start' });
+  }, [offers]);
+
   const look = () => setCaret(box.current?.selectionStart ?? 0);
   const choose = (person: Mentionable) => {
     if (open === null) return;
