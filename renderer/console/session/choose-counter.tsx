@@ -19,7 +19,7 @@ const usual = ['1', '2', '3', '4', '5', '6', '7', '8'];
 export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('console');
   const { desk, settings } = useParts();
-  const { role } = useSession();
+  const session = useSession();
   const [counter, setCounter] = useState(settings.get().counter ?? '');
   const known = useSitesQuery();
   const sites = useSitesToName();
@@ -30,19 +30,28 @@ export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
   const own = site?.counters.filter(({ active }) => active).map(({ name }) => name) ?? [];
   const names = own.length === 0 ? usual : own;
   const isThere = own.length === 0 || own.includes(counter.trim());
-  const choose = useSessionChange(async (chosen: string) => {
+  const choose = useSessionChange(async (chosen: string | null) => {
     const siteId = site?.siteId;
-    const session = await valueOf(
+    const seated = await valueOf(
       desk.call('session.set-counter', { body: { counter: chosen, siteId } }),
     );
     settings.set({
       ...settings.get(),
-      counter: chosen,
-      withoutCounter: false,
+      counter: chosen ?? settings.get().counter,
+      withoutCounter: chosen === null,
       site: siteId ?? null,
     });
-    return session;
+    return seated;
   });
+  /** Who sits at a counter leaves it at the desk too, which else goes on calling visitors to it. */
+  const workWithout = () => {
+    if (session.counter !== null) {
+      choose.mutate(null, { onSuccess: onDone });
+      return;
+    }
+    settings.set({ ...settings.get(), withoutCounter: true });
+    onDone();
+  };
   const fault = faultOf(choose.error);
 
   return (
@@ -93,14 +102,8 @@ export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
         <SubmitButton disabled={counter.trim() === '' || !isThere || choose.isPending}>
           {t('counter.submit')}
         </SubmitButton>
-        {mayWorkWithout(role) ? (
-          <Button
-            kind="quiet"
-            onPress={() => {
-              settings.set({ ...settings.get(), withoutCounter: true });
-              onDone();
-            }}
-          >
+        {mayWorkWithout(session.role) ? (
+          <Button kind="quiet" disabled={choose.isPending} onPress={workWithout}>
             {t('counter.without')}
           </Button>
         ) : null}

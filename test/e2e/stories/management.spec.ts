@@ -52,7 +52,12 @@ test('beheert een servicedesk: roster, quality sample, improvements, suppliers a
       await page.reload();
       await page.getByRole('button', { name: dutchWords('console:next.button') }).click();
       expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+      await page.getByRole('button', { name: 'Balie 3' }).click();
+      await page.getByRole('button', { name: dutchWords('console:counter.submit') }).click();
+      await page.getByText('Balie 3').click();
+      await page.getByRole('menuitem', { name: dutchWords('console:menu.counter') }).click();
       await without.click();
+      await expect(page.getByText(dutchWords('console:counter.none'))).toBeVisible();
     });
     await page.getByRole('button', { name: dutchWords('console:page.menu') }).click();
     await page.getByRole('menuitem', { name: words('page') }).click();
