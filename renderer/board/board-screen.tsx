@@ -57,8 +57,7 @@ export function BoardScreen({
           // The key makes a repeated call appear anew, so that the eye catches it as the ear does.
           <div className={styles['call']} key={`${newest.visitCode} ${newest.calls}`}>
             <span className={styles['code']}>{newest.visitCode}</span>
-            <ArrowRight aria-hidden="true" />
-            <CounterName call={newest} />
+            <WhereTo call={newest} />
           </div>
         )}
       </section>
@@ -76,8 +75,7 @@ export function BoardScreen({
           {calls.slice(1, 1 + recentShown).map((call) => (
             <li key={call.visitCode}>
               <span className={styles['recent-code']}>{call.visitCode}</span>
-              <ArrowRight aria-hidden="true" />
-              <CounterName call={call} />
+              <WhereTo call={call} />
             </li>
           ))}
         </ol>
@@ -109,6 +107,17 @@ export function BoardScreen({
         )}
       </section>
     </main>
+  );
+}
+
+/** The arrow and the counter; nothing when a call names none, as one over the API may. */
+function WhereTo({ call }: { readonly call: Call }) {
+  if (call.counter === '') return null;
+  return (
+    <>
+      <ArrowRight aria-hidden="true" />
+      <CounterName call={call} />
+    </>
   );
 }
 

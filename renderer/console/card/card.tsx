@@ -5,6 +5,8 @@ import { missingToClose } from '../../../shared/domain/closing.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
 import { closableOf } from '../report-type/facts-of-ticket.ts';
+import { useAskForCounter } from '../session/ask-for-counter.ts';
+import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AskVisitor } from './ask-visitor.tsx';
@@ -44,6 +46,8 @@ export function Card({
   const { t } = useTranslation('console');
   const { notice } = useParts();
   const navigate = useNavigate();
+  const session = useSession();
+  const askForCounter = useAskForCounter();
   const form = useOpenForm(ticket);
   const { panel, more, offered, overtaken, openPanel: setPanel } = form;
   const [tab, setTab] = useState('tried');
@@ -64,6 +68,10 @@ export function Card({
       () => notice.set({ tone: 'trouble', words: t('card.not-copied', { code: item.visitCode }) }),
     );
   };
+  const call = () => {
+    if (session.counter === null) askForCounter();
+    else actions.send({ type: 'call' });
+  };
   // What the type of the report still asks for is asked before it is closed.
   const close = () => {
     if (missingToClose(closableOf(ticket), {}).length === 0) actions.send({ type: 'close' });
@@ -72,13 +80,14 @@ export function Card({
   const run = ({ does }: Pick<CardMove, 'does'>) => {
     if ('open' in does) setPanel(does.open);
     else if (does.send === 'close') close();
+    else if (does.send === 'call') call();
     else actions.send({ type: does.send });
   };
   const keys: ShortcutActions = {
     down: () => onMoveFocus(1),
     up: () => onMoveFocus(-1),
     start: () => actions.send({ type: 'start' }),
-    'call-again': () => actions.send({ type: 'call' }),
+    'call-again': call,
     close,
     'change-priority': () => setPanel('change-priority'),
     note: () => setPanel('note'),

@@ -11,6 +11,7 @@ import { CardCommandsProvider } from '../palette/card-commands.ts';
 import type { Command } from '../palette/find-commands.ts';
 import { Palette } from '../palette/palette.tsx';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
+import { AskForCounterProvider } from '../session/ask-for-counter.ts';
 import { BreakBand } from '../session/break-band.tsx';
 import { ChooseCounter } from '../session/choose-counter.tsx';
 import { mayWorkWithout, useSession } from '../session/session.ts';
@@ -59,6 +60,7 @@ function StaffShell() {
     },
   );
 
+  const askForCounter = () => setOver('counter');
   const isSeated = session.counter !== null || (withoutCounter && mayWorkWithout(session.role));
   if (over === 'counter' || !isSeated) {
     return <ChooseCounter onDone={() => setOver(null)} />;
@@ -78,18 +80,16 @@ function StaffShell() {
           />
         </div>
         <ConnectionState />
-        <CallNext
-          search={search}
-          place={onList ? 'list' : 'card'}
-          onNoCounter={() => setOver('counter')}
-        />
+        <CallNext search={search} place={onList ? 'list' : 'card'} onNoCounter={askForCounter} />
         <Bell />
-        <UserMenu onKeys={() => setOver('keys')} onCounter={() => setOver('counter')} />
+        <UserMenu onKeys={() => setOver('keys')} onCounter={askForCounter} />
       </header>
       <ConnectionBand />
       <BreakBand />
       <CardCommandsProvider value={cardCommands}>
-        <Outlet />
+        <AskForCounterProvider value={askForCounter}>
+          <Outlet />
+        </AskForCounterProvider>
       </CardCommandsProvider>
       {palette === null ? null : <Palette card={palette} onClose={() => setPalette(null)} />}
       {over === 'keys' ? <ShortcutList onClose={() => setOver(null)} /> : null}
