@@ -1,7 +1,12 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { type Feedback, mayGiveFeedback, sumFeedback } from '../../shared/domain/feedback.ts';
+import {
+  type Feedback,
+  isSameFeedback,
+  mayGiveFeedback,
+  sumFeedback,
+} from '../../shared/domain/feedback.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { appendEvent } from '../store/event-store.ts';
@@ -43,6 +48,8 @@ async function give(
     if (ticket?.item.status !== 'closed' || !open) {
       return err(fault('ticket/illegal-move', 'Feedback is for a closed ticket, for one day'));
     }
+    // A second press of the same button is no second answer.
+    if (isSameFeedback(earlier, said)) return ok(null);
     await keepFeedback(db, ticketId, said, at);
     // The version stays: it changes nothing that a technician is about to do.
     return ok(
@@ -58,6 +65,6 @@ async function give(
     );
   });
   if (!given.ok) return given;
-  context.hub.committed(given.value);
+  if (given.value !== null) context.hub.committed(given.value);
   return ok({});
 }

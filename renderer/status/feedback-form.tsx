@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
-import { feedbackSchema, timeLostSchema, type Feedback } from '../../shared/domain/feedback.ts';
+import {
+  feedbackSchema,
+  isSameFeedback,
+  timeLostSchema,
+  type Feedback,
+} from '../../shared/domain/feedback.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './visitor-answer.module.css';
@@ -20,14 +25,19 @@ export function FeedbackForm({
   const [solved, setSolved] = useState<Feedback['solved'] | null>(given?.solved ?? null);
   const [timeLost, setTimeLost] = useState<Feedback['timeLost'] | null>(given?.timeLost ?? null);
   const [words, setWords] = useState(given?.words ?? '');
-  const [sent, setSent] = useState<'no' | 'busy' | 'yes' | 'failed'>('no');
+  /** What the desk has, also when the page was loaded anew. */
+  const [kept, setKept] = useState(given);
+  const [sent, setSent] = useState<'no' | 'busy' | 'failed'>('no');
   if (page.mayGiveFeedback !== true) return null;
+  const chosen = solved === null || timeLost === null ? null : { solved, timeLost, words };
+  const isKept = chosen !== null && isSameFeedback(kept, chosen);
   const send = () => {
-    if (solved === null || timeLost === null) return;
+    if (chosen === null || isKept) return;
     setSent('busy');
-    void say
-      .feedback({ solved, timeLost, words })
-      .then((said) => setSent(said.ok ? 'yes' : 'failed'));
+    void say.feedback(chosen).then((said) => {
+      if (said.ok) setKept(chosen);
+      setSent(said.ok ? 'no' : 'failed');
+    });
   };
   return (
     <section className={styles['answer']} aria-labelledby="feedback">
@@ -72,12 +82,12 @@ export function FeedbackForm({
         wide
         size="touch"
         kind="primary"
-        disabled={solved === null || timeLost === null || sent === 'busy'}
+        disabled={chosen === null || sent === 'busy'}
         onPress={send}
       >
         {t('feedback.send')}
       </Button>
-      {sent === 'yes' ? <p role="status">{t('feedback.thanks')}</p> : null}
+      {isKept ? <p role="status">{t('feedback.thanks')}</p> : null}
       {sent === 'failed' ? <p role="alert">{t('not-sent')}</p> : null}
     </section>
   );

@@ -26,6 +26,16 @@ export function mayGiveFeedback(givenAt: string | null, nowMs: number): boolean 
   return givenAt === null || nowMs - Date.parse(givenAt) <= dayMs;
 }
 
+/** Whether somebody says again what he said before. */
+export function isSameFeedback(before: Feedback | null, said: Feedback): boolean {
+  return (
+    before !== null &&
+    before.solved === said.solved &&
+    before.timeLost === said.timeLost &&
+    before.words === said.words
+  );
+}
+
 /** How often each answer was given. */
 export const feedbackSumsSchema = z.strictObject({
   given: z.int().min(0),

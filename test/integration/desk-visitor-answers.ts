@@ -116,11 +116,15 @@ export function hearsVisitors(desk: () => StartedDesk): void {
 
     await anonymous.call('status.feedback', { params, body: { ...body, solved: 'no' } });
     await anonymous.call('status.feedback', { params, body });
+    await anonymous.call('status.feedback', { params, body });
     const { feedback } = await colleague.call('feedback.get', { params: { ticketId } });
     const after = await lead.call('feedback.summary', { query });
 
     expect(early.code).toBe('ticket/illegal-move');
     expect(feedback).toMatchObject(body);
+    const { history } = await colleague.call('ticket.get', { params: { ticketId } });
+    const told = history.filter(({ kind }) => kind === 'ticket.feedback-given');
+    expect(told.map(({ details }) => details['solved'])).toEqual(['no', body.solved]);
     expect(after.given - before.given).toBe(1);
     expect(after.solved.partly - before.solved.partly).toBe(1);
     expect(after.timeLost['under-4-hours'] - before.timeLost['under-4-hours']).toBe(1);
