@@ -3,6 +3,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import {
   type Feedback,
+  feedbackSince,
   isSameFeedback,
   mayGiveFeedback,
   sumFeedback,
@@ -43,14 +44,14 @@ async function give(
   const at = timestamp(context.clock);
   const given = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, context.database.kind, ticketId);
-    const earlier = await findFeedback(db, ticketId);
+    const earlier = feedbackSince(ticket?.closedAt ?? null, await findFeedback(db, ticketId));
     const open = mayGiveFeedback(earlier?.givenAt ?? null, context.clock.nowMs());
     if (ticket?.item.status !== 'closed' || !open) {
       return err(fault('ticket/illegal-move', 'Feedback is for a closed ticket, for one day'));
     }
     // A second press of the same button is no second answer.
     if (isSameFeedback(earlier, said)) return ok(null);
-    await keepFeedback(db, ticketId, said, at);
+    await keepFeedback(db, ticketId, said, earlier?.givenAt ?? at);
     // The version stays: it changes nothing that a technician is about to do.
     return ok(
       await appendEvent(db, context.database.kind, {

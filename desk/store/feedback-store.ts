@@ -16,17 +16,17 @@ export async function findFeedback(
   return { solved, timeLost, words, givenAt };
 }
 
-/** Keeps an answer, or writes it over the one before, whose moment stays. */
+/** Keeps an answer, or writes it over the one before. */
 export async function keepFeedback(
   db: Db,
   ticketId: string,
   { solved, timeLost, words }: Feedback,
-  at: string,
+  givenAt: string,
 ): Promise<void> {
-  const said = { solved, time_lost: timeLost, words };
+  const said = { solved, time_lost: timeLost, words, given_at: givenAt };
   await db
     .insertInto('feedback')
-    .values({ ticket_id: ticketId, ...said, given_at: at })
+    .values({ ticket_id: ticketId, ...said })
     .onConflict((conflict) => conflict.column('ticket_id').doUpdateSet(said))
     .execute();
 }

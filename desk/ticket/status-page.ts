@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import { mostLeftDevices } from '../../shared/contract/bench-routes.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
-import { feedbackSchema, mayGiveFeedback } from '../../shared/domain/feedback.ts';
+import { feedbackSchema, feedbackSince, mayGiveFeedback } from '../../shared/domain/feedback.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -72,7 +72,9 @@ async function pageOf(
 ): Promise<StatusPage> {
   const { item, document } = ticket;
   const feedback =
-    item.status === 'closed' ? await findFeedback(context.database.read, item.ticketId) : null;
+    item.status === 'closed'
+      ? feedbackSince(ticket.closedAt, await findFeedback(context.database.read, item.ticketId))
+      : null;
   const { details } = document;
   const replyBy = details?.type === 'complaint' ? details.replyBy : null;
   const complaint = item.reportType === 'complaint' ? { replyBy } : undefined;

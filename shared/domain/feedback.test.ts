@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { feedbackSchema, mayGiveFeedback, sumFeedback, timeLostSchema } from './feedback.ts';
+import {
+  feedbackSchema,
+  feedbackSince,
+  mayGiveFeedback,
+  sumFeedback,
+  timeLostSchema,
+} from './feedback.ts';
 
 it('feedback is given once and may be changed for a day', () => {
   const givenAt = '2026-11-27T09:00:00.000Z';
@@ -9,6 +15,14 @@ it('feedback is given once and may be changed for a day', () => {
   expect(mayGiveFeedback(null, 0)).toBe(true);
   expect(mayGiveFeedback(givenAt, later(24 * 60 * 60 * 1000))).toBe(true);
   expect(mayGiveFeedback(givenAt, later(24 * 60 * 60 * 1000 + 1))).toBe(false);
+});
+
+it('an answer of before the ticket was closed once more does not stand', () => {
+  const given = { givenAt: '2026-11-27T09:00:00.000Z' };
+
+  expect(feedbackSince('2026-11-27T08:00:00.000Z', given)).toBe(given);
+  expect(feedbackSince('2026-11-28T08:00:00.000Z', given)).toBeNull();
+  expect(feedbackSince(null, given)).toBe(given);
 });
 
 it('each answer counts once among what is solved and once among the time that was lost', () => {

@@ -26,6 +26,15 @@ export function mayGiveFeedback(givenAt: string | null, nowMs: number): boolean 
   return givenAt === null || nowMs - Date.parse(givenAt) <= dayMs;
 }
 
+/** What was said since the ticket was closed; when it had to be opened again, that is asked anew. */
+export function feedbackSince<T extends { readonly givenAt: string }>(
+  closedAt: string | null,
+  given: T | null,
+): T | null {
+  if (given === null || closedAt === null) return given;
+  return Date.parse(given.givenAt) < Date.parse(closedAt) ? null : given;
+}
+
 /** Whether somebody says again what he said before. */
 export function isSameFeedback(before: Feedback | null, said: Feedback): boolean {
   return (

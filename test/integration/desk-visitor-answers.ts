@@ -130,6 +130,27 @@ export function hearsVisitors(desk: () => StartedDesk): void {
     expect(after.timeLost['under-4-hours'] - before.timeLost['under-4-hours']).toBe(1);
     expect(await anonymous.call('status.get', { params })).toMatchObject({ feedback: body });
     expect((await colleague.refusal('feedback.summary', { query })).code).toBe('auth/forbidden');
+
+    await anonymous.call('status.reopen', { params, body: { words: 'Weer weg.' } });
+    const steps = [
+      ['ticket.call', {}],
+      ['ticket.start', {}],
+      ['ticket.resolve', { cause: 'Kabel', solution: 'Vervangen', closingCode: 'solved' }],
+      ['ticket.close', { notAskedBecause: 'Moest weer weg' }],
+    ] as const;
+    for (const [move, more] of steps) {
+      const { item } = await colleague.call('ticket.get', { params: { ticketId } });
+      const answer = await colleague.ask(move, {
+        params: { ticketId },
+        body: { ...more, version: item.version },
+      });
+      expect(answer.status).toBe(200);
+    }
+    // Asked anew, since the answer that stands is of the time before.
+    expect(await anonymous.call('status.get', { params })).toMatchObject({
+      mayGiveFeedback: true,
+      feedback: null,
+    });
   });
 
   it('lets nobody answer on a page that does not exist', async () => {
