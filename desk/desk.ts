@@ -20,6 +20,7 @@ import { registerEscalationPackage } from './http/escalation-package.ts';
 import { registerExports } from './http/exports.ts';
 import { registerHealth } from './http/health.ts';
 import { registerMetrics } from './http/metrics.ts';
+import { registerOpenapiDocument } from './http/openapi-document.ts';
 import { registerPages } from './http/pages.ts';
 import { registerContract } from './http/register-contract.ts';
 import { createRequestLimits } from './http/request-limits.ts';
@@ -143,7 +144,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   registerAcceptanceFiles(app, context);
   await registerPages(app, settings.rendererFolder);
   registerInstructionPage(app, context);
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  registerOpenapiDocument(app);
   await app.ready();
   const runner = new JobRunner(context, jobs, onTrouble);
   runner.start();

@@ -100,6 +100,17 @@ describe('what the desk answers to anybody', () => {
     }
   });
 
+  it('is described to who reads no compressed answers too', async () => {
+    const packed = await fetch(new URL('/openapi.json', desk.url));
+    const plain = await fetch(new URL('/openapi.json', desk.url), {
+      headers: { 'accept-encoding': 'identity' },
+    });
+
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe(await packed.text());
+  });
+
   it('is a problem with a code for an unknown address, a bad body and a too large one', async () => {
     const unknown = await desk.anonymous.send('GET', '/v1/nothing');
     const bad = await desk.kiosk.send('POST', '/v1/tickets', { surprise: true });
