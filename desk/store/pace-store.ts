@@ -117,7 +117,8 @@ export async function techniciansAtWork(
 
 /**
  * What the latest visitors who were called had been told, oldest first. Whoever has an appointment says
- * nothing about it: he counts as arrived when he had not come.
+ * nothing about it: he counts as arrived when he had not come. Nor does who complained: he was told that he
+ * need not wait.
  */
 export async function latestPromises(db: Db, limit: number): Promise<readonly KeptPromise[]> {
   const rows = await db
@@ -129,6 +130,7 @@ export async function latestPromises(db: Db, limit: number): Promise<readonly Ke
     .where('event.kind', '=', 'ticket.called')
     .where('ticket.calls', '=', 1)
     .where('ticket.appointment_at', 'is', null)
+    .where('ticket.report_type', '!=', 'complaint')
     // Who waited again was told something for the first time only.
     .where((eb) =>
       eb.not(
@@ -155,6 +157,7 @@ export async function promiseOf(db: Db, ticketId: string): Promise<KeptPromise |
     .select(['intake_reply', 'arrived_at', 'called_at', 'calls'])
     .where('ticket_id', '=', ticketId)
     .where('appointment_at', 'is', null)
+    .where('report_type', '!=', 'complaint')
     .executeTakeFirst();
   if (row === undefined || row.calls !== 1 || row.called_at === null) return null;
   const calls = await db

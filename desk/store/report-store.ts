@@ -55,7 +55,11 @@ export async function* reportedTickets(
             : (resolutionText.parse(row.resolution)?.closingCode ?? null),
         withArgument: String(row.argument ?? '').trim() !== '',
         selfHelp,
-        promised: intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
+        // Who complained was told that he need not wait.
+        promised:
+          row.report_type === 'complaint'
+            ? null
+            : intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
         closedAt: selfHelp === 'helped' ? row.arrived_at : firstClosedAt,
         ...rest,
         agreement: isJudged(row.status, selfHelp, agreement) ? agreement : null,

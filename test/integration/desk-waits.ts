@@ -67,6 +67,20 @@ export function estimatesWaits(desk: () => StartedDesk): void {
     expect(await kept()).toBe(before + 1);
   });
 
+  it('measures nothing by a complaint, whose visitor was told that he need not wait', async () => {
+    const { read } = desk().desk.context.database;
+    const kept = async () => (await latestPromises(read, 100_000)).length;
+    const before = await kept();
+    const { ticketId } = await desk().kiosk.call('ticket.create', {
+      body: intake({ errand: 'question', reportType: 'complaint' }),
+    });
+
+    await desk().admin.call('ticket.call', { params: { ticketId }, body: { version: 1 } });
+
+    expect(await promiseOf(read, ticketId)).toBeNull();
+    expect(await kept()).toBe(before);
+  });
+
   it('publishes how often it was right once it knows of enough visits', async () => {
     await emptyQueue(desk().admin);
     await desk().admin.call('session.set-counter', { body: { counter: 'Balie 1' } });
