@@ -47,7 +47,6 @@ export async function listAccounts(db: Db): Promise<readonly Account[]> {
   const rows = await db
     .selectFrom('account')
     .select(['account_id', 'user_name', 'name', 'role', 'blocked_at'])
-    .orderBy('name')
     .orderBy('user_name')
     .execute();
   return rows.toSorted(byName).map((row) => ({

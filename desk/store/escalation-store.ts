@@ -13,16 +13,16 @@ import type { Db } from './tables.ts';
 /** The groups with their members, by name. */
 export async function allGroups(db: Db): Promise<StaffGroup[]> {
   const groups = await db.selectFrom('staff_group').selectAll().execute();
-  const members = await db
+  const rows = await db
     .selectFrom('staff_group_member')
     .innerJoin('account', 'account.account_id', 'staff_group_member.account_id')
     .select(['staff_group_member.group_id', 'account.account_id', 'account.name', 'account.role'])
     .execute();
+  const members = rows.toSorted(byName);
   return groups.toSorted(byName).map((group) => ({
     groupId: group.group_id,
     name: group.name,
     members: members
-      .toSorted(byName)
       .filter((member) => member.group_id === group.group_id)
       .map((member) => ({ accountId: member.account_id, name: member.name })),
   }));

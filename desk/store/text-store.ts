@@ -4,12 +4,7 @@ import type { Db } from './tables.ts';
 
 /** All standard texts, by name. */
 export async function standardTexts(db: Db): Promise<readonly StandardText[]> {
-  const rows = await db
-    .selectFrom('standard_text')
-    .selectAll()
-    .orderBy('name')
-    .orderBy('text_id')
-    .execute();
+  const rows = await db.selectFrom('standard_text').selectAll().orderBy('text_id').execute();
   return rows.toSorted(byName).map((row) =>
     standardTextSchema.parse({
       textId: row.text_id,

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { mostLeftDevices } from '../../shared/contract/bench-routes.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { feedbackSchema, feedbackSince, mayGiveFeedback } from '../../shared/domain/feedback.ts';
+import { promisedReply } from '../../shared/domain/report-details.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -75,8 +76,7 @@ async function pageOf(
     item.status === 'closed'
       ? feedbackSince(ticket.closedAt, await findFeedback(context.database.read, item.ticketId))
       : null;
-  const { details } = document;
-  const replyBy = details?.type === 'complaint' ? details.replyBy : null;
+  const replyBy = promisedReply(document.details);
   const complaint = item.reportType === 'complaint' ? { replyBy } : undefined;
   const waits = item.status === 'waiting' && complaint === undefined;
   const ahead = waits ? peopleAhead(glance, item.ticketId) : null;

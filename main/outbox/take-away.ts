@@ -1,6 +1,7 @@
 import { deviceName } from '../../shared/domain/device-name.ts';
 import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
+import { promisedReply } from '../../shared/domain/report-details.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import type { TakeAway } from '../store/outbox-rows.ts';
 
@@ -75,6 +76,6 @@ function common(
     visitId: intake.visitId,
     locale: intake.locale,
     deviceName: device === null ? null : deviceName(device),
-    replyBy: intake.details?.type === 'complaint' ? intake.details.replyBy : null,
+    replyBy: promisedReply(intake.details),
   };
 }

@@ -77,6 +77,11 @@ export const reportDetailsSchema = z.discriminatedUnion('type', [
 export type ReportDetails = z.infer<typeof reportDetailsSchema>;
 export type DetailsOf<T extends ReportType> = Extract<ReportDetails, { type: T }>;
 
+/** Until when who complained was promised an answer; null for any other report, or when none was promised. */
+export function promisedReply(details: ReportDetails | null | undefined): string | null {
+  return details?.type === 'complaint' ? details.replyBy : null;
+}
+
 /** For whom somebody reports. */
 export const forWhomSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('myself') }),

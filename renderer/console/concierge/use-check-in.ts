@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
 import type { IntakeReply } from '../../../shared/domain/intake-reply.ts';
+import { promisedReply } from '../../../shared/domain/report-details.ts';
 import type { TicketIntake } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
@@ -47,7 +48,7 @@ export function useCheckIn() {
       setReply({
         ...numbered,
         isComplaint: reportType === 'complaint',
-        replyBy: details?.type === 'complaint' ? details.replyBy : null,
+        replyBy: promisedReply(details),
       });
     },
     onError: (error) => {
