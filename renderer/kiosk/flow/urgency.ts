@@ -62,8 +62,28 @@ export function acceptProposal(model: Model, draft: VisitDraft, argument: string
     : stay(model);
 }
 
+/** Times by which it may have to be ready: of today, or once the day is over, of tomorrow. */
+export function deadlineChoices(nowMs: number): {
+  readonly day: 'today' | 'tomorrow';
+  readonly times: readonly Date[];
+} {
+  const times = timesOfToday(nowMs);
+  return times.length > 0
+    ? { day: 'today', times }
+    : { day: 'tomorrow', times: hoursOfTomorrow.map((hour) => tomorrowAt(hour, nowMs)) };
+}
+
+const hoursOfTomorrow = [9, 10, 12, 14, 17] as const;
+
+function tomorrowAt(hour: number, nowMs: number): Date {
+  const at = new Date(nowMs);
+  at.setDate(at.getDate() + 1);
+  at.setHours(hour, 0, 0, 0);
+  return at;
+}
+
 /** At most six times of today that can still be met, on the hour, from soon until six. */
-export function deadlineTimes(nowMs: number): readonly Date[] {
+function timesOfToday(nowMs: number): readonly Date[] {
   const first = new Date(nowMs);
   first.setSeconds(0, 0);
   first.setMinutes(first.getMinutes() < 30 ? 60 : 120);

@@ -18,7 +18,7 @@ import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useDispatch } from '../dispatch.ts';
 import type { UrgencyPart } from '../flow/screen.ts';
-import { deadlineTimes } from '../flow/urgency.ts';
+import { deadlineChoices } from '../flow/urgency.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
 
@@ -51,8 +51,7 @@ const titleOf = {
   since: 'urgency.since',
   canWork: 'urgency.can-work',
   affected: 'urgency.affected',
-  deadline: 'urgency.deadline',
-} as const satisfies Record<UrgencyPart, string>;
+} as const satisfies Record<keyof typeof choicesOf, string>;
 
 /** One question about how pressing it is. */
 export function Urgency({
@@ -66,22 +65,19 @@ export function Urgency({
 }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
+  if (part === 'deadline') return <Deadlines nowMs={nowMs} locale={locale} />;
   return (
     <Page title={t(titleOf[part])}>
-      {part === 'deadline' ? (
-        <Deadlines nowMs={nowMs} locale={locale} />
-      ) : (
-        <Tiles shape="grid">
-          {choicesOf[part].map(({ answer, words, Icon }) => (
-            <Tile
-              key={words}
-              picture={<Icon />}
-              words={t(`words:urgency.${words}`)}
-              onPress={() => dispatch({ type: 'urgency-answered', answer })}
-            />
-          ))}
-        </Tiles>
-      )}
+      <Tiles shape="grid">
+        {choicesOf[part].map(({ answer, words, Icon }) => (
+          <Tile
+            key={words}
+            picture={<Icon />}
+            words={t(`words:urgency.${words}`)}
+            onPress={() => dispatch({ type: 'urgency-answered', answer })}
+          />
+        ))}
+      </Tiles>
     </Page>
   );
 }
@@ -89,29 +85,32 @@ export function Urgency({
 function Deadlines({ nowMs, locale }: { readonly nowMs: number; readonly locale: Locale }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
+  const { day, times } = deadlineChoices(nowMs);
   return (
-    <Tiles shape="grid">
-      <Tile
-        picture={<CircleCheckBig />}
-        words={t('urgency.no-deadline')}
-        onPress={() => dispatch({ type: 'urgency-answered', answer: { deadline: null } })}
-      />
-      {deadlineTimes(nowMs).map((at) => {
-        const words = t('urgency.before', { time: formatTime(at, locale) });
-        return (
-          <Tile
-            key={words}
-            picture={<Clock />}
-            words={words}
-            onPress={() =>
-              dispatch({
-                type: 'urgency-answered',
-                answer: { deadline: { at: at.toISOString(), words } },
-              })
-            }
-          />
-        );
-      })}
-    </Tiles>
+    <Page title={t(`urgency.${day}.deadline`)}>
+      <Tiles shape="grid">
+        <Tile
+          picture={<CircleCheckBig />}
+          words={t(`urgency.${day}.no-deadline`)}
+          onPress={() => dispatch({ type: 'urgency-answered', answer: { deadline: null } })}
+        />
+        {times.map((at) => {
+          const words = t(`urgency.${day}.before`, { time: formatTime(at, locale) });
+          return (
+            <Tile
+              key={words}
+              picture={<Clock />}
+              words={words}
+              onPress={() =>
+                dispatch({
+                  type: 'urgency-answered',
+                  answer: { deadline: { at: at.toISOString(), words } },
+                })
+              }
+            />
+          );
+        })}
+      </Tiles>
+    </Page>
   );
 }

@@ -5,11 +5,11 @@ import type { KioskHands } from './kiosk-hands.ts';
 /** The four questions of urgency, the proposal and the number. */
 export async function takeNumber(hands: KioskHands, see: See): Promise<void> {
   await hands.arrive('urgency');
-  for (const part of ['since', 'can-work', 'affected', 'deadline']) {
+  for (const part of ['since', 'can-work', 'affected', 'today.deadline']) {
     await hands.screen
       .getByRole('heading', { level: 1, name: hands.words(`kiosk:urgency.${part}`) })
       .waitFor();
-    await see(`urgency-${part}`);
+    await see(`urgency-${part.replace('today.', '')}`);
     await hands.takeFirstAnswer();
   }
   await hands.arrive('proposal');

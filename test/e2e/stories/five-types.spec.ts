@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { deadlineChoices } from '../../../renderer/kiosk/flow/urgency.ts';
 import { mandatoryFacts, type ReportDetails } from '../../../shared/domain/report-details.ts';
 import type { ReportType } from '../../../shared/domain/report-type.ts';
 import { queueSnapshotSchema } from '../../../shared/contract/desk-contract.ts';
@@ -127,11 +128,13 @@ test('Vijf soorten: five testers reach the right queue with all facts, none aske
     await tester.answer('triage', 'words:triage.not-sure');
     await tester.answer('words', 'kiosk:words.skip');
     await tester.answer('device-plug', 'kiosk:device-plug.without');
+    // In the evening it is asked of tomorrow.
+    const { day } = deadlineChoices(Date.now());
     for (const [part, answer] of [
       ['since', 'words:urgency.since.today'],
       ['can-work', 'words:urgency.can-work.partly'],
       ['affected', 'words:urgency.affected.me'],
-      ['deadline', 'kiosk:urgency.no-deadline'],
+      [`${day}.deadline`, `kiosk:urgency.${day}.no-deadline`],
     ] as const) {
       await expect(screen.getByRole('heading', { level: 1 })).toHaveText(
         dutchWords(`kiosk:urgency.${part}`),
