@@ -194,6 +194,17 @@ describe('a visit', () => {
     ).not.toContain('details');
   });
 
+  it.each(['collect', 'borrow', 'supplies'] as const)(
+    'asks for no device of who comes for %s',
+    (category) => {
+      const reason = { category, triage: {}, words: '', photoHash: null };
+
+      expect(
+        questionsFor({ errand: 'handover', reportType: 'change', reason, earlier: null }),
+      ).not.toContain('device');
+    },
+  );
+
   it('keeps what was read of the device that its visitor allowed', () => {
     const draft = after(decided('read', '1'), readoutOf('1'));
 

@@ -125,9 +125,10 @@ const reportTypeOfErrand = {
 } as const;
 
 /**
- * What a visit of this kind asks, in order. Only a fault is about a device and weighed by urgency; a
- * hand-over is about a device, and one that is brought back is looked at together. Until the errand is known the longest form is assumed. What belongs to an
- * earlier ticket was weighed with it, and when that works now there is nothing more to ask.
+ * What a visit of this kind asks, in order. Only a fault is about a device that is here and weighed by
+ * urgency. A device that is brought back is looked at together; who takes something along brings nothing
+ * to plug in. Until the reason is known the longest form is assumed. What belongs to an earlier ticket was
+ * weighed with it, and when that works now there is nothing more to ask.
  */
 export function questionsFor(
   draft: Pick<VisitDraft, 'errand' | 'reportType' | 'reason' | 'earlier'>,
@@ -143,7 +144,11 @@ function questionsOfKind(
   draft: Pick<VisitDraft, 'errand' | 'reportType' | 'reason'>,
 ): readonly Question[] {
   if (bringsBack(draft)) return ['errand', 'check-in', 'reason', 'device', 'hand-in'];
-  if (draft.errand === 'handover') return ['errand', 'check-in', 'reason', 'device'];
+  if (draft.errand === 'handover') {
+    return draft.reason === null
+      ? ['errand', 'check-in', 'reason', 'device']
+      : ['errand', 'check-in', 'reason'];
+  }
   switch (draft.reportType) {
     case 'information':
       return ['errand', 'check-in', 'reason'];

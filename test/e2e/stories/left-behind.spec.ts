@@ -37,11 +37,6 @@ async function comeFor(screen: Page, code: string): Promise<void> {
   await expect(screen.getByText(dutchWords('kiosk:words.lead-collect'))).toBeVisible();
   await screen.getByLabel(dutchWords('kiosk:words.label')).fill(code.toLowerCase());
   await press(screen, 'kiosk:words.go');
-  await arrive(screen, 'device-plug');
-  await screen
-    .getByRole('button', { name: dutchWords('kiosk:device-plug.without') })
-    .or(screen.getByRole('button', { name: dutchWords('kiosk:device-plug.go'), exact: true }))
-    .click();
   await arrive(screen, 'number');
   await press(screen, 'kiosk:number.done');
 }
