@@ -68,7 +68,14 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     logger.error({ err: error }, 'the desk could not follow its events');
   };
   const hub = new EventHub(database, parts.announcer, onTrouble);
-  const waits = new Waits(database, clock, settings.timeZone, onTrouble);
+  const serviceLevels = new ServiceLevels(database, clock);
+  const waits = new Waits({
+    database,
+    clock,
+    timeZone: settings.timeZone,
+    hours: () => serviceLevels.openingHours(),
+    onTrouble,
+  });
   const waiting = new WaitingIndex();
   const codesInUse = new CodesInUse();
   const view = new QueueView({
@@ -90,7 +97,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     codesInUse,
     waits,
     view,
-    serviceLevels: new ServiceLevels(database, clock),
+    serviceLevels,
     priorityRules: new RulesAtHand(database, clock, onTrouble),
     settings,
     backups: new BackupKeeper(parts),

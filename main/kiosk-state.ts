@@ -34,6 +34,7 @@ export function kioskState(
     shown: shownConfigSchema.strip().parse(config),
     deskReachable: desk.reachable,
     wait: desk.wait,
+    opensAt: desk.opensAt,
     priorityMatrix: desk.identity?.priorityMatrix ?? usualMatrix,
     idle: config.idle,
     testing: desk.testing,

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { firstSiteId, siteIdOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { techniciansChanged } from '../queue/technicians-changed.ts';
+import { servingChanged } from '../queue/serving-changed.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { findAccount, setPassword } from '../store/account-store.ts';
 import { beginBreak, endBreak } from '../store/break-store.ts';
@@ -118,19 +118,19 @@ export function sessionHandlers(context: DeskContext): Pick<DeskHandlers, Sessio
       const refusal = await refusalToSit(context, { siteId, counter });
       if (refusal !== null) return err(refusal);
       await database.write((db) => setSessionSeat(db, sessionHash, { siteId, counter }));
-      techniciansChanged(context);
+      servingChanged(context);
       return ok({ ...session, counter, siteId: siteId === firstSiteId ? undefined : siteId });
     },
     'session.begin-break': async ({ body }, { session }) => {
       const nowMs = clock.nowMs();
       const breakUntil = new Date(nowMs + body.minutes * 60_000).toISOString();
       await database.write((db) => beginBreak(db, session.accountId, timestamp(clock), breakUntil));
-      techniciansChanged(context);
+      servingChanged(context);
       return ok({ ...session, breakUntil });
     },
     'session.end-break': async (_input, { session }) => {
       await database.write((db) => endBreak(db, session.accountId));
-      techniciansChanged(context);
+      servingChanged(context);
       return ok({ ...session, breakUntil: null });
     },
     'session.change-password': async ({ body }, { session }, exchange) => {

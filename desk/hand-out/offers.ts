@@ -9,7 +9,7 @@ import { poolAtKiosk } from '../../shared/domain/pool-at-kiosk.ts';
 import { holderKey } from '../../shared/domain/holder.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { handoverTermsOn } from '../handover/terms.ts';
-import { openingCalendar } from '../loan/lending.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { assetsById } from '../store/asset-store.ts';
 import { findHandover, handedOverBy, handoversOfHolder } from '../store/handover-store.ts';

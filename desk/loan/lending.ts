@@ -1,23 +1,10 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import type { Asset } from '../../shared/domain/asset.ts';
 import { type LoanRefusal, refusalOfLoan } from '../../shared/domain/loan.ts';
-import type { OpeningCalendar } from '../../shared/domain/service-level/business-time.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { isHoliday } from '../service-level/holidays.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
 import { findPool, isOfPool } from '../store/loan-store.ts';
-import { newestTerms } from '../store/service-terms-store.ts';
 import type { Db } from '../store/tables.ts';
-
-/** The days on which this desk is open, as the terms of service say now. */
-export async function openingCalendar(db: Db): Promise<OpeningCalendar> {
-  const { calendar } = await newestTerms(db);
-  const own = new Set(calendar.closedDays.map(({ date }) => date));
-  return {
-    timeZone: calendar.timeZone,
-    week: calendar.week,
-    isClosed: (date) => own.has(date) || (calendar.holidays && isHoliday(date)),
-  };
-}
 
 /** Why these assets cannot be lent so, or null. */
 export async function lendingRefusal(

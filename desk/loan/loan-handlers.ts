@@ -14,7 +14,7 @@ import {
 } from '../store/loan-store.ts';
 import type { Db } from '../store/tables.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
-import { openingCalendar } from './lending.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
 import { extendLoan, remindNow } from './loan-changes.ts';
 import { lineOf } from './loan-line.ts';
 import { offeredPools } from './offer.ts';

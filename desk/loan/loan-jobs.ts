@@ -11,7 +11,7 @@ import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { theDesk } from '../ticket/beside-ticket.ts';
 import { isAtDesk } from './is-at-desk.ts';
-import { openingCalendar } from './lending.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
 import { changeLoan } from './loan-changes.ts';
 
 /** So many in one turn; the rest waits for the next. */

@@ -4,7 +4,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { isHandedIn } from '../store/hand-in-store.ts';
 import { findPool } from '../store/loan-store.ts';
 import type { Db } from '../store/tables.ts';
-import { openingCalendar } from './lending.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
 
 /** A loan with how late it is today and how far it can still go. */
 export async function lineOf(context: DeskContext, db: Db, loan: Loan): Promise<LoanLine> {

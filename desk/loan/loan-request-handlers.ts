@@ -20,7 +20,8 @@ import { addNotice } from '../store/notice-store.ts';
 import { personWithRole } from '../store/person-store.ts';
 import { pageOf } from '../store/register-page.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
-import { loanRefusals, openingCalendar } from './lending.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
+import { loanRefusals } from './lending.ts';
 
 /** A pool that only a lead lends from is asked of one; with his yes the counter lends. */
 export function loanRequestHandlers(

@@ -11,7 +11,7 @@ import {
 import type { Calendar } from '../../shared/domain/service-level/calendar.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { techniciansChanged } from '../queue/technicians-changed.ts';
+import { servingChanged } from '../queue/serving-changed.ts';
 import { isHoliday } from '../service-level/holidays.ts';
 import { findAccount } from '../store/account-store.ts';
 import { keepShift, removeShift, shiftsBetween } from '../store/roster-store.ts';
@@ -35,12 +35,12 @@ export function rosterHandlers(context: DeskContext): Pick<DeskHandlers, RosterR
     'roster.plan': async ({ body }) => {
       const shiftId = body.shiftId ?? context.newId();
       const planned = await database.write((db) => plan(db, shiftId, body.shift));
-      techniciansChanged(context);
+      servingChanged(context);
       return planned;
     },
     'roster.remove': async ({ params }) => {
       const removed = await database.write((db) => removeShift(db, params.shiftId));
-      techniciansChanged(context);
+      servingChanged(context);
       return removed ? ok({}) : err(fault('input/invalid', 'There is no such shift'));
     },
     'roster.copy': async ({ body: { from } }) => {
@@ -51,7 +51,7 @@ export function rosterHandlers(context: DeskContext): Pick<DeskHandlers, RosterR
         for (const copy of copies) await keepShift(db, context.newId(), copy);
         return { copied: copies.length, left: week.length - copies.length };
       });
-      techniciansChanged(context);
+      servingChanged(context);
       return ok(copied);
     },
   };

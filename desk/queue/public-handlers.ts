@@ -1,5 +1,6 @@
 import { isTesting } from '../store/test-campaign-store.ts';
 import { timestamp } from '../../shared/base/clock.ts';
+import { type ExpectedWait, type WaitRange, laterBy } from '../../shared/domain/wait-estimate.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -35,13 +36,16 @@ export function publicHandlers(
       );
       const { rules } = await context.priorityRules.atHand();
       const { sites } = await view.glance();
+      const expected = await view.waitOfNewcomer(kiosk.siteId);
       const site = sites.find(({ siteId }) => siteId === kiosk.siteId);
       return ok({
         kioskId: kiosk.kioskId,
         kioskName: kiosk.name,
         siteName: site?.name ?? settings.siteName,
         codePrefix: kiosk.codePrefix,
-        wait: await view.waitOfNewcomer(kiosk.siteId),
+        ...(body.knowsOpening === true
+          ? expected
+          : { wait: fromNow(expected, context.clock.nowMs()) }),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
         ...(body.wantsTests === true
@@ -61,4 +65,9 @@ export function publicHandlers(
       });
     },
   };
+}
+
+/** The wait of a kiosk that does not know that a desk can be closed. */
+function fromNow({ wait, opensAt }: ExpectedWait, nowMs: number): WaitRange {
+  return opensAt === undefined ? wait : laterBy((Date.parse(opensAt) - nowMs) / 60_000, wait);
 }

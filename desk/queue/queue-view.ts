@@ -1,7 +1,7 @@
 import type { Board } from '../../shared/contract/desk-contract.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Site, findSite, firstSiteId } from '../../shared/domain/site.ts';
-import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import type { ExpectedWait } from '../../shared/domain/wait-estimate.ts';
 import { shownNow } from '../store/disturbance-store.ts';
 import { calledNow } from '../store/board-store.ts';
 import { newestEventId } from '../store/event-store.ts';
@@ -137,9 +137,9 @@ export class QueueView {
   }
 
   /** The expected wait of somebody who walks in at a site now with a question or a problem. */
-  async waitOfNewcomer(siteId: string): Promise<WaitRange> {
+  async waitOfNewcomer(siteId: string): Promise<ExpectedWait> {
     const place = { ...this.lastPlace(), siteId };
-    return this.waits.waitBehind(place, this.waiting.before(place));
+    return this.waits.expected(place, this.waiting.before(place));
   }
 
   /** What the wall of a site shows. */
@@ -154,7 +154,7 @@ export class QueueView {
     for (const one of publicOnes.slice(0, boardWaiting)) {
       waiting.push({
         visitCode: one.visitCode,
-        wait: await this.waits.waitBehind(one, this.waiting.before(one, one.ticketId)),
+        wait: (await this.waits.expected(one, this.waiting.before(one, one.ticketId))).wait,
       });
     }
     const accuracy = this.waits.accuracy();
@@ -167,7 +167,7 @@ export class QueueView {
         .map(({ call }) => call),
       waiting,
       waitingCount: publicOnes.length,
-      wait: await this.waitOfNewcomer(siteId),
+      ...(await this.waitOfNewcomer(siteId)),
       accuracy: accuracy.visits < fewestForAccuracy ? null : accuracy,
       disturbances: await shownNow(this.database.read, siteId, this.clock.nowMs()),
     };

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { dayAfter } from '../../shared/domain/right.ts';
+import type { BusinessTime } from '../../shared/domain/service-level/business-time.ts';
 import { type Site, siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
-import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import { type ExpectedWait, type WaitRange, laterBy } from '../../shared/domain/wait-estimate.ts';
 import {
   type TechnicianAtWork,
   latestPromises,
@@ -17,7 +18,7 @@ import { shiftsBetween } from '../store/roster-store.ts';
 import { listSites } from '../store/site-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import { forecastWait } from './forecast-wait.ts';
-import { plannedChanges } from './planned-changes.ts';
+import { type PlannedChange, plannedChanges } from './planned-changes.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
 import { type Ahead, servedTogether } from './waiting-index.ts';
@@ -34,8 +35,14 @@ export interface Pace {
   readonly technicians: readonly TechnicianAtWork[];
   /** Technician → since when he serves somebody. */
   readonly servingSince: ReadonlyMap<string, string>;
-  /** What the roster says of the rest of the day, soonest first. */
-  readonly planned: readonly { readonly atMs: number; readonly by: 1 | -1 }[];
+  /** What the roster says of the rest of the day, or of the day of the next opening, soonest first. */
+  readonly planned: readonly Planned[];
+  readonly hours: BusinessTime;
+}
+
+interface Planned {
+  readonly atMs: number;
+  readonly by: 1 | -1;
 }
 
 /** Who was seen within this time counts as serving. */
@@ -57,12 +64,13 @@ const changesPace: ReadonlySet<TicketEvent['kind']> = new Set([
 
 /**
  * Expected waits, from the latest visits that were served, who serves now and who is on a break, who is
- * planned to come, to go or to have a break, and from how well earlier forecasts did.
+ * planned to come, to go or to have a break, when the desk is open, and from how well earlier forecasts did.
  */
 export class Waits {
   private readonly database: DeskDatabase;
   private readonly clock: Clock;
   private readonly timeZone: string;
+  private readonly hours: () => Promise<BusinessTime>;
   private readonly onTrouble: (error: unknown) => void;
   private readonly promises = new KeptPromises();
   private readonly paces = new Map<
@@ -72,17 +80,20 @@ export class Waits {
   /** The latest pace of each line that was looked up to the end, however old. */
   private readonly latest = new Map<string, Pace>();
 
-  /** @param timeZone in which the roster's hours are; without it the one of this machine */
-  constructor(
-    database: DeskDatabase,
-    clock: Clock,
-    timeZone: string | undefined,
-    onTrouble: (error: unknown) => void,
-  ) {
-    this.database = database;
-    this.clock = clock;
-    this.timeZone = timeZone ?? Temporal.Now.timeZoneId();
-    this.onTrouble = onTrouble;
+  constructor(parts: {
+    readonly database: DeskDatabase;
+    readonly clock: Clock;
+    /** In which the roster's hours are; without it the one of this machine. */
+    readonly timeZone: string | undefined;
+    /** When the desk is open, as the terms say now. */
+    readonly hours: () => Promise<BusinessTime>;
+    readonly onTrouble: (error: unknown) => void;
+  }) {
+    this.database = parts.database;
+    this.clock = parts.clock;
+    this.timeZone = parts.timeZone ?? Temporal.Now.timeZoneId();
+    this.hours = parts.hours;
+    this.onTrouble = parts.onTrouble;
   }
 
   /** Learns from the promises of before. */
@@ -98,8 +109,8 @@ export class Waits {
     if (kind === 'ticket.called') this.learn(ticketId).catch(this.onTrouble);
   }
 
-  /** To be told when a technician goes on a break or comes back, and when the roster changes. */
-  techniciansChanged(): void {
+  /** To be told when a technician goes on a break or comes back, and when roster or opening hours change. */
+  servingChanged(): void {
     this.paces.clear();
     this.latest.clear();
   }
@@ -114,13 +125,35 @@ export class Waits {
     return this.forecast(await this.paceOf(line), ahead);
   }
 
+  /** The same as screens say it: when the desk opens, if it is closed, and the wait from then on. */
+  async expected(line: Line, ahead: Ahead): Promise<ExpectedWait> {
+    const pace = await this.paceOf(line);
+    const opensAtMs = opensAtOf(pace, this.clock.nowMs());
+    return {
+      wait: this.waitFrom(pace, ahead, opensAtMs),
+      ...(opensAtMs === null ? {} : { opensAt: new Date(opensAtMs).toISOString() }),
+    };
+  }
+
   /** The expected wait, for a command, which must not wait for another reader: ask `paceAtHand` before. */
-  forecast({ times, technicians, servingSince, planned }: Pace, ahead: Ahead): WaitRange {
+  forecast(pace: Pace, ahead: Ahead): WaitRange {
+    const nowMs = this.clock.nowMs();
+    const opensAtMs = opensAtOf(pace, nowMs);
+    const wait = this.waitFrom(pace, ahead, opensAtMs);
+    return opensAtMs === null ? wait : laterBy((opensAtMs - nowMs) / 60_000, wait);
+  }
+
+  /** From now on, or from when the desk opens: nobody is called before, and who is planned serves then. */
+  private waitFrom(
+    { times, technicians, servingSince, planned }: Pace,
+    ahead: Ahead,
+    opensAtMs: number | null,
+  ): WaitRange {
     const nowMs = this.clock.nowMs();
     const busyFor = [...servingSince.values()].map((since) =>
       times.left((nowMs - Date.parse(since)) / 60_000),
     );
-    let others = 0;
+    let others = opensAtMs === null ? 0 : peopleBy(opensAtMs, planned);
     for (const { accountId, breakUntil } of technicians) {
       if (servingSince.has(accountId)) continue;
       others += 1;
@@ -131,9 +164,7 @@ export class Waits {
       ahead: ahead.kinds.map((kind) => times.of(kind)),
       serving: servingSince.size + others,
       busyFor: busyFor.map((minutes) => Math.max(0, minutes)).toSorted((one, two) => one - two),
-      planned: planned
-        .filter(({ atMs }) => atMs > nowMs)
-        .map(({ atMs, by }) => ({ inMinutes: (atMs - nowMs) / 60_000, by })),
+      planned: after(opensAtMs ?? nowMs, planned),
       width: this.promises.width(),
     });
   }
@@ -189,17 +220,28 @@ export class Waits {
       new Date(nowMs).toISOString(),
     );
     const here = new Set([...servingSince.keys(), ...technicians.map((each) => each.accountId)]);
+    const who = { technicians, servingSince, hours: await this.hours() };
     return {
+      ...who,
       times: new ServiceTimes(served.flat()),
-      technicians,
-      servingSince,
-      planned: await this.plannedOf(siteId, here, nowMs),
+      planned: await this.plannedOf(siteId, here, this.plannedFrom(nowMs, opensAtOf(who, nowMs))),
     };
   }
 
-  private async plannedOf(siteId: string, here: ReadonlySet<string>, nowMs: number) {
+  /** Now, or the beginning of the day on which the desk opens when that is another one. */
+  private plannedFrom(nowMs: number, opensAtMs: number | null): Temporal.ZonedDateTime {
+    const localOf = (ms: number) =>
+      Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(this.timeZone);
+    const opening = localOf(opensAtMs ?? nowMs).startOfDay();
+    return opening.epochMilliseconds > nowMs ? opening : localOf(nowMs);
+  }
+
+  private async plannedOf(
+    siteId: string,
+    here: ReadonlySet<string>,
+    now: Temporal.ZonedDateTime,
+  ): Promise<readonly Planned[]> {
     const { read } = this.database;
-    const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(this.timeZone);
     const day = now.toPlainDate().toString();
     const shifts = await shiftsBetween(read, day, dayAfter(day, 1));
     const sites = shifts.length === 0 ? [] : await listSites(read, '');
@@ -209,8 +251,33 @@ export class Waits {
       ),
       now.toPlainTime().toString({ smallestUnit: 'minute' }),
       here,
-    ).map(({ inMinutes, by }) => ({ atMs: nowMs + inMinutes * 60_000, by }));
+    ).map(({ inMinutes, by }) => ({ atMs: now.epochMilliseconds + inMinutes * 60_000, by }));
   }
+}
+
+/**
+ * When the desk opens; null while it is open. Its hours alone do not close it: as long as somebody is at
+ * work here, who came in time is still helped.
+ */
+function opensAtOf(
+  { technicians, servingSince, hours }: Pick<Pace, 'technicians' | 'servingSince' | 'hours'>,
+  nowMs: number,
+): number | null {
+  if (technicians.length > 0 || servingSince.size > 0) return null;
+  const counted = hours.after(nowMs, 1);
+  return counted === null || counted - 1 <= nowMs ? null : counted - 1;
+}
+
+/** How many are planned to be at work at a moment. */
+function peopleBy(momentMs: number, planned: readonly Planned[]): number {
+  return planned.filter(({ atMs }) => atMs <= momentMs).reduce((people, { by }) => people + by, 0);
+}
+
+/** What is planned after a moment, in minutes from it. */
+function after(momentMs: number, planned: readonly Planned[]): readonly PlannedChange[] {
+  return planned
+    .filter(({ atMs }) => atMs > momentMs)
+    .map(({ atMs, by }) => ({ inMinutes: (atMs - momentMs) / 60_000, by }));
 }
 
 /** A shift names no site: only its counter tells where there are several. */

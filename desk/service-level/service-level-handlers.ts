@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { TicketClocks } from '../../shared/contract/service-level-routes.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { servingChanged } from '../queue/serving-changed.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { type ListPlace, pressingTickets } from '../store/clock-store.ts';
 import { insertTerms, newestTerms } from '../store/service-terms-store.ts';
@@ -44,9 +45,11 @@ export function serviceLevelHandlers(context: DeskContext): Pick<DeskHandlers, S
         const { version } = await newestTerms(db);
         return version === body.version && (await insertTerms(db, terms, session.accountId));
       });
-      return inserted
-        ? ok(terms)
-        : err(fault('service-terms/changed-meanwhile', `Version ${body.version} was changed`));
+      if (!inserted) {
+        return err(fault('service-terms/changed-meanwhile', `Version ${body.version} was changed`));
+      }
+      servingChanged(context);
+      return ok(terms);
     },
     'service-terms.holidays': ({ params }) =>
       Promise.resolve(ok({ holidays: [...holidaysOf(params.year)] })),

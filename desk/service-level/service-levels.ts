@@ -1,5 +1,8 @@
 import type { Clock } from '../../shared/base/clock.ts';
-import { businessTime } from '../../shared/domain/service-level/business-time.ts';
+import {
+  type BusinessTime,
+  businessTime,
+} from '../../shared/domain/service-level/business-time.ts';
 import {
   type ClockRules,
   type TicketClocks,
@@ -12,7 +15,7 @@ import { type ClockHistory, clockHistories } from '../store/clock-store.ts';
 import { pausesOf } from '../store/pause-store.ts';
 import { termsOf, versionsOfTerms } from '../store/service-terms-store.ts';
 import type { Db, DeskDatabase } from '../store/tables.ts';
-import { isHoliday } from './holidays.ts';
+import { openingCalendarOf } from './opening-calendar.ts';
 
 /** All that the clocks of a ticket follow from, but for the time. */
 interface Facts {
@@ -73,6 +76,13 @@ export class ServiceLevels {
     return standingAt(facts, this.#clock.nowMs());
   }
 
+  /** When the desk is open, as the terms say now. */
+  async openingHours(): Promise<BusinessTime> {
+    const { read } = this.#database;
+    const newest = (await versionsOfTerms(read)).at(-1);
+    return (await this.#rulesOf(read, newest?.version ?? 1)).time;
+  }
+
   #remember(ticketId: string, version: number, facts: Facts): void {
     this.#known.delete(ticketId);
     this.#known.set(ticketId, { version, facts });
@@ -114,15 +124,7 @@ export function rulesOf({
   calendar,
   targets,
 }: Pick<ServiceTerms, 'calendar' | 'targets'>): ClockRules {
-  const own = new Set(calendar.closedDays.map(({ date }) => date));
-  return {
-    targets,
-    time: businessTime({
-      timeZone: calendar.timeZone,
-      week: calendar.week,
-      isClosed: (date) => own.has(date) || (calendar.holidays && isHoliday(date)),
-    }),
-  };
+  return { targets, time: businessTime(openingCalendarOf(calendar)) };
 }
 
 function standingAt({ history, pauses, rules }: Facts, nowMs: number): Standing {

@@ -87,10 +87,9 @@ async function pageOf(
     status: item.status,
     locale: ticket.locale,
     peopleAhead: ahead,
-    wait:
-      ahead === null
-        ? null
-        : await context.waits.waitBehind(item, context.waiting.before(item, item.ticketId)),
+    ...(ahead === null
+      ? { wait: null }
+      : await context.waits.expected(item, context.waiting.before(item, item.ticketId))),
     counter: item.counter,
     ...siteOf(glance, item),
     heldUntil: item.heldUntil,

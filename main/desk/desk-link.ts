@@ -30,6 +30,8 @@ export interface DeskState {
   readonly reachable: boolean;
   /** The latest wait that the desk told; null when it was never heard since the start. */
   readonly wait: WaitRange | null;
+  /** When the desk opens, as it said last; null while it is open. */
+  readonly opensAt: string | null;
   readonly identity: Identity | null;
   /** As the latest hello told them, so that a change of them is a change. */
   readonly disturbances: readonly ShownDisturbance[];
@@ -73,6 +75,7 @@ export class DeskLink implements DeskClient {
   private current: DeskState = {
     reachable: false,
     wait: null,
+    opensAt: null,
     identity: null,
     disturbances: [],
     instructions: '',
@@ -136,6 +139,7 @@ export class DeskLink implements DeskClient {
       knowsPriorityMatrix: true as const,
       wantsDisturbances: true,
       wantsTests: true as const,
+      knowsOpening: true as const,
     };
     const reply = await this.call(
       'kiosk.hello',
@@ -151,6 +155,7 @@ export class DeskLink implements DeskClient {
       await this.parts.disturbances.told(reply.value.disturbances ?? []);
       this.become({
         wait: reply.value.wait,
+        opensAt: reply.value.opensAt ?? null,
         identity,
         disturbances: reply.value.disturbances ?? [],
         testing: reply.value.testing ?? false,

@@ -176,8 +176,12 @@ export class HandOff {
         visitId: delivery.visitId,
       });
     }
-    const publicUrl = this.parts.desk.state.identity?.publicUrl ?? null;
-    return confirmedTakeAway(intake, reply, visitCode, publicUrl);
+    const { identity, opensAt } = this.parts.desk.state;
+    return confirmedTakeAway(intake, reply, visitCode, {
+      publicUrl: identity?.publicUrl ?? null,
+      opensAt,
+      nowMs: this.parts.clock.nowMs(),
+    });
   }
 
   private async run(): Promise<void> {

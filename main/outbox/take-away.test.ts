@@ -23,19 +23,49 @@ describe('what happens next', () => {
     }
   });
 
-  it('lets nobody wait who complains, whatever the desk says of the line', () => {
-    // Only what a slip is made of; the rest of a visit is not looked at.
-    const visit = { visitId: '1', locale: 'nl', errand: 'question', decision: null, details: null };
-    const reply = { peopleAhead: 3, wait: { fromMinutes: 5, toMinutes: 9 }, statusPath: '/s/x' };
-    const taken = (reportType: TicketIntake['reportType']) =>
-      confirmedTakeAway(
-        { ...visit, reportType } as unknown as TicketIntake,
-        reply as unknown as IntakeReply,
-        'A1',
-        null,
-      );
+  // Only what a slip is made of; the rest of a visit is not looked at.
+  const visit = { visitId: '1', locale: 'nl', errand: 'question', decision: null, details: null };
+  const nowMs = Date.parse('2026-11-30T07:00:00.000Z');
+  const opensAt = '2026-11-30T07:30:00.000Z';
+  const taken = (
+    reportType: TicketIntake['reportType'],
+    wait = { fromMinutes: 5, toMinutes: 9 },
+    known: string | null = null,
+  ) =>
+    confirmedTakeAway(
+      { ...visit, reportType } as unknown as TicketIntake,
+      { peopleAhead: 3, wait, statusPath: '/s/x' } as unknown as IntakeReply,
+      'A1',
+      { publicUrl: null, opensAt: known, nowMs },
+    );
 
-    expect(taken('information')).toMatchObject({ peopleAhead: 3, wait: reply.wait });
+  it('lets nobody wait who complains, whatever the desk says of the line', () => {
+    expect(taken('information')).toMatchObject({
+      peopleAhead: 3,
+      wait: { fromMinutes: 5, toMinutes: 9 },
+    });
     expect(taken('complaint')).toMatchObject({ peopleAhead: null, wait: null });
+  });
+
+  it('is to come back while the desk is closed, and to wait so long from when it opens', () => {
+    const closed = { fromMinutes: 35, toMinutes: 39 };
+
+    expect(taken('information', closed, opensAt)).toMatchObject({
+      opensAt,
+      wait: { fromMinutes: 5, toMinutes: 9 },
+      nextStep: 'come-back-when-open',
+    });
+    expect(taken('complaint', closed, opensAt)).toMatchObject({
+      opensAt: null,
+      nextStep: 'complaint-read-today',
+    });
+  });
+
+  it('is to wait as usual when somebody came to work since the desk said that it is closed', () => {
+    expect(taken('information', undefined, opensAt)).toMatchObject({
+      opensAt: null,
+      wait: { fromMinutes: 5, toMinutes: 9 },
+      nextStep: 'answer-at-counter',
+    });
   });
 });

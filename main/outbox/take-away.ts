@@ -3,6 +3,7 @@ import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import { promisedReply } from '../../shared/domain/report-details.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
+import { type WaitRange, fromOpening } from '../../shared/domain/wait-estimate.ts';
 import type { TakeAway } from '../store/outbox-rows.ts';
 
 /** What happens next with a ticket that the desk has. */
@@ -22,25 +23,61 @@ export function nextStepFor(
   return 'technician-calls-you';
 }
 
+/** What of a desk a visitor takes away with his number. */
+export interface KnownDesk {
+  readonly publicUrl: string | null;
+  /** When it opens; null while it is open. */
+  readonly opensAt: string | null;
+  /** When it answered. */
+  readonly nowMs: number;
+}
+
+/** Who is told one of these is called; while the desk is closed, nobody is. */
+const untilCalled: ReadonlySet<Receipt['nextStep']> = new Set([
+  'technician-calls-you',
+  'device-operations-calls-you',
+  'answer-at-counter',
+  'authorisation-checked-at-counter',
+  'added-to-your-report',
+]);
+
 /** What a visitor takes away when the desk answered; `visitCode` is the number that he was shown. */
 export function confirmedTakeAway(
   intake: TicketIntake,
   reply: IntakeReply,
   visitCode: string,
-  publicUrl: string | null,
+  { publicUrl, opensAt, nowMs }: KnownDesk,
 ): TakeAway {
-  const nextStep = nextStepFor(intake);
+  const usualStep = nextStepFor(intake);
   // The desk answers with a wait whatever the visit is for; nobody is called who complains.
-  const waits = nextStep !== 'thanks-it-works' && nextStep !== 'complaint-read-today';
+  const waits = usualStep !== 'thanks-it-works' && usualStep !== 'complaint-read-today';
+  const expected = waits ? expectedWait(reply.wait, opensAt, nowMs) : { wait: null, opensAt: null };
+  const comesBack = expected.opensAt !== null && untilCalled.has(usualStep);
   return {
     ...common(intake),
     visitCode,
     confirmedByDesk: true,
     peopleAhead: waits ? reply.peopleAhead : null,
-    wait: waits ? reply.wait : null,
-    nextStep,
+    ...expected,
+    nextStep: comesBack ? 'come-back-when-open' : usualStep,
     statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,
   };
+}
+
+/**
+ * The desk reckons from now, a slip from when it opens. Somebody may have come to work since it said when:
+ * then its wait is shorter than it would be closed.
+ */
+function expectedWait(
+  wait: WaitRange,
+  opensAt: string | null,
+  nowMs: number,
+): Pick<TakeAway, 'wait' | 'opensAt'> {
+  const closedForMs = opensAt === null ? 0 : Date.parse(opensAt) - nowMs;
+  const isClosed = closedForMs > 0 && (wait.fromMinutes + 1) * 60_000 >= closedForMs;
+  return opensAt !== null && isClosed
+    ? { wait: fromOpening(wait, opensAt, nowMs), opensAt }
+    : { wait, opensAt: null };
 }
 
 /** What a visitor takes away when the desk did not answer: the kiosk's own number. */
@@ -51,6 +88,7 @@ export function ownTakeAway(intake: TicketIntake, kioskCode: string): TakeAway {
     confirmedByDesk: false,
     peopleAhead: null,
     wait: null,
+    opensAt: null,
     nextStep: needsNoNumber(intake) ? nextStepFor(intake) : 'number-valid-desk-follows',
     statusUrl: null,
   };

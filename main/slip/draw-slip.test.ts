@@ -12,6 +12,7 @@ const takeAway: TakeAway = {
   confirmedByDesk: true,
   peopleAhead: 2,
   wait: { fromMinutes: 10, toMinutes: 20 },
+  opensAt: null,
   nextStep: 'technician-calls-you',
   replyBy: null,
   statusUrl: 'https://desk.example/s/abcdefghijklmnopqrstuv',
@@ -47,6 +48,18 @@ describe('a slip', () => {
     const words = pdfText(await slip({ nextStep: 'complaint-read-today', replyBy }));
 
     expect(words).toContain('antwoord voor dinsdag');
+  });
+
+  it('tells who comes while the desk is closed when it opens, and how long it takes then', async () => {
+    const opensAt = '2026-11-30T07:30:00.000Z';
+    const words = pdfText(await slip({ opensAt, nextStep: 'come-back-when-open' })).replaceAll(
+      '\n',
+      ' ',
+    );
+
+    expect(words).toContain('maandag 30 november');
+    expect(words).toContain('Daarna nog 10 tot 20 minuten');
+    expect(words).not.toContain('Wachttijd nu');
   });
 
   it('is 80 mm wide and as long as what stands on it', async () => {

@@ -44,7 +44,7 @@ export function slipDrawer(texts: SlipTexts): DrawSlip {
 
 function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const { takeAway } = content;
-  const { locale, wait, peopleAhead, deviceName, replyBy, statusUrl } = takeAway;
+  const { locale, wait, opensAt, peopleAhead, deviceName, replyBy, statusUrl } = takeAway;
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     texts(locale, key, params);
   const small = (text: string): Line => ({ kind: 'text', text, size: 10, face: 'regular' });
@@ -66,9 +66,13 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   lines.push(small(t('your-number')));
   lines.push({ kind: 'text', text: takeAway.visitCode, size: 56, face: 'bold' });
   if (peopleAhead !== null) lines.push(small(t('ahead', { count: peopleAhead })));
+  if (opensAt !== null) {
+    lines.push(small(t('closed-until', { moment: promised.format(Date.parse(opensAt)) })));
+  }
   if (wait !== null) {
     const { fromMinutes: from, toMinutes: to } = wait;
-    lines.push(small(from === to ? t('wait-one', { to }) : t('wait', { from, to })));
+    const range = opensAt === null ? 'wait' : 'wait-then';
+    lines.push(small(from === to ? t(`${range}-one`, { to }) : t(range, { from, to })));
   }
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, face: 'bold' });

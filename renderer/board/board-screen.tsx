@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board } from '../../shared/contract/desk-contract.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
 import { isPlainCounter } from '../desk-link/plain-counter.ts';
-import { formatTime, formatWaitFigures } from '../i18n/format.ts';
+import { formatShortMoment, formatTime, formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import styles from './board-screen.module.css';
 import { newestFirst, type Call } from './calls.ts';
@@ -35,6 +35,7 @@ export function BoardScreen({
 }) {
   const calls = newestFirst(board?.called ?? []);
   const newest = calls[0];
+  const opens = board?.opensAt === undefined ? null : new Date(board.opensAt);
   const disturbances = board?.disturbances ?? [];
   return (
     <main className={`${styles['board']} ${disturbances.length > 0 ? styles['disturbed'] : ''}`}>
@@ -51,7 +52,14 @@ export function BoardScreen({
       <section className={styles['now']} aria-live="assertive">
         {newest === undefined ? (
           <p className={styles['quiet']}>
-            <Twice of={gone ? 'no-such-site' : board === null ? 'starting' : 'take-a-seat'} />
+            {opens === null ? (
+              <Twice of={gone ? 'no-such-site' : board === null ? 'starting' : 'take-a-seat'} />
+            ) : (
+              <Twice
+                of="closed-until"
+                params={(locale) => ({ moment: formatShortMoment(opens, new Date(nowMs), locale) })}
+              />
+            )}
           </p>
         ) : (
           // The key makes a repeated call appear anew, so that the eye catches it as the ear does.
@@ -66,7 +74,7 @@ export function BoardScreen({
         <h2 id="recent">
           <Twice of="recent" />
         </h2>
-        {calls.length > 1 ? null : (
+        {calls.length > 1 || opens !== null ? null : (
           <p className={styles['none']}>
             <Twice of="take-a-seat" />
           </p>
@@ -86,7 +94,7 @@ export function BoardScreen({
           <h2 id="waiting">
             <Twice of="waiting" />
           </h2>
-          {board === null || board.waitingCount === 0 ? null : (
+          {board === null || board.waitingCount === 0 || opens !== null ? null : (
             <p className={styles['overall']}>
               <Twice of="new-visitor" />
               <span className={styles['figures']}>{formatWaitFigures(board.wait)} min</span>
@@ -149,7 +157,7 @@ function Waiting({ board }: { readonly board: Board | null }) {
   if (board.waitingCount === 0) {
     return (
       <p className={styles['none']}>
-        <Twice of="nobody-waits" />
+        <Twice of={board.opensAt === undefined ? 'nobody-waits' : 'nobody-waits-closed'} />
       </p>
     );
   }
@@ -161,7 +169,7 @@ function Waiting({ board }: { readonly board: Board | null }) {
       {shown.map((each) => (
         <li key={each.visitCode}>
           <span>{each.visitCode}</span>
-          <small>{formatWaitFigures(each.wait)} min</small>
+          {board.opensAt === undefined ? <small>{formatWaitFigures(each.wait)} min</small> : null}
         </li>
       ))}
       {rest > 0 ? <li className={styles['rest']}>+{rest}</li> : null}

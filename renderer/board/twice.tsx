@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { Locale } from '../../shared/domain/locale.ts';
 import styles from './twice.module.css';
+
+type Params = Readonly<Record<string, string>>;
 
 /** A text in Dutch with English beneath it: the wall speaks both at once. */
 export function Twice({
@@ -7,14 +10,16 @@ export function Twice({
   params = {},
 }: {
   readonly of: string;
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Params | ((locale: Locale) => Params);
 }) {
   const { i18n } = useTranslation('board');
+  const said = (locale: Locale): string =>
+    i18n.getFixedT(locale, 'board')(of, typeof params === 'function' ? params(locale) : params);
   return (
     <span className={styles['twice']}>
-      <span lang="nl">{i18n.getFixedT('nl', 'board')(of, params)}</span>
+      <span lang="nl">{said('nl')}</span>
       <span lang="en" className={styles['second']}>
-        {i18n.getFixedT('en', 'board')(of, params)}
+        {said('en')}
       </span>
     </span>
   );

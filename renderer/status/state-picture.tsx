@@ -15,6 +15,7 @@ export function StatePicture({ show }: { readonly show: StatusView['show'] }) {
   switch (show) {
     case 'waiting':
     case 'next':
+    case 'desk-closed':
       return <Hourglass aria-hidden="true" />;
     case 'called':
       return null;

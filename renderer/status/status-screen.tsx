@@ -143,7 +143,7 @@ function Page({
           })}
         </p>
       )}
-      {view.show === 'waiting' || view.show === 'next' ? (
+      {page.status === 'waiting' && view.show !== 'complaint' ? (
         <WhyBeforeMe rule={page.turnRule} />
       ) : null}
       {page.clocks === undefined ? null : (
@@ -247,15 +247,23 @@ function Large({
       </p>
     );
   }
-  if (view.show !== 'waiting') return null;
+  if (view.show !== 'waiting' && view.show !== 'desk-closed') return null;
+  const figures = view.wait === null ? null : formatWaitFigures(view.wait);
   return (
     <>
-      {view.wait === null ? null : (
-        <p className={styles['large']}>{t('minutes', { figures: formatWaitFigures(view.wait) })}</p>
+      {view.show === 'desk-closed' ? (
+        <p className={styles['large']}>
+          {t('opens', { moment: formatShortMoment(new Date(view.opensAt), now, locale) })}
+        </p>
+      ) : figures === null ? null : (
+        <p className={styles['large']}>{t('minutes', { figures })}</p>
       )}
-      {view.peopleAhead === null ? null : (
+      {view.peopleAhead === null || view.peopleAhead === 0 ? null : (
         <p className={styles['ahead']}>{t('ahead', { count: view.peopleAhead })}</p>
       )}
+      {view.show === 'desk-closed' && figures !== null ? (
+        <p className={styles['ahead']}>{t('after-opening', { figures })}</p>
+      ) : null}
     </>
   );
 }

@@ -36,6 +36,18 @@ it('tells the first in line that it is nearly time', () => {
   expect(viewOf({ ...page, peopleAhead: 0 })).toEqual({ show: 'next' });
 });
 
+it('tells who waits when the desk opens, even who is next, and nobody else', () => {
+  const opensAt = '2026-11-30T07:30:00.000Z';
+
+  expect(viewOf({ ...page, peopleAhead: 0, opensAt })).toEqual({
+    show: 'desk-closed',
+    peopleAhead: 0,
+    wait: page.wait,
+    opensAt,
+  });
+  expect(viewOf({ ...page, status: 'called', opensAt }).show).toBe('called');
+});
+
 it('sends nobody to the counter who complained, until he is called all the same', () => {
   const complaint = { replyBy: '2026-12-01T16:00:00.000Z' };
   const show = (status: StatusPage['status']) =>

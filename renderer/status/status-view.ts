@@ -11,6 +11,13 @@ export type StatusView =
       readonly peopleAhead: number | null;
       readonly wait: StatusPage['wait'];
     }
+  | {
+      readonly show: 'desk-closed';
+      readonly peopleAhead: number | null;
+      /** From when the desk opens. */
+      readonly wait: StatusPage['wait'];
+      readonly opensAt: string;
+    }
   | { readonly show: 'on-hold' | 'no-show'; readonly until: string | null }
   | { readonly show: 'complaint'; readonly replyBy: string | null }
   | { readonly show: 'in-progress' | 'resolved' | 'works' | 'closed' | 'cancelled' | 'replied' }
@@ -54,6 +61,12 @@ function complaintView(
   }
 }
 
+/** Nobody is called as long as the desk is closed, not even who is next. */
+function waitingView({ opensAt, peopleAhead, wait }: StatusPage): StatusView {
+  if (opensAt !== undefined) return { show: 'desk-closed', peopleAhead, wait, opensAt };
+  return peopleAhead === 0 ? { show: 'next' } : { show: 'waiting', peopleAhead, wait };
+}
+
 function usualView(page: StatusPage): StatusView {
   switch (page.status) {
     case 'called':
@@ -63,9 +76,7 @@ function usualView(page: StatusPage): StatusView {
         plainCounter: page.counter !== null && isPlainCounter(page.counter),
       };
     case 'waiting':
-      return page.peopleAhead === 0
-        ? { show: 'next' }
-        : { show: 'waiting', peopleAhead: page.peopleAhead, wait: page.wait };
+      return waitingView(page);
     case 'on-hold':
     case 'no-show':
       return { show: page.status, until: page.heldUntil };

@@ -13,7 +13,7 @@ import {
   visitCodeSchema,
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
-import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import { opensAtSchema, waitRangeSchema } from '../domain/wait-estimate.ts';
 import { updateRoutes } from './update-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -129,6 +129,8 @@ export const boardSchema = z.strictObject({
   waiting: z.array(z.strictObject({ visitCode: visitCodeSchema, wait: waitRangeSchema })).max(40),
   waitingCount: z.int().min(0),
   wait: waitRangeSchema,
+  /** While the desk is closed: every wait is from then on. */
+  opensAt: opensAtSchema,
   /** How many of the latest visits waited as long as they were told; null while they are too few. */
   accuracy: z.strictObject({ visits: z.int().positive(), inside: z.int().min(0) }).nullable(),
   /** What is broken for many and known. */
@@ -195,6 +197,8 @@ export const deskContract = {
       wantsDisturbances: z.boolean().optional(),
       /** Only a kiosk that has screens for tests is told of them. */
       wantsTests: z.literal(true).optional(),
+      /** It reads `opensAt` of the reply. */
+      knowsOpening: z.literal(true).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -202,6 +206,8 @@ export const deskContract = {
       siteName: z.string().max(80),
       codePrefix: z.string().regex(/^[A-Z]{1,2}$/u),
       wait: waitRangeSchema,
+      /** While the desk is closed, for kiosks that know of it: the wait is from then on; for others from now. */
+      opensAt: opensAtSchema,
       publicUrl: z.url().max(200),
       /** How this organisation weighs; only for kiosks that know of it. */
       priorityMatrix: priorityMatrixSchema.optional(),

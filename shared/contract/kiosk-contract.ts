@@ -61,6 +61,8 @@ export const kioskStateSchema = z.strictObject({
   deskReachable: z.boolean(),
   /** The wait now; null when the desk was never heard. */
   wait: waitRangeSchema.nullable(),
+  /** When the desk opens, as it said last: the wait is from then on; null while it is open. */
+  opensAt: timestampSchema.nullable(),
   /** How the organisation weighs, as last heard from the desk; else the usual matrix. */
   priorityMatrix: priorityMatrixSchema,
   /** Why no device can be read here, or null. */
@@ -99,6 +101,8 @@ export const receiptSchema = z.strictObject({
   /** Null when the desk has not answered yet. */
   peopleAhead: z.int().min(0).nullable(),
   wait: waitRangeSchema.nullable(),
+  /** For who comes while the desk is closed: his wait is from then on. */
+  opensAt: timestampSchema.nullable().default(null),
   /** Words stand in the catalogue as `next-step.<code>`. */
   nextStep: z.enum([
     'technician-calls-you',
@@ -111,6 +115,7 @@ export const receiptSchema = z.strictObject({
     'added-to-your-report',
     'thanks-it-works',
     'answered-here',
+    'come-back-when-open',
   ]),
   /** Until when a complaint is answered. */
   replyBy: timestampSchema.nullable().default(null),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timestampSchema } from '../base/identifier.ts';
 
 /** An expected wait in whole minutes; always a range, never one figure. */
 export const waitRangeSchema = z.strictObject({
@@ -6,3 +7,31 @@ export const waitRangeSchema = z.strictObject({
   toMinutes: z.int().min(0),
 });
 export type WaitRange = z.infer<typeof waitRangeSchema>;
+
+/** When a desk opens; absent while it is open, or while somebody is at work there. */
+export const opensAtSchema = timestampSchema.optional();
+
+/** An expected wait as it is said: from now on, or from when the desk opens. */
+export interface ExpectedWait {
+  readonly wait: WaitRange;
+  readonly opensAt?: string;
+}
+
+/** A range that begins so many minutes, whole or not, later. */
+export function laterBy(minutes: number, { fromMinutes, toMinutes }: WaitRange): WaitRange {
+  return {
+    fromMinutes: Math.floor(fromMinutes + minutes),
+    toMinutes: Math.ceil(toMinutes + minutes),
+  };
+}
+
+/** What of a wait that is reckoned from `nowMs` is left when the desk opens. */
+export function fromOpening(wait: WaitRange, opensAt: string, nowMs: number): WaitRange {
+  const { fromMinutes, toMinutes } = wait;
+  // Whole minutes were made of it once, a moment ago: the nearest ones are those of the desk.
+  const closedFor = (Date.parse(opensAt) - nowMs) / 60_000;
+  return {
+    fromMinutes: Math.max(0, Math.ceil(fromMinutes - closedFor)),
+    toMinutes: Math.max(0, Math.floor(toMinutes - closedFor)),
+  };
+}

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Clock } from '../../shared/base/clock.ts';
 import { followsEvents } from './desk-events.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
+import { knowsWhenItOpens } from './desk-closed-waits.ts';
 import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { greets } from './desk-kiosks.ts';
@@ -103,13 +105,14 @@ describe('service levels of a desk on PostgreSQL', () => {
   countsWhileAway(async (clock) =>
     startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
   );
-  waitsForWhoIsPlanned(async (clock) =>
+  const onOneClock = async (clock: Clock) =>
     startDesk({
       clock,
       databaseUrl: await postgres.newDatabase(),
       settings: { ...longSessions, timeZone: rosterZone },
-    }),
-  );
+    });
+  waitsForWhoIsPlanned(onOneClock);
+  knowsWhenItOpens(onOneClock);
 });
 
 describe('ports of kiosks at a desk on PostgreSQL', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
+import type { Clock } from '../../shared/base/clock.ts';
 import {
   keepsRegisters,
   lendsDevices,
@@ -29,6 +30,7 @@ import { followsEvents } from './desk-events.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
+import { knowsWhenItOpens } from './desk-closed-waits.ts';
 import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 
@@ -94,9 +96,10 @@ describe('sites of a desk on an SQLite file', () => {
 describe('service levels of a desk on an SQLite file', () => {
   keepsServiceLevels((clock) => startDesk({ clock, settings: longSessions }));
   countsWhileAway((clock) => startDesk({ clock, settings: longSessions }));
-  waitsForWhoIsPlanned((clock) =>
-    startDesk({ clock, settings: { ...longSessions, timeZone: rosterZone } }),
-  );
+  const onOneClock = (clock: Clock) =>
+    startDesk({ clock, settings: { ...longSessions, timeZone: rosterZone } });
+  waitsForWhoIsPlanned(onOneClock);
+  knowsWhenItOpens(onOneClock);
 });
 
 describe('preparation at a desk on an SQLite file', () => {

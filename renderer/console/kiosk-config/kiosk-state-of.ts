@@ -14,6 +14,7 @@ export function kioskStateOf(config: KioskConfig): KioskState {
     shown: { texts, languages, errands, reportTypes, categories },
     deskReachable: true,
     wait: null,
+    opensAt: null,
     priorityMatrix: usualMatrix,
     readerFault: null,
     ports: { closed: null, readsAnywhere: true },

@@ -80,6 +80,7 @@ const receipt: Receipt = {
   confirmedByDesk: true,
   peopleAhead: 0,
   wait: null,
+  opensAt: null,
   nextStep: 'technician-calls-you',
   replyBy: null,
   statusUrl: null,

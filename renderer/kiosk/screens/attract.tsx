@@ -1,6 +1,5 @@
 import { CloudOff, PlugZap, ScanSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatWaitFigures } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { CounterScene } from '../../ui/counter-scene.tsx';
 import { useDispatch } from '../dispatch.ts';
@@ -9,6 +8,7 @@ import { Banners } from '../parts/disturbance-banner.tsx';
 import { ClosedPort } from '../parts/closed-port.tsx';
 import { ErrandTiles } from '../parts/errand-tiles.tsx';
 import { Page } from '../parts/page.tsx';
+import { useWaitWords } from '../parts/use-wait-words.ts';
 import styles from './attract.module.css';
 
 /** The door: what one can do here, how long it takes now, and that a plug or a badge is enough. */
@@ -18,6 +18,8 @@ export function Attract({ model }: { readonly model: Model }) {
   const { kiosk } = model;
   const shown = shownOf(model);
   const { texts } = shown;
+  const said = { wait: kiosk?.wait ?? null, opensAt: kiosk?.opensAt ?? null };
+  const wait = useWaitWords(said, model, t('attract.wait'));
   // A reader that has not started yet is on its way: that is no news for a visitor.
   const readerBroken = kiosk?.readerFault != null && kiosk.readerFault.code !== 'reader/stopped';
   const worksForCounter = kiosk !== null && kiosk.counterWork !== null;
@@ -44,14 +46,12 @@ export function Attract({ model }: { readonly model: Model }) {
       <Banners model={model} about={null} />
       <ErrandTiles errands={shown.errands} withHints />
       <div className={styles['bottom']}>
-        {kiosk?.wait ? (
+        {wait === null ? null : (
           <p className={styles['wait']}>
-            <span className={styles['label']}>{t('attract.wait')}</span>
-            <span className={styles['figures']}>
-              {t('words:wait.minutes', { figures: formatWaitFigures(kiosk.wait) })}
-            </span>
+            <span className={styles['label']}>{wait.label}</span>
+            <span className={styles['figures']}>{wait.figures}</span>
           </p>
-        ) : null}
+        )}
         {kiosk !== null && !kiosk.deskReachable ? (
           <p className={styles['note']} role="status">
             <CloudOff aria-hidden="true" />

@@ -1,6 +1,5 @@
 import { Cable, Check, CloudOff, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatWaitFigures } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { offersNow } from '../flow/instruction.ts';
@@ -9,6 +8,7 @@ import type { Screen } from '../flow/screen.ts';
 import { InstructionOffers } from '../parts/instruction-offers.tsx';
 import { Page } from '../parts/page.tsx';
 import { StatusQr } from '../parts/status-qr.tsx';
+import { useWaitWords } from '../parts/use-wait-words.ts';
 import { ComplaintKept } from './complaint-kept.tsx';
 import styles from './number.module.css';
 
@@ -18,6 +18,7 @@ type On = Extract<Screen, { at: 'number' }>;
 export function NumberScreen({ model, screen }: { readonly model: Model; readonly screen: On }) {
   const { t } = useTranslation('kiosk');
   const { receipt } = screen;
+  const wait = useWaitWords(receipt, model, t('number.wait'));
   if (isComplaint(screen)) {
     return (
       <Page title={t('details:complaint-kept.title')}>
@@ -38,12 +39,11 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
                 <dd>{t('number.ahead', { count: receipt.peopleAhead })}</dd>
               </div>
             )}
-            {receipt.wait === null ? null : (
+            {wait === null ? null : (
               <div>
-                <dt>{t('number.wait')}</dt>
-                <dd className={styles['figures']}>
-                  {t('words:wait.minutes', { figures: formatWaitFigures(receipt.wait) })}
-                </dd>
+                <dt>{wait.label}</dt>
+                <dd className={styles['figures']}>{wait.figures}</dd>
+                {wait.then === null ? null : <dd>{wait.then}</dd>}
               </div>
             )}
           </dl>

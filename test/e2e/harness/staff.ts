@@ -58,7 +58,8 @@ async function choosePassword(
   return { userName: first.userName, password: ownPassword };
 }
 
-async function signIn(request: APIRequestContext, desk: Desk, staff: Staff): Promise<void> {
+/** Signs a context in; its session is in its cookies. */
+export async function signIn(request: APIRequestContext, desk: Desk, staff: Staff): Promise<void> {
   await send(request, desk, 'POST', deskContract['session.create'].path, staff);
 }
 

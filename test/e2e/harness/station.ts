@@ -7,7 +7,8 @@ import { type Desk, startDesk } from './desk.ts';
 import { type Dock, dockAt } from './dock.ts';
 import { freePort } from './free-port.ts';
 import { type Kiosk, type Motion, startKiosk } from './kiosk.ts';
-import { firstAdmin, openConsole, type Staff } from './staff.ts';
+import { setOpeningHours } from './opening-hours.ts';
+import { firstAdmin, openConsole, signIn, type Staff } from './staff.ts';
 
 /** A whole station of one test: the real desk, the lab's kiosk in the real Electron, and the dock. */
 export interface Station {
@@ -20,6 +21,8 @@ export interface Station {
   startKiosk(): Promise<Kiosk>;
   /** The admin of this desk, whose own password is chosen at the first call. */
   admin(): Promise<Staff>;
+  /** Changes when the desk is open. */
+  open(hours: 'always' | 'later-this-week'): Promise<void>;
   /** A console in Chromium, signed in as the admin, at a counter. */
   openConsole(counter?: string): Promise<Page>;
   /** The wall board in Chromium. */
@@ -55,6 +58,11 @@ export async function startStation(
     admin() {
       admin ??= browser.newContext().then(({ request }) => firstAdmin(request, desk));
       return admin;
+    },
+    async open(hours) {
+      const { request } = await browser.newContext();
+      await signIn(request, desk, await station.admin());
+      await setOpeningHours(request, desk, hours);
     },
     async openConsole(counter = 'Balie 1') {
       return openConsole(browser, desk, await station.admin(), counter);

@@ -10,7 +10,12 @@ export async function walkBoard(browser: Browser, desk: Desk, visit: Visit): Pro
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
   const see = (name: string) => visit(`board-${name}`, page);
+  await colleague.open('later-this-week');
   await page.goto(`${desk.url}/board`);
+  await page.getByText(wordsOf('nl')('board:nobody-waits-closed')).first().waitFor();
+  await see('closed');
+
+  await colleague.open('always');
   await page.getByText(wordsOf('nl')('board:nobody-waits')).first().waitFor();
   await see('empty');
 

@@ -2,12 +2,15 @@ import type { APIRequestContext, Browser } from '@playwright/test';
 import { deskContract, type RouteName } from '../../../shared/contract/desk-contract.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import type { Desk } from '../harness/desk.ts';
+import { setOpeningHours } from '../harness/opening-hours.ts';
 import { firstAdmin, newColleague } from '../harness/staff.ts';
 
 type TicketChange = Extract<RouteName, `ticket.${string}`>;
 
 /** Somebody of the staff who works without a screen: over the desk's interface. */
 export interface DeskStaff {
+  /** Changes when the desk is open. */
+  readonly open: (hours: 'always' | 'later-this-week') => Promise<void>;
   /** From now on at this counter. */
   readonly sitAt: (counter: string) => Promise<void>;
   /** Changes a ticket as it stands now; `body` without its version. */
@@ -46,6 +49,7 @@ function deskStaff(request: APIRequestContext, desk: Desk): DeskStaff {
     return reply.json();
   };
   return {
+    open: (hours) => setOpeningHours(request, desk, hours),
     async sitAt(counter) {
       await ask('session.set-counter', '', { counter });
     },

@@ -6,7 +6,7 @@ import { comeIn, checkIn } from './kiosk-arrival.ts';
 import { connectDevice } from './kiosk-device.ts';
 import { giveFacts } from './kiosk-facts.ts';
 import { kioskHands } from './kiosk-hands.ts';
-import { leave, takeNumber, walkAway, withoutNetwork } from './kiosk-leaving.ts';
+import { comeWhileClosed, leave, takeNumber, walkAway, withoutNetwork } from './kiosk-leaving.ts';
 import { borrowWithoutBadge, lookAtClosedPorts } from './kiosk-ports.ts';
 import { giveReason } from './kiosk-reason.ts';
 import type { Visit } from './visit.ts';
@@ -22,6 +22,7 @@ export async function walkKiosk(
   visit: Visit,
 ): Promise<void> {
   await knowNoor(browser, station);
+  await station.open('always');
   const hands = await kioskHands(station, locale);
   const see = (name: string) => visit(`kiosk-${name}`, hands.screen);
 
@@ -36,6 +37,8 @@ export async function walkKiosk(
   await withoutNetwork(hands, see);
   await giveFacts(hands, see);
   await borrowWithoutBadge(hands, see);
+  await station.open('later-this-week');
+  await comeWhileClosed(hands, see);
 
   await hands.silenceCore();
   await hands.arrive('connecting');

@@ -71,14 +71,44 @@ export async function walkAway(hands: KioskHands, see: See): Promise<void> {
   await hands.arrive('errand');
 }
 
-/** A visit whose end the desk does not hear of in time. */
-export async function withoutNetwork(hands: KioskHands, see: See): Promise<void> {
+/** A question while the desk is closed: the number stays, and its holder is asked to come back. */
+export async function comeWhileClosed(hands: KioskHands, see: See): Promise<void> {
+  const { screen, words } = hands;
+  await hands.arrive('attract');
+  await hands.speak();
+  await screen.getByText(words('words:wait.closed-until')).waitFor();
+  await seeAllSizes(hands, see, 'attract-closed');
+  await seeLarge(hands, see, 'attract-closed');
+  await hands.dock.badge(noor.badgeNumber);
+  if ((await hands.arrive('earlier', 'errand')) === 'earlier') {
+    await hands.press('kiosk:earlier.join.no');
+    await hands.arrive('errand');
+  }
+  await askHow(hands);
+  await hands.press('kiosk:words.skip');
+  await hands.arrive('number');
+  await screen.getByText(words('words:next-step.come-back-when-open')).waitFor();
+  await seeAllSizes(hands, see, 'number-closed');
+  await seeLarge(hands, see, 'number-closed');
+  await hands.press('kiosk:number.done');
+  await hands.arrive('goodbye');
+  await hands.passTime(10);
+  await hands.arrive('attract');
+}
+
+/** From the choice of an errand to the question for words. */
+async function askHow(hands: KioskHands): Promise<void> {
   await hands.press('words:errand.question');
   await hands.arrive('report-type');
   await hands.press('kiosk:report-type.information.title');
   await hands.arrive('category');
   await hands.press('words:category.how-to');
   await hands.arrive('words');
+}
+
+/** A visit whose end the desk does not hear of in time. */
+export async function withoutNetwork(hands: KioskHands, see: See): Promise<void> {
+  await askHow(hands);
   await hands.dock.network(false);
   await hands.press('kiosk:words.skip');
   // A question asks nothing more, neither for a device nor how urgent it is.

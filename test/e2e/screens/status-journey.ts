@@ -28,7 +28,11 @@ export async function walkStatusPage(
     throw new Error('Too few sample tickets');
   }
 
+  await colleague.open('later-this-week');
   await page.goto(desk.url + last.statusPath);
+  await title('state.desk-closed');
+  await see('desk-closed');
+  await colleague.open('always');
   await title('state.waiting');
   await see('waiting');
 

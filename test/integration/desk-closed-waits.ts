@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import type { Clock } from '../../shared/base/clock.ts';
+import { intake } from './desk-intake.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+const saturdayEvening = Date.parse('2026-11-28T20:00:00+01:00');
+const mondayMorning = '2026-11-30T07:30:00.000Z';
+const minutesUntilOpen = 35.5 * 60;
+
+/** How every desk tells waits while it is closed, whatever its database; its first hours are Monday to Friday. */
+export function knowsWhenItOpens(start: (clock: Clock) => Promise<StartedDesk>): void {
+  const cameOnSaturday = () => {
+    const submittedAt = new Date(saturdayEvening).toISOString();
+    return intake({ startedAt: submittedAt, submittedAt });
+  };
+  const hello = { version: '1', queued: 0 };
+
+  it('tells wall, kiosk and phone when it opens, and promises nobody a call before', async () => {
+    const desk = await start({ nowMs: () => saturdayEvening });
+    try {
+      const taken = await desk.kiosk.call('ticket.create', { body: cameOnSaturday() });
+      const params = { token: taken.statusPath.slice('/s/'.length) };
+
+      const board = await desk.anonymous.call('board.get', {});
+      const told = await desk.kiosk.call('kiosk.hello', {
+        body: { ...hello, knowsOpening: true },
+      });
+      const older = await desk.kiosk.call('kiosk.hello', { body: hello });
+      const phone = await desk.anonymous.call('status.get', { params });
+
+      expect([board.opensAt, told.opensAt, phone.opensAt]).toEqual(
+        Array.from({ length: 3 }, () => mondayMorning),
+      );
+      expect(older).not.toHaveProperty('opensAt');
+      for (const { wait } of [board, told, phone]) expect(wait?.toMinutes).toBeLessThan(120);
+      for (const { wait } of [taken, older]) {
+        expect(wait.fromMinutes).toBeGreaterThanOrEqual(minutesUntilOpen);
+        expect(wait.toMinutes).toBeLessThan(minutesUntilOpen + 120);
+      }
+    } finally {
+      await desk.stop();
+    }
+  });
+
+  it('is open as long as somebody is at work, whatever its hours are', async () => {
+    const desk = await start({ nowMs: () => saturdayEvening });
+    try {
+      await desk.admin.call('session.set-counter', { body: { counter: 'Balie 1' } });
+
+      const board = await desk.anonymous.call('board.get', {});
+
+      expect(board).not.toHaveProperty('opensAt');
+      expect(board.wait.toMinutes).toBeLessThan(120);
+    } finally {
+      await desk.stop();
+    }
+  });
+
+  it('reckons with who is planned when it opens', async () => {
+    const desk = await start({ nowMs: () => saturdayEvening });
+    try {
+      for (let visit = 0; visit < 8; visit += 1) {
+        await desk.kiosk.call('ticket.create', { body: cameOnSaturday() });
+      }
+      const board = () => desk.anonymous.call('board.get', {});
+      await expect.poll(async () => (await board()).waitingCount).toBe(8);
+      const alone = (await board()).wait.toMinutes;
+
+      for (const name of ['Anna', 'Bram', 'Chris']) {
+        const { accountId } = await (await desk.staff('technician', name)).call('session.get', {});
+        const shift = {
+          accountId,
+          day: '2026-11-30',
+          hours: { from: '08:30', until: '17:00' },
+          counter: '',
+          breaks: [],
+        };
+        await desk.admin.call('roster.plan', { body: { shiftId: null, shift } });
+      }
+
+      expect((await board()).wait.toMinutes).toBeLessThan(alone);
+    } finally {
+      await desk.stop();
+    }
+  });
+}
