@@ -32,6 +32,8 @@ const boardCalls = 12;
 /** Of all sites together. */
 const calledLookedAt = 400;
 const boardWaiting = 40;
+/** Who is still called after so long was forgotten: no wall calls him the next morning. */
+const callLivesMs = 12 * 60 * 60 * 1000;
 /** Screens hear of changes at most this often. */
 const restMs = 150;
 /** And look again after this time without one: waits shrink while people are served. */
@@ -158,11 +160,12 @@ export class QueueView {
       });
     }
     const accuracy = this.waits.accuracy();
+    const calledSince = new Date(this.clock.nowMs() - callLivesMs).toISOString();
     return {
       eventId: glance.eventId,
       siteName: name,
       called: glance.called
-        .filter((one) => one.siteId === siteId)
+        .filter((one) => one.siteId === siteId && one.call.calledAt > calledSince)
         .slice(0, boardCalls)
         .map(({ call }) => call),
       waiting,

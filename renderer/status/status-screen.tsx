@@ -143,7 +143,7 @@ function Page({
           })}
         </p>
       )}
-      {page.status === 'waiting' && view.show !== 'complaint' ? (
+      {page.peopleAhead !== null && page.peopleAhead > 0 ? (
         <WhyBeforeMe rule={page.turnRule} />
       ) : null}
       {page.clocks === undefined ? null : (

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Clock } from '../../shared/base/clock.ts';
 import { intake } from './desk-intake.ts';
+import { untilKnownToWait } from './desk-roster-waits.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 const saturdayEvening = Date.parse('2026-11-28T20:00:00+01:00');
@@ -56,6 +57,26 @@ export function knowsWhenItOpens(start: (clock: Clock) => Promise<StartedDesk>):
     }
   });
 
+  it('calls nobody on the wall the next morning who is called still', async () => {
+    let nowMs = saturdayEvening;
+    const desk = await start({ nowMs: () => nowMs });
+    try {
+      const { ticketId, visitCode } = await desk.kiosk.call('ticket.create', {
+        body: cameOnSaturday(),
+      });
+      const params = { ticketId };
+      await desk.admin.call('ticket.call', { params, body: { version: 1 } });
+      const codes = async () =>
+        (await desk.anonymous.call('board.get', {})).called.map((call) => call.visitCode);
+
+      await expect.poll(codes).toEqual([visitCode]);
+      nowMs += 13 * 60 * 60 * 1000;
+      expect(await codes()).toEqual([]);
+    } finally {
+      await desk.stop();
+    }
+  });
+
   it('reckons with who is planned when it opens', async () => {
     const desk = await start({ nowMs: () => saturdayEvening });
     try {
@@ -63,7 +84,7 @@ export function knowsWhenItOpens(start: (clock: Clock) => Promise<StartedDesk>):
         await desk.kiosk.call('ticket.create', { body: cameOnSaturday() });
       }
       const board = () => desk.anonymous.call('board.get', {});
-      await expect.poll(async () => (await board()).waitingCount).toBe(8);
+      await untilKnownToWait(desk, 8);
       const alone = (await board()).wait.toMinutes;
 
       for (const name of ['Anna', 'Bram', 'Chris']) {

@@ -7,6 +7,12 @@ import type { StartedDesk } from './start-desk.ts';
 export const rosterZone = 'Europe/Amsterdam';
 const monday = Date.parse('2026-11-23T09:00:00+01:00');
 
+/** The forecast follows the events, and may be behind the last answer. */
+export async function untilKnownToWait({ desk }: StartedDesk, people: number): Promise<void> {
+  const last = { queue: 'advice', priority: 5, arrivedAt: '9999-12-31T00:00:00.000Z' } as const;
+  await expect.poll(() => desk.context.waiting.before(last).people).toBe(people);
+}
+
 /** How every desk reckons with who is planned, whatever its database; hours are those of `rosterZone`. */
 export function waitsForWhoIsPlanned(start: (clock: Clock) => Promise<StartedDesk>): void {
   it('expects a shorter wait when a colleague is planned to come, and a longer one when he is not any more', async () => {
@@ -20,10 +26,8 @@ export function waitsForWhoIsPlanned(start: (clock: Clock) => Promise<StartedDes
         const body = intake({ startedAt: submittedAt, submittedAt });
         await desk.kiosk.call('ticket.create', { body });
       }
-      const board = () => desk.anonymous.call('board.get', {});
-      const waitNow = async () => (await board()).wait.toMinutes;
-      // The board follows the events, and may be one behind the last answer.
-      await expect.poll(async () => (await board()).waitingCount).toBe(8);
+      const waitNow = async () => (await desk.anonymous.call('board.get', {})).wait.toMinutes;
+      await untilKnownToWait(desk, 8);
       const alone = await waitNow();
 
       const { shiftId } = await desk.admin.call('roster.plan', {
