@@ -76,6 +76,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'text/name-taken',
   'day/past',
   'input/invalid',
+  'store/failed',
   'store/full',
   'kiosk/retired',
   'kiosk/stolen',
