@@ -9,6 +9,7 @@ import {
   minutesOf,
   missingEvidence,
   nextStep,
+  readoutsThatProve,
 } from '../../shared/domain/procedure.ts';
 import { mostReadings } from '../../shared/domain/reading.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -81,7 +82,7 @@ export async function endStep(
       if (lacking !== null) {
         return err(fault('procedure/evidence-required', `This step asks for: ${lacking}`));
       }
-      const untrue = await untrueEvidence(db, ticket, end);
+      const untrue = await untrueEvidence(db, ticket, run.value, end);
       if (untrue !== null) return err(untrue);
     }
     const since = run.value.steps.at(-1)?.at ?? run.value.startedAt;
@@ -163,10 +164,11 @@ function titles({ content }: Procedure) {
   return { nl: content.title.nl, en: content.title.en };
 }
 
-/** A reading must be one of this ticket, and a photo must have arrived. */
+/** A reading must be one of this ticket that proves this step, and a photo must have arrived. */
 async function untrueEvidence(
   db: Db,
-  ticket: StoredTicket,
+  { item, document }: StoredTicket,
+  run: ProcedureRun,
   end: Extract<StepEnd, { outcome: 'done' }>,
 ): Promise<Fault | null> {
   const { evidence } = end;
@@ -177,14 +179,10 @@ async function untrueEvidence(
     return fault('procedure/evidence-required', 'The photo has not arrived');
   }
   if (evidence.kind === 'readout') {
-    const known = [
-      ticket.document.readout?.readoutId,
-      ...(await readingsOf(db, ticket.item.ticketId, mostReadings)).map(
-        ({ readout }) => readout.readoutId,
-      ),
-    ];
-    if (!known.includes(evidence.readoutId)) {
-      return fault('procedure/evidence-required', 'This ticket has no such reading');
+    const readings = await readingsOf(db, item.ticketId, mostReadings);
+    const proving = readoutsThatProve(run, { readout: document.readout, readings });
+    if (!proving.some(({ readoutId }) => readoutId === evidence.readoutId)) {
+      return fault('procedure/evidence-required', 'This ticket has no such reading of now');
     }
   }
   return null;

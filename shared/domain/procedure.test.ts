@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Readout } from './readout.ts';
+import type { Reading } from './reading.ts';
 import {
   type ProcedureRun,
   isOver,
   minutesOf,
   nextStep,
   procedureContentSchema,
+  readoutsThatProve,
 } from './procedure.ts';
 
 const words = { nl: 'Doe dit', en: 'Do this' };
@@ -85,4 +88,24 @@ it('refuses a content with two steps of one name, and a value without a name', (
   expect(content([step])).toBe(true);
   expect(content([step, step])).toBe(false);
   expect(content([{ ...step, evidence: 'value' }])).toBe(false);
+});
+
+describe('the reading that proves a step', () => {
+  // Only its id is looked at.
+  const reading = (readoutId: string, arrivedAt: string) =>
+    ({ arrivedAt, readout: { readoutId } }) as unknown as Reading;
+  const ticket = {
+    readout: { readoutId: 'check-in' } as unknown as Readout,
+    readings: [
+      reading('before', '2026-11-26T08:50:00.000Z'),
+      reading('during', '2026-11-26T09:10:00.000Z'),
+    ],
+  };
+  const proving = (ended: number) =>
+    readoutsThatProve(run(3, ended), ticket).map(({ readoutId }) => readoutId);
+
+  it('is any at the first step, and afterwards one since the procedure began', () => {
+    expect(proving(0)).toEqual(['during', 'before', 'check-in']);
+    expect(proving(2)).toEqual(['during']);
+  });
 });

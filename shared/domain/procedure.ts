@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
+import type { Reading } from './reading.ts';
+import type { Readout } from './readout.ts';
 import { categorySchema } from './report-type.ts';
 import { staffWordsSchema } from './ticket.ts';
 
@@ -134,6 +136,23 @@ export function nextStep(run: ProcedureRun): ProcedureStep | null {
 /** What a step wants and was not given; null when the evidence fits. */
 export function missingEvidence(step: ProcedureStep, given: Evidence): EvidenceKind | null {
   return step.evidence === given.kind ? null : step.evidence;
+}
+
+/**
+ * The readings that can prove the step whose turn it is, newest first. The first step may take what was
+ * read before, as at the check-in; after it something was done, and only a reading since the procedure
+ * began tells of that.
+ */
+export function readoutsThatProve(
+  { startedAt, steps }: Pick<ProcedureRun, 'startedAt' | 'steps'>,
+  ticket: { readonly readout: Readout | null; readonly readings: readonly Reading[] },
+): readonly Readout[] {
+  const isFirst = steps.length === 0;
+  const later = ticket.readings
+    .filter(({ arrivedAt }) => isFirst || arrivedAt >= startedAt)
+    .map((reading) => reading.readout)
+    .toReversed();
+  return isFirst && ticket.readout !== null ? [...later, ticket.readout] : later;
 }
 
 /** The minutes of a step: since the one before, at least one, at most what a step can believably take. */

@@ -62,7 +62,7 @@ export function RunSteps({
               {isNext && onEnd !== undefined ? (
                 <StepForm
                   key={step.stepId}
-                  runId={run.runId}
+                  run={run}
                   step={step}
                   ticket={ticket}
                   busy={busy}

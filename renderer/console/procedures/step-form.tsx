@@ -1,7 +1,13 @@
 import { Check, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Evidence, ProcedureStep, StepEnd } from '../../../shared/domain/procedure.ts';
+import {
+  type Evidence,
+  type ProcedureRun,
+  type ProcedureStep,
+  type StepEnd,
+  readoutsThatProve,
+} from '../../../shared/domain/procedure.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -9,19 +15,18 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { useShortMoment } from '../parts/use-short-moment.ts';
 import { useDraft } from '../card/use-draft.ts';
 import { PhotoField } from './photo-field.tsx';
-import { readoutsOf } from './readouts-of.ts';
 import { SignatureField } from './signature-field.tsx';
 import styles from './step-form.module.css';
 
 /** The step whose turn it is: its help, its evidence, done or skipped for a reason. */
 export function StepForm({
-  runId,
+  run,
   step,
   ticket,
   busy,
   onEnd,
 }: {
-  readonly runId: string;
+  readonly run: ProcedureRun;
   readonly step: ProcedureStep;
   readonly ticket: Ticket;
   readonly busy: boolean;
@@ -33,11 +38,12 @@ export function StepForm({
   const momentOf = useShortMoment();
   const { ticketId } = ticket.item;
   // Of this run alone: what was read or said in an earlier one proves nothing now.
-  const [value, setValue] = useDraft(ticketId, `step.${runId}.${step.stepId}`);
+  const [value, setValue] = useDraft(ticketId, `step.${run.runId}.${step.stepId}`);
   const [shown, setShown] = useState<Evidence | null>(null);
   const [skips, setSkips] = useState(false);
-  const [reason, setReason] = useDraft(ticketId, `skip.${runId}.${step.stepId}`);
-  const [newest] = readoutsOf(ticket);
+  const [reason, setReason] = useDraft(ticketId, `skip.${run.runId}.${step.stepId}`);
+  const [newest] = readoutsThatProve(run, ticket);
+  const wasRead = ticket.readout !== null || ticket.readings.length > 0;
 
   const evidence = evidenceOf();
   function evidenceOf(): Evidence | null {
@@ -76,7 +82,7 @@ export function StepForm({
       {step.evidence === 'readout' ? (
         <p className={styles['help']}>
           {newest === undefined
-            ? t('no-reading')
+            ? t(wasRead ? 'read-anew' : 'no-reading')
             : t('reading-of', { moment: momentOf(newest.finishedAt) })}
         </p>
       ) : null}

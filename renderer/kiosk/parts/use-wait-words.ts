@@ -8,7 +8,7 @@ export interface WaitWords {
   readonly label: string;
   readonly figures: string;
   /** How long it takes once the desk is open; null when it is. */
-  readonly then: string | null;
+  readonly afterwards: string | null;
 }
 
 /** How a wait is said, or null when the desk never told one. A desk that was to open by now is not closed. */
@@ -23,8 +23,12 @@ export function useWaitWords(
     return {
       label: t('wait.closed-until'),
       figures: formatShortMoment(new Date(opensAt), new Date(nowMs), locale),
-      then: t('wait.after-opening', { figures: formatWaitFigures(wait) }),
+      afterwards: t('wait.after-opening', { figures: formatWaitFigures(wait) }),
     };
   }
-  return { label, figures: t('wait.minutes', { figures: formatWaitFigures(wait) }), then: null };
+  return {
+    label,
+    figures: t('wait.minutes', { figures: formatWaitFigures(wait) }),
+    afterwards: null,
+  };
 }

@@ -43,7 +43,7 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
               <div>
                 <dt>{wait.label}</dt>
                 <dd className={styles['figures']}>{wait.figures}</dd>
-                {wait.then === null ? null : <dd>{wait.then}</dd>}
+                {wait.afterwards === null ? null : <dd>{wait.afterwards}</dd>}
               </div>
             )}
           </dl>
