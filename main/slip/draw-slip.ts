@@ -71,8 +71,8 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   }
   if (wait !== null) {
     const { fromMinutes: from, toMinutes: to } = wait;
-    const range = opensAt === null ? 'wait' : 'wait-then';
-    lines.push(small(from === to ? t(`${range}-one`, { to }) : t(range, { from, to })));
+    const [range, one] = opensAt === null ? ['wait', 'wait-one'] : ['wait-then', 'wait-then-one'];
+    lines.push(small(from === to ? t(one, { to }) : t(range, { from, to })));
   }
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, face: 'bold' });
