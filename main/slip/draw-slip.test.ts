@@ -52,10 +52,8 @@ describe('a slip', () => {
 
   it('tells who comes while the desk is closed when it opens, and how long it takes then', async () => {
     const opensAt = '2026-11-30T07:30:00.000Z';
-    const words = pdfText(await slip({ opensAt, nextStep: 'come-back-when-open' })).replaceAll(
-      '\n',
-      ' ',
-    );
+    const lines = pdfText(await slip({ opensAt, nextStep: 'come-back-when-open' }));
+    const words = lines.replaceAll(/\s+/gu, ' ');
 
     expect(words).toContain('maandag 30 november');
     expect(words).toContain('Daarna nog 10 tot 20 minuten');

@@ -53,7 +53,7 @@ it.each([
   ['kiosk', 311],
   ['board', 200],
   ['status', 219],
-  ['instruction', 212],
+  ['instruction', 213],
   ['tester', 216],
 ])('loads of %s at most %i kB before it draws', (page, kilobytes) => {
   const needed = firstLoad(page);
