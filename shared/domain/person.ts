@@ -15,6 +15,16 @@ export const personalLineSchema = z
   .transform((text) => cleanText(text, 120))
   .pipe(z.string().min(1).max(120));
 
+/** As few figures as an extension within a building may have. */
+const fewestFigures = 3;
+
+/** How a guest says that he can be reached: an address of mail, or a number to call. */
+export const contactSchema = personalLineSchema.refine(
+  (text) =>
+    z.email().safeParse(text).success || text.replaceAll(/\D/gu, '').length >= fewestFigures,
+  'Neither an address of mail nor a number to call',
+);
+
 /** Who the visit is for. Only `firstName` or a guest's own words ever reach a visitor's screen. */
 export const visitorSchema = z.discriminatedUnion('kind', [
   /** Found in the organisation's people by badge or staff number. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { personalLineSchema } from '../../../shared/domain/person.ts';
+import { contactSchema, personalLineSchema } from '../../../shared/domain/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDispatch } from '../dispatch.ts';
@@ -18,7 +18,7 @@ export function Guest({ typed }: { readonly typed: SelfTyped }) {
     dispatch({ type: 'self-typed', name, contact, ...change });
   const [tried, setTried] = useState(false);
   const cleanName = personalLineSchema.safeParse(name);
-  const cleanContact = personalLineSchema.safeParse(contact);
+  const cleanContact = contactSchema.safeParse(contact);
   const go = () => {
     setTried(true);
     if (!cleanName.success || !cleanContact.success) return;
