@@ -62,24 +62,39 @@ export function acceptProposal(model: Model, draft: VisitDraft, argument: string
     : stay(model);
 }
 
-/** Times by which it may have to be ready: of today, or once the day is over, of tomorrow. */
-export function deadlineChoices(nowMs: number): {
-  readonly day: 'today' | 'tomorrow';
-  readonly times: readonly Date[];
+/**
+ * Times by which it may have to be ready: of today, of tomorrow once the day is over, or of the day on
+ * which a desk opens that is closed for longer.
+ */
+export function deadlineChoices(
+  nowMs: number,
+  opensAt: string | null,
+): {
+  readonly day: 'today' | 'tomorrow' | 'opening-day';
+  readonly times: readonly [Date, ...Date[]];
 } {
-  const times = timesOfToday(nowMs);
-  return times.length > 0
-    ? { day: 'today', times }
-    : { day: 'tomorrow', times: hoursOfTomorrow.map((hour) => tomorrowAt(hour, nowMs)) };
+  const tomorrow = addedDays(nowMs, 1);
+  const opens = new Date(opensAt ?? nowMs);
+  if (opens.getTime() >= addedDays(nowMs, 2).getTime()) {
+    return { day: 'opening-day', times: hoursOf(opens) };
+  }
+  const [first, ...others] = opens.getTime() < tomorrow.getTime() ? timesOfToday(nowMs) : [];
+  return first === undefined
+    ? { day: 'tomorrow', times: hoursOf(tomorrow) }
+    : { day: 'today', times: [first, ...others] };
 }
 
-const hoursOfTomorrow = [9, 10, 12, 14, 17] as const;
-
-function tomorrowAt(hour: number, nowMs: number): Date {
+/** The first moment of a day so many days later. */
+function addedDays(nowMs: number, days: number): Date {
   const at = new Date(nowMs);
-  at.setDate(at.getDate() + 1);
-  at.setHours(hour, 0, 0, 0);
+  at.setDate(at.getDate() + days);
+  at.setHours(0, 0, 0, 0);
   return at;
+}
+
+function hoursOf(day: Date): readonly [Date, ...Date[]] {
+  const at = (hour: number) => new Date(new Date(day).setHours(hour, 0, 0, 0));
+  return [at(9), at(10), at(12), at(14), at(17)];
 }
 
 /** At most six times of today that can still be met, on the hour, from soon until six. */

@@ -129,7 +129,7 @@ export function ScreenView({ model }: { readonly model: Model }) {
         </Suspense>
       );
     case 'urgency':
-      return <Urgency part={screen.part} nowMs={model.nowMs} locale={model.locale} />;
+      return <Urgency part={screen.part} model={model} />;
     case 'proposal':
       return <Proposal proposal={screen.proposal} />;
     case 'number':

@@ -13,10 +13,10 @@ import {
   Users,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '../../../shared/domain/locale.ts';
 import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { formatDay, formatTime } from '../../i18n/format.ts';
 import { useDispatch } from '../dispatch.ts';
+import type { Model } from '../flow/model.ts';
 import type { UrgencyPart } from '../flow/screen.ts';
 import { deadlineChoices } from '../flow/urgency.ts';
 import { Page } from '../parts/page.tsx';
@@ -54,18 +54,10 @@ const titleOf = {
 } as const satisfies Record<keyof typeof choicesOf, string>;
 
 /** One question about how pressing it is. */
-export function Urgency({
-  part,
-  nowMs,
-  locale,
-}: {
-  readonly part: UrgencyPart;
-  readonly nowMs: number;
-  readonly locale: Locale;
-}) {
+export function Urgency({ part, model }: { readonly part: UrgencyPart; readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
-  if (part === 'deadline') return <Deadlines nowMs={nowMs} locale={locale} />;
+  if (part === 'deadline') return <Deadlines model={model} />;
   return (
     <Page title={t(titleOf[part])}>
       <Tiles shape="grid">
@@ -82,20 +74,21 @@ export function Urgency({
   );
 }
 
-function Deadlines({ nowMs, locale }: { readonly nowMs: number; readonly locale: Locale }) {
+function Deadlines({ model: { kiosk, nowMs, locale } }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
-  const { day, times } = deadlineChoices(nowMs);
+  const { day, times } = deadlineChoices(nowMs, kiosk?.opensAt ?? null);
+  const date = formatDay(times[0], locale, new Date(nowMs));
   return (
-    <Page title={t(`urgency.${day}.deadline`)}>
+    <Page title={t(`urgency.${day}.deadline`, { date })}>
       <Tiles shape="grid">
         <Tile
           picture={<CircleCheckBig />}
-          words={t(`urgency.${day}.no-deadline`)}
+          words={t(`urgency.${day}.no-deadline`, { date })}
           onPress={() => dispatch({ type: 'urgency-answered', answer: { deadline: null } })}
         />
         {times.map((at) => {
-          const words = t(`urgency.${day}.before`, { time: formatTime(at, locale) });
+          const words = t(`urgency.${day}.before`, { date, time: formatTime(at, locale) });
           return (
             <Tile
               key={words}

@@ -96,6 +96,8 @@ test('Vijf soorten: five testers reach the right queue with all facts, none aske
   const console = await station.openConsole('1');
   const board = await station.openBoard();
   const { screen } = station.kiosk();
+  // Until it hears that somebody is at work, a kiosk asks by when it must be ready of another day.
+  await expect(screen.getByText(dutchWords('kiosk:attract.wait'))).toBeVisible({ timeout: 20_000 });
   const seconds: Record<string, number> = {};
 
   const visit = async (
@@ -129,7 +131,7 @@ test('Vijf soorten: five testers reach the right queue with all facts, none aske
     await tester.answer('words', 'kiosk:words.skip');
     await tester.answer('device-plug', 'kiosk:device-plug.without');
     // In the evening it is asked of tomorrow.
-    const { day } = deadlineChoices(Date.now());
+    const { day } = deadlineChoices(Date.now(), null);
     for (const [part, answer] of [
       ['since', 'words:urgency.since.today'],
       ['can-work', 'words:urgency.can-work.partly'],
