@@ -74,8 +74,11 @@ it('groups facts by how deep was looked, then by their subject', () => {
 });
 
 it('writes values with their units', () => {
-  // The catalogue is not what is tested here: a text is its own key.
-  const t = ((key: string) => key) as unknown as Parameters<typeof factValue>[0];
+  // The catalogue is not what is tested here: a text is its own key, but for the values that it knows.
+  const t = ((key: string, options: { readonly defaultValue?: string } = {}) =>
+    key === 'console:fact-value.apple.trust.granted'
+      ? 'gegeven'
+      : (options.defaultValue ?? key)) as unknown as Parameters<typeof factValue>[0];
 
   expect([
     factValue(t, fact('a.b', { value: 97.5 }), 'nl'),
@@ -83,5 +86,15 @@ it('writes values with their units', () => {
     factValue(t, fact('a.b', { value: 128e9, unit: 'byte' }), 'nl'),
     factValue(t, fact('a.b', { value: ['MTP', 'PTP'], unit: null }), 'nl'),
     factValue(t, fact('a.b', { value: true, unit: null }), 'nl'),
-  ]).toEqual(['97,5 %', '5 Gbit/s', '128 GB', 'MTP, PTP', 'console:fact.yes']);
+    factValue(t, fact('apple.trust', { value: 'granted', unit: null }), 'nl'),
+    factValue(t, fact('apple.trust', { value: '$t(console:fact.yes)', unit: null }), 'nl'),
+  ]).toEqual([
+    '97,5 %',
+    '5 Gbit/s',
+    '128 GB',
+    'MTP, PTP',
+    'console:fact.yes',
+    'gegeven',
+    '$t(console:fact.yes)',
+  ]);
 });
