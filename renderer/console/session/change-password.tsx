@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
@@ -11,10 +12,19 @@ import { useSessionChange } from './session.ts';
 
 const shortest = 12;
 
-/** Forced after the one-time password; nothing else works before it. */
-export function ChangePassword({ userName }: { readonly userName: string }) {
+/**
+ * A password of one's own. Without `onDone` it is forced after the one-time password, and nothing else
+ * works before it; else it is one's own wish, which signs out everywhere else.
+ */
+export function ChangePassword({
+  userName,
+  onDone,
+}: {
+  readonly userName: string;
+  readonly onDone?: () => void;
+}) {
   const { t } = useTranslation('console');
-  const { desk } = useParts();
+  const { desk, notice } = useParts();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
@@ -27,18 +37,30 @@ export function ChangePassword({ userName }: { readonly userName: string }) {
   const different = again !== '' && again !== next;
 
   return (
-    <Entrance title={t('password.title')} lead={t('password.lead')}>
+    <Entrance
+      title={t(onDone === undefined ? 'password.title' : 'password.title-other')}
+      lead={t(onDone === undefined ? 'password.lead' : 'password.lead-other')}
+    >
       <form
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          change.mutate({ current, next });
+          change.mutate(
+            { current, next },
+            {
+              onSuccess: () => {
+                if (onDone === undefined) return;
+                notice.set({ tone: 'good', words: t('password.changed') });
+                onDone();
+              },
+            },
+          );
         }}
       >
         {/* Without it a password manager keeps the new password under no name. */}
         <input type="text" autoComplete="username" value={userName} readOnly hidden />
         <TextField
-          label={t('password.current')}
+          label={t(onDone === undefined ? 'password.current' : 'password.current-own')}
           value={current}
           onChange={setCurrent}
           type="password"
@@ -76,6 +98,11 @@ export function ChangePassword({ userName }: { readonly userName: string }) {
         >
           {t('password.submit')}
         </SubmitButton>
+        {onDone === undefined ? null : (
+          <Button kind="quiet" disabled={change.isPending} onPress={onDone}>
+            {t('password.cancel')}
+          </Button>
+        )}
       </form>
     </Entrance>
   );

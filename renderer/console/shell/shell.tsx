@@ -13,6 +13,7 @@ import { Palette } from '../palette/palette.tsx';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { AskForCounterProvider } from '../session/ask-for-counter.ts';
 import { BreakBand } from '../session/break-band.tsx';
+import { ChangePassword } from '../session/change-password.tsx';
 import { ChooseCounter } from '../session/choose-counter.tsx';
 import { mayWorkWithout, useSession } from '../session/session.ts';
 import { CallNext } from './call-next.tsx';
@@ -45,7 +46,7 @@ function StaffShell() {
   const navigate = useNavigate();
   const onList = useLocation({ select: (location) => location.pathname === '/' });
   const searchField = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState<'keys' | 'counter' | null>(null);
+  const [over, setOver] = useState<'keys' | 'counter' | 'password' | null>(null);
   const cardCommands = useRef<readonly Command[]>([]);
   /** What the open card could do when the palette was opened; null while it is not. */
   const [palette, setPalette] = useState<readonly Command[] | null>(null);
@@ -65,6 +66,9 @@ function StaffShell() {
   if (over === 'counter' || !isSeated) {
     return <ChooseCounter onDone={() => setOver(null)} />;
   }
+  if (over === 'password') {
+    return <ChangePassword userName={session.userName} onDone={() => setOver(null)} />;
+  }
   return (
     <div className={styles['shell']}>
       <header className={styles['header']}>
@@ -82,7 +86,11 @@ function StaffShell() {
         <ConnectionState />
         <CallNext search={search} place={onList ? 'list' : 'card'} onNoCounter={askForCounter} />
         <Bell />
-        <UserMenu onKeys={() => setOver('keys')} onCounter={askForCounter} />
+        <UserMenu
+          onKeys={() => setOver('keys')}
+          onCounter={askForCounter}
+          onPassword={() => setOver('password')}
+        />
       </header>
       <ConnectionBand />
       <BreakBand />

@@ -1,4 +1,4 @@
-import { ChevronDown, Coffee, Keyboard, LogOut, MapPin, MonitorUp } from 'lucide-react';
+import { ChevronDown, Coffee, KeyRound, Keyboard, LogOut, MapPin, MonitorUp } from 'lucide-react';
 import {
   Button,
   Menu,
@@ -37,9 +37,11 @@ const breakMinutes = [10, 15, 30, 60];
 export function UserMenu({
   onKeys,
   onCounter,
+  onPassword,
 }: {
   readonly onKeys: () => void;
   readonly onCounter: () => void;
+  readonly onPassword: () => void;
 }) {
   const { t } = useTranslation('console');
   const { settings, notice, now } = useParts();
@@ -135,6 +137,10 @@ export function UserMenu({
             ))}
           </MenuSection>
           <Separator className={styles['line'] ?? ''} />
+          <MenuItem className={styles['item'] ?? ''} onAction={onPassword}>
+            <KeyRound aria-hidden="true" />
+            {t('menu.password')}
+          </MenuItem>
           <MenuItem className={styles['item'] ?? ''} onAction={() => void signOut()}>
             <LogOut aria-hidden="true" />
             {t('menu.sign-out')}

@@ -78,7 +78,10 @@ export async function lookAround(
   await page.getByRole('banner').getByRole('button').last().click();
   await page.getByRole('menu').waitFor();
   await see('menu-on-break');
-  await page.keyboard.press('Escape');
+  await page.getByRole('menuitem', { name: words('console:menu.password') }).click();
+  await page.getByRole('heading', { name: words('console:password.title-other') }).waitFor();
+  await see('own-password');
+  await press('console:password.cancel');
   await press('console:break.back');
   await page
     .getByRole('button', { name: words('console:break.back') })
