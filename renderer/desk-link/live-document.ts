@@ -3,6 +3,7 @@ import type { Fault, FaultCode } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { openBrowserStream } from './browser-stream.ts';
 import type { EventStream, LinkState } from './event-stream.ts';
+import { loadAnew } from './load-anew.ts';
 import { createStore, type Store } from './store.ts';
 
 /** A document that the desk sends whole whenever it changes: the board, a status page. */
@@ -46,6 +47,8 @@ export function followDocument<T extends { readonly eventId: number }>(
         document.set(reply.value);
         return reply.value.eventId;
       }
+      // A newer desk says what this page does not know: the page of that desk does.
+      if (reply.fault.code === 'output/invalid') loadAnew();
       if (!meansGone.has(reply.fault.code)) return 'retry';
       gone.set(true);
       return 'stop';
