@@ -81,17 +81,12 @@ function UrgencyAnswers({ ticket }: { readonly ticket: Ticket }) {
         <div>
           <dt>{t('urgency.deadline')}</dt>
           <dd className={styles['deadline']}>
-            {deadlineWords(momentOf(answers.deadline.at), answers.deadline.words)}
+            {t('urgency.before', { moment: momentOf(answers.deadline.at) })}
           </dd>
         </div>
       )}
     </>
   );
-}
-
-/** What the kiosk's tile says, "Voor 17:00", has the moment in it while it is of today. */
-function deadlineWords(moment: string, words: string): string {
-  return words.includes(moment) ? words : `${moment} ${words}`;
 }
 
 function Photo({ photo }: { readonly photo: Ticket['photo'] }) {

@@ -36,7 +36,8 @@ export function answerUrgency(
         proposal: proposePriority(
           complete.data,
           {
-            nowMs: model.nowMs,
+            // While the desk is closed, what is needed soon after it opens is needed soon.
+            nowMs: Math.max(model.nowMs, opensMs(model)),
             lostOrStolen: draft.reason?.category === 'lost-or-stolen',
             deviceFault:
               draft.readout?.findings.some(({ verdict }) => verdict === 'fault') ?? false,
@@ -48,6 +49,11 @@ export function answerUrgency(
   }
   const part = parts[parts.indexOf(screen.part) + 1] ?? 'deadline';
   return stay(go(model, { at: 'urgency', part, answers }));
+}
+
+/** When the desk opens; 0 when it is not known to be closed. */
+function opensMs({ kiosk }: Model): number {
+  return kiosk?.opensAt == null ? 0 : Date.parse(kiosk.opensAt);
 }
 
 /** Stores the proposal with its reason exactly as it stood on the screen. */
@@ -78,7 +84,8 @@ export function deadlineChoices(
   if (opens.getTime() >= addedDays(nowMs, 2).getTime()) {
     return { day: 'opening-day', times: hoursOf(opens) };
   }
-  const [first, ...others] = opens.getTime() < tomorrow.getTime() ? timesOfToday(nowMs) : [];
+  const [first, ...others] =
+    opens.getTime() < tomorrow.getTime() ? timesOfToday(Math.max(nowMs, opens.getTime())) : [];
   return first === undefined
     ? { day: 'tomorrow', times: hoursOf(tomorrow) }
     : { day: 'today', times: [first, ...others] };
