@@ -7,6 +7,7 @@ import { type Site, siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { type ExpectedWait, type WaitRange, laterBy } from '../../shared/domain/wait-estimate.ts';
 import {
+  type KeptPromise,
   type TechnicianAtWork,
   latestPromises,
   promiseOf,
@@ -47,6 +48,8 @@ interface Planned {
 
 /** Who was seen within this time counts as serving. */
 export const seenWithinMs = 15 * 60 * 1000;
+/** Who serves somebody for so long, and was not seen for `seenWithinMs`, is at work. */
+const servingLastsMs = 60 * 60 * 1000;
 /** A pace is looked up again after this time even when nothing happened: people come and go. */
 const paceLivesMs = 4_000;
 const servedLookedAt = 100;
@@ -98,8 +101,9 @@ export class Waits {
 
   /** Learns from the promises of before. */
   async open(): Promise<void> {
+    const hours = await this.hours();
     for (const kept of await latestPromises(this.database.read, promisesLookedAt)) {
-      this.promises.learn(kept.promised, kept.waitedMinutes);
+      this.learnFrom(kept, hours);
     }
   }
 
@@ -135,10 +139,13 @@ export class Waits {
     };
   }
 
-  /** The expected wait, for a command, which must not wait for another reader: ask `paceAtHand` before. */
-  forecast(pace: Pace, ahead: Ahead): WaitRange {
+  /**
+   * The expected wait, for a command, which must not wait for another reader: ask `paceAtHand` before.
+   * A desk at which staff check somebody in is open.
+   */
+  forecast(pace: Pace, ahead: Ahead, byStaff = false): WaitRange {
     const nowMs = this.clock.nowMs();
-    const opensAtMs = opensAtOf(pace, nowMs);
+    const opensAtMs = byStaff ? null : opensAtOf(pace, nowMs);
     const wait = this.waitFrom(pace, ahead, opensAtMs);
     return opensAtMs === null ? wait : laterBy((opensAtMs - nowMs) / 60_000, wait);
   }
@@ -150,19 +157,21 @@ export class Waits {
     opensAtMs: number | null,
   ): WaitRange {
     const nowMs = this.clock.nowMs();
-    const busyFor = [...servingSince.values()].map((since) =>
+    // What was left open when the desk closed keeps nobody busy in the morning.
+    const serving = opensAtMs === null ? servingSince : new Map<string, string>();
+    const busyFor = [...serving.values()].map((since) =>
       times.left((nowMs - Date.parse(since)) / 60_000),
     );
     let others = opensAtMs === null ? 0 : peopleBy(opensAtMs, planned);
     for (const { accountId, breakUntil } of technicians) {
-      if (servingSince.has(accountId)) continue;
+      if (serving.has(accountId)) continue;
       others += 1;
       if (breakUntil !== null) busyFor.push((Date.parse(breakUntil) - nowMs) / 60_000);
     }
     return forecastWait({
       peopleAhead: ahead.people,
       ahead: ahead.kinds.map((kind) => times.of(kind)),
-      serving: servingSince.size + others,
+      serving: serving.size + others,
       busyFor: busyFor.map((minutes) => Math.max(0, minutes)).toSorted((one, two) => one - two),
       planned: after(opensAtMs ?? nowMs, planned),
       width: this.promises.width(),
@@ -195,7 +204,19 @@ export class Waits {
 
   private async learn(ticketId: string): Promise<void> {
     const kept = await promiseOf(this.database.read, ticketId);
-    if (kept !== null) this.promises.learn(kept.promised, kept.waitedMinutes);
+    if (kept !== null) this.learnFrom(kept, await this.hours());
+  }
+
+  /** Who came while the desk was closed waited for it to open, which tells nothing of how fast it is. */
+  private learnFrom(
+    { promised, waitedMinutes, arrivedAt }: KeptPromise,
+    hours: BusinessTime,
+  ): void {
+    const arrivedMs = Date.parse(arrivedAt);
+    const opensAtMs = openingAfter(arrivedMs, hours);
+    const callMs = arrivedMs + (promised.fromMinutes + 1) * 60_000;
+    if (opensAtMs !== null && callMs >= opensAtMs) return;
+    this.promises.learn(promised, waitedMinutes);
   }
 
   /** How long visits take is learned from all sites; who serves now is of this one. */
@@ -203,9 +224,10 @@ export class Waits {
     const { read } = this.database;
     const queues = servedTogether(line.queue);
     const siteId = siteIdOf(line);
-    const served = await Promise.all(
-      queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
-    );
+    const [hours, ...served] = await Promise.all([
+      this.hours(),
+      ...queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
+    ]);
     const running = await runningVisits(read, queues, siteId);
     // Who left several visits open works at the one that he took last.
     const servingSince = new Map<string, string>();
@@ -220,7 +242,7 @@ export class Waits {
       new Date(nowMs).toISOString(),
     );
     const here = new Set([...servingSince.keys(), ...technicians.map((each) => each.accountId)]);
-    const who = { technicians, servingSince, hours: await this.hours() };
+    const who = { technicians, servingSince, hours };
     return {
       ...who,
       times: new ServiceTimes(served.flat()),
@@ -263,9 +285,18 @@ function opensAtOf(
   { technicians, servingSince, hours }: Pick<Pace, 'technicians' | 'servingSince' | 'hours'>,
   nowMs: number,
 ): number | null {
-  if (technicians.length > 0 || servingSince.size > 0) return null;
-  const counted = hours.after(nowMs, 1);
-  return counted === null || counted - 1 <= nowMs ? null : counted - 1;
+  if (technicians.length > 0) return null;
+  // A visit that somebody forgot to end is no work.
+  if ([...servingSince.values()].some((since) => nowMs - Date.parse(since) < servingLastsMs)) {
+    return null;
+  }
+  return openingAfter(nowMs, hours);
+}
+
+/** When a calendar opens that is closed at a moment; null when it is open then. */
+function openingAfter(momentMs: number, hours: BusinessTime): number | null {
+  const counted = hours.after(momentMs, 1);
+  return counted === null || counted - 1 <= momentMs ? null : counted - 1;
 }
 
 /** How many are planned to be at work at a moment. */

@@ -22,6 +22,7 @@ export interface TechnicianAtWork {
 
 /** A range that somebody was told and what it came to. */
 export interface KeptPromise {
+  readonly arrivedAt: string;
   readonly promised: WaitRange;
   readonly waitedMinutes: number;
 }
@@ -177,6 +178,7 @@ function keptPromise(row: {
   readonly at: string;
 }): KeptPromise {
   return {
+    arrivedAt: row.arrived_at,
     promised: intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
     waitedMinutes: minutesBetween(row.arrived_at, row.at),
   };

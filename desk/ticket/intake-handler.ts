@@ -199,7 +199,11 @@ function arrive(
       const { priority } = assessment;
       const place = { siteId: kiosk.siteId, priority, arrivedAt };
       const peopleAhead = context.waiting.ahead(queue, place);
-      const wait = context.waits.forecast(pace, context.waiting.before({ queue, ...place }));
+      const wait = context.waits.forecast(
+        pace,
+        context.waiting.before({ queue, ...place }),
+        by.actorId !== null,
+      );
       const made = newTicket(
         { ...visit, assessment },
         {

@@ -32,14 +32,17 @@ export interface KnownDesk {
   readonly nowMs: number;
 }
 
-/** Who is told one of these is called; while the desk is closed, nobody is. */
-const untilCalled: ReadonlySet<Receipt['nextStep']> = new Set([
-  'technician-calls-you',
-  'device-operations-calls-you',
-  'answer-at-counter',
-  'authorisation-checked-at-counter',
-  'added-to-your-report',
-]);
+type NextStep = Receipt['nextStep'];
+
+/** What the same visitor is told while the desk is closed, at which nobody calls him or takes a device. */
+const whileClosed: Readonly<Partial<Record<NextStep, NextStep>>> = {
+  'technician-calls-you': 'come-back-when-open',
+  'device-operations-calls-you': 'come-back-when-open',
+  'answer-at-counter': 'come-back-when-open',
+  'added-to-your-report': 'come-back-when-open',
+  'authorisation-checked-at-counter': 'come-back-with-badge',
+  'looked-at-when-handed-over': 'hand-in-when-open',
+};
 
 /** What a visitor takes away when the desk answered; `visitCode` is the number that he was shown. */
 export function confirmedTakeAway(
@@ -52,21 +55,20 @@ export function confirmedTakeAway(
   // The desk answers with a wait whatever the visit is for; nobody is called who complains.
   const waits = usualStep !== 'thanks-it-works' && usualStep !== 'complaint-read-today';
   const expected = waits ? expectedWait(reply.wait, opensAt, nowMs) : { wait: null, opensAt: null };
-  const comesBack = expected.opensAt !== null && untilCalled.has(usualStep);
   return {
     ...common(intake),
     visitCode,
     confirmedByDesk: true,
     peopleAhead: waits ? reply.peopleAhead : null,
     ...expected,
-    nextStep: comesBack ? 'come-back-when-open' : usualStep,
+    nextStep: (expected.opensAt === null ? undefined : whileClosed[usualStep]) ?? usualStep,
     statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,
   };
 }
 
 /**
  * The desk reckons from now, a slip from when it opens. Somebody may have come to work since it said when:
- * then its wait is shorter than it would be closed.
+ * then its wait is far shorter than it would be closed. A kiosk's clock may be some minutes off.
  */
 function expectedWait(
   wait: WaitRange,
@@ -74,7 +76,7 @@ function expectedWait(
   nowMs: number,
 ): Pick<TakeAway, 'wait' | 'opensAt'> {
   const closedForMs = opensAt === null ? 0 : Date.parse(opensAt) - nowMs;
-  const isClosed = closedForMs > 0 && (wait.fromMinutes + 1) * 60_000 >= closedForMs;
+  const isClosed = closedForMs > 0 && (wait.fromMinutes + 1) * 60_000 >= closedForMs / 2;
   return opensAt !== null && isClosed
     ? { wait: fromOpening(wait, opensAt, nowMs), opensAt }
     : { wait, opensAt: null };

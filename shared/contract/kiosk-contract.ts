@@ -116,6 +116,8 @@ export const receiptSchema = z.strictObject({
     'thanks-it-works',
     'answered-here',
     'come-back-when-open',
+    'come-back-with-badge',
+    'hand-in-when-open',
   ]),
   /** Until when a complaint is answered. */
   replyBy: timestampSchema.nullable().default(null),

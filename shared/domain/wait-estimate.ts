@@ -28,10 +28,8 @@ export function laterBy(minutes: number, { fromMinutes, toMinutes }: WaitRange):
 /** What of a wait that is reckoned from `nowMs` is left when the desk opens. */
 export function fromOpening(wait: WaitRange, opensAt: string, nowMs: number): WaitRange {
   const { fromMinutes, toMinutes } = wait;
-  // Whole minutes were made of it once, a moment ago: the nearest ones are those of the desk.
   const closedFor = (Date.parse(opensAt) - nowMs) / 60_000;
-  return {
-    fromMinutes: Math.max(0, Math.ceil(fromMinutes - closedFor)),
-    toMinutes: Math.max(0, Math.floor(toMinutes - closedFor)),
-  };
+  // As wide as it was, also by a clock that is some minutes off.
+  const left = Math.max(0, Math.ceil(fromMinutes - closedFor));
+  return { fromMinutes: left, toMinutes: left + toMinutes - fromMinutes };
 }

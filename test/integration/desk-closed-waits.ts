@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Clock } from '../../shared/base/clock.ts';
 import { intake } from './desk-intake.ts';
@@ -66,12 +67,38 @@ export function knowsWhenItOpens(start: (clock: Clock) => Promise<StartedDesk>):
       });
       const params = { ticketId };
       await desk.admin.call('ticket.call', { params, body: { version: 1 } });
-      const codes = async () =>
-        (await desk.anonymous.call('board.get', {})).called.map((call) => call.visitCode);
+      const board = () => desk.anonymous.call('board.get', {});
+      const codes = async () => (await board()).called.map((call) => call.visitCode);
 
       await expect.poll(codes).toEqual([visitCode]);
       nowMs += 13 * 60 * 60 * 1000;
       expect(await codes()).toEqual([]);
+      // Nor does he keep the desk open.
+      expect((await board()).opensAt).toBe(mondayMorning);
+    } finally {
+      await desk.stop();
+    }
+  });
+
+  it('learns nothing from who waited for it to open', async () => {
+    let nowMs = saturdayEvening;
+    const desk = await start({ nowMs: () => nowMs });
+    const { waits } = desk.desk.context;
+    const call = async ({ ticketId }: { readonly ticketId: string }) => {
+      await desk.admin.call('ticket.call', { params: { ticketId }, body: { version: 1 } });
+    };
+    try {
+      const early = await desk.kiosk.call('ticket.create', { body: cameOnSaturday() });
+      nowMs = Date.parse(mondayMorning) + 20 * 60_000;
+      await desk.admin.call('session.set-counter', { body: { counter: 'Balie 1' } });
+      await call(early);
+      const submittedAt = new Date(nowMs).toISOString();
+      const body = intake({ startedAt: submittedAt, submittedAt });
+      await call(await desk.kiosk.call('ticket.create', { body }));
+
+      await expect.poll(() => waits.accuracy().visits).toBe(1);
+      await delay(100);
+      expect(waits.accuracy().visits).toBe(1);
     } finally {
       await desk.stop();
     }

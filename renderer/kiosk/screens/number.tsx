@@ -102,11 +102,12 @@ function Done({ model, screen }: { readonly model: Model; readonly screen: On })
   const dispatch = useDispatch();
   const since = Math.max(screen.shownAtMs, model.lastActivityMs);
   const total = model.kiosk?.idle.goodbyeSeconds ?? 30;
+  const isClosed = screen.receipt.opensAt !== null;
   const seconds = Math.max(0, total - Math.floor((model.nowMs - since) / 1000));
   return (
     <div className={styles['done']}>
       <InstructionOffers
-        title={t('instruction-page:kiosk.while-waiting')}
+        title={t(`instruction-page:kiosk.${isClosed ? 'meanwhile' : 'while-waiting'}`)}
         offers={isComplaint(screen) ? [] : offersNow(model).slice(0, 1)}
         locale={model.locale}
       />
