@@ -18,6 +18,7 @@ import {
 import { shiftsBetween } from '../store/roster-store.ts';
 import { listSites } from '../store/site-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
+import { type AtWork, opensAtOf, wasPromisedWhileClosed } from './closed-desk.ts';
 import { forecastWait } from './forecast-wait.ts';
 import { type PlannedChange, plannedChanges } from './planned-changes.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
@@ -31,14 +32,10 @@ export interface Line {
 }
 
 /** How fast a line is served at one moment. */
-export interface Pace {
+export interface Pace extends AtWork {
   readonly times: ServiceTimes;
-  readonly technicians: readonly TechnicianAtWork[];
-  /** Technician → since when he serves somebody. */
-  readonly servingSince: ReadonlyMap<string, string>;
   /** What the roster says of the rest of the day, or of the day of the next opening, soonest first. */
   readonly planned: readonly Planned[];
-  readonly hours: BusinessTime;
 }
 
 interface Planned {
@@ -48,8 +45,6 @@ interface Planned {
 
 /** Who was seen within this time counts as serving. */
 export const seenWithinMs = 15 * 60 * 1000;
-/** Who serves somebody for so long, and was not seen for `seenWithinMs`, is at work. */
-const servingLastsMs = 60 * 60 * 1000;
 /** A pace is looked up again after this time even when nothing happened: people come and go. */
 const paceLivesMs = 4_000;
 const servedLookedAt = 100;
@@ -208,15 +203,9 @@ export class Waits {
   }
 
   /** Who came while the desk was closed waited for it to open, which tells nothing of how fast it is. */
-  private learnFrom(
-    { promised, waitedMinutes, arrivedAt }: KeptPromise,
-    hours: BusinessTime,
-  ): void {
-    const arrivedMs = Date.parse(arrivedAt);
-    const opensAtMs = openingAfter(arrivedMs, hours);
-    const callMs = arrivedMs + (promised.fromMinutes + 1) * 60_000;
-    if (opensAtMs !== null && callMs >= opensAtMs) return;
-    this.promises.learn(promised, waitedMinutes);
+  private learnFrom(kept: KeptPromise, hours: BusinessTime): void {
+    if (wasPromisedWhileClosed(kept, hours)) return;
+    this.promises.learn(kept.promised, kept.waitedMinutes);
   }
 
   /** How long visits take is learned from all sites; who serves now is of this one. */
@@ -241,12 +230,13 @@ export class Waits {
       new Date(nowMs - seenWithinMs).toISOString(),
       new Date(nowMs).toISOString(),
     );
-    const here = new Set([...servingSince.keys(), ...technicians.map((each) => each.accountId)]);
-    const who = { technicians, servingSince, hours };
+    const atWork = { technicians, servingSince, hours };
+    const opensAtMs = opensAtOf(atWork, nowMs);
+    const here = opensAtMs === null ? [...servingSince.keys(), ...technicians.map(accountOf)] : [];
     return {
-      ...who,
+      ...atWork,
       times: new ServiceTimes(served.flat()),
-      planned: await this.plannedOf(siteId, here, this.plannedFrom(nowMs, opensAtOf(who, nowMs))),
+      planned: await this.plannedOf(siteId, new Set(here), this.plannedFrom(nowMs, opensAtMs)),
     };
   }
 
@@ -277,28 +267,6 @@ export class Waits {
   }
 }
 
-/**
- * When the desk opens; null while it is open. Its hours alone do not close it: as long as somebody is at
- * work here, who came in time is still helped.
- */
-function opensAtOf(
-  { technicians, servingSince, hours }: Pick<Pace, 'technicians' | 'servingSince' | 'hours'>,
-  nowMs: number,
-): number | null {
-  if (technicians.length > 0) return null;
-  // A visit that somebody forgot to end is no work.
-  if ([...servingSince.values()].some((since) => nowMs - Date.parse(since) < servingLastsMs)) {
-    return null;
-  }
-  return openingAfter(nowMs, hours);
-}
-
-/** When a calendar opens that is closed at a moment; null when it is open then. */
-function openingAfter(momentMs: number, hours: BusinessTime): number | null {
-  const counted = hours.after(momentMs, 1);
-  return counted === null || counted - 1 <= momentMs ? null : counted - 1;
-}
-
 /** How many are planned to be at work at a moment. */
 function peopleBy(momentMs: number, planned: readonly Planned[]): number {
   return planned.filter(({ atMs }) => atMs <= momentMs).reduce((people, { by }) => people + by, 0);
@@ -309,6 +277,10 @@ function after(momentMs: number, planned: readonly Planned[]): readonly PlannedC
   return planned
     .filter(({ atMs }) => atMs > momentMs)
     .map(({ atMs, by }) => ({ inMinutes: (atMs - momentMs) / 60_000, by }));
+}
+
+function accountOf({ accountId }: TechnicianAtWork): string {
+  return accountId;
 }
 
 /** A shift names no site: only its counter tells where there are several. */
