@@ -12,7 +12,7 @@ import type { Calendar } from '../../shared/domain/service-level/calendar.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { servingChanged } from '../queue/serving-changed.ts';
-import { isHoliday } from '../service-level/holidays.ts';
+import { openingCalendarOf } from '../service-level/opening-calendar.ts';
 import { findAccount } from '../store/account-store.ts';
 import { keepShift, removeShift, shiftsBetween } from '../store/roster-store.ts';
 import { newestTerms } from '../store/service-terms-store.ts';
@@ -58,9 +58,8 @@ export function rosterHandlers(context: DeskContext): Pick<DeskHandlers, RosterR
 }
 
 function opening(calendar: Calendar, day: string) {
-  const isClosed =
-    calendar.closedDays.some(({ date }) => date === day) || (calendar.holidays && isHoliday(day));
-  return isClosed ? null : openingOn(calendar.week, day);
+  const { isClosed, week } = openingCalendarOf(calendar);
+  return isClosed(day) ? null : openingOn(week, day);
 }
 
 async function plan(db: Db, shiftId: string, shift: ShiftFacts): Promise<Result<Shift, Fault>> {

@@ -9,7 +9,7 @@ export interface AtWork {
   readonly hours: BusinessTime;
 }
 
-/** Who serves somebody for so long, and was not seen for `seenWithinMs`, is at work. */
+/** Who began to serve somebody within this time is at work, seen at his console or not. */
 const servingLastsMs = 60 * 60 * 1000;
 
 /**

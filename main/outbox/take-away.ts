@@ -75,9 +75,9 @@ function expectedWait(
   opensAt: string | null,
   nowMs: number,
 ): Pick<TakeAway, 'wait' | 'opensAt'> {
-  const closedForMs = opensAt === null ? 0 : Date.parse(opensAt) - nowMs;
-  const isClosed = closedForMs > 0 && (wait.fromMinutes + 1) * 60_000 >= closedForMs / 2;
-  return opensAt !== null && isClosed
+  if (opensAt === null) return { wait, opensAt };
+  const closedForMs = Date.parse(opensAt) - nowMs;
+  return closedForMs > 0 && (wait.fromMinutes + 1) * 60_000 >= closedForMs / 2
     ? { wait: fromOpening(wait, opensAt, nowMs), opensAt }
     : { wait, opensAt: null };
 }

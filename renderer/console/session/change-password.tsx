@@ -31,6 +31,7 @@ export function ChangePassword({
   const change = useSessionChange((body: { current: string; next: string }) =>
     valueOf(desk.call('session.change-password', { body })),
   );
+  const isForced = onDone === undefined;
   const fault = faultOf(change.error);
   const isWrong = fault?.code === 'auth/wrong-credentials';
   const tooShort = next !== '' && next.length < shortest;
@@ -38,8 +39,8 @@ export function ChangePassword({
 
   return (
     <Entrance
-      title={t(onDone === undefined ? 'password.title' : 'password.title-other')}
-      lead={t(onDone === undefined ? 'password.lead' : 'password.lead-other')}
+      title={t(isForced ? 'password.title' : 'password.title-other')}
+      lead={t(isForced ? 'password.lead' : 'password.lead-other')}
     >
       <form
         className={styles['form']}
@@ -49,7 +50,7 @@ export function ChangePassword({
             { current, next },
             {
               onSuccess: () => {
-                if (onDone === undefined) return;
+                if (isForced) return;
                 notice.set({ tone: 'good', words: t('password.changed') });
                 onDone();
               },
@@ -60,7 +61,7 @@ export function ChangePassword({
         {/* Without it a password manager keeps the new password under no name. */}
         <input type="text" autoComplete="username" value={userName} readOnly hidden />
         <TextField
-          label={t(onDone === undefined ? 'password.current' : 'password.current-own')}
+          label={t(isForced ? 'password.current' : 'password.current-own')}
           value={current}
           onChange={setCurrent}
           type="password"
@@ -98,7 +99,7 @@ export function ChangePassword({
         >
           {t('password.submit')}
         </SubmitButton>
-        {onDone === undefined ? null : (
+        {isForced ? null : (
           <Button kind="quiet" disabled={change.isPending} onPress={onDone}>
             {t('password.cancel')}
           </Button>
