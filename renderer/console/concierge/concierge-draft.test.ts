@@ -8,6 +8,7 @@ import {
 import { complaintReplyBy } from '../../../shared/domain/complaint-reply.ts';
 import { ticketIntakeSchema } from '../../../shared/domain/ticket.ts';
 import {
+  askedFacts,
   categoriesOf,
   changed,
   emptyDraft,
@@ -40,6 +41,15 @@ describe('a visit that a technician types in', () => {
       fc.record({ name: fc.string({ maxLength: 120 }) }),
       fc.record({ badge: fc.string({ maxLength: 64 }) }),
       fc.record({ words: fc.string({ maxLength: 1000 }) }),
+      fc.record({
+        facts: fc.dictionary(
+          fc.constantFrom('why', 'wished', 'wishedDay', 'end', 'risk', 'about', 'for-whom', 'who'),
+          fc.oneof(
+            fc.string({ maxLength: 40 }),
+            fc.constantFrom('on', 'any-day', 'until', 'small', 'team-member', '2026-12-01'),
+          ),
+        ),
+      }),
     );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
@@ -60,6 +70,40 @@ describe('a visit that a technician types in', () => {
 
     expect(sent?.details).toMatchObject({ type: 'complaint', replyBy: complaintReplyBy(nowMs) });
     expect(ticketIntakeSchema.safeParse(sent).success).toBe(true);
+  });
+
+  it('takes along what was filled in of the facts of its type, and for whom', () => {
+    const change = changed(empty, {
+      errand: 'question',
+      reportType: 'change',
+      category: 'move-or-replace',
+      facts: { why: 'Te traag', wished: 'on', wishedDay: '2026-12-01', 'for-whom': 'as-manager' },
+    });
+    const sent = intakeOf(change, '', nowMs);
+
+    expect(sent?.details).toMatchObject({
+      type: 'change',
+      why: 'Te traag',
+      wished: { kind: 'on', day: '2026-12-01' },
+      approver: null,
+    });
+    expect(sent?.forWhom).toEqual({ kind: 'as-manager' });
+    const other = changed(change, { errand: 'problem', category: 'wifi' });
+    expect(intakeOf(other, '', nowMs)?.details).toEqual({ type: 'incident', workaround: null });
+    expect(lacking(changed(change, { facts: { wished: 'on' } }))).toBe('facts');
+  });
+
+  it('says for whom somebody collects, and asks nothing else of him', () => {
+    const collects = changed(empty, {
+      errand: 'handover',
+      category: 'collect',
+      facts: { 'for-whom': 'team-member', who: 'Noor de Vries', why: 'blijft staan' },
+    });
+    const sent = intakeOf(collects, '', nowMs);
+
+    expect(sent?.forWhom).toEqual({ kind: 'team-member', who: 'Noor de Vries' });
+    expect(sent).not.toHaveProperty('details');
+    expect(askedFacts(collects).map(({ name }) => name)).toEqual(['for-whom', 'who']);
   });
 
   it('names the visitor by badge, else by name, else not at all', () => {

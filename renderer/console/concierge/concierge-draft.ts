@@ -19,9 +19,14 @@ import {
   type Errand,
   type ReportType,
 } from '../../../shared/domain/report-type.ts';
-import { emptyDetails } from '../../../shared/domain/report-details.ts';
+import {
+  hasDetails,
+  type ForWhom,
+  type ReportDetails,
+} from '../../../shared/domain/report-details.ts';
 import { ticketIntakeSchema, type TicketIntake } from '../../../shared/domain/ticket.ts';
 import { questionsFor } from '../../../shared/domain/visit-flow.ts';
+import { factFields, factsOf, forWhomFields, type FactField } from '../report-type/fact-fields.ts';
 
 /** What a technician typed of a visitor before him, kept until the desk has it. */
 export const conciergeDraftSchema = z.strictObject({
@@ -34,6 +39,8 @@ export const conciergeDraftSchema = z.strictObject({
   reportType: reportTypeSchema,
   category: categorySchema.nullable(),
   words: z.string().max(1000),
+  /** What was filled in of the facts of the report, by the names of their fields. */
+  facts: z.record(z.string().max(64), z.string().max(1000)),
   canWork: urgencyAnswersSchema.shape.canWork.nullable(),
   since: urgencyAnswersSchema.shape.since,
   affected: urgencyAnswersSchema.shape.affected,
@@ -54,6 +61,7 @@ export function emptyDraft(locale: Locale, nowMs: number): ConciergeDraft {
     reportType: 'incident',
     category: null,
     words: '',
+    facts: {},
     canWork: null,
     since: 'unknown',
     affected: 'me',
@@ -97,11 +105,37 @@ export function changed(draft: ConciergeDraft, change: Partial<ConciergeDraft>):
   return { ...next, reportType, category: fits ? next.category : null };
 }
 
+/** What staff fill in when they answer a complaint, and the promise that the desk makes itself. */
+const notOfVisitors: ReadonlySet<string> = new Set(['agreedDay', 'owner', 'replyBy', 'reply']);
+
+/**
+ * The facts that may be asked of a report of this kind, all of them optional here: what is lacking stands on the card.
+ * Who collects or brings something back for somebody else can say so.
+ */
+export function askedFacts({ errand, reportType }: ConciergeDraft): readonly FactField[] {
+  const ofType = hasDetails(errand) ? factFields[reportType] : [];
+  return [...ofType.filter(({ name }) => !notOfVisitors.has(name)), ...forWhomFields];
+}
+
+/** The facts as they are handed over; null while a field holds what makes none, such as a day that was not given. */
+function givenFacts(
+  draft: ConciergeDraft,
+): { readonly details: ReportDetails | null; readonly forWhom: ForWhom | null } | null {
+  const asked = askedFacts(draft).flatMap(({ name }) => {
+    const value = draft.facts[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const facts = factsOf(draft.reportType, Object.fromEntries(asked));
+  if (facts === null || hasDetails(draft.errand)) return facts;
+  return { details: null, forWhom: facts.forWhom };
+}
+
 /** Why it cannot be sent yet, or null. */
-export function lacking(draft: ConciergeDraft): 'badge' | 'category' | null {
+export function lacking(draft: ConciergeDraft): 'badge' | 'category' | 'facts' | null {
   const badge = draft.badge.trim();
   if (badge !== '' && !badgeNumberSchema.safeParse(badge).success) return 'badge';
-  return draft.category === null ? 'category' : null;
+  if (draft.category === null) return 'category';
+  return givenFacts(draft) === null ? 'facts' : null;
 }
 
 /** The proposal of the desk's own rule for what was answered. */
@@ -120,7 +154,9 @@ export function intakeOf(
   nowMs: number,
 ): TicketIntake | null {
   const { category } = draft;
-  if (category === null || lacking(draft) !== null) return null;
+  const facts = givenFacts(draft);
+  if (category === null || facts === null || lacking(draft) !== null) return null;
+  const { details, forWhom } = facts;
   const proposal = proposalOf(draft, nowMs);
   return {
     visitId: draft.visitId,
@@ -131,10 +167,8 @@ export function intakeOf(
     reportType: draft.reportType,
     visitor: visitorOf(draft),
     reason: { category, triage: {}, words: draft.words, photoHash: null },
-    // Promised as a kiosk promises it; the other facts are asked at the card.
-    ...(draft.reportType === 'complaint'
-      ? { details: { ...emptyDetails('complaint'), replyBy: complaintReplyBy(nowMs) } }
-      : {}),
+    ...(details === null ? {} : { details: promised(details, nowMs) }),
+    ...(forWhom === null ? {} : { forWhom }),
     decision: null,
     readout: null,
     answers: answersOf(draft),
@@ -142,6 +176,11 @@ export function intakeOf(
     personAsked: false,
     kioskCode: null,
   };
+}
+
+/** Who complains is promised an answer as a kiosk promises it. */
+function promised(details: ReportDetails, nowMs: number): ReportDetails {
+  return details.type === 'complaint' ? { ...details, replyBy: complaintReplyBy(nowMs) } : details;
 }
 
 /** A badge is looked up by the desk when the visit arrives; without name and badge he is nobody. */

@@ -10,8 +10,11 @@ import { useParts } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { CardForm } from '../card/card-form.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { FactFieldInput } from '../report-type/fact-field-input.tsx';
+import { shownFields } from '../report-type/fact-fields.ts';
 import { CheckedIn } from './checked-in.tsx';
 import {
+  askedFacts,
   asksUrgency,
   categoriesOf,
   lacking,
@@ -115,6 +118,16 @@ export function ConciergePage() {
             value={draft.words}
             onChange={(typed) => change({ words: typed })}
           />
+          <div className={styles['pair']}>
+            {shownFields(askedFacts(draft), draft.facts).map((field) => (
+              <FactFieldInput
+                key={field.name}
+                field={field}
+                value={draft.facts[field.name] ?? ''}
+                onChange={(value) => change({ facts: { ...draft.facts, [field.name]: value } })}
+              />
+            ))}
+          </div>
           <div className={styles['pair']}>
             {asksUrgency(draft) ? (
               <>

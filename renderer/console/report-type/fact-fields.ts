@@ -56,6 +56,14 @@ export const forWhomFields: readonly FactField[] = [
   { name: 'who', as: 'line', when: { name: 'for-whom', is: 'team-member' } },
 ];
 
+/** The fields that go with what the others hold now. */
+export function shownFields(
+  fields: readonly FactField[],
+  values: FactValues,
+): readonly FactField[] {
+  return fields.filter(({ when }) => when === undefined || values[when.name] === when.is);
+}
+
 /** The facts as fields hold them. */
 export function valuesOf(details: ReportDetails, forWhom: ForWhom | null): FactValues {
   const values = new Map<string, string>();

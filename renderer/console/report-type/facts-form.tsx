@@ -6,8 +6,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { CardForm } from '../card/card-form.tsx';
 import { useDraft } from '../card/use-draft.ts';
-import { RadioSet } from '../parts/radio-set.tsx';
-import { factFields, factsOf, forWhomFields, valuesOf, type FactField } from './fact-fields.ts';
+import { factFields, factsOf, forWhomFields, shownFields, valuesOf } from './fact-fields.ts';
+import { FactFieldInput } from './fact-field-input.tsx';
 import { detailsOf } from './facts-of-ticket.ts';
 import { useReportChange } from './use-report-change.ts';
 
@@ -52,19 +52,17 @@ export function FactsForm({
         });
       }}
     >
-      {fields
-        .filter(({ when }) => when === undefined || values[when.name] === when.is)
-        .map((field) => (
-          <Field
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ''}
-            onChange={(value) => {
-              drafts.set(ticketId, `facts.${field.name}`, value);
-              setValues({ ...values, [field.name]: value });
-            }}
-          />
-        ))}
+      {shownFields(fields, values).map((field) => (
+        <FactFieldInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          onChange={(value) => {
+            drafts.set(ticketId, `facts.${field.name}`, value);
+            setValues({ ...values, [field.name]: value });
+          }}
+        />
+      ))}
       <TextField
         label={t('form.why')}
         value={reason}
@@ -73,43 +71,5 @@ export function FactsForm({
         maxLength={4000}
       />
     </CardForm>
-  );
-}
-
-const inputOf = { day: 'date', moment: 'datetime-local' } as const;
-
-function Field({
-  field,
-  value,
-  onChange,
-}: {
-  readonly field: FactField;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const { t } = useTranslation('details');
-  const { name, as } = field;
-  const label = t(`fact.${name}`);
-  if (typeof as !== 'string') {
-    return (
-      <RadioSet
-        inRow
-        label={label}
-        value={value}
-        options={as.map((option) => ({ value: option, words: t(`option.${name}.${option}`) }))}
-        onChange={onChange}
-      />
-    );
-  }
-  return as === 'day' || as === 'moment' ? (
-    <TextField label={label} value={value} onChange={onChange} type={inputOf[as]} />
-  ) : (
-    <TextField
-      label={label}
-      value={value}
-      onChange={onChange}
-      maxLength={as === 'sentences' ? 1000 : 120}
-      rows={as === 'sentences' ? 2 : 1}
-    />
   );
 }

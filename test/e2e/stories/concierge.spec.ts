@@ -67,6 +67,32 @@ test('concierge: somebody else puts a visitor who cannot use the kiosk in the qu
     await expect(card).toContainText(`${dutchWords('console:history.created')} (Balie 3)`);
   });
 
+  await test.step('a wish takes its facts along, and for whom it is', async () => {
+    await console.keyboard.press('n');
+    const chosen = ['concierge:errands.question', 'words:report-type.change'] as const;
+    for (const each of chosen) await console.getByText(dutchWords(each), { exact: true }).click();
+    await console.getByText(dutchWords('words:category.move-or-replace'), { exact: true }).click();
+    await console.getByLabel(dutchWords('details:fact.why')).fill('Het scherm is te klein');
+    await console.getByText(dutchWords('details:option.wished.on'), { exact: true }).click();
+    await expect(
+      console.getByRole('button', { name: dutchWords('concierge:submit') }),
+    ).toBeDisabled();
+    await console.getByLabel(dutchWords('details:fact.wishedDay')).fill('2031-03-14');
+    await console
+      .getByText(dutchWords('details:option.for-whom.team-member'), { exact: true })
+      .click();
+    await console.getByLabel(dutchWords('details:fact.who')).fill('Bas Jansen');
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+    await console.keyboard.press('Control+Enter');
+    await numberOn(console);
+    await console.getByRole('button', { name: dutchWords('concierge:open-card') }).click();
+    await console.getByRole('tab', { name: dutchWords('details:tab') }).click();
+    const panel = console.getByRole('tabpanel');
+    for (const said of ['Het scherm is te klein', '14 maart 2031', 'Bas Jansen']) {
+      await expect(panel).toContainText(said);
+    }
+  });
+
   await test.step('what was typed outlives a reload', async () => {
     await console.keyboard.press('n');
     await badge.fill('X-onbekend-1');
