@@ -13,10 +13,13 @@ export interface Place {
  * 3339 with milliseconds in UTC, so that they sort as text. The indexes `ticket_waiting` and
  * `ticket_live` have these columns, and `WaitingIndex` counts by the same rule.
  */
-export const queueOrder = sql`priority, arrived_at, number`;
+export const queueOrderText = 'priority, arrived_at, number';
+export const queueOrder = sql.raw(queueOrderText);
 
 /**
  * Every ticket that is neither closed nor cancelled. Literal, not bound: only so do both databases see that the
  * partial index `ticket_live` fits.
  */
-export const isLive = sql<boolean>`status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')`;
+export const isLiveText =
+  "status in ('waiting', 'called', 'in-progress', 'on-hold', 'no-show', 'resolved')";
+export const isLive = sql.raw<boolean>(isLiveText);

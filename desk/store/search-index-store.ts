@@ -19,9 +19,8 @@ export interface PositionRow {
   readonly newest: number;
 }
 
-export const positionColumns = sql.raw(
-  'event_id, fill_below, fill_from, (select coalesce(max(event_id), 0) from event) as newest',
-);
+export const positionColumns =
+  'event_id, fill_below, fill_from, (select coalesce(max(event_id), 0) from event) as newest';
 
 export function positionOfRow(row: PositionRow | undefined): SearchPosition {
   if (row === undefined) throw new Error('The index has a position from its first day on');
@@ -35,7 +34,7 @@ export function positionOfRow(row: PositionRow | undefined): SearchPosition {
 
 export async function searchPosition(db: Db): Promise<SearchPosition> {
   const { rows } =
-    await sql<PositionRow>`select ${positionColumns} from search_position where name = 'ticket'`.execute(
+    await sql<PositionRow>`select ${sql.raw(positionColumns)} from search_position where name = 'ticket'`.execute(
       db,
     );
   return positionOfRow(rows[0]);

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import { packed, unpacked } from './packed-rows.ts';
+import { packedRows } from './packed-rows.ts';
 import { askPostgres } from './search-in-postgres.ts';
 import { askSqlite } from './search-in-sqlite.ts';
 import { type IndexAnswer, type IndexQuestion, type Wanted, anyNumber } from './search-question.ts';
@@ -85,15 +84,14 @@ export async function itemsById(
           .select(itemColumns)
           .where('ticket_id', 'in', ticketIds)
           .execute()
-      : await itemsInSqlite(read, ticketIds);
+      : await packedRows<ItemRow>(
+          read,
+          itemColumns,
+          'from ticket w where w.ticket_id in (select value from json_each(?1))',
+          [JSON.stringify(ticketIds)],
+        );
   const items = new Map(
     rows.filter((row) => queues.includes(row.queue)).map((row) => [row.ticket_id, itemOfRow(row)]),
   );
   return ticketIds.flatMap((ticketId) => items.get(ticketId) ?? []);
-}
-
-async function itemsInSqlite(db: Db, ticketIds: readonly string[]): Promise<readonly ItemRow[]> {
-  const wanted = sql`from ticket w where w.ticket_id in (select value from json_each(${JSON.stringify(ticketIds)}))`;
-  const { rows } = await packed(itemColumns, wanted).execute(db);
-  return unpacked<ItemRow>(rows[0]?.page);
 }

@@ -3,10 +3,18 @@ import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
-import { isLive, type Place, queueOrder } from './queue-order.ts';
+import { packedRows } from './packed-rows.ts';
+import { isLive, isLiveText, type Place, queueOrder, queueOrderText } from './queue-order.ts';
 import { atSite } from './at-site.ts';
 import type { Db, DeskDatabase, Tables } from './tables.ts';
-import { findingOfText, itemColumns, itemOfRow, rowOfTicket, ticketOfRow } from './ticket-row.ts';
+import {
+  type ItemRow,
+  findingOfText,
+  itemColumns,
+  itemOfRow,
+  rowOfTicket,
+  ticketOfRow,
+} from './ticket-row.ts';
 
 export async function insertTicket(db: Db, ticket: StoredTicket): Promise<void> {
   await db.insertInto('ticket').values(rowOfTicket(ticket)).execute();
@@ -93,16 +101,25 @@ export async function ticketsWithPhoto(
 
 /** Everything that is not closed or cancelled in these queues, first to be served first. */
 export async function liveItems(
-  db: Db,
+  { kind, read }: DeskDatabase,
   queues: readonly WorkQueue[],
 ): Promise<readonly QueueItem[]> {
-  const rows = await db
-    .selectFrom('ticket')
-    .select(itemColumns)
-    .where(isLive)
-    .where('queue', 'in', [...queues])
-    .orderBy(queueOrder)
-    .execute();
+  const rows =
+    kind === 'postgres'
+      ? await read
+          .selectFrom('ticket')
+          .select(itemColumns)
+          .where(isLive)
+          .where('queue', 'in', [...queues])
+          .orderBy(queueOrder)
+          .execute()
+      : await packedRows<ItemRow>(
+          read,
+          itemColumns,
+          `from ticket w where ${isLiveText} and w.queue in (select value from json_each(?1))
+            order by ${queueOrderText}`,
+          [JSON.stringify(queues)],
+        );
   return rows.map(itemOfRow);
 }
 

@@ -30,7 +30,7 @@ type TicketRoutes =
 
 /** All that technicians do with tickets. */
 export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketRoutes> {
-  const { read } = context.database;
+  const { database } = context;
   const change = (
     session: Session,
     ticketId: string,
@@ -41,8 +41,8 @@ export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketR
   return {
     'queue.get': async (_input, { session }) => {
       // The id first: what happens after it is in the stream, perhaps once more, never not at all.
-      const eventId = await newestEventId(read);
-      return ok({ eventId, items: [...(await liveItems(read, queuesOf(session.role)))] });
+      const eventId = await newestEventId(database.read);
+      return ok({ eventId, items: [...(await liveItems(database, queuesOf(session.role)))] });
     },
     'queue.next': ({ body }, { session }) => callNext(context, session, body.queues),
     'ticket.get': ({ params }, { session }) => readCard(context, session, params.ticketId),

@@ -136,6 +136,31 @@ export function findsTickets(desk: () => StartedDesk): void {
     expect((await pageOf({ q: word, order: 'relevance' })).ids).toHaveLength(1);
   });
 
+  it('finds two words together, whichever of them stands alone in the newest tickets', async () => {
+    const [one, two, many] = [ownWord(), ownWord(), ownWord()];
+    const numbered = Array.from({ length: 70 }, (_, nth) => `${many}${'abcdefg'[nth % 7]}${nth}`);
+    const both = await reported(`${one}en ${two}en`);
+    const newerBoth = await reported(`Een ${two}en ${one}en van ${numbered.join(' ')}`);
+    for (let count = 0; count < 5; count += 1) await reported(`Alleen ${one}en`);
+    for (let count = 0; count < 5; count += 1) await reported(`Alleen ${two}en`);
+    await indexed(desk());
+    const pages = async (query: object) => {
+      const first = await desk().admin.call('ticket.search', { query: { limit: 1, ...query } });
+      const rest = { limit: 1, ...query, before: first.next ?? 1 };
+      const second = await desk().admin.call('ticket.search', { query: rest });
+      return [...first.items, ...second.items].map(({ ticketId }) => ticketId);
+    };
+
+    for (const q of [`${one}en ${two}`, `${two}en ${one}`]) {
+      expect(await pages({ q })).toEqual([newerBoth, both]);
+      expect(await pages({ q, status: 'open', category: 'mail' })).toEqual([newerBoth, both]);
+      expect(await pages({ q, status: 'closed' })).toEqual([]);
+    }
+    expect(await pages({ q: `${one}en ${many}` })).toEqual([newerBoth]);
+    expect(await pages({ q: `"${two}en ${one}en" ${many}` })).toEqual([newerBoth]);
+    expect(await pages({ q: `${one}en ${two}x` })).toEqual([]);
+  });
+
   it('puts the best first when asked, and the newest otherwise', async () => {
     const word = ownWord();
     const best = await reported(`${word} ${word} ${word}`);
