@@ -3,7 +3,8 @@ import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Skill } from '../../shared/domain/skill.ts';
 import { nextInLine, skillsOf } from '../store/skill-store.ts';
 import type { Db, DeskDatabase } from '../store/tables.ts';
-import { type Caller, claimFirstWaiting, claimWaiting, lockTicket } from '../store/ticket-store.ts';
+import { type Caller, claimFirstWaiting, claimWaiting } from '../store/claim-store.ts';
+import { lockTicket } from '../store/ticket-store.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 
 /** Somebody who is claimed; `passedFor` is the skill for which others were passed over, or null. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Candidate, type Skill, needOf } from '../../shared/domain/skill.ts';
 import { queueOrder } from './queue-order.ts';
 import type { Db } from './tables.ts';
-import { type Caller, isFree } from './ticket-store.ts';
+import { type Caller, isFree } from './claim-store.ts';
 
 /** What an account knows most about. */
 export async function skillsOf(db: Db, accountId: string): Promise<readonly Skill[]> {
