@@ -138,11 +138,11 @@ export function benchHandlers(context: DeskContext): Pick<DeskHandlers, Names> {
       ),
     'bench.hand-out': ({ params, body }, { session }) =>
       happenToDevice(context, session, { ...params, seen: body.seen }, async (db, row, at) => {
-        const { check } = body;
+        const { check, collector = null } = body;
         if (check.by === 'code' && !sameCode(check.code, row.pick_up_code)) {
           return err(fault('custody/code-refused', 'Another pick-up code'));
         }
-        const to: Holder = { place: 'visitor', name: null };
+        const to: Holder = { place: 'visitor', name: collector };
         const words = check.by === 'identity' ? check.words : null;
         const moved = await moveDevice(db, session, row, { to, shelfId: null, at, words });
         if (!moved.ok) return moved;

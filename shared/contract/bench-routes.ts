@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
 import { cleanText } from '../base/untrusted-text.ts';
 import {
+  collectorSchema,
   leavingSchema,
   leftDeviceSchema,
   movementSchema,
@@ -165,9 +166,15 @@ export const benchRoutes = {
     method: 'POST',
     path: '/v1/left-devices/:leftId/hand-out',
     access: 'staff',
-    summary: 'Back to the visitor, by his pick-up code or after a look at who he is.',
+    summary:
+      'Back to the visitor or to who fetches it for him, by the pick-up code or after a look at who he is.',
     params: leftParams,
-    body: z.strictObject({ ...seen, check: pickUpCheckSchema }),
+    body: z.strictObject({
+      ...seen,
+      check: pickUpCheckSchema,
+      /** Who fetches it, when that is not its visitor. */
+      collector: collectorSchema.optional(),
+    }),
     response: custodySchema,
   },
   'shelf.list': {

@@ -6,7 +6,7 @@ import { cleanParagraphs, cleanText } from '../base/untrusted-text.ts';
 export const custodyPlaceSchema = z.enum(['visitor', 'technician', 'shelf', 'bench', 'supplier']);
 export type CustodyPlace = z.infer<typeof custodyPlaceSchema>;
 
-/** Who or what has the device; the name is of a technician, a shelf or a supplier. */
+/** Who or what has the device; the name is of a technician, a shelf, a supplier, or of who fetched it for its visitor. */
 export const holderSchema = z.strictObject({
   place: custodyPlaceSchema,
   name: z.string().max(120).nullable(),
@@ -91,6 +91,9 @@ export const pickUpCheckSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('identity'), words: line(300).pipe(z.string().min(1)) }),
 ]);
 export type PickUpCheck = z.infer<typeof pickUpCheckSchema>;
+
+/** Who fetches a device for its visitor, as he was written down at the counter. */
+export const collectorSchema = line(120).pipe(z.string().min(1));
 
 /** No vowels, no look-alikes: read aloud and typed at a kiosk. */
 const codeLetters = '23456789BCDFGHJKMNPQRTVWXZ';

@@ -67,7 +67,7 @@ export function keepsDevices(desk: () => StartedDesk): void {
     const code = left.device.pickUpCode.toLowerCase();
     const out = await admin.call('bench.hand-out', {
       params,
-      body: { seen: 5, check: { by: 'code', code: ` ${code} ` } },
+      body: { seen: 5, check: { by: 'code', code: ` ${code} ` }, collector: ' Bas\u202e  Jansen' },
     });
     told.push(await page());
     const again = await admin.refusal('bench.hand-out', {
@@ -86,6 +86,7 @@ export function keepsDevices(desk: () => StartedDesk): void {
       'supplier → shelf',
       'shelf → visitor',
     ]);
+    expect(out.movements.at(-1)?.to).toEqual({ place: 'visitor', name: 'Bas Jansen' });
     expect(isUnbroken(out.movements)).toBe(true);
     expect(told).toMatchObject([
       [{ readyAt: null, handedOutAt: null, pickUpCode: left.device.pickUpCode }],

@@ -42,6 +42,7 @@ export function DeviceDialog({
   const [words, setWords] = useState('');
   const [supplier, setSupplier] = useState('');
   const [by, setBy] = useState<'code' | 'identity'>('code');
+  const [collector, setCollector] = useState('');
   const shelf =
     shelves.find(({ shelfId }) => shelfId === chosen) ??
     shelves.find(({ name }) => name === lies) ??
@@ -64,6 +65,7 @@ export function DeviceDialog({
         return {
           type: 'hand-out',
           check: by === 'code' ? { by, code: words } : { by, words },
+          ...(collector.trim() === '' ? {} : { collector }),
         };
     }
   })();
@@ -131,6 +133,13 @@ export function DeviceDialog({
               value={words}
               maxLength={by === 'code' ? 12 : 300}
               onChange={setWords}
+            />
+            <TextField
+              label={t('collector')}
+              hint={t('collector-hint')}
+              value={collector}
+              maxLength={120}
+              onChange={setCollector}
             />
           </>
         ) : null}

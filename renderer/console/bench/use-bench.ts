@@ -48,7 +48,7 @@ export type DeviceAction =
       readonly words: string | null;
     }
   | { readonly type: 'ready'; readonly shelfId: string }
-  | { readonly type: 'hand-out'; readonly check: PickUpCheck };
+  | { readonly type: 'hand-out'; readonly check: PickUpCheck; readonly collector?: string };
 
 /** Does something with a device as it was seen, and lets every screen look again. */
 export function useDeviceAction(device: LeftDevice, onDone: () => void) {
@@ -98,7 +98,10 @@ function send(
     case 'ready':
       return desk.call('bench.ready', { params, body: { seen, shelfId: action.shelfId } });
     case 'hand-out':
-      return desk.call('bench.hand-out', { params, body: { seen, check: action.check } });
+      return desk.call('bench.hand-out', {
+        params,
+        body: { seen, check: action.check, collector: action.collector },
+      });
     default:
       return assertNever(action);
   }

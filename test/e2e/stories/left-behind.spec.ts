@@ -187,6 +187,7 @@ test('a device left behind goes from the counter over shelf and bench to its vis
       console.getByText(dutchWords('console:fault.custody-code-refused')).first(),
     ).toBeVisible();
     await console.getByLabel(dutchWords('bench:check.code-label')).fill(code);
+    await console.getByLabel(dutchWords('bench:collector')).fill('Bas Jansen');
     // Nothing is sent while the refusal is still being dealt with.
     await expect(
       console
@@ -195,7 +196,7 @@ test('a device left behind goes from the counter over shelf and bench to its vis
     ).toBeEnabled();
     await console.getByLabel(dutchWords('bench:check.code-label')).press('Enter');
     await expect(console.getByRole('dialog')).toBeHidden();
-    await sees(new RegExp(`${device} · bij de bezoeker`, 'u'));
+    await sees(new RegExp(`${device} · bij Bas Jansen`, 'u'));
     await expect(main.getByRole('button', { name: dutchWords('bench:do.hand-out') })).toBeHidden();
     await tells('status:left.returned.title');
   });
@@ -208,6 +209,6 @@ test('a device left behind goes from the counter over shelf and bench to its vis
     await does('bench:export');
     const saved = await readFile(await (await saving).path(), 'utf8');
     expect(saved.split('\r\n')).toHaveLength(7);
-    expect(saved).toContain(`"shelf: ${shelf}","visitor"`);
+    expect(saved).toContain(`"shelf: ${shelf}","visitor: Bas Jansen"`);
   });
 });
