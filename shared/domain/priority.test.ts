@@ -52,7 +52,7 @@ describe('proposePriority', () => {
   it('treats loss or theft as urgent whatever the visitor answered', () => {
     expect(proposePriority(null, { ...quiet, lostOrStolen: true })).toMatchObject({
       urgency: 1,
-      reasons: ['one-person', 'no-answers', 'lost-or-stolen'],
+      reasons: ['no-answers', 'lost-or-stolen'],
     });
   });
 

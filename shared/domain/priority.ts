@@ -123,7 +123,8 @@ const urgencyOf = {
 /**
  * The priority that the kiosk proposes. Impact is how many people; urgency is whether one can work,
  * one step higher with a deadline within four hours; loss or theft is always urgent, since data may
- * be leaking. A visit without answers gets the middle urgency, so that it is neither lost nor first.
+ * be leaking. A visit without answers gets the middle urgency, so that it is neither lost nor first;
+ * that it is about one person nobody said.
  */
 export function proposePriority(
   answers: UrgencyAnswers | null,
@@ -134,7 +135,7 @@ export function proposePriority(
   let impact: Scale = 3;
   let urgency: Scale = 2;
   if (answers === null) {
-    reasons.push('one-person', 'no-answers');
+    reasons.push('no-answers');
   } else {
     const who = impactOf[answers.affected];
     const work = urgencyOf[answers.canWork];

@@ -37,10 +37,13 @@ export function ConciergePage() {
       </main>
     );
   }
-  const [first, ...rest] = proposalOf(draft, now.get()).reasons.map((reason) =>
-    t(`words:priority.reason.${reason}`),
-  );
-  const submit = () => send(t('argument', { first, rest: rest.join(', ') }));
+  const { reasons } = proposalOf(draft, now.get());
+  const submit = () => {
+    const [first, ...rest] = reasons.map((reason) => t(`words:priority.reason.${reason}`));
+    // Of a visit that was asked nothing the desk says by itself why it stands where it stands.
+    const unasked = reasons.includes('no-answers');
+    send(unasked ? '' : t('argument', { first, rest: rest.join(', ') }));
+  };
   const options = <V extends string>(values: readonly V[], words: (value: V) => string) =>
     values.map((value) => ({ value, words: words(value) }));
   const badge = lacking(draft) === 'badge' ? t('badge-wrong') : undefined;
