@@ -19,7 +19,7 @@ const querySchema = z.strictObject({ after: eventIdSchema.optional() });
 const boardStreamSchema = boardQuerySchema.extend({ after: eventIdSchema.optional() });
 const streamDescription = { produces: ['text/event-stream'], tags: ['stream'] };
 /** Open streams of one address that need no sign-in: boards and phones behind one NAT. */
-const publicStreamsPerAddress = 200;
+const publicStreamsPerAddress = 600;
 
 /** The live sides of the contract, as server-sent events. */
 export function registerStreams(

@@ -8,6 +8,7 @@ import { KeyCap } from '../parts/key-cap.tsx';
 import { Comparison } from './comparison.tsx';
 import styles from './counter-reading.module.css';
 import { HeldList } from './held-list.tsx';
+import { kiosksAt } from './kiosk-choice.ts';
 import { readingsOf } from './readings-of.ts';
 import { RequestLine } from './request-line.tsx';
 import { useChosenKiosk, useKioskRequest, useKiosks } from './use-kiosk-request.ts';
@@ -16,7 +17,7 @@ import { useChosenKiosk, useKioskRequest, useKiosks } from './use-kiosk-request.
 export function CounterReading({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('console');
   const { ticketId, status } = ticket.item;
-  const kiosks = useKiosks();
+  const kiosks = kiosksAt(useKiosks(), ticket.item);
   const { chosen, choose } = useChosenKiosk(ticket, kiosks);
   const { ask, withdraw, busy } = useKioskRequest(ticketId);
   const isOver = status === 'closed' || status === 'cancelled';

@@ -6,9 +6,14 @@ interface Placed {
   readonly siteId?: string | undefined;
 }
 
+/** The kiosks of the site where somebody or something is. */
+export function kiosksAt(kiosks: readonly KioskOnline[], place: Placed): readonly KioskOnline[] {
+  return kiosks.filter((kiosk) => siteIdOf(kiosk) === siteIdOf(place));
+}
+
 /** The kiosks to which a visitor who stands here can walk, and that can be asked now. */
 export function kiosksHere(kiosks: readonly KioskOnline[], here: Placed): readonly KioskOnline[] {
-  return kiosks.filter(
-    (kiosk) => kiosk.reachable && kiosk.takesRequests && siteIdOf(kiosk) === siteIdOf(here),
+  return kiosksAt(kiosks, here).filter(
+    ({ reachable, takesRequests }) => reachable && takesRequests,
   );
 }
