@@ -2,21 +2,29 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { mostShelves } from '../../shared/contract/bench-routes.ts';
 import type { Shelf } from '../../shared/domain/custody.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { unknownSite } from '../site/unknown-site.ts';
 import { findShelf, insertShelf, listShelves, updateShelf } from '../store/shelf-store.ts';
+import { listSites } from '../store/site-store.ts';
 import type { Db } from '../store/tables.ts';
 
 /** The shelves of the desk, by their leads. */
 export function shelfHandlers(
   context: DeskContext,
 ): Pick<DeskHandlers, 'shelf.list' | 'shelf.create' | 'shelf.change'> {
-  const { database } = context;
+  const { database, settings } = context;
+  const isOpenSite = async (db: Db, wanted: string): Promise<boolean> =>
+    (await listSites(db, settings.siteName)).some(
+      ({ siteId, active }) => active && siteId === wanted,
+    );
   return {
     'shelf.list': async () => ok({ shelves: [...(await listShelves(database.read, mostShelves))] }),
     'shelf.create': ({ body }) =>
       database.write(async (db): Promise<Result<Shelf, Fault>> => {
         const shelf = { shelfId: context.newId(), ...body };
+        if (!(await isOpenSite(db, siteIdOf(shelf)))) return err(unknownSite());
         const free = await freeName(db, shelf);
         if (!free.ok) return free;
         await insertShelf(db, shelf);
@@ -27,6 +35,9 @@ export function shelfHandlers(
         const known = await findShelf(db, params.shelfId);
         if (known === null) return err(fault('shelf/unknown', 'There is no such shelf'));
         const shelf = { ...known, ...body };
+        // One that stands at a site which was closed can still be emptied and closed.
+        const isMoved = siteIdOf(shelf) !== siteIdOf(known);
+        if (isMoved && !(await isOpenSite(db, siteIdOf(shelf)))) return err(unknownSite());
         const free = await freeName(db, shelf);
         if (!free.ok) return free;
         await updateShelf(db, shelf);

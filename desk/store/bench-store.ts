@@ -1,6 +1,7 @@
 import type { BenchLine, BenchView } from '../../shared/contract/bench-routes.ts';
 import { type LeftDevice, type Movement, leftDeviceSchema } from '../../shared/domain/custody.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { atSite } from './at-site.ts';
 import type { LeftDeviceTable } from './bench-tables.ts';
 import type { Db } from './tables.ts';
 
@@ -106,12 +107,15 @@ export async function benchLines(
   wish: {
     readonly view: BenchView;
     readonly queues: readonly WorkQueue[];
+    /** Of all sites when null. */
+    readonly siteId: string | null;
     readonly readyBefore: string;
     readonly after: BenchPlace | null;
     readonly limit: number;
   },
 ): Promise<readonly BenchLine[]> {
   let query = linesHere(db, wish.queues);
+  if (wish.siteId !== null) query = query.where(atSite('ticket.site_id', wish.siteId));
   if (wish.view === 'ready') query = query.where('left_device.ready_at', 'is not', null);
   if (wish.view === 'not-collected') {
     query = query.where('left_device.ready_at', '<=', wish.readyBefore);

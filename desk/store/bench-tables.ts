@@ -7,6 +7,8 @@ export interface ShelfTable {
   readonly name: string;
   readonly capacity: number;
   readonly closed: 0 | 1;
+  /** Null at the first site. */
+  readonly site_id: string | null;
 }
 
 /** A device that a visitor left, with where its last movement brought it. */
@@ -47,6 +49,11 @@ export interface CustodyMovementTable {
   readonly to_place: CustodyPlace;
   readonly to_name: string | null;
   readonly words: string | null;
+}
+
+/** A shelf stands at a site; those of before stand at the first. */
+export async function placeShelves(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('shelf').addColumn('site_id', 'text').execute();
 }
 
 /** Shelves, devices left behind and their chain of custody (ADR 20). An arrival writes to none of them. */

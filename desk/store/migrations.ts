@@ -9,7 +9,7 @@ import { createAssetImports } from './asset-import-tables.ts';
 import { createPostgresAssetSearch, createSqliteAssetSearch } from './asset-search-tables.ts';
 import { tieAssetsToSites } from './asset-site-tables.ts';
 import { createRegister } from './asset-tables.ts';
-import { createBench } from './bench-tables.ts';
+import { createBench, placeShelves } from './bench-tables.ts';
 import { sealAuditLines } from './audit-tables.ts';
 import { blockAccounts, createCare } from './care-tables.ts';
 import { createDisturbances } from './disturbance-tables.ts';
@@ -109,6 +109,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-02-audit-ports': { up: createPortHealth },
   '2026-12-03-update-asked': { up: addUpdateAsked },
   '2026-12-04-fleet-map': { up: createFloorPlans },
+  '2026-12-05-bench-sites': { up: placeShelves },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

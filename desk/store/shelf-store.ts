@@ -1,5 +1,7 @@
 import { byName } from '../../shared/base/by-name.ts';
 import type { Shelf } from '../../shared/domain/custody.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
+import { siteColumnOf } from './at-site.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** The shelves by name, with how many devices lie on each. */
@@ -46,6 +48,7 @@ function shelves(db: Db) {
     'shelf.name',
     'shelf.capacity',
     'shelf.closed',
+    'shelf.site_id',
     eb
       .selectFrom('left_device')
       .whereRef('left_device.shelf_id', '=', 'shelf.shelf_id')
@@ -59,6 +62,7 @@ function shelfOfRow(row: {
   readonly name: string;
   readonly capacity: number;
   readonly closed: 0 | 1;
+  readonly site_id: string | null;
   /** PostgreSQL counts in bigint, which comes as text. */
   readonly taken: string | number | bigint | null;
 }): Shelf {
@@ -68,6 +72,7 @@ function shelfOfRow(row: {
     capacity: row.capacity,
     taken: Number(row.taken ?? 0),
     closed: row.closed === 1,
+    ...(row.site_id === null ? {} : { siteId: row.site_id }),
   };
 }
 
@@ -77,5 +82,6 @@ function rowOf(shelf: Omit<Shelf, 'taken'>) {
     name: shelf.name,
     capacity: shelf.capacity,
     closed: shelf.closed ? 1 : 0,
+    site_id: siteColumnOf(siteIdOf(shelf)),
   } as const;
 }

@@ -73,6 +73,8 @@ const shelfBody = z.strictObject({
   name: name(40),
   capacity: shelfSchema.shape.capacity,
   closed: z.boolean(),
+  /** Where it stands: the first site, or of a shelf that is changed the one of before, unless it is said. */
+  siteId: uuidSchema.optional(),
 });
 
 /** The part of the desk contract for devices that visitors leave behind (ADR 20). */
@@ -84,6 +86,8 @@ export const benchRoutes = {
     summary: 'Devices that are here, the earliest promise first, cursor paged.',
     query: z.strictObject({
       view: benchViewSchema.default('here'),
+      /** Only of visitors of this site. */
+      site: uuidSchema.optional(),
       /** `next` of the page before. */
       after: z.string().max(80).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -196,7 +200,7 @@ export const benchRoutes = {
     method: 'PUT',
     path: '/v1/shelves/:shelfId',
     access: 'lead',
-    summary: 'Another name or capacity, or no longer in use; what lies there stays.',
+    summary: 'Another name, capacity or site, or no longer in use; what lies there stays.',
     params: z.strictObject({ shelfId: uuidSchema }),
     body: shelfBody,
     response: shelfSchema,

@@ -133,6 +133,8 @@ export const shelfSchema = z.strictObject({
   taken: z.int().min(0),
   /** A shelf that is not used any more takes nothing new. */
   closed: z.boolean(),
+  /** Where it stands; absent at the first site. */
+  siteId: uuidSchema.optional(),
 });
 export type Shelf = z.infer<typeof shelfSchema>;
 

@@ -207,4 +207,48 @@ export function receivesAtSites(start: () => Promise<StartedDesk>): void {
       expect((await cardOf(first.ticketId)).item.siteId).toBe(southId);
     });
   });
+
+  it('keeps shelves at a site, and lists the devices of its own visitors', async () => {
+    await emptyQueue(desk.admin);
+    const technician = await seated('3', southId);
+    const south = { name: 'Zuid A', capacity: 2, closed: false, siteId: southId };
+    const shelf = await desk.admin.call('shelf.create', { body: south });
+    const { ticketId } = await arrive(southKiosk, 1);
+    await technician.call('ticket.call', { params: { ticketId }, body: { version: 1 } });
+    await technician.call('ticket.start', { params: { ticketId }, body: { version: 2 } });
+    await technician.call('bench.leave', {
+      params: { ticketId },
+      body: {
+        leftId: '019ac8f4-7c00-7000-8000-0000000000aa',
+        deviceName: 'iPhone 14',
+        accessories: '',
+        condition: 'Heel',
+        shelfId: shelf.shelfId,
+        promisedAt: '2026-12-30T15:00:00.000Z',
+        agreed: true,
+      },
+    });
+    const listed = async (query: { readonly site?: string } = {}) =>
+      (await desk.admin.call('bench.list', { query })).lines.map(({ ticket }) => ticket.ticketId);
+    const params = { shelfId: shelf.shelfId };
+    const renamed = { name: 'Zuid B', capacity: 2, closed: false };
+
+    expect([
+      await listed({ site: southId }),
+      await listed({ site: firstSiteId }),
+      await listed(),
+    ]).toEqual([[ticketId], [], [ticketId]]);
+    expect(await desk.admin.call('shelf.change', { params, body: renamed })).toMatchObject({
+      name: 'Zuid B',
+      siteId: southId,
+      taken: 1,
+    });
+    await desk.admin.call('shelf.change', { params, body: { ...renamed, siteId: firstSiteId } });
+    const { shelves } = await desk.admin.call('shelf.list', {});
+    expect(shelves.find(({ name }) => name === 'Zuid B')?.siteId ?? firstSiteId).toBe(firstSiteId);
+    const nowhere = await desk.admin.refusal('shelf.create', {
+      body: { ...south, name: 'Nergens', siteId: '019ac8f4-7c00-7000-8000-0000000000bb' },
+    });
+    expect(nowhere.code).toBe('site/unknown');
+  });
 }

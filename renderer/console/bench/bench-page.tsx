@@ -16,6 +16,8 @@ import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { watched } from '../app/watched.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { SiteChooser } from '../sites/site-chooser.tsx';
+import { useSeenSite } from '../sites/use-seen-site.ts';
 import { DeviceActions } from './device-actions.tsx';
 import { holderWords } from './holder-words.ts';
 import { ticketIdIn } from './scanned-label.ts';
@@ -29,13 +31,15 @@ export function BenchPage() {
   const { t } = useTranslation('bench');
   const { desk } = useParts();
   const [view, setView] = useState<BenchView>('here');
+  const { seen } = useSeenSite();
+  const place = seen === 'all' ? {} : { site: seen.siteId };
   const list = useInfiniteQuery({
     ...watched,
-    queryKey: [...benchKey, 'list', view],
+    queryKey: [...benchKey, 'list', view, place.site],
     queryFn: ({ pageParam }) =>
       valueOf(
         desk.call('bench.list', {
-          query: pageParam === null ? { view } : { view, after: pageParam },
+          query: { view, ...place, ...(pageParam === null ? {} : { after: pageParam }) },
         }),
       ),
     initialPageParam: null as string | null,
@@ -55,6 +59,7 @@ export function BenchPage() {
           options={benchViewSchema.options.map((value) => ({ value, words: t(`view.${value}`) }))}
           onChange={setView}
         />
+        <SiteChooser />
         <ScanField />
       </div>
       {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}

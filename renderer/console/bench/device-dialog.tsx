@@ -9,6 +9,7 @@ import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
+import { useSession } from '../session/session.ts';
 import { openShelves, useShelves, type DeviceAction } from './use-bench.ts';
 import styles from './bench.module.css';
 
@@ -34,7 +35,7 @@ export function DeviceDialog({
 }) {
   const { t } = useTranslation('bench');
   const lies = device.holder.place === 'shelf' ? device.holder.name : null;
-  const shelves = openShelves(useShelves().data ?? [], lies).filter(
+  const shelves = openShelves(useShelves().data ?? [], lies, useSession()).filter(
     // Where it lies is no other place to put it.
     ({ name }) => question === 'ready' || name !== lies,
   );

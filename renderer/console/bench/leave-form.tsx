@@ -16,6 +16,7 @@ import { useDraft } from '../card/use-draft.ts';
 import { ticketKey } from '../card/use-ticket.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { useSession } from '../session/session.ts';
 import { DevicePapers, type Paper } from './device-papers.tsx';
 import { promiseChoices, promisedAt, type PromiseChoice } from './promise-choice.ts';
 import { benchKey, openShelves, useShelves } from './use-bench.ts';
@@ -49,7 +50,7 @@ export function LeaveForm({
   const [chosen, setChosen] = useDraft(ticketId, field('shelf'));
   const [promise, setPromise] = useState<PromiseChoice>('tomorrow');
   const [agreed, setAgreed] = useState(false);
-  const shelves = openShelves(useShelves().data ?? [], null);
+  const shelves = openShelves(useShelves().data ?? [], null, useSession());
   const shelf = shelves.find(({ shelfId }) => shelfId === chosen) ?? shelves[0];
 
   const leaving = useMutation({

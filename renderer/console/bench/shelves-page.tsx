@@ -3,13 +3,16 @@ import { PackagePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shelf } from '../../../shared/domain/custody.ts';
+import { siteIdOf } from '../../../shared/domain/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { Choice } from '../parts/choice.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSession } from '../session/session.ts';
+import { useSitesToName } from '../sites/use-sites.ts';
 import { benchKey, useShelves } from './use-bench.ts';
 import styles from './bench.module.css';
 
@@ -18,6 +21,7 @@ export function ShelvesPage() {
   const { t } = useTranslation('bench');
   const { role } = useSession();
   const shelves = useShelves();
+  const sites = useSitesToName();
   const [chosen, setChosen] = useState<Shelf | null>(null);
   const fault = faultOf(shelves.error);
   if (role === 'technician') {
@@ -36,6 +40,7 @@ export function ShelvesPage() {
           <thead>
             <tr>
               <th scope="col">{t('shelf')}</th>
+              {sites.length === 0 ? null : <th scope="col">{t('shelves.site')}</th>}
               <th scope="col">{t('shelves.taken')}</th>
               <th scope="col">{t('shelves.capacity')}</th>
               <th scope="col">{t('actions')}</th>
@@ -48,6 +53,9 @@ export function ShelvesPage() {
                   {shelf.name}
                   {shelf.closed ? ` · ${t('shelves.closed')}` : ''}
                 </th>
+                {sites.length === 0 ? null : (
+                  <td>{sites.find(({ siteId }) => siteId === siteIdOf(shelf))?.name}</td>
+                )}
                 <td>{shelf.taken}</td>
                 <td>{shelf.capacity}</td>
                 <td className={styles['actions']}>
@@ -76,10 +84,13 @@ function ShelfForm({
   const { desk } = useParts();
   const client = useQueryClient();
   const [name, setName] = useState(shelf?.name ?? '');
+  const sites = useSitesToName();
+  const session = useSession();
+  const [siteId, setSiteId] = useState(siteIdOf(shelf ?? session));
   const [places, setPlaces] = useState(String(shelf?.capacity ?? ''));
   const capacity = /^[1-9]\d{0,2}$/u.test(places) ? Number(places) : null;
   const save = useMutation({
-    mutationFn: (body: Pick<Shelf, 'name' | 'capacity' | 'closed'>) =>
+    mutationFn: (body: Pick<Shelf, 'name' | 'capacity' | 'closed' | 'siteId'>) =>
       valueOf(
         shelf === null
           ? desk.call('shelf.create', { body })
@@ -99,7 +110,9 @@ function ShelfForm({
       aria-label={t(shelf === null ? 'shelves.new' : 'shelves.change')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (capacity !== null) save.mutate({ name, capacity, closed: shelf?.closed ?? false });
+        if (capacity !== null) {
+          save.mutate({ name, capacity, closed: shelf?.closed ?? false, siteId });
+        }
       }}
     >
       <h2>{t(shelf === null ? 'shelves.new' : 'shelves.change')}</h2>
@@ -117,6 +130,14 @@ function ShelfForm({
         maxLength={3}
         onChange={setPlaces}
       />
+      {sites.length === 0 ? null : (
+        <Choice
+          label={t('shelves.site')}
+          value={siteId}
+          options={sites.map(({ siteId: value, name: words }) => ({ value, words }))}
+          onChange={setSiteId}
+        />
+      )}
       <div className={styles['actions']}>
         <SubmitButton
           icon={<PackagePlus />}

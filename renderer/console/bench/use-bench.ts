@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { LeftDevice, PickUpCheck, Shelf } from '../../../shared/domain/custody.ts';
+import { siteIdOf } from '../../../shared/domain/site.ts';
 import type { DeskClient, DeskInput } from '../../desk-link/desk-client.ts';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
@@ -32,10 +33,17 @@ export function useShelves() {
   });
 }
 
-/** The shelves that take one more device, with the one on which it lies. */
-export function openShelves(shelves: readonly Shelf[], lies: string | null): readonly Shelf[] {
+/** The shelves where somebody sits that take one more device, with the one on which it lies. */
+export function openShelves(
+  shelves: readonly Shelf[],
+  lies: string | null,
+  seat: { readonly siteId?: string | undefined },
+): readonly Shelf[] {
   return shelves.filter(
-    ({ closed, taken, capacity, name }) => !closed && (taken < capacity || name === lies),
+    (shelf) =>
+      siteIdOf(shelf) === siteIdOf(seat) &&
+      !shelf.closed &&
+      (shelf.taken < shelf.capacity || shelf.name === lies),
   );
 }
 
