@@ -59,6 +59,21 @@ test('two sites receive their own visitors and send one on', async ({ browser })
       await expect(southBoard.getByRole('main')).not.toContainText(north.visitCode);
     });
 
+    await test.step('shelves stand at a site, and the bench shows one site', async () => {
+      await anna.goto('/console/shelves');
+      const form = anna.getByRole('form', { name: dutchWords('bench:shelves.new') });
+      await form.getByLabel(dutchWords('bench:shelves.name')).fill('Zuid A');
+      await form.getByLabel(dutchWords('bench:shelves.capacity')).fill('4');
+      await pick(anna, new RegExp(dutchWords('bench:shelves.site'), 'u'), 'Zuid');
+      await button(anna, 'bench:shelves.save').click();
+      await expect(anna.getByRole('row', { name: /Zuid A/u })).toContainText('Zuid');
+      await clean(anna);
+      await anna.goto('/console/bench');
+      await pick(anna, new RegExp(dutchWords('sites:chooser.label'), 'u'), 'Zuid');
+      await clean(anna);
+      await pick(anna, new RegExp(dutchWords('sites:chooser.label'), 'u'), /Mijn locatie/u);
+    });
+
     const miaPage = await openConsole(browser, desk, mia, '2');
     await test.step('a technician says at which site and counter she sits, and sees its visitors', async () => {
       await miaPage.getByRole('button', { name: /Mia de Wit/u }).click();
