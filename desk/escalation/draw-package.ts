@@ -1,4 +1,6 @@
+import { factLabel, factValue, subjectLabel } from '../../shared/domain/fact-words.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
+import { factsBySubject } from '../../shared/domain/readout.ts';
 import { type TextBlock, taggedPdf } from '../export/tagged-pdf.ts';
 import { momentWords } from '../words/day-words.ts';
 import type { DeskWords } from '../words/desk-words.ts';
@@ -61,9 +63,21 @@ function blocksOf(
     ...(content.readAt === null
       ? [{ is: 'P', text: say('escalation:package.not-read') } as const]
       : [line('read-at', moment(content.readAt))]),
-    ...content.readout.map(({ key, value, unit, layer }): TextBlock => ({
-      is: 'P',
-      text: `${key}: ${String(value)}${unit === null ? '' : ` ${unit}`} (${layer})`,
-    })),
+    ...readoutBlocks(content.readout, locale, say),
   ];
+}
+
+/** What was read in words, by what it is of. A fact that the catalogue does not know yet keeps its key. */
+function readoutBlocks(
+  readout: EscalationPackage['readout'],
+  locale: Locale,
+  say: DeskWords,
+): readonly TextBlock[] {
+  return factsBySubject(readout).flatMap(({ subject, facts }): readonly TextBlock[] => [
+    { is: 'H3', text: subjectLabel(say, subject) },
+    ...facts.map((fact): TextBlock => ({
+      is: 'P',
+      text: `${factLabel(say, fact.key, fact.key)}: ${factValue(say, fact, locale)} (${fact.layer})`,
+    })),
+  ]);
 }

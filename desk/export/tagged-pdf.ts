@@ -3,7 +3,7 @@ import { type Paper, openPaper } from '../../shared/paper/paper.ts';
 
 /** PDF points of 1/72 inch. */
 const margin = 56;
-const sizes = { H1: 20, H2: 13, P: 10.5 } as const;
+const sizes = { H1: 20, H2: 13, H3: 11, P: 10.5 } as const;
 const tableSize = 9;
 
 /** One piece of text and what it is: a heading, or a paragraph. */
@@ -41,7 +41,7 @@ export async function taggedPdf(
   for (const block of blocks) {
     // A heading at the foot of a page belongs to the page of what it heads; inside its element it would leave an
     // empty one behind.
-    if (block.is === 'H2' && isAtFoot(document)) document.addPage();
+    if ((block.is === 'H2' || block.is === 'H3') && isAtFoot(document)) document.addPage();
     if (block.is === 'table') drawTable(paper, root, block.rows);
     else root.add(document.struct(block.is, {}, () => drawText(paper, block)));
   }

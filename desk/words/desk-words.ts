@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import acceptanceEn from '../../assets/locales/en/acceptance.json' with { type: 'json' };
 import devicesEn from '../../assets/locales/en/devices.json' with { type: 'json' };
 import escalationEn from '../../assets/locales/en/escalation.json' with { type: 'json' };
+import factsEn from '../../assets/locales/en/facts.json' with { type: 'json' };
 import findingsEn from '../../assets/locales/en/findings.json' with { type: 'json' };
 import pageEn from '../../assets/locales/en/instruction-page.json' with { type: 'json' };
 import handoverEn from '../../assets/locales/en/handover.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' };
 import acceptanceNl from '../../assets/locales/nl/acceptance.json' with { type: 'json' };
 import devicesNl from '../../assets/locales/nl/devices.json' with { type: 'json' };
 import escalationNl from '../../assets/locales/nl/escalation.json' with { type: 'json' };
+import factsNl from '../../assets/locales/nl/facts.json' with { type: 'json' };
 import findingsNl from '../../assets/locales/nl/findings.json' with { type: 'json' };
 import pageNl from '../../assets/locales/nl/instruction-page.json' with { type: 'json' };
 import handoverNl from '../../assets/locales/nl/handover.json' with { type: 'json' };
@@ -34,6 +36,7 @@ const catalogues = {
     acceptance: acceptanceNl,
     devices: devicesNl,
     escalation: escalationNl,
+    facts: factsNl,
     findings: findingsNl,
     'instruction-page': pageNl,
     handover: handoverNl,
@@ -46,6 +49,7 @@ const catalogues = {
     acceptance: acceptanceEn,
     devices: devicesEn,
     escalation: escalationEn,
+    facts: factsEn,
     findings: findingsEn,
     'instruction-page': pageEn,
     handover: handoverEn,

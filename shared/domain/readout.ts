@@ -173,6 +173,24 @@ export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((one, other) => severity[one.verdict] - severity[other.verdict]);
 }
 
+/** The facts of one subject, the part of the key before the first dot. */
+export interface FactGroup<F extends Pick<Fact, 'key'>> {
+  readonly subject: string;
+  readonly facts: readonly F[];
+}
+
+/** Facts by subject, in the order in which they were read. */
+export function factsBySubject<F extends Pick<Fact, 'key'>>(
+  facts: readonly F[],
+): readonly FactGroup<F>[] {
+  const groups = new Map<string, F[]>();
+  for (const fact of facts) {
+    const subject = fact.key.split('.')[0] ?? fact.key;
+    groups.set(subject, [...(groups.get(subject) ?? []), fact]);
+  }
+  return [...groups].map(([subject, group]) => ({ subject, facts: group }));
+}
+
 /** The deepest layer from which something was read; L0 when nothing was. */
 export function deepestLayer(readout: Pick<Readout, 'facts'>): Layer {
   const reached = new Set(readout.facts.map((fact) => fact.layer));

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { escalationFactSchema } from '../../shared/domain/escalation.ts';
 import type { Ticket, TicketIntake } from '../../shared/domain/ticket.ts';
+import { pdfText } from '../paper/pdf-text.ts';
 import { intake } from './desk-intake.ts';
 import { readoutOf } from './desk-kiosks.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
@@ -145,6 +146,8 @@ export function escalates(desk: () => StartedDesk): void {
     const sent = await escalate(version, 'masked');
     const masked = packageSchema.parse((await packageAs('json')).answer.body);
     const pdf = await packageAs('pdf');
+    const english = await fetch(`${desk().url}${pdf.path}?locale=en`, { headers: tom.headers });
+    const paper = pdfText(new Uint8Array(await english.arrayBuffer()));
     const followed = await tom.call('escalation.follow-up', {
       params: { ...params, escalationId: pdf.escalationId },
       body: { reference: 'RMA-77', expectedOn: '2026-12-04', warranty: 'Tot maart 2027' },
@@ -164,6 +167,8 @@ export function escalates(desk: () => StartedDesk): void {
     expect(JSON.stringify(masked)).toContain('6789');
     expect(JSON.stringify(masked)).not.toMatch(/Noor|example\.invalid/u);
     expect(masked.readout.map(({ key }) => key)).toContain('storage.free');
+    expect(paper).toMatch(/^Storage\nFree: 2 GB \(L1\)$/mu);
+    expect(paper).not.toContain('storage.free');
     expect(masked.files).toEqual([
       { name: 'barst.png', type: 'image/png', bytes: picture.length, description: '' },
     ]);
@@ -172,7 +177,7 @@ export function escalates(desk: () => StartedDesk): void {
     expect(String(pdf.answer.body)).toMatch(/^%PDF-1\.7[\s\S]*\/MarkInfo[\s\S]*%%EOF\s*$/u);
     expect(followed.history.at(-1)?.details).toMatchObject({ reference: 'RMA-77' });
     expect(kept).toMatchObject({ reference: 'RMA-77', expectedOn: '2026-12-04', endedAt: null });
-    expect(ended.history.filter(({ kind }) => kind === 'ticket.package-taken')).toHaveLength(2);
+    expect(ended.history.filter(({ kind }) => kind === 'ticket.package-taken')).toHaveLength(3);
     expect((await desk().anonymous.send('GET', pdf.path)).status).toBe(401);
   });
 

@@ -8,7 +8,8 @@ import {
   type LaterPhoto,
 } from '../../../shared/domain/attachment.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatBytes, formatMoment } from '../../i18n/format.ts';
+import { formatBytes } from '../../../shared/domain/measure.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';

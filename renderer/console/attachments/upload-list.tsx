@@ -4,7 +4,7 @@ import { ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { largestAttachment } from '../../../shared/domain/attachment.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
-import { formatBytes } from '../../i18n/format.ts';
+import { formatBytes } from '../../../shared/domain/measure.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';

@@ -1,6 +1,7 @@
 import { MonitorSmartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { deviceName } from '../../../shared/domain/device-name.ts';
+import { subjectLabel } from '../../../shared/domain/fact-words.ts';
 import { isLabelDevice } from '../../../shared/domain/label-device.ts';
 import type { DeviceSummary, Readout } from '../../../shared/domain/readout.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
@@ -118,7 +119,7 @@ function ReadoutLines({ readout }: { readonly readout: Readout }) {
             <h3>{t(`layer.${layer}`)}</h3>
             {groups.map((group) => (
               <div key={group.subject} className={styles['group']}>
-                <h4>{t(`devices:subject.${group.subject}`, { defaultValue: group.subject })}</h4>
+                <h4>{subjectLabel(t, group.subject)}</h4>
                 {group.facts.map((fact) => (
                   <FactLine key={fact.key} fact={fact} />
                 ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { factLabel, factValue } from '../../../shared/domain/fact-words.ts';
 import type { Fact } from '../../../shared/domain/readout.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { factLabel, factValue } from './fact-words.ts';
 import styles from './fact-line.module.css';
 
 const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false } as const;

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { Fact, Finding, Readout } from '../../../shared/domain/readout.ts';
-import { factValue } from './fact-words.ts';
 import { factLayers, findingLines } from './readout-lines.ts';
 
 function fact(key: string, more: Partial<Fact> = {}): Fact {
@@ -70,31 +69,5 @@ it('groups facts by how deep was looked, then by their subject', () => {
         ['battery', 1],
       ],
     ],
-  ]);
-});
-
-it('writes values with their units', () => {
-  // The catalogue is not what is tested here: a text is its own key, but for the values that it knows.
-  const t = ((key: string, options: { readonly defaultValue?: string } = {}) =>
-    key === 'console:fact-value.apple.trust.granted'
-      ? 'gegeven'
-      : (options.defaultValue ?? key)) as unknown as Parameters<typeof factValue>[0];
-
-  expect([
-    factValue(t, fact('a.b', { value: 97.5 }), 'nl'),
-    factValue(t, fact('a.b', { value: 5e9, unit: 'bit-per-second' }), 'en'),
-    factValue(t, fact('a.b', { value: 128e9, unit: 'byte' }), 'nl'),
-    factValue(t, fact('a.b', { value: ['MTP', 'PTP'], unit: null }), 'nl'),
-    factValue(t, fact('a.b', { value: true, unit: null }), 'nl'),
-    factValue(t, fact('apple.trust', { value: 'granted', unit: null }), 'nl'),
-    factValue(t, fact('apple.trust', { value: '$t(console:fact.yes)', unit: null }), 'nl'),
-  ]).toEqual([
-    '97,5 %',
-    '5 Gbit/s',
-    '128 GB',
-    'MTP, PTP',
-    'console:fact.yes',
-    'gegeven',
-    '$t(console:fact.yes)',
   ]);
 });

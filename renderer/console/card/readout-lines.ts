@@ -1,5 +1,13 @@
-import type { Fact, Finding, Layer, Readout } from '../../../shared/domain/readout.ts';
-import { layerSchema, worstFirst } from '../../../shared/domain/readout.ts';
+import {
+  type Fact,
+  type FactGroup,
+  factsBySubject,
+  type Finding,
+  type Layer,
+  layerSchema,
+  type Readout,
+  worstFirst,
+} from '../../../shared/domain/readout.ts';
 
 /** A finding with the facts it rests on. */
 export interface FindingLine {
@@ -7,16 +15,10 @@ export interface FindingLine {
   readonly facts: readonly Fact[];
 }
 
-/** The facts of one subject, the part of the key before the first dot. */
-export interface FactGroup {
-  readonly subject: string;
-  readonly facts: readonly Fact[];
-}
-
 /** What one layer of asking told. */
 export interface FactLayer {
   readonly layer: Layer;
-  readonly groups: readonly FactGroup[];
+  readonly groups: readonly FactGroup<Fact>[];
 }
 
 /** Findings with the worst first, each with its evidence. */
@@ -33,17 +35,7 @@ export function factLayers(readout: Readout): readonly FactLayer[] {
   return layerSchema.options
     .map((layer) => ({
       layer,
-      groups: factGroups(readout.facts.filter((fact) => fact.layer === layer)),
+      groups: factsBySubject(readout.facts.filter((fact) => fact.layer === layer)),
     }))
     .filter(({ groups }) => groups.length > 0);
-}
-
-/** Facts by subject, in the order in which they were read. */
-function factGroups(facts: readonly Fact[]): readonly FactGroup[] {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const subject = fact.key.split('.')[0] ?? fact.key;
-    groups.set(subject, [...(groups.get(subject) ?? []), fact]);
-  }
-  return [...groups].map(([subject, facts]) => ({ subject, facts }));
 }

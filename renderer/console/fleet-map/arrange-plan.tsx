@@ -9,7 +9,7 @@ import {
   type PlanPoint,
   planSide,
 } from '../../../shared/domain/fleet/floor-plan.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber } from '../../../shared/domain/measure.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useAct } from '../app/use-act.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanPoint } from '../../../shared/domain/fleet/floor-plan.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber } from '../../../shared/domain/measure.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';

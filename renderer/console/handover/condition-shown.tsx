@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { factOfSubject, factValue } from '../../../shared/domain/fact-words.ts';
 import type { SignedItem } from '../../../shared/domain/handover.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { factOfSubject, factValue } from '../card/fact-words.ts';
 import styles from './handover.module.css';
 
 /** How a thing stood on a paper: what went along, how it looked, what was read. */

@@ -6,11 +6,11 @@ import {
   type FactPair,
   type FindingPair,
 } from '../../../shared/domain/compare-readouts.ts';
+import { factLabel, factValue } from '../../../shared/domain/fact-words.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Fact } from '../../../shared/domain/readout.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { factLabel, factValue } from '../card/fact-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { useShortMoment } from '../parts/use-short-moment.ts';
 import { findingWords } from '../parts/ticket-words.ts';

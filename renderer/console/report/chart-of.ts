@@ -4,7 +4,7 @@ import type {
   ReportTable,
   ReportTableId,
 } from '../../../shared/domain/report-tables.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber } from '../../../shared/domain/measure.ts';
 
 /** How a table is drawn: `columns` stand, `bars` lie, `lines` run over weeks. */
 interface Drawing {

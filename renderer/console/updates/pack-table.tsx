@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { KioskVersion, ShownPack } from '../../../shared/contract/update-routes.ts';
 import { packName } from '../../../shared/domain/release/rolled-out.ts';
-import { formatDateTime, formatNumber } from '../../i18n/format.ts';
+import { formatNumber } from '../../../shared/domain/measure.ts';
+import { formatDateTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import bench from '../bench/bench.module.css';
 import { stateWords } from './release-table.tsx';

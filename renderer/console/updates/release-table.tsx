@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ListedRelease } from '../../../shared/contract/update-routes.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
-import { formatBytes, formatDateTime } from '../../i18n/format.ts';
+import { formatBytes } from '../../../shared/domain/measure.ts';
+import { formatDateTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import bench from '../bench/bench.module.css';
 

@@ -6,7 +6,7 @@ import type { Gate, RingFigures } from '../../../shared/domain/release/gate.ts';
 import type { Ring } from '../../../shared/domain/release/rollout.ts';
 import type { Site } from '../../../shared/domain/site.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber } from '../../../shared/domain/measure.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import bench from '../bench/bench.module.css';
 import fleet from '../fleet/fleet.module.css';

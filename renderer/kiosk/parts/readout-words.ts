@@ -1,7 +1,7 @@
 import type { i18n as I18n } from 'i18next';
 import { worstFirst, type Fact, type Finding } from '../../../shared/domain/readout.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
-import { formatMeasure } from '../../i18n/format.ts';
+import { formatMeasure } from '../../../shared/domain/measure.ts';
 
 /** More than three findings are a report, and no visitor reads one. */
 export const mostSpoken = 3;
