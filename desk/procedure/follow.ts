@@ -1,9 +1,12 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
 import {
+  type Evidence,
   type Procedure,
   type ProcedureRun,
+  type ProcedureStep,
   type StepEnd,
   isOver,
   minutesOf,
@@ -90,10 +93,6 @@ export async function endStep(
     await insertStep(db, runId, { stepId: step.stepId, end, by: session.name, at, minutes });
     const skipped = end.outcome === 'skipped';
     if (!skipped) {
-      const value =
-        end.evidence.kind === 'value'
-          ? ` (${step.valueName?.nl ?? ''}: ${end.evidence.value})`
-          : '';
       await logWork(db, {
         entry_id: context.newId(),
         ticket_id: ticketId,
@@ -101,7 +100,8 @@ export async function endStep(
         by: session.name,
         at,
         minutes,
-        words: `${run.value.procedure.content.title.nl}: ${step.title.nl}${value}`,
+        words: stepWords(run.value.procedure, step, end.evidence, 'nl'),
+        words_en: stepWords(run.value.procedure, step, end.evidence, 'en'),
         source: 'step',
       });
     }
@@ -118,6 +118,18 @@ export async function endStep(
   });
   if (!happened.ok) return happened;
   return runOf(context.database.read, ticketId, (run) => run.runId === runId);
+}
+
+/** What the log says of a step that was done: `Wifi vernieuwen: Vergeet het netwerk (Kanaal: 11)`. */
+function stepWords(
+  { content }: Procedure,
+  { title, valueName }: ProcedureStep,
+  evidence: Evidence,
+  locale: Locale,
+): string {
+  const value =
+    evidence.kind === 'value' ? ` (${valueName?.[locale] ?? ''}: ${evidence.value})` : '';
+  return `${content.title[locale]}: ${title[locale]}${value}`;
 }
 
 /** Goes no further with a procedure. */

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { workQuestionSchema } from '../../shared/contract/work-routes.ts';
-import type { WorkEntry } from '../../shared/domain/work-log.ts';
+import { type Locale, localeSchema } from '../../shared/domain/locale.ts';
+import { type WorkEntry, workWords } from '../../shared/domain/work-log.ts';
 import { noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { byteOrderMark, csvLine } from '../export/csv.ts';
@@ -14,12 +15,14 @@ import { partOf } from './work-handlers.ts';
 /** Entries read at once: so much of the log is in memory, however long it is. */
 const atOnce = 200;
 
-/** The columns, by the names of the interface; codes, not words, so that a program can read them. */
-const columns: Readonly<Record<string, (entry: WorkEntry) => string | number | null>> = {
+/** The columns, by the names of the interface; codes, so that a program can read them; words are what was done. */
+const columns: Readonly<
+  Record<string, (entry: WorkEntry, locale: Locale) => string | number | null>
+> = {
   at: ({ at }) => at,
   by: ({ by }) => by,
   minutes: ({ minutes }) => minutes,
-  words: ({ words }) => words,
+  words: workWords,
   source: ({ source }) => source,
   ticket: ({ ticket }) => ticket.number,
   visitCode: ({ ticket }) => ticket.visitCode,
@@ -28,13 +31,16 @@ const columns: Readonly<Record<string, (entry: WorkEntry) => string | number | n
   deviceName: ({ ticket }) => ticket.deviceName,
 };
 
+/** Which part, and in which language steps are said. */
+const questionSchema = workQuestionSchema.extend({ locale: localeSchema.default('nl') });
+
 /** `/v1/work.csv`: the part of the log that `/v1/work` gives, whole, written as it is read. */
 export function registerWorkCsv(app: FastifyInstance, context: DeskContext): void {
-  app.get<{ Querystring: z.output<typeof workQuestionSchema> }>('/v1/work.csv', {
+  app.get<{ Querystring: z.output<typeof questionSchema> }>('/v1/work.csv', {
     schema: {
       summary: 'The work log of a span of days as CSV; a technician gets his own.',
       produces: ['text/csv'],
-      querystring: workQuestionSchema,
+      querystring: questionSchema,
       tags: ['work'],
       security: [{ session: [] }],
     },
@@ -42,9 +48,10 @@ export function registerWorkCsv(app: FastifyInstance, context: DeskContext): voi
       const caller = await callerOf(context, request);
       const staff = caller.ok ? admitStaff('staff', 'work.csv', caller.value) : caller;
       if (!staff.ok) return sendProblem(reply, staff.fault);
-      const part = partOf(context, staff.value.session, request.query);
+      const { locale, ...asked } = request.query;
+      const part = partOf(context, staff.value.session, asked);
       await noteExport(context, staff.value.session, 'work.csv');
-      return sendCsv(reply, 'balie-work.csv', linesOf(context, part));
+      return sendCsv(reply, 'balie-work.csv', linesOf(context, part, locale));
     },
   });
 }
@@ -52,6 +59,7 @@ export function registerWorkCsv(app: FastifyInstance, context: DeskContext): voi
 async function* linesOf(
   { database }: DeskContext,
   part: Omit<WorkQuestion, 'limit'>,
+  locale: Locale,
 ): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(Object.keys(columns));
   let before: WorkQuestion['before'];
@@ -62,7 +70,7 @@ async function* linesOf(
       limit: atOnce,
     });
     yield entries
-      .map((entry) => csvLine(Object.values(columns).map((column) => column(entry))))
+      .map((entry) => csvLine(Object.values(columns).map((column) => column(entry, locale))))
       .join('');
     const last = entries.at(-1);
     if (last === undefined || entries.length < atOnce) return;

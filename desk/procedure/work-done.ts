@@ -44,6 +44,7 @@ export async function logTurn(db: Db, { item }: StoredTicket, end: TurnEnd): Pro
     at: end.at,
     minutes,
     words: (end.words ?? '').slice(0, 4000),
+    words_en: null,
     source: 'handling',
   });
 }

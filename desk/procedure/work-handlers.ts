@@ -44,6 +44,7 @@ export function workHandlers(
             at,
             minutes: body.minutes,
             words: body.words,
+            words_en: null,
             source: 'own',
           });
           return ok({

@@ -28,7 +28,7 @@ import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
 import { createOutgoing } from './outgoing-tables.ts';
-import { createProcedures } from './procedure-tables.ts';
+import { addEnglishWork, createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
 import { createPostgresPersonPage, createSqlitePersonPage } from './person-page-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
@@ -110,6 +110,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-03-update-asked': { up: addUpdateAsked },
   '2026-12-04-fleet-map': { up: createFloorPlans },
   '2026-12-05-bench-sites': { up: placeShelves },
+  '2026-12-06-work-in-english': { up: addEnglishWork },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -49,6 +49,8 @@ export interface WorkLogTable {
   readonly at: string;
   readonly minutes: number;
   readonly words: string;
+  /** The same in English, of a step; null of what a person wrote, and of steps from before this column. */
+  readonly words_en: string | null;
   readonly source: WorkSource;
 }
 
@@ -125,6 +127,11 @@ export async function createProcedures(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('work_log_at').on('work_log').column('at').execute();
   await insertShipped(db);
+}
+
+/** Steps from before stay as they were written down, in Dutch. */
+export async function addEnglishWork(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('work_log').addColumn('words_en', 'text').execute();
 }
 
 /** What a desk can work with on its first day; the organisation changes it as it likes. */

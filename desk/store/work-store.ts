@@ -33,6 +33,7 @@ export async function workOf(db: Db, asked: WorkQuestion): Promise<WorkEntry[]> 
       'work_log.by',
       'work_log.minutes',
       'work_log.words',
+      'work_log.words_en',
       'work_log.source',
       'ticket.ticket_id',
       'ticket.number',
@@ -68,6 +69,7 @@ export async function workOf(db: Db, asked: WorkQuestion): Promise<WorkEntry[]> 
       by: row.by,
       minutes: row.minutes,
       words: row.words,
+      ...(row.words_en === null ? {} : { wordsEn: row.words_en }),
       source: row.source,
       ticket: {
         ticketId: row.ticket_id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import type { Locale } from './locale.ts';
 import { queueItemSchema, staffWordsSchema } from './ticket.ts';
 
 /** Where an entry comes from: a step of a procedure, time at the counter, or somebody's own words. */
@@ -14,6 +15,8 @@ export const workEntrySchema = z.strictObject({
   by: z.string().max(120),
   minutes: z.int().min(0).max(1440),
   words: z.string().max(4000),
+  /** The same in English, of a step. Absent of what a person wrote, and of steps from before this field. */
+  wordsEn: z.string().max(4000).optional(),
   source: workSourceSchema,
   ticket: queueItemSchema.pick({
     ticketId: true,
@@ -25,6 +28,11 @@ export const workEntrySchema = z.strictObject({
   }),
 });
 export type WorkEntry = z.infer<typeof workEntrySchema>;
+
+/** What an entry says to who reads this language; a person's own words are as he wrote them. */
+export function workWords({ words, wordsEn }: WorkEntry, locale: Locale): string {
+  return locale === 'en' ? (wordsEn ?? words) : words;
+}
 
 /** What somebody writes down himself. */
 export const ownWorkSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { intake } from './desk-intake.ts';
@@ -103,6 +104,53 @@ export function followsProcedures(desk: () => StartedDesk): void {
     // Also in the history, from which an escalation tells what was tried.
     const { history } = await admin.call('ticket.get', { params });
     expect(history.at(-1)?.details).toMatchObject({ value: '81 %' });
+  });
+
+  it('tells a step in the log in both languages, and one from before only in Dutch', async () => {
+    const technician = await desk().staff('technician', 'Iris');
+    const params = { ticketId: await arrive('password') };
+    const { runId } = await technician.call('ticket.start-procedure', {
+      params,
+      body: { procedureId: 'reset-password' },
+    });
+    const evidence = { kind: 'value', value: 'Pas met foto' } as const;
+    await technician.call('ticket.end-step', {
+      params: { ...params, runId },
+      body: { stepId: 'identity', end: { outcome: 'done', evidence }, minutes: 2 },
+    });
+    await technician.call('ticket.log-work', { params, body: { words: 'Gebeld', minutes: 1 } });
+    const wordsIn = async (locale: string) => {
+      const { body } = await technician.send('GET', `/v1/work.csv${locale}`);
+      const rows: { words: string }[] = parse(String(body), { bom: true, columns: true });
+      return rows.map(({ words }) => words).toSorted();
+    };
+    const nl =
+      'Wachtwoord opnieuw instellen: Stel vast wie het is: pas met foto of bekende collega (Hoe vastgesteld: Pas met foto)';
+    const en =
+      'Reset a password: Establish who it is: badge with photo or a known colleague (How established: Pas met foto)';
+
+    const [own, step] = (await technician.call('ticket.work', { params })).entries.toSorted(
+      (one, other) => one.minutes - other.minutes,
+    );
+    const files = [await wordsIn(''), await wordsIn('?locale=nl'), await wordsIn('?locale=en')];
+    await desk().desk.context.database.write((db) =>
+      db
+        .updateTable('work_log')
+        .set({ words_en: null })
+        .where('ticket_id', '=', params.ticketId)
+        .execute(),
+    );
+    const before = await wordsIn('?locale=en');
+
+    expect(step).toMatchObject({ words: nl, wordsEn: en });
+    expect(own).toMatchObject({ words: 'Gebeld' });
+    expect(own).not.toHaveProperty('wordsEn');
+    expect(files).toEqual([
+      ['Gebeld', nl],
+      ['Gebeld', nl],
+      ['Gebeld', en],
+    ]);
+    expect(before).toEqual(['Gebeld', nl]);
   });
 
   it('keeps a photo as evidence for those who may see the ticket', async () => {

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WorkEntry } from '../../../shared/domain/work-log.ts';
+import { type WorkEntry, workWords } from '../../../shared/domain/work-log.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -56,7 +56,7 @@ export function WorkPage() {
       <WorkTools
         part={part}
         people={role === 'technician' ? null : people}
-        file={`/v1/work.csv?${new URLSearchParams(byPerson).toString()}`}
+        file={`/v1/work.csv?${new URLSearchParams({ ...byPerson, locale }).toString()}`}
         onChange={setPart}
       />
       {sums.isSuccess ? <p aria-live="polite">{t('sum', { count: minutes })}</p> : null}
@@ -88,7 +88,7 @@ export function WorkPage() {
                   <td>{formatMoment(new Date(entry.at), locale)}</td>
                   <td>{entry.by}</td>
                   <td className={styles['number']}>{entry.minutes}</td>
-                  <td>{entry.words === '' ? t(`source.${entry.source}`) : entry.words}</td>
+                  <td>{workWords(entry, locale) || t(`source.${entry.source}`)}</td>
                   <td>{entry.ticket.visitorName ?? t('nobody-known')}</td>
                   <td>{entry.ticket.deviceName ?? t('no-device')}</td>
                   <td>

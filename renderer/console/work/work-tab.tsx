@@ -3,9 +3,10 @@ import { NotebookPen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { workWords } from '../../../shared/domain/work-log.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useParts } from '../app/console-parts.ts';
+import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useDraft } from '../card/use-draft.ts';
@@ -17,7 +18,8 @@ import styles from './work-tab.module.css';
 /** The work done for one ticket, and a line for what no step wrote. */
 export function WorkTab({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('work');
-  const { desk } = useParts();
+  const { desk, settings } = useParts();
+  const { locale } = useStore(settings);
   const momentOf = useShortMoment();
   const { ticketId } = ticket.item;
   const queryKey = [...ticketKey(ticketId), 'work'];
@@ -45,7 +47,7 @@ export function WorkTab({ ticket }: { readonly ticket: Ticket }) {
               <time dateTime={entry.at}>{momentOf(entry.at)}</time> {entry.by},{' '}
               {t('minutes', { count: entry.minutes })} · {t(`source.${entry.source}`)}
             </p>
-            <p>{entry.words}</p>
+            <p>{workWords(entry, locale)}</p>
           </li>
         ))}
       </ul>
