@@ -134,8 +134,12 @@ test('van gebruikers of leidinggevenden: a manager approves from a phone, and hi
       await approver.press('approvals:refuse');
       await approver.sees(dutchWords('approvals:reason-wanted'));
       await approver.fill('approvals:reason', 'Hoort bij het werk.');
+      await page.getByRole('banner').getByRole('button', { name: 'Jo Bakker' }).click();
+      await page.getByRole('menuitem', { name: dutchWords('console:menu.password') }).click();
+      await approver.press('console:password.cancel');
       await approver.press('approvals:approve');
       await expect(asked).toContainText('Goedgekeurd door Jo Bakker');
+      await expect(asked).toContainText('Hoort bij het werk.');
 
       await page.goto('/console');
       await approver.sees(dutchWords('approvals:none.open'));
