@@ -1,4 +1,11 @@
-import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import {
+  Link,
+  Navigate,
+  Outlet,
+  useLocation,
+  useMatches,
+  useNavigate,
+} from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark.tsx';
@@ -27,12 +34,13 @@ import styles from './shell.module.css';
 export function Shell() {
   const { role } = useSession();
   const approves = useLocation({ select: ({ pathname }) => pathname.startsWith('/approvals') });
+  const isThere = useMatches({
+    select: (matches: readonly { readonly fullPath: string }[]) =>
+      matches.some(({ fullPath }) => fullPath.startsWith('/approvals')),
+  });
   if (approves) {
-    return (
-      <ApprovalFrame>
-        <Outlet />
-      </ApprovalFrame>
-    );
+    // On the way the page that is left is still the one to draw: the queue, which asks what an approver may not know.
+    return <ApprovalFrame>{isThere ? <Outlet /> : null}</ApprovalFrame>;
   }
   return role === 'approver' ? <Navigate to="/approvals" search={{}} /> : <StaffShell />;
 }

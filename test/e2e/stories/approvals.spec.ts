@@ -141,10 +141,15 @@ test('van gebruikers of leidinggevenden: a manager approves from a phone, and hi
       await expect(asked).toContainText('Goedgekeurd door Jo Bakker');
       await expect(asked).toContainText('Hoort bij het werk.');
 
+      const refused: string[] = [];
+      page.on('response', (response) => {
+        if (response.status() === 403) refused.push(new URL(response.url()).pathname);
+      });
       await page.goto('/console');
       await approver.sees(dutchWords('approvals:none.open'));
       await page.goto(`/console/tickets/${ticketId}`);
       await approver.sees(dutchWords('approvals:none.open'));
+      expect(refused).toEqual([]);
     });
 
     await test.step('with a badge alone the right is refused politely', async () => {
