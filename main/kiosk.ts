@@ -20,7 +20,7 @@ import { instructionCalls } from './instruction/instruction-calls.ts';
 import { InstructionPhotos } from './instruction/instruction-photos.ts';
 import { KeptInstructions } from './instruction/kept-instructions.ts';
 import { HandOff } from './outbox/hand-off.ts';
-import { printAgain, receiptFrom } from './outbox/receipt.ts';
+import { receiptCalls, receiptFrom } from './outbox/receipt.ts';
 import { relayReader } from './visit/relay-reader.ts';
 import { configuredPrinter } from './slip/configured-printer.ts';
 import { Slips } from './slip/slips.ts';
@@ -102,6 +102,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     desk,
     fallbackPrefix: parts.fallbackPrefix,
     config,
+    onDelivered: (visitId) => events.emit('visit.delivered', { visitId }),
     log,
   });
   const photos = new InstructionPhotos(desk, parts.database);
@@ -236,7 +237,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       return tests.handlers['test.open'](input);
     },
     'label.read': ({ visitId, labels: entries }) => labels.read(visitId, entries),
-    'slip.print': async ({ visitId }) => nothing(await printAgain(visitId, outboxStore, slips)),
+    ...receiptCalls(outboxStore, slips),
   };
 
   const sweeper = new Sweeper({ ...parts, config, visitStore, outboxStore, onSwept: announce });

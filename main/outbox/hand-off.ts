@@ -30,6 +30,8 @@ export interface HandOffParts {
   readonly fallbackPrefix: string;
   /** How the kiosk is configured now. */
   readonly config: () => KioskConfig;
+  /** The desk has a visit whose visitor was given a number without it. */
+  readonly onDelivered: (visitId: string) => void;
   readonly log: Log;
 }
 
@@ -250,7 +252,9 @@ export class HandOff {
       const takeAway = this.confirmed(delivery, reply.value);
       this.unscrubbed = true;
       const kept = await store.delivered(takeAway, reply.value.number, clock.nowMs());
-      return kept.ok ? null : kept.fault;
+      if (!kept.ok) return kept.fault;
+      this.parts.onDelivered(visitId);
+      return null;
     }
     if (faultTraits[reply.fault.code].retry) return reply.fault;
     // One ticket that the desk refuses must not hold up those behind it; it is never dropped.

@@ -44,6 +44,7 @@ export function createFlow(link: KioskLink, clock: Clock): Flow {
       link.on('readout.fact', (read) => dispatch({ type: 'fact-read', ...read })),
       link.on('readout.finding', (made) => dispatch({ type: 'finding-made', ...made })),
       link.on('readout.prompt', (asked) => dispatch({ type: 'prompt-changed', ...asked })),
+      link.on('visit.delivered', (came) => dispatch({ type: 'visit-delivered', ...came })),
       link.on('badge.scanned', (scanned) => dispatch({ type: 'badge-scanned', ...scanned })),
       link.onLink((linked) => dispatch({ type: 'link-changed', linked })),
       () => clearInterval(timer),

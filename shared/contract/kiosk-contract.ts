@@ -180,6 +180,11 @@ export const kioskContract = {
     },
     /** Ends the visit with a number, with or without the desk. */
     'visit.submit': { input: z.strictObject({ visitId: uuidSchema }), output: receiptSchema },
+    /** What a visitor takes away as it stands now: the desk may have answered since he got his number. */
+    'visit.receipt': {
+      input: z.strictObject({ visitId: uuidSchema }),
+      output: receiptSchema.omit({ printer: true }),
+    },
     /** Start over or goodbye: what was not submitted is erased. */
     'visit.drop': {
       input: z.strictObject({
@@ -258,6 +263,8 @@ export const kioskContract = {
       deviceId: deviceIdSchema,
       prompt: devicePromptSchema.nullable(),
     }),
+    /** The desk has a visit that got its number without it. Says nothing about whose. */
+    'visit.delivered': z.strictObject({ visitId: uuidSchema }),
     /** Something is wrong at a port although no device shows it. */
     'port.trouble': troubledPortSchema,
     /** A badge on a reader that the core watches; keyboard-wedge readers are heard by the screen. */

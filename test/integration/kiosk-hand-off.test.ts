@@ -147,6 +147,33 @@ describe('handing a visit over', () => {
     expect(await codesAtDesk()).toEqual(shown);
   });
 
+  it('tells by its id alone when the desk has a visit, and the receipt then says what the desk said', async () => {
+    await reachable();
+    const told: unknown[] = [];
+    running.kiosk.events.on('visit.delivered', (delivered) => told.push(delivered));
+    const atOnce = await answeredVisit(running.kiosk, 'Meteen');
+    await submitted(running.kiosk, atOnce.visitId);
+    road = 'closed';
+    const { visitId } = await answeredVisit(running.kiosk, 'Later');
+    const { printer: _printer, ...own } = await submitted(running.kiosk, visitId);
+    const receipt = async () => value(await running.kiosk.handlers['visit.receipt']({ visitId }));
+    const before = await receipt();
+
+    road = 'open';
+    await until(running.time, () => Promise.resolve(told.length > 0));
+    const after = await receipt();
+
+    expect(before).toEqual(own);
+    expect(told).toEqual([{ visitId }]);
+    expect(after).toMatchObject({
+      visitCode: own.visitCode,
+      confirmedByDesk: true,
+      peopleAhead: 1,
+      nextStep: 'answer-at-counter',
+    });
+    expect(after.statusQrSvg).toMatch(/^<svg /u);
+  });
+
   it("makes one ticket with the visitor's number when the desk took it and its reply was lost", async () => {
     await reachable();
     const { visitId } = await answeredVisit(running.kiosk, 'Hoe werkt mail?');

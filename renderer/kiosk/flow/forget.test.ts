@@ -70,6 +70,7 @@ const news: readonly Happening[] = [
   { type: 'device-detached', deviceId: stick.deviceId },
   { type: 'prompt-changed', deviceId: phone.deviceId, prompt: 'trust' },
   { type: 'prompt-changed', deviceId: phone.deviceId, prompt: null },
+  { type: 'visit-delivered', visitId: emptyDraft.visitId },
   { type: 'badge-scanned', badgeNumber: '0412345' },
   { type: 'code-scanned', text: 'GEHEIM1' },
   { type: 'activity' },

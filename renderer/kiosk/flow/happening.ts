@@ -100,6 +100,8 @@ export type News =
       readonly deviceId: string;
       readonly prompt: DevicePrompt | null;
     }
+  /** The desk has a visit that waited here for it: of whoever stands here, or of somebody long gone. */
+  | { readonly type: 'visit-delivered'; readonly visitId: string }
   | { readonly type: 'badge-scanned'; readonly badgeNumber: string }
   /** A reader that types: a badge, and on the label screen a label. */
   | { readonly type: 'code-scanned'; readonly text: string }

@@ -3,6 +3,7 @@ import { needsBadge } from './hand-out-screen.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import { attractAfterGoodbye, forget } from './forget.ts';
 import { isClosed } from './closed.ts';
+import { askReceipt, visitDelivered } from './delivered.ts';
 import { deviceScreen, starting, turnInto } from './go.ts';
 import type { News } from './happening.ts';
 import { idlePhase } from './idle.ts';
@@ -54,6 +55,8 @@ export function onNews(model: Model, news: News): Turn {
             ? { ...active(model), screen: { ...model.screen, prompt: news.prompt } }
             : model,
       );
+    case 'visit-delivered':
+      return visitDelivered(model, news.visitId);
     case 'badge-scanned':
       return scanned(active(model), news.badgeNumber);
     case 'code-scanned':
@@ -93,6 +96,7 @@ function linkChanged(model: Model, linked: boolean): Turn {
         { call: 'kiosk.state', input: {} },
         { call: 'device.list', input: {} },
         ...takenUpAgain(model),
+        ...askReceipt(model),
       )
     : stay(changed);
 }

@@ -13,6 +13,7 @@ const newsTypes: ReadonlySet<string> = new Set<News['type']>([
   'fact-read',
   'finding-made',
   'prompt-changed',
+  'visit-delivered',
   'badge-scanned',
   'code-scanned',
   'activity',

@@ -212,6 +212,10 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
             : receipt,
         ),
       };
+    case 'visit.receipt': {
+      const { printer: _printer, ...rest } = receipt;
+      return { ...command, result: ok(rest) };
+    }
     case 'device.list':
       return { ...command, result: ok([]) };
     case 'device.read': {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Fault } from '../../../shared/base/fault.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
+import { askReceipt, receiptCame } from './delivered.ts';
 import { startReading } from './device-taps.ts';
 import { askEarlier, earlierFound } from './earlier.ts';
 import { forget, isOfForgotten, leave } from './forget.ts';
@@ -59,6 +60,8 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
       return withPhotoAsked(instructionReplied(answered, reply));
     case 'visit.submit':
       return submitted(answered, reply);
+    case 'visit.receipt':
+      return stay(receiptCame(answered, reply));
     case 'slip.print':
       return stay(
         answered.screen.at === 'number'
@@ -136,12 +139,21 @@ function submitted(model: Model, reply: ReplyTo<'visit.submit'>): Turn {
   const receipt = reply.result.value;
   const atNumber: Model = {
     ...model,
-    screen: { at: 'number', receipt, shownAtMs: model.nowMs, slip: 'as-receipt' },
+    screen: {
+      at: 'number',
+      receipt,
+      shownAtMs: model.nowMs,
+      slip: 'as-receipt',
+      deliveredMeanwhile: false,
+    },
     trail: [],
     overlay: null,
     lastActivityMs: model.nowMs,
   };
-  return receipt.nextStep === 'answered-here' ? forget(atNumber, 'done') : stay(atNumber);
+  // While its slip was printed the desk may have come back.
+  return receipt.nextStep === 'answered-here'
+    ? forget(atNumber, 'done')
+    : tell(atNumber, ...askReceipt(atNumber));
 }
 
 function begun(model: Model, reply: ReplyTo<'visit.begin'>): Turn {

@@ -150,6 +150,8 @@ export type Screen =
       readonly receipt: Receipt;
       readonly shownAtMs: number;
       readonly slip: 'as-receipt' | 'printing' | 'printed' | 'failed';
+      /** The desk was away when the number came, and has the visit since. */
+      readonly deliveredMeanwhile: boolean;
     }
   /** Nothing of the visitor is left when this is shown. */
   | {
@@ -189,9 +191,15 @@ export function isIdleScreen(screen: Screen): boolean {
   return screen.at === 'attract' || screen.at === 'connecting' || screen.at === 'goodbye';
 }
 
+/** The screen with the number, also while an instruction that was opened from it is read. */
+export function numberOn(screen: Screen): Extract<Screen, { at: 'number' }> | null {
+  const on = screen.at === 'instruction' ? screen.before : screen;
+  return on.at === 'number' ? on : null;
+}
+
 /** Whether the visit has its number: then it is the desk's, and nothing of it can be asked or dropped. */
 export function hasNumber(screen: Screen): boolean {
-  return screen.at === 'instruction' ? screen.before.at === 'number' : screen.at === 'number';
+  return numberOn(screen) !== null;
 }
 
 /** Whether what somebody came for is done: nothing of it waits for a code. */

@@ -51,10 +51,14 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
         <div className={styles['next']}>
           <h2>{t('number.next')}</h2>
           <p className={styles['step']}>{t(`words:next-step.${receipt.nextStep}`)}</p>
-          {receipt.confirmedByDesk ? null : (
-            <p className={styles['note']}>
-              <CloudOff aria-hidden="true" />
-              {t('number.own-number')}
+          {receipt.confirmedByDesk && !screen.deliveredMeanwhile ? null : (
+            <p className={styles['note']} role="status">
+              {receipt.confirmedByDesk ? (
+                <Check aria-hidden="true" />
+              ) : (
+                <CloudOff aria-hidden="true" />
+              )}
+              {t(receipt.confirmedByDesk ? 'number.desk-has-it' : 'number.own-number')}
             </p>
           )}
           <Slip screen={screen} printerReady={model.kiosk?.printerReady ?? false} />

@@ -3,6 +3,7 @@ import { test } from '../harness/station.ts';
 import {
   arrive,
   checkInAsGuest,
+  goOnWithoutDevice,
   letRead,
   press,
   takeNumber,
@@ -60,6 +61,28 @@ test('the network dies, the kiosk is killed, and the ticket arrives once', async
     const found = (await search.json()) as { items: { visitCode: string }[] };
     expect(found.items.map((item) => item.visitCode)).toEqual([code]);
   });
+});
+
+test('the network is back while a visitor reads her number, and the screen says that the desk has it', async ({
+  station,
+}) => {
+  const { screen } = station.kiosk();
+  await checkInAsGuest(screen, 'Noa');
+  await tellReason(screen, 'Mijn wifi valt steeds weg.');
+  await goOnWithoutDevice(screen);
+  await station.dock.network(false);
+  const code = await takeNumber(screen);
+  await expect(screen.getByText(dutchWords('kiosk:number.own-number'))).toBeVisible();
+  await expect(screen.getByRole('img', { name: dutchWords('kiosk:number.qr') })).toBeHidden();
+
+  await station.dock.network(true);
+
+  const main = screen.getByRole('main');
+  await expect(main).toContainText(dutchWords('kiosk:number.desk-has-it'), { timeout: 20_000 });
+  await expect(main).toContainText(code);
+  await expect(main).not.toContainText(dutchWords('words:next-step.number-valid-desk-follows'));
+  await expect(screen.getByRole('img', { name: dutchWords('kiosk:number.qr') })).toBeVisible();
+  await expect(screen.getByText(dutchWords('kiosk:number.own-number'))).toBeHidden();
 });
 
 test('the reader process dies while it reads and the visitor tries again', async ({ station }) => {
