@@ -24,6 +24,6 @@ export function visitorLines(t: TFunction, visitor: Visitor): { name: string; pl
         place: t('console:visitor.unverified', { number: visitor.badgeNumber }),
       };
     case 'anonymous':
-      return { name: t('console:visitor.anonymous'), place: t('console:visitor.not-checked-in') };
+      return { name: t('console:visitor.anonymous'), place: t('console:visitor.not-known') };
   }
 }
