@@ -26,7 +26,7 @@ export function benchHandlers(context: DeskContext): Pick<DeskHandlers, Names> {
       const lines = await benchLines(read, {
         view: query.view,
         queues: queuesOf(session.role),
-        siteId: query.site ?? null,
+        at: query.site === undefined ? null : { siteId: query.site, accountId: session.accountId },
         readyBefore: collectedBefore(context),
         after: query.after === undefined ? null : placeOf(query.after),
         limit: query.limit + 1,

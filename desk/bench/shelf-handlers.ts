@@ -35,9 +35,10 @@ export function shelfHandlers(
         const known = await findShelf(db, params.shelfId);
         if (known === null) return err(fault('shelf/unknown', 'There is no such shelf'));
         const shelf = { ...known, ...body };
-        // One that stands at a site which was closed can still be emptied and closed.
         const isMoved = siteIdOf(shelf) !== siteIdOf(known);
-        if (isMoved && !(await isOpenSite(db, siteIdOf(shelf)))) return err(unknownSite());
+        // At a site that was closed none is taken into use again.
+        const isNeeded = isMoved || (known.closed && !shelf.closed);
+        if (isNeeded && !(await isOpenSite(db, siteIdOf(shelf)))) return err(unknownSite());
         const free = await freeName(db, shelf);
         if (!free.ok) return free;
         await updateShelf(db, shelf);

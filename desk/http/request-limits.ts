@@ -10,8 +10,8 @@ export interface RequestLimits {
 }
 
 /**
- * Per minute and caller. Far above what people and screens do, also where a whole campus comes from one address:
- * they stop a broken script and slow a guesser. A kiosk that hands over is known and not limited, but it may not try out badge numbers.
+ * Per minute and caller. Far above what people and screens do, also where a whole campus comes from one
+ * address: they stop a broken script and slow a guesser. A kiosk that hands over is known and not limited, but it may not try out badge numbers.
  */
 const perMinute = { public: 1200, staff: 1200, badge: 60, answers: 30 } as const;
 

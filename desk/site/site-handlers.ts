@@ -71,7 +71,12 @@ export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoute
         const site = { ...known, ...body };
         if (isTaken(sites, site)) return err(nameTaken());
         if (!site.active && (siteId === firstSiteId || (await isSiteInUse(db, siteId)))) {
-          return err(fault('site/in-use', 'It is the first, has a kiosk, or somebody is there'));
+          return err(
+            fault(
+              'site/in-use',
+              'It is the first, has a kiosk or a shelf, or somebody or a device is there',
+            ),
+          );
         }
         await updateSite(db, site);
         await tieAssets(db, site);

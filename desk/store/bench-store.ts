@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { BenchLine, BenchView } from '../../shared/contract/bench-routes.ts';
 import { type LeftDevice, type Movement, leftDeviceSchema } from '../../shared/domain/custody.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
@@ -107,15 +108,15 @@ export async function benchLines(
   wish: {
     readonly view: BenchView;
     readonly queues: readonly WorkQueue[];
-    /** Of all sites when null. */
-    readonly siteId: string | null;
+    /** Who looks, and at which site: what lies on its shelves, else what its visitors left, and what he works on. */
+    readonly at: { readonly siteId: string; readonly accountId: string } | null;
     readonly readyBefore: string;
     readonly after: BenchPlace | null;
     readonly limit: number;
   },
 ): Promise<readonly BenchLine[]> {
   let query = linesHere(db, wish.queues);
-  if (wish.siteId !== null) query = query.where(atSite('ticket.site_id', wish.siteId));
+  if (wish.at !== null) query = query.where(isAt(wish.at.siteId, wish.at.accountId));
   if (wish.view === 'ready') query = query.where('left_device.ready_at', 'is not', null);
   if (wish.view === 'not-collected') {
     query = query.where('left_device.ready_at', '<=', wish.readyBefore);
@@ -196,6 +197,13 @@ function linesHere(db: Db, queues: readonly WorkQueue[]) {
     ])
     .where('left_device.handed_out_at', 'is', null)
     .where('ticket.queue', 'in', [...queues]);
+}
+
+function isAt(siteId: string, accountId: string) {
+  return sql<boolean>`(left_device.worker_id = ${accountId}
+    or (left_device.shelf_id is null and ${atSite('ticket.site_id', siteId)})
+    or exists (select 1 from shelf where shelf.shelf_id = left_device.shelf_id
+      and ${atSite('shelf.site_id', siteId)}))`;
 }
 
 type LineRow = LeftDeviceRow & {

@@ -111,7 +111,7 @@ export async function placeKiosk(db: Db, kioskId: string, siteId: string): Promi
   return row?.name ?? null;
 }
 
-/** Whether a kiosk stands at a site that is not the first, or somebody is received there now. */
+/** Whether a kiosk or a shelf in use stands at a site that is not the first, or somebody or his device is there now. */
 export async function isSiteInUse(db: Db, siteId: string): Promise<boolean> {
   const kiosk = await db
     .selectFrom('kiosk')
@@ -128,5 +128,31 @@ export async function isSiteInUse(db: Db, siteId: string): Promise<boolean> {
     .where('site_id', '=', siteId)
     .limit(1)
     .executeTakeFirst();
-  return ticket !== undefined;
+  return ticket !== undefined || (await isLeftAt(db, siteId));
+}
+
+async function isLeftAt(db: Db, siteId: string): Promise<boolean> {
+  const shelf = await db
+    .selectFrom('shelf')
+    .select('shelf_id')
+    .where('site_id', '=', siteId)
+    .where('closed', '=', 0)
+    .limit(1)
+    .executeTakeFirst();
+  if (shelf !== undefined) return true;
+  const device = await db
+    .selectFrom('left_device')
+    .innerJoin('ticket', 'ticket.ticket_id', 'left_device.ticket_id')
+    .leftJoin('shelf', 'shelf.shelf_id', 'left_device.shelf_id')
+    .select('left_device.left_id')
+    .where('left_device.handed_out_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('shelf.site_id', '=', siteId),
+        eb.and([eb('left_device.shelf_id', 'is', null), eb('ticket.site_id', '=', siteId)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return device !== undefined;
 }

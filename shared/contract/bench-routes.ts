@@ -86,7 +86,7 @@ export const benchRoutes = {
     summary: 'Devices that are here, the earliest promise first, cursor paged.',
     query: z.strictObject({
       view: benchViewSchema.default('here'),
-      /** Only of visitors of this site. */
+      /** Only what lies on shelves of this site, what its visitors left and lies on none, and what one works on. */
       site: uuidSchema.optional(),
       /** `next` of the page before. */
       after: z.string().max(80).optional(),

@@ -133,7 +133,7 @@ export const shelfSchema = z.strictObject({
   taken: z.int().min(0),
   /** A shelf that is not used any more takes nothing new. */
   closed: z.boolean(),
-  /** Where it stands; absent at the first site. */
+  /** Where it stands; the first site unless it is said. */
   siteId: uuidSchema.optional(),
 });
 export type Shelf = z.infer<typeof shelfSchema>;

@@ -245,10 +245,31 @@ export function receivesAtSites(start: () => Promise<StartedDesk>): void {
     });
     await desk.admin.call('shelf.change', { params, body: { ...renamed, siteId: firstSiteId } });
     const { shelves } = await desk.admin.call('shelf.list', {});
-    expect(shelves.find(({ name }) => name === 'Zuid B')?.siteId ?? firstSiteId).toBe(firstSiteId);
+    expect(shelves).toContainEqual({ ...params, ...renamed, taken: 1 });
+    expect([await listed({ site: southId }), await listed({ site: firstSiteId })]).toEqual([
+      [],
+      [ticketId],
+    ]);
     const nowhere = await desk.admin.refusal('shelf.create', {
       body: { ...south, name: 'Nergens', siteId: '019ac8f4-7c00-7000-8000-0000000000bb' },
     });
     expect(nowhere.code).toBe('site/unknown');
+  });
+
+  it('closes no site where a shelf is in use, and takes none into use where it was closed', async () => {
+    const { siteId } = await desk.admin.call('site.create', { body: { name: 'Oost', where: '' } });
+    const shelf = { name: 'Oost A', capacity: 2, closed: false };
+    const { shelfId } = await desk.admin.call('shelf.create', { body: { ...shelf, siteId } });
+    const params = { siteId };
+    const body = { name: 'Oost', where: '', active: false };
+    const change = { params: { shelfId }, body: { ...shelf, closed: true } };
+
+    expect((await desk.admin.refusal('site.change', { params, body })).code).toBe('site/in-use');
+    await desk.admin.call('shelf.change', change);
+    expect((await desk.admin.call('site.change', { params, body })).active).toBe(false);
+    const again = await desk.admin.refusal('shelf.change', { ...change, body: shelf });
+    expect(again.code).toBe('site/unknown');
+    const home = { ...change, body: { ...shelf, siteId: firstSiteId } };
+    expect((await desk.admin.call('shelf.change', home)).closed).toBe(false);
   });
 }

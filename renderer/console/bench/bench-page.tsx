@@ -18,6 +18,7 @@ import { watched } from '../app/watched.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SiteChooser } from '../sites/site-chooser.tsx';
 import { useSeenSite } from '../sites/use-seen-site.ts';
+import { useSitesToName } from '../sites/use-sites.ts';
 import { DeviceActions } from './device-actions.tsx';
 import { holderWords } from './holder-words.ts';
 import { ticketIdIn } from './scanned-label.ts';
@@ -32,7 +33,8 @@ export function BenchPage() {
   const { desk } = useParts();
   const [view, setView] = useState<BenchView>('here');
   const { seen } = useSeenSite();
-  const place = seen === 'all' ? {} : { site: seen.siteId };
+  const hasSites = useSitesToName().length > 0;
+  const place = seen === 'all' || !hasSites ? {} : { site: seen.siteId };
   const list = useInfiniteQuery({
     ...watched,
     queryKey: [...benchKey, 'list', view, place.site],

@@ -3,7 +3,7 @@ import { PackagePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shelf } from '../../../shared/domain/custody.ts';
-import { siteIdOf } from '../../../shared/domain/site.ts';
+import { firstSiteId, siteIdOf } from '../../../shared/domain/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
@@ -86,7 +86,12 @@ function ShelfForm({
   const [name, setName] = useState(shelf?.name ?? '');
   const sites = useSitesToName();
   const session = useSession();
-  const [siteId, setSiteId] = useState(siteIdOf(shelf ?? session));
+  const [chosen, setSiteId] = useState(siteIdOf(shelf ?? session));
+  const isOpen = sites.some((site) => site.siteId === chosen);
+  const siteId = isOpen ? chosen : siteIdOf(session);
+  // Where one site is left a shelf of another comes home to it.
+  const place =
+    sites.length > 0 ? { siteId } : shelf?.siteId === undefined ? {} : { siteId: firstSiteId };
   const [places, setPlaces] = useState(String(shelf?.capacity ?? ''));
   const capacity = /^[1-9]\d{0,2}$/u.test(places) ? Number(places) : null;
   const save = useMutation({
@@ -111,7 +116,7 @@ function ShelfForm({
       onSubmit={(event) => {
         event.preventDefault();
         if (capacity !== null) {
-          save.mutate({ name, capacity, closed: shelf?.closed ?? false, siteId });
+          save.mutate({ name, capacity, closed: shelf?.closed ?? false, ...place });
         }
       }}
     >
@@ -150,7 +155,12 @@ function ShelfForm({
             <Button
               disabled={save.isPending}
               onPress={() =>
-                save.mutate({ name: shelf.name, capacity: shelf.capacity, closed: !shelf.closed })
+                save.mutate({
+                  name: shelf.name,
+                  capacity: shelf.capacity,
+                  closed: !shelf.closed,
+                  ...(shelf.closed ? place : {}),
+                })
               }
             >
               {t(shelf.closed ? 'shelves.reopen' : 'shelves.close')}

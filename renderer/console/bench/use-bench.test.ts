@@ -18,4 +18,6 @@ it('offers shelves with room where somebody sits, and the one on which a device 
   expect(openShelves(shelves, null, {})).toEqual([shelf]);
   expect(openShelves(shelves, 'B', {})).toEqual([shelf, full]);
   expect(openShelves(shelves, null, { siteId })).toEqual([south]);
+  expect(openShelves(shelves, 'B', { siteId })).toEqual([full, south]);
+  expect(openShelves([shelf, full], null, { siteId })).toEqual([shelf]);
 });

@@ -33,17 +33,21 @@ export function useShelves() {
   });
 }
 
-/** The shelves where somebody sits that take one more device, with the one on which it lies. */
+/**
+ * The shelves where somebody sits that take one more device, with the one on which it lies, wherever that is. A site
+ * without shelves of its own shares those of all.
+ */
 export function openShelves(
   shelves: readonly Shelf[],
   lies: string | null,
   seat: { readonly siteId?: string | undefined },
 ): readonly Shelf[] {
-  return shelves.filter(
+  const open = shelves.filter(({ closed }) => !closed);
+  const here = open.filter((shelf) => siteIdOf(shelf) === siteIdOf(seat));
+  return open.filter(
     (shelf) =>
-      siteIdOf(shelf) === siteIdOf(seat) &&
-      !shelf.closed &&
-      (shelf.taken < shelf.capacity || shelf.name === lies),
+      shelf.name === lies ||
+      ((here.length === 0 || here.includes(shelf)) && shelf.taken < shelf.capacity),
   );
 }
 

@@ -152,6 +152,14 @@ describe('the draft', () => {
     expect(keptDraft(storage)).toBeNull();
   });
 
+  it('is taken up of a version that knew no facts, since it may have been sent', () => {
+    const storage = memory();
+    const { facts: _facts, ...before } = changed(empty, { category: 'mail', name: 'Noor' });
+    storage.setItem('balie.console.concierge', JSON.stringify(before));
+
+    expect(keptDraft(storage)).toEqual({ ...before, facts: {} });
+  });
+
   it('is nothing when it was damaged', () => {
     const storage = memory();
     for (const text of ['', '{', '{"visitId":1}', '[]']) {

@@ -39,8 +39,8 @@ export const conciergeDraftSchema = z.strictObject({
   reportType: reportTypeSchema,
   category: categorySchema.nullable(),
   words: z.string().max(1000),
-  /** What was filled in of the facts of the report, by the names of their fields. */
-  facts: z.record(z.string().max(64), z.string().max(1000)),
+  /** What was filled in of the facts of the report, by the names of their fields; a draft of before has none. */
+  facts: z.record(z.string().max(64), z.string().max(1000)).default({}),
   canWork: urgencyAnswersSchema.shape.canWork.nullable(),
   since: urgencyAnswersSchema.shape.since,
   affected: urgencyAnswersSchema.shape.affected,

@@ -18,22 +18,28 @@ export function FactFieldInput({
   const { t } = useTranslation('details');
   const { name, as } = field;
   const label = t(`fact.${name}`);
+  // What another answer asks for has to be there.
+  const error = field.when !== undefined && value.trim() === '' ? t('form.needed') : undefined;
   if (typeof as !== 'string') {
     return (
       <RadioSet
         inRow
         label={label}
         value={value}
-        options={as.map((option) => ({ value: option, words: t(`option.${name}.${option}`) }))}
+        options={[
+          ...as.map((option) => ({ value: option, words: t(`option.${name}.${option}`) })),
+          { value: '', words: t('option.unsaid') },
+        ]}
         onChange={onChange}
       />
     );
   }
   return as === 'day' || as === 'moment' ? (
-    <TextField label={label} value={value} onChange={onChange} type={inputOf[as]} />
+    <TextField label={label} error={error} value={value} onChange={onChange} type={inputOf[as]} />
   ) : (
     <TextField
       label={label}
+      error={error}
       value={value}
       onChange={onChange}
       maxLength={as === 'sentences' ? 1000 : 120}

@@ -33,7 +33,9 @@ import styles from './shell.module.css';
 /** An approver has his requests and nothing else; requests look the same to everybody. */
 export function Shell() {
   const { role } = useSession();
-  const approves = useLocation({ select: ({ pathname }) => pathname.startsWith('/approvals') });
+  const approves = useLocation({
+    select: ({ pathname }) => /^\/approvals(?:\/|$)/u.test(pathname),
+  });
   const isThere = useMatches({
     select: (matches: readonly { readonly fullPath: string }[]) =>
       matches.some(({ fullPath }) => fullPath.startsWith('/approvals')),

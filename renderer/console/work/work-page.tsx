@@ -56,7 +56,7 @@ export function WorkPage() {
       <WorkTools
         part={part}
         people={role === 'technician' ? null : people}
-        file={`/v1/work.csv?${new URLSearchParams({ ...byPerson, locale }).toString()}`}
+        file={`/v1/work.csv?${new URLSearchParams(locale === 'nl' ? byPerson : { ...byPerson, locale }).toString()}`}
         onChange={setPart}
       />
       {sums.isSuccess ? <p aria-live="polite">{t('sum', { count: minutes })}</p> : null}
