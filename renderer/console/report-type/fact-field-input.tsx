@@ -23,7 +23,6 @@ export function FactFieldInput({
   if (typeof as !== 'string') {
     return (
       <RadioSet
-        inRow
         label={label}
         value={value}
         options={[
