@@ -1,14 +1,14 @@
-import { ChevronDown, KeyRound, LogOut } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { ChevronDown } from 'lucide-react';
+import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useSession, useSignOut } from '../session/session.ts';
+import { useSession } from '../session/session.ts';
+import { AccountItems } from '../shell/account-items.tsx';
 import styles from '../shell/user-menu.module.css';
 
 /** Who is signed in, without counter or settings: what an approver does about his own account. */
 export function ApproverMenu({ onPassword }: { readonly onPassword: () => void }) {
   const { t } = useTranslation('console');
   const { name } = useSession();
-  const signOut = useSignOut();
   return (
     <MenuTrigger>
       <Button className={styles['button'] ?? ''}>
@@ -17,14 +17,7 @@ export function ApproverMenu({ onPassword }: { readonly onPassword: () => void }
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom end">
         <Menu className={styles['menu'] ?? ''} aria-label={t('menu.title')}>
-          <MenuItem className={styles['item'] ?? ''} onAction={onPassword}>
-            <KeyRound aria-hidden="true" />
-            {t('menu.password')}
-          </MenuItem>
-          <MenuItem className={styles['item'] ?? ''} onAction={() => void signOut()}>
-            <LogOut aria-hidden="true" />
-            {t('menu.sign-out')}
-          </MenuItem>
+          <AccountItems onPassword={onPassword} />
         </Menu>
       </Popover>
     </MenuTrigger>

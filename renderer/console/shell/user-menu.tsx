@@ -1,4 +1,4 @@
-import { ChevronDown, Coffee, KeyRound, Keyboard, LogOut, MapPin, MonitorUp } from 'lucide-react';
+import { ChevronDown, Coffee, Keyboard, MapPin, MonitorUp } from 'lucide-react';
 import {
   Button,
   Menu,
@@ -17,10 +17,11 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { counterWords } from '../parts/ticket-words.ts';
 import { openCounterScreen } from '../counter-screen/open-counter-screen.ts';
 import { awayUntil } from '../session/away-until.ts';
-import { useSession, useSignOut } from '../session/session.ts';
+import { useSession } from '../session/session.ts';
 import { useBreak } from '../session/use-break.ts';
 import { settingsSchema, type Settings } from '../settings/settings.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
+import { AccountItems } from './account-items.tsx';
 import styles from './user-menu.module.css';
 
 const themes = [
@@ -49,7 +50,6 @@ export function UserMenu({
   const session = useSession();
   const isBack = awayUntil(session, useStore(now)) === null;
   const site = useSitesToName().find(({ siteId }) => siteId === siteIdOf(session));
-  const signOut = useSignOut();
   const { begin } = useBreak();
   const choose = (change: Partial<Settings>) =>
     settings.set(settingsSchema.parse({ ...settings.get(), ...change }));
@@ -137,14 +137,7 @@ export function UserMenu({
             ))}
           </MenuSection>
           <Separator className={styles['line'] ?? ''} />
-          <MenuItem className={styles['item'] ?? ''} onAction={onPassword}>
-            <KeyRound aria-hidden="true" />
-            {t('menu.password')}
-          </MenuItem>
-          <MenuItem className={styles['item'] ?? ''} onAction={() => void signOut()}>
-            <LogOut aria-hidden="true" />
-            {t('menu.sign-out')}
-          </MenuItem>
+          <AccountItems onPassword={onPassword} />
         </Menu>
       </Popover>
     </MenuTrigger>
