@@ -116,7 +116,12 @@ export async function benchLines(
   },
 ): Promise<readonly BenchLine[]> {
   let query = linesHere(db, wish.queues);
-  if (wish.at !== null) query = query.where(isAt(wish.at.siteId, wish.at.accountId));
+  const { at } = wish;
+  if (at !== null) {
+    query = query.where((eb) =>
+      eb.or([eb('left_device.worker_id', '=', at.accountId), liesAt(at.siteId)]),
+    );
+  }
   if (wish.view === 'ready') query = query.where('left_device.ready_at', 'is not', null);
   if (wish.view === 'not-collected') {
     query = query.where('left_device.ready_at', '<=', wish.readyBefore);
@@ -199,11 +204,24 @@ function linesHere(db: Db, queues: readonly WorkQueue[]) {
     .where('ticket.queue', 'in', [...queues]);
 }
 
-function isAt(siteId: string, accountId: string) {
-  return sql<boolean>`(left_device.worker_id = ${accountId}
-    or (left_device.shelf_id is null and ${atSite('ticket.site_id', siteId)})
+/** `true` where a device of a ticket is at a site: on a shelf there, or on none and left by a visitor of it. */
+function liesAt(siteId: string) {
+  return sql<boolean>`((left_device.shelf_id is null and ${atSite('ticket.site_id', siteId)})
     or exists (select 1 from shelf where shelf.shelf_id = left_device.shelf_id
       and ${atSite('shelf.site_id', siteId)}))`;
+}
+
+/** Whether a device that somebody left is at a site still. */
+export async function isDeviceAt(db: Db, siteId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('left_device')
+    .innerJoin('ticket', 'ticket.ticket_id', 'left_device.ticket_id')
+    .select('left_device.left_id')
+    .where('left_device.handed_out_at', 'is', null)
+    .where(liesAt(siteId))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 type LineRow = LeftDeviceRow & {

@@ -7,6 +7,7 @@ import {
   mostCounters,
   mostSites,
 } from '../../shared/domain/site.ts';
+import { isDeviceAt } from './bench-store.ts';
 import { isLive } from './queue-order.ts';
 import { siteColumnOf } from './at-site.ts';
 import type { Db } from './tables.ts';
@@ -128,10 +129,7 @@ export async function isSiteInUse(db: Db, siteId: string): Promise<boolean> {
     .where('site_id', '=', siteId)
     .limit(1)
     .executeTakeFirst();
-  return ticket !== undefined || (await isLeftAt(db, siteId));
-}
-
-async function isLeftAt(db: Db, siteId: string): Promise<boolean> {
+  if (ticket !== undefined) return true;
   const shelf = await db
     .selectFrom('shelf')
     .select('shelf_id')
@@ -139,20 +137,5 @@ async function isLeftAt(db: Db, siteId: string): Promise<boolean> {
     .where('closed', '=', 0)
     .limit(1)
     .executeTakeFirst();
-  if (shelf !== undefined) return true;
-  const device = await db
-    .selectFrom('left_device')
-    .innerJoin('ticket', 'ticket.ticket_id', 'left_device.ticket_id')
-    .leftJoin('shelf', 'shelf.shelf_id', 'left_device.shelf_id')
-    .select('left_device.left_id')
-    .where('left_device.handed_out_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('shelf.site_id', '=', siteId),
-        eb.and([eb('left_device.shelf_id', 'is', null), eb('ticket.site_id', '=', siteId)]),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return device !== undefined;
+  return shelf !== undefined || (await isDeviceAt(db, siteId));
 }

@@ -34,6 +34,7 @@ export function BenchPage() {
   const [view, setView] = useState<BenchView>('here');
   const { seen } = useSeenSite();
   const hasSites = useSitesToName().length > 0;
+  // With one site left nothing may be hidden by a site that was closed.
   const place = seen === 'all' || !hasSites ? {} : { site: seen.siteId };
   const list = useInfiniteQuery({
     ...watched,
