@@ -2,7 +2,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { mostShelves } from '../../shared/contract/bench-routes.ts';
 import type { Shelf } from '../../shared/domain/custody.ts';
-import { siteIdOf } from '../../shared/domain/site.ts';
+import { openSite, siteIdOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { unknownSite } from '../site/unknown-site.ts';
@@ -16,9 +16,7 @@ export function shelfHandlers(
 ): Pick<DeskHandlers, 'shelf.list' | 'shelf.create' | 'shelf.change'> {
   const { database, settings } = context;
   const isOpenSite = async (db: Db, wanted: string): Promise<boolean> =>
-    (await listSites(db, settings.siteName)).some(
-      ({ siteId, active }) => active && siteId === wanted,
-    );
+    openSite(await listSites(db, settings.siteName), wanted) !== null;
   return {
     'shelf.list': async () => ok({ shelves: [...(await listShelves(database.read, mostShelves))] }),
     'shelf.create': ({ body }) =>

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
+import { openSite } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { seenWithinMs } from '../queue/waits.ts';
 import type { Seat } from '../store/session-store.ts';
@@ -20,10 +21,8 @@ export async function refusalToSit(
   { siteId, counter }: Seat,
 ): Promise<Fault | null> {
   const sites = await listSites(database.read, settings.siteName);
-  const site = sites.find((each) => each.siteId === siteId);
-  if (site === undefined || !site.active) {
-    return unknownSite();
-  }
+  const site = openSite(sites, siteId);
+  if (site === null) return unknownSite();
   const known = site.counters.filter(({ active }) => active);
   return counter === null || known.length === 0 || known.some(({ name }) => name === counter)
     ? null

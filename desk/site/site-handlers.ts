@@ -7,6 +7,7 @@ import {
   firstSiteId,
   mostCounters,
   mostSites,
+  openSite,
   shortNameOf,
 } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -104,8 +105,7 @@ export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoute
       }),
     'site.place-kiosk': ({ params: { kioskId }, body: { siteId } }) =>
       changeSites(context, async (db) => {
-        const site = (await sitesIn(db)).find((each) => each.siteId === siteId);
-        if (site === undefined || !site.active) return err(unknownSite());
+        if (openSite(await sitesIn(db), siteId) === null) return err(unknownSite());
         const name = await placeKiosk(db, kioskId, siteId);
         if (name === null) return err(fault('kiosk/unknown', 'There is no such kiosk'));
         return ok({ kioskId, name, siteId });

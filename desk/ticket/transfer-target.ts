@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { siteIdOf } from '../../shared/domain/site.ts';
+import { openSite, siteIdOf } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { seatedSince } from '../site/seats.ts';
@@ -26,10 +26,8 @@ export async function transferOf(
 ): Promise<Result<Transfer, Fault>> {
   const { read } = context.database;
   const sites = await listSites(read, context.settings.siteName);
-  const site = sites.find(({ siteId }) => siteId === to.siteId);
-  if (site === undefined || !site.active) {
-    return err(unknownSite());
-  }
+  const site = openSite(sites, to.siteId);
+  if (site === null) return err(unknownSite());
   const seats = await seatsTaken(read, seatedSince(context.clock));
   const there = seats.filter((seat) => seat.siteId === to.siteId && seat.counter === to.counter);
   if (to.counter !== null && there.length === 0) {

@@ -69,6 +69,14 @@ export function shortNameOf(name: string): string {
     .replace(/^-|-$/gu, '');
 }
 
+/** The site of this id, when it is open; else null. */
+export function openSite<S extends Pick<Site, 'siteId' | 'active'>>(
+  sites: readonly S[],
+  wanted: string,
+): S | null {
+  return sites.find(({ siteId, active }) => active && siteId === wanted) ?? null;
+}
+
 /** The site of this id or short name, or null. */
 export function findSite<S extends Pick<Site, 'siteId' | 'name'>>(
   sites: readonly S[],
