@@ -183,11 +183,7 @@ export interface FactGroup<F extends Pick<Fact, 'key'>> {
 export function factsBySubject<F extends Pick<Fact, 'key'>>(
   facts: readonly F[],
 ): readonly FactGroup<F>[] {
-  const groups = new Map<string, F[]>();
-  for (const fact of facts) {
-    const subject = fact.key.split('.')[0] ?? fact.key;
-    groups.set(subject, [...(groups.get(subject) ?? []), fact]);
-  }
+  const groups = Map.groupBy(facts, ({ key }) => key.split('.')[0] ?? key);
   return [...groups].map(([subject, group]) => ({ subject, facts: group }));
 }
 
