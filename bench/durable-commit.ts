@@ -26,10 +26,9 @@ export async function durableCommit(): Promise<readonly Figure[]> {
   const plain = await openPlain(join(folder, 'plain.sqlite'));
   const desk = await openDatabase(join(folder, 'desk'), null, () => undefined);
   if (!desk.ok) throw new Error(desk.fault.detail);
+  const series = { name: 'visit-code:bench:A', isHeld: () => false };
   const visit = () =>
-    takeIn(desk.value, { name: 'visit-code:bench:A', isHeld: () => false }, (given) =>
-      Promise.resolve(sampleArrival(given)),
-    );
+    takeIn(desk.value, { series, locks: false }, (given) => Promise.resolve(sampleArrival(given)));
   try {
     const figures = { raw: [], row: [], rows: [], visit: [], visits: [], flushes: [] } as Record<
       'raw' | 'row' | 'rows' | 'visit' | 'visits' | 'flushes',

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { firstSiteId } from '../shared/domain/site.ts';
 import { newToken } from '../desk/auth/token.ts';
-import type { Arrival, GivenNumbers } from '../desk/store/arrival-store.ts';
+import type { Arrival, GivenNumbers } from '../desk/store/new-arrival.ts';
 import { newTicket } from '../desk/ticket/new-ticket.ts';
 import { sampleIntake } from './sample-intake.ts';
 

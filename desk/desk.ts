@@ -46,6 +46,7 @@ import { Waits } from './queue/waits.ts';
 import { ServiceLevels } from './service-level/service-levels.ts';
 import { registerAssetCsv } from './register/asset-csv-route.ts';
 import { registerReportFiles } from './report/report-files.ts';
+import { noticeArrival } from './store/arrival-in-postgres.ts';
 import { keptSecret } from './store/secret-store.ts';
 import { attachmentFiles } from './ticket/attachment-files.ts';
 import { directorKey } from './update/director-key.ts';
@@ -111,6 +112,12 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await codesInUse.open(hub, database);
   await waits.open();
   await context.priorityRules.lookAgain();
+  if (database.kind === 'postgres') {
+    hub.subscribe(({ kind, item }) => {
+      if (kind !== 'ticket.created') return;
+      noticeArrival(context.database, item.number).catch(onTrouble);
+    });
+  }
   hub.subscribe((event) => {
     waits.noticed(event.kind, event.item.ticketId);
     view.noticed();

@@ -53,6 +53,7 @@ export class Acts {
         return done.value;
       },
       writeStatement: (prepare) => database.writeStatement(prepare),
+      writeAlone: (statement) => database.writeAlone(statement),
       commandsBegun: () => database.commandsBegun(),
       onQuiet: (listener) => {
         database.onQuiet(listener);

@@ -1,10 +1,13 @@
+import type { StreamedEvent } from '../store/event-store.ts';
+
 /**
  * Tells other desks on the same database that the event table grew. Only a wake-up: it may be lost,
  * doubled or late, since truth is in the table.
  */
 export interface Announcer {
   announce(): void;
-  onAnnounced(listener: () => void): void;
+  /** Calls back with the new event when it came along; null: look into the table. */
+  onAnnounced(listener: (event: StreamedEvent | null) => void): void;
   close(): Promise<void>;
 }
 

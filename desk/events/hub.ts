@@ -30,8 +30,8 @@ export class EventHub {
   /** Starts after the newest event. */
   async open(): Promise<void> {
     this.passedOn = await newestEventId(this.database.read);
-    this.announcer.onAnnounced(() => {
-      this.pump();
+    this.announcer.onAnnounced((event) => {
+      this.follow(event);
     });
   }
 
@@ -42,9 +42,14 @@ export class EventHub {
 
   /** To be called after every commit that appended events; with the event when it is one and at hand. */
   committed(event: StreamedEvent | null = null): void {
-    if (event !== null && this.isNext(event)) this.passNow(event);
-    else this.pump();
+    // First: other desks need a trip to the database before they tell anybody.
     this.announcer.announce();
+    this.follow(event);
+  }
+
+  /** The same after a commit with which the other desks were told already. */
+  committedAndTold(event: StreamedEvent): void {
+    this.follow(event);
   }
 
   subscribe(listener: (event: StreamedEvent) => void): () => void {
@@ -69,6 +74,12 @@ export class EventHub {
     this.listeners.clear();
     await this.pumping;
     await this.announcer.close();
+  }
+
+  private follow(event: StreamedEvent | null): void {
+    if (event === null) this.pump();
+    else if (this.isNext(event)) this.passNow(event);
+    else if (event.eventId > this.passedOn) this.pump();
   }
 
   private isNext({ eventId }: StreamedEvent): boolean {

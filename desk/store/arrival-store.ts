@@ -1,184 +1,27 @@
-import { CompiledQuery } from 'kysely';
-import type { StoredTicket } from '../ticket/stored-ticket.ts';
-import { arrivalColumns, arrivalView } from './arrival-view.ts';
-import {
-  type NewEvent,
-  type StreamedEvent,
-  appendEvent,
-  eventColumnsOf,
-  streamed,
-} from './event-store.ts';
-import type { Db, DeskDatabase } from './tables.ts';
-import { rowOfTicket } from './ticket-row.ts';
-import { insertTicket, takeNumbers } from './ticket-store.ts';
+import { takeInOnPostgres } from './arrival-in-postgres.ts';
+import { takeInOnSqlite } from './arrival-in-sqlite.ts';
+import type { Arrive, CodeSeries, TakenIn } from './new-arrival.ts';
+import type { DeskDatabase } from './tables.ts';
 
-/** The series of ticket numbers. */
-const ticketSeries = 'ticket';
-
-/** The numbers that somebody is given on arrival. */
-export interface GivenNumbers {
-  readonly number: number;
-  /** The next of the code series; null without one. */
-  readonly codeNumber: number | null;
-}
-
-/** What is stored of an arrival, and what its kiosk is answered. */
-export interface Arrival<T> {
-  readonly ticket: StoredTicket;
-  readonly event: NewEvent;
-  readonly reply: T;
-}
-
-/** Where visit codes come from. */
-export interface CodeSeries {
-  readonly name: string;
-  /** Whether somebody holds the code of this number still; it is passed over then. */
-  readonly isHeld: (codeNumber: number) => boolean;
+/** How somebody is taken in. */
+interface Terms {
+  /** Where his visit code comes from; null when he holds one already. */
+  readonly series: CodeSeries | null;
+  /** Whether `arrive` takes a lock that has to last until all is stored. */
+  readonly locks: boolean;
 }
 
 /**
- * Takes somebody in: numbers, ticket and event, or none of them. `series` is where his visit code
- * comes from, or null when he holds one already. The ticket is made by `arrive` once its numbers are
- * known, while nobody else writes. On SQLite all of it is one statement, because it stands on the way
- * of every visit; its numbers follow those of the visit before, or were asked for in a quiet moment.
+ * Takes somebody in: numbers, ticket and event, or none of them. It stands on the way of every visit, so where
+ * it can be it is one statement: its numbers are known from the visit before, or were asked for in a quiet
+ * moment.
  */
-export async function takeIn<T>(
+export function takeIn<T>(
   database: DeskDatabase,
-  series: CodeSeries | null,
-  arrive: (given: GivenNumbers, db: Db) => Promise<Arrival<T>>,
-): Promise<{ readonly reply: T; readonly event: StreamedEvent }> {
-  const codeSeries = series?.name ?? null;
-  if (database.kind === 'postgres') {
-    return database.write(async (db) => {
-      const names = codeSeries === null ? [ticketSeries] : [ticketSeries, codeSeries];
-      const numbers = await takeNumbers(db, names);
-      let codeNumber = codeSeries === null ? null : (numbers.get(codeSeries) ?? 0);
-      while (series !== null && codeNumber !== null && series.isHeld(codeNumber)) {
-        codeNumber = (await takeNumbers(db, [series.name])).get(series.name) ?? 0;
-      }
-      const given = { number: numbers.get(ticketSeries) ?? 0, codeNumber };
-      const { ticket, event, reply } = await arrive(given, db);
-      await insertTicket(db, ticket);
-      return { reply, event: await appendEvent(db, 'postgres', event) };
-    });
-  }
-  const ahead = aheadOf.get(database) ?? startAsking(database);
-  try {
-    return await database.writeStatement(async (db) => {
-      const commands = database.commandsBegun();
-      const numbers = withFreeCode(
-        knownAhead(ahead, commands, codeSeries) ?? (await nextNumbers(db, codeSeries)),
-        series,
-      );
-      const { eventId, number, codeNumber } = numbers;
-      const { ticket, event, reply } = await arrive({ number, codeNumber }, db);
-      const row = {
-        ...rowOfTicket(ticket),
-        ...eventColumnsOf(event),
-        event_id: eventId,
-        code_series: codeSeries,
-        code_number: codeNumber,
-      };
-      const values = arrivalColumns.map((column) => row[column]);
-      const ran = () => {
-        Object.assign(ahead, { codeSeries, commands, numbers: numbersAfter(numbers) });
-      };
-      const value = { reply, event: streamed(eventId, event) };
-      return { change: { into: arrivals, values }, value, ran };
-    });
-  } catch (error) {
-    // What ran may have been undone with its group.
-    ahead.commands = null;
-    throw error;
-  }
-}
-
-const arrivals = `${arrivalView} (${arrivalColumns.join(', ')})`;
-
-const askNextNumbers = `select
-  coalesce((select value from counter where name = '${ticketSeries}'), 0) + 1 as number,
-  coalesce((select value from counter where name = ?), 0) + 1 as code_number,
-  coalesce((select max(event_id) from event), 0) + 1 as event_id`;
-
-interface NextNumbersRow {
-  readonly number: number;
-  readonly code_number: number;
-  readonly event_id: number;
-}
-
-interface NextNumbers extends GivenNumbers {
-  readonly eventId: number;
-}
-
-/** The next numbers of one database as they were after `commands` commands of this program. */
-interface Ahead {
-  codeSeries: string | null;
-  commands: number | null;
-  numbers: NextNumbers | null;
-}
-
-const aheadOf = new WeakMap<DeskDatabase, Ahead>();
-
-/**
- * The next numbers when this is the first command since they were known; else null. Should another
- * program have written meanwhile, the statement breaks a unique key and nothing is stored: the kiosk
- * hands over again.
- */
-function knownAhead(
-  ahead: Ahead,
-  begun: number | null,
-  codeSeries: string | null,
-): NextNumbers | null {
-  const { commands, numbers } = ahead;
-  const usable = ahead.codeSeries === codeSeries && commands !== null && begun === commands + 1;
-  ahead.codeSeries = codeSeries;
-  return usable ? numbers : null;
-}
-
-function withFreeCode(numbers: NextNumbers, series: CodeSeries | null): NextNumbers {
-  let { codeNumber } = numbers;
-  while (codeNumber !== null && series?.isHeld(codeNumber) === true) codeNumber += 1;
-  return { ...numbers, codeNumber };
-}
-
-function numbersAfter({ number, codeNumber, eventId }: NextNumbers): NextNumbers {
-  return {
-    number: number + 1,
-    codeNumber: codeNumber === null ? null : codeNumber + 1,
-    eventId: eventId + 1,
-  };
-}
-
-function startAsking(database: DeskDatabase): Ahead {
-  const ahead: Ahead = { codeSeries: null, commands: null, numbers: null };
-  aheadOf.set(database, ahead);
-  const ask = async (): Promise<void> => {
-    const { codeSeries } = ahead;
-    const commands = database.commandsBegun();
-    if (ahead.commands === commands) return;
-    const numbers = await nextNumbers(database.read, codeSeries);
-    // A visit may have come in meanwhile, or another series may be wanted.
-    if (database.commandsBegun() !== commands || ahead.codeSeries !== codeSeries) return;
-    Object.assign(ahead, { commands, numbers });
-  };
-  database.onQuiet(() => {
-    ask().catch(() => {
-      // Whoever arrives next asks himself, and says so when that fails.
-      ahead.commands = null;
-    });
-  });
-  return ahead;
-}
-
-async function nextNumbers(db: Db, codeSeries: string | null): Promise<NextNumbers> {
-  const { rows } = await db.executeQuery<NextNumbersRow>(
-    CompiledQuery.raw(askNextNumbers, [codeSeries]),
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error('A select without from always has one row');
-  return {
-    number: row.number,
-    codeNumber: codeSeries === null ? null : row.code_number,
-    eventId: row.event_id,
-  };
+  { series, locks }: Terms,
+  arrive: Arrive<T>,
+): Promise<TakenIn<T>> {
+  return database.kind === 'postgres'
+    ? takeInOnPostgres(database, { series, locks }, arrive)
+    : takeInOnSqlite(database, series, arrive);
 }

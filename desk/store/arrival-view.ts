@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * On SQLite, a view into which an arrival is inserted whole: its trigger writes the ticket, its first
- * event and the numbers that it took. One statement is one trip to the database and one transaction.
+ * A view into which an arrival is inserted whole: its trigger writes the ticket, its first event and the
+ * numbers that it took. One statement is one trip to the database and one transaction.
  */
 export const arrivalView = 'arrival';
 
@@ -10,7 +10,7 @@ export const arrivalView = 'arrival';
  * Every column of `ticket` that an arrival may fill; the others are null until later. A migration that
  * adds one to this list makes the view anew.
  */
-const ticketColumns = [
+export const ticketColumns = [
   'ticket_id',
   'number',
   'visit_id',
@@ -54,7 +54,7 @@ const ticketColumns = [
 ] as const;
 
 /** The columns of `event` that its ticket does not have. */
-const eventColumns = [
+export const eventColumns = [
   'event_id',
   'at',
   'actor',
@@ -79,9 +79,7 @@ export async function createFirstArrivalView(db: Kysely<unknown>): Promise<void>
   );
 }
 
-/**
- * Makes the view anew as the columns above say. Never run on PostgreSQL, which has no such triggers.
- */
+/** Makes the view of SQLite anew as the columns above say. */
 export async function createArrivalView(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropView(arrivalView).ifExists().execute();
   await createView(db, ticketColumns);

@@ -50,7 +50,7 @@ export function eventColumnsOf(event: NewEvent) {
 }
 
 /** Any number that no other user of this database takes: `balie` in ASCII. */
-const appendLock = 0x62616c69;
+export const appendLock = 0x62616c69;
 
 /**
  * Appends to the log; the id is one higher than the last. On PostgreSQL the lock is held to

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { createAcceptance } from './acceptance-tables.ts';
 import { createAlerts } from './alert-tables.ts';
 import { createApprovals } from './approval-tables.ts';
+import { createPostgresArrivalView } from './arrival-view-in-postgres.ts';
 import { createArrivalView, createFirstArrivalView } from './arrival-view.ts';
 import { createEscalationTables } from './escalation-tables.ts';
 import { createAssetImports } from './asset-import-tables.ts';
@@ -130,6 +131,7 @@ export const postgresMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-search': { up: createPostgresSearch },
   '2026-11-29-register-people': { up: createPostgresPersonPage },
   '2026-11-29-register-search': { up: createPostgresAssetSearch },
+  '2026-12-07-arrival': { up: createPostgresArrivalView },
 };
 
 /** A right rests on an approval, and may ask for a licence. */

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Announcer } from '../events/announcer.ts';
+import { eventChannel, toldEvent } from './event-channel.ts';
+import type { StreamedEvent } from './event-store.ts';
 
-const channel = 'balie_events';
 /** Also without any announcement the table is looked at this often. */
 const pollMs = 1000;
 
@@ -13,16 +14,16 @@ const pollMs = 1000;
  * stands in.
  */
 export function postgresAnnouncer(url: string, onTrouble: (error: unknown) => void): Announcer {
-  const listeners: (() => void)[] = [];
+  const listeners: ((event: StreamedEvent | null) => void)[] = [];
   const stopped = new AbortController();
   let client: pg.Client | null = null;
   let announcing = false;
   let announceAgain = false;
 
-  const wakeUp = () => {
-    for (const listener of listeners) listener();
+  const tell = (event: StreamedEvent | null) => {
+    for (const listener of listeners) listener(event);
   };
-  const poll = setInterval(wakeUp, pollMs);
+  const poll = setInterval(tell, pollMs, null);
 
   const connect = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
@@ -31,10 +32,12 @@ export function postgresAnnouncer(url: string, onTrouble: (error: unknown) => vo
         fresh.once('end', resolve);
       });
       fresh.on('error', onTrouble);
-      fresh.on('notification', wakeUp);
+      fresh.on('notification', ({ payload }) => {
+        tell(toldEvent(payload ?? ''));
+      });
       try {
         await fresh.connect();
-        await fresh.query(`LISTEN ${channel}`);
+        await fresh.query(`LISTEN ${eventChannel}`);
         client = fresh;
         if (stopped.signal.aborted) await fresh.end();
         await lost;
@@ -53,7 +56,7 @@ export function postgresAnnouncer(url: string, onTrouble: (error: unknown) => vo
     do {
       announceAgain = false;
       try {
-        await client?.query(`NOTIFY ${channel}`);
+        await client?.query(`NOTIFY ${eventChannel}`);
       } catch (error) {
         onTrouble(error);
       }

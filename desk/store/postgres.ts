@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import type { Fault } from '../../shared/base/fault.ts';
@@ -52,6 +52,8 @@ export async function openPostgres(
         );
         return value;
       }),
+    writeAlone: async <Row>(statement: CompiledQuery) =>
+      (await db.executeQuery<Row>(statement)).rows,
     commandsBegun: () => null,
     onQuiet: () => undefined,
     // PostgreSQL's vacuum and WAL recycling are the server's business.

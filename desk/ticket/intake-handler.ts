@@ -18,7 +18,8 @@ import { weighVisit } from '../priority/weigh-visit.ts';
 import { deskPrefix, visitCodeOf } from '../queue/visit-code.ts';
 import type { Pace } from '../queue/waits.ts';
 import { takeIn } from '../store/arrival-store.ts';
-import { type NewEvent, type StreamedEvent, appendEvent } from '../store/event-store.ts';
+import type { TakenIn } from '../store/new-arrival.ts';
+import { type NewEvent, appendEvent } from '../store/event-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { type FoundJoinedVisit, findJoinedVisit, lockVisit } from '../store/joined-visit-store.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
@@ -115,8 +116,9 @@ async function takeOver(
   handedOver: HandedOver,
 ): Promise<Result<IntakeReply, Fault>> {
   try {
-    const { reply, event } = await arrive(context, handedOver);
-    context.hub.committed(event);
+    const { reply, event, told } = await arrive(context, handedOver);
+    if (told) context.hub.committedAndTold(event);
+    else context.hub.committed(event);
     const kept = await appointmentOf(context, reply, handedOver);
     return ok(kept ?? reply);
   } catch (error) {
@@ -182,7 +184,7 @@ async function answerAgain(
 function arrive(
   context: DeskContext,
   { kiosk, by, intake, shownCode, contentHash, deviceKey, queue, pace, rules }: HandedOver,
-): Promise<{ readonly reply: IntakeReply; readonly event: StreamedEvent }> {
+): Promise<TakenIn<IntakeReply>> {
   const nowMs = context.clock.nowMs();
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
   const codes = {
@@ -191,7 +193,7 @@ function arrive(
   };
   return takeIn(
     context.database,
-    shownCode === null ? codes : null,
+    { series: shownCode === null ? codes : null, locks: intake.earlier !== undefined },
     async ({ number, codeNumber }, db) => {
       if (intake.earlier !== undefined) await refuseJoined(context, db, intake.visitId);
       const visit = { ...intake, visitor: await resolveVisitor(db, intake.visitor) };

@@ -38,6 +38,8 @@ export interface Database<Tables> {
    * do nothing but read and make.
    */
   writeStatement<T>(prepare: (db: Kysely<Tables>) => Promise<PreparedChange<T>>): Promise<T>;
+  /** A change that is one statement and a transaction of its own; gives the rows that it returns. */
+  writeAlone<Row>(statement: CompiledQuery): Promise<readonly Row[]>;
   /**
    * Grows as each command of this program begins: who sees the number of before plus one, inside a
    * command, knows that nothing changed in between. Null where others may write too (PostgreSQL).

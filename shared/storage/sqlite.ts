@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { Kysely } from 'kysely';
+import { type CompiledQuery, Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { type Fault, fault } from '../base/fault.ts';
 import { type Result, err, ok } from '../base/result.ts';
@@ -74,6 +74,8 @@ export async function openSqlite<Tables>(
       read: new Kysely<Tables>({ dialect: sqliteDialect(readers) }),
       write: (command) => writer.write(() => command(writing)),
       writeStatement: (prepare) => writer.writeStatement(() => prepare(writing)),
+      writeAlone: async <Row>(statement: CompiledQuery) =>
+        (await writer.write(() => writing.executeQuery<Row>(statement))).rows,
       commandsBegun: () => writer.commandsBegun(),
       onQuiet: (listener) => {
         writer.onQuiet(listener);

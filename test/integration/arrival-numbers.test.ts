@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 const arrive = (series: string | null, taken = false, held: readonly number[] = []) =>
-  takeIn(database, codesOf(series, held), (given) =>
+  takeIn(database, { series: codesOf(series, held), locks: false }, (given) =>
     taken
       ? Promise.reject(new Error('This visit is taken'))
       : Promise.resolve(sampleArrival(given)),
@@ -86,7 +86,7 @@ it('goes on counting after another command, another series and a pause', async (
 
 it('asks anew after a visit that was refused by the statement itself', async () => {
   const twice = () =>
-    takeIn(database, codesOf('visit-code:today:A', []), (given) => {
+    takeIn(database, { series: codesOf('visit-code:today:A', []), locks: false }, (given) => {
       const arrival = sampleArrival(given);
       return Promise.resolve({ ...arrival, ticket: { ...arrival.ticket, visitId: 'twice' } });
     });

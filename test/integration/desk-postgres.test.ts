@@ -223,6 +223,30 @@ describe('two desks on one PostgreSQL', () => {
     await two.stop();
   });
 
+  it('show each visit once, in order, that comes to either of them in turns', async () => {
+    const databaseUrl = await postgres.newDatabase();
+    const one = await startDesk({ databaseUrl });
+    const two = await startDesk({ databaseUrl });
+    const readers = [
+      await EventReader.open(await one.staff('technician'), '/v1/events?after=0'),
+      await EventReader.open(await two.staff('technician'), '/v1/events?after=0'),
+    ];
+    const kioskAtOne = new DeskVisitor(one.url, two.kiosk.headers);
+    const numbers: number[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      const kiosk = count % 3 === 0 ? two.kiosk : kioskAtOne;
+      numbers.push((await kiosk.call('ticket.create', { body: intake() })).number);
+    }
+    const seen = await Promise.all(readers.map((reader) => reader.take('queue', numbers.length)));
+    for (const reader of readers) reader.close();
+
+    const upToLast = numbers.map((_number, index) => index + 1);
+    expect(numbers).toEqual(upToLast);
+    for (const events of seen) expect(events.map(({ id }) => Number(id))).toEqual(upToLast);
+    await one.stop();
+    await two.stop();
+  });
+
   it('bring a request to the kiosk that waits at the other one', async () => {
     const databaseUrl = await postgres.newDatabase();
     const one = await startDesk({ databaseUrl });

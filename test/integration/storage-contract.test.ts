@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../shared/storage/database.ts';
@@ -101,6 +101,20 @@ describe.each(sqliteDrivers)('storage port on %s', (_name, connect) => {
     await Promise.all(Array.from({ length: 99 }, raise));
 
     expect(await names()).toEqual(['100']);
+  });
+
+  it('gives back what a statement of its own returns, and stores it', async () => {
+    const insert = (id: number) =>
+      database.writeAlone<{ readonly id: number }>(
+        CompiledQuery.raw('insert into thing (id, name) values (?, ?) returning id', [
+          id,
+          `n${id}`,
+        ]),
+      );
+
+    expect(await Promise.all([insert(1), insert(2)])).toEqual([[{ id: 1 }], [{ id: 2 }]]);
+    await expect(insert(1)).rejects.toThrow(/unique/iu);
+    expect(await names()).toEqual(['n1', 'n2']);
   });
 
   it('changes nothing when that one statement is refused, and goes on', async () => {

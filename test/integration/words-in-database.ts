@@ -15,7 +15,8 @@ export async function wordColumns({
           table: string;
           name: string;
         }>`select table_name as "table", column_name as name
-            from information_schema.columns where table_schema = current_schema()
+            from information_schema.columns join information_schema.tables using (table_schema, table_name)
+            where table_schema = current_schema() and table_type = 'BASE TABLE'
             and data_type not in ('integer', 'bigint')`.execute(read);
   return found.rows;
 }
