@@ -19,27 +19,28 @@ export interface DeskUnderTest {
 
 const root = join(import.meta.dirname, '..');
 
-/**
- * Starts a desk as `npm start` does, on a data folder of its own, on SQLite. `within` is a program that
- * runs it inside itself.
- */
-export async function startDeskUnderTest(within: string | null = null): Promise<DeskUnderTest> {
+/** How a desk is started other than `npm start` does. */
+interface Otherwise {
+  /** A program that runs the desk inside itself. */
+  readonly within?: string;
+  /** PostgreSQL in place of SQLite. */
+  readonly databaseUrl?: string;
+}
+
+/** Starts a desk as `npm start` does, on a data folder of its own. */
+export async function startDeskUnderTest({
+  within,
+  databaseUrl,
+}: Otherwise = {}): Promise<DeskUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'balie-bench-'));
   const joinFile = join(folder, 'kiosk', 'join.json');
   await build(['desk'], console.log);
+  const entry = join(root, deskRuntime.entry);
+  const serve = ['serve', '--data', folder, '--port', '0', '--kiosk-join', joinFile];
   const program = await startProgram(
-    within ?? join(root, deskRuntime.entry),
-    [
-      ...(within === null ? [] : [join(root, deskRuntime.entry)]),
-      'serve',
-      '--data',
-      folder,
-      '--port',
-      '0',
-      '--kiosk-join',
-      joinFile,
-    ],
-    deskRuntime,
+    within ?? entry,
+    within === undefined ? serve : [entry, ...serve],
+    onDatabase(databaseUrl),
   );
   const { url, firstSignIn } = program.ready;
   if (firstSignIn === null || firstSignIn === undefined) throw new Error('No first sign-in');
@@ -69,6 +70,17 @@ export async function startDeskUnderTest(within: string | null = null): Promise<
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts one more desk beside one that stands on PostgreSQL, as a second server would. */
+export function startDeskBeside(first: DeskUnderTest, databaseUrl: string): Promise<Program> {
+  const serve = ['serve', '--data', first.folder, '--port', '0'];
+  return startProgram(join(root, deskRuntime.entry), serve, onDatabase(databaseUrl));
+}
+
+function onDatabase(databaseUrl: string | undefined) {
+  const chosen = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  return { ...deskRuntime, environment: { ...deskRuntime.environment, ...chosen } };
 }
 
 async function signedIn(

@@ -34,7 +34,7 @@ type Lag = z.infer<typeof lagSchema>;
  */
 export async function eventLoop(): Promise<readonly Figure[]> {
   const look = join(import.meta.dirname, 'desk-with-lag.ts');
-  const desk = await startDeskUnderTest(look);
+  const desk = await startDeskUnderTest({ within: look });
   const journal = join(tmpdir(), `balie-floor-${process.pid}`);
   const floor = await startProgram(look, [join(import.meta.dirname, 'floor.ts'), journal]);
   try {
