@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeIn } from '../desk/store/arrival-store.ts';
 import { openDatabase } from '../desk/store/open-database.ts';
-import { openSqlite } from '../shared/storage/sqlite.ts';
 import { median } from './percentile.ts';
+import { openPlainRows, writesPerSecond } from './plain-rows.ts';
 import { type Figure, plainFigure, ratioFigure } from './report.ts';
 import { sampleArrival } from './sample-arrival.ts';
+import { rowsOnSlowDisk } from './slow-disk.ts';
 
 const repeats = 5;
 const single = 300;
 const together = 20_000;
 const visitsTogether = 4_000;
-const atOnce = 500;
 const pageBytes = 4096;
 
 /**
@@ -23,7 +23,7 @@ const pageBytes = 4096;
  */
 export async function durableCommit(): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'balie-commit-'));
-  const plain = await openPlain(join(folder, 'plain.sqlite'));
+  const plain = await openPlainRows(join(folder, 'plain.sqlite'));
   const desk = await openDatabase(join(folder, 'desk'), null, () => undefined);
   if (!desk.ok) throw new Error(desk.fault.detail);
   const series = { name: 'visit-code:bench:A', isHeld: () => false };
@@ -39,10 +39,12 @@ export async function durableCommit(): Promise<readonly Figure[]> {
       figures.raw.push(median(flushed));
       figures.flushes.push(1000 / (flushed.reduce((sum, each) => sum + each, 0) / single));
       figures.row.push(median(await oneByOne(plain.write)));
-      figures.rows.push(await manyAtOnce(plain.write, together));
+      figures.rows.push(await writesPerSecond(plain.write, together));
       figures.visit.push(median(await oneByOne(visit)));
-      figures.visits.push(await manyAtOnce(visit, visitsTogether));
+      figures.visits.push(await writesPerSecond(visit, visitsTogether));
     }
+    const slow = await rowsOnSlowDisk(folder);
+    if (slow === null) console.log('  Not measured for want of strace: a disk with slow flushes');
     const rows = median(figures.rows);
     const flushes = median(figures.flushes);
     return [
@@ -51,6 +53,7 @@ export async function durableCommit(): Promise<readonly Figure[]> {
       plainFigure('short of 20,000 rows a second', Math.max(0, 20_000 - rows), 'count', 0),
       plainFigure('flushes a second of this disk', flushes, 'count'),
       plainFigure('short of two rows per flush', Math.max(0, 2 * flushes - rows), 'count', 0),
+      ...(slow === null ? [] : slowFigures(slow)),
       ratioFigure('one whole visit, p50', median(figures.visit), 'ms', median(figures.raw), null),
       plainFigure('whole visits a second, many at once', median(figures.visits), 'count'),
     ];
@@ -61,24 +64,12 @@ export async function durableCommit(): Promise<readonly Figure[]> {
   }
 }
 
-async function openPlain(file: string) {
-  const opened = await openSqlite<object>({
-    file,
-    migrations: {
-      first: {
-        up: async (db) => {
-          await db.schema.createTable('line').addColumn('words', 'text').execute();
-        },
-      },
-    },
-  });
-  if (!opened.ok) throw new Error(opened.fault.detail);
-  const words = 'x'.repeat(400);
-  const change = { into: 'line (words)', values: [words] };
-  return {
-    write: () => opened.value.writeStatement(() => Promise.resolve({ change, value: undefined })),
-    close: () => opened.value.close(),
-  };
+function slowFigures(rows: number): readonly Figure[] {
+  const name = 'rows a second where each flush takes 5 ms longer';
+  return [
+    plainFigure(name, rows, 'count'),
+    plainFigure('short of 5,000 of them', Math.max(0, 5000 - rows), 'count', 0),
+  ];
 }
 
 /** Each write and flush of one page, in ms. */
@@ -104,19 +95,4 @@ async function oneByOne(write: () => Promise<unknown>): Promise<readonly number[
     took.push(performance.now() - from);
   }
   return took;
-}
-
-/** Durable writes a second while `atOnce` are under way all the time. */
-async function manyAtOnce(write: () => Promise<unknown>, writes: number): Promise<number> {
-  let left = writes;
-  const from = performance.now();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      while (left > 0) {
-        left -= 1;
-        await write();
-      }
-    }),
-  );
-  return writes / ((performance.now() - from) / 1000);
 }

@@ -6,6 +6,8 @@ import {
 } from '../desk/search/find-tickets.ts';
 import { liveItems } from '../desk/store/ticket-store.ts';
 import { daysIn } from '../desk/queue/visit-code.ts';
+import { WaitingIndex } from '../desk/queue/waiting-index.ts';
+import { firstSiteId } from '../shared/domain/site.ts';
 import { type DeskUnderTest, startDeskUnderTest } from './desk-under-test.ts';
 import { fillDesk, rareWord, rareWords } from './many-tickets.ts';
 import { median, percentile } from './percentile.ts';
@@ -70,6 +72,8 @@ const searches: readonly Search[] = [
 const targetMs = { newest: 2, relevance: 5 } as const;
 /** And of a queue page at p50. */
 const queuePageMs = 1;
+/** And of what is counted for a screen. */
+const countMs = 0.2;
 const allQueues = ['advice', 'device-operations', 'confidential'] as const;
 
 /**
@@ -149,6 +153,8 @@ async function inTheStore(few: DeskUnderTest, many: DeskUnderTest): Promise<read
     ratioFigure('queue page, in the store, p50, growth', page.p50, 'ms', page.p50OfFew, 1.3),
     plainFigure('queue page, in the store, p50', page.p50, 'ms', queuePageMs),
   );
+  const counts = await timesOf(stores.map((store) => () => Promise.resolve(store.peopleAhead())));
+  figures.push(plainFigure('people ahead of somebody, p50', counts.p50, 'ms', countMs));
   for (const search of searches) {
     const times = await timesOf(stores.map((store) => (nth: number) => store.find(search, nth)));
     const name = `search: ${search.name}, in the store`;
@@ -188,7 +194,11 @@ async function storeOf(desk: DeskUnderTest) {
   if (!opened.ok) throw new Error(opened.fault.detail);
   const database = opened.value;
   const dayOf = daysIn(undefined);
+  const waiting = new WaitingIndex();
+  for (const item of await liveItems(database, allQueues)) waiting.noticed(item);
+  const last = { siteId: firstSiteId, priority: 5, arrivedAt: new Date().toISOString() } as const;
   return {
+    peopleAhead: () => waiting.ahead('advice', last),
     queuePage: () => liveItems(database, allQueues),
     find: ({ text, filter = {}, order }: Search, nth: number): Promise<FoundTickets> =>
       findTickets(database, {
