@@ -21,6 +21,7 @@ import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { AskForCounterProvider } from '../session/ask-for-counter.ts';
 import { BreakBand } from '../session/break-band.tsx';
 import { ChangePassword } from '../session/change-password.tsx';
+import { useOwnPassword } from '../session/use-own-password.ts';
 import { ChooseCounter } from '../session/choose-counter.tsx';
 import { mayWorkWithout, useSession } from '../session/session.ts';
 import { CallNext } from './call-next.tsx';
@@ -56,7 +57,8 @@ function StaffShell() {
   const navigate = useNavigate();
   const onList = useLocation({ select: (location) => location.pathname === '/' });
   const searchField = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState<'keys' | 'counter' | 'password' | null>(null);
+  const [over, setOver] = useState<'keys' | 'counter' | null>(null);
+  const ownPassword = useOwnPassword();
   const cardCommands = useRef<readonly Command[]>([]);
   /** What the open card could do when the palette was opened; null while it is not. */
   const [palette, setPalette] = useState<readonly Command[] | null>(null);
@@ -76,8 +78,8 @@ function StaffShell() {
   if (over === 'counter' || !isSeated) {
     return <ChooseCounter onDone={() => setOver(null)} />;
   }
-  if (over === 'password') {
-    return <ChangePassword userName={session.userName} onDone={() => setOver(null)} />;
+  if (ownPassword.isOpen) {
+    return <ChangePassword userName={session.userName} onDone={ownPassword.leave} />;
   }
   return (
     <div className={styles['shell']}>
@@ -99,7 +101,8 @@ function StaffShell() {
         <UserMenu
           onKeys={() => setOver('keys')}
           onCounter={askForCounter}
-          onPassword={() => setOver('password')}
+          onPassword={ownPassword.open}
+          buttonRef={ownPassword.menuButton}
         />
       </header>
       <ConnectionBand />

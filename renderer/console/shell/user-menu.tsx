@@ -10,6 +10,7 @@ import {
   type Selection,
   Separator,
 } from 'react-aria-components';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { siteIdOf } from '../../../shared/domain/site.ts';
 import { localeSchema } from '../../../shared/domain/locale.ts';
@@ -39,10 +40,12 @@ export function UserMenu({
   onKeys,
   onCounter,
   onPassword,
+  buttonRef,
 }: {
   readonly onKeys: () => void;
   readonly onCounter: () => void;
   readonly onPassword: () => void;
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
 }) {
   const { t } = useTranslation('console');
   const { settings, notice, now } = useParts();
@@ -56,7 +59,7 @@ export function UserMenu({
 
   return (
     <MenuTrigger>
-      <Button className={styles['button'] ?? ''}>
+      <Button ref={buttonRef} className={styles['button'] ?? ''}>
         <span className={styles['who']}>
           <span className={styles['name']}>{session.name}</span>
           <span className={styles['where']}>

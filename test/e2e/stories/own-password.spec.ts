@@ -36,6 +36,7 @@ test('who chooses another password works on with it, and is signed out wherever 
 
     await expect(here.getByText(dutchWords('console:password.changed'))).toBeVisible();
     await expect(here.getByText(dutchWords('console:empty.waiting.title'))).toBeVisible();
+    await expect(here.getByRole('banner').getByRole('button').last()).toBeFocused();
     await elsewhere.reload();
     await titled(elsewhere, 'console:sign-in.title');
     await fill(elsewhere, 'console:sign-in.user-name', mia.userName);
@@ -69,6 +70,9 @@ test('an approver does the same on his phone', async ({ browser }) => {
     expect(await audit(here, { lang: 'nl', touch: false })).toEqual([]);
     await here.getByRole('button', { name: dutchWords('console:password.cancel') }).click();
     await expect(inbox).toBeVisible();
+    await expect(
+      here.getByRole('banner').getByRole('button', { name: account.name }),
+    ).toBeFocused();
     await openForm();
     await fill(here, 'console:password.current-own', jo.password);
     await fill(here, 'console:password.next', next);
