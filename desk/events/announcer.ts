@@ -1,8 +1,8 @@
 import type { StreamedEvent } from '../store/event-store.ts';
 
 /**
- * Tells other desks on the same database that the event table grew. Only a wake-up: it may be lost,
- * doubled or late, since truth is in the table.
+ * Tells other desks on the same database that the event table grew. It may be lost, doubled or late,
+ * since truth is in the table; where it brings the event along, it was stored.
  */
 export interface Announcer {
   announce(): void;

@@ -7,8 +7,8 @@ const pageSize = 200;
 
 /**
  * Passes every event of the table on, once and in order, as soon as its transaction is durable. An
- * event that was committed here and is the very next one goes on at once, as it was stored; in every
- * other case the table is read, after a commit here or an announcement from another desk. Ids are
+ * event that was committed here, or came along with the announcement of another desk, and is the very
+ * next one goes on at once, as it was stored; in every other case the table is read. Ids are
  * consecutive and become visible in order, so that all desks and all streams see the same.
  */
 export class EventHub {

@@ -10,6 +10,7 @@ import { loadSeeds } from '../instruction/load-seeds.ts';
 import { defaultSettings } from '../settings.ts';
 import { takeDataFolder } from '../store/one-desk.ts';
 import { openDatabase } from '../store/open-database.ts';
+import { visitChannel } from '../store/event-channel.ts';
 import { postgresAnnouncer } from '../store/postgres-announcer.ts';
 import { newestTerms } from '../store/service-terms-store.ts';
 import { choosePort } from './choose-port.ts';
@@ -52,7 +53,9 @@ export async function serve(
   }
   const database = opened.value;
   const announcer =
-    command.databaseUrl === null ? noOtherDesks : postgresAnnouncer(command.databaseUrl, onTrouble);
+    command.databaseUrl === null
+      ? noOtherDesks
+      : postgresAnnouncer(command.databaseUrl, await visitChannel(database), onTrouble);
   const desk = await createDesk({
     clock,
     database,

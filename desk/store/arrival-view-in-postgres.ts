@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { arrivalView, eventColumns, ticketColumns } from './arrival-view.ts';
 import { appendLock } from './event-store.ts';
-import { eventChannel } from './event-channel.ts';
+import { visitChannelPrefix, visitChannelSecret } from './event-channel.ts';
 
 /**
  * The columns of the view of PostgreSQL that an arrival fills; the id of its event comes back. `code_before` is
@@ -21,14 +21,18 @@ export const postgresArrivalColumns = [
  * of `takeInOnPostgres`'s command: the series, then the lock that orders events. In READ COMMITTED each statement
  * of the trigger sees what was committed before it, so also the newest event after the lock was waited for
  * (PostgreSQL manual, sections 13.2.1 and 38.7). Other desks are told with the commit, and of what, so that they
- * need not ask; that holds up other commits, so only the one statement of a quiet moment does it. A migration that changes a column of `ticket` or `event` has to
- * drop this view first and make it anew.
+ * need not ask; commits that tell something wait for each other, so only the one statement of a quiet moment does.
+ * The name of the channel is read from its table: the text of a function is anybody's to read.
+ *
+ * A migration that changes a column of `ticket` or `event` drops this view first. One that adds a column to the lists
+ * makes it anew, and leaves that column out of what the first migration makes (as on SQLite).
  */
 export async function createPostgresArrivalView(db: Kysely<unknown>): Promise<void> {
   const newEvent = eventColumns.filter((name) => name !== 'event_id');
   const columns = (names: readonly string[]) => names.join(', ');
   const from = (table: string, names: readonly string[]) =>
     columns(names.map((name) => `${table}.${name}`));
+  await db.schema.dropView(arrivalView).ifExists().execute();
   await sql
     .raw(
       `create view ${arrivalView} as select ${from('ticket', ticketColumns)}, ${from('event', eventColumns)},
@@ -38,8 +42,10 @@ export async function createPostgresArrivalView(db: Kysely<unknown>): Promise<vo
     .execute(db);
   await sql
     .raw(
-      `create function arrival_taken_in() returns trigger language plpgsql as $$
-      declare told text;
+      `create or replace function arrival_taken_in() returns trigger language plpgsql as $$
+      declare
+        told text;
+        channel text;
       begin
         update counter set value = new.number where name = 'ticket' and value = new.number - 1;
         if found then
@@ -60,7 +66,10 @@ export async function createPostgresArrivalView(db: Kysely<unknown>): Promise<vo
         if octet_length(told) >= 8000 then
           told := '';
         end if;
-        perform pg_notify('${eventChannel}', told);
+        select '${visitChannelPrefix}' || value into channel from secret where name = '${visitChannelSecret}';
+        if channel is not null then
+          perform pg_notify(channel, told);
+        end if;
         return new;
       end $$`,
     )

@@ -9,11 +9,16 @@ const pollMs = 1000;
 
 /**
  * LISTEN and NOTIFY on a connection of its own, outside of every ticket's transaction: a NOTIFY
- * inside one takes PostgreSQL's global commit lock and costs two fifths of the rate. Announcements
+ * inside one takes PostgreSQL's global commit lock and costs two fifths of the rate. Only a visit that
+ * comes by itself is told with its commit, on a channel of its own (ADR 47). Announcements
  * that come while one is under way become one. A lost connection is made again; until then the poll
  * stands in.
  */
-export function postgresAnnouncer(url: string, onTrouble: (error: unknown) => void): Announcer {
+export function postgresAnnouncer(
+  url: string,
+  visits: string,
+  onTrouble: (error: unknown) => void,
+): Announcer {
   const listeners: ((event: StreamedEvent | null) => void)[] = [];
   const stopped = new AbortController();
   let client: pg.Client | null = null;
@@ -32,12 +37,13 @@ export function postgresAnnouncer(url: string, onTrouble: (error: unknown) => vo
         fresh.once('end', resolve);
       });
       fresh.on('error', onTrouble);
-      fresh.on('notification', ({ payload }) => {
-        tell(toldEvent(payload ?? ''));
+      fresh.on('notification', ({ channel, payload }) => {
+        tell(channel === visits ? toldEvent(payload ?? '') : null);
       });
       try {
         await fresh.connect();
         await fresh.query(`LISTEN ${eventChannel}`);
+        await fresh.query(`LISTEN ${fresh.escapeIdentifier(visits)}`);
         client = fresh;
         if (stopped.signal.aborted) await fresh.end();
         await lost;

@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sampleArrival } from '../../bench/sample-arrival.ts';
 import { noticeArrival } from '../../desk/store/arrival-in-postgres.ts';
 import { takeIn } from '../../desk/store/arrival-store.ts';
-import { eventChannel, toldEvent } from '../../desk/store/event-channel.ts';
+import { eventChannel, toldEvent, visitChannel } from '../../desk/store/event-channel.ts';
 import type { Arrival, GivenNumbers } from '../../desk/store/new-arrival.ts';
 import { openDatabase } from '../../desk/store/open-database.ts';
 import type { DeskDatabase } from '../../desk/store/tables.ts';
@@ -142,12 +143,24 @@ it('counts on from a number that was taken by hand, and in a transaction where l
   expect((await stored()).codes).toEqual(['A01', 'A42', 'A43', 'A45']);
 });
 
+it('says the name of the channel nowhere where others than the desk may read', async () => {
+  const channel = await visitChannel(one);
+  const { rows } = await sql<{ text: string }>`
+    select prosrc as text from pg_proc where proname = 'arrival_taken_in'
+    union all select definition from pg_views where viewname = 'arrival'`.execute(one.read);
+
+  expect(rows).toHaveLength(2);
+  expect(rows.filter(({ text }) => text.includes(channel.slice(-43)))).toEqual([]);
+  expect(await visitChannel(two)).toBe(channel);
+});
+
 it('tells other desks with the commit what came in, unless it is too long to be told', async () => {
   const listener = new pg.Client({ connectionString: url });
   await listener.connect();
   const heard: string[] = [];
   listener.on('notification', ({ payload }) => heard.push(payload ?? ''));
   await listener.query(`LISTEN ${eventChannel}`);
+  await listener.query(`LISTEN ${listener.escapeIdentifier(await visitChannel(one))}`);
   try {
     await arrive(one);
     const { event } = await arrive(one);

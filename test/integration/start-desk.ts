@@ -12,6 +12,7 @@ import { kioskPrefixes } from '../../desk/queue/visit-code.ts';
 import { type DeskSettings, defaultSettings } from '../../desk/settings.ts';
 import { provisionKiosk } from '../../desk/store/kiosk-store.ts';
 import { openDatabase } from '../../desk/store/open-database.ts';
+import { visitChannel } from '../../desk/store/event-channel.ts';
 import { postgresAnnouncer } from '../../desk/store/postgres-announcer.ts';
 import { DeskVisitor } from './desk-visitor.ts';
 
@@ -55,7 +56,10 @@ export async function startDesk(options: StartDeskOptions = {}): Promise<Started
   const desk = await createDesk({
     clock,
     database,
-    announcer: databaseUrl === null ? noOtherDesks : postgresAnnouncer(databaseUrl, ignore),
+    announcer:
+      databaseUrl === null
+        ? noOtherDesks
+        : postgresAnnouncer(databaseUrl, await visitChannel(database), ignore),
     logger: pino({ level: 'fatal' }),
     settings: {
       ...defaultSettings,
