@@ -131,6 +131,28 @@ describe('a look at the list while devices come and go', () => {
   });
 });
 
+/** As `usb` 3.1.0 does while a call to a device runs: it tells nothing of it. */
+class BusyDevice extends FakeNativeDevice {
+  isBusy = false;
+  override get bus(): string {
+    if (this.isBusy) throw new Error('The same native value cannot be borrowed mutably');
+    return '001';
+  }
+}
+
+it('tells that a device left which was pulled out in the middle of a call to it', async () => {
+  const { ready, heard, told } = started();
+  await ready;
+  const device = new BusyDevice();
+  library.current.fire('connect', device);
+  await heard('+usb-1-2-4');
+
+  device.isBusy = true;
+  library.current.fire('disconnect', device);
+
+  expect(told).toEqual(['+usb-1-2-4', '-usb-1-2-4']);
+});
+
 it('looks again soon after it found a device that the library did not tell of', async () => {
   const { ready, heard, time } = started();
   await ready;

@@ -16,6 +16,7 @@ import { readPortTexts, typeCSysfs } from './port-texts.ts';
 import { readSysfs, usbSysfsState } from './sysfs.ts';
 import { isStorageInUse } from './storage-in-use.ts';
 import { withSysfs } from './sysfs-port.ts';
+import { keyOf } from './native-key.ts';
 import type { NativeDevice, NativeEvent, UsbLibrary } from './usb-library.ts';
 import type { TakenDrivers, TakenPlace } from './taken-drivers.ts';
 import { UsbPort, type DriverNotes } from './usb-port.ts';
@@ -284,11 +285,6 @@ export class MachineUsbBus implements UsbBus {
 
 function serialOf(attached: AttachedDevice): string {
   return attached.strings.serial ?? '';
-}
-
-/** The disconnect event carries another object than the list does: bus and address are the same. */
-function keyOf(native: NativeDevice): string {
-  return `${native.bus}/${native.address}`;
 }
 
 function takenPlace(native: NativeDevice, attached: AttachedDevice): TakenPlace {

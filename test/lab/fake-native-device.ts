@@ -5,7 +5,9 @@ export class FakeNativeDevice implements NativeDevice {
   readonly calls: string[] = [];
   readonly vendorId: number = 0x18d1;
   readonly productId: number = 0x4ee1;
-  readonly bus: string = '001';
+  get bus(): string {
+    return '001';
+  }
   readonly address: number;
   readonly ports: readonly number[];
 
