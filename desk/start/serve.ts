@@ -5,13 +5,11 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type FirstSignIn, ensureFirstAdmin } from '../auth/account-handlers.ts';
 import { createDesk } from '../desk.ts';
-import { noOtherDesks } from '../events/announcer.ts';
 import { loadSeeds } from '../instruction/load-seeds.ts';
 import { defaultSettings } from '../settings.ts';
 import { takeDataFolder } from '../store/one-desk.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { visitChannel } from '../store/event-channel.ts';
-import { postgresAnnouncer } from '../store/postgres-announcer.ts';
+import { announcerOf } from '../store/postgres-announcer.ts';
 import { newestTerms } from '../store/service-terms-store.ts';
 import { choosePort } from './choose-port.ts';
 import type { Command } from './command-line.ts';
@@ -52,14 +50,10 @@ export async function serve(
     return opened;
   }
   const database = opened.value;
-  const announcer =
-    command.databaseUrl === null
-      ? noOtherDesks
-      : postgresAnnouncer(command.databaseUrl, await visitChannel(database), onTrouble);
   const desk = await createDesk({
     clock,
     database,
-    announcer,
+    announcer: await announcerOf(command.databaseUrl, database, onTrouble),
     logger,
     settings: {
       ...defaultSettings,

@@ -3,13 +3,16 @@ import { arrivalView, eventColumns, ticketColumns } from './arrival-view.ts';
 import { appendLock } from './event-store.ts';
 import { visitChannelPrefix, visitChannelSecret } from './event-channel.ts';
 
+/** What of an event is given to it: its id is the database's. */
+const givenEventColumns = eventColumns.filter((name) => name !== 'event_id');
+
 /**
  * The columns of the view of PostgreSQL that an arrival fills; the id of its event comes back. `code_before` is
  * the code that is expected to be the last one taken: the new one may pass over some that are held.
  */
 export const postgresArrivalColumns = [
   ...ticketColumns,
-  ...eventColumns.filter((name) => name !== 'event_id'),
+  ...givenEventColumns,
   'code_series',
   'code_before',
   'code_number',
@@ -28,7 +31,6 @@ export const postgresArrivalColumns = [
  * makes it anew, and leaves that column out of what the first migration makes (as on SQLite).
  */
 export async function createPostgresArrivalView(db: Kysely<unknown>): Promise<void> {
-  const newEvent = eventColumns.filter((name) => name !== 'event_id');
   const columns = (names: readonly string[]) => names.join(', ');
   const from = (table: string, names: readonly string[]) =>
     columns(names.map((name) => `${table}.${name}`));
@@ -57,8 +59,8 @@ export async function createPostgresArrivalView(db: Kysely<unknown>): Promise<vo
         end if;
         insert into ticket (${columns(ticketColumns)}) values (${from('new', ticketColumns)});
         perform pg_advisory_xact_lock(${appendLock});
-        insert into event (event_id, ticket_id, queue, ${columns(newEvent)})
-          select coalesce(max(event_id), 0) + 1, new.ticket_id, new.queue, ${from('new', newEvent)} from event
+        insert into event (event_id, ticket_id, queue, ${columns(givenEventColumns)})
+          select coalesce(max(event_id), 0) + 1, new.ticket_id, new.queue, ${from('new', givenEventColumns)} from event
           returning event_id into new.event_id;
         told := json_build_object('eventId', new.event_id, 'kind', new.kind, 'actor', new.actor,
           'details', new.details::json, 'item', new.item::json)::text;

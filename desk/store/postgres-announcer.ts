@@ -1,11 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import type { Announcer } from '../events/announcer.ts';
-import { eventChannel, toldEvent } from './event-channel.ts';
+import { type Announcer, noOtherDesks } from '../events/announcer.ts';
+import { eventChannel, toldEvent, visitChannel } from './event-channel.ts';
 import type { StreamedEvent } from './event-store.ts';
+import type { DeskDatabase } from './tables.ts';
 
 /** Also without any announcement the table is looked at this often. */
 const pollMs = 1000;
+
+/** What tells the other desks of a database, which is alone on SQLite (`url` null). */
+export async function announcerOf(
+  url: string | null,
+  database: DeskDatabase,
+  onTrouble: (error: unknown) => void,
+): Promise<Announcer> {
+  return url === null
+    ? noOtherDesks
+    : postgresAnnouncer(url, await visitChannel(database), onTrouble);
+}
 
 /**
  * LISTEN and NOTIFY on a connection of its own, outside of every ticket's transaction: a NOTIFY
@@ -14,7 +26,7 @@ const pollMs = 1000;
  * that come while one is under way become one. A lost connection is made again; until then the poll
  * stands in.
  */
-export function postgresAnnouncer(
+function postgresAnnouncer(
   url: string,
   visits: string,
   onTrouble: (error: unknown) => void,

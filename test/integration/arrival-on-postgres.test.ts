@@ -164,7 +164,7 @@ it('tells other desks with the commit what came in, unless it is too long to be 
   try {
     await arrive(one);
     const { event } = await arrive(one);
-    const long = await arrive(one, (given) => {
+    const asked = await arrive(one, (given) => {
       const arrival = sampleArrival(given);
       return { ...arrival, event: { ...arrival.event, details: { personAsked: true } } };
     });
@@ -177,7 +177,7 @@ it('tells other desks with the commit what came in, unless it is too long to be 
     await listener.query('select 1');
 
     expect(tooLong.told).toBe(true);
-    expect(heard.map(toldEvent)).toEqual([event, long.event, null]);
+    expect(heard.map(toldEvent)).toEqual([event, asked.event, null]);
   } finally {
     await listener.end();
   }

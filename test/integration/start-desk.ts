@@ -7,13 +7,11 @@ import type { Role } from '../../shared/contract/desk-contract.ts';
 import { ensureFirstAdmin } from '../../desk/auth/account-handlers.ts';
 import { newToken, tokenHash } from '../../desk/auth/token.ts';
 import { type Desk, createDesk } from '../../desk/desk.ts';
-import { noOtherDesks } from '../../desk/events/announcer.ts';
 import { kioskPrefixes } from '../../desk/queue/visit-code.ts';
 import { type DeskSettings, defaultSettings } from '../../desk/settings.ts';
 import { provisionKiosk } from '../../desk/store/kiosk-store.ts';
 import { openDatabase } from '../../desk/store/open-database.ts';
-import { visitChannel } from '../../desk/store/event-channel.ts';
-import { postgresAnnouncer } from '../../desk/store/postgres-announcer.ts';
+import { announcerOf } from '../../desk/store/postgres-announcer.ts';
 import { DeskVisitor } from './desk-visitor.ts';
 
 /** What a desk of a test may have otherwise. */
@@ -56,10 +54,7 @@ export async function startDesk(options: StartDeskOptions = {}): Promise<Started
   const desk = await createDesk({
     clock,
     database,
-    announcer:
-      databaseUrl === null
-        ? noOtherDesks
-        : postgresAnnouncer(databaseUrl, await visitChannel(database), ignore),
+    announcer: await announcerOf(databaseUrl, database, ignore),
     logger: pino({ level: 'fatal' }),
     settings: {
       ...defaultSettings,
