@@ -7,6 +7,7 @@ import { approvalHandlers } from './approval/approval-handlers.ts';
 import { appointmentHandlers } from './appointment/appointment-handlers.ts';
 import { sessionHandlers } from './auth/session-handlers.ts';
 import { escalationHandlers } from './escalation/escalation-handlers.ts';
+import { deskRulesHandlers } from './desk-rules/desk-rules-handlers.ts';
 import { disturbanceHandlers } from './disturbance/disturbance-handlers.ts';
 import { enrolHandlers } from './fleet/enrol-handlers.ts';
 import { fleetHandlers } from './fleet/fleet-handlers.ts';
@@ -82,6 +83,7 @@ export function allHandlers(
     ...acceptanceHandlers(context),
     ...acceptancePartHandlers(context),
     ...testHandlers(context),
+    ...deskRulesHandlers(context),
     ...escalationHandlers(context),
     ...bulkHandlers(context),
     ...benchHandlers(context),

@@ -1,5 +1,4 @@
-import { type TurnRule, ordinaryTurnRule } from '../shared/domain/appointment.ts';
-import { fewestCallsBeforeNoShow, noShowMinutes } from '../shared/domain/hold.ts';
+import { type DeskRules, ordinaryRules } from '../shared/domain/desk-rules.ts';
 import type { MailSettings } from './mail/mail-settings.ts';
 import { longestHoldMs } from '../shared/contract/kiosk-request-routes.ts';
 
@@ -19,23 +18,10 @@ export interface DeskSettings {
   readonly sessionIdleMs: number;
   /** A session has ended this long after sign-in, whatever happens in it. */
   readonly sessionLifetimeMs: number;
-  /** Days after closing in which the visitor's own page still answers. */
-  readonly statusPageDays: number;
   /** Days after signing, or after a loan is over, in which the page of a receipt still answers. */
   readonly receiptPageDays: number;
-  /** Days that a device may lie ready before its visitor is reminded. */
-  readonly pickUpReminderDays: number;
-  /** Days after closing in which the visitor, or his device at a kiosk, can open his ticket again. */
-  readonly reopenDays: number;
-  /** So many visits alike within so many minutes become a proposed problem. */
-  readonly problemVisits: number;
-  readonly problemWindowMinutes: number;
-  /** Who was called so often without coming may be put down as not there. */
-  readonly callsBeforeNoShow: number;
-  /** So many minutes somebody who did not come keeps a place; then he is signed off. */
-  readonly noShowMinutes: number;
-  /** How appointments and walk-ins are served in one queue. */
-  readonly turnRule: TurnRule;
+  /** What holds until leads choose otherwise on their page. */
+  readonly ordinaryRules: DeskRules;
   /** A comment on every stream this often, so that proxies and browsers see it is alive. */
   readonly heartbeatMs: number;
   /** A kiosk that asks for its requests is answered after this time at the latest. */
@@ -55,15 +41,8 @@ export const defaultSettings = {
   timeZone: undefined,
   sessionIdleMs: 2 * 60 * 60 * 1000,
   sessionLifetimeMs: 12 * 60 * 60 * 1000,
-  statusPageDays: 7,
   receiptPageDays: 30,
-  pickUpReminderDays: 7,
-  reopenDays: 7,
-  problemVisits: 10,
-  problemWindowMinutes: 120,
-  callsBeforeNoShow: fewestCallsBeforeNoShow,
-  noShowMinutes,
-  turnRule: ordinaryTurnRule,
+  ordinaryRules,
   heartbeatMs: 15_000,
   requestHoldMs: longestHoldMs,
   metricsToken: null,

@@ -7,8 +7,10 @@ import {
   fitsAt,
   mostAppointments,
 } from '../../shared/domain/appointment.ts';
+import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import { newAppointmentCode } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { rulesOf } from '../service-level/service-levels.ts';
 import {
@@ -31,7 +33,7 @@ const longestListMs = 32 * 24 * 60 * minuteMs;
 
 /** What staff does with those who are expected. */
 export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, AppointmentRoutes> {
-  const { clock, database, settings } = context;
+  const { clock, database } = context;
 
   /** Whether its time is to come and is free; nobody else books before the end of the command. */
   const timeTrouble = async (
@@ -44,8 +46,8 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
       return fault('appointment/past', 'An appointment is in the future');
     }
     await lockBookings(db, database.kind);
-    const { headStartMinutes, graceMinutes } = settings.turnRule;
-    const spanMs = (headStartMinutes + graceMinutes) * minuteMs;
+    const rule = turnRuleOf(await rulesNow(context, db));
+    const spanMs = (rule.headStartMinutes + rule.graceMinutes) * minuteMs;
     const taken = await takenTimes(
       db,
       booking.queue,
@@ -53,7 +55,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
       new Date(startsAtMs + spanMs).toISOString(),
       own,
     );
-    return fitsAt(startsAtMs, taken, settings.turnRule)
+    return fitsAt(startsAtMs, taken, rule)
       ? null
       : fault('appointment/full', `${taken.length} appointments are around ${booking.startsAt}`);
   };
@@ -96,7 +98,11 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
         from: new Date(fromMs).toISOString(),
         until: new Date(untilMs).toISOString(),
       }));
-      return ok({ appointments: found.map(shown), rule: settings.turnRule, openings });
+      return ok({
+        appointments: found.map(shown),
+        rule: turnRuleOf(await rulesNow(context)),
+        openings,
+      });
     },
     'appointment.book': ({ body }, { session }) =>
       database.write(async (db) => {

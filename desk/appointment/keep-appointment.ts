@@ -1,8 +1,10 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { appointmentCodeSchema, isLate, turnOf } from '../../shared/domain/appointment.ts';
+import { type TurnRule, turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { Pace } from '../queue/waits.ts';
 import {
   type KnownBy,
@@ -46,7 +48,8 @@ export async function keepAppointment(
     if (ticket.item.appointmentAt !== null) return null;
     if (ticket.item.status !== 'waiting' || ticket.item.queue === 'confidential') return null;
     const at = timestamp(context.clock);
-    const next = inItsPlace(context, ticket, appointment, pace, at);
+    const rule = turnRuleOf(await rulesNow(context, db));
+    const next = inItsPlace(context, ticket, appointment, pace, at, rule);
     await updateTicket(db, next.ticket);
     const arrived = { state: 'arrived', ticketId, version: appointment.version + 1 } as const;
     await putAppointment(db, { ...appointment, ...arrived }, { name: 'desk', at });
@@ -100,8 +103,8 @@ function inItsPlace(
   { startsAt, queue }: StoredAppointment,
   pace: Pace,
   at: string,
+  turnRule: TurnRule,
 ): { readonly ticket: StoredTicket; readonly reply: IntakeReply; readonly late: boolean } {
-  const { turnRule } = context.settings;
   const [startsAtMs, cameAtMs] = [Date.parse(startsAt), Date.parse(ticket.item.arrivedAt)];
   const arrivedAt = new Date(turnOf(startsAtMs, cameAtMs, turnRule)).toISOString();
   const { ticketId, priority, version } = ticket.item;

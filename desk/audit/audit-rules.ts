@@ -130,6 +130,11 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
   'retention.erase-person': itself,
   'asset.import': { area: 'register', subject: () => '' },
   'asset.check-import': asks,
+  'desk-rules.choose': {
+    area: 'policy',
+    subject: () => '',
+    look: () => row('desk_policy', 'name', 'desk-rules'),
+  },
   'service-terms.set': { area: 'policy', subject: () => '', look: () => newest('service_terms') },
   'priority-rules.put': {
     area: 'policy',

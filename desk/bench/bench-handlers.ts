@@ -27,7 +27,7 @@ export function benchHandlers(context: DeskContext): Pick<DeskHandlers, Names> {
         view: query.view,
         queues: queuesOf(session.role),
         at: query.site === undefined ? null : { siteId: query.site, accountId: session.accountId },
-        readyBefore: collectedBefore(context),
+        readyBefore: await collectedBefore(context),
         after: query.after === undefined ? null : placeOf(query.after),
         limit: query.limit + 1,
       });

@@ -1,5 +1,6 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { findLeftDevice, unreminded, updateLeftDevice } from '../store/bench-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
@@ -12,10 +13,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 const atOnce = 100;
 
 /** A device that was ready before this moment lies here for too long. */
-export function collectedBefore(context: DeskContext): string {
-  return new Date(
-    context.clock.nowMs() - context.settings.pickUpReminderDays * dayMs,
-  ).toISOString();
+export async function collectedBefore(context: DeskContext): Promise<string> {
+  const { pickUpReminderDays } = await rulesNow(context);
+  return new Date(context.clock.nowMs() - pickUpReminderDays * dayMs).toISOString();
 }
 
 /**
@@ -26,7 +26,7 @@ export const pickUpReminder: Job = {
   name: 'remind-of-pick-up',
   everyMs: 60 * 60 * 1000,
   run: async (context) => {
-    const late = await unreminded(context.database.read, collectedBefore(context), atOnce);
+    const late = await unreminded(context.database.read, await collectedBefore(context), atOnce);
     for (const { left_id: leftId, ticket_id: ticketId } of late) {
       const event = await remind(context, leftId, ticketId);
       if (event !== null) context.hub.committed(event);

@@ -2,6 +2,7 @@ import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import { longestHoldMinutes } from '../../shared/domain/hold.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { changeTicket } from '../ticket/change-ticket.ts';
 import { livingTicket } from '../ticket/status-page.ts';
@@ -13,7 +14,7 @@ const minuteMs = 60_000;
 
 /** Stepping out of the queue and coming back. */
 export function holdHandlers(context: DeskContext): Pick<DeskHandlers, HoldRoutes> {
-  const { clock, settings } = context;
+  const { clock } = context;
   const inMinutes = (minutes: number) => new Date(clock.nowMs() + minutes * minuteMs).toISOString();
   return {
     'ticket.hold': async ({ params, body }, { session }) => {
@@ -28,17 +29,15 @@ export function holdHandlers(context: DeskContext): Pick<DeskHandlers, HoldRoute
         { type: 'hold', until: new Date(body.until).toISOString(), reason: body.reason },
       );
     },
-    'ticket.no-show': ({ params, body }, { session }) =>
-      changeTicket(
+    'ticket.no-show': async ({ params, body }, { session }) => {
+      const { noShowMinutes, callsBeforeNoShow } = await rulesNow(context);
+      return changeTicket(
         context,
         session,
         { ticketId: params.ticketId, version: body.version },
-        {
-          type: 'no-show',
-          until: inMinutes(settings.noShowMinutes),
-          callsNeeded: settings.callsBeforeNoShow,
-        },
-      ),
+        { type: 'no-show', until: inMinutes(noShowMinutes), callsNeeded: callsBeforeNoShow },
+      );
+    },
     'ticket.back-in-queue': ({ params, body }, { session }) =>
       changeTicket(
         context,

@@ -1,6 +1,7 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type AlikeGroup, alikeGroups } from '../../shared/domain/problem.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { listAccounts } from '../store/account-store.ts';
 import { addNotice } from '../store/notice-store.ts';
@@ -21,7 +22,7 @@ export const proposeProblems: Job = {
   name: 'propose-problems',
   everyMs: minuteMs,
   run: async (context) => {
-    const { problemWindowMinutes, problemVisits } = context.settings;
+    const { problemWindowMinutes, problemVisits } = await rulesNow(context);
     const nowMs = context.clock.nowMs();
     const since = new Date(nowMs - problemWindowMinutes * minuteMs).toISOString();
     const visits = await newestWithoutProblem(context.database.read, mostLookedAt);

@@ -3,7 +3,7 @@ import type { AuditArea } from '../../shared/domain/audit.ts';
 
 /** Something that admins decide for the whole desk, as JSON under a name. */
 export interface DeskPolicyTable {
-  readonly name: 'backup' | 'retention';
+  readonly name: 'backup' | 'retention' | 'desk-rules';
   readonly document: string;
   readonly changed_at: string;
   readonly changed_by: string;

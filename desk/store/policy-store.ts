@@ -1,5 +1,9 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Db, Tables } from './tables.ts';
+import type { Db, DeskDatabase, Tables } from './tables.ts';
+
+/** Of PostgreSQL: held while a policy is changed that must be the one that was seen. */
+const policyLock = 0x62616c6c;
 
 /** What admins decided under a name; `otherwise` while nobody did. */
 export async function policyOf<T>(
@@ -14,6 +18,11 @@ export async function policyOf<T>(
     .where('name', '=', name)
     .executeTakeFirst();
   return row === undefined ? otherwise : schema.parse(JSON.parse(row.document));
+}
+
+/** Nobody else changes a policy before the end of this command; on SQLite commands follow each other anyway. */
+export async function lockPolicies(db: Db, kind: DeskDatabase['kind']): Promise<void> {
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${policyLock})`.execute(db);
 }
 
 export async function putPolicy(

@@ -2,6 +2,7 @@ import type { Role } from '../../shared/contract/desk-contract.ts';
 import { type Reading, mostReadings } from '../../shared/domain/reading.ts';
 import { type Ticket, mostKioskRequests, movesAllowed } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import { historyOf } from '../store/event-store.ts';
@@ -24,11 +25,12 @@ async function allReadings(db: Db, ticketId: string): Promise<Reading[]> {
 
 /** The whole card of a ticket for somebody of this role, now; inside a command with its `db`. */
 export async function cardOf(
-  { database, clock, settings }: DeskContext,
+  context: DeskContext,
   ticket: StoredTicket,
   role: Role,
-  db: Db = database.read,
+  db: Db = context.database.read,
 ): Promise<Ticket> {
+  const { callsBeforeNoShow } = await rulesNow(context, db);
   const { item, document, photoHash } = ticket;
   return {
     item,
@@ -42,7 +44,9 @@ export async function cardOf(
     decision: document.decision,
     readout: document.readout,
     readings: await allReadings(db, item.ticketId),
-    kioskRequests: [...(await requestsOf(db, item.ticketId, clock.nowMs(), mostKioskRequests))],
+    kioskRequests: [
+      ...(await requestsOf(db, item.ticketId, context.clock.nowMs(), mostKioskRequests)),
+    ],
     answers: document.answers,
     proposal: document.proposal,
     assessment: document.assessment,
@@ -53,7 +57,7 @@ export async function cardOf(
     kioskName: document.kioskName,
     statusPath: statusPathOf(ticket.statusToken),
     moves: movesAllowed(item.status).filter(
-      (move) => move !== 'no-show' || ticket.calls >= settings.callsBeforeNoShow,
+      (move) => move !== 'no-show' || ticket.calls >= callsBeforeNoShow,
     ),
     history: [...(await historyOf(db, item.ticketId))],
     earlier: [

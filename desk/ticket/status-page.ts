@@ -1,11 +1,13 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import { mostLeftDevices } from '../../shared/contract/bench-routes.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
+import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import { feedbackSchema, feedbackSince, mayGiveFeedback } from '../../shared/domain/feedback.ts';
 import { promisedReply } from '../../shared/domain/report-details.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
 import { visitorClocks } from '../service-level/clocks-view.ts';
 import { leftDevicesOf } from '../store/bench-store.ts';
@@ -31,9 +33,9 @@ export async function livingTicket(
 ): Promise<StoredTicket | null> {
   const own = await findByStatusToken(context.database.read, token);
   const ticket = own === null ? null : await whereItGoesOn(context, own);
-  return ticket === null || hasDied(ticket, context.clock, context.settings.statusPageDays)
-    ? null
-    : ticket;
+  if (ticket?.closedAt == null) return ticket;
+  const { reopenDays } = await rulesNow(context);
+  return hasDied(ticket.closedAt, context.clock, reopenDays) ? null : ticket;
 }
 
 /** A ticket of which the id is known, or the one in which it goes on; null when there is none. */
@@ -62,8 +64,8 @@ async function whereItGoesOn(context: DeskContext, ticket: StoredTicket): Promis
 }
 
 /** A page ends so many days after its ticket did; a link in an old mail shows nothing any more. */
-function hasDied(ticket: StoredTicket, clock: Clock, days: number): boolean {
-  return ticket.closedAt !== null && clock.nowMs() - Date.parse(ticket.closedAt) > days * dayMs;
+function hasDied(closedAt: string, clock: Clock, days: number): boolean {
+  return clock.nowMs() - Date.parse(closedAt) > days * dayMs;
 }
 
 async function pageOf(
@@ -80,6 +82,7 @@ async function pageOf(
   const complaint = item.reportType === 'complaint' ? { replyBy } : undefined;
   const waits = item.status === 'waiting' && complaint === undefined;
   const ahead = waits ? peopleAhead(glance, item.ticketId) : null;
+  const rules = await rulesNow(context);
   const standing = await context.serviceLevels.standingAtVersion(item.ticketId, item.version);
   return {
     eventId: glance.eventId,
@@ -94,14 +97,14 @@ async function pageOf(
     ...siteOf(glance, item),
     heldUntil: item.heldUntil,
     appointmentAt: item.appointmentAt,
-    turnRule: context.settings.turnRule,
+    turnRule: turnRuleOf(rules),
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,
     ...(standing === null ? {} : { clocks: visitorClocks(standing) }),
     ...(complaint === undefined ? {} : { complaint }),
     leftDevices: await leftDevicesNow(context, item.ticketId),
     verification: document.verification,
-    visitorMay: [...mayNow(context, ticket)],
+    visitorMay: [...mayNow(context, ticket, rules)],
     mayGiveFeedback:
       item.status === 'closed' && mayGiveFeedback(feedback?.givenAt ?? null, context.clock.nowMs()),
     feedback: feedback === null ? null : feedbackSchema.strip().parse(feedback),

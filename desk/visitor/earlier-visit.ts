@@ -2,6 +2,7 @@ import { ok } from '../../shared/base/result.ts';
 import type { EarlierVisit } from '../../shared/contract/earlier-routes.ts';
 import { earlierQuestion } from '../../shared/domain/visitor-answer.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
 import { ticketsOf } from '../store/ticket-link-store.ts';
@@ -19,16 +20,19 @@ export function earlierVisit(context: DeskContext): Pick<DeskHandlers, 'visit.ea
         personId: person?.personId ?? null,
         deviceKey: deviceKeyOf(body.device, context.deviceSecret),
       };
-      return ok({ found: firstToAsk(context, await ticketsOf(read, of), of.deviceKey) });
+      const { reopenDays } = await rulesNow(context);
+      const tickets = await ticketsOf(read, of);
+      return ok({ found: firstToAsk(tickets, of.deviceKey, context.clock.nowMs(), reopenDays) });
     },
   };
 }
 
 /** The newest ticket of the device that there is something to ask about, else the newest of the person. */
 function firstToAsk(
-  context: DeskContext,
   tickets: readonly StoredTicket[],
   deviceKey: string | null,
+  nowMs: number,
+  reopenDays: number,
 ): EarlierVisit | null {
   const ofDevice = (ticket: StoredTicket) => deviceKey !== null && ticket.deviceKey === deviceKey;
   const ordered = [
@@ -37,14 +41,8 @@ function firstToAsk(
       .filter((ticket) => !ofDevice(ticket))
       .map((ticket) => ({ ticket, because: 'same-person' as const })),
   ];
-  const nowMs = context.clock.nowMs();
   for (const { ticket, because } of ordered) {
-    const question = earlierQuestion(
-      standingOf(ticket),
-      because,
-      nowMs,
-      context.settings.reopenDays,
-    );
+    const question = earlierQuestion(standingOf(ticket), because, nowMs, reopenDays);
     const { ticketId, visitCode, category, arrivedAt } = ticket.item;
     if (question !== null) return { ticketId, visitCode, category, arrivedAt, question };
   }

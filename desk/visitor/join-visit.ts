@@ -8,6 +8,7 @@ import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import type { EarlierAnswer } from '../../shared/domain/earlier-answer.ts';
 import { outcomeOf } from '../../shared/domain/visitor-answer.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import {
   type FoundJoinedVisit,
@@ -125,12 +126,8 @@ async function add(
   },
 ): Promise<StreamedEvent | null> {
   const { earlier, place, reply } = with_;
-  const outcome = outcomeOf(
-    earlier.answer,
-    standingOf(ticket),
-    context.clock.nowMs(),
-    context.settings.reopenDays,
-  );
+  const { reopenDays } = await rulesNow(context, db);
+  const outcome = outcomeOf(earlier.answer, standingOf(ticket), context.clock.nowMs(), reopenDays);
   if (outcome === null) return null;
   const added = await insertJoinedVisit(db, {
     visitId: intake.visitId,

@@ -3,6 +3,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { VisitorMay } from '../../shared/domain/visitor-answer.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { lockTicket } from '../store/ticket-store.ts';
 import { promiseNow } from '../ticket/change-ticket.ts';
@@ -39,7 +40,7 @@ async function answer(
   const at = timestamp(context.clock);
   const changed = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, context.database.kind, ticketId);
-    if (ticket === null || !mayNow(context, ticket).includes(needs)) {
+    if (ticket === null || !mayNow(context, ticket, await rulesNow(context, db)).includes(needs)) {
       return err(fault('ticket/illegal-move', `${needs} is not for the visitor now`));
     }
     const place = { where: 'status-page', at, promisedAt } as const;

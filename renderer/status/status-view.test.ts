@@ -1,4 +1,4 @@
-import { ordinaryTurnRule } from '../../shared/domain/appointment.ts';
+import { ordinaryRules, turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
@@ -14,7 +14,7 @@ const page: StatusPage = {
   counter: null,
   heldUntil: null,
   appointmentAt: null,
-  turnRule: ordinaryTurnRule,
+  turnRule: turnRuleOf(ordinaryRules),
   message: null,
   solution: null,
   leftDevices: [],

@@ -5,8 +5,8 @@ import {
   bookedForSchema,
   bookingSchema,
   mostAppointments,
-  turnRuleSchema,
 } from '../domain/appointment.ts';
+import { turnRuleSchema } from '../domain/desk-rules.ts';
 import type { RouteTable } from './route.ts';
 
 const params = z.strictObject({ appointmentId: uuidSchema });

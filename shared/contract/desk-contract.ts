@@ -31,6 +31,7 @@ import { receiptRoutes } from './receipt-routes.ts';
 import { loanRequestRoutes } from './loan-request-routes.ts';
 import { loanRoutes } from './loan-routes.ts';
 import { conciergeRoutes } from './concierge-routes.ts';
+import { deskRulesRoutes } from './desk-rules-routes.ts';
 import { disturbanceRoutes } from './disturbance-routes.ts';
 import { earlierRoutes } from './earlier-routes.ts';
 import { fleetMapRoutes } from './fleet-map-routes.ts';
@@ -247,6 +248,7 @@ export const deskContract = {
   ...kioskRequestRoutes,
   ...listRoutes,
   ...appointmentRoutes,
+  ...deskRulesRoutes,
   ...holdRoutes,
   ...managementRoutes,
   ...skillRoutes,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
-import { turnRuleSchema } from '../domain/appointment.ts';
+import { turnRuleSchema } from '../domain/desk-rules.ts';
 import { feedbackSchema } from '../domain/feedback.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { siteSchema } from '../domain/site.ts';

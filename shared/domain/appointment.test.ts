@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsAt, isLate, ordinaryTurnRule, turnOf } from './appointment.ts';
+import { fitsAt, isLate, turnOf } from './appointment.ts';
+import { type TurnRule, ordinaryRules, turnRuleOf } from './desk-rules.ts';
 
+const ordinaryTurn = turnRuleOf(ordinaryRules);
 const minuteMs = 60_000;
 const tenMs = Date.UTC(2026, 10, 27, 10, 0);
 const at = (minutes: number) => tenMs + minutes * minuteMs;
@@ -14,7 +16,7 @@ const rules = fc.record({
 const minutesOfDay = fc.integer({ min: 0, max: 240 });
 
 /** Books what fits, as the desk does. */
-function bookAll(wanted: readonly number[], rule: typeof ordinaryTurnRule): readonly number[] {
+function bookAll(wanted: readonly number[], rule: TurnRule): readonly number[] {
   const booked: number[] = [];
   for (const moment of wanted) if (fitsAt(moment, booked, rule)) booked.push(moment);
   return booked;
@@ -22,14 +24,14 @@ function bookAll(wanted: readonly number[], rule: typeof ordinaryTurnRule): read
 
 describe('the turn of somebody with an appointment', () => {
   it('is a quarter of an hour before its time, however early he comes', () => {
-    expect(turnOf(tenMs, at(-60), ordinaryTurnRule)).toBe(at(-15));
-    expect(turnOf(tenMs, at(0), ordinaryTurnRule)).toBe(at(-15));
-    expect(turnOf(tenMs, at(10), ordinaryTurnRule)).toBe(at(-15));
+    expect(turnOf(tenMs, at(-60), ordinaryTurn)).toBe(at(-15));
+    expect(turnOf(tenMs, at(0), ordinaryTurn)).toBe(at(-15));
+    expect(turnOf(tenMs, at(10), ordinaryTurn)).toBe(at(-15));
   });
 
   it('is when he came, once he is more than ten minutes late', () => {
-    expect(turnOf(tenMs, at(11), ordinaryTurnRule)).toBe(at(11));
-    expect(isLate(tenMs, at(11), ordinaryTurnRule)).toBe(true);
+    expect(turnOf(tenMs, at(11), ordinaryTurn)).toBe(at(11));
+    expect(isLate(tenMs, at(11), ordinaryTurn)).toBe(true);
   });
 
   it('puts him before nobody who came before the head start', () => {
@@ -69,8 +71,8 @@ describe('what is booked', () => {
   it('is refused only when the span is full', () => {
     const two = [at(0), at(10)];
 
-    expect(fitsAt(at(20), two, ordinaryTurnRule)).toBe(false);
-    expect(fitsAt(at(26), two, ordinaryTurnRule)).toBe(true);
-    expect(fitsAt(at(-20), two, ordinaryTurnRule)).toBe(true);
+    expect(fitsAt(at(20), two, ordinaryTurn)).toBe(false);
+    expect(fitsAt(at(26), two, ordinaryTurn)).toBe(true);
+    expect(fitsAt(at(-20), two, ordinaryTurn)).toBe(true);
   });
 });

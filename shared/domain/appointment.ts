@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
+import type { TurnRule } from './desk-rules.ts';
 import { badgeNumberSchema, personalLineSchema } from './person.ts';
 
 /** The queues in which somebody can make an appointment; complaints have none. */
@@ -52,23 +53,6 @@ export const bookedForSchema = z.discriminatedUnion('kind', [
 
 /** The most that a list of some days holds. */
 export const mostAppointments = 500;
-
-/** The figures of the rule by which appointments and walk-ins are served in one queue. */
-export const turnRuleSchema = z.strictObject({
-  /** Who has an appointment counts as arrived so many minutes before its time. */
-  headStartMinutes: z.int().min(0).max(120),
-  /** Who is later than so many minutes loses that and stands where he came. */
-  graceMinutes: z.int().min(0).max(120),
-  /** At most so many appointments overtake one walk-in. */
-  mostOvertaking: z.int().min(1).max(20),
-});
-export type TurnRule = z.infer<typeof turnRuleSchema>;
-
-export const ordinaryTurnRule: TurnRule = {
-  headStartMinutes: 15,
-  graceMinutes: 10,
-  mostOvertaking: 2,
-};
 
 const minuteMs = 60_000;
 

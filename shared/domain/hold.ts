@@ -1,9 +1,3 @@
-/** Who is called so often without coming may be put down as not there. */
-export const fewestCallsBeforeNoShow = 2;
-
-/** Minutes in which somebody who did not come keeps a place. */
-export const noShowMinutes = 10;
-
 /** The longest hold, in minutes: a part that is ordered takes weeks, a visitor who never returns does not. */
 export const longestHoldMinutes = 60 * 24 * 31;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '../../shared/base/clock.ts';
 import { followsEvents } from './desk-events.ts';
+import { worksByItsRules } from './desk-rules.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
@@ -93,9 +94,10 @@ describe('the fleet of a desk on PostgreSQL', () => {
   looksAfterItsFleet(() => desk);
 });
 
-describe('sites of a desk on PostgreSQL', () => {
+describe('sites and rules of a desk on PostgreSQL', () => {
   receivesAtSites(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
   sendsVisitorsOn(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
+  worksByItsRules(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
 });
 
 describe('service levels of a desk on PostgreSQL', () => {

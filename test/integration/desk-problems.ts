@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
+import type { DeskContext } from '../../desk/desk-context.ts';
 import { proposeProblems } from '../../desk/problem/propose-problems.ts';
 import { intake } from './desk-intake.ts';
 import type { StartedDesk } from './start-desk.ts';
+
+function alikeFrom(context: DeskContext, problemVisits: number): DeskContext {
+  const { settings } = context;
+  const ordinaryRules = { ...settings.ordinaryRules, problemVisits };
+  return { ...context, settings: { ...settings, ordinaryRules } };
+}
 
 /** What a desk makes of many visits that are alike, whatever its database. */
 export function findsProblems(desk: () => StartedDesk): void {
@@ -21,7 +28,7 @@ export function findsProblems(desk: () => StartedDesk): void {
 
   it('proposes one problem for ten visits that are alike, once, and tells the leads', async () => {
     const { context: own } = desk().desk;
-    const context = { ...own, settings: { ...own.settings, problemVisits: 10 } };
+    const context = alikeFrom(own, 10);
     const lead = await desk().staff('lead', 'Kim');
     const technician = await desk().staff('technician', 'Chris');
 
@@ -50,7 +57,7 @@ export function findsProblems(desk: () => StartedDesk): void {
   it('leaves what somebody linked to a problem of his own where he linked it', async () => {
     const { admin } = desk();
     const { context: own } = desk().desk;
-    const context = { ...own, settings: { ...own.settings, problemVisits: 4 } };
+    const context = alikeFrom(own, 4);
     const lead = await desk().staff('lead', 'Kim');
     const words = { title: 'Lange rij op maandag', description: '', workaround: null };
     const { problemId } = await lead.call('problem.create', { body: words });

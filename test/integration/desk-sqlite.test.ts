@@ -27,6 +27,7 @@ import { guardsItsCodes } from './desk-enrol-guesses.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import { followsEvents } from './desk-events.ts';
+import { worksByItsRules } from './desk-rules.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
@@ -88,9 +89,10 @@ describe('kiosks configured by a desk on an SQLite file', () => {
   configuresKiosks(() => startDesk());
 });
 
-describe('sites of a desk on an SQLite file', () => {
+describe('sites and rules of a desk on an SQLite file', () => {
   receivesAtSites(() => startDesk());
   sendsVisitorsOn(() => startDesk());
+  worksByItsRules(() => startDesk());
 });
 
 describe('service levels of a desk on an SQLite file', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { ordinaryRules } from '../../shared/domain/desk-rules.ts';
 import { type Clock, systemClock } from '../../shared/base/clock.ts';
 import type { Role } from '../../shared/contract/desk-contract.ts';
 import { ensureFirstAdmin } from '../../desk/auth/account-handlers.ts';
@@ -59,7 +60,7 @@ export async function startDesk(options: StartDeskOptions = {}): Promise<Started
     settings: {
       ...defaultSettings,
       // The visits of all tests are alike; the tests of problems say how many make one.
-      problemVisits: 1_000_000,
+      ordinaryRules: { ...ordinaryRules, problemVisits: 1_000 },
       publicUrl: 'http://127.0.0.1:4750',
       dataFolder,
       rendererFolder: join(dataFolder, 'renderer'),

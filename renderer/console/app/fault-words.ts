@@ -22,6 +22,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'procedure/not-its-turn',
   'procedure/evidence-required',
   'procedure/changed-meanwhile',
+  'desk-rules/changed-meanwhile',
   'service-terms/changed-meanwhile',
   'rules/changed-meanwhile',
   'asset/unknown',

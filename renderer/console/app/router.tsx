@@ -40,6 +40,11 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/desk-rules',
+    component: lazyPage(() => import('../desk-rules/rules-page.tsx').then((m) => m.RulesPage)),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/bench',
     component: lazyPage(() => import('../bench/bench-page.tsx').then((m) => m.BenchPage)),
   }),

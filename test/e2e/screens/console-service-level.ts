@@ -43,4 +43,9 @@ export async function lookAtAgreements(
     .getByRole('heading', { level: 2, name: words('service-level:targets.title'), exact: true })
     .waitFor();
   await see('service-terms');
+
+  await page.goto('/console/desk-rules');
+  await titled('desk-rules:title');
+  await page.getByLabel(words('desk-rules:rule.reopenDays'), { exact: true }).fill('91');
+  await see('desk-rules');
 }
