@@ -1,6 +1,7 @@
 import { KeptPromises } from '../desk/queue/kept-promises.ts';
 import { forecastWait } from '../desk/queue/forecast-wait.ts';
 import type { PlannedChange } from '../desk/queue/planned-changes.ts';
+import { whoServes } from '../desk/queue/who-serves.ts';
 import { type ServedVisit, ServiceTimes } from '../desk/queue/service-times.ts';
 import type { WaitRange } from '../shared/domain/wait-estimate.ts';
 import type { Random } from './random.ts';
@@ -129,17 +130,23 @@ export function playDay(
       served.length === 0
         ? 9
         : served.reduce((total, visit) => total + visit.minutes, 0) / served.length;
-    const busyFor = technicians.flatMap(({ serving: job, breaks }) => {
-      if (job !== null) return [memory.times.left(now - job.startedAt)];
-      const current = breaks.find(({ from, to }) => now >= from && now < to);
-      return current === undefined ? [] : [current.to - now];
-    });
+    const { serving, busyFor, back } = whoServes(
+      technicians.map(({ serving: job, breaks }) => {
+        // Who serves somebody when his break begins takes it after that visit.
+        const current = breaks.find(({ from, to }) => now >= from && now < to);
+        return {
+          visitFor: job === null ? null : memory.times.left(now - job.startedAt),
+          breakFor: job !== null || current === undefined ? null : current.to - now,
+        };
+      }),
+    );
+    const planned = roster === 'planned' ? plannedBreaks(pattern, now) : [];
     const promised = forecastWait({
       peopleAhead: ahead.length,
       ahead: ahead.map((other) => memory.times.of(other.kind)),
-      serving: technicians.length,
+      serving,
       busyFor,
-      planned: roster === 'planned' ? plannedBreaks(pattern, now) : [],
+      planned: [...planned, ...back].toSorted((one, other) => one.inMinutes - other.inMinutes),
       width: memory.promises.width(),
     });
     return {

@@ -4,7 +4,8 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Access } from '../../shared/contract/route.ts';
-import { sessionOf } from '../auth/session-life.ts';
+import { unattendedHeader } from '../../shared/contract/unattended.ts';
+import { livingSession, sessionOf } from '../auth/session-life.ts';
 import { tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { deliveryRoutes } from '../fleet/delivery-routes.ts';
@@ -47,9 +48,12 @@ export async function callerOf(
   if (isCrossSite(origin, context.settings.publicUrl)) {
     return err(fault('auth/cross-site', 'A cookie came with a request from another site'));
   }
-  const stored = await sessionOf(context, cookie, (trouble) => {
-    request.log.error({ fault: trouble }, 'a session was not marked as seen');
-  });
+  const isAttended = request.headers[unattendedHeader] === undefined;
+  const stored = isAttended
+    ? await sessionOf(context, cookie, (trouble) => {
+        request.log.error({ fault: trouble }, 'a session was not marked as seen');
+      })
+    : await livingSession(context, tokenHash(cookie));
   return ok(
     stored === null
       ? { kind: 'public' }

@@ -10,7 +10,7 @@ export interface AtWork {
 }
 
 /** Who began to serve somebody within this time is at work, seen at his console or not. */
-const servingLastsMs = 60 * 60 * 1000;
+export const servingLastsMs = 60 * 60 * 1000;
 
 /**
  * When the desk opens; null while it is open. Its hours alone do not close it: as long as somebody is at

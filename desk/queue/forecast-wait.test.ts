@@ -16,11 +16,27 @@ describe('forecastWait', () => {
     });
   });
 
-  it('holds what is left of a visit, and of a break', () => {
+  it('holds what is left of a visit', () => {
     const { fromMinutes, toMinutes } = forecastWait(basis({ busyFor: [10] }));
 
     expect(fromMinutes).toBeLessThan(10);
     expect(toMinutes).toBeGreaterThanOrEqual(10);
+  });
+
+  it('knows when a break is over, of one technician and of all', () => {
+    const back = { inMinutes: 60, by: 1 } as const;
+    const first = forecastWait(basis({ serving: 0, planned: [back] }));
+    const second = forecastWait(
+      basis({ serving: 0, planned: [back], peopleAhead: 1, ahead: [tenMinutes] }),
+    );
+    const ofTwo = forecastWait(basis({ serving: 0, planned: [back, back] }));
+
+    expect(first.fromMinutes).toBeGreaterThanOrEqual(45);
+    expect(first.toMinutes).toBeGreaterThanOrEqual(60);
+    expect(first.toMinutes).toBeLessThanOrEqual(75);
+    expect(second.fromMinutes).toBeGreaterThan(first.fromMinutes);
+    expect(second.toMinutes).toBeLessThanOrEqual(95);
+    expect(ofTwo).toEqual(first);
   });
 
   it('is shorter with more technicians', () => {

@@ -6,6 +6,12 @@ export interface PlannedChange {
   readonly by: 1 | -1;
 }
 
+/** The same by the moment at which it is planned. */
+export interface PlannedMoment {
+  readonly atMs: number;
+  readonly by: 1 | -1;
+}
+
 /** What is known of somebody's day: when he works and when he has his breaks. */
 export type PlannedShift = Pick<Shift, 'accountId' | 'hours' | 'breaks'>;
 
@@ -40,6 +46,21 @@ export function plannedChanges(
     }
   }
   return changes.toSorted((one, other) => one.inMinutes - other.inMinutes);
+}
+
+/** How many are planned to be at work at a moment. */
+export function plannedBy(momentMs: number, planned: readonly PlannedMoment[]): number {
+  return planned.filter(({ atMs }) => atMs <= momentMs).reduce((people, { by }) => people + by, 0);
+}
+
+/** What is planned after a moment, in minutes from it. */
+export function plannedAfter(
+  momentMs: number,
+  planned: readonly PlannedMoment[],
+): readonly PlannedChange[] {
+  return planned
+    .filter(({ atMs }) => atMs > momentMs)
+    .map(({ atMs, by }) => ({ inMinutes: (atMs - momentMs) / 60_000, by }));
 }
 
 function minutesOf(time: string): number {

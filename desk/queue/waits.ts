@@ -20,10 +20,12 @@ import { listSites } from '../store/site-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import { type AtWork, opensAtOf, wasPromisedWhileClosed } from './closed-desk.ts';
 import { forecastWait } from './forecast-wait.ts';
-import { type PlannedChange, plannedChanges } from './planned-changes.ts';
+import { type PlannedMoment, plannedAfter, plannedBy, plannedChanges } from './planned-changes.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
 import { type Ahead, servedTogether } from './waiting-index.ts';
+import { peopleHere, servingNow } from './people-here.ts';
+import { whoServes } from './who-serves.ts';
 
 /** A queue of a site. */
 export interface Line {
@@ -35,12 +37,7 @@ export interface Line {
 export interface Pace extends AtWork {
   readonly times: ServiceTimes;
   /** What the roster says of the rest of the day, or of the day of the next opening, soonest first. */
-  readonly planned: readonly Planned[];
-}
-
-interface Planned {
-  readonly atMs: number;
-  readonly by: 1 | -1;
+  readonly planned: readonly PlannedMoment[];
 }
 
 /** Who was seen within this time counts as serving. */
@@ -56,6 +53,10 @@ const changesPace: ReadonlySet<TicketEvent['kind']> = new Set([
   'ticket.returned',
   'ticket.transferred',
   'ticket.resolved',
+  'ticket.paused',
+  'ticket.resumed',
+  'ticket.escalated',
+  'ticket.escalation-ended',
   'ticket.reopened',
   'ticket.verified',
 ]);
@@ -154,21 +155,24 @@ export class Waits {
     const nowMs = this.clock.nowMs();
     // What was left open when the desk closed keeps nobody busy in the morning.
     const serving = opensAtMs === null ? servingSince : new Map<string, string>();
-    const busyFor = [...serving.values()].map((since) =>
-      times.left((nowMs - Date.parse(since)) / 60_000),
-    );
-    let others = opensAtMs === null ? 0 : peopleBy(opensAtMs, planned);
-    for (const { accountId, breakUntil } of technicians) {
-      if (serving.has(accountId)) continue;
-      others += 1;
-      if (breakUntil !== null) busyFor.push((Date.parse(breakUntil) - nowMs) / 60_000);
-    }
+    const plannedThen = opensAtMs === null ? 0 : plannedBy(opensAtMs, planned);
+    const free = { visitFor: null, breakFor: null };
+    const {
+      serving: people,
+      busyFor,
+      back,
+    } = whoServes([
+      ...peopleHere(technicians, serving, times, nowMs),
+      ...Array.from({ length: plannedThen }, () => free),
+    ]);
     return forecastWait({
       peopleAhead: ahead.people,
       ahead: ahead.kinds.map((kind) => times.of(kind)),
-      serving: serving.size + others,
-      busyFor: busyFor.map((minutes) => Math.max(0, minutes)).toSorted((one, two) => one - two),
-      planned: after(opensAtMs ?? nowMs, planned),
+      serving: people,
+      busyFor,
+      planned: [...plannedAfter(opensAtMs ?? nowMs, planned), ...back].toSorted(
+        (one, other) => one.inMinutes - other.inMinutes,
+      ),
       width: this.promises.width(),
     });
   }
@@ -217,19 +221,15 @@ export class Waits {
       this.hours(),
       ...queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
     ]);
-    const running = await runningVisits(read, queues, siteId);
-    // Who left several visits open works at the one that he took last.
-    const servingSince = new Map<string, string>();
-    for (const { accountId, since } of running) {
-      const known = servingSince.get(accountId);
-      if (known === undefined || known < since) servingSince.set(accountId, since);
-    }
+    const now = new Date(nowMs).toISOString();
+    const running = await runningVisits(read, queues, siteId, now);
     const technicians = await techniciansAtWork(
       read,
       siteId,
       new Date(nowMs - seenWithinMs).toISOString(),
-      new Date(nowMs).toISOString(),
+      now,
     );
+    const servingSince = servingNow(running, new Set(technicians.map(accountOf)), nowMs);
     const atWork = { technicians, servingSince, hours };
     const opensAtMs = opensAtOf(atWork, nowMs);
     const here = opensAtMs === null ? [...servingSince.keys(), ...technicians.map(accountOf)] : [];
@@ -252,7 +252,7 @@ export class Waits {
     siteId: string,
     here: ReadonlySet<string>,
     now: Temporal.ZonedDateTime,
-  ): Promise<readonly Planned[]> {
+  ): Promise<readonly PlannedMoment[]> {
     const { read } = this.database;
     const day = now.toPlainDate().toString();
     const shifts = await shiftsBetween(read, day, dayAfter(day, 1));
@@ -265,18 +265,6 @@ export class Waits {
       here,
     ).map(({ inMinutes, by }) => ({ atMs: now.epochMilliseconds + inMinutes * 60_000, by }));
   }
-}
-
-/** How many are planned to be at work at a moment. */
-function peopleBy(momentMs: number, planned: readonly Planned[]): number {
-  return planned.filter(({ atMs }) => atMs <= momentMs).reduce((people, { by }) => people + by, 0);
-}
-
-/** What is planned after a moment, in minutes from it. */
-function after(momentMs: number, planned: readonly Planned[]): readonly PlannedChange[] {
-  return planned
-    .filter(({ atMs }) => atMs > momentMs)
-    .map(({ atMs, by }) => ({ inMinutes: (atMs - momentMs) / 60_000, by }));
 }
 
 function accountOf({ accountId }: TechnicianAtWork): string {

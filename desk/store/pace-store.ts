@@ -55,11 +55,15 @@ export async function servedVisits(
   );
 }
 
-/** The visits of these queues of a site that were called or started and are not done. */
+/**
+ * The visits of these queues of a site that were called or started and are not done. Who works at nothing
+ * of them is left out: what is paused at a moment, or waits for somebody else, keeps nobody busy.
+ */
 export async function runningVisits(
   db: Db,
   queues: readonly WorkQueue[],
   siteId: string,
+  now: string,
 ): Promise<readonly RunningVisit[]> {
   const rows = await db
     .selectFrom('ticket')
@@ -69,6 +73,8 @@ export async function runningVisits(
     .where('queue', 'in', [...queues])
     .where(atSite('ticket.site_id', siteId))
     .where((eb) => eb.not(eb.exists(leftBehind(eb))))
+    .where((eb) => eb.not(eb.exists(pausedAt(eb, now))))
+    .where((eb) => eb.not(eb.exists(escalated(eb))))
     .execute();
   return rows.flatMap((row) => {
     const since = row.started_at ?? row.called_at;
@@ -87,6 +93,24 @@ function leftBehind(eb: ExpressionBuilder<Tables, 'ticket'>) {
     .selectFrom('left_device')
     .select('left_device.left_id')
     .whereRef('left_device.ticket_id', '=', 'ticket.ticket_id');
+}
+
+function pausedAt(eb: ExpressionBuilder<Tables, 'ticket'>, now: string) {
+  return eb
+    .selectFrom('ticket_pause')
+    .select('ticket_pause.pause_id')
+    .whereRef('ticket_pause.ticket_id', '=', 'ticket.ticket_id')
+    .where('ticket_pause.ended_at', 'is', null)
+    .where('ticket_pause.from_at', '<=', now)
+    .where('ticket_pause.until_at', '>', now);
+}
+
+function escalated(eb: ExpressionBuilder<Tables, 'ticket'>) {
+  return eb
+    .selectFrom('escalation')
+    .select('escalation.escalation_id')
+    .whereRef('escalation.ticket_id', '=', 'ticket.ticket_id')
+    .where('escalation.ended_at', 'is', null);
 }
 
 /** Who is signed in at a counter of a site and was seen since a moment, or has a break that is not over. */
@@ -132,7 +156,8 @@ export async function latestPromises(db: Db, limit: number): Promise<readonly Ke
     .where('ticket.calls', '=', 1)
     .where('ticket.appointment_at', 'is', null)
     .where('ticket.report_type', '!=', 'complaint')
-    // Who waited again was told something for the first time only.
+    // Who waited again was told something for the first time only, and who was away for a while, or was
+    // sent on, did not wait for his turn.
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -141,7 +166,7 @@ export async function latestPromises(db: Db, limit: number): Promise<readonly Ke
             .select('earlier.event_id')
             .whereRef('earlier.ticket_id', '=', 'event.ticket_id')
             .whereRef('earlier.event_id', '<', 'event.event_id')
-            .where('earlier.kind', '=', 'ticket.called'),
+            .where('earlier.kind', 'in', [...notWaited]),
         ),
       ),
     )
@@ -150,6 +175,9 @@ export async function latestPromises(db: Db, limit: number): Promise<readonly Ke
     .execute();
   return rows.map(keptPromise).toReversed();
 }
+
+/** What tells that somebody who is called was not just waiting for it. */
+const notWaited = ['ticket.called', 'ticket.held', 'ticket.transferred'] as const;
 
 /** What a visitor had been told who is called for the first time now; null when he was called before. */
 export async function promiseOf(db: Db, ticketId: string): Promise<KeptPromise | null> {
@@ -165,7 +193,7 @@ export async function promiseOf(db: Db, ticketId: string): Promise<KeptPromise |
     .selectFrom('event')
     .select('event_id')
     .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'ticket.called')
+    .where('kind', 'in', [...notWaited])
     .limit(2)
     .execute();
   if (calls.length > 1) return null;

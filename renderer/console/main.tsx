@@ -16,6 +16,7 @@ import {
   createI18n,
   speakLocale,
 } from '../i18n/create-i18n.ts';
+import { attendedFetch } from './app/attended.ts';
 import { ConsoleApp } from './app/console-app.tsx';
 import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console-parts.ts';
 import { createQueries } from './app/create-queries.ts';
@@ -68,7 +69,11 @@ window.addEventListener('pagehide', counterScreen.leave);
 const queries = createQueries();
 const parts: ConsoleParts = {
   desk: createDeskClient({
-    fetch: (path, init) => window.fetch(path, init),
+    fetch: attendedFetch({
+      fetch: (path, init) => window.fetch(path, init),
+      page: window,
+      clock: systemClock,
+    }),
     onFault: (fault) => {
       // The session ended while working: the sign-in comes back, drafts stay in memory.
       if (fault.code !== 'auth/required' || queries.getQueryData(sessionKey) === undefined) return;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '../../shared/base/clock.ts';
 import { followsEvents } from './desk-events.ts';
+import { reckonsWithWhoServes } from './desk-serving-waits.ts';
 import { worksByItsRules } from './desk-rules.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
@@ -115,6 +116,7 @@ describe('service levels of a desk on PostgreSQL', () => {
     });
   waitsForWhoIsPlanned(onOneClock);
   knowsWhenItOpens(onOneClock);
+  reckonsWithWhoServes(onOneClock);
 });
 
 describe('ports of kiosks at a desk on PostgreSQL', () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { unattendedHeader } from '../../shared/contract/unattended.ts';
 import { intake } from './desk-intake.ts';
 import { DeskVisitor } from './desk-visitor.ts';
 import { EventReader } from './event-reader.ts';
@@ -124,6 +125,22 @@ describe('signing in', () => {
     const ofOld = await desk.admin.refusal('session.get', {});
 
     expect([ofIdle.code, ofOld.code]).toEqual(['auth/required', 'auth/required']);
+  });
+
+  it('ends a session whose page asks only by itself, and does not take its owner for seen', async () => {
+    let nowMs = Date.parse('2026-11-22T08:00:00.000Z');
+    const minute = 60_000;
+    const desk = await deskWith({ clock: { nowMs: () => nowMs } });
+    const { url, headers } = await DeskVisitor.signedIn(desk.url, 'admin', testPassword);
+    const openPage = new DeskVisitor(url, { ...headers, [unattendedHeader]: '1' });
+
+    for (let minutes = 0; minutes < 119; minutes += 1) {
+      nowMs += minute;
+      expect((await openPage.ask('notice.list', {})).status).toBe(200);
+    }
+    nowMs += 2 * minute;
+
+    expect((await openPage.refusal('notice.list', {})).code).toBe('auth/required');
   });
 
   it('lets who is signed in read on while the disk is full', async () => {

@@ -27,6 +27,7 @@ import { guardsItsCodes } from './desk-enrol-guesses.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import { followsEvents } from './desk-events.ts';
+import { reckonsWithWhoServes } from './desk-serving-waits.ts';
 import { worksByItsRules } from './desk-rules.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
@@ -102,6 +103,7 @@ describe('service levels of a desk on an SQLite file', () => {
     startDesk({ clock, settings: { ...longSessions, timeZone: rosterZone } });
   waitsForWhoIsPlanned(onOneClock);
   knowsWhenItOpens(onOneClock);
+  reckonsWithWhoServes(onOneClock);
 });
 
 describe('preparation at a desk on an SQLite file', () => {
