@@ -195,17 +195,19 @@ export function applyChange(
         facts: changed.join(', '),
       });
     }
-    case 'reopen':
+    case 'reopen': {
+      const goesOn = change.fromAfar === true && ticket.item.assignee !== null;
       return done(
         'ticket.reopened',
         {
-          item: waitsAgain,
+          item: goesOn ? { status: 'in-progress' } : waitsAgain,
           document: { resolution: null, verification: null },
-          times: { ...notServed, resolvedAt: null, closedAt: null },
+          times: { ...(goesOn ? {} : notServed), resolvedAt: null, closedAt: null },
         },
         change.reason,
         { from: status },
       );
+    }
     case 'cancel':
       return done(
         'ticket.cancelled',

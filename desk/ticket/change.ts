@@ -62,7 +62,12 @@ export type TicketChange =
       readonly forWhom: ForWhom | null;
       readonly reason: string;
     }
-  | { readonly type: 'reopen'; readonly reason: string }
+  | {
+      readonly type: 'reopen';
+      readonly reason: string;
+      /** Its visitor is not here to be called: whoever had it goes on with it. */
+      readonly fromAfar?: boolean;
+    }
   /** Without a reason in words: he did not come and his time is over. */
   | { readonly type: 'cancel'; readonly reason: string | null };
 

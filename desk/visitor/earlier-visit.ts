@@ -21,7 +21,10 @@ export function earlierVisit(context: DeskContext): Pick<DeskHandlers, 'visit.ea
         deviceKey: deviceKeyOf(body.device, context.deviceSecret),
       };
       const { reopenDays } = await rulesNow(context);
-      const tickets = await ticketsOf(read, of);
+      // Of a device that somebody else brought, who is known too, the next is asked nothing.
+      const tickets = (await ticketsOf(read, of)).filter(
+        ({ personId }) => personId === null || of.personId === null || personId === of.personId,
+      );
       return ok({ found: firstToAsk(tickets, of.deviceKey, context.clock.nowMs(), reopenDays) });
     },
   };

@@ -54,7 +54,7 @@ export async function joinVisit(
   if ((await findIntake(read, intake.visitId)) !== null) return null;
   if (shownCode !== null && earlier.answer !== 'works') return null;
   const found = await findTicket(read, earlier.ticketId);
-  if (found === null || !belongs(found, visit)) return null;
+  if (found === null || !belongs(found, visit) || isOfAnother(found, intake)) return null;
 
   const pace = await context.waits.paceAtHand({
     queue: found.item.queue,
@@ -103,6 +103,11 @@ function whereHeStands(ticket: StoredTicket, siteId: string): StoredTicket {
   return { ...ticket, item: { ...ticket.item, siteId: here, counter } };
 }
 
+/** Known by badge, and not the one who came: a device that two people bring is each time another matter. */
+function isOfAnother({ personId }: StoredTicket, { visitor }: TicketIntake): boolean {
+  return personId !== null && visitor.kind === 'known' && visitor.personId !== personId;
+}
+
 /** Whether a ticket is of the person or the device of a visit. What is confidential is nobody's here. */
 function belongs(ticket: StoredTicket, { intake, deviceKey }: ReturningVisit): boolean {
   if (ticket.item.queue === 'confidential' || intake.reportType === 'complaint') return false;
@@ -142,7 +147,10 @@ async function add(
   });
   if (!added) throw new Error('A visit that is locked was joined by somebody else');
   const words = intake.reason?.words ?? '';
-  const said = chosenDetails(intake.reason);
+  const name = visitorNameOf(intake.visitor);
+  // Another guest may bring the same device: whoever takes it on sees who it was.
+  const isOther = name !== null && name !== ticket.item.visitorName;
+  const said = { ...chosenDetails(intake.reason), ...(isOther ? { cameAs: name } : {}) };
   if (outcome.does === 'reopen') {
     const change = { type: 'reopen', reason: words } as const;
     return eventOf(await changeByVisitor(db, context, ticket, change, { ...place, said }));

@@ -5,8 +5,11 @@ import type { VisitorMay } from '../../shared/domain/visitor-answer.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { findOpenAccount } from '../store/account-store.ts';
+import type { Db } from '../store/tables.ts';
 import { lockTicket } from '../store/ticket-store.ts';
 import { promiseNow } from '../ticket/change-ticket.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { livingTicket } from '../ticket/status-page.ts';
 import { type VisitorChange, changeByVisitor } from './change-by-visitor.ts';
 import { mayNow } from './visitor-may.ts';
@@ -22,7 +25,11 @@ export function statusAnswers(
         verification: body.verification,
       }),
     'status.reopen': ({ params, body }) =>
-      answer(context, params.token, 'reopen', { type: 'reopen', reason: body.words }),
+      answer(context, params.token, 'reopen', {
+        type: 'reopen',
+        reason: body.words,
+        fromAfar: true,
+      }),
   };
 }
 
@@ -44,9 +51,16 @@ async function answer(
       return err(fault('ticket/illegal-move', `${needs} is not for the visitor now`));
     }
     const place = { where: 'status-page', at, promisedAt } as const;
-    return changeByVisitor(db, context, ticket, change, place);
+    return changeByVisitor(db, context, await ofWhoIsThere(db, ticket), change, place);
   });
   if (!changed.ok) return changed;
   context.hub.committed(changed.value.event);
   return ok({});
+}
+
+/** Whoever had it and can sign in no more goes on with nothing: then it waits for anybody. */
+async function ofWhoIsThere(db: Db, ticket: StoredTicket): Promise<StoredTicket> {
+  const { assignee } = ticket.item;
+  if (assignee === null || (await findOpenAccount(db, assignee.accountId)) !== null) return ticket;
+  return { ...ticket, item: { ...ticket.item, assignee: null } };
 }

@@ -123,6 +123,36 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     expect((await cardOf(old.ticketId)).item.status).toBe('closed');
   });
 
+  it('asks nothing about the ticket of a colleague who brought the same device, and adds nothing to it', async () => {
+    const readout = ownReadout();
+    const owner = await knownVisitor(desk());
+    const next = await knownVisitor(desk());
+    const first = await desk().kiosk.call('ticket.create', {
+      body: intake({ visitor: owner.visitor, readout }),
+    });
+    const same = { ticketId: first.ticketId, answer: 'same' } as const;
+
+    const asked = [await ask(readout, next.badgeNumber), await ask(readout, owner.badgeNumber)];
+    const own = await desk().kiosk.call('ticket.create', {
+      body: comingBack(again(readout), same, { visitor: next.visitor }),
+    });
+    const guest = await desk().kiosk.call('ticket.create', {
+      body: comingBack(again(readout), same, {
+        visitor: { kind: 'guest', name: 'Daan', contact: 'daan@example.nl' },
+      }),
+    });
+    const related = await desk().admin.call('ticket.related', {
+      params: { ticketId: own.ticketId },
+    });
+    const { history } = await cardOf(first.ticketId);
+
+    expect(asked).toMatchObject([null, { ticketId: first.ticketId }]);
+    expect(own.ticketId).not.toBe(first.ticketId);
+    expect(JSON.stringify(related)).toContain(first.ticketId);
+    expect(guest.ticketId).toBe(first.ticketId);
+    expect(history.at(-1)).toMatchObject({ kind: 'ticket.joined', details: { cameAs: 'Daan' } });
+  });
+
   it('keeps what the visitor of a resolved ticket says when he plugs his device in', async () => {
     const colleague = await desk().staff('technician', 'Chris');
     const readout = ownReadout();

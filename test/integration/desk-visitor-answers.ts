@@ -81,7 +81,9 @@ export function hearsVisitors(desk: () => StartedDesk): void {
     const card = await colleague.call('ticket.get', { params: { ticketId } });
 
     expect(card.item).toMatchObject({
-      status: 'waiting',
+      // He is at home: nobody can call him, and who had it goes on with it.
+      status: 'in-progress',
+      assignee: { name: 'Chris' },
       visitCode: closed.item.visitCode,
       number: closed.item.number,
     });
@@ -94,6 +96,22 @@ export function hearsVisitors(desk: () => StartedDesk): void {
     expect((await colleague.call('notice.list', {})).notices).toMatchObject([
       { kind: 'visitor-reopened' },
     ]);
+  });
+
+  it('has a ticket wait for anybody that is opened again when who had it can sign in no more', async () => {
+    const gone = await desk().staff('technician', 'Bo');
+    const { accountId } = await gone.call('session.get', {});
+    const { ticketId, token, version } = await resolvedTicket(desk(), gone);
+    await gone.call('ticket.close', {
+      params: { ticketId },
+      body: { version, notAskedBecause: 'Moest naar de les' },
+    });
+    await desk().admin.call('account.block', { params: { accountId }, body: { blocked: true } });
+
+    await desk().anonymous.call('status.reopen', { params: { token }, body: { words: '' } });
+    const { item } = await desk().admin.call('ticket.get', { params: { ticketId } });
+
+    expect(item).toMatchObject({ status: 'waiting', assignee: null });
   });
 
   it('takes what it cost from a visitor of a closed ticket, and adds it up', async () => {
@@ -133,8 +151,6 @@ export function hearsVisitors(desk: () => StartedDesk): void {
 
     await anonymous.call('status.reopen', { params, body: { words: 'Weer weg.' } });
     const steps = [
-      ['ticket.call', {}],
-      ['ticket.start', {}],
       ['ticket.resolve', { cause: 'Kabel', solution: 'Vervangen', closingCode: 'solved' }],
       ['ticket.close', { notAskedBecause: 'Moest weer weg' }],
     ] as const;

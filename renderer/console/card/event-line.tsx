@@ -190,7 +190,7 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     }
     case 'ticket.joined':
     case 'ticket.reopened':
-      return chosenAgainWords(t, details);
+      return `${chosenAgainWords(t, details)}${details['cameAs'] === undefined ? '' : ` (${t('came-as', { name: details['cameAs'] })})`}`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:
