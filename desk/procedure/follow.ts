@@ -13,13 +13,16 @@ import {
   missingEvidence,
   nextStep,
   readoutsThatProve,
+  stepSignatureWidth,
 } from '../../shared/domain/procedure.ts';
 import { mostReadings } from '../../shared/domain/reading.ts';
+import { isSigned } from '../../shared/domain/signature.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import {
   insertRun,
   insertStep,
+  isEvidence,
   newestProcedures,
   runsOf,
   stopRun,
@@ -176,7 +179,10 @@ function titles({ content }: Procedure) {
   return { nl: content.title.nl, en: content.title.en };
 }
 
-/** A reading must be one of this ticket that proves this step, and a photo must have arrived. */
+/**
+ * A reading must be one of this ticket that proves this step, a photo must have arrived and prove no other
+ * step, and somebody must have signed with more than a dot.
+ */
 async function untrueEvidence(
   db: Db,
   { item, document }: StoredTicket,
@@ -184,11 +190,20 @@ async function untrueEvidence(
   end: Extract<StepEnd, { outcome: 'done' }>,
 ): Promise<Fault | null> {
   const { evidence } = end;
-  if (evidence.kind === 'signature' && evidence.strokes.length === 0 && !evidence.onPaper) {
+  if (
+    evidence.kind === 'signature' &&
+    !evidence.onPaper &&
+    !isSigned(evidence.strokes, stepSignatureWidth)
+  ) {
     return fault('procedure/evidence-required', 'Nobody signed');
   }
-  if (evidence.kind === 'photo' && !(await hasAttachment(db, evidence.hash))) {
-    return fault('procedure/evidence-required', 'The photo has not arrived');
+  if (evidence.kind === 'photo') {
+    if (!(await hasAttachment(db, evidence.hash))) {
+      return fault('procedure/evidence-required', 'The photo has not arrived');
+    }
+    if (await isEvidence(db, evidence.hash)) {
+      return fault('procedure/evidence-required', 'This photo proves another step already');
+    }
   }
   if (evidence.kind === 'readout') {
     const readings = await readingsOf(db, item.ticketId, mostReadings);

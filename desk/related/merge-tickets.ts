@@ -8,6 +8,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import { insertJoinedVisit } from '../store/joined-visit-store.ts';
+import { carryOver } from '../store/merge-store.ts';
 import type { Db } from '../store/tables.ts';
 import { linkTickets } from '../store/ticket-link-store.ts';
 import { lockTicket, updateTicket } from '../store/ticket-store.ts';
@@ -102,6 +103,7 @@ async function mergeLocked(
     photoHash: from.photoHash,
     at,
   });
+  await carryOver(db, from.item.ticketId, into.item.ticketId);
   await linkTickets(db, {
     ticketId: from.item.ticketId,
     otherId: into.item.ticketId,

@@ -183,6 +183,17 @@ export async function stopRun(
     .execute();
 }
 
+/** Whether a file proves a step of any ticket. */
+export async function isEvidence(db: Db, hash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('procedure_step')
+    .select('run_id')
+    .where('photo_hash', '=', hash)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether a file is evidence of a run of a ticket in these queues. */
 export async function isEvidenceIn(
   db: Db,

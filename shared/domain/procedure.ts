@@ -68,6 +68,9 @@ export const procedureSchema = z.strictObject({
 });
 export type Procedure = z.infer<typeof procedureSchema>;
 
+/** The width of the field in which somebody signs for a step, in the units of its points. */
+export const stepSignatureWidth = 1000;
+
 /** A line as it was drawn: points in 1/1000 of the width of the field. */
 const strokeSchema = z
   .array(z.tuple([z.int().min(0).max(1000), z.int().min(0).max(1000)]))

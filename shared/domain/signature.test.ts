@@ -12,6 +12,27 @@ it('takes a signature for one when the pen went far enough', () => {
   ] as const;
 
   expect([isSigned([]), isSigned(dot), isSigned(line)]).toEqual([false, false, true]);
+  // As long on a field of which the units are smaller.
+  expect([
+    isSigned(
+      [
+        [
+          [0, 0],
+          [99, 0],
+        ],
+      ],
+      1000,
+    ),
+    isSigned(
+      [
+        [
+          [0, 0],
+          [100, 0],
+        ],
+      ],
+      1000,
+    ),
+  ]).toEqual([false, true]);
   expect(signatureSchema.safeParse({ by: 'strokes', strokes: dot }).success).toBe(false);
 });
 

@@ -21,6 +21,8 @@ export type PenPoint = Readonly<z.infer<typeof penPointSchema>>;
 /** From the pen going down to its going up. */
 const strokeSchema = z.array(penPointSchema).min(1).max(mostStrokePoints);
 export type Stroke = readonly PenPoint[];
+/** Where a pen was, with or without its times. */
+type Drawn = readonly (readonly [x: number, y: number, ...rest: number[]])[];
 
 /**
  * How somebody says that he agrees: by hand, by his name on the keyboard, or on a printed form. What was
@@ -29,7 +31,11 @@ export type Stroke = readonly PenPoint[];
 export const signatureSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('strokes'),
-    strokes: z.array(strokeSchema).min(1).max(mostStrokes).refine(isSigned, 'Too short to sign'),
+    strokes: z
+      .array(strokeSchema)
+      .min(1)
+      .max(mostStrokes)
+      .refine((strokes) => isSigned(strokes), 'Too short to sign'),
   }),
   z.strictObject({ by: z.literal('typed'), name: personalLineSchema, agreed: z.literal(true) }),
   z.strictObject({ by: z.literal('paper') }),
@@ -37,9 +43,10 @@ export const signatureSchema = z.discriminatedUnion('by', [
 ]);
 export type Signature = Readonly<z.infer<typeof signatureSchema>>;
 
-/** Whether these strokes are long enough to be somebody's signature. */
-export function isSigned(strokes: readonly Stroke[]): boolean {
-  return strokes.reduce((sum, stroke) => sum + lengthOf(stroke), 0) >= shortestSignature;
+/** Whether these strokes are long enough to be somebody's signature, on a field of this width. */
+export function isSigned(strokes: readonly Drawn[], width: number = signatureField.width): boolean {
+  const shortest = (shortestSignature * width) / signatureField.width;
+  return strokes.reduce((sum, stroke) => sum + lengthOf(stroke), 0) >= shortest;
 }
 
 /** The way of the pen as an SVG path in units of the field; a dot is drawn as a very short line. */
@@ -54,7 +61,7 @@ export function pathOf(strokes: readonly Stroke[]): string {
     .join('');
 }
 
-function lengthOf(stroke: Stroke): number {
+function lengthOf(stroke: Drawn): number {
   return stroke.reduce((sum, [x, y], at) => {
     const before = stroke[at - 1];
     return before === undefined ? sum : sum + Math.hypot(x - before[0], y - before[1]);

@@ -255,6 +255,40 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
     ]);
   });
 
+  it('carries work, procedures and problem of a merged ticket over to the other', async () => {
+    const { kiosk, admin } = desk();
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => kiosk.call('ticket.create', { body: intake() })),
+    );
+    const from = { ticketId: second?.ticketId ?? '' };
+    const into = { ticketId: first?.ticketId ?? '' };
+    const { problemId } = await admin.call('problem.create', {
+      body: { title: 'Wifi valt weg', description: '', workaround: null },
+    });
+    await admin.call('ticket.log-work', {
+      params: from,
+      body: { words: 'Gebeld met de leverancier', minutes: 25 },
+    });
+    await admin.call('ticket.start-procedure', {
+      params: from,
+      body: { procedureId: 'renew-wifi' },
+    });
+    await admin.call('ticket.link-problem', { params: from, body: { problemId } });
+    const { item } = await cardOf(from.ticketId);
+
+    await admin.call('ticket.merge', {
+      params: from,
+      body: { version: item.version, into: into.ticketId, reason: 'Twee keer gemeld' },
+    });
+    const work = await admin.call('ticket.work', { params: into });
+    const { runs } = await admin.call('ticket.procedures', { params: into });
+    const { problem } = await admin.call('ticket.problem', { params: into });
+
+    expect(work).toMatchObject({ minutes: 25, entries: [{ words: 'Gebeld met de leverancier' }] });
+    expect(runs).toMatchObject([{ procedure: { procedureId: 'renew-wifi' }, steps: [] }]);
+    expect(problem?.problemId).toBe(problemId);
+  });
+
   it('leads the page of a visitor on to where his ticket was merged in the end', async () => {
     const { kiosk, anonymous, admin } = desk();
     const [first, second, last] = await Promise.all(

@@ -153,7 +153,7 @@ export function followsProcedures(desk: () => StartedDesk): void {
     expect(before).toEqual(['Gebeld', nl]);
   });
 
-  it('keeps a photo as evidence for those who may see the ticket', async () => {
+  it('keeps a photo as evidence of one step, for those who may see the ticket', async () => {
     const { admin, anonymous, kiosk } = desk();
     const ticketId = await arrive('battery');
     const params = { ticketId };
@@ -183,6 +183,21 @@ export function followsProcedures(desk: () => StartedDesk): void {
       },
     });
 
+    const other = { ticketId: await arrive('battery') };
+    const again = await admin.call('ticket.start-procedure', {
+      params: other,
+      body: { procedureId: 'judge-battery' },
+    });
+    const reused = await admin.refusal('ticket.end-step', {
+      params: { ...other, runId: again.runId },
+      body: {
+        stepId: 'look-for-swelling',
+        end: { outcome: 'done', evidence: { kind: 'photo', hash } },
+        minutes: null,
+      },
+    });
+
+    expect(reused.code).toBe('procedure/evidence-required');
     expect([refused, noPhoto, before]).toEqual([401, 400, 404]);
     expect(await taken.json()).toEqual({ hash });
     expect((await admin.send('GET', `/v1/attachments/${hash}`)).status).toBe(200);

@@ -46,13 +46,18 @@ function later(findings: readonly Finding[], complete = true): Reading {
   };
 }
 
-function happened(kind: TicketEvent['kind'], words: string | null): TicketEvent {
-  return { eventId: 1, at: '2026-11-22T09:30:00.000Z', actor: 'Chris', kind, words, details: {} };
+function happened(
+  kind: TicketEvent['kind'],
+  words: string | null,
+  details: TicketEvent['details'] = {},
+): TicketEvent {
+  return { eventId: 1, at: '2026-11-22T09:30:00.000Z', actor: 'Chris', kind, words, details };
 }
 
 const words = {
   finding: () => 'De opslag is bijna vol.',
   gone: () => 'Dit is weg: de opslag is bijna vol.',
+  step: (done: TicketEvent['details']) => String(done['nl']),
   advice: () => 'Wis nog niets.',
 };
 const none = { readout: null, readings: [], kioskName: 'Hal', history: [] };
@@ -76,6 +81,27 @@ describe('the closing sheet', () => {
     const history = [happened('ticket.noted', 'Gewist'), happened('ticket.reopened', 'Weer vol')];
 
     expect(closingSheet({ ...none, history }, words).solution).toBe('');
+  });
+
+  it('takes the steps of a procedure that were done when nothing was noted', () => {
+    const step = (nl: string) => happened('ticket.step-done', null, { nl, en: 'English' });
+    const history = [
+      step('Oud'),
+      happened('ticket.reopened', 'Weer stuk'),
+      step('Netwerk vergeten'),
+      happened('ticket.step-skipped', 'Te laat', { nl: 'Overgeslagen', en: 'Skipped' }),
+      step('Opnieuw verbonden'),
+    ];
+    const done = closingSheet({ ...none, history }, words);
+
+    expect(done).toMatchObject({
+      solution: 'Netwerk vergeten\nOpnieuw verbonden',
+      closingCode: 'solved',
+    });
+    expect(
+      closingSheet({ ...none, history: [...history, happened('ticket.noted', 'Zo gedaan')] }, words)
+        .solution,
+    ).toBe('Zo gedaan');
   });
 
   it('says what another reading no longer shows, but only when that one was whole', () => {

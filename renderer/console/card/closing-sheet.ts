@@ -1,6 +1,6 @@
 import { compareReadouts } from '../../../shared/domain/compare-readouts.ts';
 import { type Finding, type Readout, worstFirst } from '../../../shared/domain/readout.ts';
-import type { Resolution, Ticket } from '../../../shared/domain/ticket.ts';
+import type { Resolution, Ticket, TicketEvent } from '../../../shared/domain/ticket.ts';
 import { readingsOf } from '../reading/readings-of.ts';
 
 /** How the sheet says things, in the language of the ticket. */
@@ -8,6 +8,8 @@ export interface SheetWords {
   readonly finding: (finding: Finding) => string;
   /** What the device no longer shows after the work. */
   readonly gone: (finding: Finding) => string;
+  /** A step of a procedure that was done. */
+  readonly step: (done: TicketEvent['details']) => string;
   /** What its owner can do about it himself; null when nothing is known. */
   readonly advice: (finding: Finding) => string | null;
 }
@@ -17,25 +19,30 @@ type Told = Pick<Ticket, 'readout' | 'readings' | 'kioskName' | 'history'>;
 /**
  * What is known of how a ticket ends, so that it mostly only needs reading: the cause from the worst
  * finding, the solution from what was noted since it was last opened, else from what another reading no
- * longer shows, else from the advice that goes with the finding.
+ * longer shows, else from the steps of procedures that were done, else from the advice that goes with the
+ * finding.
  */
 export function closingSheet(ticket: Told, words: SheetWords): Resolution {
   const readouts = readingsOf(ticket).map(({ readout }) => readout);
   const [first] = readouts;
   const last = readouts.at(-1);
   const trouble = first === undefined ? null : worstTrouble(first);
-  const notes = notesSinceOpened(ticket.history);
+  const since = sinceOpened(ticket.history);
+  const notes = since.flatMap(({ kind, words: noted }) =>
+    kind === 'ticket.noted' && noted !== null ? [noted] : [],
+  );
+  const steps = since.flatMap(({ kind, details }) =>
+    kind === 'ticket.step-done' ? [words.step(details)] : [],
+  );
   return {
     cause: trouble === null ? '' : words.finding(trouble),
-    solution:
-      notes.length > 0
-        ? notes.join('\n').slice(0, 4000)
-        : trouble === null
-          ? ''
-          : isGone(trouble, first, last)
-            ? words.gone(trouble)
-            : (words.advice(trouble) ?? ''),
-    closingCode: closingCodeOf(readouts, notes.length > 0),
+    solution: solutionOf(
+      notes.join('\n'),
+      trouble !== null && isGone(trouble, first, last) ? words.gone(trouble) : '',
+      steps.join('\n'),
+      trouble === null ? '' : (words.advice(trouble) ?? ''),
+    ),
+    closingCode: closingCodeOf(readouts, notes.length + steps.length > 0),
   };
 }
 
@@ -65,9 +72,11 @@ function closingCodeOf(readouts: readonly Readout[], worked: boolean): Resolutio
   return first !== last && worstTrouble(last)?.code === before.code ? 'workaround' : 'solved';
 }
 
-function notesSinceOpened(history: Told['history']): readonly string[] {
-  const opened = history.findLastIndex(({ kind }) => kind === 'ticket.reopened');
-  return history
-    .slice(opened + 1)
-    .flatMap(({ kind, words }) => (kind === 'ticket.noted' && words !== null ? [words] : []));
+/** The first of what is known, best first. */
+function solutionOf(...known: readonly string[]): string {
+  return (known.find((words) => words !== '') ?? '').slice(0, 4000);
+}
+
+function sinceOpened(history: Told['history']): Told['history'] {
+  return history.slice(history.findLastIndex(({ kind }) => kind === 'ticket.reopened') + 1);
 }

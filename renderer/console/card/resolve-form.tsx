@@ -29,6 +29,7 @@ export function ResolveForm({
   const known = closingSheet(ticket, {
     finding: (finding) => findingWords(say, finding),
     gone: (finding) => say('verify:sheet.gone', { finding: findingWords(say, finding, 'b1') }),
+    step: (done) => String(done[ticket.locale] ?? ''),
     advice: (finding) => {
       const advice = say(`findings:${finding.code}.self-help`, {
         ...finding.params,

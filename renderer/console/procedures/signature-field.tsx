@@ -1,7 +1,8 @@
 import { Eraser } from 'lucide-react';
 import { useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Evidence } from '../../../shared/domain/procedure.ts';
+import { type Evidence, stepSignatureWidth } from '../../../shared/domain/procedure.ts';
+import { isSigned } from '../../../shared/domain/signature.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { pathOf, signatureHeight, type Stroke } from './signature-drawn.tsx';
@@ -25,7 +26,7 @@ export function SignatureField({
   const drawing = useRef<Stroke | null>(null);
   const tell = (nextName: string, nextStrokes: readonly Stroke[], isOnPaper: boolean) =>
     onChange(
-      nextName.trim() === '' || (nextStrokes.length === 0 && !isOnPaper)
+      nextName.trim() === '' || (!isOnPaper && !isSigned(nextStrokes, stepSignatureWidth))
         ? null
         : {
             kind: 'signature',
