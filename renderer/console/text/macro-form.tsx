@@ -1,23 +1,26 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CircleCheck, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Macro } from '../../../shared/domain/standard-text.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { CardForm } from '../card/card-form.tsx';
-import { sendAction } from '../card/ticket-action.ts';
-import { ticketKey } from '../card/use-ticket.ts';
 import { Choice } from '../parts/choice.tsx';
-import { withTicket } from '../queue/queue-model.ts';
-import { runMacro, stepsOf, type MacroStep } from './run-macro.ts';
+import { stepsLeft } from './macro-progress.ts';
+import { stepsOf, type MacroStep } from './run-macro.ts';
 import styles from './texts.module.css';
+import { useRunMacro } from './use-run-macro.ts';
 import { useTexts, wordsFor } from './use-texts.ts';
 
 const noMacro = '';
 
-/** Several steps in one go. What it will say is shown before it is said. */
+/**
+ * Several steps in one go. What it will say is shown before it is said; one that stopped half-way shows
+ * what was done and goes on with the rest.
+ */
 export function MacroForm({
   ticket,
   onClose,
@@ -29,8 +32,8 @@ export function MacroForm({
   const { settings } = useParts();
   const { locale } = useStore(settings);
   const list = useTexts();
-  const [chosen, setChosen] = useState<string>(noMacro);
   const run = useRunMacro(ticket, onClose);
+  const [chosen, setChosen] = useState<string>(run.stopped[0] ?? noMacro);
   const macros = (list.data?.texts ?? []).flatMap(({ textId, name, content }) =>
     content.kind === 'macro' ? [{ textId, name, content }] : [],
   );
@@ -42,18 +45,21 @@ export function MacroForm({
           colleagues: (words) => wordsFor(ticket, words, locale),
           visitor: (words) => wordsFor(ticket, words, ticket.locale),
         });
+  const progress = run.progressOf({ textId: chosen, steps });
   // A step that is sure to be refused would leave half a macro behind.
-  const stuck = steps.some(({ type }) => type === 'resolve') && !ticket.moves.includes('resolve');
+  const stuck =
+    stepsLeft(steps, progress).some(({ type }) => type === 'resolve') &&
+    !ticket.moves.includes('resolve');
   const fault = faultOf(list.error);
   return (
     <CardForm
       title={t('texts:macro.title')}
       hint={t('texts:macro.hint')}
-      submit={t('texts:macro.run')}
+      submit={t(progress === null ? 'texts:macro.run' : 'texts:macro.go-on')}
       ready={steps.length > 0 && !stuck}
-      busy={run.isPending}
+      busy={run.busy}
       onClose={onClose}
-      onSend={() => run.mutate(steps)}
+      onSend={() => run.start({ textId: chosen, steps })}
     >
       {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
       {list.isSuccess && macros.length === 0 ? <p>{t('texts:macro.none')}</p> : null}
@@ -72,19 +78,35 @@ export function MacroForm({
       <ol className={styles['steps']}>
         {steps.map((step) => (
           <li key={step.type}>
-            <Step step={step} />
+            <Step step={step} done={progress?.done.includes(step.type) === true} />
           </li>
         ))}
       </ol>
+      {progress === null ? null : (
+        <Button
+          kind="quiet"
+          icon={<RotateCcw />}
+          disabled={run.busy}
+          onPress={() => run.forget(chosen)}
+        >
+          {t('texts:macro.all-again')}
+        </Button>
+      )}
     </CardForm>
   );
 }
 
-function Step({ step }: { readonly step: MacroStep }) {
+function Step({ step, done }: { readonly step: MacroStep; readonly done: boolean }) {
   const { t } = useTranslation('texts');
   return (
     <>
       <strong>{t(`texts:step.${step.type}`)}</strong>
+      {done ? (
+        <span className={styles['done']}>
+          <CircleCheck aria-hidden="true" />
+          {t('texts:macro.step-done')}
+        </span>
+      ) : null}
       {step.type === 'resolve' ? (
         <>
           <p>{t(`console:closing-code.${step.closingCode}`)}</p>
@@ -96,40 +118,4 @@ function Step({ step }: { readonly step: MacroStep }) {
       )}
     </>
   );
-}
-
-/** Runs the steps and says how far they came; what was done stays done. */
-function useRunMacro(ticket: Ticket, onClose: () => void) {
-  const { t } = useTranslation('texts');
-  const { desk, queue, notice } = useParts();
-  const client = useQueryClient();
-  const { ticketId } = ticket.item;
-  return useMutation({
-    scope: { id: ticketId },
-    mutationFn: (steps: readonly MacroStep[]) =>
-      runMacro(client.getQueryData<Ticket>(ticketKey(ticketId)) ?? ticket, steps, (seen, step) =>
-        sendAction(desk, seen, step),
-      ),
-    onSuccess: ({ ticket: changed, done, fault }, steps) => {
-      if (done > 0) {
-        client.setQueryData(ticketKey(ticketId), changed);
-        queue.set(withTicket(queue.get(), changed));
-      }
-      if (fault === null) {
-        notice.set({ tone: 'good', words: t('texts:macro.done', { count: done }) });
-        onClose();
-        return;
-      }
-      void client.invalidateQueries({ queryKey: ticketKey(ticketId) });
-      const refused = steps[done];
-      notice.set({
-        tone: 'trouble',
-        words: t('texts:macro.refused', {
-          count: done,
-          step: refused === undefined ? '' : t(`texts:step.${refused.type}`),
-          fault: faultWords(t, fault),
-        }),
-      });
-    },
-  });
 }

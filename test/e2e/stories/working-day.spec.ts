@@ -91,17 +91,35 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       });
     });
 
-    await test.step('a macro writes a note and a message in one go', async () => {
+    await test.step('a macro whose second answer is lost goes on, and writes nothing twice', async () => {
+      await anna.route(
+        /\/v1\/tickets\/[^/]+\/message$/u,
+        async (route) => {
+          await route.fetch();
+          await route.abort();
+        },
+        { times: 1 },
+      );
       await button(anna, 'console:card.more').click();
       await anna.getByRole('menuitem', { name: dutchWords('texts:macro.title') }).click();
       await anna.getByRole('button', { name: dutchWords('texts:macro.which') }).click();
       await anna.getByRole('option', { name: 'Wifi hersteld' }).click();
       await expect(anna.getByText('Wifi van Noor: message')).toBeVisible();
       await button(anna, 'texts:macro.run').click();
+      await expect(anna.getByText('De balie gaf geen antwoord op')).toBeVisible();
+      await expect(anna.getByText(dutchWords('texts:macro.step-done')).first()).toBeVisible();
+      await clean(anna);
+      await button(anna, 'texts:macro.go-on').click();
       await expect(
         anna.getByText(dutchWords('texts:macro.done_other').replace('{{count}}', '2')),
       ).toBeVisible();
       await expect(anna.getByText('Wifi van Noor: note').first()).toBeVisible();
+      const card = await (await anna.request.get(`${desk.url}/v1/tickets/${ticketId}`)).json();
+      const written: string[] = card.history.map(({ words }: { words: string | null }) => words);
+      expect(written.filter((words) => /^Wifi van Noor: /u.test(words))).toEqual([
+        'Wifi van Noor: note',
+        'Wifi van Noor: message',
+      ]);
     });
 
     await test.step('two write the message: both are shown, and both can stay', async () => {
