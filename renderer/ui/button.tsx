@@ -16,6 +16,8 @@ export interface ButtonProps {
   readonly label?: string;
   readonly wide?: boolean;
   readonly disabled?: boolean;
+  /** What it began is under way: it cannot be pressed, and keeps the focus. */
+  readonly busy?: boolean;
   readonly pressed?: boolean;
   readonly className?: string | undefined;
 }
@@ -31,6 +33,7 @@ export function Button({
   label,
   wide = false,
   disabled = false,
+  busy = false,
   pressed,
   className,
 }: ButtonProps) {
@@ -40,6 +43,7 @@ export function Button({
       className={classes.filter(Boolean).join(' ')}
       onPress={onPress}
       isDisabled={disabled}
+      isPending={busy}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
     >

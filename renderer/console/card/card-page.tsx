@@ -8,7 +8,8 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, isPassing } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import { moveRowFocus } from '../queue/move-row-focus.ts';
+import { afterFocus } from '../parts/after-focus.ts';
+import { focusRowAt, moveRowFocus } from '../queue/move-row-focus.ts';
 import { visibleItems } from '../queue/queue-view.ts';
 import { useHeldRows } from '../queue/use-held-rows.ts';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
@@ -45,7 +46,11 @@ export function CardPage() {
         <QueueRail
           items={held.rows}
           arrived={held.arrived}
-          onRelease={held.release}
+          onRelease={() => {
+            held.release();
+            // Its key goes away by its own press.
+            afterFocus(() => focusRowAt(rail.current, 0));
+          }}
           current={ticketId}
           search={search}
           onOpen={(next) =>

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
 import field from '../../ui/text-field.module.css';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { afterFocus } from '../parts/after-focus.ts';
 import { subjectWords } from '../parts/ticket-words.ts';
 import { useSavedViews } from '../queue/use-saved-views.ts';
 import { useSession } from '../session/session.ts';
@@ -131,12 +132,4 @@ function useGroups(typed: string, card: readonly Command[]) {
     { name: 'pages', found: findCommands(toPages, typed, mostShown) },
     { name: 'search', found: wanted === '' ? [] : [search] },
   ] as const;
-}
-
-/**
- * A dialog of react-aria gives the focus back to where it was in the frame after it is gone; a form that
- * was opened before that would lose it.
- */
-function afterFocus(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(run));
 }

@@ -29,6 +29,7 @@ import {
 } from './queue-view.ts';
 import { useFoundTickets } from './use-found-tickets.ts';
 import { useHeldRows } from './use-held-rows.ts';
+import { useListFocus } from './use-list-focus.ts';
 import { useQueueSearch } from './use-queue-search.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './queue-page.module.css';
@@ -41,6 +42,7 @@ export function QueuePage() {
   const navigate = useNavigate();
   const { accountId, role } = useSession();
   const list = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const open = useCallback(
     (ticketId: string) => void navigate({ to: '/tickets/$ticketId', params: { ticketId }, search }),
     [navigate, search],
@@ -78,6 +80,17 @@ export function QueuePage() {
     readonly type: BulkChange['type'];
     readonly items: readonly QueueItem[];
   } | null>(null);
+  const [firstChosen] = question?.items ?? chosen;
+  const focus = useListFocus({
+    list,
+    heading,
+    rows: rows.length,
+    firstChosen:
+      firstChosen === undefined
+        ? null
+        : rows.findIndex((item) => item.ticketId === firstChosen.ticketId),
+    busy: found.busy,
+  });
   const chooseFocused = (to: boolean) => {
     const row = document.activeElement?.closest<HTMLElement>('tr[data-ticket]');
     const ticketId = row?.dataset['ticket'];
@@ -101,7 +114,9 @@ export function QueuePage() {
   const { fault } = found;
   return (
     <main className={styles['page']}>
-      <h1 className="visually-hidden">{t('queue.title')}</h1>
+      <h1 ref={heading} tabIndex={-1} className="visually-hidden">
+        {t('queue.title')}
+      </h1>
       <QueueToolbar
         search={search}
         queues={queues}
@@ -127,13 +142,14 @@ export function QueuePage() {
               onPress={() => {
                 held.release();
                 list.current?.scrollTo({ top: 0 });
+                focus.toFirst();
               }}
             >
               {t('queue.arrived', { count: held.arrived })}
             </Button>
           </div>
         ) : null}
-        <div ref={list} className={styles['scroll']} {...held.listen}>
+        <div ref={list} className={styles['scroll']} {...held.listen} {...focus.listen}>
           {words === '' ? null : (
             <div className={styles['searching']}>
               <p role={fault === null ? 'status' : 'alert'}>
@@ -193,7 +209,13 @@ export function QueuePage() {
           )}
           {found.more === null ? null : (
             <div className={styles['more']}>
-              <Button disabled={found.busy} onPress={found.more}>
+              <Button
+                busy={found.busy}
+                onPress={() => {
+                  focus.toMore();
+                  found.more?.();
+                }}
+              >
                 {t('lists:more')}
               </Button>
             </div>

@@ -83,9 +83,8 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
     });
 
     await test.step('three are chosen by keyboard, and what a colleague changed meanwhile is told', async () => {
-      await row(first ?? '')
-        .getByRole('link')
-        .focus();
+      await page.keyboard.press('j');
+      await expect(row(first ?? '').getByRole('link')).toBeFocused();
       await page.keyboard.press('x');
       await page.keyboard.press('j');
       await page.keyboard.press('j');
@@ -129,9 +128,40 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await dialog.getByRole('button', { name: dutchWords('console:close-dialog') }).click();
     });
 
+    await test.step('the focus goes to a row when what had it goes away', async () => {
+      await page.goto('/console?view=all');
+      const chip = main.getByRole('button', { name: counted('console:queue.arrived_one', 1) });
+      await row(wifi.visitCode).getByRole('cell').nth(3).hover();
+      const later = await arrive('mail', 'De mail is traag');
+      await chip.press('Enter');
+      await expect(row(wifi.visitCode).getByRole('link')).toBeFocused();
+      await page.keyboard.press('x');
+      await main.getByRole('button', { name: dutchWords('lists:bulk.do.note') }).press('Enter');
+      await page.keyboard.type('Zelfde storing');
+      await page.getByRole('button', { name: counted('lists:bulk.go_one', 1) }).press('Enter');
+      await expect(row(wifi.visitCode).getByRole('link')).toBeFocused();
+      await page.keyboard.press('x');
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+      await main.getByRole('button', { name: dutchWords('lists:bulk.do.cancel') }).press('Enter');
+      await page.keyboard.type('Opgelost');
+      await page.getByRole('button', { name: counted('lists:bulk.go_other', 2) }).press('Enter');
+      await expect(row(later.visitCode)).toBeHidden();
+      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    });
+
+    await test.step('a longer list goes on at the first row that came', async () => {
+      for (let more = 0; more < 50; more += 1) await arrive('wifi', 'Geen bereik');
+      await page.goto('/console?view=archive&category=wifi');
+      await expect.poll(codes).toHaveLength(50);
+      await main.getByRole('button', { name: dutchWords('lists:more') }).press('Enter');
+      await expect.poll(codes).toHaveLength(51);
+      await expect(main.locator('tr[data-ticket] th a').nth(50)).toBeFocused();
+    });
+
     await test.step('all that was ever reported is a list too', async () => {
-      await page.goto('/console?view=archive&status=cancelled');
-      await expect.poll(codes).toEqual([third, second, first]);
+      await page.goto('/console?view=archive&status=cancelled&category=mail');
+      await expect.poll(async () => (await codes()).slice(-3)).toEqual([third, second, first]);
     });
 
     await test.step('on paper stand the rows and nothing to press', async () => {
