@@ -70,13 +70,6 @@ export function CardForm({
         event.preventDefault();
         send();
       }}
-      // On the way down: a radio button of react-aria-components keeps every Enter to itself.
-      onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        send();
-      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import styles from './submit-button.module.css';
+import { useSendKey } from './use-send-key.ts';
 
 /** Sends the form around it: the way forward of every form, by press, Enter or Ctrl+Enter. */
 export function SubmitButton({
@@ -16,8 +17,11 @@ export function SubmitButton({
   readonly disabled?: boolean;
   readonly danger?: boolean;
 }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useSendKey(button);
   return (
     <AriaButton
+      ref={button}
       type="submit"
       isDisabled={disabled}
       className={`${styles['submit']} ${danger ? styles['danger'] : ''}`}
