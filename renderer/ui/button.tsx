@@ -22,6 +22,9 @@ export interface ButtonProps {
   readonly className?: string | undefined;
 }
 
+/** What a press on a busy button does. */
+function stay(): void {}
+
 /** The one button of every front-end. `label` names it when the children are not words. */
 export function Button({
   children,
@@ -41,9 +44,10 @@ export function Button({
   return (
     <AriaButton
       className={classes.filter(Boolean).join(' ')}
-      onPress={onPress}
+      // The pending state of react-aria-components 1.22.1 would announce a name that is gone with the button.
+      onPress={busy ? stay : onPress}
       isDisabled={disabled}
-      isPending={busy}
+      {...(busy ? { 'aria-disabled': true } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
     >
