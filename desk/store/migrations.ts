@@ -36,7 +36,7 @@ import { createPriorityTables } from './priority-tables.ts';
 import { createPortHealth } from './port-tables.ts';
 import { createPreparations } from './preparation-tables.ts';
 import { createPresence } from './presence-tables.ts';
-import { createStandardTexts } from './text-tables.ts';
+import { countTextVersions, createStandardTexts } from './text-tables.ts';
 import { createSavedViews } from './view-tables.ts';
 import { createPostgresSearch, createSearchPutView, createSqliteSearch } from './search-tables.ts';
 import { createLicences } from './licence-tables.ts';
@@ -112,6 +112,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-04-fleet-map': { up: createFloorPlans },
   '2026-12-05-bench-sites': { up: placeShelves },
   '2026-12-06-work-in-english': { up: addEnglishWork },
+  '2026-12-10-text-versions': { up: countTextVersions },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

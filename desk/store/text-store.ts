@@ -2,6 +2,8 @@ import { byName } from '../../shared/base/by-name.ts';
 import { type StandardText, standardTextSchema } from '../../shared/domain/standard-text.ts';
 import type { Db } from './tables.ts';
 
+type TextWords = Omit<StandardText, 'version'>;
+
 /** All standard texts, by name. */
 export async function standardTexts(db: Db): Promise<readonly StandardText[]> {
   const rows = await db.selectFrom('standard_text').selectAll().orderBy('text_id').execute();
@@ -10,6 +12,7 @@ export async function standardTexts(db: Db): Promise<readonly StandardText[]> {
       textId: row.text_id,
       name: row.name,
       content: parsed(row.content),
+      version: row.version,
     }),
   );
 }
@@ -19,7 +22,7 @@ function parsed(text: string): unknown {
 }
 
 /** Adds a text; false when another has its name. */
-export async function addStandardText(db: Db, text: StandardText): Promise<boolean> {
+export async function addStandardText(db: Db, text: TextWords): Promise<boolean> {
   const row = await db
     .insertInto('standard_text')
     .values({ text_id: text.textId, name: text.name, content: JSON.stringify(text.content) })
@@ -29,12 +32,24 @@ export async function addStandardText(db: Db, text: StandardText): Promise<boole
   return row !== undefined;
 }
 
-export async function changeStandardText(db: Db, text: StandardText): Promise<void> {
-  await db
+/** Changes a text; false when it is not the `seen` version any more. Who saw none changes what is there. */
+export async function changeStandardText(
+  db: Db,
+  text: TextWords,
+  seen: number | undefined,
+): Promise<boolean> {
+  const row = await db
     .updateTable('standard_text')
-    .set({ name: text.name, content: JSON.stringify(text.content) })
+    .set(({ eb }) => ({
+      name: text.name,
+      content: JSON.stringify(text.content),
+      version: eb('version', '+', 1),
+    }))
     .where('text_id', '=', text.textId)
-    .execute();
+    .$if(seen !== undefined, (query) => query.where('version', '=', seen ?? 0))
+    .returning('text_id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function forgetStandardText(db: Db, textId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 /** A standard text or macro. */
 export interface StandardTextTable {
@@ -6,6 +6,8 @@ export interface StandardTextTable {
   readonly name: string;
   /** Kind, words and steps, as JSON. */
   readonly content: string;
+  /** Counts on with each change. */
+  readonly version: Generated<number>;
 }
 
 export async function createStandardTexts(db: Kysely<unknown>): Promise<void> {
@@ -14,5 +16,13 @@ export async function createStandardTexts(db: Kysely<unknown>): Promise<void> {
     .addColumn('text_id', 'text', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull().unique())
     .addColumn('content', 'text', (column) => column.notNull())
+    .execute();
+}
+
+/** Two who change one text at once would write over each other. */
+export async function countTextVersions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('standard_text')
+    .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
 }

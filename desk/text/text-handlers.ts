@@ -43,8 +43,9 @@ export function textHandlers(context: DeskContext): Pick<DeskHandlers, TextRoute
         if (known.some((each) => each.textId !== textId && each.name === body.name)) {
           return err(nameTaken());
         }
-        await changeStandardText(db, { textId, ...body });
-        return ok(null);
+        const { version: seen, ...words } = body;
+        const changed = await changeStandardText(db, { textId, ...words }, seen);
+        return changed ? ok(null) : err(changedMeanwhile());
       }),
     'text.delete': ({ params }) =>
       change(async (db, known) => {
@@ -57,6 +58,10 @@ export function textHandlers(context: DeskContext): Pick<DeskHandlers, TextRoute
 
 function unknownText(): Fault {
   return fault('input/invalid', 'There is no such standard text');
+}
+
+function changedMeanwhile(): Fault {
+  return fault('text/changed-meanwhile', 'Another version of the text was seen than is there');
 }
 
 function nameTaken(): Fault {

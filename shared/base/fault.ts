@@ -83,6 +83,7 @@ export const faultTraits = {
   'procedure/evidence-required': { retry: false, fixedBy: 'technician', status: 422 },
   'procedure/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'desk-rules/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
+  'text/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'service-terms/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'escalation/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'escalation/over': { retry: false, fixedBy: 'technician', status: 409 },

@@ -4,7 +4,9 @@ import { mostStandardTexts, standardTextSchema } from '../domain/standard-text.t
 import type { RouteTable } from './route.ts';
 
 const params = z.strictObject({ textId: uuidSchema });
-const body = standardTextSchema.omit({ textId: true });
+const body = standardTextSchema.omit({ textId: true, version: true });
+/** `version` is the one that was seen; an older page sends none. */
+const change = body.extend({ version: z.int().positive().optional() });
 const texts = z.strictObject({ texts: z.array(standardTextSchema).max(mostStandardTexts) });
 
 /** The part of the desk contract for standard texts and macros. */
@@ -30,7 +32,7 @@ export const textRoutes = {
     access: 'lead',
     summary: 'Other words, steps or another name.',
     params,
-    body,
+    body: change,
     response: texts,
   },
   'text.delete': {

@@ -58,6 +58,8 @@ export const standardTextSchema = z.strictObject({
     .transform((text) => cleanText(text, 80))
     .pipe(z.string().min(1).max(80)),
   content: textContentSchema,
+  /** Counts on with each change. */
+  version: z.int().positive(),
 });
 export type StandardText = z.infer<typeof standardTextSchema>;
 

@@ -34,6 +34,30 @@ export function keepsTexts(desk: () => StartedDesk): void {
     ]);
   });
 
+  it('lets two leads not write over each other, and takes the text of an older page as before', async () => {
+    const { admin } = desk();
+    const text = (words: string, version?: number) => ({
+      name: 'Om de beurt',
+      content: { kind: 'note', words: both(words) },
+      ...(version === undefined ? {} : { version }),
+    });
+    const shown = async () => {
+      const { texts } = await admin.call('text.list', {});
+      return texts.find(({ name }) => name === 'Om de beurt');
+    };
+    await admin.send('POST', '/v1/texts', text('Eerst'));
+    const { textId = '', version } = (await shown()) ?? {};
+
+    const answers = [
+      await admin.send('PUT', `/v1/texts/${textId}`, text('Lea', version)),
+      await admin.send('PUT', `/v1/texts/${textId}`, text('Bram', version)),
+      await admin.send('PUT', `/v1/texts/${textId}`, text('Oud')),
+    ];
+
+    expect([version, ...answers.map(({ status }) => status)]).toEqual([1, 200, 409, 200]);
+    expect(await shown()).toMatchObject({ content: { words: both('Oud') }, version: 3 });
+  });
+
   it('refuses a second standard text of one name, an unknown placeholder and a technician', async () => {
     const { admin } = desk();
     const technician = await desk().staff('technician', 'Bram');

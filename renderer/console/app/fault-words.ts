@@ -23,6 +23,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'procedure/evidence-required',
   'procedure/changed-meanwhile',
   'desk-rules/changed-meanwhile',
+  'text/changed-meanwhile',
   'service-terms/changed-meanwhile',
   'rules/changed-meanwhile',
   'asset/unknown',

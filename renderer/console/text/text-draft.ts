@@ -1,4 +1,8 @@
-import { textContentSchema, type TextContent } from '../../../shared/domain/standard-text.ts';
+import {
+  textContentSchema,
+  type StandardText,
+  type TextContent,
+} from '../../../shared/domain/standard-text.ts';
 import type { Resolution } from '../../../shared/domain/ticket.ts';
 
 /** The form of a standard text: every box of every kind, so that nothing typed is lost by choosing. */
@@ -42,6 +46,16 @@ export function draftOf(content: TextContent | null): TextDraft {
     solution: content.resolve?.solution ?? empty,
     closingCode: content.resolve?.closingCode ?? '',
   };
+}
+
+/** All that is typed in a form, as a text has it; empty for a new one. */
+export interface TextWords {
+  readonly name: string;
+  readonly draft: TextDraft;
+}
+
+export function formOf(text: StandardText | null): TextWords {
+  return { name: text?.name ?? '', draft: draftOf(text?.content ?? null) };
 }
 
 /** What the form says, or null as long as it cannot be kept: a language is missing or a placeholder is unknown. */

@@ -46,6 +46,46 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await expect(anna.getByRole('button', { name: 'Wifi hersteld' })).toBeVisible();
     });
 
+    await test.step('what is typed in a text stays, goes over no colleague, and deleting asks first', async () => {
+      const texts = `${desk.url}/v1/texts`;
+      const headers = { origin: desk.url };
+      const words = (nl: string) => ({ kind: 'note', words: { nl, en: 'Ready' } });
+      await anna.request.post(texts, { headers, data: { name: 'Even', content: words('Klaar') } });
+      await anna.reload();
+      const open = (name: string) => anna.getByRole('button', { name, exact: true }).click();
+      const field = (name: string) => anna.getByRole('textbox', { name });
+      await open('Even');
+      await field('English').fill('All done');
+      await open('Klaar');
+      await expect(anna.getByText(dutchWords('texts:not-kept'))).toBeVisible();
+      await open('Even');
+      await expect(field('English')).toHaveValue('All done');
+
+      const known = (await (await anna.request.get(texts)).json()).texts;
+      const even = known.find(({ name }: { name: string }) => name === 'Even');
+      const { textId, version } = even;
+      await anna.request.put(`${texts}/${textId}`, {
+        headers,
+        data: { name: 'Even', content: words('Opgelost'), version },
+      });
+      await field('English').press('Control+Enter');
+      await expect(
+        anna.getByText(dutchWords('console:fault.text-changed-meanwhile')),
+      ).toBeVisible();
+      await expect(field('Nederlands')).toHaveValue('Opgelost');
+      await expect(field('English')).toHaveValue('All done');
+      await field('English').press('Control+Enter');
+      await expect(anna.getByText(dutchWords('texts:kept'))).toBeVisible();
+
+      await button(anna, 'texts:forget').click();
+      await clean(anna);
+      await button(anna, 'texts:delete.no').click();
+      await button(anna, 'texts:forget').click();
+      await button(anna, 'texts:delete.yes').click();
+      await expect(anna.getByRole('heading', { level: 1 })).toBeFocused();
+      await expect(anna.getByRole('button', { name: 'Even', exact: true })).toBeHidden();
+    });
+
     await test.step('the palette opens a ticket by its number and does what its card can do', async () => {
       await anna.keyboard.press('Control+k');
       await anna.keyboard.type(visitCode);
