@@ -10,7 +10,7 @@ import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AskVisitor } from './ask-visitor.tsx';
-import { useOfferedCommands } from '../palette/card-commands.ts';
+import { useOfferedCommands } from '../palette/offered-commands.ts';
 import { useCardCommands } from './use-card-commands.ts';
 import { CardHeader } from './card-header.tsx';
 import { FormIsOvertaken } from './card-form.tsx';
@@ -117,6 +117,7 @@ export function Card({
   );
 
   useOfferedCommands(
+    'card',
     useCardCommands({
       ticket,
       forms: offered,

@@ -21,6 +21,7 @@ import { useSession } from '../session/session.ts';
 import { pages } from '../shell/pages.ts';
 import menu from '../shell/user-menu.module.css';
 import { findCommands, type Command } from './find-commands.ts';
+import { actionsOf, type OfferedCommands } from './offered-commands.ts';
 import styles from './palette.module.css';
 
 /** So many of each group are shown; a letter more makes them fewer. */
@@ -28,16 +29,16 @@ const mostShown = 8;
 
 /** Everything that can be done or opened, by typing a part of its name. */
 export function Palette({
-  card,
+  offered,
   onClose,
 }: {
-  /** What the open card can do now. */
-  readonly card: readonly Command[];
+  /** What the open card, bars and menus can do now. */
+  readonly offered: OfferedCommands;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('palette');
   const [typed, setTyped] = useState('');
-  const groups = useGroups(typed, card);
+  const groups = useGroups(typed, offered);
   const commands = groups.flatMap(({ found }) => found);
   return (
     <Dialog title={t('palette:title')} onClose={onClose}>
@@ -76,7 +77,7 @@ export function Palette({
 }
 
 /** What fits, in groups: the open card first, because that is where the work is. */
-function useGroups(typed: string, card: readonly Command[]) {
+function useGroups(typed: string, offered: OfferedCommands) {
   const { t, i18n } = useTranslation('palette');
   const { queue } = useParts();
   const { items } = useStore(queue);
@@ -126,10 +127,12 @@ function useGroups(typed: string, card: readonly Command[]) {
     run: () => void navigate({ to: '/', search: { q: wanted } }),
   };
   return [
-    { name: 'card', found: findCommands(card, typed, mostShown) },
+    { name: 'card', found: findCommands(offered.get('card') ?? [], typed, mostShown) },
     { name: 'tickets', found: findCommands(tickets, typed, mostShown) },
     { name: 'views', found: findCommands(toViews, typed, mostShown) },
     { name: 'pages', found: findCommands(toPages, typed, mostShown) },
+    // After the pages: Enter at a word that both have goes somewhere and does nothing.
+    { name: 'actions', found: findCommands(actionsOf(offered), typed, mostShown) },
     { name: 'search', found: wanted === '' ? [] : [search] },
   ] as const;
 }

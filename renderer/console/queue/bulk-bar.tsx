@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '../../../shared/domain/bulk-change.ts';
 import { Button } from '../../ui/button.tsx';
+import { useOfferedActions } from '../palette/use-offered-actions.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
 import styles from './bulk-bar.module.css';
 
@@ -26,6 +27,15 @@ export function BulkBar({
   readonly onChosen: (ticketIds: readonly string[]) => void;
 }) {
   const { t } = useTranslation('lists');
+  useOfferedActions(
+    'chosen',
+
+    changes.map((type) => ({
+      id: `chosen ${type}`,
+      parts: ['lists:bulk.title', `lists:bulk.do.${type}`],
+      run: () => onAsk(type),
+    })),
+  );
   return (
     <div className={styles['bar']} role="group" aria-label={t('bulk.title')}>
       <p role="status">{t('bulk.chosen', { count })}</p>

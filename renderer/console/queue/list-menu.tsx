@@ -1,7 +1,8 @@
 import { Download, Printer } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { useOfferedActions } from '../palette/use-offered-actions.ts';
 import { useSeenSite } from '../sites/use-seen-site.ts';
 import { type QueueSearch, isAsked, questionOf } from './queue-view.ts';
 import styles from './queue-toolbar.module.css';
@@ -16,10 +17,26 @@ export const ListMenu = memo(function ListMenu({ search }: { readonly search: Qu
   const wanted = Object.entries({ ...question, site }).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   );
+  const csv = useRef<HTMLAnchorElement>(null);
+  const print = () => window.print();
+  useOfferedActions('list', [
+    ...(question === null
+      ? []
+      : [
+          {
+            id: 'csv',
+            parts: ['lists:csv'],
+            also: 'csv' as const,
+            run: () => csv.current?.click(),
+          },
+        ]),
+    { id: 'print', parts: ['lists:print'], also: 'print', run: print },
+  ]);
   return (
     <>
       {question === null ? null : (
         <a
+          ref={csv}
           className={styles['take']}
           href={`/v1/tickets.csv?${new URLSearchParams(wanted).toString()}`}
           download="balie.csv"
@@ -28,7 +45,7 @@ export const ListMenu = memo(function ListMenu({ search }: { readonly search: Qu
           {t('csv')}
         </a>
       )}
-      <Button kind="quiet" icon={<Printer />} onPress={() => window.print()}>
+      <Button kind="quiet" icon={<Printer />} onPress={print}>
         {t('print')}
       </Button>
     </>

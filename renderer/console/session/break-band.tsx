@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { useOfferedActions } from '../palette/use-offered-actions.ts';
 import { awayUntil } from './away-until.ts';
 import styles from './break-band.module.css';
 import { useSession } from './session.ts';
@@ -15,6 +16,10 @@ export function BreakBand() {
   const { locale } = useStore(settings);
   const until = awayUntil(useSession(), useStore(now));
   const { end, busy } = useBreak();
+  useOfferedActions(
+    'break',
+    until === null ? [] : [{ id: 'back', parts: ['console:break.back'], also: 'break', run: end }],
+  );
   if (until === null) return null;
   return (
     <div className={styles['band']} role="status">

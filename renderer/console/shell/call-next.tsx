@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
+import { useOfferedActions } from '../palette/use-offered-actions.ts';
 import { nextFor } from '../queue/queue-order.ts';
 import { queuesToServe, type QueueSearch } from '../queue/queue-view.ts';
 import { useSession } from '../session/session.ts';
@@ -47,6 +48,9 @@ export function CallNext({
     else if (!callNext.isPending) callNext.mutate();
   };
   useShortcuts({ place, moves: [] }, { next });
+  useOfferedActions('next', [
+    { id: 'next', parts: ['console:next.button'], also: 'next', run: next },
+  ]);
   return (
     <Button
       kind="primary"

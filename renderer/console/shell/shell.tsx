@@ -14,8 +14,7 @@ import { ApprovalFrame } from '../approvals/approval-frame.tsx';
 import { ShortcutList } from '../keyboard/shortcut-list.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Bell } from '../notices/bell.tsx';
-import { CardCommandsProvider } from '../palette/card-commands.ts';
-import type { Command } from '../palette/find-commands.ts';
+import { type OfferedCommands, OfferedCommandsProvider } from '../palette/offered-commands.ts';
 import { Palette } from '../palette/palette.tsx';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { AskForCounterProvider } from '../session/ask-for-counter.ts';
@@ -59,15 +58,15 @@ function StaffShell() {
   const searchField = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState<'keys' | 'counter' | null>(null);
   const ownPassword = useOwnPassword();
-  const cardCommands = useRef<readonly Command[]>([]);
-  /** What the open card could do when the palette was opened; null while it is not. */
-  const [palette, setPalette] = useState<readonly Command[] | null>(null);
+  const offered = useRef<OfferedCommands>(new Map());
+  /** What could be done when the palette was opened; null while it is not. */
+  const [palette, setPalette] = useState<OfferedCommands | null>(null);
 
   useShortcuts(
     { place: onList ? 'list' : 'card', moves: [] },
     {
       help: () => setOver('keys'),
-      palette: () => setPalette(cardCommands.current),
+      palette: () => setPalette(offered.current),
       search: () => searchField.current?.focus(),
       'check-in': () => void navigate({ to: '/concierge', search: {} }),
     },
@@ -82,38 +81,38 @@ function StaffShell() {
     return <ChangePassword userName={session.userName} onDone={ownPassword.leave} />;
   }
   return (
-    <div className={styles['shell']}>
-      <header className={styles['header']}>
-        <Link to="/" search={search} className={styles['brand'] ?? ''} aria-label={t('title')}>
-          <BrandMark />
-        </Link>
-        <PageMenu />
-        <div className={styles['search']}>
-          <SearchBox
-            fieldRef={searchField}
-            words={search.q ?? ''}
-            onSearch={(q) => void navigate({ to: '/', search: { ...search, q: q || undefined } })}
+    <OfferedCommandsProvider value={offered}>
+      <div className={styles['shell']}>
+        <header className={styles['header']}>
+          <Link to="/" search={search} className={styles['brand'] ?? ''} aria-label={t('title')}>
+            <BrandMark />
+          </Link>
+          <PageMenu />
+          <div className={styles['search']}>
+            <SearchBox
+              fieldRef={searchField}
+              words={search.q ?? ''}
+              onSearch={(q) => void navigate({ to: '/', search: { ...search, q: q || undefined } })}
+            />
+          </div>
+          <ConnectionState />
+          <CallNext search={search} place={onList ? 'list' : 'card'} onNoCounter={askForCounter} />
+          <Bell />
+          <UserMenu
+            onKeys={() => setOver('keys')}
+            onCounter={askForCounter}
+            onPassword={ownPassword.open}
+            buttonRef={ownPassword.menuButton}
           />
-        </div>
-        <ConnectionState />
-        <CallNext search={search} place={onList ? 'list' : 'card'} onNoCounter={askForCounter} />
-        <Bell />
-        <UserMenu
-          onKeys={() => setOver('keys')}
-          onCounter={askForCounter}
-          onPassword={ownPassword.open}
-          buttonRef={ownPassword.menuButton}
-        />
-      </header>
-      <ConnectionBand />
-      <BreakBand />
-      <CardCommandsProvider value={cardCommands}>
+        </header>
+        <ConnectionBand />
+        <BreakBand />
         <AskForCounterProvider value={askForCounter}>
           <Outlet />
         </AskForCounterProvider>
-      </CardCommandsProvider>
-      {palette === null ? null : <Palette card={palette} onClose={() => setPalette(null)} />}
-      {over === 'keys' ? <ShortcutList onClose={() => setOver(null)} /> : null}
-    </div>
+        {palette === null ? null : <Palette offered={palette} onClose={() => setPalette(null)} />}
+        {over === 'keys' ? <ShortcutList onClose={() => setOver(null)} /> : null}
+      </div>
+    </OfferedCommandsProvider>
   );
 }

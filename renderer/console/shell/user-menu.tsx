@@ -16,46 +16,31 @@ import { siteIdOf } from '../../../shared/domain/site.ts';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { counterWords } from '../parts/ticket-words.ts';
-import { openCounterScreen } from '../counter-screen/open-counter-screen.ts';
-import { awayUntil } from '../session/away-until.ts';
 import { useSession } from '../session/session.ts';
-import { useBreak } from '../session/use-break.ts';
-import { settingsSchema, type Settings } from '../settings/settings.ts';
+import { settingsSchema } from '../settings/settings.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
 import { AccountItems } from './account-items.tsx';
+import {
+  breakMinutes,
+  languages,
+  themes,
+  useUserActions,
+  type UserPanels,
+} from './use-user-actions.ts';
 import styles from './user-menu.module.css';
-
-const themes = [
-  'system',
-  'light',
-  'dark',
-  'contrast',
-] as const satisfies readonly Settings['theme'][];
-
-/** How long the usual breaks last. */
-const breakMinutes = [10, 15, 30, 60];
 
 /** Who is signed in and where, and what one sets for oneself. */
 export function UserMenu({
-  onKeys,
-  onCounter,
-  onPassword,
   buttonRef,
-}: {
-  readonly onKeys: () => void;
-  readonly onCounter: () => void;
-  readonly onPassword: () => void;
+  ...panels
+}: UserPanels & {
   readonly buttonRef: RefObject<HTMLButtonElement | null>;
 }) {
   const { t } = useTranslation('console');
-  const { settings, notice, now } = useParts();
-  const chosen = useStore(settings);
+  const chosen = useStore(useParts().settings);
   const session = useSession();
-  const isBack = awayUntil(session, useStore(now)) === null;
   const site = useSitesToName().find(({ siteId }) => siteId === siteIdOf(session));
-  const { begin } = useBreak();
-  const choose = (change: Partial<Settings>) =>
-    settings.set(settingsSchema.parse({ ...settings.get(), ...change }));
+  const { isBack, begin, choose, openScreen } = useUserActions(panels);
 
   return (
     <MenuTrigger>
@@ -71,21 +56,15 @@ export function UserMenu({
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom end">
         <Menu className={styles['menu'] ?? ''} aria-label={t('menu.title')}>
-          <MenuItem className={styles['item'] ?? ''} onAction={onCounter}>
+          <MenuItem className={styles['item'] ?? ''} onAction={panels.onCounter}>
             <MapPin aria-hidden="true" />
             {t('menu.counter')}
           </MenuItem>
-          <MenuItem className={styles['item'] ?? ''} onAction={onKeys}>
+          <MenuItem className={styles['item'] ?? ''} onAction={panels.onKeys}>
             <Keyboard aria-hidden="true" />
             {t('menu.keys')}
           </MenuItem>
-          <MenuItem
-            className={styles['item'] ?? ''}
-            onAction={() => {
-              if (openCounterScreen()) return;
-              notice.set({ tone: 'trouble', words: t('counter-screen:blocked') });
-            }}
-          >
+          <MenuItem className={styles['item'] ?? ''} onAction={openScreen}>
             <MonitorUp aria-hidden="true" />
             {t('counter-screen:open')}
           </MenuItem>
@@ -117,12 +96,11 @@ export function UserMenu({
             }
           >
             <Header className={styles['header'] ?? ''}>{t('menu.language')}</Header>
-            <MenuItem id="nl" className={styles['option'] ?? ''} lang="nl">
-              Nederlands
-            </MenuItem>
-            <MenuItem id="en" className={styles['option'] ?? ''} lang="en">
-              English
-            </MenuItem>
+            {languages.map(([locale, name]) => (
+              <MenuItem id={locale} key={locale} className={styles['option'] ?? ''} lang={locale}>
+                {name}
+              </MenuItem>
+            ))}
           </MenuSection>
           <MenuSection
             selectionMode="single"
@@ -140,7 +118,7 @@ export function UserMenu({
             ))}
           </MenuSection>
           <Separator className={styles['line'] ?? ''} />
-          <AccountItems onPassword={onPassword} />
+          <AccountItems onPassword={panels.onPassword} />
         </Menu>
       </Popover>
     </MenuTrigger>

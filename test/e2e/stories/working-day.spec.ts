@@ -86,6 +86,34 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await expect(anna.getByRole('button', { name: 'Even', exact: true })).toBeHidden();
     });
 
+    await test.step('the palette does what menus and bars do', async () => {
+      const find = async (words: string, found: string) => {
+        await anna.keyboard.press('Control+k');
+        await anna.keyboard.type(words);
+        await expect(anna.getByRole('menuitem', { name: found }).first()).toBeVisible();
+      };
+      for (const [words, key] of [
+        ['volgende', 'console:next.button'],
+        ['uitloggen', 'console:menu.sign-out'],
+        ['pauze', 'console:break.title'],
+        ['taal', 'console:menu.language'],
+      ] as const) {
+        await find(words, dutchWords(key));
+        await anna.keyboard.press('Escape');
+      }
+      await find('donker', dutchWords('console:theme.dark'));
+      await anna.keyboard.press('Enter');
+      await expect(anna.locator('html')).toHaveAttribute('data-theme', 'dark');
+      await find('weergave licht', dutchWords('console:theme.light'));
+      await anna.keyboard.press('Enter');
+      await find('sneltoetsen', dutchWords('console:menu.keys'));
+      await anna.keyboard.press('Enter');
+      await expect(
+        anna.getByRole('dialog', { name: dutchWords('console:keys.title') }),
+      ).toBeVisible();
+      await anna.keyboard.press('Escape');
+    });
+
     await test.step('the palette opens a ticket by its number and does what its card can do', async () => {
       await anna.keyboard.press('Control+k');
       await anna.keyboard.type(visitCode);
