@@ -1,0 +1,52 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/browser-test.ts';
+import { firstAdmin, openConsole } from '../harness/staff.ts';
+import { auditSize } from './audit.ts';
+import { withDesk } from './own-desk.ts';
+import { handOverAll } from './sample-tickets.ts';
+
+/** Windows of a desk; twice the usual text leaves the narrower one 40 rem. */
+const windows = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 800 },
+];
+
+/** The browser's own text size, in pixels: a page's rem and its media queries follow it. */
+async function chooseText(page: Page, standard: number): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setFontSizes', { fontSizes: { standard } });
+}
+
+test('a card is worked by scrolling one way alone in text of twice the size', async ({
+  browser,
+}) => {
+  await withDesk(async (desk) => {
+    const { request } = await browser.newContext();
+    const page = await openConsole(browser, desk, await firstAdmin(request, desk), '1');
+    const [ticket] = await handOverAll(desk, 'nl', page);
+    await chooseText(page, 32);
+    for (const size of windows) {
+      await page.setViewportSize(size);
+      await page.goto(`/console/tickets/${ticket?.ticketId}`);
+      await page.getByRole('tablist').waitFor();
+      const look = async (what: string) =>
+        expect
+          .soft(await auditSize(page, { lang: 'nl', touch: false }), `${what}, ${size.width} px`)
+          .toEqual([]);
+      await look('card');
+      for (const key of ['i', 'm', 'p', 'h']) {
+        await page.keyboard.press(key);
+        const field = page.locator('main form').getByRole('textbox').last();
+        await field.waitFor();
+        await look(`the form behind ${key}`);
+        const box = await field.boundingBox();
+        expect.soft((box?.x ?? -1) >= 0, `${key} begins inside the window`).toBe(true);
+        expect
+          .soft((box?.x ?? 0) + (box?.width ?? Infinity), `${key} ends inside the window`)
+          .toBeLessThanOrEqual(size.width);
+        await page.keyboard.press('Escape');
+        await page.getByRole('tablist').waitFor();
+      }
+    }
+  });
+});
