@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import {
   Bar,
   BarChart,
@@ -8,43 +8,78 @@ import {
   Line,
   LineChart,
   ResponsiveContainer,
+  Text,
   XAxis,
   YAxis,
+  type YAxisTickContentProps,
 } from 'recharts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { type Chart, figureWords } from './chart-of.ts';
+import { useTextSize } from './use-text-size.ts';
 
 /** Series are told apart by pattern and dash, not by colour alone. */
 const colours = ['var(--accent)', 'var(--fault)', 'var(--attention)'] as const;
 const dashes = ['', '8 5', '2 4'] as const;
 const tick = { fill: 'var(--ink-soft)', fontSize: '0.8rem' } as const;
-const barHeight = 30;
+
+/** In rem: a bar is as high as the two lines that its name may have. */
+const heights = { lines: 17.5, columns: 15, bar: 1.9, axisAndLegend: 4.4 } as const;
+const figureWidth = 2.5;
+const figureHeight = 1.9;
+/** A name has this much in rem, and never more than half of a narrow chart. */
+const nameWidth = 13;
 
 /**
- * A chart for the eye; its table says the same. Nothing moves, and nothing is asked of the pointer.
+ * A chart for the eye; its table says the same. Nothing moves, and nothing is asked of the pointer. It is
+ * drawn in pixels, so all that holds text is reckoned from the size of the text.
  */
 export function ReportChart({ chart }: { readonly chart: Chart }) {
-  if (chart.form === 'lines') return <Lines chart={chart} />;
-  return chart.form === 'columns' ? <Columns chart={chart} /> : <Bars chart={chart} />;
+  const box = useRef<HTMLDivElement>(null);
+  const size = useTextSize(box);
+  const Form = { lines: Lines, columns: Columns, bars: Bars }[chart.form];
+  return (
+    <div ref={box} style={{ height: `${heightOf(chart)}rem` }}>
+      {size === null ? null : <Form chart={chart} rem={size.rem} width={size.width} />}
+    </div>
+  );
 }
 
-function Lines({ chart }: { readonly chart: Chart }) {
+function heightOf({ form, stacked, series, points }: Chart): number {
+  if (form !== 'bars') return heights[form];
+  return points.length * (stacked ? 1 : series.length) * heights.bar + heights.axisAndLegend;
+}
+
+interface FormProps {
+  readonly chart: Chart;
+  /** Pixels. */
+  readonly rem: number;
+  /** Pixels. */
+  readonly width: number;
+}
+
+function Lines({ chart, rem }: FormProps) {
   const figure = useFigure();
   return (
-    <ResponsiveContainer width="100%" height={280}>
+    <ResponsiveContainer width="100%" height="100%">
       <LineChart
         data={[...chart.points]}
         accessibilityLayer={false}
-        margin={{ top: 16, right: 24 }}
+        margin={{ top: rem, right: 1.5 * rem }}
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
           dataKey="name"
           tick={tick}
           stroke="var(--line-strong)"
-          padding={{ left: 24, right: 24 }}
+          height={figureHeight * rem}
+          padding={{ left: 1.5 * rem, right: 1.5 * rem }}
         />
-        <YAxis tick={tick} tickFormatter={figure} stroke="var(--line-strong)" width={40} />
+        <YAxis
+          tick={tick}
+          tickFormatter={figure}
+          stroke="var(--line-strong)"
+          width={figureWidth * rem}
+        />
         <Legend itemSorter={null} />
         {chart.series.map(({ key, label }, place) => (
           <Line
@@ -71,19 +106,29 @@ function Lines({ chart }: { readonly chart: Chart }) {
   );
 }
 
-function Columns({ chart }: { readonly chart: Chart }) {
+function Columns({ chart, rem }: FormProps) {
   return (
-    <ResponsiveContainer width="100%" height={240}>
-      <BarChart data={[...chart.points]} accessibilityLayer={false} margin={{ top: 20, right: 8 }}>
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart
+        data={[...chart.points]}
+        accessibilityLayer={false}
+        margin={{ top: 1.25 * rem, right: 0.5 * rem }}
+      >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
           dataKey="name"
           tick={tick}
           // Every second day where not all have room, not the ones that happen to fit.
           interval="equidistantPreserveStart"
+          height={figureHeight * rem}
           stroke="var(--line-strong)"
         />
-        <YAxis allowDecimals={false} tick={tick} stroke="var(--line-strong)" width={40} />
+        <YAxis
+          allowDecimals={false}
+          tick={tick}
+          stroke="var(--line-strong)"
+          width={figureWidth * rem}
+        />
         {chart.series.map(({ key }) => (
           <Bar key={key} dataKey={key} fill={colours[0]} isAnimationActive={false}>
             <LabelList
@@ -100,18 +145,17 @@ function Columns({ chart }: { readonly chart: Chart }) {
   );
 }
 
-function Bars({ chart }: { readonly chart: Chart }) {
+function Bars({ chart, rem, width }: FormProps) {
   const id = useId();
   const figure = useFigure();
-  const rows = chart.stacked ? 1 : chart.series.length;
-  const height = chart.points.length * rows * barHeight + 70;
+  const forNames = Math.min(nameWidth * rem, width / 2);
   return (
-    <ResponsiveContainer width="100%" height={height}>
+    <ResponsiveContainer width="100%" height="100%">
       <BarChart
         data={[...chart.points]}
         layout="vertical"
         accessibilityLayer={false}
-        margin={{ right: 48 }}
+        margin={{ right: 3 * rem }}
       >
         <defs>
           {colours.map((colour, place) => (
@@ -119,8 +163,24 @@ function Bars({ chart }: { readonly chart: Chart }) {
           ))}
         </defs>
         <CartesianGrid stroke="var(--line)" horizontal={false} />
-        <XAxis type="number" allowDecimals={false} tick={tick} stroke="var(--line-strong)" />
-        <YAxis type="category" dataKey="name" width={210} tick={tick} stroke="var(--line-strong)" />
+        <XAxis
+          type="number"
+          allowDecimals={false}
+          tick={tick}
+          height={figureHeight * rem}
+          stroke="var(--line-strong)"
+        />
+        <YAxis
+          type="category"
+          dataKey="name"
+          width={forNames}
+          tick={(props: YAxisTickContentProps) => (
+            <BarName {...props} room={forNames - rem} fontSize={0.8 * rem} />
+          )}
+          // Every bar has its name.
+          interval={0}
+          stroke="var(--line-strong)"
+        />
         {chart.series.length > 1 ? <Legend itemSorter={null} /> : null}
         {chart.series.map(({ key, label }, place) => (
           <Bar
@@ -145,6 +205,33 @@ function Bars({ chart }: { readonly chart: Chart }) {
         ))}
       </BarChart>
     </ResponsiveContainer>
+  );
+}
+
+/** The name of a bar on at most two lines; what has no room ends in an ellipsis. Sizes in pixels. */
+function BarName({
+  x,
+  y,
+  payload,
+  className,
+  room,
+  fontSize,
+}: YAxisTickContentProps & { readonly room: number; readonly fontSize: number }) {
+  return (
+    <Text
+      x={x}
+      y={y}
+      {...(className === undefined ? {} : { className })}
+      textAnchor="end"
+      verticalAnchor="middle"
+      fill={tick.fill}
+      // It measures words in the size that stands in their style, and nowhere else.
+      style={{ fontSize: `${fontSize}px` }}
+      width={room}
+      maxLines={2}
+    >
+      {String(payload.value)}
+    </Text>
   );
 }
 

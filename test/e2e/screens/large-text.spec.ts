@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../harness/browser-test.ts';
 import { firstAdmin, openConsole } from '../harness/staff.ts';
 import { auditSize } from './audit.ts';
 import { withDesk } from './own-desk.ts';
 import { handOverAll } from './sample-tickets.ts';
+import { wordsOf } from './visit.ts';
 
 /** Windows of a desk; twice the usual text leaves the narrower one 40 rem. */
 const windows = [
@@ -50,3 +51,48 @@ test('a card is worked by scrolling one way alone in text of twice the size', as
     }
   });
 });
+
+test('every bar of a report keeps its name in text of twice the size', async ({ browser }) => {
+  await withDesk(async (desk) => {
+    const { request } = await browser.newContext();
+    const page = await openConsole(browser, desk, await firstAdmin(request, desk), '1');
+    await handOverAll(desk, 'nl', page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (const text of [16, 32]) {
+      await chooseText(page, text);
+      await page.goto('/console/report');
+      for (const table of ['types', 'categories', 'models', 'findings']) {
+        const title = wordsOf('nl')(`report:table.${table}`);
+        const part = page.getByRole('region', { name: title });
+        const drawn = part.locator('.recharts-wrapper');
+        await drawn.locator('.recharts-bar-rectangle').first().waitFor();
+        const bars = await part.locator('tbody tr').count();
+        expect
+          .soft(await namesIn(drawn), `${title}, ${text} px`)
+          .toEqual({ shown: bars, wrong: [] });
+      }
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(tooWide, `${text} px`).toBe(0);
+    }
+  });
+});
+
+/** How many bars have a name, and the names that leave the chart or touch the one above. */
+function namesIn(
+  chart: Locator,
+): Promise<{ readonly shown: number; readonly wrong: readonly string[] }> {
+  return chart.evaluate((drawn) => {
+    const names = [
+      ...drawn.querySelectorAll('.recharts-cartesian-axis-tick-value[text-anchor=end]'),
+    ];
+    const edge = drawn.getBoundingClientRect().left;
+    const wrong = names.filter((name, place) => {
+      const box = name.getBoundingClientRect();
+      const above = names[place - 1]?.getBoundingClientRect().bottom ?? -Infinity;
+      return box.left < edge - 1 || box.top < above - 1;
+    });
+    return { shown: names.length, wrong: wrong.map((name) => name.textContent) };
+  });
+}
