@@ -7,7 +7,9 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';
 import { systemClock } from '../../shared/base/clock.ts';
+import type { Fault } from '../../shared/base/fault.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
+import { createFileClient } from '../desk-link/file-client.ts';
 import { createStore } from '../desk-link/store.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
 import {
@@ -67,19 +69,21 @@ now.subscribe(counterScreen.lookAgain);
 window.addEventListener('pagehide', counterScreen.leave);
 
 const queries = createQueries();
-const parts: ConsoleParts = {
-  desk: createDeskClient({
-    fetch: attendedFetch({
-      fetch: (path, init) => window.fetch(path, init),
-      page: window,
-      clock: systemClock,
-    }),
-    onFault: (fault) => {
-      // The session ended while working: the sign-in comes back, drafts stay in memory.
-      if (fault.code !== 'auth/required' || queries.getQueryData(sessionKey) === undefined) return;
-      void queries.resetQueries({ queryKey: sessionKey });
-    },
+const ofDesk = {
+  fetch: attendedFetch({
+    fetch: (path, init) => window.fetch(path, init),
+    page: window,
+    clock: systemClock,
   }),
+  onFault: (fault: Fault) => {
+    // The session ended while working: the sign-in comes back, drafts stay in memory.
+    if (fault.code !== 'auth/required' || queries.getQueryData(sessionKey) === undefined) return;
+    void queries.resetQueries({ queryKey: sessionKey });
+  },
+};
+const parts: ConsoleParts = {
+  desk: createDeskClient(ofDesk),
+  fetchFile: createFileClient(ofDesk),
   queue: createStore(emptyQueue),
   link: createStore<LinkState>({ link: 'connecting' }),
   now,

@@ -22,6 +22,7 @@ import { periodWords } from './period-words.ts';
 import { RunsPart } from './runs-part.tsx';
 import { ScriptsPart } from './scripts-part.tsx';
 import { acceptanceKey, type CampaignPartProps, useCampaign } from './use-acceptance.ts';
+import { DownloadLink } from '../parts/download-link.tsx';
 
 const paramsSchema = z.object({ campaignId: uuidSchema });
 
@@ -153,12 +154,12 @@ function Head({ view, mayChange }: CampaignPartProps) {
             {t('acceptance:change')}
           </Button>
         ) : null}
-        <a className={styles['file']} href={`${file}/sheet.pdf?locale=${locale}`} download>
+        <DownloadLink className={styles['file']} href={`${file}/sheet.pdf?locale=${locale}`}>
           <FileText aria-hidden="true" /> {t('acceptance:pdf')}
-        </a>
-        <a className={styles['file']} href={`${file}/results.csv?locale=${locale}`} download>
+        </DownloadLink>
+        <DownloadLink className={styles['file']} href={`${file}/results.csv?locale=${locale}`}>
           <FileText aria-hidden="true" /> {t('acceptance:csv-file')}
-        </a>
+        </DownloadLink>
       </div>
     </section>
   );

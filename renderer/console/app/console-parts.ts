@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { DeskClient } from '../../desk-link/desk-client.ts';
+import type { FetchFile } from '../../desk-link/file-client.ts';
 import type { LinkState } from '../../desk-link/event-stream.ts';
 import type { Store } from '../../desk-link/store.ts';
 import type { Uploads } from '../attachments/uploads.ts';
@@ -12,6 +13,7 @@ import type { Notice } from './notice.tsx';
 /** What main.tsx builds and the screens receive. */
 export interface ConsoleParts {
   readonly desk: DeskClient;
+  readonly fetchFile: FetchFile;
   readonly queue: Store<QueueModel>;
   readonly link: Store<LinkState>;
   /** The time in milliseconds, moved on by one timer for the whole page. */

@@ -25,6 +25,7 @@ import { AssetForm } from './asset-form.tsx';
 import { assetsKey } from './asset-keys.ts';
 import { ScanAsset } from './scan-asset.tsx';
 import { useAssetSites } from './use-asset-sites.ts';
+import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './asset.module.css';
 
 const everything = 'all';
@@ -76,10 +77,14 @@ export function AssetsPage() {
               >
                 {t('import.title')}
               </Button>
-              <a className={styles['file']} href={`/v1/assets.csv?locale=${locale}`} download>
+              <DownloadLink
+                className={styles['file']}
+                href={`/v1/assets.csv?locale=${locale}`}
+                isLong
+              >
                 <FileDown aria-hidden="true" />
                 {t('export')}
-              </a>
+              </DownloadLink>
             </>
           ) : null}
         </div>

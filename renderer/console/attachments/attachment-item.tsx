@@ -13,6 +13,7 @@ import { useCardChange } from '../card/use-card-change.ts';
 import { useSession } from '../session/session.ts';
 import { DescriptionField } from './description-field.tsx';
 import { contentOf } from './use-attachments.ts';
+import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './attachments.module.css';
 
 /** One file: what it shows, who added it, and what may be done with it. */
@@ -43,13 +44,12 @@ export function AttachmentItem({
           <>
             <DescriptionField ticketId={ticketId} attachment={attachment} />
             <div className={styles['does']}>
-              <a
+              <DownloadLink
                 href={`${contentOf(ticketId, attachmentId)}${isPicture(type) ? '?save=1' : ''}`}
-                download={name}
               >
                 <Download aria-hidden="true" /> {t('attachments:save')}
                 <span className="visually-hidden"> {name}</span>
-              </a>
+              </DownloadLink>
               {mayRemove(attachment, session) ? (
                 <Button
                   kind="quiet"

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isPicture } from '../../../shared/domain/attachment.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { DownloadLink } from '../parts/download-link.tsx';
 import { UploadList } from './upload-list.tsx';
 import { contentOf, useAttachments } from './use-attachments.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -34,15 +35,18 @@ export function AttachmentsLine({ ticket }: { readonly ticket: Ticket }) {
         <p className={styles['line']}>
           <Paperclip aria-hidden="true" />
           <span className="visually-hidden">{t('attachments:on-it')}</span>
-          {files.slice(0, mostNamed).map(({ attachmentId, name, type }) => (
-            <a
-              key={attachmentId}
-              href={contentOf(ticketId, attachmentId)}
-              {...(isPicture(type) ? { target: '_blank', rel: 'noreferrer' } : { download: name })}
-            >
-              {name}
-            </a>
-          ))}
+          {files.slice(0, mostNamed).map(({ attachmentId, name, type }) => {
+            const address = contentOf(ticketId, attachmentId);
+            return isPicture(type) ? (
+              <a key={attachmentId} href={address} target="_blank" rel="noreferrer">
+                {name}
+              </a>
+            ) : (
+              <DownloadLink key={attachmentId} href={address}>
+                {name}
+              </DownloadLink>
+            );
+          })}
           {files.length > mostNamed ? (
             <span>{t('attachments:more', { count: files.length - mostNamed })}</span>
           ) : null}

@@ -12,6 +12,7 @@ import { AuditFilterForm } from './audit-filter-form.tsx';
 import { AuditProofPart } from './audit-proof-part.tsx';
 import { type AuditSearch, auditSearchSchema, filterOf } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
+import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './audit.module.css';
 
 const auditKey = ['audit'];
@@ -38,10 +39,10 @@ export function AuditPage() {
         onShow={(next) => void navigate({ to: '/audit', search: next })}
       />
       <div className={styles['tools']}>
-        <a className={styles['file']} href={`/v1/exports/audit.csv?${asked}`} download>
+        <DownloadLink className={styles['file']} href={`/v1/exports/audit.csv?${asked}`} isLong>
           <FileDown aria-hidden="true" />
           {t('export')}
-        </a>
+        </DownloadLink>
         <AuditProofPart />
       </div>
       <Found search={search} />

@@ -13,6 +13,7 @@ import { DeviceActions } from './device-actions.tsx';
 import { DevicePapers, type Paper } from './device-papers.tsx';
 import { holderWords } from './holder-words.ts';
 import { useLeftDevices } from './use-bench.ts';
+import { saveText } from '../parts/save-text.ts';
 import styles from './bench.module.css';
 
 /** The devices of this ticket that were left behind: where each is, and all its ways. */
@@ -98,7 +99,9 @@ function OneDevice({ ticket, custody }: { readonly ticket: Ticket; readonly cust
         </Button>
         <Button
           icon={<Download />}
-          onPress={() => save(custodyCsv(custody), `${ticket.item.visitCode}-custody.csv`)}
+          onPress={() =>
+            saveText(`${ticket.item.visitCode}-custody.csv`, custodyCsv(custody), 'text/csv')
+          }
         >
           {t('export')}
         </Button>
@@ -113,13 +116,4 @@ function OneDevice({ ticket, custody }: { readonly ticket: Ticket; readonly cust
       )}
     </section>
   );
-}
-
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

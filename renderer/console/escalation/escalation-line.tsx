@@ -15,6 +15,7 @@ import { EndDialog } from './end-dialog.tsx';
 import styles from './escalation.module.css';
 import { FollowUpDialog } from './follow-up-dialog.tsx';
 import { useGroups } from './targets-query.ts';
+import { DownloadLink } from '../parts/download-link.tsx';
 
 /** Where a ticket waits for somebody else, and what can be done about it. */
 export function EscalationLine({ ticket }: { readonly ticket: Ticket }) {
@@ -73,12 +74,8 @@ function OpenLine({
       </p>
       {kind === 'supplier' ? (
         <>
-          <a href={packageAt('pdf')} download>
-            {t('line.pdf')}
-          </a>
-          <a href={packageAt('json')} download>
-            {t('line.json')}
-          </a>
+          <DownloadLink href={packageAt('pdf')}>{t('line.pdf')}</DownloadLink>
+          <DownloadLink href={packageAt('json')}>{t('line.json')}</DownloadLink>
           <Button onPress={() => setOpened('follow-up')}>{t('follow-up.title')}</Button>
         </>
       ) : null}

@@ -9,6 +9,7 @@ import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useSession } from '../session/session.ts';
 import { DateField } from '../parts/date-field.tsx';
+import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './priority-pages.module.css';
 
 /** Proof that every ticket has impact, urgency, an argument and somebody who answers for it. */
@@ -64,13 +65,12 @@ export function PriorityReportPage() {
           </div>
         )}
         {valid ? (
-          <a
+          <DownloadLink
             className={styles['download']}
             href={`/v1/exports/priority.csv?from=${span.from}&until=${span.until}`}
-            download
           >
             {t('report.download')}
-          </a>
+          </DownloadLink>
         ) : null}
       </section>
       <section className={styles['part']} aria-labelledby="exports-title">

@@ -3,6 +3,7 @@ import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useOfferedActions } from '../palette/use-offered-actions.ts';
+import { DownloadLink } from '../parts/download-link.tsx';
 import { useSeenSite } from '../sites/use-seen-site.ts';
 import { type QueueSearch, isAsked, questionOf } from './queue-view.ts';
 import styles from './queue-toolbar.module.css';
@@ -35,15 +36,15 @@ export const ListMenu = memo(function ListMenu({ search }: { readonly search: Qu
   return (
     <>
       {question === null ? null : (
-        <a
-          ref={csv}
+        <DownloadLink
+          linkRef={csv}
           className={styles['take']}
           href={`/v1/tickets.csv?${new URLSearchParams(wanted).toString()}`}
-          download="balie.csv"
+          isLong
         >
           <Download aria-hidden="true" />
           {t('csv')}
-        </a>
+        </DownloadLink>
       )}
       <Button kind="quiet" icon={<Printer />} onPress={print}>
         {t('print')}

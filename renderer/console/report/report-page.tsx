@@ -19,6 +19,7 @@ import { Choice } from '../parts/choice.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { useSession } from '../session/session.ts';
 import { ReportPart } from './report-part.tsx';
+import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './report.module.css';
 
 /** How the desk did in a month: every table as a chart, and every chart as a table. */
@@ -60,12 +61,12 @@ export function ReportPage() {
         />
         {valid ? (
           <div className={styles['files']}>
-            <a className={styles['file']} href={`/v1/reports/month.pdf?${address}`} download>
+            <DownloadLink className={styles['file']} href={`/v1/reports/month.pdf?${address}`}>
               {t('pdf')}
-            </a>
-            <a className={styles['file']} href={`/v1/reports/month.csv?${address}`} download>
+            </DownloadLink>
+            <DownloadLink className={styles['file']} href={`/v1/reports/month.csv?${address}`}>
               {t('csv')}
-            </a>
+            </DownloadLink>
             <Button
               icon={<Printer aria-hidden="true" />}
               onPress={() => {

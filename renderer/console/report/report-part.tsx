@@ -5,6 +5,7 @@ import { cellWords } from '../../../shared/domain/report-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { chartOf } from './chart-of.ts';
+import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './report.module.css';
 
 /** In a file of its own, so that nobody waits for the charts who opens the queue. */
@@ -38,10 +39,10 @@ export function ReportPart({
     <section className={styles['part']} aria-labelledby={`${id}-title`}>
       <div className={styles['head']}>
         <h2 id={`${id}-title`}>{title}</h2>
-        <a className={styles['file']} href={file} download>
+        <DownloadLink className={styles['file']} href={file}>
           <span aria-hidden="true">{t('table-csv')}</span>
           <span className="visually-hidden">{t('table-csv-of', { table: title })}</span>
-        </a>
+        </DownloadLink>
       </div>
       {notedTables.has(table.id) ? (
         <p className={styles['quiet']}>{t(`report:note.${table.id}`)}</p>

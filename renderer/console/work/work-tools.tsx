@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../parts/choice.tsx';
 import { DateField } from '../parts/date-field.tsx';
+import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './work-page.module.css';
 
 /** Which part of the log is shown; an empty day leaves that side open. */
@@ -55,9 +56,9 @@ export function WorkTools({
           }}
         />
       )}
-      <a className={styles['file']} href={file} download>
+      <DownloadLink className={styles['file']} href={file} isLong>
         {t('csv')}
-      </a>
+      </DownloadLink>
     </div>
   );
 }

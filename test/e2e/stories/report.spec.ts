@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { deskContract } from '../../../shared/contract/desk-contract.ts';
+import { deskContract, type Problem } from '../../../shared/contract/desk-contract.ts';
 import { reportTables } from '../../../shared/domain/report-tables.ts';
 import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
@@ -9,6 +9,15 @@ import { readoutOf } from '../../integration/desk-kiosks.ts';
 import { audit } from '../screens/audit.ts';
 import { type Station, test } from '../harness/station.ts';
 import { dutchWords } from '../harness/words.ts';
+
+/** The desk's answer while its database is away. */
+const unreadable: Problem = {
+  type: 'about:blank',
+  title: 'Store failed',
+  status: 503,
+  detail: 'The database is away',
+  code: 'store/failed',
+};
 
 /** Seven visitors, of whom three bring the same phone, as a kiosk would hand them over. */
 async function sevenVisits(station: Station): Promise<void> {
@@ -116,9 +125,37 @@ test('Ask report: a month as charts with tables, as CSV and as a paper', async (
     expect(paper.bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
   });
 
+  await test.step('a file says that it is being made, and why there is none', async () => {
+    const paper = console.getByRole('link', { name: dutchWords('report:pdf') });
+    const address = '**/v1/reports/month.pdf?*';
+    const isAsked = Promise.withResolvers<void>();
+    await console.route(address, async (route) => {
+      await isAsked.promise;
+      await route.fulfill({ status: 503, json: unreadable });
+    });
+    await paper.click();
+    await expect(console.getByText(dutchWords('console:download.busy'))).toBeVisible();
+    await expect(paper).toBeFocused();
+    await expect(paper).toHaveAttribute('aria-busy', 'true');
+    isAsked.resolve();
+    await expect(
+      console.getByText(dutchWords('console:fault.store-failed'), { exact: false }),
+    ).toBeVisible();
+    await expect(paper).toHaveAttribute('aria-busy', 'false');
+    await console.unroute(address);
+  });
+
   await test.step('a month without visits says so', async () => {
     await console.getByLabel(dutchWords('report:month')).fill('2020-02');
     await expect(console.getByText(dutchWords('report:empty'))).toBeVisible();
     expect(refused).toEqual([]);
+  });
+
+  await test.step('a file asked for after the session ended leads to the way in', async () => {
+    await console.context().clearCookies();
+    await console.getByRole('link', { name: dutchWords('report:pdf') }).click();
+    await expect(
+      console.getByRole('heading', { name: dutchWords('console:sign-in.title') }),
+    ).toBeVisible();
   });
 });
