@@ -10,25 +10,35 @@ export function SubmitButton({
   keys,
   disabled = false,
   danger = false,
+  busy = null,
 }: {
   readonly children: ReactNode;
   readonly icon?: ReactNode;
   readonly keys?: ReactNode;
   readonly disabled?: boolean;
   readonly danger?: boolean;
+  /** What it says while it is on its way: it keeps the focus then, and cannot be pressed. */
+  readonly busy?: string | null;
 }) {
   const button = useRef<HTMLButtonElement>(null);
   useSendKey(button);
   return (
-    <AriaButton
-      ref={button}
-      type="submit"
-      isDisabled={disabled}
-      className={`${styles['submit']} ${danger ? styles['danger'] : ''}`}
-    >
-      {icon === undefined ? null : <span aria-hidden="true">{icon}</span>}
-      {children}
-      {keys}
-    </AriaButton>
+    <>
+      <AriaButton
+        ref={button}
+        // As in `Button`: the pending state of react-aria-components would announce a name that is gone.
+        type={busy === null ? 'submit' : 'button'}
+        isDisabled={disabled}
+        {...(busy === null ? {} : { 'aria-disabled': true })}
+        className={`${styles['submit']} ${danger ? styles['danger'] : ''}`}
+      >
+        {icon === undefined ? null : <span aria-hidden="true">{icon}</span>}
+        {busy ?? children}
+        {busy === null ? keys : null}
+      </AriaButton>
+      <span role="status" className="visually-hidden">
+        {busy}
+      </span>
+    </>
   );
 }

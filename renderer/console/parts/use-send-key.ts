@@ -17,7 +17,9 @@ export function useSendKey(button: RefObject<HTMLButtonElement | null>): void {
       event.preventDefault();
       // Also to the buttons of other forms in this dialog: one press sends one form.
       event.stopImmediatePropagation();
-      if (!event.repeat && button.current?.disabled === false) form.requestSubmit(button.current);
+      const { current } = button;
+      const canSend = current?.type === 'submit' && !current.disabled;
+      if (!event.repeat && canSend) form.requestSubmit(current);
     };
     // On the way down: a radio button of react-aria-components keeps every Enter to itself.
     place.addEventListener('keydown', listen, { capture: true });

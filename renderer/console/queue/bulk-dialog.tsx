@@ -116,7 +116,11 @@ export function BulkDialog({
           />
         )}
         {trouble === null ? null : <p role="alert">{faultWords(t, trouble)}</p>}
-        <SubmitButton disabled={change === null || mutation.isPending} danger={type === 'cancel'}>
+        <SubmitButton
+          disabled={change === null}
+          danger={type === 'cancel'}
+          busy={mutation.isPending ? t('bulk.busy', { count: items.length }) : null}
+        >
           {t('bulk.go', { count: items.length })}
         </SubmitButton>
       </form>

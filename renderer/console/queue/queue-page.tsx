@@ -192,6 +192,7 @@ export function QueuePage() {
               search={search}
               chosen={selection.chosen}
               onChoose={selection.choose}
+              onChosen={selection.replace}
               onOpen={open}
             />
           ) : words === '' && fault === null ? (

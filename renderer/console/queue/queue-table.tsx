@@ -10,6 +10,7 @@ import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { StatusMark } from '../parts/status-mark.tsx';
 import { counterWords, deviceWords, findingWords, subjectWords } from '../parts/ticket-words.ts';
 import { AppointmentMark } from './appointment-mark.tsx';
+import { ChooseAll } from './choose-all.tsx';
 import { HeldUntil } from './held-until.tsx';
 import { moveRowFocus } from './move-row-focus.ts';
 import { PromiseClock } from './promise-clock.tsx';
@@ -30,6 +31,7 @@ export function QueueTable({
   search,
   chosen,
   onChoose,
+  onChosen,
   onOpen,
 }: {
   readonly rows: readonly QueueItem[];
@@ -41,6 +43,8 @@ export function QueueTable({
   readonly chosen: ReadonlySet<string>;
   /** With `to`: all from the last chosen one to this. The same function at every drawing. */
   readonly onChoose: (ticketId: string, to: boolean) => void;
+  /** Chooses these and no others. */
+  readonly onChosen: (ticketIds: readonly string[]) => void;
   /** The same function at every drawing. */
   readonly onOpen: (ticketId: string) => void;
 }) {
@@ -51,6 +55,7 @@ export function QueueTable({
         <tr>
           <th scope="col" className={styles['choose']}>
             <span className="visually-hidden">{t('lists:chosen')}</span>
+            <ChooseAll rows={rows} chosen={chosen} onChosen={onChosen} />
           </th>
           {columns.map((column) => (
             <th key={column} scope="col">

@@ -84,6 +84,20 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       expect(saved).toContain(";'=Mijn postvak is leeg;");
     });
 
+    await test.step('all of them are chosen at once, and let go', async () => {
+      const all = page.getByRole('checkbox', { name: dutchWords('lists:choose-all') });
+      await row(first ?? '')
+        .getByRole('checkbox')
+        .click();
+      expect(await all.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
+      await all.focus();
+      await page.keyboard.press('Space');
+      await expect(main.getByText(counted('lists:bulk.chosen_other', 3))).toBeVisible();
+      await expect(all).toBeChecked();
+      await all.click();
+      await expect(main.getByRole('group', { name: dutchWords('lists:bulk.title') })).toBeHidden();
+    });
+
     await test.step('three are chosen by keyboard, and what a colleague changed meanwhile is told', async () => {
       await page.keyboard.press('j');
       await expect(row(first ?? '').getByRole('link')).toBeFocused();
@@ -100,8 +114,18 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
         headers: { origin: desk.url },
         data: { words: 'Ik bel hem net' },
       });
-      await page.getByRole('button', { name: counted('lists:bulk.go_other', 3) }).click();
       const dialog = page.getByRole('dialog');
+      const isSeen = Promise.withResolvers<void>();
+      await page.route('**/v1/tickets/bulk', async (route) => {
+        await isSeen.promise;
+        await route.continue();
+      });
+      await page.getByRole('button', { name: counted('lists:bulk.go_other', 3) }).click();
+      const busy = dialog.getByRole('button', { name: counted('lists:bulk.busy_other', 3) });
+      await expect(busy).toBeFocused();
+      await expect(busy).toHaveAttribute('aria-disabled', 'true');
+      await expect(dialog.getByRole('status')).toHaveText(counted('lists:bulk.busy_other', 3));
+      isSeen.resolve();
       await expect(dialog).toContainText(dutchWords('lists:bulk.not-all'));
       await expect(dialog.getByRole('listitem')).toHaveText([
         new RegExp(`${first}.*${dutchWords('console:fault.ticket-changed-meanwhile')}`, 'u'),
