@@ -16,6 +16,7 @@ import { BulkDialog } from './bulk-dialog.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { moveRowFocus } from './move-row-focus.ts';
 import { positions } from './queue-order.ts';
+import { PaperHeading } from './paper-heading.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import {
@@ -117,6 +118,12 @@ export function QueuePage() {
       <h1 ref={heading} tabIndex={-1} className="visually-hidden">
         {t('queue.title')}
       </h1>
+      <PaperHeading
+        search={search}
+        shown={rows.length}
+        waiting={asked ? 0 : held.arrived}
+        hasMore={found.more !== null}
+      />
       <QueueToolbar
         search={search}
         queues={queues}

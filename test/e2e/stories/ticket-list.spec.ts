@@ -197,11 +197,21 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
     await test.step('on paper stand the rows and nothing to press', async () => {
       await page.emulateMedia({ media: 'print' });
       await expect(row(third ?? '')).toBeVisible();
+      const heading = main.getByText(`Balie · ${dutchWords('console:view.archive')}`).locator('..');
+      await expect(heading).toContainText(
+        `${dutchWords('console:filter.status')}: ${dutchWords('words:status.cancelled')}`,
+      );
+      await expect(heading).toContainText(
+        new RegExp(`Geprint op .* ${new Date().getFullYear()}`, 'u'),
+      );
+      await expect(heading).toContainText(counted('lists:paper.whole_other', 3));
       await expect(page.getByRole('banner')).toBeHidden();
       await expect(main.getByRole('button')).toHaveCount(0);
       await expect(main.getByRole('checkbox')).toHaveCount(0);
       const pdf = await page.pdf({ format: 'A4' });
       await test.info().attach('list.pdf', { body: pdf, contentType: 'application/pdf' });
+      await page.emulateMedia({ media: 'screen' });
+      await expect(heading).toBeHidden();
     });
   });
 });

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next';
+import { expect, it } from 'vitest';
+import { filterWords } from './filter-words.ts';
+
+// Answers the key itself: what is tested is which words stand where.
+const t = ((key: string) => key) as unknown as TFunction;
+
+it('says every filter of an address, in the order of the page', () => {
+  const search = {
+    view: 'archive',
+    priority: 2,
+    status: 'closed',
+    assignee: '0190a1b2-0000-7000-8000-000000000001',
+    from: '2026-11-03',
+  } as const;
+
+  expect(filterWords(t, search, 'nl', () => 'Mila')).toEqual([
+    'console:filter.status: words:status.closed',
+    'console:filter.priority: P2 words:priority.name.2',
+    'lists:filter.assignee: Mila',
+    'lists:filter.from: 3 nov 2026',
+  ]);
+});
+
+it('says nothing of a list that is not narrowed', () => {
+  expect(filterWords(t, { view: 'all', q: 'scherm' }, 'nl', () => 'Mila')).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import type { TFunction } from 'i18next';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import { formatShortDay } from '../../i18n/format.ts';
+import { type QueueSearch, filterOf } from './queue-view.ts';
+
+/** By what a list is narrowed, in words such as `Status: Wacht`; one for each filter, in the order of the page. */
+export function filterWords(
+  t: TFunction,
+  search: QueueSearch,
+  locale: Locale,
+  nameOf: (accountId: string) => string,
+): readonly string[] {
+  const { queue, status, priority, device, type, assignee, category, finding, from, to } =
+    filterOf(search);
+  const said: readonly (readonly [label: string, value: string | undefined])[] = [
+    [t('console:filter.queue'), queue && t(`words:queue.${queue}`)],
+    [t('console:filter.status'), status && t(`words:status.${status}`)],
+    [
+      t('console:filter.priority'),
+      priority && `P${priority} ${t(`words:priority.name.${priority}`)}`,
+    ],
+    [t('console:filter.device'), device && t(`devices:kind.${device}`, { defaultValue: device })],
+    [t('lists:filter.type'), type && t(`words:report-type.${type}`)],
+    [t('lists:filter.assignee'), assignee && assigneeWords(t, assignee, nameOf)],
+    [t('lists:filter.category'), category && t(`words:category.${category}`)],
+    [
+      t('lists:filter.finding'),
+      finding && t(`findings:${finding}.a2`, { defaultValue: finding.replaceAll('-', ' ') }),
+    ],
+    [t('lists:filter.from'), from && formatShortDay(from, locale)],
+    [t('lists:filter.to'), to && formatShortDay(to, locale)],
+  ];
+  return said.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
+}
+
+function assigneeWords(
+  t: TFunction,
+  assignee: string,
+  nameOf: (accountId: string) => string,
+): string {
+  if (assignee === 'me') return t('lists:filter.me');
+  return assignee === 'nobody' ? t('lists:filter.nobody') : nameOf(assignee);
+}
