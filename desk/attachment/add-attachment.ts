@@ -6,6 +6,7 @@ import {
   type Attachment,
   type AttachmentType,
   attachmentName,
+  bearsOut,
   largestAttachment,
   mostAttachments,
 } from '../../shared/domain/attachment.ts';
@@ -77,7 +78,7 @@ export async function addAttachment(
 
 function refusalOf(taken: TakenFile, said: AttachmentType): Fault | null {
   if (taken.tooLarge) return tooLarge();
-  if (taken.type === said) return null;
+  if (bearsOut(taken.type, said)) return null;
   const proven = taken.type ?? 'nothing that we take';
   return fault('attachment/not-what-it-says', `Said to be ${said}, its bytes prove ${proven}`);
 }

@@ -8,13 +8,14 @@ import {
   typeOfBytes,
 } from '../../shared/domain/attachment.ts';
 import { whenThere } from '../files/files.ts';
+import { textProof } from './text-proof.ts';
 
 /** What came in, before anybody decided to keep it. */
 export interface TakenFile {
   /** SHA-256 of all of it. */
   readonly hash: string;
   readonly bytes: number;
-  /** What its first bytes prove; null when that is nothing that we take. */
+  /** What its first bytes prove, or all of them that it is text; null when that is nothing that we take. */
   readonly type: AttachmentType | null;
   readonly tooLarge: boolean;
 }
@@ -97,18 +98,20 @@ async function write(
   largest: number,
 ): Promise<TakenFile> {
   const hash = createHash('sha256');
+  const text = textProof();
   let head = new Uint8Array();
   let bytes = 0;
   let trouble: Error | null = null;
   const isRefused = () =>
     trouble !== null ||
     bytes > largest ||
-    (head.length >= signatureLength && typeOfBytes(head) === null);
+    (head.length >= signatureLength && typeOfBytes(head) === null && !text.holds);
   for await (const chunk of source) {
     bytes += chunk.length;
     if (head.length < signatureLength) {
       head = Uint8Array.from([...head, ...chunk.subarray(0, signatureLength)]);
     }
+    if (typeOfBytes(head) === null) text.add(chunk);
     if (isRefused()) continue;
     hash.update(chunk);
     try {
@@ -123,7 +126,7 @@ async function write(
   return {
     hash: hash.digest('hex'),
     bytes,
-    type: typeOfBytes(head),
+    type: typeOfBytes(head) ?? (bytes > 0 && text.end() ? 'text/plain' : null),
     tooLarge: bytes > largest,
   };
 }

@@ -51,7 +51,7 @@ export async function registerTicketAttachments(
       uploadPath,
       {
         schema: {
-          summary: `A file for a ticket, JPEG, PNG, GIF, WebP or PDF, of at most ${largestAttachment} bytes; answers what it became.`,
+          summary: `A file for a ticket, a picture, PDF, text, ZIP or document of Word or Excel, of at most ${largestAttachment} bytes; answers what it became.`,
           consumes: [...attachmentTypeSchema.options],
           params: uploadParams,
           querystring: nameQuery,

@@ -3,13 +3,24 @@ import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifi
 import { cleanText } from '../base/untrusted-text.ts';
 import { visitCodeSchema } from './ticket.ts';
 
-/** What may be put on a ticket: pictures that every browser draws, and PDF. No SVG: it can hold a program. */
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * What may be put on a ticket: pictures that every browser draws, and what is only ever saved. No SVG: it
+ * can hold a program.
+ */
 export const attachmentTypeSchema = z.enum([
   'image/jpeg',
   'image/png',
   'image/gif',
   'image/webp',
   'application/pdf',
+  'image/heic',
+  'text/plain',
+  'application/zip',
+  docx,
+  xlsx,
 ]);
 export type AttachmentType = z.infer<typeof attachmentTypeSchema>;
 
@@ -29,12 +40,35 @@ const endings = {
   'image/gif': ['.gif'],
   'image/webp': ['.webp'],
   'application/pdf': ['.pdf'],
+  'image/heic': ['.heic', '.heif'],
+  'text/plain': ['.txt', '.log', '.csv'],
+  'application/zip': ['.zip'],
+  [docx]: ['.docx'],
+  [xlsx]: ['.xlsx'],
 } as const satisfies Record<AttachmentType, readonly string[]>;
+
+/** How the names of all that may be put on a ticket end. */
+export const attachmentEndings: readonly string[] = Object.values(endings).flat();
+
+/**
+ * What a sender may say of a file: what his system says, or what its name says where that knows no type or
+ * another one (`.log`, `.heic`, a `.csv` of a spreadsheet). Its bytes decide. Null for what is not taken.
+ */
+export function typeSaid(name: string, ofSystem: string): AttachmentType | null {
+  const type = attachmentTypeSchema.safeParse(ofSystem);
+  if (type.success) return type.data;
+  const isEnd = (ending: string) => name.toLowerCase().endsWith(ending);
+  return attachmentTypeSchema.options.find((each) => endings[each].some(isEnd)) ?? null;
+}
+
+/** Brands of a HEIF file with pictures of HEVC (ISO/IEC 23008-12, B.4; `mif1`: 10.2.1). */
+const heicBrands: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis', 'mif1']);
 
 /**
  * The type that the first bytes of a file prove; null for every other. JPEG: ITU-T T.81, annex B. PNG:
  * W3C PNG, 5.2, then IHDR (11.2.1). GIF: GIF89a specification, section 17. WebP: RFC 9649, section 2.4.
- * PDF: ISO 32000-2, 7.5.2; a header that stands later than at the first byte is not taken.
+ * PDF: ISO 32000-2, 7.5.2; a header that stands later than at the first byte is not taken. HEIC: the box
+ * `ftyp` of ISO/IEC 14496-12, 4.3. ZIP: APPNOTE.TXT, 4.3.7; one without a file in it is not taken.
  */
 export function typeOfBytes(bytes: Uint8Array): AttachmentType | null {
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
@@ -43,12 +77,29 @@ export function typeOfBytes(bytes: Uint8Array): AttachmentType | null {
   if (text(0, 6) === 'GIF87a' || text(0, 6) === 'GIF89a') return 'image/gif';
   if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'image/webp';
   if (/^%PDF-[12]\.\d$/u.test(text(0, 8))) return 'application/pdf';
+  if (text(4, 8) === 'ftyp' && heicBrands.has(text(8, 12))) return 'image/heic';
+  if (text(0, 4) === 'PK\x03\x04') return 'application/zip';
   return null;
 }
 
-/** Whether a page may draw it; a PDF is only ever saved. */
+/**
+ * Whether bytes bear out what was said. Documents of Word and Excel are ZIP files (ISO/IEC 29500-2); what
+ * is in one is never looked at, as that would open an archive of somebody who means harm.
+ */
+export function bearsOut(proven: AttachmentType | null, said: AttachmentType): boolean {
+  return proven === said || (proven === 'application/zip' && (said === docx || said === xlsx));
+}
+
+const drawn: ReadonlySet<AttachmentType> = new Set<AttachmentType>([
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+]);
+
+/** Whether a page may draw it; all else is only ever saved, also a HEIC, which most browsers cannot draw. */
 export function isPicture(type: AttachmentType): boolean {
-  return type !== 'application/pdf';
+  return drawn.has(type);
 }
 
 const longestName = 120;

@@ -4,6 +4,7 @@ import { approvesWork } from './desk-approvals.ts';
 import { importsAssets } from './desk-asset-import.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { keepsAttachments } from './desk-attachments.ts';
+import { keepsFilesToSave } from './desk-saved-files.ts';
 import { behavesAsDesk } from './desk-behaviour.ts';
 import { keepsDevices } from './desk-bench.ts';
 import { callsVisitors } from './desk-calling.ts';
@@ -93,6 +94,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
 /** What a desk registers, lends, teaches and tests, whatever database is under it. */
 export function keepsRegisters(desk: () => StartedDesk): void {
   keepsAttachments(desk);
+  keepsFilesToSave(desk);
   acceptsTests(desk);
   keepsAssets(desk);
   importsAssets(desk);

@@ -2,6 +2,7 @@ import { Paperclip } from 'lucide-react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import {
+  attachmentEndings,
   attachmentTypeSchema,
   largestAttachment,
   mostAttachments,
@@ -59,7 +60,7 @@ function AddFiles({ ticketId }: { readonly ticketId: string }) {
     <div>
       <FileTrigger
         allowsMultiple
-        acceptedFileTypes={[...attachmentTypeSchema.options]}
+        acceptedFileTypes={[...attachmentTypeSchema.options, ...attachmentEndings]}
         onSelect={(files) => {
           if (files !== null) uploads.add(ticketId, [...files]);
         }}

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { uploadPath } from '../../../shared/contract/attachment-routes.ts';
 import { problemSchema } from '../../../shared/contract/desk-contract.ts';
 import { fillPath } from '../../../shared/contract/route.ts';
-import { attachmentSchema, type Attachment } from '../../../shared/domain/attachment.ts';
+import { attachmentSchema, type Attachment, typeSaid } from '../../../shared/domain/attachment.ts';
 import type { SendFile } from './uploads.ts';
 
 /** By XMLHttpRequest: `fetch` does not tell how much of a body has gone. */
@@ -12,7 +12,7 @@ export const sendFile: SendFile = (ticketId, file, onPercent, stopped) =>
     const request = new XMLHttpRequest();
     const name = encodeURIComponent(file.name.slice(-1000));
     request.open('POST', `${fillPath(uploadPath, { ticketId })}?name=${name}`);
-    request.setRequestHeader('content-type', file.type);
+    request.setRequestHeader('content-type', typeSaid(file.name, file.type) ?? file.type);
     request.upload.addEventListener('progress', ({ loaded, total }) => {
       if (total > 0) onPercent(Math.floor((100 * loaded) / total));
     });

@@ -1,10 +1,6 @@
 import type { Fault, FaultCode } from '../../../shared/base/fault.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import {
-  attachmentTypeSchema,
-  largestAttachment,
-  type Attachment,
-} from '../../../shared/domain/attachment.ts';
+import { largestAttachment, type Attachment, typeSaid } from '../../../shared/domain/attachment.ts';
 import { createStore, type Store } from '../../desk-link/store.ts';
 
 /** How far a file is. What is refused was never sent. */
@@ -125,7 +121,7 @@ export function createUploads(parts: {
 }
 
 function firstState(file: File): UploadState {
-  if (!attachmentTypeSchema.safeParse(file.type).success) return { is: 'refused', why: 'type' };
+  if (typeSaid(file.name, file.type) === null) return { is: 'refused', why: 'type' };
   if (file.size > largestAttachment) return { is: 'refused', why: 'size' };
   return file.size === 0 ? { is: 'refused', why: 'empty' } : { is: 'waiting' };
 }

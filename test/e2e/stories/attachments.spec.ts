@@ -76,6 +76,16 @@ test('files are dropped on a card, refused with a reason, sent again, described 
       await clean(page);
     });
 
+    await test.step('a log of which the system knows no type is added, and saved under its name', async () => {
+      await give(page, 'drop', [{ name: 'event.LOG', type: '', content: '10:02 geen wifi\r\n' }]);
+      await expect(line('event.LOG')).toContainText(dutchWords('attachments:done'));
+      const saving = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'event.LOG' }).first().click();
+      const saved = await saving;
+      expect(saved.suggestedFilename()).toBe('event.LOG');
+      expect(await readFile(await saved.path(), 'utf8')).toBe('10:02 geen wifi\r\n');
+    });
+
     await test.step('one that lies about what it is is refused by the desk', async () => {
       await give(page, 'drop', [
         { name: 'lief.png', type: 'image/png', content: '<script>alert(1)</script>' },
