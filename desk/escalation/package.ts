@@ -1,4 +1,5 @@
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
+import { factsWithoutUdid } from '../../shared/domain/apple-device.ts';
 import type { Attachment } from '../../shared/domain/attachment.ts';
 import {
   type Escalation,
@@ -83,7 +84,7 @@ export function packageOf(
       verdict: finding.verdict,
       words: words.finding(finding),
     })),
-    readout: (readout?.facts ?? []).flatMap((fact) => {
+    readout: (readout === null ? [] : factsWithoutUdid(readout)).flatMap((fact) => {
       const { key, value, unit, layer } = fact;
       if (!identifies.test(key)) return [{ key, value, unit, layer }];
       if (!/serial/u.test(key) || typeof value !== 'string') return [];

@@ -1,5 +1,5 @@
 import { ok } from '../../shared/base/result.ts';
-import { isAppleMobile } from '../apple/apple-device.ts';
+import { isAppleMobile } from '../../shared/domain/apple-device.ts';
 import { appleBattery, healthPercent } from '../apple/battery.ts';
 import { appleReply, refusalOf } from '../apple/lockdown.ts';
 import { derived, reported, type Probe } from '../probe.ts';

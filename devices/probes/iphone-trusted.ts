@@ -1,7 +1,7 @@
 import { fault, type DeviceFault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
-import { isAppleMobile } from '../apple/apple-device.ts';
+import { isAppleMobile } from '../../shared/domain/apple-device.ts';
 import { lockdownValue } from '../apple/lockdown.ts';
 import { maskedNumber } from '../apple/masked-number.ts';
 import { askTrust, type TrustOutcome } from '../apple/trust.ts';

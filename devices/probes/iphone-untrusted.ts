@@ -1,6 +1,6 @@
 import { cleanText } from '../../shared/base/untrusted-text.ts';
 import { ok } from '../../shared/base/result.ts';
-import { isAppleMobile } from '../apple/apple-device.ts';
+import { isAppleMobile } from '../../shared/domain/apple-device.ts';
 import { lockdownValue } from '../apple/lockdown.ts';
 import { derived, reported, type Probe } from '../probe.ts';
 

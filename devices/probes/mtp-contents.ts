@@ -1,6 +1,6 @@
 import type { DeviceFault } from '../../shared/base/fault.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
-import { isAppleMobile } from '../apple/apple-device.ts';
+import { isAppleMobile } from '../../shared/domain/apple-device.ts';
 import { operation, property, responseCode, storageType } from '../mtp/codes.ts';
 import {
   parseBatteryPercent,

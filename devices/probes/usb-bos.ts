@@ -1,5 +1,5 @@
 import { ok } from '../../shared/base/result.ts';
-import { isAppleMobile } from '../apple/apple-device.ts';
+import { isAppleMobile } from '../../shared/domain/apple-device.ts';
 import { reported, type Probe } from '../probe.ts';
 import { parseBos } from '../usb/bos.ts';
 import type { DevicePort } from '../port.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isAppleMobile } from '../../devices/apple/apple-device.ts';
+import { isAppleMobile } from '../../shared/domain/apple-device.ts';
 import type { AttachedDevice, BusListener, HidUsage, UsbBus } from '../../devices/bus.ts';
 import type { DevicePort } from '../../devices/port.ts';
 import type { PortTexts } from '../../devices/surroundings.ts';

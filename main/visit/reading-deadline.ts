@@ -1,4 +1,4 @@
-import { isAppleMobile } from '../../devices/apple/apple-device.ts';
+import { isAppleMobile } from '../../shared/domain/apple-device.ts';
 import type { DeviceSummary } from '../../shared/domain/readout.ts';
 import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 

@@ -7,7 +7,7 @@ import {
   recordedTypeSchema,
 } from './asset.ts';
 import { checkIdentifier, identifierKey } from './asset-identifier.ts';
-import type { DeviceKind, Readout } from './readout.ts';
+import type { DeviceKind, DeviceSummary, Fact, Readout } from './readout.ts';
 
 /** The facts that a readout can tell, in the order in which they are shown. */
 export const readFactNames = ['type', 'tag', 'maker', 'model', 'serial', 'system'] as const;
@@ -70,30 +70,51 @@ const sources = {
   tag: ['label.asset-tag'],
 } as const;
 
-/** What a readout tells about the record of its device. */
-export function factsOfReadout(readout: Readout): ReadFacts {
-  const text = (keys: readonly string[]) =>
-    keys
-      .map((key) => readout.facts.find((fact) => fact.key === key)?.value)
-      .find((value): value is string => typeof value === 'string' && value !== '') ?? null;
-  const serial = text(sources.serial);
-  const checked = serial === null ? null : checkIdentifier('serial', serial);
-  const tag = assetTagSchema.safeParse(text(sources.tag));
-  const maker = text(sources.maker) ?? readout.device.vendorName;
+/** What facts tell of a device in this respect, as it was read; null when they tell nothing. */
+export function toldOf(facts: readonly Fact[], respect: keyof typeof sources): string | null {
+  return textOf(facts, sources[respect]);
+}
+
+/** Maker and model as the device tells them, or the bus when it does not. */
+export function makerAndModel({
+  device,
+  facts,
+}: Pick<Readout, 'device' | 'facts'>): Pick<DeviceSummary, 'vendorName' | 'productName'> {
   return {
-    type: types[readout.device.kind] ?? 'peripheral',
-    tag: tag.success ? tag.data : null,
-    maker: maker?.slice(0, 80) ?? null,
-    model: (text(sources.model) ?? readout.device.productName)?.slice(0, 120) ?? null,
-    serial: checked?.ok === true ? checked.value : null,
-    system: systemOf(text),
+    vendorName: toldOf(facts, 'maker') ?? device.vendorName,
+    productName: toldOf(facts, 'model') ?? device.productName,
   };
 }
 
-function systemOf(text: (keys: readonly string[]) => string | null): string | null {
-  const apple = text(['apple.system-version']);
+/** What a readout tells about the record of its device. */
+export function factsOfReadout(readout: Readout): ReadFacts {
+  const { device, facts } = readout;
+  const serial = toldOf(facts, 'serial');
+  const checked = serial === null ? null : checkIdentifier('serial', serial);
+  const tag = assetTagSchema.safeParse(toldOf(facts, 'tag'));
+  const { vendorName, productName } = makerAndModel(readout);
+  return {
+    type: types[device.kind] ?? 'peripheral',
+    tag: tag.success ? tag.data : null,
+    maker: vendorName?.slice(0, 80) ?? null,
+    model: productName?.slice(0, 120) ?? null,
+    serial: checked?.ok === true ? checked.value : null,
+    system: systemOf(facts),
+  };
+}
+
+function textOf(facts: readonly Fact[], keys: readonly string[]): string | null {
+  return (
+    keys
+      .map((key) => facts.find((fact) => fact.key === key)?.value)
+      .find((value): value is string => typeof value === 'string' && value !== '') ?? null
+  );
+}
+
+function systemOf(facts: readonly Fact[]): string | null {
+  const apple = textOf(facts, ['apple.system-version']);
   if (apple !== null) return `iOS ${apple}`.slice(0, 120);
-  const android = text(['android.release']);
+  const android = textOf(facts, ['android.release']);
   return android === null ? null : `Android ${android}`.slice(0, 120);
 }
 

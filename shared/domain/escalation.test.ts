@@ -9,7 +9,7 @@ import {
   missingFacts,
   triedSoFar,
 } from './escalation.ts';
-import type { DeviceSummary } from './readout.ts';
+import type { DeviceSummary, Readout } from './readout.ts';
 
 const words: FactWords = {
   category: (category) => category,
@@ -41,6 +41,23 @@ const ticket: ToldTicket = {
 };
 const nothing = { tried: '', added: {} };
 
+/** An iPhone, of which the bus knows no more than the UDID. */
+function iphone(facts: Readonly<Record<string, string>>): Readout {
+  const at = '2026-11-29T09:00:00.000Z';
+  const read = { unit: null, probe: 'test', layer: 'L2', confidence: 'reported' } as const;
+  return {
+    readoutId: '0199a000-0000-7000-8000-000000000000',
+    device: {
+      ...phone,
+      ...{ vendorId: 0x05ac, productId: 0x12a8, vendorName: 'Apple', productName: 'iPhone' },
+    },
+    ...{ startedAt: at, finishedAt: at, complete: true, findings: [], probes: [] },
+    facts: Object.entries({ 'device.serial': '00008110-0012345678901E', ...facts }).map(
+      ([key, value]) => ({ key, value, ...read, readAt: at, durationMs: 1 }),
+    ),
+  };
+}
+
 describe('the facts of an escalation', () => {
   it('hold who, what and why, and do not ask for a device that nobody brought', () => {
     expect(factSheet(ticket, { tried: 'Herstart', added: {} }, words)).toEqual({
@@ -63,6 +80,22 @@ describe('the facts of an escalation', () => {
       'readout',
       'tried',
     ]);
+  });
+
+  it('name an iPhone by its own model and number, not by what the bus knows of it', () => {
+    const readout = iphone({ 'apple.model': 'iPhone 13', 'apple.serial': 'F2LX1ABC' });
+
+    expect(factSheet({ ...ticket, readout }, nothing, words)).toMatchObject({
+      device: { state: 'known', value: 'Apple iPhone 13' },
+      serial: { state: 'known', value: 'F2LX1ABC' },
+    });
+  });
+
+  it('take no UDID for the serial number of an iPhone that was not trusted', () => {
+    const sheet = factSheet({ ...ticket, readout: iphone({}) }, nothing, words);
+
+    expect(sheet.device).toEqual({ state: 'known', value: 'Apple iPhone' });
+    expect(sheet.serial).toEqual({ state: 'missing' });
   });
 
   it('are filled by what the technician adds, but never written over', () => {

@@ -1,3 +1,5 @@
+import { factsWithoutUdid } from './apple-device.ts';
+import { makerAndModel, toldOf } from './asset-from-readout.ts';
 import { deviceName } from './device-name.ts';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
@@ -174,20 +176,18 @@ function deviceOf(
   readout: Readout | null,
   words: FactWords,
 ): string | null {
-  const device =
-    readout?.device ??
-    (decision === null || decision.choice === 'no-device' ? null : decision.device);
-  if (device === null) return null;
-  return deviceName(device) ?? words.deviceKind(device.kind);
+  if (readout !== null) {
+    return deviceName(makerAndModel(readout)) ?? words.deviceKind(readout.device.kind);
+  }
+  if (decision === null || decision.choice === 'no-device') return null;
+  return deviceName(decision.device) ?? words.deviceKind(decision.device.kind);
 }
 
 /** The serial number that the device gave, or what its label says. */
 function serialOf(readout: Readout | null): string | null {
-  for (const key of ['device.serial', 'label.serial', 'label.asset-tag']) {
-    const value = readout?.facts.find((fact) => fact.key === key)?.value;
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return null;
+  if (readout === null) return null;
+  const facts = factsWithoutUdid(readout);
+  return toldOf(facts, 'serial') ?? toldOf(facts, 'tag');
 }
 
 function storyOf({ reason, answers }: ToldTicket, words: FactWords): string | null {

@@ -4,7 +4,7 @@ import { escalationFactSchema } from '../../shared/domain/escalation.ts';
 import type { Ticket, TicketIntake } from '../../shared/domain/ticket.ts';
 import { pdfText } from '../paper/pdf-text.ts';
 import { intake } from './desk-intake.ts';
-import { readoutOf } from './desk-kiosks.ts';
+import { iphoneReadout, readoutOf } from './desk-kiosks.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import type { StartedDesk } from './start-desk.ts';
 
@@ -179,6 +179,32 @@ export function escalates(desk: () => StartedDesk): void {
     expect(kept).toMatchObject({ reference: 'RMA-77', expectedOn: '2026-12-04', endedAt: null });
     expect(ended.history.filter(({ kind }) => kind === 'ticket.package-taken')).toHaveLength(3);
     expect((await desk().anonymous.send('GET', pdf.path)).status).toBe(401);
+  });
+
+  it('gives a supplier the serial number of an iPhone, and never its UDID', async () => {
+    const { admin } = desk();
+    const tom = await desk().staff('technician', 'Tom');
+    const { supplierId } = await admin.call('supplier.keep', {
+      body: { supplierId: null, name: 'Acme', contact: '', referenceExample: '' },
+    });
+    const [udid, serial] = ['00008110-0012345678901E', 'F2LX1ABC9XYZ'];
+    const { item } = await started(tom, { readout: iphoneReadout(udid, serial) });
+    const { ticketId, version } = item;
+    const params = { ticketId };
+
+    await tom.call('ticket.escalate', {
+      params,
+      body: { ...draft, version, to: { kind: 'supplier', supplierId }, serial: 'full' },
+    });
+    const { escalations } = await tom.call('ticket.escalations', { params });
+    const id = escalations[0]?.escalationId ?? '';
+    const answer = await tom.send('GET', `/v1/tickets/${ticketId}/escalations/${id}/package/json`);
+    const { facts, readout } = packageSchema.parse(answer.body);
+
+    expect(facts).toContainEqual({ fact: 'device', value: 'Apple iPhone 13' });
+    expect(facts).toContainEqual({ fact: 'serial', value: serial });
+    expect(readout.map(({ key }) => key)).toEqual(['apple.model', 'apple.serial']);
+    expect(JSON.stringify(answer.body)).not.toContain(udid);
   });
 
   it('shows nothing of a confidential ticket to a technician', async () => {

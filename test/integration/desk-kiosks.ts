@@ -44,6 +44,23 @@ export function readoutOf(freeBytes: number): Readout {
   };
 }
 
+/** A readout of an iPhone that was trusted: the bus gives its UDID, the phone itself its serial number. */
+export function iphoneReadout(udid: string, serial: string): Readout {
+  const readout = readoutOf(2_000_000_000);
+  return {
+    ...readout,
+    device: {
+      ...readout.device,
+      ...{ vendorId: 0x05ac, productId: 0x12a8, vendorName: 'Apple', productName: 'iPhone' },
+    },
+    facts: [
+      fact('device.serial', udid, null),
+      fact('apple.model', 'iPhone 13', null),
+      fact('apple.serial', serial, null),
+    ],
+  };
+}
+
 function fact(key: string, value: string | number, unit: 'byte' | null) {
   const from = { probe: 'mtp-contents', layer: 'L1', confidence: 'reported' } as const;
   return { key, value, unit, ...from, readAt: new Date().toISOString(), durationMs: 1 };

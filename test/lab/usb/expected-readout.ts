@@ -1,4 +1,4 @@
-import { isAppleMobile } from '../../../devices/apple/apple-device.ts';
+import { isAppleMobile } from '../../../shared/domain/apple-device.ts';
 import { diagnose } from '../../../devices/diagnose.ts';
 import { describe } from '../../../devices/described-device.ts';
 import { dockParts } from '../../../devices/probes/dock-parts.ts';
