@@ -7,7 +7,6 @@ import {
   factSheet,
   maskedSerial,
   missingFacts,
-  triedSoFar,
 } from './escalation.ts';
 import type { DeviceSummary, Readout } from './readout.ts';
 
@@ -37,7 +36,6 @@ const ticket: ToldTicket = {
   readings: [],
   answers: { since: 'today', canWork: 'no', affected: 'me', deadline: null },
   assessment: { impact: 3, urgency: 1, priority: 3, reasons: [], argument: 'Kan niet werken.' },
-  history: [],
 };
 const nothing = { tried: '', added: {} };
 
@@ -144,32 +142,6 @@ it('tells what the visitor answered to the questions about his subject', () => {
     state: 'known',
     value: 'wifi (today)\nwifi.where? everywhere',
   });
-});
-
-it('collects what was tried from notes, steps and work, oldest first, and nothing else', () => {
-  const event = (
-    kind: ToldTicket['history'][number]['kind'],
-    text: string | null,
-    details: ToldTicket['history'][number]['details'] = {},
-  ) => ({
-    ...{ eventId: 1, at: '2026-11-26T09:00:00.000Z', actor: 'Tom' },
-    ...{ kind, words: text, details },
-  });
-
-  expect(
-    triedSoFar(
-      [
-        event('ticket.created', null),
-        event('ticket.noted', 'Kabel gewisseld'),
-        event('ticket.priority-changed', 'Haast'),
-        event('ticket.step-done', null, { nl: 'Meet de accu', en: 'Measure it', value: '12 %' }),
-        event('ticket.step-skipped', 'Geen tijd', { nl: 'Herstart', en: 'Restart' }),
-        event('ticket.work-logged', 'Kabel gehaald', { minutes: 5 }),
-        event('ticket.noted', 'Herstart'),
-      ],
-      'en',
-    ),
-  ).toBe('Tom: Kabel gewisseld\nTom: Measure it (12 %)\nTom: Kabel gehaald\nTom: Herstart');
 });
 
 it('masks all of a serial number but its last four characters', () => {

@@ -4,7 +4,6 @@ import { deviceName } from './device-name.ts';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanText } from '../base/untrusted-text.ts';
-import type { Locale } from './locale.ts';
 import type { DeviceKind, Finding, Readout } from './readout.ts';
 import type { UrgencyAnswers } from './priority.ts';
 import { type Ticket, staffWordsSchema } from './ticket.ts';
@@ -36,7 +35,7 @@ export type AddedFacts = z.infer<typeof addedFactsSchema>;
 /** The part of a card from which the facts come. */
 export type ToldTicket = Pick<
   Ticket,
-  'visitor' | 'reason' | 'decision' | 'readout' | 'readings' | 'answers' | 'assessment' | 'history'
+  'visitor' | 'reason' | 'decision' | 'readout' | 'readings' | 'answers' | 'assessment'
 >;
 
 /** The words of one language for what a ticket holds as codes. */
@@ -84,20 +83,6 @@ export function missingFacts(sheet: FactSheet): readonly EscalationFact[] {
   return escalationFactSchema.options.filter((fact) => sheet[fact].state === 'missing');
 }
 
-/**
- * What was tried so far, oldest first: notes of the technicians, steps of procedures that were done, work
- * that somebody wrote down, earlier solutions.
- */
-export function triedSoFar(history: Ticket['history'], locale: Locale): string {
-  return history
-    .flatMap((event) => {
-      const words = event.kind === 'ticket.step-done' ? stepOf(event, locale) : event.words;
-      return words !== null && tells.has(event.kind) ? [`${event.actor}: ${words}`] : [];
-    })
-    .join('\n')
-    .slice(0, 4000);
-}
-
 /** All but the last four characters hidden; a short one hidden whole. */
 export function maskedSerial(serial: string): string {
   const shown = serial.length > 8 ? serial.slice(-4) : '';
@@ -109,16 +94,6 @@ export function latestReadout(ticket: Pick<ToldTicket, 'readout' | 'readings'>):
   return ticket.readings.at(-1)?.readout ?? ticket.readout;
 }
 
-const tells: ReadonlySet<Ticket['history'][number]['kind']> = new Set([
-  'ticket.noted',
-  'ticket.step-done',
-  'ticket.work-logged',
-  'ticket.resolved',
-  'ticket.reopened',
-  'ticket.handed-over',
-  'ticket.escalated',
-  'ticket.escalation-ended',
-]);
 const none: FactState = { state: 'none' };
 
 function mapFacts(stateOf: (fact: EscalationFact) => FactState): FactSheet {
@@ -132,13 +107,6 @@ function mapFacts(stateOf: (fact: EscalationFact) => FactState): FactSheet {
     readout: stateOf('readout'),
     tried: stateOf('tried'),
   };
-}
-
-/** The title of a step that was done, with what was read at it. */
-function stepOf({ details }: Ticket['history'][number], locale: Locale): string | null {
-  const { [locale]: title, value } = details;
-  if (typeof title !== 'string') return null;
-  return typeof value === 'string' ? `${title} (${value})` : title;
 }
 
 function known(value: string | null): FactState {

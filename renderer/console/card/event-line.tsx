@@ -12,6 +12,7 @@ import { useShortMoment } from '../parts/use-short-moment.ts';
 import { actorWords, chosenAgainWords, counterWords, deedWords } from '../parts/ticket-words.ts';
 import { authorisationDetails } from '../authorisation/event-details.ts';
 import { escalationDetails } from '../escalation/event-details.ts';
+import { instructionDetails } from '../instruction-link/event-details.ts';
 import styles from './event-line.module.css';
 
 /** One line of history: when, who, what, and the words that were written with it. */
@@ -178,22 +179,14 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.file-described':
     case 'ticket.file-removed':
       return ` ${String(details['name'])}`;
-    case 'ticket.instructions-given':
-      return ` ${String(details['title'])} (${t(`instruction-page:telling.${String(details['telling'])}`)})`;
-    case 'ticket.instruction-failed':
-    case 'ticket.instruction-worked': {
-      const step =
-        details['step'] === 0
-          ? t('instruction-links:whole')
-          : t('instruction-page:step', { step: details['step'] });
-      return ` ${step} (${String(details['title'])})`;
-    }
     case 'ticket.joined':
     case 'ticket.reopened':
       return `${chosenAgainWords(t, details)}${details['cameAs'] === undefined ? '' : ` (${t('came-as', { name: details['cameAs'] })})`}`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:
-      return authorisationDetails(t, event) ?? escalationDetails(event);
+      return (
+        authorisationDetails(t, event) ?? escalationDetails(event) ?? instructionDetails(t, event)
+      );
   }
 }

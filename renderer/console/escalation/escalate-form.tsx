@@ -5,9 +5,9 @@ import {
   type EscalationTarget,
   factSheet,
   missingFacts,
-  triedSoFar,
 } from '../../../shared/domain/escalation.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
+import { triedSoFar } from '../../../shared/domain/tried-so-far.ts';
 import { formatShortDay } from '../../i18n/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -20,6 +20,7 @@ import { RadioSet } from '../parts/radio-set.tsx';
 import { useSession } from '../session/session.ts';
 import { FactList } from './fact-list.tsx';
 import { factWordsOf } from './fact-words.ts';
+import { triedWordsOf } from './tried-words.ts';
 import { useColleaguesAtWork, useGroups, useSuppliers } from './targets-query.ts';
 
 const nobody = '';
@@ -41,7 +42,7 @@ export function EscalateForm({
   const [tried, setTried] = useDraft(
     ticketId,
     'escalate.tried',
-    triedSoFar(ticket.history, locale),
+    triedSoFar(ticket.history, locale, triedWordsOf(t)),
   );
   const asset = useTicketAssets(ticketId).data?.asset ?? null;
   const [warranty, setWarranty] = useDraft(
