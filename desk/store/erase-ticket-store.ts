@@ -16,8 +16,8 @@ const beside: Readonly<Record<string, Readonly<Record<string, string | null>>>> 
   escalation: {
     reason: erasedWords,
     tried: erasedWords,
-    added: erasedWords,
-    serial: erasedWords,
+    added: '{}',
+    warranty: '',
     reference: erasedWords,
   },
   feedback: { words: '' },

@@ -7,6 +7,7 @@ import {
   escalationSchema,
 } from '../../shared/domain/escalation.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { erasedWords } from './erase-ticket-store.ts';
 import type { EscalationTable } from './escalation-tables.ts';
 import type { Db } from './tables.ts';
 
@@ -207,10 +208,10 @@ function escalationOfRow(row: EscalationTable): Escalation {
     targetName: row.target_name,
     reason: row.reason,
     tried: row.tried,
-    added: parsed(row.added),
+    added: row.added === erasedWords ? {} : parsed(row.added),
     missing: parsed(row.missing),
     warranty: row.warranty,
-    serial: row.serial,
+    serial: row.serial === erasedWords ? 'masked' : row.serial,
     reference: row.reference,
     expectedOn: row.expected_on,
     at: row.at,

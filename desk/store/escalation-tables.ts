@@ -28,12 +28,13 @@ export interface EscalationTable {
   readonly target_name: string;
   readonly reason: string;
   readonly tried: string;
-  /** JSON, parsed by `addedFactsSchema`. */
+  /** JSON, parsed by `addedFactsSchema`; a dash where a desk before 2026-11-30 erased it. */
   readonly added: string;
   /** JSON, names of facts. */
   readonly missing: string;
   readonly warranty: string;
-  readonly serial: Escalation['serial'];
+  /** One of `Escalation['serial']`; a dash where a desk before 2026-11-30 erased it. */
+  readonly serial: string;
   readonly reference: string;
   readonly expected_on: string | null;
   readonly at: string;

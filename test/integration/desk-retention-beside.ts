@@ -71,6 +71,45 @@ export function forgetsBesideTickets(start: (clock: Clock) => Promise<StartedDes
     expect(await placesOf(desk.desk.context.database, hash)).not.toContain('procedure_step.ended');
   });
 
+  it('takes the words of an escalation, and still shows that there was one', async () => {
+    const { database } = desk.desk.context;
+    const { supplierId } = await desk.admin.call('supplier.keep', {
+      body: { supplierId: null, name: 'Acme', contact: '', referenceExample: '' },
+    });
+    const guest = { kind: 'guest', name: marker, contact: '06' } as const;
+    const ticketId = await closedTicket(desk, guest, marker, async (params) => {
+      const { item } = await desk.admin.call('ticket.get', { params });
+      const to = { kind: 'supplier', supplierId } as const;
+      const written = { reason: marker, tried: marker, added: { tried: marker } };
+      const { version } = item;
+      const body = { ...written, version, to, warranty: marker, serial: 'full' } as const;
+      await desk.admin.call('ticket.escalate', { params, body });
+    });
+    const shown = async () =>
+      (await desk.admin.call('ticket.escalations', { params: { ticketId } })).escalations;
+    const before = await placesOf(database, marker);
+    await desk.admin.call('retention.choose', { body: { ...ordinaryTerms, ticketDays: 100 } });
+    await setClosedAt(desk, ticketId, nowMs - 101 * dayMs);
+
+    await keepTerms.run(desk.desk.context);
+    const erased = await shown();
+    // What desks erased before added facts stayed JSON.
+    await database.write((db) =>
+      db.updateTable('escalation').set({ added: '–', serial: '–' }).execute(),
+    );
+
+    expect(before).toEqual(
+      expect.arrayContaining(['escalation.added', 'escalation.tried', 'escalation.warranty']),
+    );
+    expect((await placesOf(database, marker)).filter((at) => at.startsWith('escalation.'))).toEqual(
+      [],
+    );
+    expect(erased).toMatchObject([
+      { targetName: 'Acme', reason: '–', tried: '–', added: {}, warranty: '', serial: 'full' },
+    ]);
+    expect(await shown()).toMatchObject([{ added: {}, serial: 'masked' }]);
+  });
+
   it('takes the files of what it erases off the disk at once', async () => {
     const fileOn = async ({ ticketId }: { readonly ticketId: string }) => {
       const sent = await fetch(`${desk.url}/v1/tickets/${ticketId}/attachments?name=id.pdf`, {
