@@ -28,7 +28,7 @@ it('collects what was tried from notes, steps and work, oldest first, and nothin
     event('ticket.noted', 'Herstart'),
   ];
 
-  expect(triedSoFar(history, 'en', words)).toBe(
+  expect(triedSoFar(history, null, 'en', words)).toBe(
     'Tom: Kabel gewisseld\nTom: Measure it (12 %)\nTom: Kabel gehaald\nTom: Herstart',
   );
 });
@@ -41,7 +41,7 @@ it('tells what the visitor tried himself, at the kiosk and with instructions', (
     event('ticket.reopened', 'Het valt weer weg', {}, 'visitor'),
   ];
 
-  expect(triedSoFar(history, 'nl', words).split('\n')).toEqual([
+  expect(triedSoFar(history, null, 'nl', words).split('\n')).toEqual([
     'De bezoeker: Het antwoord op de zuil was niet genoeg.',
     'Tom: ticket.instructions-given Wifi',
     'De bezoeker: ticket.instruction-failed Wifi',
@@ -52,5 +52,22 @@ it('tells what the visitor tried himself, at the kiosk and with instructions', (
 it('says nothing of an answer at the kiosk that helped, or that nobody was shown', () => {
   const created = [event('ticket.created', null, { selfHelp: 'helped' }, 'kiosk Hal')];
 
-  expect(triedSoFar(created, 'nl', words)).toBe('');
+  expect(triedSoFar(created, null, 'nl', words)).toBe('');
+});
+
+it('goes on from what was typed at the newest escalation, not from why it went there', () => {
+  const history = [
+    event('ticket.noted', 'Kabel gewisseld'),
+    event('ticket.escalated', 'Graag nakijken', { to: 'Netwerk' }),
+    event('ticket.noted', 'Poort staat aan'),
+    event('ticket.escalated', 'Dit is voor de leverancier', { to: 'Acme' }),
+    event('ticket.escalation-ended', 'Kabel was stuk', { to: 'Acme' }),
+  ];
+
+  expect(triedSoFar(history, { tried: 'Kabel en poort nagekeken' }, 'nl', words)).toBe(
+    'Kabel en poort nagekeken\nTom: Kabel was stuk',
+  );
+  expect(triedSoFar(history, { tried: '' }, 'nl', words)).toBe(
+    'Tom: Kabel gewisseld\nTom: Poort staat aan\nTom: Kabel was stuk',
+  );
 });

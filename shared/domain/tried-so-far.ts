@@ -1,3 +1,4 @@
+import type { Escalation } from './escalation.ts';
 import type { Locale } from './locale.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
@@ -13,16 +14,23 @@ export interface TriedWords {
 
 /**
  * What was tried so far, oldest first: by the visitor at the kiosk and with instructions, notes of the
- * technicians, steps of procedures that were done, work that somebody wrote down, earlier solutions.
+ * technicians, steps of procedures that were done, work that somebody wrote down, earlier solutions. What
+ * was typed at the newest escalation already says all that went before it.
  */
-export function triedSoFar(history: Ticket['history'], locale: Locale, words: TriedWords): string {
-  return history
-    .flatMap((event) => {
-      const said = triedBy(event, locale, words);
-      return said === null ? [] : [`${words.actor(said.actor)}: ${said.words}`];
-    })
-    .join('\n')
-    .slice(0, 4000);
+export function triedSoFar(
+  history: Ticket['history'],
+  newest: Pick<Escalation, 'tried'> | null,
+  locale: Locale,
+  words: TriedWords,
+): string {
+  const typed = newest?.tried ?? '';
+  const escalatedAt = history.findLastIndex(({ kind }) => kind === 'ticket.escalated');
+  const since = typed === '' ? history : history.slice(escalatedAt + 1);
+  const said = since.flatMap((event) => {
+    const tried = triedBy(event, locale, words);
+    return tried === null ? [] : [`${words.actor(tried.actor)}: ${tried.words}`];
+  });
+  return (typed === '' ? said : [typed, ...said]).join('\n').slice(0, 4000);
 }
 
 /** Events of which the words say what was tried. */
@@ -32,7 +40,6 @@ const tells: ReadonlySet<TicketEvent['kind']> = new Set([
   'ticket.resolved',
   'ticket.reopened',
   'ticket.handed-over',
-  'ticket.escalated',
   'ticket.escalation-ended',
 ]);
 

@@ -22,6 +22,7 @@ import { FactList } from './fact-list.tsx';
 import { factWordsOf } from './fact-words.ts';
 import { triedWordsOf } from './tried-words.ts';
 import { useColleaguesAtWork, useGroups, useSuppliers } from './targets-query.ts';
+import { useEscalations } from './use-escalations.ts';
 
 const nobody = '';
 
@@ -39,10 +40,11 @@ export function EscalateForm({
   const { ticketId, version } = ticket.item;
   const [to, setTo] = useDraft(ticketId, 'escalate.to', nobody);
   const [reason, setReason] = useDraft(ticketId, 'escalate.reason');
+  const newest = useEscalations(ticketId).data?.escalations[0] ?? null;
   const [tried, setTried] = useDraft(
     ticketId,
     'escalate.tried',
-    triedSoFar(ticket.history, locale, triedWordsOf(t)),
+    triedSoFar(ticket.history, newest, locale, triedWordsOf(t)),
   );
   const asset = useTicketAssets(ticketId).data?.asset ?? null;
   const [warranty, setWarranty] = useDraft(

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Undo2, UserRoundCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,28 +6,33 @@ import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { valueOf } from '../app/desk-query.ts';
 import { useCardChange } from '../card/use-card-change.ts';
-import { ticketKey } from '../card/use-ticket.ts';
+import { DownloadLink } from '../parts/download-link.tsx';
 import { useSession } from '../session/session.ts';
 import { EndDialog } from './end-dialog.tsx';
 import styles from './escalation.module.css';
 import { FollowUpDialog } from './follow-up-dialog.tsx';
+import { GivenAlong } from './given-along.tsx';
 import { useGroups } from './targets-query.ts';
-import { DownloadLink } from '../parts/download-link.tsx';
+import { useEscalations } from './use-escalations.ts';
 
-/** Where a ticket waits for somebody else, and what can be done about it. */
+/** Where a ticket waits for somebody else, what can be done about it, and what its receiver was told. */
 export function EscalationLine({ ticket }: { readonly ticket: Ticket }) {
-  const { desk } = useParts();
-  const { ticketId } = ticket.item;
-  const { data } = useQuery({
-    queryKey: [...ticketKey(ticketId), 'escalations'],
-    queryFn: () => valueOf(desk.call('ticket.escalations', { params: { ticketId } })),
-  });
-  const open = (data?.escalations ?? []).filter(({ endedAt }) => endedAt === null);
-  return open.map((escalation) => (
-    <OpenLine key={escalation.escalationId} ticket={ticket} escalation={escalation} />
-  ));
+  const { ticketId, status } = ticket.item;
+  const escalations = useEscalations(ticketId).data?.escalations ?? [];
+  const [newest] = escalations;
+  return (
+    <>
+      {escalations
+        .filter(({ endedAt }) => endedAt === null)
+        .map((escalation) => (
+          <OpenLine key={escalation.escalationId} ticket={ticket} escalation={escalation} />
+        ))}
+      {newest === undefined ? null : (
+        <GivenAlong key={newest.escalationId} escalation={newest} status={status} />
+      )}
+    </>
+  );
 }
 
 function OpenLine({

@@ -149,7 +149,7 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
     await button('console:card.more').click();
     await console.getByRole('menuitem', { name: dutchWords('escalation:form.title') }).click();
     await expect(console.getByLabel(dutchWords('escalation:form.tried'))).toHaveValue(
-      /Toestel is in orde\./u,
+      /^Mailprogramma opnieuw ingesteld\.\n.*Toestel is in orde\.$/u,
     );
     await console.getByLabel(dutchWords('escalation:form.reason')).fill('Server nakijken.');
     await console.getByRole('button', { name: dutchWords('escalation:form.to') }).click();
@@ -172,6 +172,9 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
       other.getByRole('button', { name: dutchWords('escalation:line.take') }),
     ).toBeHidden();
     await expect(other.getByRole('main')).toContainText('Mia');
+    const given = other.getByRole('group').filter({ hasText: 'Telefonie' });
+    await expect(given).toContainText(dutchWords('escalation:fact.tried'));
+    await expect(given).toContainText('Mailprogramma opnieuw ingesteld.');
     for (const known of [
       'Noor',
       'Er komt geen mail meer binnen.',
@@ -180,5 +183,22 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
     ]) {
       await expect(other.getByRole('main')).toContainText(known);
     }
+  });
+
+  await test.step('a colleague who has it at once reads what was tried and added', async () => {
+    await button('console:card.more').click();
+    await console.getByRole('menuitem', { name: dutchWords('escalation:form.title') }).click();
+    await console.getByLabel(dutchWords('escalation:form.tried')).fill('Server herstart.');
+    await console.getByLabel(dutchWords('escalation:form.reason')).fill('Kijk jij nog eens?');
+    await console.getByRole('button', { name: dutchWords('escalation:form.to') }).click();
+    await console.getByRole('option', { name: 'Mia', exact: true }).click();
+    await card
+      .getByRole('button', { name: dutchWords('escalation:form.submit') })
+      .last()
+      .click();
+    const given = card.getByRole('group').filter({ hasText: 'Mia' });
+    await expect(given).toContainText('Server herstart.');
+    await expect(given).not.toContainText('Kijk jij nog eens?');
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
   });
 });
