@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/escalation.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { mailOfVisitor } from '../mail/known-address.ts';
 import { addEscalation } from '../store/escalation-store.ts';
 import { logTurn } from '../procedure/work-done.ts';
 import { addNotice } from '../store/notice-store.ts';
@@ -42,8 +43,10 @@ export async function escalate(
     if (!receiver.ok) return receiver;
     const { kind, targetId, name } = receiver.value;
     const card = await cardOf(context, ticket, session.role, db);
-    const missing = missingFacts(factSheet(card, draft, factWordsOf(deskWords('nl'))));
     const { reason, tried, added, warranty, serial } = draft;
+    const mail = await mailOfVisitor(db, ticket);
+    const words = factWordsOf(deskWords('nl'));
+    const missing = missingFacts(factSheet(card, { tried, added, mail }, words));
     const escalation: Escalation = {
       ...{ escalationId: context.newId(), kind, targetId, targetName: name },
       ...{ reason, tried, added, warranty, serial, missing: [...missing] },

@@ -3,6 +3,7 @@ import { err, ok } from '../../shared/base/result.ts';
 import { escalationsPage, mostEscalations } from '../../shared/contract/escalation-routes.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { mailOfVisitor } from '../mail/known-address.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import {
   allGroups,
@@ -65,9 +66,12 @@ export function escalationHandlers(context: DeskContext): Pick<DeskHandlers, Esc
       escalate(context, session, params.ticketId, body),
     'ticket.escalations': async ({ params }, { session }) => {
       const ticket = await seenTicket(context, session, params.ticketId);
-      return ticket.ok
-        ? ok({ escalations: await escalationsOf(read, params.ticketId, mostEscalations) })
-        : ticket;
+      if (!ticket.ok) return ticket;
+      const mail = await mailOfVisitor(read, ticket.value);
+      return ok({
+        escalations: await escalationsOf(read, params.ticketId, mostEscalations),
+        ...(mail === null ? {} : { mail }),
+      });
     },
     'escalation.follow-up': ({ params, body }, { session }) =>
       followUp(context, session, params, body),

@@ -49,7 +49,8 @@ export function packageOf(
   say: DeskWords,
 ): EscalationPackage {
   const words = factWordsOf(say);
-  const sheet = factSheet(ticket, escalation, words);
+  const { tried, added } = escalation;
+  const sheet = factSheet(ticket, { tried, added, mail: null }, words);
   const full = escalation.serial === 'full';
   const readout = latestReadout(ticket);
   const valueOf = (fact: EscalationFact): string | null => {

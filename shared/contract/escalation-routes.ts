@@ -6,6 +6,7 @@ import {
   staffGroupSchema,
   supplierSchema,
 } from '../domain/escalation.ts';
+import { mailAddressSchema } from '../domain/outgoing.ts';
 import { queueItemSchema, staffWordsSchema, ticketSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
 
@@ -92,9 +93,13 @@ export const escalationRoutes = {
     method: 'GET',
     path: '/v1/tickets/:ticketId/escalations',
     access: 'staff',
-    summary: 'Where this ticket was escalated to, newest first.',
+    summary: 'Where this ticket was escalated to, newest first, and where its visitor gets mail.',
     params: ticketParams,
-    response: z.strictObject({ escalations: z.array(escalationSchema).max(mostEscalations) }),
+    response: z.strictObject({
+      escalations: z.array(escalationSchema).max(mostEscalations),
+      /** Where the visitor gets mail; absent when the desk knows no address. */
+      mail: mailAddressSchema.optional(),
+    }),
   },
   'escalation.follow-up': {
     method: 'PUT',

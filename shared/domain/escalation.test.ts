@@ -37,7 +37,7 @@ const ticket: ToldTicket = {
   answers: { since: 'today', canWork: 'no', affected: 'me', deadline: null },
   assessment: { impact: 3, urgency: 1, priority: 3, reasons: [], argument: 'Kan niet werken.' },
 };
-const nothing = { tried: '', added: {} };
+const nothing = { tried: '', added: {}, mail: null };
 
 /** An iPhone, of which the bus knows no more than the UDID. */
 function iphone(facts: Readonly<Record<string, string>>): Readout {
@@ -58,7 +58,7 @@ function iphone(facts: Readonly<Record<string, string>>): Readout {
 
 describe('the facts of an escalation', () => {
   it('hold who, what and why, and do not ask for a device that nobody brought', () => {
-    expect(factSheet(ticket, { tried: 'Herstart', added: {} }, words)).toEqual({
+    expect(factSheet(ticket, { ...nothing, tried: 'Herstart' }, words)).toEqual({
       who: { state: 'known', value: 'Noor' },
       contact: { state: 'known', value: '06 00 00 00 00' },
       device: { state: 'none' },
@@ -80,6 +80,21 @@ describe('the facts of an escalation', () => {
     ]);
   });
 
+  it('reach somebody by his address, never by his department', () => {
+    const personId = '0199a000-0000-7000-8000-000000000001';
+    const visitor = { kind: 'known', personId, firstName: 'Kees', department: 'Inkoop' } as const;
+    const known = { ...ticket, visitor };
+
+    expect(factSheet(known, nothing, words)).toMatchObject({
+      who: { state: 'known', value: 'Kees (Inkoop)' },
+      contact: { state: 'missing' },
+    });
+    expect(factSheet(known, { ...nothing, mail: 'kees@example.invalid' }, words).contact).toEqual({
+      state: 'known',
+      value: 'kees@example.invalid',
+    });
+  });
+
   it('name an iPhone by its own model and number, not by what the bus knows of it', () => {
     const readout = iphone({ 'apple.model': 'iPhone 13', 'apple.serial': 'F2LX1ABC' });
 
@@ -99,7 +114,7 @@ describe('the facts of an escalation', () => {
   it('are filled by what the technician adds, but never written over', () => {
     const sheet = factSheet(
       { ...ticket, visitor: { kind: 'anonymous' } },
-      { tried: 'x', added: { who: 'Jan', story: 'iets anders', contact: '  ' } },
+      { ...nothing, added: { who: 'Jan', story: 'iets anders', contact: '  ' } },
       words,
     );
 
@@ -120,9 +135,9 @@ describe('the facts of an escalation', () => {
         fc.string(),
         (visitor, decision, tried) => {
           const told = { ...ticket, visitor, decision };
-          const missing = missingFacts(factSheet(told, { tried, added: {} }, words));
+          const missing = missingFacts(factSheet(told, { ...nothing, tried }, words));
           const added = Object.fromEntries(missing.map((fact) => [fact, 'aangevuld']));
-          const filled = factSheet(told, { tried, added }, words);
+          const filled = factSheet(told, { ...nothing, tried, added }, words);
 
           expect(Object.keys(filled).sort()).toEqual([...escalationFactSchema.options].sort());
           expect(missingFacts(filled)).toEqual([]);

@@ -50,10 +50,19 @@ export interface FactWords {
   readonly nothingFound: string;
 }
 
-/** The eight facts of a ticket, with what the technician added and says was tried. */
+/** What is known beside the card. */
+export interface BesideCard {
+  /** What the technician says was tried. */
+  readonly tried: string;
+  readonly added: AddedFacts;
+  /** Where the visitor gets mail, as far as the desk knows. */
+  readonly mail: string | null;
+}
+
+/** The eight facts of a ticket, with what is known beside its card. */
 export function factSheet(
   ticket: ToldTicket,
-  { tried, added }: { readonly tried: string; readonly added: AddedFacts },
+  { tried, added, mail }: BesideCard,
   words: FactWords,
 ): FactSheet {
   const readout = latestReadout(ticket);
@@ -62,7 +71,7 @@ export function factSheet(
   const { impact, urgency, priority, argument } = ticket.assessment;
   const found: FactSheet = {
     who: known(whoOf(ticket)),
-    contact: known(contactOf(ticket)),
+    contact: known(contactOf(ticket, mail)),
     device: ofDevice(deviceOf(ticket, readout, words)),
     serial: ofDevice(serialOf(readout)),
     story: known(storyOf(ticket, words)),
@@ -117,7 +126,9 @@ function known(value: string | null): FactState {
 function whoOf({ visitor }: ToldTicket): string | null {
   switch (visitor.kind) {
     case 'known':
-      return visitor.firstName;
+      return visitor.department === null
+        ? visitor.firstName
+        : `${visitor.firstName} (${visitor.department})`;
     case 'guest':
       return visitor.name;
     case 'unverified':
@@ -127,16 +138,9 @@ function whoOf({ visitor }: ToldTicket): string | null {
   }
 }
 
-function contactOf({ visitor }: ToldTicket): string | null {
-  switch (visitor.kind) {
-    case 'known':
-      return visitor.department;
-    case 'guest':
-      return visitor.contact;
-    case 'unverified':
-    case 'anonymous':
-      return null;
-  }
+/** What a guest gave, else an address: nobody is reached by the name of his department. */
+function contactOf({ visitor }: ToldTicket, mail: string | null): string | null {
+  return visitor.kind === 'guest' ? visitor.contact : mail;
 }
 
 function deviceOf(

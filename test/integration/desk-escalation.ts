@@ -107,6 +107,35 @@ export function escalates(desk: () => StartedDesk): void {
     ]);
   });
 
+  it('takes an address for how to reach somebody of the organisation, not his department', async () => {
+    const { admin } = desk();
+    const tom = await desk().staff('technician', 'Tom');
+    const accountId = await idOf(await desk().staff('technician', 'Kim'));
+    const names = { firstName: 'Kees', lastName: 'Kat', department: 'Inkoop', badgeNumbers: [] };
+    const [withMail, without] = ['100201', '100202'] as const;
+    const mail = 'kees@example.invalid';
+    const people = [
+      { ...names, staffNumber: withMail, mail },
+      { ...names, staffNumber: without },
+    ];
+    await admin.call('person.import', { body: { people } });
+    const escalated = async (staffNumber: string) => {
+      const query = { staffNumber };
+      const { personId } = await admin.call('retention.find-person', { query });
+      const visitor = { kind: 'known', personId, firstName: 'Kees', department: 'Inkoop' } as const;
+      const { item } = await started(tom, { visitor });
+      const params = { ticketId: item.ticketId };
+      const to = { kind: 'person', accountId } as const;
+      await tom.call('ticket.escalate', { params, body: { ...draft, version: item.version, to } });
+      return tom.call('ticket.escalations', { params });
+    };
+
+    expect(await escalated(withMail)).toMatchObject({ mail, escalations: [{ missing: [] }] });
+    const unreached = await escalated(without);
+    expect(unreached.escalations).toMatchObject([{ missing: ['contact'] }]);
+    expect(unreached).not.toHaveProperty('mail');
+  });
+
   it('gives a supplier a package without the visitor, with what was tried and a masked serial number', async () => {
     const { admin } = desk();
     const tom = await desk().staff('technician', 'Tom');

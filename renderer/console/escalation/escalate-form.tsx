@@ -40,7 +40,9 @@ export function EscalateForm({
   const { ticketId, version } = ticket.item;
   const [to, setTo] = useDraft(ticketId, 'escalate.to', nobody);
   const [reason, setReason] = useDraft(ticketId, 'escalate.reason');
-  const newest = useEscalations(ticketId).data?.escalations[0] ?? null;
+  const { data } = useEscalations(ticketId);
+  const newest = data?.escalations[0] ?? null;
+  const mail = data?.mail ?? null;
   const [tried, setTried] = useDraft(
     ticketId,
     'escalate.tried',
@@ -63,8 +65,8 @@ export function EscalateForm({
   const target = targets.find(({ value }) => value === to)?.target ?? null;
   const added = addedFrom(addedText);
   const words = factWordsOf(t);
-  const known = factSheet(ticket, { tried, added: {} }, words);
-  const sheet = factSheet(ticket, { tried, added }, words);
+  const known = factSheet(ticket, { tried, added: {}, mail }, words);
+  const sheet = factSheet(ticket, { tried, added, mail }, words);
   const send = useCardChange(
     (chosen: EscalationTarget) =>
       desk.call('ticket.escalate', {

@@ -18,8 +18,8 @@ import { useEscalations } from './use-escalations.ts';
 
 /** Where a ticket waits for somebody else, what can be done about it, and what its receiver was told. */
 export function EscalationLine({ ticket }: { readonly ticket: Ticket }) {
-  const { ticketId, status } = ticket.item;
-  const escalations = useEscalations(ticketId).data?.escalations ?? [];
+  const { data } = useEscalations(ticket.item.ticketId);
+  const escalations = data?.escalations ?? [];
   const [newest] = escalations;
   return (
     <>
@@ -29,7 +29,12 @@ export function EscalationLine({ ticket }: { readonly ticket: Ticket }) {
           <OpenLine key={escalation.escalationId} ticket={ticket} escalation={escalation} />
         ))}
       {newest === undefined ? null : (
-        <GivenAlong key={newest.escalationId} escalation={newest} status={status} />
+        <GivenAlong
+          key={newest.escalationId}
+          ticket={ticket}
+          escalation={newest}
+          mail={data?.mail ?? null}
+        />
       )}
     </>
   );

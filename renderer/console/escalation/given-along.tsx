@@ -1,22 +1,30 @@
 import { useTranslation } from 'react-i18next';
 import { type Escalation, escalationFactSchema } from '../../../shared/domain/escalation.ts';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
-import type { TicketStatus } from '../../../shared/domain/ticket.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useShortMoment } from '../parts/use-short-moment.ts';
 import styles from './escalation.module.css';
 
 /** What whoever escalated a ticket told its receiver, who reads it here also when he has the ticket already. */
 export function GivenAlong({
+  ticket,
   escalation,
-  status,
+  mail,
 }: {
+  readonly ticket: Ticket;
   readonly escalation: Escalation;
-  readonly status: TicketStatus;
+  readonly mail: string | null;
 }) {
   const { t } = useTranslation('escalation');
   const momentOf = useShortMoment();
   const { at, by, targetName, missing } = escalation;
-  const told: Escalation['added'] = { ...escalation.added, tried: escalation.tried };
+  // How a guest is reached stands on his card.
+  const contact = ticket.visitor.kind === 'guest' || mail === null ? {} : { contact: mail };
+  const told: Escalation['added'] = {
+    ...contact,
+    ...escalation.added,
+    tried: escalation.tried,
+  };
   const facts = escalationFactSchema.options.flatMap((fact) => {
     const words = told[fact]?.trim() ?? '';
     return words === '' ? [] : [{ fact, words }];
@@ -25,7 +33,7 @@ export function GivenAlong({
   const lacks = escalation.kind === 'supplier' || escalation.endedAt === null ? [] : missing;
   if (facts.length + lacks.length === 0) return null;
   return (
-    <details className={styles['given']} open={isOpen(status)}>
+    <details className={styles['given']} open={isOpen(ticket.item.status)}>
       <summary>{t('given.title', { by, name: targetName, moment: momentOf(at) })}</summary>
       <dl>
         {facts.map(({ fact, words }) => [
