@@ -10,7 +10,7 @@ import {
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { mailOfVisitor } from '../mail/known-address.ts';
-import { addEscalation } from '../store/escalation-store.ts';
+import { addEscalation, waitsFor } from '../store/escalation-store.ts';
 import { logTurn } from '../procedure/work-done.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -42,6 +42,10 @@ export async function escalate(
     const receiver = await receiverOf(db, item, draft.to);
     if (!receiver.ok) return receiver;
     const { kind, targetId, name } = receiver.value;
+    // A supplier would repair it twice; a group is told again when there is more to tell.
+    if (kind === 'supplier' && (await waitsFor(db, ticketId, targetId))) {
+      return err(fault('escalation/open', 'The ticket is at this supplier already'));
+    }
     const card = await cardOf(context, ticket, session.role, db);
     const { reason, tried, added, warranty, serial } = draft;
     const mail = await mailOfVisitor(db, ticket);

@@ -5,6 +5,7 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import { mayMerge } from '../../shared/domain/merge.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { endWithTicket } from '../escalation/end-with-ticket.ts';
 import { maySee } from '../queue/visibility.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import { insertJoinedVisit } from '../store/joined-visit-store.ts';
@@ -110,6 +111,7 @@ async function mergeLocked(
     kind: 'merged',
     at,
   });
+  await endWithTicket(db, context.database.kind, ended, session, 'merged');
   const by = { at, actor: session.name, actorId: session.accountId };
   await appendEvent(db, context.database.kind, {
     ...by,

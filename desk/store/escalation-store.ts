@@ -162,7 +162,37 @@ export async function updateEscalation(db: Db, escalation: Escalation): Promise<
     .execute();
 }
 
-/** Escalations that are not over, of tickets in these queues, newest first. */
+/** Ends what a ticket still waits for, oldest first; answers what ended. */
+export async function endEscalations(
+  db: Db,
+  ticketId: string,
+  end: { readonly at: string; readonly by: string },
+): Promise<readonly Escalation[]> {
+  const rows = await db
+    .updateTable('escalation')
+    .set({ ended_at: end.at, ended_by: end.by })
+    .where('ticket_id', '=', ticketId)
+    .where('ended_at', 'is', null)
+    .returningAll()
+    .execute();
+  return rows
+    .map(escalationOfRow)
+    .toSorted((one, other) => one.escalationId.localeCompare(other.escalationId));
+}
+
+/** Whether a ticket is at this receiver already. */
+export async function waitsFor(db: Db, ticketId: string, targetId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('escalation')
+    .select('escalation_id')
+    .where('ticket_id', '=', ticketId)
+    .where('target_id', '=', targetId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Escalations that are not over, of tickets in these queues that are not over either, newest first. */
 export async function openEscalations(
   db: Db,
   asked: {
@@ -185,6 +215,8 @@ export async function openEscalations(
     .select(['ticket.number', 'ticket.visit_code', 'ticket.priority'])
     .where('escalation.ended_at', 'is', null)
     .where('ticket.queue', 'in', [...asked.queues])
+    // Desks before 2026-11-30 left them open when the ticket ended.
+    .where('ticket.status', 'not in', ['closed', 'cancelled'])
     .orderBy('escalation.escalation_id', 'desc')
     .limit(asked.limit);
   if (asked.before !== null) query = query.where('escalation.escalation_id', '<', asked.before);

@@ -7,6 +7,7 @@ import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { endWithTicket } from '../escalation/end-with-ticket.ts';
 import { maySee } from '../queue/visibility.ts';
 import { seatedSince } from '../site/seats.ts';
 import { claimNext } from '../skill/claim-next.ts';
@@ -179,6 +180,10 @@ export async function storeChange(
       at: next.updatedAt,
       details: { by: by.name },
     });
+  }
+  if (change.type === 'close' || change.type === 'cancel') {
+    const because = change.type === 'close' ? 'closed' : 'cancelled';
+    await endWithTicket(db, context.database.kind, next, by, because);
   }
   const mentioned =
     change.type === 'note' ? await tellMentioned(db, context, by, next, change.mentions ?? []) : [];

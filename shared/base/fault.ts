@@ -86,6 +86,7 @@ export const faultTraits = {
   'text/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'service-terms/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'escalation/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'escalation/open': { retry: false, fixedBy: 'technician', status: 409 },
   'escalation/over': { retry: false, fixedBy: 'technician', status: 409 },
   'rules/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'person/has-open-tickets': { retry: false, fixedBy: 'admin', status: 409 },

@@ -15,6 +15,7 @@ import { showsDisturbances } from './desk-disturbances.ts';
 import { takesBackWhoReturns } from './desk-coming-back.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
 import { tellsTheLatest } from './desk-latest-events.ts';
+import { endsEscalations } from './desk-escalation-end.ts';
 import { escalates } from './desk-escalation.ts';
 import { looksAfterKiosks } from './desk-fleet-health.ts';
 import { mapsKiosks } from './desk-fleet-map.ts';
@@ -70,6 +71,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   weighsVisits(desk);
   accountsForPriorities(desk);
   escalates(desk);
+  endsEscalations(desk);
   findsTickets(desk);
   worksThroughLists(desk);
   checksVisitorsIn(desk);

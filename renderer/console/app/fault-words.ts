@@ -170,6 +170,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'alert/unknown',
   'mail/not-set-up',
   'appointment/unknown',
+  'escalation/open',
   'escalation/over',
   'input/too-many',
 ]);

@@ -186,7 +186,9 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${String(details['to'])}`;
     default:
       return (
-        authorisationDetails(t, event) ?? escalationDetails(event) ?? instructionDetails(t, event)
+        authorisationDetails(t, event) ??
+        escalationDetails(t, event) ??
+        instructionDetails(t, event)
       );
   }
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { resolutionSchema, type Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { EscalationsLeft } from '../escalation/escalations-left.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { findingWords } from '../parts/ticket-words.ts';
 import { StepsLeft } from '../procedures/steps-left.tsx';
@@ -54,6 +55,7 @@ export function ResolveForm({
       onSend={() => actions.send({ type: 'resolve', cause, solution, closingCode })}
     >
       <StepsLeft ticketId={ticketId} />
+      <EscalationsLeft ticketId={ticketId} />
       <TextField
         label={t('resolve.cause')}
         hint={known.cause === '' ? undefined : t('resolve.from-finding')}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import styles from './escalation.module.css';
+import { useEscalations } from './use-escalations.ts';
+
+/** For whom a ticket still waits: closing ends it, so whoever resolves must have thought of it. */
+export function EscalationsLeft({ ticketId }: { readonly ticketId: string }) {
+  const { t } = useTranslation('escalation');
+  const { data } = useEscalations(ticketId);
+  return (data?.escalations ?? [])
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ escalationId, kind, targetName }) => (
+      <p key={escalationId} role="status" className={styles['left']}>
+        {t(kind === 'group' ? 'left.group' : 'left.supplier', { name: targetName })}
+      </p>
+    ));
+}
