@@ -1,42 +1,61 @@
 import { timestamp } from '../../shared/base/clock.ts';
-import { type AlikeGroup, alikeGroups } from '../../shared/domain/problem.ts';
+import {
+  type AlikeGroup,
+  alikeGroups,
+  isToldAgain,
+  refusedForMs,
+} from '../../shared/domain/problem.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { Job } from '../jobs/job-runner.ts';
-import { listAccounts } from '../store/account-store.ts';
-import { addNotice } from '../store/notice-store.ts';
+import { tellRoles } from '../notice/tell-roles.ts';
 import {
-  insertProblem,
-  isKnownGroup,
+  countTickets,
+  groupProblems,
+  keepTold,
   linkUnlinked,
+  lockOpenProblem,
   newestWithoutProblem,
-} from '../store/problem-store.ts';
+} from '../store/alike-store.ts';
+import { insertProblem } from '../store/problem-store.ts';
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 /** As many of the newest tickets without a problem are looked at; more in one window would be a problem by itself. */
 const mostLookedAt = 2_000;
+const leads = ['lead', 'admin'] as const;
 
-/** Looks every minute whether many visits are alike, and proposes one problem for them, once. */
+/** What counts as many visits alike. */
+interface Measure {
+  readonly since: string;
+  readonly fewest: number;
+}
+
+/**
+ * Looks every minute whether many visits are alike: proposes one problem for them, puts with it what comes
+ * after, and tells leads when it grows.
+ */
 export const proposeProblems: Job = {
   name: 'propose-problems',
   everyMs: minuteMs,
   run: async (context) => {
-    const { problemWindowMinutes, problemVisits } = await rulesNow(context);
-    const nowMs = context.clock.nowMs();
-    const since = new Date(nowMs - problemWindowMinutes * minuteMs).toISOString();
-    const visits = await newestWithoutProblem(context.database.read, mostLookedAt);
-    for (const group of alikeGroups(visits, since, problemVisits)) {
-      await propose(context, group);
+    const { problemWindowMinutes, problemVisits: fewest } = await rulesNow(context);
+    const { read } = context.database;
+    const sinceMs = context.clock.nowMs() - problemWindowMinutes * minuteMs;
+    const since = new Date(sinceMs).toISOString();
+    const visits = await newestWithoutProblem(read, mostLookedAt);
+    const known = await groupProblems(read, new Date(sinceMs - refusedForMs).toISOString());
+    for (const group of alikeGroups(visits, since, fewest, known)) {
+      await (group.problemId === null
+        ? propose(context, group)
+        : takeIn(context, group, { since, fewest }));
     }
   },
 };
 
 async function propose(context: DeskContext, group: AlikeGroup): Promise<void> {
   const at = timestamp(context.clock);
-  const lately = new Date(context.clock.nowMs() - dayMs).toISOString();
   await context.database.write(async (db) => {
-    if (await isKnownGroup(db, group.signature, lately)) return;
+    if ((await lockOpenProblem(db, context.database.kind, group)) !== null) return;
     const problemId = context.newId();
     const number = await insertProblem(db, {
       problemId,
@@ -48,16 +67,26 @@ async function propose(context: DeskContext, group: AlikeGroup): Promise<void> {
       at,
     });
     await linkUnlinked(db, group.ticketIds, problemId);
-    for (const { accountId, role } of await listAccounts(db)) {
-      if (role === 'technician') continue;
-      await addNotice(db, {
-        noticeId: context.newId(),
-        accountId,
-        ticketId: null,
-        kind: 'problem-proposed',
-        at,
-        details: { number, count: group.ticketIds.length, category: group.category },
-      });
-    }
+    const details = { number, count: group.ticketIds.length, category: group.category };
+    await tellRoles(context, db, leads, { kind: 'problem-proposed', at, details });
+  });
+}
+
+async function takeIn(
+  context: DeskContext,
+  group: AlikeGroup,
+  { since, fewest }: Measure,
+): Promise<void> {
+  const at = timestamp(context.clock);
+  await context.database.write(async (db) => {
+    const problem = await lockOpenProblem(db, context.database.kind, group);
+    if (problem === null) return;
+    const { problemId, number, told } = problem;
+    if ((await linkUnlinked(db, group.ticketIds, problemId)) === 0) return;
+    const { tickets, lately } = await countTickets(db, problemId, since);
+    if (!isToldAgain(told, { tickets, lately, at }, fewest)) return;
+    await keepTold(db, problemId, { tickets, at });
+    const details = { number, count: tickets, category: group.category };
+    await tellRoles(context, db, leads, { kind: 'problem-grew', at, details });
   });
 }

@@ -42,7 +42,7 @@ import { createPostgresSearch, createSearchPutView, createSqliteSearch } from '.
 import { createLicences } from './licence-tables.ts';
 import { createRetention } from './retention-tables.ts';
 import { createRights } from './right-tables.ts';
-import { createProblems } from './problem-tables.ts';
+import { addProblemsTold, createProblems } from './problem-tables.ts';
 import { createSetAsides } from './set-aside-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
@@ -53,7 +53,7 @@ import { addUpdateAsked, addUpdateReasons, createUpdates } from './update-tables
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
 /**
- * Every schema change ever made, in order of name; a released one is never edited. Only what SQLite
+ * Schema changes of both databases, in order of name; a released one is never edited. Only what SQLite
  * and PostgreSQL both understand.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -115,6 +115,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-10-text-versions': { up: countTextVersions },
 };
 
+/** What both got after the arrival view of PostgreSQL, so that each has them in order of name. */
+const sinceArrivals: Readonly<Record<string, Migration>> = {
+  '2026-12-08-problems-told': { up: addProblemsTold },
+};
+
 /** The same for SQLite, which has what PostgreSQL does not need. */
 export const sqliteMigrations: Readonly<Record<string, Migration>> = {
   ...migrations,
@@ -124,6 +129,7 @@ export const sqliteMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-29-search-put': { up: createSearchPutView },
   '2026-11-29-register-people': { up: createSqlitePersonPage },
   '2026-11-29-register-search': { up: createSqliteAssetSearch },
+  ...sinceArrivals,
 };
 
 /** The same for PostgreSQL. */
@@ -133,6 +139,7 @@ export const postgresMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-29-register-people': { up: createPostgresPersonPage },
   '2026-11-29-register-search': { up: createPostgresAssetSearch },
   '2026-12-07-arrival': { up: createPostgresArrivalView },
+  ...sinceArrivals,
 };
 
 /** A right rests on an approval, and may ask for a licence. */

@@ -35,6 +35,8 @@ export async function insertProblem(db: Db, problem: NewProblem): Promise<number
       sign: group?.sign ?? null,
       created_at: at,
       updated_at: at,
+      told_tickets: group?.ticketIds.length ?? null,
+      told_at: group === null ? null : at,
     })
     .execute();
   return number;
@@ -56,19 +58,6 @@ export async function updateProblem(
   return row !== undefined;
 }
 
-/** Whether this was proposed since a moment, or is being worked on since before. */
-export async function isKnownGroup(db: Db, signature: string, since: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('problem')
-    .select('problem_id')
-    .where('signature', '=', signature)
-    .where((eb) =>
-      eb.or([eb('created_at', '>=', since), eb('state', 'in', ['proposed', 'new', 'known-error'])]),
-    )
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Puts a ticket with a problem, or with none. */
 export async function linkProblem(
   db: Db,
@@ -83,19 +72,6 @@ export async function linkProblem(
     .insertInto('problem_ticket')
     .values({ ticket_id: ticketId, problem_id: problemId })
     .onConflict((conflict) => conflict.column('ticket_id').doUpdateSet({ problem_id: problemId }))
-    .execute();
-}
-
-/** Puts tickets with a problem that are with none; what somebody linked meanwhile stays where it is. */
-export async function linkUnlinked(
-  db: Db,
-  ticketIds: readonly string[],
-  problemId: string,
-): Promise<void> {
-  await db
-    .insertInto('problem_ticket')
-    .values(ticketIds.map((ticketId) => ({ ticket_id: ticketId, problem_id: problemId })))
-    .onConflict((conflict) => conflict.column('ticket_id').doNothing())
     .execute();
 }
 
@@ -148,27 +124,6 @@ export async function ticketsOfProblem(
     .where('problem_ticket.problem_id', '=', problemId)
     .where('ticket.queue', 'in', [...queues])
     .orderBy('ticket.number', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(itemOfRow);
-}
-
-/** The newest tickets that are with no problem, at most so many: enough to see what comes in now. */
-export async function newestWithoutProblem(db: Db, limit: number): Promise<readonly QueueItem[]> {
-  const rows = await db
-    .selectFrom('ticket')
-    .select(itemColumns)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('problem_ticket')
-            .select('problem_ticket.problem_id')
-            .whereRef('problem_ticket.ticket_id', '=', 'ticket.ticket_id'),
-        ),
-      ),
-    )
-    .orderBy('number', 'desc')
     .limit(limit)
     .execute();
   return rows.map(itemOfRow);

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ProblemState } from '../../shared/domain/problem.ts';
 
 /** One cause behind several tickets. */
@@ -15,6 +15,9 @@ export interface ProblemTable {
   readonly sign: string | null;
   readonly created_at: string;
   readonly updated_at: string;
+  /** Its tickets when leads were last told of it, and when that was; null when a person found it. */
+  readonly told_tickets: number | null;
+  readonly told_at: string | null;
 }
 
 /** The problem of a ticket; a ticket has one at most. */
@@ -57,4 +60,14 @@ export async function createProblems(db: Kysely<unknown>): Promise<void> {
     .on('problem_ticket')
     .column('problem_id')
     .execute();
+}
+
+/** What is there already was told once, with the tickets that it has. */
+export async function addProblemsTold(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('problem').addColumn('told_tickets', 'integer').execute();
+  await db.schema.alterTable('problem').addColumn('told_at', 'text').execute();
+  await sql`
+    update problem set told_at = created_at, told_tickets = (
+      select count(*) from problem_ticket where problem_ticket.problem_id = problem.problem_id
+    ) where signature is not null`.execute(db);
 }

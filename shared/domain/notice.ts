@@ -23,6 +23,7 @@ export const noticeKindSchema = z.enum([
   'right-ending',
   'right-ended',
   'problem-proposed',
+  'problem-grew',
   'mentioned',
   'instruction-expiring',
   'instruction-expired',

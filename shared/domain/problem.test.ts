@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { alikeGroups } from './problem.ts';
+import { type GroupProblem, alikeGroups, isToldAgain } from './problem.ts';
 
 const since = '2026-11-27T09:00:00.000Z';
 const finding = { code: 'storage-full', params: {} };
@@ -36,27 +36,81 @@ it('ten visits alike are one group, nine are none, and each counts once', () => 
   );
 });
 
+const ofPhone = {
+  ticketId: 'a',
+  queue: 'advice',
+  category: 'wifi',
+  worstFinding: finding,
+  worstVerdict: 'ok',
+  deviceKind: 'phone',
+  arrivedAt: '2026-11-27T10:00:00.000Z',
+} as const;
+
 it('a finding that means trouble tells tickets apart, a good one does not', () => {
-  const one = {
-    ticketId: 'a',
-    queue: 'advice',
-    category: 'wifi',
-    worstFinding: finding,
-    worstVerdict: 'fault',
-    deviceKind: 'phone',
-    arrivedAt: since,
-  } as const;
   const groups = alikeGroups(
     [
-      one,
-      { ...one, ticketId: 'b', worstVerdict: 'ok' },
-      { ...one, ticketId: 'c', worstVerdict: 'ok' },
+      { ...ofPhone, worstVerdict: 'fault' },
+      { ...ofPhone, ticketId: 'b' },
+      { ...ofPhone, ticketId: 'c' },
     ],
     since,
     2,
   );
 
   expect(groups).toEqual([
-    { signature: 'wifi phone', category: 'wifi', sign: 'phone', ticketIds: ['b', 'c'] },
+    {
+      signature: 'wifi phone',
+      category: 'wifi',
+      sign: 'phone',
+      ticketIds: ['b', 'c'],
+      problemId: null,
+    },
   ]);
+});
+
+const problem = (state: GroupProblem['state'], updatedAt: string): GroupProblem => ({
+  problemId: state,
+  signature: 'wifi phone',
+  state,
+  updatedAt,
+});
+
+it.each(['proposed', 'new', 'known-error'] as const)(
+  'a single visit goes to the problem of its group that is %s, whatever became of others',
+  (state) => {
+    const known = [
+      problem('resolved', '2026-11-27T10:30:00.000Z'),
+      problem(state, '2026-10-01T08:00:00.000Z'),
+    ];
+
+    expect(alikeGroups([ofPhone], since, 10, known)).toMatchObject([
+      { ticketIds: ['a'], problemId: state },
+    ]);
+  },
+);
+
+it.each([
+  ['resolved', '2026-11-27T09:59:59.999Z', 1],
+  ['resolved', '2026-11-27T10:00:00.001Z', 0],
+  ['refused', '2026-11-27T09:59:59.999Z', 0],
+  ['refused', '2026-11-26T10:00:00.001Z', 0],
+  ['refused', '2026-11-26T10:00:00.000Z', 1],
+] as const)('a visit at ten counts anew after %s at %s: %i', (state, updatedAt, groups) => {
+  expect(alikeGroups([ofPhone], since, 1, [problem(state, updatedAt)])).toHaveLength(groups);
+});
+
+it('tells of growth at each doubling, and else once a day of a crowd', () => {
+  const told = { tickets: 10, at: '2026-11-27T10:00:00.000Z' };
+  const soon = '2026-11-28T09:59:59.999Z';
+  const nextDay = '2026-11-28T10:00:00.000Z';
+
+  expect(
+    [
+      { tickets: 19, lately: 9, at: soon },
+      { tickets: 20, lately: 1, at: soon },
+      { tickets: 19, lately: 10, at: soon },
+      { tickets: 19, lately: 10, at: nextDay },
+      { tickets: 19, lately: 9, at: nextDay },
+    ].map((now) => isToldAgain(told, now, 10)),
+  ).toEqual([false, true, false, true, false]);
 });

@@ -62,6 +62,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'stock-low': { item: 'Lader USB-C', count: 2 },
   'instruction-failed': { title: 'Wifi', step: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },
+  'problem-grew': { number: 4, count: 12, category: 'mail' },
 };
 
 describe.each(['nl', 'en'] as const)('the bell in %s', (locale) => {
@@ -103,6 +104,7 @@ it('leads to the ticket, or to the page where it is dealt with', () => {
     noticePlace({ kind: 'handed-to-you', ticket: null }),
     noticePlace({ kind: 'approval-asked', ticket: null }),
     noticePlace({ kind: 'problem-proposed', ticket: null }),
+    noticePlace({ kind: 'problem-grew', ticket: null }),
     noticePlace({ kind: 'rollout-halted', ticket: null }),
   ]).toEqual([
     '/tickets/$ticketId',
@@ -110,6 +112,7 @@ it('leads to the ticket, or to the page where it is dealt with', () => {
     '/instructions',
     null,
     '/approvals',
+    '/problems',
     '/problems',
     '/updates',
   ]);

@@ -44,7 +44,7 @@ export function noticePlace({
   | '/updates'
   | null {
   if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
-  if (kind === 'problem-proposed') return '/problems';
+  if (kind.startsWith('problem-')) return '/problems';
   if (kind === 'stock-low') return '/consumables';
   if (kind.startsWith('instruction-') && kind !== 'instruction-failed') return '/instructions';
   if (kind.startsWith('loan-')) return '/loans';
