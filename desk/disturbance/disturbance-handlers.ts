@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Disturbance } from '../../shared/domain/disturbance.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { tellRoles } from '../notice/tell-roles.ts';
 import {
   findDisturbance,
   insertAffected,
@@ -21,15 +22,19 @@ export function disturbanceHandlers(context: DeskContext): Pick<DeskHandlers, Di
     'disturbance.list': async () => ok({ disturbances: await listDisturbances(database.read) }),
     'disturbance.propose': async ({ body }, { session }) => {
       const disturbanceId = context.newId();
-      await database.write((db) =>
-        keepDisturbance(db, {
+      const at = timestamp(clock);
+      const details = { by: session.name, ...body.title };
+      await database.write(async (db) => {
+        await keepDisturbance(db, {
           ...body,
           disturbanceId,
           state: 'proposed',
           owner: session.name,
-          updatedAt: timestamp(clock),
-        }),
-      );
+          updatedAt: at,
+        });
+        const notice = { kind: 'disturbance-proposed', at, details } as const;
+        await tellRoles(context, db, ['lead', 'admin'], notice, session.accountId);
+      });
       return found(context, disturbanceId);
     },
     'disturbance.change': async ({ params, body }, { session }) => {

@@ -24,6 +24,7 @@ export const noticeKindSchema = z.enum([
   'right-ended',
   'problem-proposed',
   'problem-grew',
+  'disturbance-proposed',
   'mentioned',
   'instruction-expiring',
   'instruction-expired',

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
+import type { DeskVisitor } from './desk-visitor.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** What a desk does with what is broken for many, whatever its database. */
@@ -53,5 +54,39 @@ export function showsDisturbances(desk: () => StartedDesk): void {
       affected: 1,
     });
     expect(await shownOnWall()).toEqual([]);
+  });
+
+  it('tells leads and admins what a technician proposes, and nobody else', async () => {
+    const { admin } = desk();
+    const lead = await desk().staff('lead', 'Kim');
+    const technician = await desk().staff('technician', 'Chris');
+    const colleague = await desk().staff('technician', 'Sam');
+    const approver = await desk().staff('approver', 'Mia');
+    const told = async (who: DeskVisitor) =>
+      (await who.call('notice.list', {})).notices
+        .filter(({ kind }) => kind === 'disturbance-proposed')
+        .map(({ ticket, details }) => ({ ticket, details }))
+        .slice(0, 1);
+    const title = { nl: 'Telefonie hapert', en: 'Phones falter' };
+
+    await technician.call('disturbance.propose', { body: { ...words, title } });
+    const line = { ticket: null, details: { by: 'Chris', ...title } };
+
+    expect([await told(lead), await told(admin)]).toEqual([[line], [line]]);
+    expect([await told(technician), await told(colleague), await told(approver)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it('does not tell a lead what he proposed himself', async () => {
+    const [lead, colleague] = [await desk().staff('lead', 'Kim'), await desk().staff('lead', 'Bo')];
+    const told = async (who: DeskVisitor) =>
+      (await who.call('notice.list', {})).notices.map(({ kind }) => kind);
+
+    await lead.call('disturbance.propose', { body: words });
+
+    expect([await told(lead), await told(colleague)]).toEqual([[], ['disturbance-proposed']]);
   });
 }

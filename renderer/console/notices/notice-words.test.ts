@@ -63,6 +63,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'instruction-failed': { title: 'Wifi', step: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },
   'problem-grew': { number: 4, count: 12, category: 'mail' },
+  'disturbance-proposed': { by: 'Anna', nl: 'Geen wifi', en: 'No Wi-Fi' },
 };
 
 describe.each(['nl', 'en'] as const)('the bell in %s', (locale) => {
@@ -86,11 +87,13 @@ it('says which clock, which day and which place in words', () => {
     say('approval-decided', { by: 'Mia', decision: 'refused' }),
     say('device-not-collected', { device: 'Galaxy', shelf: '' }),
     say('problem-proposed', { number: 4, count: 6, category: 'mail' }),
+    say('disturbance-proposed', { by: 'Anna', nl: 'Geen wifi', en: 'No Wi-Fi' }),
   ]).toEqual([
     `De tijd loopt bijna af: ${dutchLevels.response}.`,
     'Mia heeft je verzoek geweigerd.',
     'Galaxy is nog niet opgehaald (zonder plek).',
     `Misschien een probleem (P-4): 6 meldingen over ${dutchWords.category.mail}.`,
+    'Anna stelt een storing voor: Geen wifi.',
   ]);
 });
 
@@ -105,6 +108,7 @@ it('leads to the ticket, or to the page where it is dealt with', () => {
     noticePlace({ kind: 'approval-asked', ticket: null }),
     noticePlace({ kind: 'problem-proposed', ticket: null }),
     noticePlace({ kind: 'problem-grew', ticket: null }),
+    noticePlace({ kind: 'disturbance-proposed', ticket: null }),
     noticePlace({ kind: 'rollout-halted', ticket: null }),
   ]).toEqual([
     '/tickets/$ticketId',
@@ -114,6 +118,7 @@ it('leads to the ticket, or to the page where it is dealt with', () => {
     '/approvals',
     '/problems',
     '/problems',
+    '/disturbances',
     '/updates',
   ]);
 });

@@ -17,6 +17,7 @@ export function noticeWords(
   if (decision !== undefined) said['decision'] = t(`notices:decision.${String(decision)}`);
   if (because !== undefined) said['because'] = t(`updates:halted.${String(because)}`);
   if (kind === 'rollout-halted') said['version'] = rolledOutWords(t, String(version));
+  if (kind === 'disturbance-proposed') said['title'] = String(details[locale]);
   if (shelf === '') said['shelf'] = t('notices:no-shelf');
   if (until !== undefined) {
     said['until'] = until === '' ? t('notices:no-day') : formatCalendarDay(String(until), locale);
@@ -36,6 +37,7 @@ export function noticePlace({
   | '/approvals'
   | '/backup'
   | '/consumables'
+  | '/disturbances'
   | '/instructions'
   | '/kiosks'
   | '/loans'
@@ -45,6 +47,7 @@ export function noticePlace({
   | null {
   if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
   if (kind.startsWith('problem-')) return '/problems';
+  if (kind === 'disturbance-proposed') return '/disturbances';
   if (kind === 'stock-low') return '/consumables';
   if (kind.startsWith('instruction-') && kind !== 'instruction-failed') return '/instructions';
   if (kind.startsWith('loan-')) return '/loans';
