@@ -75,6 +75,13 @@ describe.each(['nl', 'en'] as const)('the bell in %s', (locale) => {
     expect(words).toMatch(/\p{L}+ \p{L}+/u);
     expect(words).not.toMatch(/\{\{|kind\.|notices|undefined/u);
   });
+
+  it.each(noticeKindSchema.options)('names the page to which %s leads', (kind) => {
+    const page = noticePlace({ kind, ticket: null });
+    if (page === null) return;
+
+    expect(t(`notices:to.${page.slice(1)}`)).toMatch(/^\p{Lu}\p{L}+ \p{L}+/u);
+  });
 });
 
 it('says which clock, which day and which place in words', () => {
