@@ -8,8 +8,9 @@ import { tellRoles } from '../notice/tell-roles.ts';
 import {
   findDisturbance,
   insertAffected,
-  keepDisturbance,
+  insertDisturbance,
   listDisturbances,
+  updateDisturbance,
 } from '../store/disturbance-store.ts';
 
 type DisturbanceRoutes =
@@ -25,7 +26,7 @@ export function disturbanceHandlers(context: DeskContext): Pick<DeskHandlers, Di
       const at = timestamp(clock);
       const details = { by: session.name, ...body.title };
       await database.write(async (db) => {
-        await keepDisturbance(db, {
+        await insertDisturbance(db, {
           ...body,
           disturbanceId,
           state: 'proposed',
@@ -38,17 +39,12 @@ export function disturbanceHandlers(context: DeskContext): Pick<DeskHandlers, Di
       return found(context, disturbanceId);
     },
     'disturbance.change': async ({ params, body }, { session }) => {
+      const { version, ...change } = body;
+      const seen = { ...params, version };
+      const said = { ...change, owner: session.name, updatedAt: timestamp(clock) };
+      const changed = await database.write((db) => updateDisturbance(db, seen, said));
       const known = await found(context, params.disturbanceId);
-      if (!known.ok) return known;
-      await database.write((db) =>
-        keepDisturbance(db, {
-          ...body,
-          ...params,
-          owner: session.name,
-          updatedAt: timestamp(clock),
-        }),
-      );
-      return found(context, params.disturbanceId);
+      return changed || !known.ok ? known : err(newerThan(version, known.value));
     },
     'disturbance.me-too': async ({ params }, { kiosk }) => {
       const known = await found(context, params.disturbanceId);
@@ -58,6 +54,10 @@ export function disturbanceHandlers(context: DeskContext): Pick<DeskHandlers, Di
       return ok({});
     },
   };
+}
+
+function newerThan(seen: number | undefined, { version }: Disturbance): Fault {
+  return fault('disturbance/changed-meanwhile', `Version ${seen} was seen, ${version} is there`);
 }
 
 async function found(

@@ -62,9 +62,12 @@ export function problemHandlers(context: DeskContext): Pick<DeskHandlers, Proble
       return problemSeen(context, session, problemId);
     },
     'problem.change': async ({ params, body }, { session }) => {
+      const { version, ...change } = body;
+      const seen = { ...params, version };
       const at = timestamp(context.clock);
-      await database.write((db) => updateProblem(db, params.problemId, body, at));
-      return problemSeen(context, session, params.problemId);
+      const changed = await database.write((db) => updateProblem(db, seen, change, at));
+      const problem = await problemSeen(context, session, params.problemId);
+      return changed || !problem.ok ? problem : err(newerThan(version, problem.value));
     },
     'problem.message': ({ params, body }, { session }) =>
       writeToAll(context, session, params.problemId, body.words),
@@ -101,6 +104,10 @@ async function problemSeen(
 ): Promise<Result<Problem, Fault>> {
   const found = await findProblem(context.database.read, problemId, queuesOf(session.role));
   return found === null ? err(fault('problem/unknown', 'There is no such problem')) : ok(found);
+}
+
+function newerThan(seen: number | undefined, { version }: Problem): Fault {
+  return fault('problem/changed-meanwhile', `Version ${seen} was seen, ${version} is there`);
 }
 
 /** Each message is a change of its ticket like any other; one that a colleague is closing is passed over. */

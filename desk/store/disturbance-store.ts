@@ -18,28 +18,31 @@ const wordsText = storedJson(
 /** As many are listed, newest first. */
 const mostListed = 100;
 
-/** Adds a disturbance, or writes over the one with this id. */
-export async function keepDisturbance(
+type Said = Omit<Disturbance, 'disturbanceId' | 'affected' | 'version'>;
+
+/** Adds a disturbance. */
+export async function insertDisturbance(
   db: Db,
-  disturbance: Omit<Disturbance, 'affected'>,
+  { disturbanceId, ...said }: Said & Pick<Disturbance, 'disturbanceId'>,
 ): Promise<void> {
-  const { disturbanceId, state, title, text, categories, fromAt, untilAt, owner, updatedAt } =
-    disturbance;
-  const { siteId } = disturbance;
-  const said = {
-    state,
-    words: JSON.stringify({ title, text, categories }),
-    from_at: fromAt,
-    until_at: untilAt,
-    site_id: siteId ?? null,
-    owner,
-    updated_at: updatedAt,
-  };
   await db
     .insertInto('disturbance')
-    .values({ disturbance_id: disturbanceId, ...said })
-    .onConflict((conflict) => conflict.column('disturbance_id').doUpdateSet(said))
+    .values({ disturbance_id: disturbanceId, ...columnsOf(said), version: 1 })
     .execute();
+}
+
+/** Writes over a version that was seen, if one is named; false when it is another one, or not there. */
+export async function updateDisturbance(
+  db: Db,
+  seen: { readonly disturbanceId: string; readonly version: number | undefined },
+  said: Said,
+): Promise<boolean> {
+  let query = db
+    .updateTable('disturbance')
+    .set((eb) => ({ ...columnsOf(said), version: eb('version', '+', 1) }))
+    .where('disturbance_id', '=', seen.disturbanceId);
+  if (seen.version !== undefined) query = query.where('version', '=', seen.version);
+  return (await query.returning('disturbance_id').executeTakeFirst()) !== undefined;
 }
 
 /** The latest disturbances with how many have them too. */
@@ -97,6 +100,18 @@ export async function insertAffected(
     .execute();
 }
 
+function columnsOf({ state, title, text, categories, siteId, ...said }: Said) {
+  return {
+    state,
+    words: JSON.stringify({ title, text, categories }),
+    from_at: said.fromAt,
+    until_at: said.untilAt,
+    site_id: siteId ?? null,
+    owner: said.owner,
+    updated_at: said.updatedAt,
+  };
+}
+
 function partsOf(row: Selectable<DisturbanceTable>) {
   return {
     disturbanceId: row.disturbance_id,
@@ -107,6 +122,7 @@ function partsOf(row: Selectable<DisturbanceTable>) {
     ...(row.site_id === null ? {} : { siteId: row.site_id }),
     owner: row.owner,
     updatedAt: row.updated_at,
+    version: row.version,
   };
 }
 

@@ -13,6 +13,7 @@ export interface DisturbanceTable {
   readonly site_id: string | null;
   readonly owner: string;
   readonly updated_at: string;
+  readonly version: number;
 }
 
 /** One who has it too; nothing says who. */
@@ -52,5 +53,13 @@ export async function createDisturbances(db: Kysely<unknown>): Promise<void> {
     .createIndex('disturbance_affected_disturbance')
     .on('disturbance_affected')
     .column('disturbance_id')
+    .execute();
+}
+
+/** What is there already has its first version. */
+export async function addDisturbanceVersion(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('disturbance')
+    .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
 }

@@ -13,7 +13,7 @@ import { createRegister } from './asset-tables.ts';
 import { createBench, placeShelves } from './bench-tables.ts';
 import { sealAuditLines } from './audit-tables.ts';
 import { blockAccounts, createCare } from './care-tables.ts';
-import { createDisturbances } from './disturbance-tables.ts';
+import { addDisturbanceVersion, createDisturbances } from './disturbance-tables.ts';
 import { createFleet } from './fleet-tables.ts';
 import { createFloorPlans } from './floor-plan-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
@@ -42,7 +42,7 @@ import { createPostgresSearch, createSearchPutView, createSqliteSearch } from '.
 import { createLicences } from './licence-tables.ts';
 import { createRetention } from './retention-tables.ts';
 import { createRights } from './right-tables.ts';
-import { addProblemsTold, createProblems } from './problem-tables.ts';
+import { addProblemVersion, addProblemsTold, createProblems } from './problem-tables.ts';
 import { createSetAsides } from './set-aside-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
@@ -118,6 +118,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
 /** What both got after the arrival view of PostgreSQL, so that each has them in order of name. */
 const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-08-problems-told': { up: addProblemsTold },
+  '2026-12-09-disturbance-versions': { up: addDisturbanceVersion },
+  '2026-12-09-problem-versions': { up: addProblemVersion },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

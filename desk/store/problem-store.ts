@@ -35,6 +35,7 @@ export async function insertProblem(db: Db, problem: NewProblem): Promise<number
       sign: group?.sign ?? null,
       created_at: at,
       updated_at: at,
+      version: 1,
       told_tickets: group?.ticketIds.length ?? null,
       told_at: group === null ? null : at,
     })
@@ -42,20 +43,26 @@ export async function insertProblem(db: Db, problem: NewProblem): Promise<number
   return number;
 }
 
-/** Writes other words or another state; false when there is no such problem. */
+/** Writes other words or another state over a version that was seen, if one is named; false when it is another one, or not there. */
 export async function updateProblem(
   db: Db,
-  problemId: string,
+  seen: { readonly problemId: string; readonly version: number | undefined },
   { title, description, workaround, state }: Words & Pick<Problem, 'state'>,
   at: string,
 ): Promise<boolean> {
-  const row = await db
+  let query = db
     .updateTable('problem')
-    .set({ title, description, workaround, state, updated_at: at })
-    .where('problem_id', '=', problemId)
-    .returning('problem_id')
-    .executeTakeFirst();
-  return row !== undefined;
+    .set((eb) => ({
+      title,
+      description,
+      workaround,
+      state,
+      updated_at: at,
+      version: eb('version', '+', 1),
+    }))
+    .where('problem_id', '=', seen.problemId);
+  if (seen.version !== undefined) query = query.where('version', '=', seen.version);
+  return (await query.returning('problem_id').executeTakeFirst()) !== undefined;
 }
 
 /** Puts a ticket with a problem, or with none. */
@@ -159,5 +166,6 @@ async function withCounts(
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     tickets: counts.get(row.problem_id) ?? 0,
+    version: row.version,
   }));
 }

@@ -15,6 +15,7 @@ export interface ProblemTable {
   readonly sign: string | null;
   readonly created_at: string;
   readonly updated_at: string;
+  readonly version: number;
   /** Its tickets when leads were last told of it, and when that was; null when a person found it. */
   readonly told_tickets: number | null;
   readonly told_at: string | null;
@@ -70,4 +71,12 @@ export async function addProblemsTold(db: Kysely<unknown>): Promise<void> {
     update problem set told_at = created_at, told_tickets = (
       select count(*) from problem_ticket where problem_ticket.problem_id = problem.problem_id
     ) where signature is not null`.execute(db);
+}
+
+/** What is there already has its first version. */
+export async function addProblemVersion(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('problem')
+    .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute();
 }

@@ -36,6 +36,8 @@ export const disturbanceRoutes = {
     body: disturbanceWordsSchema.extend({
       ...disturbanceSiteSchema.shape,
       state: disturbanceStateSchema,
+      /** The version that was seen; a newer one answers `disturbance/changed-meanwhile`. Absent from older consoles. */
+      version: z.int().positive().optional(),
     }),
     response: disturbanceSchema,
   },

@@ -49,9 +49,13 @@ export const problemRoutes = {
     method: 'PUT',
     path: '/v1/problems/:problemId',
     access: 'lead',
-    summary: 'Other words or another state. The last one who writes is right.',
+    summary: 'Other words or another state.',
     params: problemParams,
-    body: problemWordsSchema.extend({ state: problemStateSchema }),
+    body: problemWordsSchema.extend({
+      state: problemStateSchema,
+      /** The version that was seen; a newer one answers `problem/changed-meanwhile`. Absent from older consoles. */
+      version: z.int().positive().optional(),
+    }),
     response: problemSchema,
   },
   'problem.message': {

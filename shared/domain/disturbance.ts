@@ -37,6 +37,8 @@ export const disturbanceSchema = shownDisturbanceSchema.extend({
   updatedAt: timestampSchema,
   /** How many said that they have it too. */
   affected: z.int().min(0),
+  /** One more with each change; absent from a desk that is older than this field. */
+  version: z.int().positive().optional(),
 });
 export type Disturbance = z.infer<typeof disturbanceSchema>;
 

@@ -30,6 +30,8 @@ export const problemSchema = problemWordsSchema.extend({
   updatedAt: timestampSchema,
   /** Linked tickets that the asker may see. */
   tickets: z.int().min(0),
+  /** One more with each change by a person; absent from a desk that is older than this field. */
+  version: z.int().positive().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

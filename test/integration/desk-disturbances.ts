@@ -89,4 +89,31 @@ export function showsDisturbances(desk: () => StartedDesk): void {
 
     expect([await told(lead), await told(colleague)]).toEqual([[], ['disturbance-proposed']]);
   });
+
+  it('does not write over what a colleague changed in a disturbance, but for a console that names no version', async () => {
+    const [lead, colleague] = [await desk().staff('lead', 'Kim'), await desk().staff('lead', 'Bo')];
+    const proposed = await lead.call('disturbance.propose', { body: words });
+    const params = { disturbanceId: proposed.disturbanceId };
+    const change = { ...words, state: 'over' as const, version: 1 };
+
+    const both = await Promise.all([
+      lead.ask('disturbance.change', { params, body: change }),
+      colleague.ask('disturbance.change', { params, body: { ...change, categories: [] } }),
+    ]);
+    const refused = await lead.refusal('disturbance.change', { params, body: change });
+    const unknown = await lead.refusal('disturbance.change', {
+      params: { disturbanceId: v7() },
+      body: change,
+    });
+    const { version: _seen, ...unversioned } = change;
+    const old = await lead.call('disturbance.change', { params, body: unversioned });
+
+    expect(proposed.version).toBe(1);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect([refused.code, unknown.code]).toEqual([
+      'disturbance/changed-meanwhile',
+      'disturbance/unknown',
+    ]);
+    expect(old).toMatchObject({ ...words, version: 3 });
+  });
 }

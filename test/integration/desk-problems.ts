@@ -231,6 +231,29 @@ export function findsProblems(desk: () => StartedDesk): void {
     });
   });
 
+  it('does not write over what a colleague changed in a problem, but for a console that names no version', async () => {
+    const [lead, colleague] = [await desk().staff('lead', 'Kim'), await desk().staff('lead', 'Bo')];
+    const words = { title: 'Roosters', description: '', workaround: null };
+    const made = await lead.call('problem.create', { body: words });
+    const params = { problemId: made.problemId };
+    const change = { ...words, state: 'new' as const, version: 1 };
+
+    const both = await Promise.all([
+      lead.ask('problem.change', { params, body: { ...change, description: 'Sinds vannacht' } }),
+      colleague.ask('problem.change', { params, body: { ...change, workaround: 'Op papier' } }),
+    ]);
+    const stands = (await lead.call('problem.get', { params })).problem;
+    const refused = await lead.refusal('problem.change', { params, body: change });
+    const { version: _seen, ...unversioned } = change;
+    const old = await lead.call('problem.change', { params, body: unversioned });
+
+    expect(made.version).toBe(1);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(stands.version).toBe(2);
+    expect(refused.code).toBe('problem/changed-meanwhile');
+    expect(old).toMatchObject({ ...words, version: 3 });
+  });
+
   it('hides confidential tickets of a problem from a technician, also in its count', async () => {
     const technician = await desk().staff('technician', 'Chris');
     const { admin } = desk();

@@ -15,12 +15,14 @@ const words = {
 /** A desk that gives these answers, one after the other. */
 function deskThatAnswers(...answers: readonly Result<object, Fault>[]) {
   const calls: string[] = [];
-  const call = (route: string) => {
+  const versions: unknown[] = [];
+  const call = (route: string, { body }: { readonly body: { readonly version?: number } }) => {
     calls.push(route);
+    versions.push(body.version);
     return Promise.resolve(answers[calls.length - 1]);
   };
   // Only what is read of the answers is there.
-  return { calls, desk: { call } as unknown as DeskClient };
+  return { calls, versions, desk: { call } as unknown as DeskClient };
 }
 
 it('does not propose a second one when the change after it failed', async () => {
@@ -29,8 +31,8 @@ it('does not propose a second one when the change after it failed', async () => 
   const { calls, desk } = deskThatAnswers(proposed, unreachable, proposed);
   const send = createDisturbanceSender(desk, null);
 
-  await expect(send(words, 'known')).rejects.toThrow('desk/unreachable');
-  await send(words, 'known');
+  await expect(send(words, 'known', undefined)).rejects.toThrow('desk/unreachable');
+  await send(words, 'known', undefined);
 
   expect(calls).toEqual(['disturbance.propose', 'disturbance.change', 'disturbance.change']);
 });
@@ -40,8 +42,20 @@ it('proposes once more what the desk did not take', async () => {
   const { calls, desk } = deskThatAnswers(unreachable, ok({ disturbanceId: 'one' }));
   const send = createDisturbanceSender(desk, null);
 
-  await expect(send(words, null)).rejects.toThrow('desk/unreachable');
-  await send(words, null);
+  await expect(send(words, null, undefined)).rejects.toThrow('desk/unreachable');
+  await send(words, null, undefined);
 
   expect(calls).toEqual(['disturbance.propose', 'disturbance.propose']);
+});
+
+it('changes what was seen: of a new one what the desk made of it, else what stood in the form', async () => {
+  const first = { disturbanceId: 'one', version: 1 };
+  const ofNew = deskThatAnswers(ok(first), ok(first));
+  const ofKnown = deskThatAnswers(ok(first));
+  const known = { ...words, ...first, state: 'known', owner: 'Kim', updatedAt: '', affected: 0 };
+
+  await createDisturbanceSender(ofNew.desk, null)(words, 'known', undefined);
+  await createDisturbanceSender(ofKnown.desk, { ...known, state: 'known' })(words, 'over', 4);
+
+  expect([ofNew.versions, ofKnown.versions]).toEqual([[undefined, 1], [4]]);
 });

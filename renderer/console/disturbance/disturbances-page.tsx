@@ -11,8 +11,6 @@ import { faultOf, valueOf } from '../app/desk-query.ts';
 import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { watched } from '../app/watched.ts';
-import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
-import { useSession } from '../session/session.ts';
 import styles from '../problem/problems-page.module.css';
 import { DisturbanceForm } from './disturbance-form.tsx';
 
@@ -20,9 +18,8 @@ import { DisturbanceForm } from './disturbance-form.tsx';
 export function DisturbancesPage() {
   const { t } = useTranslation('disturbances');
   const { desk, settings } = useParts();
-  const { role } = useSession();
   const { locale } = useStore(settings);
-  // As it was when it was opened: what is typed stays while a colleague saves the same one.
+  // As it was when it was opened: the list holds the latest hundred only.
   const [open, setOpen] = useState<Disturbance | null>(null);
   const list = useQuery({
     queryKey: ['disturbances'],
@@ -33,7 +30,6 @@ export function DisturbancesPage() {
   const disturbances = list.data?.disturbances ?? [];
   const isOpen = ({ disturbanceId }: Disturbance) => disturbanceId === open?.disturbanceId;
   const newest = disturbances.find(isOpen) ?? open;
-  const shown = role === 'technician' ? newest : open;
   const showSaved = async (savedId: string) => {
     const { data } = await list.refetch();
     const saved = data?.disturbances.find(({ disturbanceId }) => disturbanceId === savedId);
@@ -62,10 +58,9 @@ export function DisturbancesPage() {
         <Button onPress={() => setOpen(null)}>{t('disturbances:new')}</Button>
       </section>
       <div className={styles['whole']}>
-        {newest?.updatedAt === shown?.updatedAt ? null : <ChangedMeanwhile />}
         <DisturbanceForm
-          key={shown === null ? 'new' : `${shown.disturbanceId} ${shown.updatedAt}`}
-          disturbance={shown}
+          key={newest?.disturbanceId ?? 'new'}
+          disturbance={newest}
           onDone={(savedId) => void showSaved(savedId)}
         />
       </div>

@@ -35,7 +35,7 @@ export function ProblemForm({
   const { role } = useSession();
   const client = useQueryClient();
   const typing = useTypedOver(wordsOf(t, problem), versionOf(problem));
-  const { words, change } = typing;
+  const { words, change, version } = typing;
   const keep = useMutation({
     mutationFn: ({ state, workaround, ...sent }: ProblemDraft) => {
       const body = { ...sent, workaround: workaround.trim() === '' ? null : workaround };
@@ -44,7 +44,7 @@ export function ProblemForm({
           ? desk.call('problem.create', { body })
           : desk.call('problem.change', {
               params: { problemId: problem.problemId },
-              body: { ...body, state },
+              body: { ...body, state, ...(version === 0 ? {} : { version }) },
             }),
       );
     },
@@ -59,6 +59,8 @@ export function ProblemForm({
       const fault = faultOf(error);
       if (fault === null) throw error;
       notice.set({ tone: 'trouble', words: faultWords(t, fault) });
+      if (fault.code !== 'problem/changed-meanwhile') return;
+      void client.invalidateQueries({ queryKey: ['problems'] });
     },
   });
   const mayKeep = problem === null || role !== 'technician';
@@ -126,7 +128,7 @@ function wordsOf(t: TFunction, problem: Problem | null): ProblemDraft {
   };
 }
 
-/** A problem has no number for its version; nobody saves twice within a millisecond. */
+/** 0 for a new one. */
 function versionOf(problem: Problem | null): number {
-  return problem === null ? 0 : Date.parse(problem.updatedAt);
+  return problem?.version ?? 0;
 }
