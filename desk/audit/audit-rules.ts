@@ -1,7 +1,7 @@
 import type { DeskContract, RouteName } from '../../shared/contract/desk-contract.ts';
 import type { RouteParsed } from '../../shared/contract/route.ts';
 import type { AuditArea, AuditDetails } from '../../shared/domain/audit.ts';
-import { type Look, both, group, kept, listed, newest, place, row } from './look.ts';
+import { type Look, both, group, kept, listed, newest, place, problem, row } from './look.ts';
 
 /** Routes by which leads and admins change something. */
 export type ChangingRoute = {
@@ -245,9 +245,13 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
     area: 'policy',
     look: ({ params }) => row('consumable', 'item_id', params.itemId),
   },
+  'disturbance.change': {
+    area: 'policy',
+    subject: ({ body }) => body.title.nl,
+    look: ({ params }) => row('disturbance', 'disturbance_id', params.disturbanceId),
+  },
+  'problem.change': { area: 'policy', look: ({ params }) => problem(params.problemId) },
   'loan-request.decide': ownPages,
-  'disturbance.change': ownPages,
-  'problem.change': ownPages,
   'problem.message': ownPages,
   'roster.plan': ownPages,
   'roster.remove': ownPages,

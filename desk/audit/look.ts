@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tables } from '../store/tables.ts';
 import type { Found } from './changes.ts';
@@ -65,6 +66,32 @@ export function place(kioskId: string): Look {
     const percent = (share: number | null) => (share === null ? null : `${share / 10} %`);
     return { ...found, x: percent(found.x), y: percent(found.y) };
   };
+}
+
+/**
+ * A problem by its title and state. Its description and workaround are free words, in which staff may quote a
+ * visitor: that they changed is told, by the hash that no line shows, and not what they say.
+ */
+export function problem(problemId: string): Look {
+  return async (db) => {
+    const found = await db
+      .selectFrom('problem')
+      .select(['title', 'state', 'description', 'workaround'])
+      .where('problem_id', '=', problemId)
+      .executeTakeFirst();
+    if (found === undefined) return null;
+    const { title, state, description, workaround } = found;
+    return {
+      title,
+      state,
+      'description.hash': hashOf(description),
+      'workaround.hash': workaround === null ? null : hashOf(workaround),
+    };
+  };
+}
+
+function hashOf(words: string): string {
+  return createHash('sha256').update(words).digest('hex');
 }
 
 /** The newest version of something that is kept by its versions, of all or of one. */

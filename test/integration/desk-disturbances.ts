@@ -116,4 +116,29 @@ export function showsDisturbances(desk: () => StartedDesk): void {
     ]);
     expect(old).toMatchObject({ ...words, version: 3 });
   });
+
+  it('writes down who changed a disturbance, from what to what', async () => {
+    const lead = await desk().staff('lead', 'Kim');
+    const title = { nl: 'Telefoons dood', en: 'Phones dead' };
+    const body = { ...words, title };
+    const { disturbanceId } = await desk().admin.call('disturbance.propose', { body });
+    const params = { disturbanceId };
+    const known = { ...body, state: 'known' as const, untilAt: '2026-11-22T12:00:00.000Z' };
+
+    await lead.call('disturbance.change', { params, body: known });
+    await lead.call('disturbance.change', { params, body: known });
+    const { lines } = await desk().admin.call('audit.list', { query: { subject: title.nl } });
+
+    expect(lines).toMatchObject([
+      {
+        kind: 'disturbance.change',
+        actor: 'Kim',
+        details: {
+          state: 'proposed → known',
+          until_at: '– → 2026-11-22T12:00:00.000Z',
+          owner: 'Admin → Kim',
+        },
+      },
+    ]);
+  });
 }

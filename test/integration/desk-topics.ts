@@ -42,6 +42,7 @@ import { knowsPeople } from './desk-person-page.ts';
 import { tellsWhoLooks } from './desk-presence.ts';
 import { accountsForPriorities } from './desk-priority-export.ts';
 import { weighsVisits } from './desk-priority.ts';
+import { proposesProblems } from './desk-alike-visits.ts';
 import { findsProblems } from './desk-problems.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { showsReceipts } from './desk-receipts.ts';
@@ -78,6 +79,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   keepsDevices(desk);
   hearsVisitors(desk);
   showsDisturbances(desk);
+  proposesProblems(desk);
   findsProblems(desk);
   knowsEarlierVisits(desk);
   takesBackWhoReturns(desk);
