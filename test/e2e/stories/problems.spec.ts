@@ -4,6 +4,7 @@ import { fillPath } from '../../../shared/contract/route.ts';
 import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
 import { audit } from '../screens/audit.ts';
+import { newColleague, openConsole } from '../harness/staff.ts';
 import { test, type Station } from '../harness/station.ts';
 import { dutchWords } from '../harness/words.ts';
 
@@ -49,23 +50,30 @@ async function describedByColleague(console: Page, url: string): Promise<void> {
   expect(reply.ok()).toBe(true);
 }
 
-async function endedByColleague(console: Page, url: string): Promise<void> {
+/** A colleague says that it is over, and writes other words in English. */
+async function endedByColleague(console: Page, url: string, english: string): Promise<void> {
   const listed = await console.request.get(deskContract['disturbance.list'].path);
   const { disturbances } = deskContract['disturbance.list'].response.parse(await listed.json());
   const [first] = disturbances;
   if (first === undefined) throw new Error('No disturbance is there');
-  const { disturbanceId, title, text, categories, fromAt } = first;
+  const { disturbanceId, title, text, categories, fromAt, version } = first;
   const reply = await console.request.put(
     fillPath(deskContract['disturbance.change'].path, { disturbanceId }),
     {
       headers: { origin: url },
-      data: { title, text, categories, fromAt, untilAt: null, state: 'over' },
+      data: {
+        ...{ title, categories, fromAt, untilAt: null, state: 'over', version },
+        text: { ...text, en: english },
+      },
     },
   );
   expect(reply.ok()).toBe(true);
 }
 
-test('W1 voorkomt storingen: ten visits alike become one proposed problem', async ({ station }) => {
+test('W1 voorkomt storingen: ten visits alike become one proposed problem', async ({
+  browser,
+  station,
+}) => {
   test.setTimeout(180_000);
   const console = await station.openConsole('2');
   await tenAlike(station);
@@ -134,13 +142,56 @@ test('W1 voorkomt storingen: ten visits alike become one proposed problem', asyn
     await keep.click();
     await expect(console.getByRole('heading', { name: 'Printen lukt niet' })).toBeVisible();
     await field('text-nl').fill('Morgen doet hij het weer.');
-    await endedByColleague(console, station.desk.url);
+    await endedByColleague(console, station.desk.url, 'Tomorrow it works.');
     await console.context().setOffline(true);
     await console.context().setOffline(false);
     await expect(meanwhile).toBeVisible();
     await expect(field('text-nl')).toHaveValue('Morgen doet hij het weer.');
+    await expect(field('text-en')).toHaveValue('Tomorrow it works.');
     await keep.click();
     await expect(meanwhile).toBeHidden();
     await expect(field('text-nl')).toHaveValue('Morgen doet hij het weer.');
+  });
+
+  await test.step('what a colleague saved a moment before is not written over', async () => {
+    const field = (key: string) => console.getByLabel(dutchWords(`disturbances:${key}`));
+    const keep = console.getByRole('button', { name: dutchWords('disturbances:keep') });
+    await field('text-nl').fill('Vanavond doet hij het weer.');
+    await endedByColleague(console, station.desk.url, 'Tonight it works.');
+    await keep.click();
+    await expect(
+      console.getByText(dutchWords('console:fault.disturbance-changed-meanwhile')),
+    ).toBeVisible();
+    await expect(field('text-en')).toHaveValue('Tonight it works.');
+    await expect(field('text-nl')).toHaveValue('Vanavond doet hij het weer.');
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+    await keep.click();
+    await expect(console.getByText(dutchWords('disturbances:kept'))).toBeVisible();
+  });
+
+  await test.step('the bell tells a lead what a technician proposes, and leads there', async () => {
+    const own = await browser.newContext();
+    const account = { userName: 'mia', name: 'Mia de Wit', role: 'technician' } as const;
+    const mia = await newColleague(console.request, own.request, station.desk, account);
+    const page = await openConsole(browser, station.desk, mia, '3');
+    const proposed = await page.request.post(deskContract['disturbance.propose'].path, {
+      headers: { origin: station.desk.url },
+      data: {
+        title: { nl: 'Geen wifi in hal 2', en: 'No Wi-Fi in hall 2' },
+        text: { nl: 'We weten het.', en: 'We know.' },
+        ...{ categories: ['wifi'], fromAt: new Date().toISOString(), untilAt: null },
+      },
+    });
+    expect(proposed.ok()).toBe(true);
+    await console.goto('/console');
+    const name = new RegExp(`^${dutchWords('notices:bell_other').split('{{')[0]}`, 'u');
+    await console.getByRole('button', { name }).click();
+    const line = console.getByRole('dialog').getByRole('listitem').first();
+    await expect(line).toContainText('Mia de Wit stelt een storing voor: Geen wifi in hal 2.');
+    await line.getByRole('link', { name: dutchWords('notices:to.disturbances') }).click();
+    await expect(
+      console.getByRole('heading', { name: dutchWords('disturbances:title') }),
+    ).toBeVisible();
+    await expect(console.getByRole('button', { name: 'Geen wifi in hal 2' })).toBeVisible();
   });
 });
