@@ -9,7 +9,7 @@ import type { Db, DeskDatabase } from './tables.ts';
 import { itemColumns, itemOfRow } from './ticket-row.ts';
 
 /** An open problem, and what leads were told of it last. */
-export interface OpenProblem extends Pick<Problem, 'problemId' | 'number'> {
+interface OpenProblem extends Pick<Problem, 'problemId' | 'number'> {
   readonly told: { readonly tickets: number; readonly at: string };
 }
 
@@ -80,7 +80,7 @@ export async function newestWithoutProblem(db: Db, limit: number): Promise<reado
   return rows.map(itemOfRow);
 }
 
-/** Puts tickets with a problem that are with none, and says how many; what somebody linked meanwhile stays where it is. */
+/** Puts tickets with a problem that are with none, and says how many; what somebody linked meanwhile stays. */
 export async function linkUnlinked(
   db: Db,
   ticketIds: readonly string[],

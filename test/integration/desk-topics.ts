@@ -1,4 +1,5 @@
 import { acceptsTests } from './desk-acceptance.ts';
+import { proposesProblems } from './desk-alike-visits.ts';
 import { keepsAppointments } from './desk-appointments.ts';
 import { approvesWork } from './desk-approvals.ts';
 import { importsAssets } from './desk-asset-import.ts';
@@ -42,7 +43,6 @@ import { knowsPeople } from './desk-person-page.ts';
 import { tellsWhoLooks } from './desk-presence.ts';
 import { accountsForPriorities } from './desk-priority-export.ts';
 import { weighsVisits } from './desk-priority.ts';
-import { proposesProblems } from './desk-alike-visits.ts';
 import { findsProblems } from './desk-problems.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { showsReceipts } from './desk-receipts.ts';
