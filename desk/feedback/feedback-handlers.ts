@@ -16,6 +16,7 @@ import { lockTicket } from '../store/ticket-store.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { livingTicket } from '../ticket/status-page.ts';
 import { visitorActor } from '../visitor/change-by-visitor.ts';
+import { tellUnsolved } from './tell-unsolved.ts';
 
 /** What visitors say when it is over, and what becomes of it. */
 export function feedbackHandlers(
@@ -52,6 +53,7 @@ async function give(
     // A second press of the same button is no second answer.
     if (isSameFeedback(earlier, said)) return ok(null);
     await keepFeedback(db, ticketId, said, earlier?.givenAt ?? at);
+    if (earlier?.solved !== said.solved) await tellUnsolved(db, context, ticket, said, at);
     // The version stays: it changes nothing that a technician is about to do.
     return ok(
       await appendEvent(db, context.database.kind, {

@@ -149,3 +149,16 @@ export async function lastBegun(db: Db, ticketId: string): Promise<string | null
     .executeTakeFirst();
   return row?.at ?? null;
 }
+
+/** The account of who resolved a ticket last; null when nobody did. */
+export async function lastResolver(db: Db, ticketId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('event')
+    .select('actor_id')
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'ticket.resolved')
+    .orderBy('event_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.actor_id ?? null;
+}

@@ -107,6 +107,15 @@ export async function markSeen(
     .execute();
 }
 
+/** Takes back what was told of a ticket. */
+export async function forgetTold(db: Db, ticketId: string, kind: NoticeKind): Promise<void> {
+  await db
+    .deleteFrom('notice')
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', kind)
+    .execute();
+}
+
 /** Forgets what was told before a moment. */
 export async function forgetNotices(db: Db, before: string): Promise<void> {
   await sql`delete from notice where at < ${before}`.execute(db);

@@ -13,6 +13,8 @@ export const noticeKindSchema = z.enum([
   'visitor-not-helped',
   'visitor-reopened',
   'visitor-added',
+  /** He said so after closing; `details.solved` is `no` or `partly`. */
+  'visitor-not-solved',
   'approval-asked',
   'approval-reminder',
   'approval-decided',

@@ -169,6 +169,57 @@ export function hearsVisitors(desk: () => StartedDesk): void {
     });
   });
 
+  it('tells who resolved it, and of a plain no the leads, that it was not solved', async () => {
+    const colleague = await desk().staff('technician', 'Chris');
+    const lead = await desk().staff('lead', 'Kim');
+    const { ticketId, token, version } = await resolvedTicket(desk(), colleague);
+    const close = { version, notAskedBecause: 'Moest naar de les' };
+    await colleague.call('ticket.close', { params: { ticketId }, body: close });
+    const say = (solved: 'yes' | 'partly' | 'no', words = '') =>
+      desk().anonymous.call('status.feedback', {
+        params: { token },
+        body: { solved, timeLost: 'under-1-hour', words },
+      });
+    const told = async (who: DeskVisitor) =>
+      (await who.call('notice.list', {})).notices.flatMap(({ kind, ticket, details }) =>
+        kind === 'visitor-not-solved' && ticket?.ticketId === ticketId ? [details['solved']] : [],
+      );
+
+    await say('partly');
+    const ofPartly = [await told(colleague), await told(lead)];
+    await say('no');
+    await say('no', 'Nog steeds weg.');
+    const ofNo = [await told(colleague), await told(lead)];
+    await say('yes');
+
+    expect(ofPartly).toEqual([['partly'], []]);
+    expect(ofNo).toEqual([['no'], ['no']]);
+    expect([await told(colleague), await told(lead)]).toEqual([[], []]);
+  });
+
+  it('tells leads alone what the visitor of a complaint says, whoever resolved it', async () => {
+    const lead = await desk().staff('lead', 'Kim');
+    const colleague = await desk().staff('technician', 'Chris');
+    const { ticketId, token, version } = await resolvedTicket(desk(), colleague);
+    const close = { version, notAskedBecause: 'Moest naar de les' };
+    await colleague.call('ticket.close', { params: { ticketId }, body: close });
+    await desk().desk.context.database.write((db) =>
+      db
+        .updateTable('ticket')
+        .set({ queue: 'confidential' })
+        .where('ticket_id', '=', ticketId)
+        .execute(),
+    );
+
+    const body = { solved: 'partly', timeLost: 'under-1-hour', words: '' } as const;
+    await desk().anonymous.call('status.feedback', { params: { token }, body });
+
+    const kinds = async (who: DeskVisitor) =>
+      (await who.call('notice.list', {})).notices.map(({ kind }) => kind);
+    expect(await kinds(colleague)).not.toContain('visitor-not-solved');
+    expect(await kinds(lead)).toContain('visitor-not-solved');
+  });
+
   it('lets nobody answer on a page that does not exist', async () => {
     const params = { token: '0'.repeat(43) };
 

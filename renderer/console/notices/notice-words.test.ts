@@ -35,6 +35,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'visitor-not-helped': {},
   'visitor-reopened': {},
   'visitor-added': {},
+  'visitor-not-solved': { solved: 'no' },
   'approval-asked': { by: 'Anna' },
   'approval-reminder': { by: 'Anna', approver: 'Mia' },
   'approval-decided': { by: 'Mia', decision: 'approved' },

@@ -10,11 +10,12 @@ export function noticeWords(
   { kind, details }: Pick<Notice, 'kind' | 'details'>,
   locale: Locale,
 ): string {
-  const { clock, category, decision, until, shelf, because, version } = details;
+  const { clock, category, decision, until, shelf, because, version, solved } = details;
   const said: Record<string, string | number> = { ...details };
   if (clock !== undefined) said['clock'] = t(`service-level:${String(clock)}`);
   if (category !== undefined) said['category'] = t(`words:category.${String(category)}`);
   if (decision !== undefined) said['decision'] = t(`notices:decision.${String(decision)}`);
+  if (solved !== undefined) said['solved'] = t(`notices:solved.${String(solved)}`);
   if (because !== undefined) said['because'] = t(`updates:halted.${String(because)}`);
   if (kind === 'rollout-halted') said['version'] = rolledOutWords(t, String(version));
   if (kind === 'disturbance-proposed') said['title'] = String(details[locale]);
