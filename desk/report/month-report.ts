@@ -10,6 +10,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { spanOf } from '../priority/day-span.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { countSkipped, feedbackOf, reportedTickets, workedMinutes } from '../store/report-store.ts';
+import { unsolvedTickets } from '../store/unsolved-store.ts';
 import { localHours } from './local-hours.ts';
 
 /** The figures of a month, of what somebody of this role may see. */
@@ -24,7 +25,8 @@ export async function monthReport(
   const counted = queue === undefined ? seen : seen.filter((one) => one === queue);
   const days = daysOf(month);
   const span = spanOf({ from: days[0] ?? '', until: days.at(-1) ?? '' }, timeZone);
-  const tally = monthTally(days, localHours(timeZone), clock.nowMs());
+  const hourOf = localHours(timeZone);
+  const tally = monthTally(days, hourOf, clock.nowMs());
   for await (const page of reportedTickets(database, span, { counted, seen })) {
     for (const ticket of page) tally.add(ticket);
   }
@@ -35,6 +37,9 @@ export async function monthReport(
     madeAt: timestamp(clock),
     ...tally.sums(),
     feedback: sumFeedback(await feedbackOf(database.read, span, counted)),
+    unsolved: (await unsolvedTickets(database.read, span, counted)).map(
+      ({ givenAt, ...ticket }) => ({ ...ticket, day: hourOf(givenAt).day }),
+    ),
     work: await workedMinutes(database.read, span, counted),
     skippedSteps: await countSkipped(database.read, span, counted),
   };

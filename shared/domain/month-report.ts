@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
-import { feedbackSumsSchema } from './feedback.ts';
+import { feedbackSchema, feedbackSumsSchema } from './feedback.ts';
 import { reportTypeSchema, workQueueSchema } from './report-type.ts';
-import { resolutionSchema } from './ticket.ts';
+import { queueItemSchema, resolutionSchema } from './ticket.ts';
 
 /** A calendar month where the desk stands, `2026-11`. */
 export const monthSchema = z.string().regex(/^20[0-9]{2}-(?:0[1-9]|1[0-2])$/u);
@@ -10,6 +10,8 @@ export const monthSchema = z.string().regex(/^20[0-9]{2}-(?:0[1-9]|1[0-2])$/u);
 /** So many findings, models and people a report names; what is left out is in the sums. */
 export const mostNamed = 10;
 export const mostPeople = 100;
+/** So many tickets that were not solved a report lists; its sums have all. */
+export const mostUnsolved = 200;
 
 const count = z.int().min(0);
 const minutes = z.number().min(0);
@@ -35,7 +37,19 @@ const modelSchema = z.strictObject({
 });
 export type ModelFigures = z.infer<typeof modelSchema>;
 
-/** Everything that a month is told in. Numbers only: no visitor has a name here. docs/desk/reports.md. */
+/** A ticket whose visitor was not helped, or only partly. Without his words: they may hold names. */
+const unsolvedSchema = z.strictObject({
+  ...queueItemSchema.pick({ ticketId: true, number: true, visitCode: true }).shape,
+  /** When he said so, where the desk stands. */
+  day: z.iso.date(),
+  solved: feedbackSchema.shape.solved.exclude(['yes']),
+  timeLost: feedbackSchema.shape.timeLost,
+  /** Who resolved it last; null when nobody is known to have. */
+  resolvedBy: z.string().max(120).nullable(),
+});
+export type UnsolvedTicket = z.infer<typeof unsolvedSchema>;
+
+/** Everything that a month is told in. No visitor has a name here. docs/desk/reports.md. */
 export const monthReportSchema = z.strictObject({
   month: monthSchema,
   timeZone: z.string().max(60),
@@ -89,6 +103,8 @@ export const monthReportSchema = z.strictObject({
     }),
   ),
   feedback: feedbackSumsSchema,
+  /** Absent in reports from before this field. */
+  unsolved: z.array(unsolvedSchema).max(mostUnsolved).optional(),
   work: z.strictObject({
     minutes: count,
     people: z

@@ -38,6 +38,24 @@ it('every table is there once, in its order, each row as wide as its columns', (
   }
 });
 
+it('lists who was not helped by code and number, never in words of his own', () => {
+  const ticketId = '019ac0de-0000-7000-8000-000000000001';
+  const ticket = { ticketId, number: 12, visitCode: 'A-12' };
+  const answer = { day: '2026-11-03', solved: 'no', timeLost: 'under-1-hour' } as const;
+  const unsolved = [{ ...ticket, ...answer, resolvedBy: null }];
+
+  const [row] =
+    reportTables({ ...empty, unsolved }).find(({ id }) => id === 'unsolved')?.rows ?? [];
+
+  expect(row?.map((cell) => cellWords(cell, (key) => key, 'nl'))).toEqual([
+    'A-12 (12)',
+    'di 3 nov',
+    'report:solved.no',
+    'report:time-lost.under-1-hour',
+    '–',
+  ]);
+});
+
 it('is empty only without arrivals, work, answers and skipped steps', () => {
   const quiet: MonthReport = {
     ...empty,

@@ -1,4 +1,4 @@
-import type { MonthReport } from './month-report.ts';
+import type { MonthReport, UnsolvedTicket } from './month-report.ts';
 import { monthPercents } from './report-percents.ts';
 
 /** The tables of a report, in the order in which it is read. */
@@ -18,6 +18,7 @@ export const reportTableIds = [
   'agreements',
   'feedback',
   'time-lost',
+  'unsolved',
   'work-people',
   'work-categories',
 ] as const;
@@ -30,15 +31,19 @@ export const notedTables: ReadonlySet<ReportTableId> = new Set([
   'self-help',
   'models',
   'agreements',
+  'unsolved',
 ]);
 
 /** One field of a table: words by their key, a text as it is, or a figure with its unit. */
 export type ReportCell =
   | { readonly is: 'words'; readonly key: string; readonly otherwise: string }
   | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'ticket'; readonly ticket: TicketName }
   | { readonly is: 'day'; readonly day: string }
   | { readonly is: 'hour'; readonly hour: number }
   | { readonly is: 'figure'; readonly value: number | null; readonly unit: FigureUnit };
+/** By what a ticket is found. */
+type TicketName = Pick<UnsolvedTicket, 'ticketId' | 'number' | 'visitCode'>;
 export type FigureUnit = 'count' | 'percent' | 'minutes';
 
 /** A table with the keys of its columns, `report:column.<key>`; the first field of a row names it. */
@@ -58,7 +63,14 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A report as tables: what the page, the paper and the file show are these and nothing else. */
 export function reportTables(report: MonthReport): readonly ReportTable[] {
-  return [summary(report), ...volumes(report), waits(report), ...outcomes(report), ...work(report)];
+  return [
+    summary(report),
+    ...volumes(report),
+    waits(report),
+    ...outcomes(report),
+    unsolved(report),
+    ...work(report),
+  ];
 }
 
 function summary(report: MonthReport): ReportTable {
@@ -222,6 +234,21 @@ function outcomes(report: MonthReport): readonly ReportTable[] {
       rows: named('time-lost', report.feedback.timeLost),
     },
   ];
+}
+
+/** Whom somebody should ask what is still wrong. */
+function unsolved({ unsolved: tickets }: MonthReport): ReportTable {
+  return {
+    id: 'unsolved',
+    columns: ['ticket', 'day', 'answer', 'time-lost', 'resolved-by'],
+    rows: (tickets ?? []).map(({ day, solved, timeLost, resolvedBy, ...ticket }) => [
+      { is: 'ticket', ticket },
+      { is: 'day', day },
+      words(`report:solved.${solved}`),
+      words(`report:time-lost.${timeLost}`),
+      text(resolvedBy ?? '–'),
+    ]),
+  };
 }
 
 function work({ work: { people, categories } }: MonthReport): readonly ReportTable[] {

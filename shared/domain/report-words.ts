@@ -11,6 +11,8 @@ export function cellWords(cell: ReportCell, say: SayReport, locale: Locale): str
       return say(cell.key, { defaultValue: cell.otherwise });
     case 'text':
       return cell.text;
+    case 'ticket':
+      return `${cell.ticket.visitCode} (${cell.ticket.number})`;
     case 'day':
       return new Intl.DateTimeFormat(tagOf[locale], {
         weekday: 'short',

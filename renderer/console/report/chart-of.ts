@@ -32,6 +32,7 @@ const drawings: Readonly<Record<ReportTableId, Drawing | null>> = {
   agreements: { form: 'bars', series: ['met', 'breached', 'running'], stacked: true },
   feedback: { form: 'bars', series: ['answers'] },
   'time-lost': { form: 'bars', series: ['answers'] },
+  unsolved: null,
   'work-people': { form: 'bars', series: ['minutes'] },
   'work-categories': { form: 'bars', series: ['minutes'] },
 };

@@ -1,6 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notedTables, type ReportTable } from '../../../shared/domain/report-tables.ts';
+import {
+  notedTables,
+  type ReportCell,
+  type ReportTable,
+} from '../../../shared/domain/report-tables.ts';
 import { cellWords } from '../../../shared/domain/report-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -93,10 +98,12 @@ export function ReportPart({
                   {row.map((cell, place) =>
                     place === 0 ? (
                       <th key={table.columns[place]} scope="row">
-                        {cellWords(cell, t, locale)}
+                        <Field cell={cell} />
                       </th>
                     ) : (
-                      <td key={table.columns[place]}>{cellWords(cell, t, locale)}</td>
+                      <td key={table.columns[place]}>
+                        <Field cell={cell} />
+                      </td>
                     ),
                   )}
                 </tr>
@@ -106,5 +113,18 @@ export function ReportPart({
         </div>
       )}
     </section>
+  );
+}
+
+/** A field, a ticket with the way to its card. */
+function Field({ cell }: { readonly cell: ReportCell }) {
+  const { t } = useTranslation('report');
+  const { locale } = useStore(useParts().settings);
+  const said = cellWords(cell, t, locale);
+  if (cell.is !== 'ticket') return said;
+  return (
+    <Link to="/tickets/$ticketId" params={{ ticketId: cell.ticket.ticketId }} search={{}}>
+      {said}
+    </Link>
   );
 }
