@@ -9,6 +9,8 @@ import { dayStart } from '../priority/day-span.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { type WorkQuestion, logWork, workByPerson, workOf } from '../store/work-store.ts';
 import { happenBeside, seenTicket } from '../ticket/beside-ticket.ts';
+import { withdraw } from './withdraw-work.ts';
+import { workMoment } from './work-moment.ts';
 
 const entriesOnCard = 200;
 const entriesOnPage = 100;
@@ -16,7 +18,10 @@ const entriesOnPage = 100;
 /** The log of work done. */
 export function workHandlers(
   context: DeskContext,
-): Pick<DeskHandlers, 'ticket.work' | 'ticket.log-work' | 'work.list' | 'work.sums'> {
+): Pick<
+  DeskHandlers,
+  'ticket.work' | 'ticket.log-work' | 'ticket.withdraw-work' | 'work.list' | 'work.sums'
+> {
   const { read } = context.database;
   return {
     'ticket.work': async ({ params }, { session }) => {
@@ -25,9 +30,11 @@ export function workHandlers(
       const entries = await workOf(read, {
         queues: queuesOf(session.role),
         ticketId: params.ticketId,
+        withWithdrawn: true,
         limit: entriesOnCard,
       });
-      return ok({ entries, minutes: entries.reduce((sum, { minutes }) => sum + minutes, 0) });
+      const counted = entries.filter(({ withdrawn }) => withdrawn === undefined);
+      return ok({ entries, minutes: counted.reduce((sum, { minutes }) => sum + minutes, 0) });
     },
     'ticket.log-work': async ({ params, body }, { session }) => {
       const entryId = context.newId();
@@ -36,12 +43,16 @@ export function workHandlers(
         session,
         params.ticketId,
         async (db, ticket, at) => {
+          const { arrivedAt } = ticket.item;
+          const doneAt = workMoment(body.day, { arrivedAt, at }, context.settings.timeZone);
+          if (!doneAt.ok) return doneAt;
           await logWork(db, {
             entry_id: entryId,
             ticket_id: ticket.item.ticketId,
             account_id: session.accountId,
             by: session.name,
-            at,
+            at: doneAt.value,
+            written_at: doneAt.value === at ? null : at,
             minutes: body.minutes,
             words: body.words,
             words_en: null,
@@ -50,22 +61,18 @@ export function workHandlers(
           return ok({
             kind: 'ticket.work-logged',
             words: body.words,
-            details: { minutes: body.minutes },
+            details: { minutes: body.minutes, entryId },
           });
         },
       );
       if (!happened.ok) return happened;
-      const [entry] = (
-        await workOf(read, {
-          queues: queuesOf(session.role),
-          ticketId: params.ticketId,
-          limit: entriesOnCard,
-        })
-      ).filter((one) => one.entryId === entryId);
+      const [entry] = await workOf(read, { queues: queuesOf(session.role), entryId, limit: 1 });
       return entry === undefined
         ? err(fault('store/failed', 'An entry was written and cannot be found'))
         : ok(entry);
     },
+    'ticket.withdraw-work': ({ params, body }, { session }) =>
+      withdraw(context, session, params, body.reason),
     'work.list': async ({ query }, { session }) => {
       const { beforeAt, beforeEntryId, ...asked } = query;
       return ok({

@@ -111,6 +111,7 @@ async function minutesBy(db: Db, ids: readonly string[]): Promise<ReadonlyMap<st
     .selectFrom('work_log')
     .select((eb) => ['ticket_id', eb.fn.sum('minutes').as('minutes')])
     .where('ticket_id', 'in', [...ids])
+    .where('withdrawn_at', 'is', null)
     .groupBy('ticket_id')
     .execute();
   return new Map(rows.map((row) => [row.ticket_id, Number(row.minutes)]));

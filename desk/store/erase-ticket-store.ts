@@ -35,7 +35,7 @@ const beside: Readonly<Record<string, Readonly<Record<string, string | null>>>> 
   quality_review: { remark: erasedWords },
   stock_movement: { to_name: null, words: null },
   ticket_pause: { reason: erasedWords },
-  work_log: { words: erasedWords, words_en: null },
+  work_log: { words: erasedWords, words_en: null, withdrawn_reason: null },
 };
 
 /** Tables beside a ticket of which `eraseTicket` takes rows or words away. */

@@ -29,7 +29,7 @@ import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
 import { createOutgoing } from './outgoing-tables.ts';
-import { addEnglishWork, createProcedures } from './procedure-tables.ts';
+import { addEnglishWork, addWithdrawnWork, createProcedures } from './procedure-tables.ts';
 import { createServiceLevels } from './service-level-tables.ts';
 import { createPostgresPersonPage, createSqlitePersonPage } from './person-page-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
@@ -112,7 +112,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-04-fleet-map': { up: createFloorPlans },
   '2026-12-05-bench-sites': { up: placeShelves },
   '2026-12-06-work-in-english': { up: addEnglishWork },
-  '2026-12-10-text-versions': { up: countTextVersions },
 };
 
 /** What both got after the arrival view of PostgreSQL, so that each has them in order of name. */
@@ -120,6 +119,8 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-08-problems-told': { up: addProblemsTold },
   '2026-12-09-disturbance-versions': { up: addDisturbanceVersion },
   '2026-12-09-problem-versions': { up: addProblemVersion },
+  '2026-12-10-text-versions': { up: countTextVersions },
+  '2026-12-11-withdrawn-work': { up: addWithdrawnWork },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

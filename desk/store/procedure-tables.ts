@@ -52,7 +52,20 @@ export interface WorkLogTable {
   /** The same in English, of a step; null of what a person wrote, and of steps from before this column. */
   readonly words_en: string | null;
   readonly source: WorkSource;
+  /** When it was written down, of work on an earlier day. */
+  readonly written_at: string | null;
+  /** All three are null of a line that counts. */
+  readonly withdrawn_at: string | null;
+  readonly withdrawn_by: string | null;
+  readonly withdrawn_reason: string | null;
 }
+
+/** A line as it is written: nobody has withdrawn it. */
+export type NewWork = Omit<
+  WorkLogTable,
+  'written_at' | 'withdrawn_at' | 'withdrawn_by' | 'withdrawn_reason'
+> &
+  Partial<Pick<WorkLogTable, 'written_at'>>;
 
 export async function createProcedures(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -132,6 +145,13 @@ export async function createProcedures(db: Kysely<unknown>): Promise<void> {
 /** Steps from before stay as they were written down, in Dutch. */
 export async function addEnglishWork(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('work_log').addColumn('words_en', 'text').execute();
+}
+
+/** Lines from before are of the moment at which they were written, and count. */
+export async function addWithdrawnWork(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['written_at', 'withdrawn_at', 'withdrawn_by', 'withdrawn_reason']) {
+    await db.schema.alterTable('work_log').addColumn(column, 'text').execute();
+  }
 }
 
 /** What a desk can work with on its first day; the organisation changes it as it likes. */

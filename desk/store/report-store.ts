@@ -141,6 +141,7 @@ export async function workedMinutes(db: Db, { from, before }: Span, queues: read
     .innerJoin('ticket', 'ticket.ticket_id', 'work_log.ticket_id')
     .where('work_log.at', '>=', from)
     .where('work_log.at', '<', before)
+    .where('work_log.withdrawn_at', 'is', null)
     .where('ticket.queue', 'in', [...queues]);
   const people = await within
     .select((eb) => [

@@ -1,18 +1,38 @@
 import { mostPeople } from '../../shared/domain/month-report.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type WorkEntry, workEntrySchema } from '../../shared/domain/work-log.ts';
-import type { WorkLogTable } from './procedure-tables.ts';
+import type { NewWork, WorkLogTable } from './procedure-tables.ts';
 import type { Db } from './tables.ts';
 
 /** Writes a line of the work log; call it in the command that does the work. */
-export async function logWork(db: Db, entry: WorkLogTable): Promise<void> {
-  await db.insertInto('work_log').values(entry).execute();
+export async function logWork(db: Db, entry: NewWork): Promise<void> {
+  const counts = { withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null };
+  await db
+    .insertInto('work_log')
+    .values({ written_at: null, ...entry, ...counts })
+    .execute();
+}
+
+/** Marks a line as wrong; call it when its ticket is locked. */
+export async function withdrawWork(
+  db: Db,
+  entryId: string,
+  { at, by, reason }: NonNullable<WorkEntry['withdrawn']>,
+): Promise<void> {
+  await db
+    .updateTable('work_log')
+    .set({ withdrawn_at: at, withdrawn_by: by, withdrawn_reason: reason })
+    .where('entry_id', '=', entryId)
+    .execute();
 }
 
 /** Which part of the log somebody asks for. */
 export interface WorkQuestion {
   readonly queues: readonly WorkQueue[];
   readonly ticketId?: string;
+  readonly entryId?: string;
+  /** Lines that are wrong too. */
+  readonly withWithdrawn?: boolean;
   readonly accountId?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -35,6 +55,10 @@ export async function workOf(db: Db, asked: WorkQuestion): Promise<WorkEntry[]> 
       'work_log.words',
       'work_log.words_en',
       'work_log.source',
+      'work_log.written_at',
+      'work_log.withdrawn_at',
+      'work_log.withdrawn_by',
+      'work_log.withdrawn_reason',
       'ticket.ticket_id',
       'ticket.number',
       'ticket.visit_code',
@@ -46,6 +70,8 @@ export async function workOf(db: Db, asked: WorkQuestion): Promise<WorkEntry[]> 
     .orderBy('work_log.at', 'desc')
     .orderBy('work_log.entry_id', 'desc')
     .limit(asked.limit);
+  if (asked.withWithdrawn !== true) query = query.where('work_log.withdrawn_at', 'is', null);
+  if (asked.entryId !== undefined) query = query.where('work_log.entry_id', '=', asked.entryId);
   if (asked.ticketId !== undefined) query = query.where('work_log.ticket_id', '=', asked.ticketId);
   if (asked.accountId !== undefined) {
     query = query.where('work_log.account_id', '=', asked.accountId);
@@ -71,6 +97,8 @@ export async function workOf(db: Db, asked: WorkQuestion): Promise<WorkEntry[]> 
       words: row.words,
       ...(row.words_en === null ? {} : { wordsEn: row.words_en }),
       source: row.source,
+      ...(row.written_at === null ? {} : { writtenAt: row.written_at }),
+      ...withdrawnOf(row),
       ticket: {
         ticketId: row.ticket_id,
         number: row.number,
@@ -81,6 +109,14 @@ export async function workOf(db: Db, asked: WorkQuestion): Promise<WorkEntry[]> 
       },
     }),
   );
+}
+
+function withdrawnOf(
+  row: Pick<WorkLogTable, 'withdrawn_at' | 'withdrawn_by' | 'withdrawn_reason'>,
+): Pick<WorkEntry, 'withdrawn'> {
+  const { withdrawn_at: at, withdrawn_by: by, withdrawn_reason: reason } = row;
+  // The reason goes when its ticket is erased; that the line does not count stays.
+  return at === null ? {} : { withdrawn: { at, by: by ?? '', reason: reason ?? '' } };
 }
 
 /** Minutes that one person wrote down for a ticket since a moment. */
@@ -96,6 +132,7 @@ export async function minutesLogged(
     .where('ticket_id', '=', ticketId)
     .where('account_id', '=', accountId)
     .where('at', '>=', since)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return Number(row?.minutes ?? 0);
 }
@@ -115,6 +152,7 @@ export async function workByPerson(
       eb.fn.countAll<number | string>().as('entries'),
     ])
     .where('ticket.queue', 'in', asked.queues)
+    .where('work_log.withdrawn_at', 'is', null)
     .groupBy('work_log.account_id')
     .orderBy('name')
     .limit(mostPeople);

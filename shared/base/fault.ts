@@ -82,6 +82,8 @@ export const faultTraits = {
   'procedure/not-its-turn': { retry: true, fixedBy: 'technician', status: 409 },
   'procedure/evidence-required': { retry: false, fixedBy: 'technician', status: 422 },
   'procedure/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
+  'work/unknown': { retry: false, fixedBy: 'technician', status: 404 },
+  'work/withdrawn': { retry: false, fixedBy: 'technician', status: 409 },
   'desk-rules/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'text/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'service-terms/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },

@@ -124,7 +124,8 @@ export const procedureRoutes = {
     method: 'GET',
     path: '/v1/tickets/:ticketId/work',
     access: 'staff',
-    summary: 'The work done for one ticket, newest first.',
+    summary:
+      'The work done for one ticket, newest first; withdrawn lines too, which `minutes` leaves out.',
     params: ticketParams,
     response: z.strictObject({
       entries: z.array(workEntrySchema).max(200),
@@ -135,9 +136,19 @@ export const procedureRoutes = {
     method: 'POST',
     path: '/v1/tickets/:ticketId/work',
     access: 'staff',
-    summary: 'Write work down that no step wrote.',
+    summary: 'Write work down that no step wrote, of today or of a day up to 31 days back.',
     params: ticketParams,
     body: ownWorkSchema,
+    response: workEntrySchema,
+  },
+  'ticket.withdraw-work': {
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/work/:entryId/withdraw',
+    access: 'staff',
+    summary:
+      'Withdraw a line that is wrong: one’s own, as a lead anybody’s. It stays, and counts no more.',
+    params: ticketParams.extend({ entryId: uuidSchema }),
+    body: z.strictObject({ reason: staffWordsSchema }),
     response: workEntrySchema,
   },
 } as const satisfies RouteTable;

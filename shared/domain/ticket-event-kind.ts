@@ -40,7 +40,9 @@ export const ticketEventKindSchema = z.enum([
   'ticket.procedure-stopped',
   'ticket.step-done',
   'ticket.step-skipped',
+  /** Both hold `minutes` and `entryId`; `words` of the second say why. */
   'ticket.work-logged',
+  'ticket.work-withdrawn',
   /** Time that was agreed (ADR 15); `details` hold `clock` and `targetMinutes`, or `until`. */
   'ticket.clock-warned',
   'ticket.clock-breached',

@@ -25,6 +25,8 @@ it('collects what was tried from notes, steps and work, oldest first, and nothin
     event('ticket.step-done', null, { nl: 'Meet de accu', en: 'Measure it', value: '12 %' }),
     event('ticket.step-skipped', 'Geen tijd', { nl: 'Herstart', en: 'Restart' }),
     event('ticket.work-logged', 'Kabel gehaald', { minutes: 5 }),
+    event('ticket.work-logged', 'Verkeerde regel', { minutes: 600, entryId: 'one' }),
+    event('ticket.work-withdrawn', 'Vergist', { minutes: 600, entryId: 'one' }),
     event('ticket.noted', 'Herstart'),
   ];
 

@@ -14,8 +14,8 @@ export interface TriedWords {
 
 /**
  * What was tried so far, oldest first: by the visitor at the kiosk and with instructions, notes of the
- * technicians, steps of procedures that were done, work that somebody wrote down, earlier solutions. What
- * was typed at the newest escalation already says all that went before it.
+ * technicians, steps of procedures that were done, work that somebody wrote down and did not withdraw,
+ * earlier solutions. What was typed at the newest escalation already says all that went before it.
  */
 export function triedSoFar(
   history: Ticket['history'],
@@ -26,7 +26,17 @@ export function triedSoFar(
   const typed = newest?.tried ?? '';
   const escalatedAt = history.findLastIndex(({ kind }) => kind === 'ticket.escalated');
   const since = typed === '' ? history : history.slice(escalatedAt + 1);
+  const withdrawn = new Set(
+    history.flatMap(({ kind, details }) =>
+      kind === 'ticket.work-withdrawn' ? [details['entryId']] : [],
+    ),
+  );
   const said = since.flatMap((event) => {
+    const { entryId } = event.details;
+    // A line of before it had an id in the history is never found here.
+    if (event.kind === 'ticket.work-logged' && entryId !== undefined && withdrawn.has(entryId)) {
+      return [];
+    }
     const tried = triedBy(event, locale, words);
     return tried === null ? [] : [`${words.actor(tried.actor)}: ${tried.words}`];
   });

@@ -29,7 +29,7 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
   });
   afterEach(() => desk.stop());
 
-  /** A step of which the value tells of the visitor. */
+  /** A step of which the value tells of the visitor, and work that was withdrawn. */
   const endsStep = async (params: { readonly ticketId: string }) => {
     const body = { procedureId: 'reset-password' };
     const { runId } = await desk.admin.call('ticket.start-procedure', { params, body });
@@ -37,6 +37,12 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
     await desk.admin.call('ticket.end-step', {
       params: { ...params, runId },
       body: { stepId: 'identity', end: { outcome: 'done', evidence }, minutes: 1 },
+    });
+    const work = { words: `Gebeld met ${marker}`, minutes: 50 };
+    const { entryId } = await desk.admin.call('ticket.log-work', { params, body: work });
+    await desk.admin.call('ticket.withdraw-work', {
+      params: { ...params, entryId },
+      body: { reason: `Was niet ${marker}` },
     });
   };
 
@@ -64,6 +70,7 @@ export function forgetsPeople(start: (clock: Clock) => Promise<StartedDesk>): vo
         'event.words',
         'feedback.words',
         'ticket.document',
+        'work_log.withdrawn_reason',
         'work_log.words',
         'work_log.words_en',
       ]),

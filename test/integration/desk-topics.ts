@@ -56,6 +56,7 @@ import { knowsDevices } from './desk-ticket-assets.ts';
 import { hearsVisitors } from './desk-visitor-answers.ts';
 import { estimatesWaits } from './desk-waits.ts';
 import { keepsWishes } from './desk-wishes.ts';
+import { mendsItsLog } from './desk-work.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** What a desk does for visitors and for who receives them, whatever database is under it. */
@@ -69,6 +70,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   tellsWhoLooks(desk);
   keepsTexts(desk);
   followsProcedures(desk);
+  mendsItsLog(desk);
   weighsVisits(desk);
   accountsForPriorities(desk);
   escalates(desk);

@@ -20,6 +20,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'ticket/reason-required',
   'procedure/unknown',
   'procedure/not-its-turn',
+  'work/withdrawn',
   'procedure/evidence-required',
   'procedure/changed-meanwhile',
   'desk-rules/changed-meanwhile',

@@ -104,6 +104,7 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${String(title)}${value === undefined ? '' : ` (${String(value)})`}`;
     }
     case 'ticket.work-logged':
+    case 'ticket.work-withdrawn':
       return ` ${t('procedures:minutes', { count: Number(details['minutes']) })}`;
     case 'ticket.clock-warned':
     case 'ticket.clock-breached':
