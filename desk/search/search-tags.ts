@@ -1,7 +1,6 @@
-import type { QueueItem, TicketStatus } from '../../shared/domain/ticket.ts';
-import { ticketStatusSchema } from '../../shared/domain/ticket.ts';
+import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import { type TicketFilter, assigneeOf } from '../../shared/domain/ticket-filter.ts';
+import { type TicketFilter, assigneeOf, statusesOf } from '../../shared/domain/ticket-filter.ts';
 
 /**
  * What a ticket is filtered by, as words of the index that no text can have: `#s:closed`. So any
@@ -58,15 +57,6 @@ export function tagSetsOf(filter: TicketFilter, accountId: string, today: string
 /** The tags of queues, where not all may be seen. */
 export function queueTags(queues: readonly WorkQueue[]): readonly string[] {
   return queues.map((queue) => tag('q', queue));
-}
-
-function statusesOf(status: NonNullable<TicketFilter['status']>): readonly TicketStatus[] {
-  const over: readonly TicketStatus[] = ['closed', 'cancelled'];
-  if (status === 'closed') return over;
-  if (status === 'unserved') return ['waiting', 'called'];
-  if (status === 'held') return ['on-hold', 'no-show'];
-  if (status === 'open') return ticketStatusSchema.options.filter((each) => !over.includes(each));
-  return [status];
 }
 
 /** No desk has older tickets. */

@@ -3,18 +3,20 @@ import { uuidSchema } from '../base/identifier.ts';
 import { prioritySchema } from './priority.ts';
 import { deviceKindSchema, findingSchema } from './readout.ts';
 import { categorySchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
-import { type QueueItem, ticketStatusSchema } from './ticket.ts';
+import { type QueueItem, type TicketStatus, ticketStatusSchema } from './ticket.ts';
 
 /** A day at the desk, `2026-11-26`. */
 export const daySchema = z.iso.date();
 
 /**
- * One status; or `open`, of which a visitor still waits for something, or the rest, `closed`; or `unserved`,
- * whose visitor nobody helps yet; or `held`, who keeps a place while he is away or did not come.
+ * One status; or `open`, of which a visitor still waits for something, or the rest, `closed`, however it ended
+ * (`closed-only` is the status of that name); or `unserved`, whose visitor nobody helps yet; or `held`, who keeps a
+ * place while he is away or did not come.
  */
 export const statusFilterSchema = z.enum([
   'open',
   'closed',
+  'closed-only',
   'unserved',
   'held',
   ...ticketStatusSchema.options,
@@ -60,7 +62,7 @@ export function passes(item: QueueItem, filter: TicketFilter, onlooker: Onlooker
   const is = <T>(wanted: T | undefined, given: T) => wanted === undefined || wanted === given;
   return (
     is(queue, item.queue) &&
-    (status === undefined || hasStatus(item.status, status)) &&
+    (status === undefined || statusesOf(status).includes(item.status)) &&
     is(type, item.reportType) &&
     is(priority, item.priority) &&
     (assignee === undefined ||
@@ -72,15 +74,25 @@ export function passes(item: QueueItem, filter: TicketFilter, onlooker: Onlooker
   );
 }
 
-/** Whether a status is what a filter wants. */
-function hasStatus(status: QueueItem['status'], wanted: z.infer<typeof statusFilterSchema>) {
-  const over = status === 'closed' || status === 'cancelled';
-  if (wanted === 'open') return !over;
-  if (wanted === 'unserved') return status === 'waiting' || status === 'called';
-  if (wanted === 'held') return status === 'on-hold' || status === 'no-show';
-  // `closed` alone means over, however it ended; `cancelled` asks for how.
-  return wanted === 'closed' ? over : status === wanted;
+/** The statuses that a filter wants. */
+export function statusesOf(wanted: z.infer<typeof statusFilterSchema>): readonly TicketStatus[] {
+  switch (wanted) {
+    case 'open':
+      return ticketStatusSchema.options.filter((status) => !over.includes(status));
+    case 'unserved':
+      return ['waiting', 'called'];
+    case 'held':
+      return ['on-hold', 'no-show'];
+    case 'closed':
+      return over;
+    case 'closed-only':
+      return ['closed'];
+    default:
+      return [wanted];
+  }
 }
+
+const over: readonly TicketStatus[] = ['closed', 'cancelled'];
 
 function arrivedWithin(
   item: QueueItem,

@@ -85,6 +85,7 @@ export function findsTickets(desk: () => StartedDesk): void {
     expect(await foundEver({ q: word })).toEqual(newest);
     expect(await foundEver({ q: word, status: 'open' })).toEqual([other, waiting]);
     expect(await foundEver({ q: word, status: 'closed' })).toEqual([cancelled]);
+    expect(await foundEver({ q: word, status: 'closed-only' })).toEqual([]);
     expect(await foundEver({ q: word, status: 'cancelled' })).toEqual([cancelled]);
     expect(await foundEver({ q: word, type: 'change' })).toEqual([other]);
     expect(await foundEver({ q: word, category: 'wifi' })).toEqual([]);

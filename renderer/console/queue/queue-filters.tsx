@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { FilterX, SlidersHorizontal } from 'lucide-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,12 @@ import { isFiltered, type QueueSearch, queueSearchSchema } from './queue-view.ts
 import styles from './queue-toolbar.module.css';
 
 const anything = 'any';
+/** In the address `closed` is whatever is over, however it ended: so it was before there was a word for it. */
+const statuses = ticketStatusSchema.options.flatMap((status) =>
+  status === 'closed' ? (['closed-only'] as const) : [status],
+);
+const choices = [...statuses, 'closed'] as const;
+const overStatuses: ReadonlySet<string> = new Set(['closed', 'closed-only', 'cancelled']);
 const priorities = ['1', '2', '3', '4', '5'] as const;
 
 type FilterName = 'queue' | 'status' | 'priority' | 'device' | 'type' | 'assignee' | 'category';
@@ -56,7 +63,7 @@ function OneFilter({
             ...search,
             [name]: chosen === anything ? undefined : chosen,
             // What is over stands in the list of all tickets only.
-            ...(chosen === 'closed' || chosen === 'cancelled' ? { view: 'archive' } : {}),
+            ...(overStatuses.has(chosen) ? { view: 'archive' } : {}),
           }),
         )
       }
@@ -66,6 +73,11 @@ function OneFilter({
 
 /** How many filters always stand there; the first of the rest comes after them. */
 const everyDay = 4;
+
+function statusWords(t: TFunction, choice: (typeof choices)[number]): string {
+  if (choice === 'closed') return t('lists:filter.over');
+  return t(`words:status.${choice === 'closed-only' ? 'closed' : choice}`);
+}
 
 /** What one filters by every day, and behind a button the rest. */
 export const QueueFilters = memo(function QueueFilters({
@@ -104,10 +116,7 @@ export const QueueFilters = memo(function QueueFilters({
         name="status"
         label={t('filter.status')}
         all={t('filter.all-statuses')}
-        options={ticketStatusSchema.options.map((value) => ({
-          value,
-          words: t(`words:status.${value}`),
-        }))}
+        options={choices.map((value) => ({ value, words: statusWords(t, value) }))}
       />
       <OneFilter
         {...props}

@@ -194,6 +194,18 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await expect.poll(async () => (await codes()).slice(-3)).toEqual([third, second, first]);
     });
 
+    await test.step('who left is not closed, and both are over', async () => {
+      const choose = async (key: string) => {
+        await main.getByRole('button', { name: dutchWords('console:filter.status') }).click();
+        await page.getByRole('option', { name: dutchWords(key), exact: true }).click();
+      };
+      await choose('words:status.closed');
+      await expect.poll(codes).toEqual([]);
+      await choose('lists:filter.over');
+      await expect.poll(codes).toEqual([third, second, first]);
+      expect(new URL(page.url()).searchParams.get('status')).toBe('closed');
+    });
+
     await test.step('on paper stand the rows and nothing to press', async () => {
       await page.emulateMedia({ media: 'print' });
       await expect(row(third ?? '')).toBeVisible();
