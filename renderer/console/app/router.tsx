@@ -1,5 +1,7 @@
 import { createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
 import { QueuePage } from '../queue/queue-page.tsx';
+import { reportSearchSchema } from '../report/report-search.ts';
+import { workSearchSchema } from '../work/work-search.ts';
 import { carePages } from './care-pages.tsx';
 import { devicePages } from './device-pages.tsx';
 import { fleetPages } from './fleet-pages.tsx';
@@ -24,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/work',
+    validateSearch: workSearchSchema,
     component: lazyPage(() => import('../work/work-page.tsx').then((m) => m.WorkPage)),
   }),
   createRoute({
@@ -176,6 +179,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/report',
+    validateSearch: reportSearchSchema,
     component: lazyPage(() => import('../report/report-page.tsx').then((m) => m.ReportPage)),
   }),
   createRoute({

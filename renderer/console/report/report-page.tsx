@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   isEmptyMonth,
@@ -9,7 +10,7 @@ import {
 } from '../../../shared/domain/month-report.ts';
 import { reportTables } from '../../../shared/domain/report-tables.ts';
 import { monthWords } from '../../../shared/domain/report-words.ts';
-import { type WorkQueue, workQueueSchema } from '../../../shared/domain/report-type.ts';
+import { workQueueSchema } from '../../../shared/domain/report-type.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -17,9 +18,10 @@ import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { DateField } from '../parts/date-field.tsx';
+import { DownloadLink } from '../parts/download-link.tsx';
 import { useSession } from '../session/session.ts';
 import { ReportPart } from './report-part.tsx';
-import { DownloadLink } from '../parts/download-link.tsx';
+import { type ReportSearch, reportSearchSchema } from './report-search.ts';
 import styles from './report.module.css';
 
 /** How the desk did in a month: every table as a chart, and every chart as a table. */
@@ -29,10 +31,17 @@ export function ReportPage() {
   const { desk, now, settings } = useParts();
   const { locale } = useStore(settings);
   const { role } = useSession();
-  const [month, setMonth] = useState(() => monthOf(now.get()));
-  const [queue, setQueue] = useState<WorkQueue | 'all'>('all');
-  const question = { month, ...(queue === 'all' ? {} : { queue }) };
-  const valid = monthSchema.safeParse(month).success;
+  const navigate = useNavigate();
+  const address: unknown = useSearch({ strict: false });
+  const search = useMemo(() => reportSearchSchema.parse(address), [address]);
+  /** What stands in the field while it is no month; the address keeps the last one that was. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const { month = monthOf(now.get()), queue } = search;
+  const question = { month, ...(queue === undefined ? {} : { queue }) };
+  const valid = typed === null;
+  const show = (next: ReportSearch) => {
+    void navigate({ to: '/report', search: next, replace: true });
+  };
   const mayRead = role === 'lead' || role === 'admin';
   const report = useQuery({
     queryKey: ['report', question],
@@ -41,15 +50,24 @@ export function ReportPage() {
   });
   if (!mayRead) return <main className={styles['page']}>{common('fault.auth-forbidden')}</main>;
   const fault = faultOf(report.error);
-  const address = new URLSearchParams({ ...question, locale }).toString();
+  const file = new URLSearchParams({ ...question, locale }).toString();
   return (
     <main className={styles['page']}>
       <h1>{t('title', { month: valid ? monthWords(month, locale) : '…' })}</h1>
       <div className={styles['tools']}>
-        <DateField label={t('month')} type="month" value={month} onChange={setMonth} />
+        <DateField
+          label={t('month')}
+          type="month"
+          value={typed ?? month}
+          onChange={(value) => {
+            const chosen = monthSchema.safeParse(value);
+            setTyped(chosen.success ? null : value);
+            if (chosen.success) show({ ...search, month: chosen.data });
+          }}
+        />
         <Choice
           label={t('queue')}
-          value={queue}
+          value={queue ?? 'all'}
           options={[
             { value: 'all', words: t('all-queues') },
             ...workQueueSchema.options.map((value) => ({
@@ -57,14 +75,17 @@ export function ReportPage() {
               words: t(`words:queue.${value}`),
             })),
           ]}
-          onChange={setQueue}
+          onChange={(value) => {
+            const chosen = workQueueSchema.safeParse(value);
+            show({ ...search, queue: chosen.success ? chosen.data : undefined });
+          }}
         />
         {valid ? (
           <div className={styles['files']}>
-            <DownloadLink className={styles['file']} href={`/v1/reports/month.pdf?${address}`}>
+            <DownloadLink className={styles['file']} href={`/v1/reports/month.pdf?${file}`}>
               {t('pdf')}
             </DownloadLink>
-            <DownloadLink className={styles['file']} href={`/v1/reports/month.csv?${address}`}>
+            <DownloadLink className={styles['file']} href={`/v1/reports/month.csv?${file}`}>
               {t('csv')}
             </DownloadLink>
             <Button
@@ -98,7 +119,7 @@ export function ReportPage() {
               : `${t('only-queue', { queue: t(`words:queue.${report.data.queue}`) })} `}
             {t('about')}
           </p>
-          <Figures report={report.data} address={address} />
+          <Figures report={report.data} address={file} />
         </>
       )}
     </main>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type WorkEntry, workWords } from '../../../shared/domain/work-log.ts';
 import { formatMoment } from '../../i18n/format.ts';
@@ -9,7 +9,8 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { useSession } from '../session/session.ts';
 import styles from './work-page.module.css';
-import { wholeLog, WorkTools } from './work-tools.tsx';
+import { daysOf, workSearchSchema } from './work-search.ts';
+import { WorkTools } from './work-tools.tsx';
 
 /** The work log: a technician reads his own, a lead everybody's. */
 export function WorkPage() {
@@ -17,12 +18,11 @@ export function WorkPage() {
   const { desk, settings } = useParts();
   const { locale } = useStore(settings);
   const { role } = useSession();
-  const [part, setPart] = useState(wholeLog);
-  const asked = {
-    ...(part.since === '' ? {} : { since: part.since }),
-    ...(part.until === '' ? {} : { until: part.until }),
-  };
-  const byPerson = part.accountId === 'all' ? asked : { ...asked, accountId: part.accountId };
+  const navigate = useNavigate();
+  const address: unknown = useSearch({ strict: false });
+  const part = useMemo(() => workSearchSchema.parse(address), [address]);
+  const asked = daysOf(part);
+  const byPerson = part.person === undefined ? asked : { ...asked, accountId: part.person };
   const log = useInfiniteQuery({
     queryKey: ['work', byPerson],
     initialPageParam: null as WorkEntry | null,
@@ -47,7 +47,7 @@ export function WorkPage() {
   });
   const people = sums.data?.people ?? [];
   const minutes = people
-    .filter(({ accountId }) => part.accountId === 'all' || accountId === part.accountId)
+    .filter(({ accountId }) => part.person === undefined || accountId === part.person)
     .reduce((sum, person) => sum + person.minutes, 0);
   const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
@@ -57,13 +57,29 @@ export function WorkPage() {
         part={part}
         people={role === 'technician' ? null : people}
         file={`/v1/work.csv?${new URLSearchParams(locale === 'nl' ? byPerson : { ...byPerson, locale }).toString()}`}
-        onChange={setPart}
+        onChange={(next) => void navigate({ to: '/work', search: next, replace: true })}
       />
-      {sums.isSuccess ? <p aria-live="polite">{t('sum', { count: minutes })}</p> : null}
+      {/* What is kept of the period before is for the list of people alone. */}
+      {sums.isSuccess && !sums.isPlaceholderData ? (
+        <p aria-live="polite">{t('sum', { count: minutes })}</p>
+      ) : null}
+      {sums.isError && !log.isError ? (
+        <div role="alert" className={styles['wrong']}>
+          <p>{t('sum-not-read')}</p>
+          <Button onPress={() => void sums.refetch()}>{t('again')}</Button>
+        </div>
+      ) : null}
       {log.isError ? (
         <div role="alert" className={styles['wrong']}>
           <p>{t('not-read')}</p>
-          <Button onPress={() => void log.refetch()}>{t('again')}</Button>
+          <Button
+            onPress={() => {
+              void log.refetch();
+              if (sums.isError) void sums.refetch();
+            }}
+          >
+            {t('again')}
+          </Button>
         </div>
       ) : null}
       {log.isPending ? <p>{t('loading')}</p> : null}

@@ -3,16 +3,22 @@ import { Choice } from '../parts/choice.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './work-page.module.css';
+import { type WorkSearch, workSearchSchema } from './work-search.ts';
 
-/** Which part of the log is shown; an empty day leaves that side open. */
-export interface WorkPart {
-  readonly since: string;
-  readonly until: string;
-  /** An account, or `all`. */
+interface Person {
   readonly accountId: string;
+  readonly name: string;
 }
 
-export const wholeLog: WorkPart = { since: '', until: '', accountId: 'all' };
+/** The people to choose from; whom an address names stays among them, also when he did nothing then. */
+function chosenOf(
+  people: readonly Person[],
+  person: string | undefined,
+  name: string,
+): readonly Person[] {
+  const isThere = person === undefined || people.some(({ accountId }) => accountId === person);
+  return isThere ? people : [...people, { accountId: person, name }];
+}
 
 /** Period, person and file of the work log. `people` is null for who sees only his own. */
 export function WorkTools({
@@ -21,38 +27,41 @@ export function WorkTools({
   file,
   onChange,
 }: {
-  readonly part: WorkPart;
-  readonly people: readonly { readonly accountId: string; readonly name: string }[] | null;
+  readonly part: WorkSearch;
+  readonly people: readonly Person[] | null;
   readonly file: string;
-  readonly onChange: (part: WorkPart) => void;
+  readonly onChange: (part: WorkSearch) => void;
 }) {
   const { t } = useTranslation('work');
   return (
     <div className={styles['tools']}>
       <DateField
         label={t('since')}
-        value={part.since}
+        value={part.since ?? ''}
         onChange={(since) => {
-          onChange({ ...part, since });
+          onChange(workSearchSchema.parse({ ...part, since }));
         }}
       />
       <DateField
         label={t('until')}
-        value={part.until}
+        value={part.until ?? ''}
         onChange={(until) => {
-          onChange({ ...part, until });
+          onChange(workSearchSchema.parse({ ...part, until }));
         }}
       />
       {people === null ? null : (
         <Choice
           label={t('column.who')}
-          value={part.accountId}
+          value={part.person ?? 'all'}
           options={[
             { value: 'all', words: t('everybody') },
-            ...people.map(({ accountId, name }) => ({ value: accountId, words: name })),
+            ...chosenOf(people, part.person, t('person-chosen')).map(({ accountId, name }) => ({
+              value: accountId,
+              words: name,
+            })),
           ]}
-          onChange={(accountId) => {
-            onChange({ ...part, accountId });
+          onChange={(person) => {
+            onChange(workSearchSchema.parse({ ...part, person }));
           }}
         />
       )}

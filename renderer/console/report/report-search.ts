@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { monthQuestionSchema } from '../../../shared/contract/report-routes.ts';
+
+const { month, queue } = monthQuestionSchema.shape;
+
+/** What the address of the report says; what cannot be read counts as not said: this month, all queues. */
+export const reportSearchSchema = z.object({
+  month: month.optional().catch(undefined),
+  queue: queue.catch(undefined),
+});
+export type ReportSearch = z.infer<typeof reportSearchSchema>;

@@ -1,0 +1,70 @@
+import { expect } from '@playwright/test';
+import { intake } from '../../integration/desk-intake.ts';
+import { test } from '../harness/browser-test.ts';
+import { firstAdmin, openConsole } from '../harness/staff.ts';
+import { dutchWords } from '../harness/words.ts';
+import { audit } from '../screens/audit.ts';
+import { withDesk } from '../screens/own-desk.ts';
+import { kioskOf } from '../screens/sample-tickets.ts';
+
+const words = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
+  Object.entries(values).reduce(
+    (text, [name, value]) => text.replace(`{{${name}}}`, String(value)),
+    dutchWords(`work:${key}`),
+  );
+
+test('a wrong line of work is withdrawn and written anew, and the log keeps its period', async ({
+  browser,
+}) => {
+  await withDesk(async (desk) => {
+    const { request } = await browser.newContext();
+    const admin = await firstAdmin(request, desk);
+    const submittedAt = new Date().toISOString();
+    const { ticketId } = await kioskOf(desk).handOver(intake({ submittedAt }));
+    const page = await openConsole(browser, desk, admin, '1');
+    const sum = (minutes: number) => page.getByText(words('sum_other', { count: minutes }));
+
+    await test.step('ten hours are asked after once, and then written', async () => {
+      await page.goto(`/console/tickets/${ticketId}`);
+      await page.getByRole('tab', { name: words('tab') }).click();
+      await page.getByLabel(words('words')).fill('Profiel hersteld');
+      await page.getByLabel(words('minutes-label')).fill('600');
+      await page.getByRole('button', { name: words('log') }).click();
+      await expect(page.getByRole('alert')).toHaveText(words('minutes-many_other', { count: 600 }));
+      await expect(sum(0)).toBeVisible();
+      await page.getByRole('button', { name: words('log') }).click();
+      await expect(sum(600)).toBeVisible();
+    });
+
+    await test.step('the line is withdrawn with a reason, and its words stand ready', async () => {
+      await page.getByRole('button', { name: new RegExp(`^${words('withdraw')}: `, 'u') }).click();
+      await page.getByLabel(words('withdraw-reason')).fill('Een nul te veel');
+      await page.getByRole('button', { name: words('withdraw-now') }).click();
+      await expect(sum(0)).toBeVisible();
+      await expect(page.getByText('Een nul te veel').first()).toBeVisible();
+      expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+      await expect(page.getByLabel(words('words'))).toHaveValue('Profiel hersteld');
+      await page.getByLabel(words('minutes-label')).fill('60');
+      await page.getByRole('button', { name: words('log') }).click();
+      await expect(sum(60)).toBeVisible();
+    });
+
+    await test.step('the log counts the right line only, and keeps its period when it is loaded again', async () => {
+      const day = new Intl.DateTimeFormat('sv-SE').format(Date.now());
+      await page.goto('/console/work');
+      await expect(sum(60)).toBeVisible();
+      await page.getByLabel(words('since')).fill(day);
+      await expect(page).toHaveURL(new RegExp(`since=${day}`, 'u'));
+      await page.reload();
+      await expect(page.getByLabel(words('since'))).toHaveValue(day);
+      await expect(page.getByRole('row')).toHaveCount(2);
+    });
+
+    await test.step('no sum of another period stands where that of this one could not be read', async () => {
+      await page.route('**/v1/work/sums?**', (route) => route.abort());
+      await page.getByLabel(words('until')).fill('2099-01-01');
+      await expect(page.getByText(words('sum-not-read'))).toBeVisible();
+      await expect(sum(60)).toBeHidden();
+    });
+  });
+});
