@@ -1,6 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts';
+import { byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { byteOrderMark, csvLine } from '../export/csv.ts';
 import { findScript } from '../store/test-script-store.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 import type { Gathered } from './gather.ts';

@@ -1,4 +1,4 @@
-import { byteOrderMark, csvLine } from '../export/csv.ts';
+import { byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';
 import { type AuditQuestion, auditLines } from '../store/audit-store.ts';
 import type { Db } from '../store/tables.ts';
 

@@ -1,6 +1,6 @@
+import { byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';
 import { type Span, type WeighedTicket, weighedAfter } from '../store/priority-report-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
-import { byteOrderMark, csvLine } from './csv.ts';
 
 /** Tickets read at once: so much of an export is in memory, however long it is. */
 const pageSize = 200;

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { uuidSchema } from '../../shared/base/identifier.ts';
-import { type CsvValue, csvLine } from '../../shared/domain/csv-line.ts';
+import { type CsvValue, byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';
 import { ticketQuestionSchema } from '../../shared/contract/search-routes.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { byteOrderMark } from '../export/csv.ts';
 import { sendCsv } from '../export/send-csv.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';

@@ -1,7 +1,7 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { ReportCell, ReportTable } from '../../shared/domain/report-tables.ts';
 import { cellWords } from '../../shared/domain/report-words.ts';
-import { byteOrderMark, csvLine } from '../export/csv.ts';
+import { byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';
 import type { DeskWords } from '../words/desk-words.ts';
 
 /** Tables one under the other, each under its name and apart by an empty line; figures as numbers. */

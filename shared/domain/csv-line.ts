@@ -2,12 +2,15 @@
 export type CsvValue = string | number | boolean | null;
 
 /**
- * One line of a CSV file (RFC 4180, with the `;` that spreadsheets in Dutch expect). A text that a
+ * One line of any CSV file that leaves the desk (RFC 4180, with the `;` that spreadsheets in Dutch expect). A text that a
  * spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
  */
 export function csvLine(values: readonly CsvValue[]): string {
   return `${values.map(field).join(';')}\r\n`;
 }
+
+/** Byte order mark: without it Excel reads UTF-8 as something else. */
+export const byteOrderMark = '\uFEFF';
 
 function field(value: CsvValue): string {
   if (value === null) return '';

@@ -204,7 +204,7 @@ export function acceptsTests(desk: () => StartedDesk): void {
     expect(twice.code).toBe('acceptance/not-open');
     expect(link.code).toBe('acceptance/link-unknown');
     expect(String(pdf.body).slice(0, 5)).toBe('%PDF-');
-    expect(String(csv.body)).toContain('Script,Versie script,Stap');
+    expect(String(csv.body)).toContain('Script;Versie script;Stap');
   });
 
   it('makes a new link end the one before, and keeps a draft shut', async () => {

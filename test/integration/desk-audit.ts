@@ -201,6 +201,7 @@ export function keepsAuditTrail(start: () => Promise<StartedDesk>): void {
       const refused = await lead.send('GET', '/v1/exports/audit.csv');
       const records = parse(String(file.body).replace(/^\uFEFF/u, ''), {
         columns: true,
+        delimiter: ';',
       }) as readonly Record<string, string>[];
 
       expect(records[0]).toMatchObject({ kind: 'text.create', subject: "'=1+1", area: 'policy' });

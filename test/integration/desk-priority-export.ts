@@ -52,7 +52,7 @@ export function accountsForPriorities(desk: () => StartedDesk): void {
       'GET',
       `/v1/exports/priority.csv?from=${span.from}&until=${span.until}`,
     );
-    const lines = parse(String(file.body), { bom: true, columns: true }) as Record<
+    const lines = parse(String(file.body), { bom: true, columns: true, delimiter: ';' }) as Record<
       string,
       string
     >[];

@@ -121,7 +121,11 @@ export function followsProcedures(desk: () => StartedDesk): void {
     await technician.call('ticket.log-work', { params, body: { words: 'Gebeld', minutes: 1 } });
     const wordsIn = async (locale: string) => {
       const { body } = await technician.send('GET', `/v1/work.csv${locale}`);
-      const rows: { words: string }[] = parse(String(body), { bom: true, columns: true });
+      const rows: { words: string }[] = parse(String(body), {
+        bom: true,
+        columns: true,
+        delimiter: ';',
+      });
       return rows.map(({ words }) => words).toSorted();
     };
     const nl =

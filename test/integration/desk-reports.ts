@@ -179,8 +179,8 @@ export function reportsMonths(desk: () => StartedDesk): void {
     expect(part.headers.get('content-disposition')).toContain(`"balie-${month}-advice-days.csv"`);
     for (const tag of ['H1', 'H2', 'Table', 'TH', 'TD']) expect(pdf).toContain(`/S /${tag}\n`);
     expect(pdf.match(/\/S \/Table\n/gu)?.length).toBeGreaterThan(10);
-    expect(String(all.body)).toContain(`In het kort\r\nCijfer,Waarde\r\nMeldingen,${tickets}\r\n`);
-    expect(parse(String(one.body), { bom: true, columns: true })).toEqual(
+    expect(String(all.body)).toContain(`In het kort\r\nCijfer;Waarde\r\nMeldingen;${tickets}\r\n`);
+    expect(parse(String(one.body), { bom: true, columns: true, delimiter: ';' })).toEqual(
       types.map(({ type, tickets: count }) => ({
         Type: {
           incident: 'Incident',
@@ -239,7 +239,7 @@ export function reportsMonths(desk: () => StartedDesk): void {
     const earlier = await admin.call('work.list', { query: { accountId, until: yesterday } });
     const sums = await admin.call('work.sums', { query: { since: today, until: today } });
     const file = await admin.send('GET', `/v1/work.csv?accountId=${accountId}&since=${today}`);
-    const lines = parse(String(file.body), { bom: true, columns: true }) as Record<
+    const lines = parse(String(file.body), { bom: true, columns: true, delimiter: ';' }) as Record<
       string,
       string
     >[];
@@ -260,7 +260,7 @@ export function reportsMonths(desk: () => StartedDesk): void {
       ['2', "'=2 gedaan", name],
       ['1', "'=1 gedaan", name],
     ]);
-    expect(parse(String(theirs.body), { bom: true, columns: true })).toEqual([]);
+    expect(parse(String(theirs.body), { bom: true, columns: true, delimiter: ';' })).toEqual([]);
     expect((await desk().anonymous.send('GET', '/v1/work.csv')).status).toBe(401);
   });
 }

@@ -66,9 +66,7 @@ export function mendsItsLog(desk: () => StartedDesk): void {
       minutes: 60,
       entries: 1,
     });
-    expect(
-      parse(String(file.body), { bom: true, columns: true, delimiter: [',', ';'] }),
-    ).toHaveLength(1);
+    expect(parse(String(file.body), { bom: true, columns: true, delimiter: ';' })).toHaveLength(1);
   });
 
   it('lets a technician withdraw his own lines, a lead everybody’s, and of this ticket only', async () => {

@@ -35,8 +35,9 @@ const custody: Custody = {
 
 it('tells each movement in a line, and runs nothing in a spreadsheet', () => {
   expect(custodyCsv(custody).split('\r\n')).toEqual([
-    `"device","'=cmd|calc"`,
-    '"sequence","at","actor","from","to","words"',
-    '"1","2026-11-26T09:00:00.000Z","Sanne","visitor","technician: Sanne","Zei: ""voorzichtig"""',
+    "\uFEFFdevice;'=cmd|calc",
+    'sequence;at;actor;from;to;words',
+    '1;2026-11-26T09:00:00.000Z;Sanne;visitor;technician: Sanne;"Zei: ""voorzichtig"""',
+    '',
   ]);
 });

@@ -86,7 +86,7 @@ test('nature and duration are estimated, and every priority has an argument', as
     const saving = console.waitForEvent('download');
     await console.getByRole('link', { name: dutchWords('priority:report.download') }).click();
     const text = await readFile(await (await saving).path(), 'utf8');
-    const lines: unknown = parse(text, { bom: true, columns: true });
+    const lines: unknown = parse(text, { bom: true, columns: true, delimiter: ';' });
 
     expect(lines).toMatchObject([
       {

@@ -113,7 +113,10 @@ test('Ask report: a month as charts with tables, as CSV and as a paper', async (
     const all = await save(dutchWords('report:csv'));
     const paper = await save(dutchWords('report:pdf'));
 
-    const [line] = parse(models.bytes, { bom: true, columns: true }) as Record<string, string>[];
+    const [line] = parse(models.bytes, { bom: true, columns: true, delimiter: ';' }) as Record<
+      string,
+      string
+    >[];
     expect(models.name).toBe(`balie-${month}-models.csv`);
     expect(line).toMatchObject({
       [dutchWords('report:column.repeats')]: '2',
