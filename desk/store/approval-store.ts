@@ -5,6 +5,7 @@ import {
   approvalSchema,
   approvalStateAt,
 } from '../../shared/domain/approval.ts';
+import type { AskedConsent } from '../../shared/domain/consent.ts';
 import type { NamedPerson } from '../../shared/domain/holder.ts';
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import { holderOf } from './seat-store.ts';
@@ -47,6 +48,21 @@ export async function isAsked(db: Db, ticketId: string): Promise<boolean> {
     .where('state', '=', 'asked')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** All that was asked for a ticket, newest first, as the closing rules look at it. */
+export async function askedConsents(db: Db, ticketId: string): Promise<readonly AskedConsent[]> {
+  const rows = await db
+    .selectFrom('approval')
+    .select(['state', 'decided_by', 'template_id'])
+    .where('ticket_id', '=', ticketId)
+    .orderBy('approval_id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    state: row.state,
+    decidedBy: row.decided_by,
+    namesRight: row.template_id !== null,
+  }));
 }
 
 /** Which requests: those of a ticket, one, or those to an account. */

@@ -104,6 +104,17 @@ export async function isUsed(db: Db, approvalId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** How many rights were granted on a ticket and not revoked. */
+export async function rightsGivenOn(db: Db, ticketId: string): Promise<number> {
+  const row = await db
+    .selectFrom('right_grant')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('ticket_id', '=', ticketId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** The ticket to which a grant belongs, or null. */
 export async function ticketOfGrant(db: Db, grantId: string): Promise<string | null> {
   const row = await db

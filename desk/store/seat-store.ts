@@ -121,6 +121,17 @@ export async function seatsOfTicket(
   return rows.map(seatOf);
 }
 
+/** How many seats were taken on a ticket and not given back. */
+export async function seatsGivenOn(db: Db, ticketId: string): Promise<number> {
+  const row = await db
+    .selectFrom('licence_seat')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('ticket_id', '=', ticketId)
+    .where('released_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** Taken seats that end on a day or before and were not told of, or that are past their last day. */
 export async function endingSeats(
   db: Db,

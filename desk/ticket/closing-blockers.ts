@@ -2,6 +2,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type ClosingWords, missingToClose } from '../../shared/domain/closing.ts';
 import { approvalBlockers } from '../approval/approval-blockers.ts';
 import type { Db } from '../store/tables.ts';
+import { closableOf } from './closable-of.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
 /**
@@ -24,14 +25,4 @@ export async function refusalToClose(
 ): Promise<Fault | null> {
   const missing = await closingBlockers(db, ticket, said);
   return missing.length === 0 ? null : fault('ticket/not-closable', missing.join(', '));
-}
-
-function closableOf({ item, document }: StoredTicket) {
-  return {
-    errand: item.errand,
-    reportType: item.reportType,
-    details: document.details,
-    verification: document.verification,
-    closingCode: document.resolution?.closingCode ?? null,
-  };
 }

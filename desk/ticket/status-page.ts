@@ -100,6 +100,7 @@ async function pageOf(
     turnRule: turnRuleOf(rules),
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,
+    ...outcomeOf(ticket),
     ...(standing === null ? {} : { clocks: visitorClocks(standing) }),
     ...(complaint === undefined ? {} : { complaint }),
     leftDevices: await leftDevicesNow(context, item.ticketId),
@@ -110,6 +111,14 @@ async function pageOf(
     feedback: feedback === null ? null : feedbackSchema.strip().parse(feedback),
     updatedAt: ticket.updatedAt,
   };
+}
+
+/** How it ended, where that is not what was asked for: nobody may read of it that it was done. */
+function outcomeOf({ document }: StoredTicket): Pick<StatusPage, 'outcome'> {
+  const outcome = document.resolution?.closingCode;
+  return outcome === 'referred' || outcome === 'refused' || outcome === 'withdrawn'
+    ? { outcome }
+    : {};
 }
 
 /** Where to go; nothing when there is one site, which needs no name. */

@@ -32,9 +32,13 @@ export function StatePicture({ show }: { readonly show: StatusView['show'] }) {
     case 'works':
     case 'closed':
       return <CheckCheck aria-hidden="true" />;
+    case 'referred':
+      return <MapPin aria-hidden="true" />;
     case 'complaint':
     case 'replied':
       return <MessageSquareHeart aria-hidden="true" />;
+    case 'refused':
+    case 'withdrawn':
     case 'cancelled':
       return <CircleX aria-hidden="true" />;
   }

@@ -48,6 +48,19 @@ it('tells who waits when the desk opens, even who is next, and nobody else', () 
   expect(viewOf({ ...page, status: 'called', opensAt }).show).toBe('called');
 });
 
+it('says of nothing that was refused, referred or withdrawn that it is solved', () => {
+  const show = (status: StatusPage['status'], outcome: StatusPage['outcome']) =>
+    viewOf({ ...page, status, outcome }).show;
+
+  expect([
+    show('resolved', 'refused'),
+    show('closed', 'refused'),
+    show('closed', 'referred'),
+    show('resolved', 'withdrawn'),
+    show('in-progress', 'refused'),
+  ]).toEqual(['refused', 'refused', 'referred', 'withdrawn', 'in-progress']);
+});
+
 it('sends nobody to the counter who complained, until he is called all the same', () => {
   const complaint = { replyBy: '2026-12-01T16:00:00.000Z' };
   const show = (status: StatusPage['status']) =>

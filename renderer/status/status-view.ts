@@ -21,6 +21,7 @@ export type StatusView =
   | { readonly show: 'on-hold' | 'no-show'; readonly until: string | null }
   | { readonly show: 'complaint'; readonly replyBy: string | null }
   | { readonly show: 'in-progress' | 'resolved' | 'works' | 'closed' | 'cancelled' | 'replied' }
+  | { readonly show: 'referred' | 'refused' | 'withdrawn' }
   | { readonly show: 'left' | 'collect' };
 
 /**
@@ -83,11 +84,13 @@ function usualView(page: StatusPage): StatusView {
     case 'in-progress':
       return { show: ofLeft(page.leftDevices.filter(isHere)) };
     case 'resolved':
+      if (page.outcome !== undefined) return { show: page.outcome };
       // He said so himself; only the technician has something left to do.
       return { show: page.verification === 'works' ? 'works' : 'resolved' };
     case 'closed':
+      return { show: page.outcome ?? 'closed' };
     case 'cancelled':
-      return { show: page.status };
+      return { show: 'cancelled' };
   }
 }
 

@@ -37,6 +37,8 @@ export const statusPageSchema = z.strictObject({
   turnRule: turnRuleSchema,
   message: z.string().max(4000).nullable(),
   solution: z.string().max(4000).nullable(),
+  /** Only of what ended without being done. */
+  outcome: z.enum(['referred', 'refused', 'withdrawn']).optional(),
   clocks: visitorClocksSchema.optional(),
   /** Only of a complaint: nobody is called for it, and until when an answer was promised. */
   complaint: z.strictObject({ replyBy: timestampSchema.nullable() }).optional(),

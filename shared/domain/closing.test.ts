@@ -25,6 +25,19 @@ describe('what is missing to close a ticket', () => {
     );
   });
 
+  it('is nothing for a request that was refused, and what it always is for any other report', () => {
+    fc.assert(
+      fc.property(ticket, (each) => {
+        const refused: Closable = { ...each, errand: 'question', closingCode: 'refused' };
+        const isAsked = each.reportType === 'change' || each.reportType === 'authorisation';
+
+        expect(missingToClose(refused, {})).toEqual(
+          isAsked ? [] : missingToClose({ ...refused, closingCode: 'solved' }, {}),
+        );
+      }),
+    );
+  });
+
   it('is never nothing while a form is empty and nobody says anything', () => {
     fc.assert(
       fc.property(ticket, (each) => {

@@ -12,6 +12,10 @@ export const closingBlockerSchema = z.enum([
   'risk-unknown',
   'end-missing',
   'reply-missing',
+  'approval-asked',
+  'approval-refused',
+  'approval-missing',
+  'right-not-granted',
 ]);
 export type ClosingBlocker = z.infer<typeof closingBlockerSchema>;
 
@@ -34,10 +38,11 @@ export interface ClosingWords {
 
 /**
  * What still stands between a resolved ticket and its end, by the type of the report. A hand-over and
- * what was withdrawn have no such rule.
+ * what was withdrawn have no such rule, nor has a request that was refused: nothing is agreed of it.
  */
 export function missingToClose(ticket: Closable, said: ClosingWords): readonly ClosingBlocker[] {
   if (ticket.errand === 'handover' || ticket.closingCode === 'withdrawn') return [];
+  if (ticket.closingCode === 'refused' && isRequest(ticket.reportType)) return [];
   const details =
     ticket.details?.type === ticket.reportType ? ticket.details : emptyDetails(ticket.reportType);
   switch (details.type) {
@@ -60,4 +65,9 @@ export function missingToClose(ticket: Closable, said: ClosingWords): readonly C
     case 'complaint':
       return details.reply === null ? ['reply-missing'] : [];
   }
+}
+
+/** Whether a report of this type asks for something that somebody else may refuse. */
+export function isRequest(reportType: ReportType): boolean {
+  return reportType === 'change' || reportType === 'authorisation';
 }

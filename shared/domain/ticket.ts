@@ -181,7 +181,14 @@ export const earlierTicketSchema = z.strictObject({
 export const resolutionSchema = z.strictObject({
   cause: z.string().max(4000),
   solution: z.string().max(4000),
-  closingCode: z.enum(['solved', 'workaround', 'no-fault-found', 'referred', 'withdrawn']),
+  closingCode: z.enum([
+    'solved',
+    'workaround',
+    'no-fault-found',
+    'referred',
+    'refused',
+    'withdrawn',
+  ]),
 });
 export type Resolution = z.infer<typeof resolutionSchema>;
 

@@ -213,7 +213,7 @@ export function approvesWork(desk: () => StartedDesk): void {
         'approval/open',
         'approval/unknown',
       ]);
-      expect([whileAsked, await blockers()]).toEqual([['approval-asked'], []]);
+      expect([whileAsked, await blockers()]).toEqual([['approval-asked'], ['right-not-granted']]);
       expect(guesses.at(-1)).toBe('auth/too-many-attempts');
     });
 

@@ -123,7 +123,7 @@ export function keepsReportTypes(desk: () => StartedDesk): void {
       at(await resolved(admin, visit, 'withdrawn')),
     );
 
-    expect(refusal.detail).toBe('end-missing');
+    expect(refusal.detail).toBe('end-missing, right-not-granted');
     expect(withdrawn.item.status).toBe('closed');
   });
 

@@ -2,6 +2,7 @@ import { acceptsTests } from './desk-acceptance.ts';
 import { proposesProblems } from './desk-alike-visits.ts';
 import { keepsAppointments } from './desk-appointments.ts';
 import { approvesWork } from './desk-approvals.ts';
+import { closesByConsent } from './desk-consent.ts';
 import { importsAssets } from './desk-asset-import.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { keepsAttachments } from './desk-attachments.ts';
@@ -90,6 +91,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   reportsMonths(desk);
   keepsLicences(desk);
   approvesWork(desk);
+  closesByConsent(desk);
   grantsRights(desk);
   keepsPlaces(desk);
   choosesBySkill(desk);

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isRequest } from '../../../shared/domain/closing.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
@@ -7,11 +8,12 @@ import { ticketKey } from '../card/use-ticket.ts';
 import { licencesKey, rightsKey } from '../register/register-keys.ts';
 
 /** Approvals, identity, rights and seats of a ticket; stale by itself with every event of it. */
-export function useAuthorisation(ticketId: string) {
+export function useAuthorisation(ticketId: string, enabled = true) {
   const { desk } = useParts();
   return useQuery({
     queryKey: [...ticketKey(ticketId), 'authorisation'],
     queryFn: () => valueOf(desk.call('ticket.authorisation', { params: { ticketId } })),
+    enabled,
   });
 }
 
@@ -22,7 +24,7 @@ export function useTicketAct(ticketId: string): Act {
 
 /** Whether somebody can approve this kind of report. */
 export function isApproved({ item }: Ticket): boolean {
-  return item.reportType === 'change' || item.reportType === 'authorisation';
+  return isRequest(item.reportType);
 }
 
 /** For whom it is, as far as the ticket says: the one it was reported for, else the visitor. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { missingToClose } from '../../../shared/domain/closing.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
+import { useMissingConsent } from '../authorisation/use-consent.ts';
 import { closableOf } from '../report-type/facts-of-ticket.ts';
 import { useAskForCounter } from '../session/ask-for-counter.ts';
 import { useSession } from '../session/session.ts';
@@ -54,6 +55,8 @@ export function Card({
   const [showsStatus, setShowsStatus] = useState(false);
   const actions = useTicketAction(ticket, ({ type }) => form.putAwayPanel(type));
   const { item, moves } = ticket;
+  const missingConsent = useMissingConsent(ticket);
+  const closingCode = ticket.resolution?.closingCode ?? null;
 
   // Opening a card and putting a form away both lead back to its heading, not to nowhere.
   const heading = useRef<HTMLHeadingElement>(null);
@@ -74,7 +77,8 @@ export function Card({
   };
   // What the type of the report still asks for is asked before it is closed.
   const close = () => {
-    if (missingToClose(closableOf(ticket), {}).length === 0) actions.send({ type: 'close' });
+    const missing = [...missingToClose(closableOf(ticket), {}), ...missingConsent(closingCode)];
+    if (missing.length === 0) actions.send({ type: 'close' });
     else setPanel('close');
   };
   const run = ({ does }: Pick<CardMove, 'does'>) => {

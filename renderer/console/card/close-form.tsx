@@ -3,7 +3,9 @@ import { missingToClose } from '../../../shared/domain/closing.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { useMissingConsent } from '../authorisation/use-consent.ts';
 import { closableOf } from '../report-type/facts-of-ticket.ts';
+import { BlockerList } from './blocker-list.tsx';
 import { CardForm } from './card-form.tsx';
 import type { TicketActions } from './use-ticket-action.ts';
 import { useDraft } from './use-draft.ts';
@@ -28,6 +30,7 @@ export function CloseForm({
     ...(candidate === '' ? {} : { knowledgeCandidate: candidate === 'yes' }),
   };
   const missing = missingToClose(closableOf(ticket), said);
+  const consent = useMissingConsent(ticket)(ticket.resolution?.closingCode ?? null);
   const elsewhere = asked.filter(
     (each) => each !== 'visitor-not-asked' && each !== 'knowledge-undecided',
   );
@@ -36,17 +39,15 @@ export function CloseForm({
       title={t('close.title')}
       hint={elsewhere.length === 0 ? undefined : t('close.fill-in-first')}
       submit={t('close.submit')}
-      ready={missing.length === 0}
+      ready={missing.length === 0 && consent.length === 0}
       busy={actions.isSending('close')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'close', ...said })}
     >
-      {elsewhere.length === 0 ? null : (
-        <ul>
-          {elsewhere.map((each) => (
-            <li key={each}>{t(`blocker.${each}`)}</li>
-          ))}
-        </ul>
+      <BlockerList blockers={elsewhere} />
+      <BlockerList blockers={consent} />
+      {consent.length === 0 || consent.includes('approval-asked') ? null : (
+        <p>{t('close.other-end')}</p>
       )}
       {asked.includes('visitor-not-asked') ? (
         <TextField

@@ -2,10 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { resolutionSchema, type Ticket } from '../../../shared/domain/ticket.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { EscalationsLeft } from '../escalation/escalations-left.tsx';
+import { isApproved } from '../authorisation/use-authorisation.ts';
+import { useMissingConsent } from '../authorisation/use-consent.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { findingWords } from '../parts/ticket-words.ts';
 import { StepsLeft } from '../procedures/steps-left.tsx';
 import { TextPicker } from '../text/text-picker.tsx';
+import { BlockerList } from './blocker-list.tsx';
 import { CardForm } from './card-form.tsx';
 import { closingSheet } from './closing-sheet.ts';
 import type { TicketActions } from './use-ticket-action.ts';
@@ -41,8 +44,13 @@ export function ResolveForm({
   });
   const [cause, setCause] = useDraft(ticketId, 'resolve.cause', known.cause);
   const [solution, setSolution] = useDraft(ticketId, 'resolve.solution', known.solution);
-  const [code, setCode] = useDraft(ticketId, 'resolve.code', known.closingCode);
+  const missingConsent = useMissingConsent(ticket);
+  // What an approver refused is not proposed as done.
+  const isRefused = missingConsent(known.closingCode).includes('approval-refused');
+  const knownCode = isRefused ? 'refused' : known.closingCode;
+  const [code, setCode] = useDraft(ticketId, 'resolve.code', knownCode);
   const closingCode = closingCodes.catch('solved').parse(code);
+  const codes = closingCodes.options.filter((each) => each !== 'refused' || isApproved(ticket));
 
   return (
     <CardForm
@@ -82,11 +90,15 @@ export function ResolveForm({
       <RadioSet
         label={t('resolve.code')}
         value={closingCode}
-        options={closingCodes.options.map((value) => ({
+        options={codes.map((value) => ({
           value,
           words: t(`closing-code.${value}`),
         }))}
         onChange={setCode}
+      />
+      <BlockerList
+        blockers={missingConsent(closingCode)}
+        title={t('details:close.not-like-this')}
       />
     </CardForm>
   );

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import type { ClosingBlocker } from '../../../shared/domain/closing.ts';
+
+/** What stands between a ticket and its end, in words; nothing when nothing does. */
+export function BlockerList({
+  blockers,
+  title,
+}: {
+  readonly blockers: readonly ClosingBlocker[];
+  readonly title?: string;
+}) {
+  const { t } = useTranslation('details');
+  if (blockers.length === 0) return null;
+  return (
+    <div role="status">
+      {title === undefined ? null : <p>{title}</p>}
+      <ul>
+        {blockers.map((each) => (
+          <li key={each}>{t(`blocker.${each}`)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
