@@ -20,7 +20,8 @@ export function retyped(ticket: StoredTicket, reportType: ReportType): Result<Re
   if (item.status === 'closed' || item.status === 'cancelled') {
     return err(fault('ticket/illegal-move', `No other type while ${item.status}`));
   }
-  if (item.reportType === reportType) {
+  // A hand-over counts as its type in figures only; somebody may find that it really is one.
+  if (item.reportType === reportType && item.errand !== 'handover') {
     return err(fault('ticket/illegal-move', `It is of type ${reportType} already`));
   }
   // No hand-over any more: what it is now is asked for by this errand.
@@ -46,6 +47,7 @@ export function retyped(ticket: StoredTicket, reportType: ReportType): Result<Re
     details: {
       from: item.reportType,
       to: reportType,
+      ...(item.errand === 'handover' ? { fromErrand: item.errand } : {}),
       ...(queue === item.queue ? {} : { toQueue: queue }),
       ...factsKept(document.details),
     },

@@ -3,6 +3,7 @@ import { proposesProblems } from './desk-alike-visits.ts';
 import { keepsAppointments } from './desk-appointments.ts';
 import { approvesWork } from './desk-approvals.ts';
 import { closesByConsent } from './desk-consent.ts';
+import { retypesReports } from './desk-retypes.ts';
 import { importsAssets } from './desk-asset-import.ts';
 import { keepsAssets } from './desk-assets.ts';
 import { keepsAttachments } from './desk-attachments.ts';
@@ -92,6 +93,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   keepsLicences(desk);
   approvesWork(desk);
   closesByConsent(desk);
+  retypesReports(desk);
   grantsRights(desk);
   keepsPlaces(desk);
   choosesBySkill(desk);

@@ -132,10 +132,11 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.merged-from':
       return ` ${String(details['visitCode'])} (nr. ${String(details['number'])})`;
     case 'ticket.type-changed': {
-      const [from, to] = [details['from'], details['to']].map((type) =>
-        t(`words:report-type.${String(type)}`),
-      );
-      return ` ${from} → ${to}`;
+      const from =
+        details['fromErrand'] === undefined
+          ? t(`words:report-type.${String(details['from'])}`)
+          : t(`words:errand.${String(details['fromErrand'])}`);
+      return ` ${from} → ${t(`words:report-type.${String(details['to'])}`)}`;
     }
     case 'ticket.details-changed': {
       const facts = String(details['facts']).split(', ');

@@ -16,11 +16,11 @@ export function RetypeForm({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('details');
-  const { ticketId, reportType: now } = ticket.item;
+  const { ticketId, reportType: now, errand } = ticket.item;
   const [to, setTo] = useDraft(ticketId, 'retype.to');
   const [reason, setReason] = useDraft(ticketId, 'retype.reason');
   const { send, busy } = useReportChange(ticket, { name: 'retype', onClose });
-  const others = reportTypeSchema.options.filter((type) => type !== now);
+  const others = reportTypeSchema.options.filter((type) => type !== now || errand === 'handover');
   const chosen = others.find((type) => type === to) ?? null;
   return (
     <CardForm
