@@ -50,6 +50,16 @@ export async function isAsked(db: Db, ticketId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** The requests of a ticket that somebody still has to answer. */
+export async function openApprovals(db: Db, ticketId: string): Promise<readonly StoredApproval[]> {
+  return db
+    .selectFrom('approval')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .where('state', '=', 'asked')
+    .execute();
+}
+
 /** All that was asked for a ticket, newest first, as the closing rules look at it. */
 export async function askedConsents(db: Db, ticketId: string): Promise<readonly AskedConsent[]> {
   const rows = await db

@@ -44,6 +44,18 @@ export async function leftDevicesOf(
     .execute();
 }
 
+/** Whether a device of a ticket was left and not handed out again. */
+export async function isDeviceHere(db: Db, ticketId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('left_device')
+    .select('left_id')
+    .where('ticket_id', '=', ticketId)
+    .where('handed_out_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether a device that is still here has this pick-up code. */
 export async function isCodeTaken(db: Db, code: string): Promise<boolean> {
   const row = await db

@@ -20,6 +20,7 @@ import {
 } from '../store/knowledge-candidate-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
+import { refusalToHide, tidyBesideRetyped } from '../report-type/beside-retype.ts';
 import { findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { refusalToClose } from './closing-blockers.ts';
 import { applyChange } from './apply-change.ts';
@@ -161,6 +162,8 @@ export async function storeChange(
   // A state that allows no closing is told first.
   if (refusal !== null) return err(refusal);
   const { ticket: next, kind, words, details } = changed.value;
+  const hidden = await refusalToHide(db, ticket, next);
+  if (hidden !== null) return err(hidden);
   await updateTicket(db, next);
   await logHandling(db, ticket, next, {
     entryId: context.newId(),
@@ -171,6 +174,7 @@ export async function storeChange(
     await markKnowledgeCandidate(db, next, { at: next.updatedAt, by: by.name });
   }
   if (change.type === 'reopen') await dropKnowledgeCandidate(db, next.item.ticketId);
+  if (change.type === 'change-report-type') await tidyBesideRetyped(db, context, by, next);
   for (const accountId of toldOf(change)) {
     await addNotice(db, {
       noticeId: context.newId(),

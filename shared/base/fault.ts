@@ -103,6 +103,7 @@ export const faultTraits = {
   'backup/elsewhere': { retry: false, fixedBy: 'admin', status: 501 },
   'custody/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'custody/illegal-move': { retry: false, fixedBy: 'technician', status: 409 },
+  'custody/still-here': { retry: false, fixedBy: 'technician', status: 409 },
   'custody/claimed': { retry: false, fixedBy: 'technician', status: 409 },
   'custody/code-refused': { retry: true, fixedBy: 'technician', status: 422 },
   'floor-plan/unknown': { retry: false, fixedBy: 'admin', status: 404 },

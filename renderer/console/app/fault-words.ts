@@ -51,6 +51,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'identifier/wrong-check-digit',
   'custody/unknown',
   'custody/illegal-move',
+  'custody/still-here',
   'custody/claimed',
   'custody/code-refused',
   'floor-plan/unknown',

@@ -1,0 +1,48 @@
+import { type Fault, fault } from '../../shared/base/fault.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { openApprovals, updateApproval } from '../store/approval-store.ts';
+import { isDeviceHere } from '../store/bench-store.ts';
+import { appendEvent } from '../store/event-store.ts';
+import type { Db } from '../store/tables.ts';
+import type { ChangedBy } from '../ticket/change.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
+
+/**
+ * Why a ticket may not go out of technicians' sight, or null: a device of it that is here would, too,
+ * and nobody at the bench could give it back.
+ */
+export async function refusalToHide(
+  db: Db,
+  before: StoredTicket,
+  after: StoredTicket,
+): Promise<Fault | null> {
+  const hides = after.item.queue === 'confidential' && before.item.queue !== 'confidential';
+  return hides && (await isDeviceHere(db, after.item.ticketId))
+    ? fault('custody/still-here', 'A device of the ticket is still at the desk')
+    : null;
+}
+
+/**
+ * What another type of report does to what stands beside a ticket: what was asked of an approver is
+ * asked no more.
+ */
+export async function tidyBesideRetyped(
+  db: Db,
+  context: DeskContext,
+  by: ChangedBy,
+  { item, updatedAt: at }: StoredTicket,
+): Promise<void> {
+  const { ticketId } = item;
+  for (const approval of await openApprovals(db, ticketId)) {
+    await updateApproval(db, approval.approval_id, { state: 'withdrawn' });
+    await appendEvent(db, context.database.kind, {
+      item,
+      at,
+      actor: by.name,
+      actorId: by.accountId,
+      kind: 'ticket.approval-withdrawn',
+      words: null,
+      details: { approver: approval.approver_name },
+    });
+  }
+}
