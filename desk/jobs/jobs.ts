@@ -6,6 +6,7 @@ import { lookAtClocks } from '../service-level/look-at-clocks.ts';
 import { lostFiles } from '../attachment/lost-files.ts';
 import { pickUpReminder } from '../bench/pick-up-reminder.ts';
 import { approvalJobs } from '../approval/approval-jobs.ts';
+import { complaintJobs } from '../complaint/complaint-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
 import { forgetLinks } from '../instruction-link/forget-links.ts';
@@ -45,6 +46,7 @@ export const jobs: readonly Job[] = [
   keepTerms,
   pickUpReminder,
   ...approvalJobs,
+  ...complaintJobs,
   ...licenceJobs,
   ...rightJobs,
   ...instructionJobs,

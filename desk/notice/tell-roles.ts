@@ -13,7 +13,7 @@ export async function tellRoles(
   { newId }: Pick<DeskContext, 'newId'>,
   db: Db,
   roles: readonly Role[],
-  notice: Pick<NewNotice, 'kind' | 'at' | 'details'>,
+  notice: Pick<NewNotice, 'kind' | 'at' | 'details'> & Partial<Pick<NewNotice, 'ticketId'>>,
   except: string | null = null,
 ): Promise<void> {
   for (const { accountId, role } of await listAccounts(db)) {

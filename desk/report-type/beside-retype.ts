@@ -1,7 +1,9 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
+import { tellReaders } from '../complaint/tell-of-complaint.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { openApprovals, updateApproval } from '../store/approval-store.ts';
 import { isDeviceHere } from '../store/bench-store.ts';
+import { forgetComplaintTold } from '../store/complaint-store.ts';
 import { appendEvent } from '../store/event-store.ts';
 import type { Db } from '../store/tables.ts';
 import type { ChangedBy } from '../ticket/change.ts';
@@ -24,7 +26,7 @@ export async function refusalToHide(
 
 /**
  * What another type of report does to what stands beside a ticket: what was asked of an approver is
- * asked no more.
+ * asked no more, and those who read complaints are told of a new one.
  */
 export async function tidyBesideRetyped(
   db: Db,
@@ -45,4 +47,7 @@ export async function tidyBesideRetyped(
       details: { approver: approval.approver_name },
     });
   }
+  await forgetComplaintTold(db, ticketId);
+  if (item.reportType !== 'complaint') return;
+  await tellReaders(db, context, { ticketId, at, except: by.accountId });
 }

@@ -62,6 +62,7 @@ export const staysBeside: readonly string[] = [
   'asset_event',
   'clock_mark',
   'clock_watch',
+  'complaint_told',
   'handover',
   'instruction_link',
   'knowledge_candidate',

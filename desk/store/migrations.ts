@@ -45,6 +45,7 @@ import { createRights } from './right-tables.ts';
 import { addProblemVersion, addProblemsTold, createProblems } from './problem-tables.ts';
 import { createSetAsides } from './set-aside-tables.ts';
 import { createSites } from './site-tables.ts';
+import { createComplaintTold } from './complaint-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
 import { addTermsDay, createHandovers } from './handover-tables.ts';
 import { lendingMigrations } from './lending-migrations.ts';
@@ -121,6 +122,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-09-problem-versions': { up: addProblemVersion },
   '2026-12-10-text-versions': { up: countTextVersions },
   '2026-12-11-withdrawn-work': { up: addWithdrawnWork },
+  '2026-12-12-complaints-told': { up: createComplaintTold },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

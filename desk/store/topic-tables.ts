@@ -16,6 +16,7 @@ import type { FloorPlanTables } from './floor-plan-tables.ts';
 import type { PortTables } from './port-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CareTables } from './care-tables.ts';
+import type { ComplaintToldTable } from './complaint-tables.ts';
 import type { ConsumableTables } from './consumable-tables.ts';
 import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
 import type {
@@ -91,6 +92,7 @@ export interface TopicTables
     SetAsideTables,
     UpdateTables,
     WishesTables {
+  readonly complaint_told: ComplaintToldTable;
   readonly knowledge_candidate: KnowledgeCandidateTable;
   readonly appointment: AppointmentTable;
   readonly site: SiteTable;

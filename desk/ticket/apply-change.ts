@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { priorityOf } from '../../shared/domain/priority.ts';
+import { emptyDetails } from '../../shared/domain/report-details.ts';
 import { type Verification, movesAllowed } from '../../shared/domain/ticket.ts';
 import { type ChangeContext, type Changed, type TicketChange, moveOf } from './change.ts';
 import { changedFacts, retyped } from './retype.ts';
@@ -62,6 +63,7 @@ export function applyChange(
     case 'start':
       return done('ticket.started', {
         item: { status: 'in-progress', assignee: me, counter: context.counter },
+        document: ownedBy(ticket, name),
         times: { startedAt: context.at },
       });
     case 'return-to-queue':
@@ -221,6 +223,14 @@ export function applyChange(
     default:
       return assertNever(change);
   }
+}
+
+/** A complaint that nobody owns belongs to whoever begins to work on it. */
+function ownedBy({ item, document }: StoredTicket, owner: string): NonNullable<Edit['document']> {
+  if (item.reportType !== 'complaint') return {};
+  const details =
+    document.details?.type === 'complaint' ? document.details : emptyDetails('complaint');
+  return details.owner === null ? { details: { ...details, owner } } : {};
 }
 
 /** Work that goes on goes on with whoever has it; what nobody has waits for anybody. */

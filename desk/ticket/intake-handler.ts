@@ -9,6 +9,7 @@ import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { noteHandIn } from '../hand-in/note-hand-in.ts';
+import { tellOfComplaint } from '../complaint/tell-of-complaint.ts';
 import { keepAppointment } from '../appointment/keep-appointment.ts';
 import { newToken } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -73,19 +74,21 @@ interface CheckedIn {
 
 async function takeVisit(
   context: DeskContext,
-  checkedIn: CheckedIn,
+  { kiosk, by }: CheckedIn,
   intake: TicketIntake,
   shownCode: string | null,
 ): Promise<Result<IntakeReply, Fault>> {
   // A strict schema puts fields in one order, so equal visits have equal text.
   const contentHash = hash('sha256', JSON.stringify(intake), 'hex');
   const deviceKey = deviceKeyOf(deviceIdentity(intake.readout), context.deviceSecret);
-  const returning = { ...checkedIn, intake, shownCode, contentHash, deviceKey };
+  const returning = { kiosk, by, intake, shownCode, contentHash, deviceKey };
   const taken = await keepVisit(context, returning);
-  if (taken.ok && intake.handIn !== undefined) {
-    const { ticketId } = taken.value;
-    await noteHandIn(context, { intake, deviceKey, kioskName: checkedIn.kiosk.name, ticketId });
+  if (!taken.ok) return taken;
+  const { ticketId } = taken.value;
+  if (intake.handIn !== undefined) {
+    await noteHandIn(context, { intake, deviceKey, kioskName: kiosk.name, ticketId });
   }
+  if (intake.reportType === 'complaint') await tellOfComplaint(context, ticketId, by.actorId);
   return taken;
 }
 

@@ -11,6 +11,8 @@ export const closingBlockerSchema = z.enum([
   'agreed-day-missing',
   'risk-unknown',
   'end-missing',
+  'owner-missing',
+  'reply-by-missing',
   'reply-missing',
   'approval-asked',
   'approval-refused',
@@ -63,7 +65,11 @@ export function missingToClose(ticket: Closable, said: ClosingWords): readonly C
     case 'authorisation':
       return details.end === null ? ['end-missing'] : [];
     case 'complaint':
-      return details.reply === null ? ['reply-missing'] : [];
+      return [
+        ...(details.owner === null ? (['owner-missing'] as const) : []),
+        ...(details.replyBy === null ? (['reply-by-missing'] as const) : []),
+        ...(details.reply === null ? (['reply-missing'] as const) : []),
+      ];
   }
 }
 

@@ -44,6 +44,8 @@ export const noticeKindSchema = z.enum([
   'rollout-halted',
   'backup-failed',
   'message-given-up',
+  'complaint-arrived',
+  'complaint-reply-due',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

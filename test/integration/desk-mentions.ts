@@ -56,7 +56,10 @@ export function tellsMentioned(desk: () => StartedDesk): void {
     expect(item.queue).toBe('confidential');
     expect(await technician.told()).toEqual([]);
     expect(await approver.told()).toEqual([]);
-    expect(await lead.told()).toMatchObject([{ kind: 'mentioned', ticket: { ticketId } }]);
+    expect(await lead.told()).toMatchObject([
+      { kind: 'mentioned', ticket: { ticketId } },
+      { kind: 'complaint-arrived', ticket: { ticketId } },
+    ]);
     expect(history.at(-1)?.details).toEqual({ mentioned: lead.accountId });
   });
 

@@ -255,7 +255,7 @@ export function keepsReportTypes(desk: () => StartedDesk): void {
 
     expect(asCame).toMatchObject({ peopleAhead: null, complaint: { replyBy: null } });
     expect((await own()).complaint).toEqual({ replyBy: details.replyBy });
-    expect(refusal.detail).toBe('reply-missing');
+    expect(refusal.detail).toBe('reply-by-missing, reply-missing');
     expect(told.details).toEqual(details);
     expect(closed.item.status).toBe('closed');
   });

@@ -2,6 +2,7 @@ import { acceptsTests } from './desk-acceptance.ts';
 import { proposesProblems } from './desk-alike-visits.ts';
 import { keepsAppointments } from './desk-appointments.ts';
 import { approvesWork } from './desk-approvals.ts';
+import { answersComplaints } from './desk-complaints.ts';
 import { closesByConsent } from './desk-consent.ts';
 import { retypesReports } from './desk-retypes.ts';
 import { importsAssets } from './desk-asset-import.ts';
@@ -93,6 +94,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   keepsLicences(desk);
   approvesWork(desk);
   closesByConsent(desk);
+  answersComplaints(desk);
   retypesReports(desk);
   grantsRights(desk);
   keepsPlaces(desk);

@@ -60,6 +60,8 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'rollout-halted': { version: '0.3.0', because: 'did-not-start' },
   'backup-failed': { code: 'store/full' },
   'message-given-up': { to: 'noor@example.org' },
+  'complaint-arrived': {},
+  'complaint-reply-due': {},
   'stock-low': { item: 'Lader USB-C', count: 2 },
   'instruction-failed': { title: 'Wifi', step: 2 },
   'problem-proposed': { number: 4, count: 6, category: 'mail' },

@@ -197,7 +197,12 @@ export class DayTechnician {
             params: this.#target(ticket).params,
             body: {
               version: ticket.item.version,
-              details: { ...emptyDetails('complaint'), reply: 'We letten er voortaan op.' },
+              details: {
+                ...emptyDetails('complaint'),
+                owner: 'Leiding',
+                replyBy: ticket.item.arrivedAt,
+                reply: 'We letten er voortaan op.',
+              },
               forWhom: null,
               reason: 'Antwoord gegeven',
             },
