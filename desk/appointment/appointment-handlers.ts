@@ -24,9 +24,14 @@ import {
 import { findPersonByBadge } from '../store/person-store.ts';
 import { newestTerms } from '../store/service-terms-store.ts';
 import type { Db } from '../store/tables.ts';
+import { expectAgain } from './expect-again.ts';
 
 type AppointmentRoutes =
-  'appointment.list' | 'appointment.book' | 'appointment.change' | 'appointment.cancel';
+  | 'appointment.list'
+  | 'appointment.book'
+  | 'appointment.change'
+  | 'appointment.cancel'
+  | 'appointment.expect-again';
 
 const minuteMs = 60_000;
 const longestListMs = 32 * 24 * 60 * minuteMs;
@@ -141,6 +146,10 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
       edit(session, params.appointmentId, body.version, (_db, seen) =>
         Promise.resolve(ok({ ...seen, state: 'cancelled' })),
       ),
+    'appointment.expect-again': async ({ params, body }, { session }) => {
+      const expected = await expectAgain(context, session, params.appointmentId, body.version);
+      return expected.ok ? ok(shown(expected.value)) : expected;
+    },
   };
 }
 

@@ -1,11 +1,21 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
-import { appointmentCodeSchema, isLate, turnOf } from '../../shared/domain/appointment.ts';
+import {
+  appointmentCodeSchema,
+  isLate,
+  keptEarlyMinutes,
+  longestLateMs,
+  mayKeep,
+  turnOf,
+} from '../../shared/domain/appointment.ts';
 import { type TurnRule, turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
+import type { QueueItem } from '../../shared/domain/ticket.ts';
+import { reachingTurn } from '../../shared/domain/wait-estimate.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { Pace } from '../queue/waits.ts';
+import { hasKeptAppointment } from '../store/appointment-place-store.ts';
 import {
   type KnownBy,
   type StoredAppointment,
@@ -18,34 +28,37 @@ import { findPersonByBadge } from '../store/person-store.ts';
 import { lockTicket, updateTicket } from '../store/ticket-store.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 
-const hourMs = 60 * 60 * 1000;
-/** Who comes earlier or later than this does not come for his appointment. */
-const longestEarlyMs = 12 * hourMs;
-const longestLateMs = 4 * hourMs;
+/** So long before its time the code of an appointment says who somebody is, also when he comes for something else. */
+const knownEarlyMinutes = 12 * 60;
 
 /**
- * After a visit came in: when its visitor has an appointment around now, the ticket takes its place by the
- * rule of shared/domain/appointment.ts, once. Answers the reply that the kiosk gets then, or null when
- * there is no appointment. A command of its own, so that nobody else's arrival pays for it; a kiosk
+ * After a visit came in: when its visitor has an appointment that it may be for, the ticket takes its place
+ * by the rule of shared/domain/appointment.ts, once. Answers the reply that the kiosk gets then, or null
+ * when there is no such appointment. A command of its own, so that nobody else's arrival pays for it; a kiosk
  * that lost our answer asks again and gets here again.
  */
 export async function keepAppointment(
   context: DeskContext,
-  { ticketId, siteId }: { readonly ticketId: string; readonly siteId: string },
+  visit: Pick<QueueItem, 'ticketId' | 'queue' | 'errand' | 'reportType'> & {
+    readonly siteId: string;
+  },
   visitor: Visitor,
 ): Promise<IntakeReply | null> {
   const by = await knownBy(context, visitor);
   if (by === null) return null;
-  const due = await appointmentAroundNow(context, by);
-  if (due === null) return null;
+  const earlyMinutes = keptEarlyMinutes(turnRuleOf(await rulesNow(context)));
+  const around = await appointmentsAroundNow(context, by, earlyMinutes);
+  const due = around.find((appointment) => mayKeep(visit, appointment));
+  if (due === undefined) return null;
   const { database, hub } = context;
+  const { ticketId, siteId } = visit;
   const pace = await context.waits.paceAtHand({ queue: due.queue, siteId });
   const kept = await database.write(async (db) => {
     const ticket = await lockTicket(db, database.kind, ticketId);
     const appointment = await lockAppointment(db, database.kind, due.appointmentId);
     if (ticket === null || appointment?.state !== 'booked') return null;
-    // One visit keeps one appointment: a replay does not use up his next.
-    if (ticket.item.appointmentAt !== null) return null;
+    // One visit keeps one appointment: a replay uses up neither his next nor this one anew.
+    if (await hasKeptAppointment(db, ticketId)) return null;
     if (ticket.item.status !== 'waiting' || ticket.item.queue === 'confidential') return null;
     const at = timestamp(context.clock);
     const rule = turnRuleOf(await rulesNow(context, db));
@@ -82,19 +95,28 @@ async function knownBy({ database }: DeskContext, visitor: Visitor): Promise<Kno
   return person === null ? null : { personId: person.personId };
 }
 
-/** The first around now that nobody has come for. */
-export async function appointmentAroundNow(
+/** The appointment around now that has this code, when nobody has come for it. */
+export async function appointmentOfCode(
+  context: Pick<DeskContext, 'database' | 'clock'>,
+  code: string,
+): Promise<StoredAppointment | null> {
+  const [first] = await appointmentsAroundNow(context, { code }, knownEarlyMinutes);
+  return first ?? null;
+}
+
+/** Those around now that nobody has come for, first to begin first. */
+function appointmentsAroundNow(
   { database, clock }: Pick<DeskContext, 'database' | 'clock'>,
   by: KnownBy,
-): Promise<StoredAppointment | null> {
+  earlyMinutes: number,
+): Promise<readonly StoredAppointment[]> {
   const nowMs = clock.nowMs();
-  const [first] = await openAppointmentsOf(
+  return openAppointmentsOf(
     database.read,
     by,
     new Date(nowMs - longestLateMs).toISOString(),
-    new Date(nowMs + longestEarlyMs).toISOString(),
+    new Date(nowMs + earlyMinutes * 60_000).toISOString(),
   );
-  return first ?? null;
 }
 
 function inItsPlace(
@@ -106,10 +128,12 @@ function inItsPlace(
   turnRule: TurnRule,
 ): { readonly ticket: StoredTicket; readonly reply: IntakeReply; readonly late: boolean } {
   const [startsAtMs, cameAtMs] = [Date.parse(startsAt), Date.parse(ticket.item.arrivedAt)];
-  const arrivedAt = new Date(turnOf(startsAtMs, cameAtMs, turnRule)).toISOString();
+  const turnMs = turnOf(startsAtMs, cameAtMs, turnRule);
+  const arrivedAt = new Date(turnMs).toISOString();
   const { ticketId, priority, version } = ticket.item;
   const place = { queue, priority, arrivedAt, siteId: ticket.item.siteId };
-  const wait = context.waits.forecast(pace, context.waiting.before(place, ticketId));
+  const behind = context.waits.forecast(pace, context.waiting.before(place, ticketId));
+  const wait = reachingTurn(behind, turnMs, context.clock.nowMs());
   const item = {
     ...ticket.item,
     queue,

@@ -2,7 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import { appointmentCodeSchema } from '../../shared/domain/appointment.ts';
-import { appointmentAroundNow } from '../appointment/keep-appointment.ts';
+import { appointmentOfCode } from '../appointment/keep-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import {
@@ -32,7 +32,7 @@ export function personHandlers(
 async function expectedPerson(context: DeskContext, typed: string): Promise<KnownPerson | null> {
   const code = appointmentCodeSchema.safeParse(typed.toUpperCase());
   if (!code.success) return null;
-  const appointment = await appointmentAroundNow(context, { code: code.data });
+  const appointment = await appointmentOfCode(context, code.data);
   return appointment === null || appointment.personId === null
     ? null
     : findPerson(context.database.read, appointment.personId);

@@ -51,6 +51,34 @@ export async function lockAppointment(
   return row === undefined ? null : appointmentOf(row);
 }
 
+/** The appointment that a ticket took, which nobody else changes before the end of this command, or null. */
+export async function lockAppointmentOf(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  ticketId: string,
+): Promise<StoredAppointment | null> {
+  const query = db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .where('state', '=', 'arrived');
+  const row = await (kind === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? null : appointmentOf(row);
+}
+
+/** The ticket that an appointment became; undefined when there is no such appointment. */
+export async function ticketOfAppointment(
+  db: Db,
+  appointmentId: string,
+): Promise<string | null | undefined> {
+  const row = await db
+    .selectFrom('appointment')
+    .select('ticket_id')
+    .where('appointment_id', '=', appointmentId)
+    .executeTakeFirst();
+  return row?.ticket_id;
+}
+
 /** Who is expected from one moment up to another, in order of time. */
 export async function appointmentsBetween(
   db: Db,

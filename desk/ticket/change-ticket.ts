@@ -6,6 +6,7 @@ import type { PriorityMatrix } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
+import { letGoAppointment } from '../appointment/let-go-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { endWithTicket } from '../escalation/end-with-ticket.ts';
 import { maySee } from '../queue/visibility.ts';
@@ -25,7 +26,7 @@ import { findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { refusalToClose } from './closing-blockers.ts';
 import { applyChange } from './apply-change.ts';
 import { cardOf } from './card.ts';
-import type { ChangedBy, TicketChange } from './change.ts';
+import type { Changed as AppliedChange, ChangedBy, TicketChange } from './change.ts';
 import { arrivalAgain } from './arrival-again.ts';
 import { tellMentioned } from './mentions.ts';
 import type { StoredTicket } from './stored-ticket.ts';
@@ -161,9 +162,16 @@ export async function storeChange(
   if (!changed.ok) return changed;
   // A state that allows no closing is told first.
   if (refusal !== null) return err(refusal);
-  const { ticket: next, kind, words, details } = changed.value;
-  const hidden = await refusalToHide(db, ticket, next);
+  const { kind, words } = changed.value;
+  const hidden = await refusalToHide(db, ticket, changed.value.ticket);
   if (hidden !== null) return err(hidden);
+  const { ticket: next, details } = await withoutAppointment(
+    db,
+    context,
+    by,
+    change,
+    changed.value,
+  );
   await updateTicket(db, next);
   await logHandling(db, ticket, next, {
     entryId: context.newId(),
@@ -201,6 +209,22 @@ export async function storeChange(
     details: mentioned.length === 0 ? details : { ...details, mentioned: mentioned.join(' ') },
   });
   return ok({ ticket: next, event });
+}
+
+/** Whoever is signed off before the time of his appointment is expected for it again. */
+async function withoutAppointment(
+  db: Db,
+  { database }: DeskContext,
+  { name }: ChangedBy,
+  change: TicketChange,
+  changed: AppliedChange,
+): Promise<Pick<AppliedChange, 'ticket' | 'details'>> {
+  const { ticket, details } = changed;
+  if (change.type !== 'cancel') return changed;
+  const by = { name, at: ticket.updatedAt };
+  const item = await letGoAppointment(db, database.kind, ticket.item, by);
+  if (item === null) return changed;
+  return { ticket: { ...ticket, item }, details: { ...details, appointmentStays: true } };
 }
 
 /** To whom a change brings a visitor. */

@@ -150,9 +150,10 @@ async function refuseJoined({ database }: DeskContext, db: Db, visitId: string):
 function appointmentOf(
   context: DeskContext,
   { ticketId }: IntakeReply,
-  { kiosk: { siteId }, intake }: HandedOver,
+  { kiosk: { siteId }, intake, queue }: HandedOver,
 ): Promise<IntakeReply | null> {
-  return keepAppointment(context, { ticketId, siteId }, intake.visitor);
+  const { errand, reportType, visitor } = intake;
+  return keepAppointment(context, { ticketId, siteId, queue, errand, reportType }, visitor);
 }
 
 /** A visit as it was handed over, with what the desk found out before the command. */

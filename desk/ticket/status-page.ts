@@ -6,6 +6,7 @@ import { feedbackSchema, feedbackSince, mayGiveFeedback } from '../../shared/dom
 import { promisedReply } from '../../shared/domain/report-details.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
+import { type ExpectedWait, reachingTurn } from '../../shared/domain/wait-estimate.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
@@ -68,6 +69,13 @@ function hasDied(closedAt: string, clock: Clock, days: number): boolean {
   return clock.nowMs() - Date.parse(closedAt) > days * dayMs;
 }
 
+async function expectedWait(context: DeskContext, item: QueueItem): Promise<ExpectedWait> {
+  const { waits, waiting, clock } = context;
+  const expected = await waits.expected(item, waiting.before(item, item.ticketId));
+  const turnMs = Date.parse(item.arrivedAt);
+  return { ...expected, wait: reachingTurn(expected.wait, turnMs, clock.nowMs()) };
+}
+
 async function pageOf(
   context: DeskContext,
   ticket: StoredTicket,
@@ -90,9 +98,7 @@ async function pageOf(
     status: item.status,
     locale: ticket.locale,
     peopleAhead: ahead,
-    ...(ahead === null
-      ? { wait: null }
-      : await context.waits.expected(item, context.waiting.before(item, item.ticketId))),
+    ...(ahead === null ? { wait: null } : await expectedWait(context, item)),
     counter: item.counter,
     ...siteOf(glance, item),
     heldUntil: item.heldUntil,

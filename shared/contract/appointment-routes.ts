@@ -56,4 +56,14 @@ export const appointmentRoutes = {
     body: z.strictObject(versioned),
     response: appointmentSchema,
   },
+  'appointment.expect-again': {
+    method: 'POST',
+    path: '/v1/appointments/:appointmentId/expect-again',
+    access: 'staff',
+    summary:
+      'A visit that took it was for something else: its visitor is still expected, until its time is over.',
+    params,
+    body: z.strictObject(versioned),
+    response: appointmentSchema,
+  },
 } as const satisfies RouteTable;

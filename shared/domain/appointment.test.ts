@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsAt, isLate, turnOf } from './appointment.ts';
+import { fitsAt, isLate, isOver, keptEarlyMinutes, mayKeep, turnOf } from './appointment.ts';
 import { type TurnRule, ordinaryRules, turnRuleOf } from './desk-rules.ts';
 
 const ordinaryTurn = turnRuleOf(ordinaryRules);
@@ -43,6 +43,59 @@ describe('the turn of somebody with an appointment', () => {
         expect(turn).toBe(came > rule.graceMinutes ? at(came) : at(-rule.headStartMinutes));
       }),
     );
+  });
+});
+
+describe('what keeps an appointment', () => {
+  const problem = { errand: 'problem', reportType: 'incident', queue: 'advice' } as const;
+  const bringsBack = {
+    errand: 'handover',
+    reportType: 'change',
+    queue: 'device-operations',
+  } as const;
+  const complaint = {
+    errand: 'problem',
+    reportType: 'complaint',
+    queue: 'confidential',
+  } as const;
+  const advice = { queue: 'advice' } as const;
+  const devices = { queue: 'device-operations' } as const;
+
+  it('is a visit of its queue, or a problem or question in another', () => {
+    expect([
+      mayKeep(problem, advice),
+      mayKeep(problem, devices),
+      mayKeep(bringsBack, devices),
+    ]).toEqual([true, true, true]);
+  });
+
+  it('is never a hand-over for advice, or a complaint', () => {
+    expect([
+      mayKeep(bringsBack, advice),
+      mayKeep(complaint, advice),
+      mayKeep(complaint, devices),
+    ]).toEqual([false, false, false]);
+  });
+
+  it('comes an hour before its time at the earliest, or when its head start begins', () => {
+    expect(keptEarlyMinutes(ordinaryTurn)).toBe(60);
+    expect(keptEarlyMinutes({ headStartMinutes: 90 })).toBe(90);
+  });
+
+  it('never counts as arrived more than that hour after it came', () => {
+    fc.assert(
+      fc.property(rules, fc.double({ min: 0, max: 1, noNaN: true }), (rule, part) => {
+        const cameAt = tenMs - part * keptEarlyMinutes(rule) * minuteMs;
+
+        expect(turnOf(tenMs, cameAt, rule) - cameAt).toBeLessThanOrEqual(60 * minuteMs);
+      }),
+    );
+  });
+
+  it('is expected until its minutes are over', () => {
+    const appointment = { startsAt: new Date(tenMs).toISOString(), minutes: 20 };
+
+    expect([isOver(appointment, at(19)), isOver(appointment, at(20))]).toEqual([false, true]);
   });
 });
 

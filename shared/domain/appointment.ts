@@ -3,6 +3,8 @@ import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
 import type { TurnRule } from './desk-rules.ts';
 import { badgeNumberSchema, personalLineSchema } from './person.ts';
+import type { WorkQueue } from './report-type.ts';
+import type { QueueItem } from './ticket.ts';
 
 /** The queues in which somebody can make an appointment; complaints have none. */
 export const bookableQueueSchema = z.enum(['advice', 'device-operations']);
@@ -55,6 +57,39 @@ export const bookedForSchema = z.discriminatedUnion('kind', [
 export const mostAppointments = 500;
 
 const minuteMs = 60_000;
+
+/**
+ * A visit of more minutes before the time is another errand: who comes in the morning for something else
+ * is still expected in the afternoon. An hour is early enough for whoever allows for his train.
+ */
+const keptWithinMinutes = 60;
+/** Later than this nobody comes for his appointment any more. */
+export const longestLateMs = 4 * 60 * minuteMs;
+
+/** How many minutes before its time a visit keeps an appointment: never fewer than its head start. */
+export function keptEarlyMinutes({ headStartMinutes }: Pick<TurnRule, 'headStartMinutes'>): number {
+  return Math.max(keptWithinMinutes, headStartMinutes);
+}
+
+/**
+ * Whether a visit can be what an appointment is for: one of the same queue, or one of which that cannot
+ * be told. Who comes to collect or bring something has said so, and a complaint has no appointment.
+ */
+export function mayKeep(
+  { queue, errand, reportType }: Pick<QueueItem, 'queue' | 'errand' | 'reportType'>,
+  appointment: { readonly queue: WorkQueue },
+): boolean {
+  if (queue === appointment.queue) return true;
+  return errand !== 'handover' && reportType !== 'complaint' && queue !== 'confidential';
+}
+
+/** Whether its time is over; until then somebody can still be expected. */
+export function isOver(
+  { startsAt, minutes }: Pick<Appointment, 'startsAt' | 'minutes'>,
+  nowMs: number,
+): boolean {
+  return nowMs >= Date.parse(startsAt) + minutes * minuteMs;
+}
 
 /** Whether somebody who came at this moment has lost the place of his appointment. */
 export function isLate(startsAtMs: number, cameAtMs: number, rule: TurnRule): boolean {

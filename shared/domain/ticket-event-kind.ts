@@ -7,6 +7,8 @@ export const ticketEventKindSchema = z.enum([
   'ticket.started',
   'ticket.returned',
   'ticket.appointment-kept',
+  /** Its visitor is still expected for the appointment that the ticket had kept. */
+  'ticket.appointment-expected',
   'ticket.need-changed',
   'ticket.held',
   'ticket.not-there',

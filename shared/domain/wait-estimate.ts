@@ -25,6 +25,15 @@ export function laterBy(minutes: number, { fromMinutes, toMinutes }: WaitRange):
   };
 }
 
+/**
+ * A range for who counts as arrived later than now, because he came early for his appointment: others who
+ * come before that go first, so it reaches as far from there as it does from now.
+ */
+export function reachingTurn(wait: WaitRange, turnMs: number, nowMs: number): WaitRange {
+  const earlyMinutes = Math.max(0, (turnMs - nowMs) / 60_000);
+  return { ...wait, toMinutes: Math.ceil(wait.toMinutes + earlyMinutes) };
+}
+
 /** What of a wait that is reckoned from `nowMs` is left when the desk opens. */
 export function fromOpening(wait: WaitRange, opensAt: string, nowMs: number): WaitRange {
   const { fromMinutes, toMinutes } = wait;

@@ -75,7 +75,7 @@ export function keepsAppointments(desk: () => StartedDesk): void {
 
     it('is kept by one visit, also when its kiosk hands over twice or two come with it', async () => {
       await emptyQueue(desk().admin);
-      const appointment = await book(120);
+      const appointment = await book(50);
       const body = intake({ visitor: withCode(appointment), errand: 'handover' });
 
       const replies = await Promise.all(
@@ -108,7 +108,7 @@ export function keepsAppointments(desk: () => StartedDesk): void {
         },
       });
       const appointment = await desk().admin.call('appointment.book', {
-        body: { ...booking(200), bookedFor: { kind: 'badge', badgeNumber } },
+        body: { ...booking(28), bookedFor: { kind: 'badge', badgeNumber } },
       });
 
       const later = await desk().admin.call('appointment.book', {

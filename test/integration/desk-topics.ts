@@ -33,6 +33,7 @@ import { forgetsInstructions } from './desk-instruction-link-end.ts';
 import { givesInstructions } from './desk-instruction-links.ts';
 import { bringsInstructions } from './desk-instruction-seeds.ts';
 import { keepsInstructions } from './desk-instructions.ts';
+import { givesAppointmentsBack } from './desk-kept-appointments.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { hearsOfSteps } from './desk-kiosk-steps.ts';
 import { keepsLicences } from './desk-licences.ts';
@@ -100,6 +101,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   keepsPlaces(desk);
   choosesBySkill(desk);
   keepsAppointments(desk);
+  givesAppointmentsBack(desk);
   releasesDevices(desk);
 }
 

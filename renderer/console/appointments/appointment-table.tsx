@@ -1,29 +1,32 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Appointment } from '../../../shared/domain/appointment.ts';
+import { type Appointment, isOver } from '../../../shared/domain/appointment.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { faultOf, valueOf } from '../app/desk-query.ts';
-import { faultWords } from '../app/fault-words.ts';
+import { AppointmentDialog, type AppointmentStep } from './appointment-dialog.tsx';
 import styles from './appointments-page.module.css';
 
 const columns = ['time', 'visitor', 'queue', 'reason', 'code', 'state'] as const;
 
-/** The appointments of a day, in order of time; what nobody has come for can be changed. */
+/** The appointments of a day, in order of time; what nobody has come for can be changed, and what was taken by another visit given back. */
 export function AppointmentTable({
   appointments,
+  seenAtMs,
   onChange,
 }: {
   readonly appointments: readonly Appointment[];
+  /** When they were read. */
+  readonly seenAtMs: number;
   readonly onChange: (appointment: Appointment) => void;
 }) {
   const { t } = useTranslation('console');
   const { settings } = useParts();
   const { locale } = useStore(settings);
-  const [leaving, setLeaving] = useState<Appointment | null>(null);
+  const [asking, setAsking] = useState<{
+    readonly step: AppointmentStep;
+    readonly appointment: Appointment;
+  } | null>(null);
   return (
     <div className={styles['scroll']}>
       <table className={styles['table']} aria-labelledby="appointments-title">
@@ -65,57 +68,26 @@ export function AppointmentTable({
                     <Button
                       kind="quiet"
                       label={t('appointments:cancel-of', { name: one.visitorName })}
-                      onPress={() => setLeaving(one)}
+                      onPress={() => setAsking({ step: 'cancel', appointment: one })}
                     >
                       {t('appointments:cancel')}
                     </Button>
                   </div>
+                ) : one.state === 'arrived' && !isOver(one, seenAtMs) ? (
+                  <Button
+                    kind="quiet"
+                    label={t('appointments:expect-again-of', { name: one.visitorName })}
+                    onPress={() => setAsking({ step: 'expect-again', appointment: one })}
+                  >
+                    {t('appointments:expect-again')}
+                  </Button>
                 ) : null}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {leaving === null ? null : (
-        <CancelDialog appointment={leaving} onClose={() => setLeaving(null)} />
-      )}
+      {asking === null ? null : <AppointmentDialog {...asking} onClose={() => setAsking(null)} />}
     </div>
-  );
-}
-
-function CancelDialog({
-  appointment,
-  onClose,
-}: {
-  readonly appointment: Appointment;
-  readonly onClose: () => void;
-}) {
-  const { t } = useTranslation('console');
-  const { desk } = useParts();
-  const client = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: () =>
-      valueOf(
-        desk.call('appointment.cancel', {
-          params: { appointmentId: appointment.appointmentId },
-          body: { version: appointment.version },
-        }),
-      ),
-    onSuccess: onClose,
-    onSettled: () => client.invalidateQueries({ queryKey: ['appointments'] }),
-  });
-  const fault = faultOf(cancel.error);
-  return (
-    <Dialog
-      urgent
-      title={t('appointments:cancel-of', { name: appointment.visitorName })}
-      onClose={onClose}
-    >
-      <p>{t('appointments:cancel-means')}</p>
-      {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
-      <Button kind="danger" disabled={cancel.isPending} onPress={() => cancel.mutate()}>
-        {t('appointments:cancel-yes')}
-      </Button>
-    </Dialog>
   );
 }

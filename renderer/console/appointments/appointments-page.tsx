@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Appointment } from '../../../shared/domain/appointment.ts';
+import { type Appointment, keptEarlyMinutes } from '../../../shared/domain/appointment.ts';
 import { formatDay, formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -65,7 +65,11 @@ export function AppointmentsPage() {
         ) : listed.data.appointments.length === 0 ? (
           <p>{t('appointments:nobody')}</p>
         ) : (
-          <AppointmentTable appointments={listed.data.appointments} onChange={setChanging} />
+          <AppointmentTable
+            appointments={listed.data.appointments}
+            seenAtMs={listed.dataUpdatedAt}
+            onChange={setChanging}
+          />
         )}
         {openings === undefined ? null : openings.length === 0 ? (
           <p>{t('appointments:closed')}</p>
@@ -89,6 +93,9 @@ export function AppointmentsPage() {
               <li>{t('appointments:rule.urgent')}</li>
               <li>{t('appointments:rule.head-start', { ...listed.data.rule })}</li>
               <li>{t('appointments:rule.early')}</li>
+              <li>
+                {t('appointments:rule.kept', { minutes: keptEarlyMinutes(listed.data.rule) })}
+              </li>
               <li>{t('appointments:rule.late', { ...listed.data.rule })}</li>
               <li>{t('appointments:rule.most', { ...listed.data.rule })}</li>
               <li>{t('appointments:rule.missed')}</li>

@@ -172,6 +172,10 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       const time = momentOf(String(details['startsAt']));
       return ` ${time}${details['late'] === true ? `, ${t('history.appointment-late')}` : ''}`;
     }
+    case 'ticket.appointment-expected':
+      return ` ${momentOf(String(details['startsAt']))}`;
+    case 'ticket.cancelled':
+      return details['appointmentStays'] === true ? `, ${t('history.appointment-stays')}` : null;
     case 'ticket.held':
     case 'ticket.not-there':
       return ` ${momentOf(String(details['until']))}`;
