@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import {
   type Appointment,
   type Booking,
+  bookableQueueSchema,
   fitsAt,
   mostAppointments,
 } from '../../shared/domain/appointment.ts';
@@ -12,6 +13,7 @@ import { newAppointmentCode } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { servedTogether } from '../queue/waiting-index.ts';
 import { rulesOf } from '../service-level/service-levels.ts';
 import {
   type StoredAppointment,
@@ -53,9 +55,11 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
     await lockBookings(db, database.kind);
     const rule = turnRuleOf(await rulesNow(context, db));
     const spanMs = (rule.headStartMinutes + rule.graceMinutes) * minuteMs;
+    // Those whom the same technicians serve are one line: an appointment in either overtakes its walk-ins.
+    const together = servedTogether(booking.queue);
     const taken = await takenTimes(
       db,
-      booking.queue,
+      bookableQueueSchema.options.filter((queue) => together.includes(queue)),
       new Date(startsAtMs - spanMs).toISOString(),
       new Date(startsAtMs + spanMs).toISOString(),
       own,

@@ -16,7 +16,7 @@ export interface StoredAppointment extends Appointment {
 const bookingLock = 0x62616c6a;
 
 /**
- * Lets bookings be made one after the other to the end of this command, so that two never take the
+ * Lets bookings of all queues be made one after the other to the end of this command, so that two never take the
  * last place of a span. SQLite has one writer anyway.
  */
 export async function lockBookings(db: Db, kind: DeskDatabase['kind']): Promise<void> {
@@ -98,10 +98,10 @@ export async function appointmentsBetween(
   return rows.map(appointmentOf);
 }
 
-/** The times taken in a queue between two moments, without those that were cancelled and one other. */
+/** The times taken in some queues between two moments, without those that were cancelled and one other. */
 export async function takenTimes(
   db: Db,
-  queue: BookableQueue,
+  queues: readonly BookableQueue[],
   from: string,
   to: string,
   besides: string,
@@ -109,7 +109,7 @@ export async function takenTimes(
   const rows = await db
     .selectFrom('appointment')
     .select('starts_at')
-    .where('queue', '=', queue)
+    .where('queue', 'in', queues)
     .where('starts_at', '>=', from)
     .where('starts_at', '<=', to)
     .where('state', '!=', 'cancelled')

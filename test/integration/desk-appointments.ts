@@ -129,11 +129,16 @@ export function keepsAppointments(desk: () => StartedDesk): void {
       expect((await list()).find(({ code }) => code === later.code)?.state).toBe('booked');
     });
 
-    it('is refused when walk-ins would be overtaken too often, also of three at one moment', async () => {
+    it('is refused when walk-ins would be overtaken too often, also of four at one moment in two queues', async () => {
+      const queues = ['advice', 'device-operations', 'advice', 'device-operations'] as const;
       const answers = await Promise.all(
-        [1, 2, 3].map((minute) =>
+        queues.map((queue, minute) =>
           desk().admin.ask('appointment.book', {
-            body: { ...booking(400 + minute), bookedFor: { kind: 'name', name: 'Sam' } },
+            body: {
+              ...booking(400 + minute),
+              queue,
+              bookedFor: { kind: 'name', name: 'Sam' },
+            },
           }),
         ),
       );
