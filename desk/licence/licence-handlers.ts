@@ -84,6 +84,7 @@ export function licenceHandlers(context: DeskContext): Pick<DeskHandlers, Licenc
             { productId: licence.productId },
             queuesOf(session.role),
             mostWaits,
+            await context.serviceLevels.openingHours(),
           )),
         ],
       });

@@ -2,11 +2,18 @@ import { err, ok } from '../../shared/base/result.ts';
 import { dayAfter, remindDaysBefore } from '../../shared/domain/right.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
+import { leadIds } from '../notice/leads.ts';
 import { findLicence, lockLicence } from '../store/licence-store.ts';
 import { type NewNotice, addNotice } from '../store/notice-store.ts';
 import { type StoredSeat, endingSeats, markSeatReminded } from '../store/seat-store.ts';
 import type { Db } from '../store/tables.ts';
-import { type StoredWait, deleteWait, passedOffers } from '../store/wait-store.ts';
+import {
+  type StoredWait,
+  deleteWait,
+  findWait,
+  passedOffers,
+  putAtEnd,
+} from '../store/wait-store.ts';
 import { happenTo, theDesk } from '../ticket/beside-ticket.ts';
 import { release, settleOffers } from './seats.ts';
 import { tellOffers } from './tell-offers.ts';
@@ -21,7 +28,8 @@ export const licenceJobs: readonly Job[] = [
     everyMs: 60_000,
     run: async (context) => {
       const nowMs = context.clock.nowMs();
-      for (const wait of await passedOffers(context.database.read, nowMs, atOnce)) {
+      const hours = await context.serviceLevels.openingHours();
+      for (const wait of await passedOffers(context.database.read, nowMs, hours, atOnce)) {
         await passOver(context, wait);
       }
       await tellOffers(context);
@@ -42,19 +50,38 @@ export const licenceJobs: readonly Job[] = [
   },
 ];
 
-/** Who did not take his seat in time leaves the list; the next one is offered it. */
-async function passOver(context: DeskContext, wait: StoredWait): Promise<void> {
-  // Refused when he took it or left meanwhile: then there is nothing left to do.
-  await happenTo(context, theDesk, wait.ticket_id, async (db, _ticket, at) => {
-    const product = await lockLicence(db, context.database.kind, wait.product_id);
-    if (product === null || !(await deleteWait(db, wait.wait_id))) {
+/**
+ * Who did not take his seat in time goes to the end of the list, the second time off it; the next one is
+ * offered it. Whoever put him there is told, and the leads.
+ */
+async function passOver(context: DeskContext, seen: StoredWait): Promise<void> {
+  // Refused when he took it, left or was passed over meanwhile: then there is nothing left to do.
+  await happenTo(context, theDesk, seen.ticket_id, async (db, _ticket, at) => {
+    const product = await lockLicence(db, context.database.kind, seen.product_id);
+    const wait = await findWait(db, { waitId: seen.wait_id });
+    if (product === null || wait === null || wait.offered_at !== seen.offered_at) {
       return err(unknownLicence('offer'));
     }
+    const isFirst = wait.lapsed_at === null;
+    if (isFirst) await putAtEnd(db, wait.wait_id, at);
+    else await deleteWait(db, wait.wait_id);
     await settleOffers(db, wait.product_id, at);
-    return ok({
-      kind: 'ticket.seat-wait-left',
-      details: { product: product.name, holder: wait.holder_name, passed: true },
-    });
+    const details = { product: product.name, holder: wait.holder_name };
+    for (const accountId of new Set([wait.asked_by_id, ...(await leadIds(db))])) {
+      await addNotice(db, {
+        noticeId: context.newId(),
+        accountId,
+        ticketId: wait.ticket_id,
+        kind: isFirst ? 'seat-lapsed' : 'seat-wait-ended',
+        at,
+        details,
+      });
+    }
+    return ok(
+      isFirst
+        ? { kind: 'ticket.seat-lapsed', details }
+        : { kind: 'ticket.seat-wait-left', details: { ...details, passed: true } },
+    );
   });
 }
 

@@ -87,6 +87,7 @@ export async function waitForSeat(
       since_at: at,
       offered_at: null,
       told_at: null,
+      lapsed_at: null,
     });
     await settleOffers(db, productId, at);
     stands = { waitId: wait.wait_id, place: await placeOf(db, wait.wait_id) };

@@ -31,7 +31,7 @@ export interface LicenceSeatTable {
   readonly reminded_at: string | null;
 }
 
-/** Who waits for a seat, or has one kept for him. Gone when he took it, left, or let the offer pass. */
+/** Who waits for a seat, or has one kept for him. Gone when he took it, left, or let the second offer pass. */
 export interface LicenceWaitTable {
   readonly wait_id: string;
   readonly product_id: string;
@@ -45,6 +45,13 @@ export interface LicenceWaitTable {
   readonly offered_at: string | null;
   /** When history and bell told of the offer: set by whoever tells, once. */
   readonly told_at: string | null;
+  /** When he let an offer pass and was put at the end; null when he never did. */
+  readonly lapsed_at: string | null;
+}
+
+/** Who lets an offer pass once keeps a place, so it is known of him that he did. */
+export async function rememberLapses(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('licence_wait').addColumn('lapsed_at', 'text').execute();
 }
 
 export async function createLicences(db: Kysely<unknown>): Promise<void> {

@@ -39,7 +39,7 @@ import { createPresence } from './presence-tables.ts';
 import { countTextVersions, createStandardTexts } from './text-tables.ts';
 import { createSavedViews } from './view-tables.ts';
 import { createPostgresSearch, createSearchPutView, createSqliteSearch } from './search-tables.ts';
-import { createLicences } from './licence-tables.ts';
+import { createLicences, rememberLapses } from './licence-tables.ts';
 import { createRetention } from './retention-tables.ts';
 import { createRights } from './right-tables.ts';
 import { addProblemVersion, addProblemsTold, createProblems } from './problem-tables.ts';
@@ -123,6 +123,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-10-text-versions': { up: countTextVersions },
   '2026-12-11-withdrawn-work': { up: addWithdrawnWork },
   '2026-12-12-complaints-told': { up: createComplaintTold },
+  '2026-12-13-lapsed-offers': { up: rememberLapses },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

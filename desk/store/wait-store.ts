@@ -1,12 +1,11 @@
 import { type Selectable, sql } from 'kysely';
-import { type LicenceWait, offerDays } from '../../shared/domain/licence.ts';
+import { type LicenceWait, offerEndMs } from '../../shared/domain/licence.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import type { BusinessTime } from '../../shared/domain/service-level/business-time.ts';
 import type { LicenceWaitTable } from './licence-tables.ts';
 import { holderOf } from './seat-store.ts';
 import type { Db } from './tables.ts';
 import { ticketRefOf } from './ticket-ref.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 export type StoredWait = Selectable<LicenceWaitTable>;
 
@@ -73,17 +72,32 @@ export async function markTold(db: Db, waitId: string, at: string): Promise<bool
   return row !== undefined;
 }
 
-/** Offers that nobody took in time. */
+/** Offers that nobody took in time, as the desk is open; the oldest end first. */
 export async function passedOffers(
   db: Db,
   nowMs: number,
+  hours: BusinessTime,
   limit: number,
 ): Promise<readonly StoredWait[]> {
-  return db
+  const offers = await db
     .selectFrom('licence_wait')
     .selectAll()
-    .where('offered_at', '<=', new Date(nowMs - offerDays * dayMs).toISOString())
+    .where('offered_at', 'is not', null)
+    .orderBy('offered_at')
     .limit(limit)
+    .execute();
+  return offers.filter(
+    ({ offered_at: offeredAt }) =>
+      offeredAt !== null && offerEndMs(Date.parse(offeredAt), hours) <= nowMs,
+  );
+}
+
+/** Puts somebody whose offer has passed at the end of the wait-list. The product is locked. */
+export async function putAtEnd(db: Db, waitId: string, at: string): Promise<void> {
+  await db
+    .updateTable('licence_wait')
+    .set({ since_at: at, offered_at: null, told_at: null, lapsed_at: at })
+    .where('wait_id', '=', waitId)
     .execute();
 }
 
@@ -141,6 +155,7 @@ export async function waitsOf(
   of: { readonly productId: string } | { readonly ticketId: string },
   queues: readonly WorkQueue[],
   limit: number,
+  hours: BusinessTime,
 ): Promise<readonly LicenceWait[]> {
   const query = db
     .selectFrom('licence_wait')
@@ -176,10 +191,10 @@ export async function waitsOf(
     askedBy: row.asked_by,
     since: row.since_at,
     place: row.place === null ? null : Number(row.place),
-    offeredUntil: row.offered_at === null ? null : offerEnd(row.offered_at),
+    offeredUntil:
+      row.offered_at === null
+        ? null
+        : new Date(offerEndMs(Date.parse(row.offered_at), hours)).toISOString(),
+    ...(row.lapsed_at === null ? {} : { lapsedAt: row.lapsed_at }),
   }));
-}
-
-function offerEnd(offeredAt: string): string {
-  return new Date(Date.parse(offeredAt) + offerDays * dayMs).toISOString();
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type SeatCounts, freeSeats, mayTakeSeat, offersDue } from './licence.ts';
+import { type SeatCounts, freeSeats, mayTakeSeat, offerEndMs, offersDue } from './licence.ts';
+import { businessTime } from './service-level/business-time.ts';
 
 interface State extends SeatCounts {
   readonly waiting: number;
@@ -53,4 +54,35 @@ it('lets who was offered a seat take it, and nobody pass those who wait', () => 
   const kept = { seats: 2, taken: 1, offered: 1, waiting: 3 };
 
   expect([mayTakeSeat(kept, true), mayTakeSeat(kept, false)]).toEqual([true, false]);
+});
+
+it('keeps a seat until the desk closes on its third day, over a weekend and a holiday', () => {
+  const day = { from: '08:30', until: '17:00' };
+  const hours = businessTime({
+    timeZone: 'UTC',
+    week: {
+      monday: day,
+      tuesday: day,
+      wednesday: day,
+      thursday: day,
+      friday: day,
+      saturday: null,
+      sunday: null,
+    },
+    isClosed: (date) => date === '2026-12-25',
+  });
+  const end = (offeredAt: string) =>
+    new Date(offerEndMs(Date.parse(offeredAt), hours)).toISOString();
+
+  expect([
+    end('2026-11-30T10:00:00.000Z'),
+    end('2026-11-27T16:00:00.000Z'),
+    end('2026-12-24T10:00:00.000Z'),
+  ]).toEqual(['2026-12-03T17:00:00.000Z', '2026-12-02T17:00:00.000Z', '2026-12-30T17:00:00.000Z']);
+});
+
+it('keeps a seat sixty days at a desk that does not open', () => {
+  const offeredMs = Date.parse('2026-11-30T10:00:00.000Z');
+
+  expect(offerEndMs(offeredMs, { openings: () => [] }) - offeredMs).toBe(60 * 24 * 60 * 60 * 1000);
 });

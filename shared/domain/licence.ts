@@ -3,13 +3,17 @@ import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { holderSchema } from './holder.ts';
 import { personalLineSchema } from './person.ts';
 import { daySchema } from './report-details.ts';
+import type { BusinessTime } from './service-level/business-time.ts';
 
 /** A product of which the organisation owns so many seats at most. */
 export const mostSeats = 1_000_000;
 /** A product names so many others at most that can do instead. */
 export const mostAlternatives = 5;
-/** Who is offered a seat has this long to take it; then it is the next one's. */
-export const offerDays = 3;
+/** Who is offered a seat has so many days on which the desk opens to take it; then it is the next one's. */
+const offerDays = 3;
+/** A desk that opens less often than that in so many days keeps the seat for these. */
+const longestOfferDays = 60;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** What a lead decides about a product. */
 export const licenceFactsSchema = z.strictObject({
@@ -76,8 +80,23 @@ export const waitSchema = z.strictObject({
   place: z.int().positive().nullable(),
   /** Until when a seat is kept for him; null while he waits. */
   offeredUntil: timestampSchema.nullable(),
+  /** When he let a seat go by and was put at the end; absent when he never did. */
+  lapsedAt: timestampSchema.optional(),
 });
 export type LicenceWait = Readonly<z.infer<typeof waitSchema>>;
+
+/**
+ * The end of an offer: closing time of the third day on which the desk opens after it was made. So a
+ * weekend or a holiday takes it from nobody.
+ */
+export function offerEndMs(
+  offeredMs: number,
+  { openings }: Pick<BusinessTime, 'openings'>,
+): number {
+  const lastMs = offeredMs + longestOfferDays * dayMs;
+  const after = openings(offeredMs, lastMs).filter(({ fromMs }) => fromMs > offeredMs);
+  return after[offerDays - 1]?.untilMs ?? lastMs;
+}
 
 /** Seats that anybody may take. */
 export function freeSeats({ seats, taken, offered }: SeatCounts): number {

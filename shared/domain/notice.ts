@@ -20,6 +20,9 @@ export const noticeKindSchema = z.enum([
   'approval-decided',
   'approval-expired',
   'seat-offered',
+  /** Somebody let a seat go by and stands at the end of the wait-list; or, the second time, is off it. */
+  'seat-lapsed',
+  'seat-wait-ended',
   'seat-ending',
   'seat-ended',
   'right-ending',

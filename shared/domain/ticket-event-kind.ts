@@ -87,6 +87,8 @@ export const ticketEventKindSchema = z.enum([
   'ticket.seat-waiting',
   'ticket.seat-wait-left',
   'ticket.seat-offered',
+  /** Its holder let the offer pass and stands at the end of the wait-list. */
+  'ticket.seat-lapsed',
   'ticket.seat-released',
   'ticket.right-granted',
   'ticket.right-ending',

@@ -39,6 +39,13 @@ export function keepsLicences(desk: () => StartedDesk): void {
       ({ kind }) => kind,
     );
 
+  const endOfOffer = async (productId: string): Promise<string> => {
+    const { waits } = await desk().admin.call('licence.get', { params: { productId } });
+    const until = waits.find(({ offeredUntil }) => offeredUntil !== null)?.offeredUntil ?? null;
+    if (until === null) throw new Error('Nobody is offered a seat');
+    return until;
+  };
+
   describe('a licence', () => {
     it('never gives more seats than there are, when sixteen ask at once', async () => {
       const productId = await newProduct({ seats: 5 });
@@ -161,15 +168,89 @@ export function keepsLicences(desk: () => StartedDesk): void {
         body: { reason: 'Niet meer nodig' },
       });
       const afterLeaving = await offered();
-      await runAt(desk(), licenceJobs, Date.now() + 4 * dayMs);
+      const offeredUntil = await endOfOffer(productId);
+      await runAt(desk(), licenceJobs, Date.parse(offeredUntil) - 1);
+      const afterAlmost = await offered();
+      await runAt(desk(), licenceJobs, Date.parse(offeredUntil));
       const afterDays = await offered();
       const tooFew = await desk().admin.refusal('licence.change', {
         params: { productId },
         body: { name, vendor, owner, alternatives, seats: 0 },
       });
 
-      expect([atFirst, afterLeaving, afterDays]).toEqual([['Een'], ['Twee'], ['Drie']]);
+      expect([atFirst, afterLeaving, afterAlmost, afterDays]).toEqual([
+        ['Een'],
+        ['Twee'],
+        ['Twee'],
+        ['Drie'],
+      ]);
       expect(tooFew.code).toBe('licence/seats-in-use');
+    });
+
+    it('that somebody lets go by puts him at the end once, then off the list, and tells who asked and the leads', async () => {
+      const [technician, lead] = [await desk().staff('technician'), await desk().staff('lead')];
+      const productId = await newProduct({ seats: 1 });
+      const [first, second] = [await newTicket(), await newTicket()];
+      const taken = await assign(technician, productId, 'Sam');
+      for (const [ticketId, name] of [
+        [first, 'Noor'],
+        [second, 'Bo'],
+      ] as const) {
+        await technician.call('ticket.wait-for-seat', {
+          params: { ticketId },
+          body: { productId, holder: holder(name) },
+        });
+      }
+      const waits = async () =>
+        (await technician.call('licence.get', { params: { productId } })).waits.map((wait) => [
+          wait.holder.name,
+          wait.place,
+          wait.lapsedAt !== undefined,
+        ]);
+      const letGoBy = async () =>
+        runAt(desk(), licenceJobs, Date.parse(await endOfOffer(productId)));
+      const told = async (by: DeskVisitor) =>
+        (await by.call('notice.list', {})).notices
+          .filter(({ ticket }) => ticket?.ticketId === first)
+          .map(({ kind }) => kind)
+          .toSorted();
+      await technician.call('licence.release', {
+        params: { seatId: taken.seatId },
+        body: { reason: 'Werkt hier niet meer' },
+      });
+
+      await letGoBy();
+      const afterNoor = await waits();
+      await letGoBy();
+      const afterBo = await waits();
+      await letGoBy();
+      const afterNoorAgain = await waits();
+
+      expect([afterNoor, afterBo, afterNoorAgain]).toEqual([
+        [
+          ['Bo', null, false],
+          ['Noor', 1, true],
+        ],
+        [
+          ['Noor', null, true],
+          ['Bo', 1, true],
+        ],
+        [['Bo', null, true]],
+      ]);
+      expect(await told(technician)).toEqual([
+        'seat-lapsed',
+        'seat-offered',
+        'seat-offered',
+        'seat-wait-ended',
+      ]);
+      expect(await told(lead)).toEqual(['seat-lapsed', 'seat-wait-ended']);
+      expect((await kindsOf(first)).slice(1)).toEqual([
+        'ticket.seat-waiting',
+        'ticket.seat-offered',
+        'ticket.seat-lapsed',
+        'ticket.seat-offered',
+        'ticket.seat-wait-left',
+      ]);
     });
 
     it('tells once that a seat ends soon, and frees it after its last day', async () => {

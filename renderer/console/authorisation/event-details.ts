@@ -23,10 +23,14 @@ export function authorisationDetails(
       return ` ${says('firstBy') ?? ''}`;
     case 'ticket.seat-assigned':
     case 'ticket.seat-waiting':
-    case 'ticket.seat-wait-left':
     case 'ticket.seat-offered':
+    case 'ticket.seat-lapsed':
     case 'ticket.seat-released':
       return withHolder(says('product'));
+    case 'ticket.seat-wait-left': {
+      const about = withHolder(says('product'));
+      return details['passed'] === true ? `${about} (${t('authorisation:history.passed')})` : about;
+    }
     case 'ticket.right-granted': {
       const approvedBy = says('approvedBy');
       return approvedBy === null

@@ -41,6 +41,8 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'approval-decided': { by: 'Mia', decision: 'approved' },
   'approval-expired': { approver: 'Mia' },
   'seat-offered': { product: 'Visio', holder: 'Noor' },
+  'seat-lapsed': { product: 'Visio', holder: 'Noor' },
+  'seat-wait-ended': { product: 'Visio', holder: 'Noor' },
   'seat-ending': seat,
   'seat-ended': seat,
   'right-ending': right,

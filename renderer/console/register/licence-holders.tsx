@@ -103,7 +103,13 @@ export function LicenceHolders({
           <li key={wait.waitId}>
             <span>
               {wait.offeredUntil === null
-                ? t('licences.waits', { holder: wait.holder.name, place: wait.place })
+                ? wait.lapsedAt === undefined
+                  ? t('licences.waits', { holder: wait.holder.name, place: wait.place })
+                  : t('licences.waits-again', {
+                      holder: wait.holder.name,
+                      place: wait.place,
+                      since: formatMoment(new Date(wait.lapsedAt), locale),
+                    })
                 : t('licences.kept', {
                     holder: wait.holder.name,
                     until: formatMoment(new Date(wait.offeredUntil), locale),

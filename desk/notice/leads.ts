@@ -1,0 +1,12 @@
+import type { Account } from '../../shared/contract/desk-contract.ts';
+import { listAccounts } from '../store/account-store.ts';
+import type { Db } from '../store/tables.ts';
+
+/** All leads who can sign in; the admins when there are none. */
+export async function leadIds(db: Db): Promise<readonly string[]> {
+  const open = (await listAccounts(db)).filter(({ blocked }) => blocked !== true);
+  const of = (role: Account['role']) =>
+    open.filter((account) => account.role === role).map(({ accountId }) => accountId);
+  const leads = of('lead');
+  return leads.length > 0 ? leads : of('admin');
+}
