@@ -2,9 +2,9 @@ import { err, ok } from '../../shared/base/result.ts';
 import { dayAfter, remindDaysBefore } from '../../shared/domain/right.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
-import { leadIds } from '../notice/leads.ts';
+import { leadIds, whoeverActsFor } from '../notice/leads.ts';
 import { findLicence, lockLicence } from '../store/licence-store.ts';
-import { type NewNotice, addNotice } from '../store/notice-store.ts';
+import { addNotice } from '../store/notice-store.ts';
 import { type StoredSeat, endingSeats, markSeatReminded } from '../store/seat-store.ts';
 import type { Db } from '../store/tables.ts';
 import {
@@ -67,7 +67,10 @@ async function passOver(context: DeskContext, seen: StoredWait): Promise<void> {
     else await deleteWait(db, wait.wait_id);
     await settleOffers(db, wait.product_id, at);
     const details = { product: product.name, holder: wait.holder_name };
-    for (const accountId of new Set([wait.asked_by_id, ...(await leadIds(db))])) {
+    for (const accountId of new Set([
+      ...(await whoeverActsFor(db, wait.asked_by_id)),
+      ...(await leadIds(db)),
+    ])) {
       await addNotice(db, {
         noticeId: context.newId(),
         accountId,
@@ -90,7 +93,7 @@ async function endSeat(context: DeskContext, seat: StoredSeat): Promise<void> {
   await happenTo(context, theDesk, seat.ticket_id, async (db, _ticket, at) => {
     const released = await release(context, db, seat, at, null);
     if (!released.ok) return released;
-    await addNotice(db, await noticeOf(context, db, seat, 'seat-ended', at));
+    await tellOfSeat(context, db, seat, 'seat-ended', at);
     return released;
   });
 }
@@ -99,28 +102,25 @@ async function remindOfSeat(context: DeskContext, seat: StoredSeat): Promise<voi
   const at = new Date(context.clock.nowMs()).toISOString();
   await context.database.write(async (db) => {
     if (!(await markSeatReminded(db, seat.seat_id, at))) return;
-    await addNotice(db, await noticeOf(context, db, seat, 'seat-ending', at));
+    await tellOfSeat(context, db, seat, 'seat-ending', at);
   });
 }
 
-async function noticeOf(
+async function tellOfSeat(
   context: DeskContext,
   db: Db,
   seat: StoredSeat,
   kind: 'seat-ending' | 'seat-ended',
   at: string,
-): Promise<NewNotice> {
+): Promise<void> {
   const product = await findLicence(db, seat.product_id);
-  return {
-    noticeId: context.newId(),
-    accountId: seat.assigned_by_id,
-    ticketId: seat.ticket_id,
-    kind,
-    at,
-    details: {
-      product: product?.name ?? '',
-      holder: seat.holder_name,
-      until: seat.until_on ?? '',
-    },
+  const details = {
+    product: product?.name ?? '',
+    holder: seat.holder_name,
+    until: seat.until_on ?? '',
   };
+  for (const accountId of await whoeverActsFor(db, seat.assigned_by_id)) {
+    const noticeId = context.newId();
+    await addNotice(db, { noticeId, accountId, ticketId: seat.ticket_id, kind, at, details });
+  }
 }

@@ -1,5 +1,6 @@
 import { err, ok } from '../../shared/base/result.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { whoeverActsFor } from '../notice/leads.ts';
 import { addNotice } from '../store/notice-store.ts';
 import { findLicence } from '../store/licence-store.ts';
 import { markTold, untoldOffers } from '../store/wait-store.ts';
@@ -22,14 +23,16 @@ export async function tellOffers(context: DeskContext): Promise<void> {
         return err(unknownLicence('offer to tell of'));
       }
       const details = { product: product.name, holder: wait.holder_name };
-      await addNotice(db, {
-        noticeId: context.newId(),
-        accountId: wait.asked_by_id,
-        ticketId: wait.ticket_id,
-        kind: 'seat-offered',
-        at,
-        details,
-      });
+      for (const accountId of await whoeverActsFor(db, wait.asked_by_id)) {
+        await addNotice(db, {
+          noticeId: context.newId(),
+          accountId,
+          ticketId: wait.ticket_id,
+          kind: 'seat-offered',
+          at,
+          details,
+        });
+      }
       return ok({ kind: 'ticket.seat-offered', details });
     });
   }

@@ -1,5 +1,5 @@
 import type { Account } from '../../shared/contract/desk-contract.ts';
-import { listAccounts } from '../store/account-store.ts';
+import { findOpenAccount, listAccounts } from '../store/account-store.ts';
 import type { Db } from '../store/tables.ts';
 
 /** All leads who can sign in; the admins when there are none. */
@@ -9,4 +9,9 @@ export async function leadIds(db: Db): Promise<readonly string[]> {
     open.filter((account) => account.role === role).map(({ accountId }) => accountId);
   const leads = of('lead');
   return leads.length > 0 ? leads : of('admin');
+}
+
+/** Whoever did something, or all leads when his account is shut out or gone: somebody has to read it. */
+export async function whoeverActsFor(db: Db, accountId: string): Promise<readonly string[]> {
+  return (await findOpenAccount(db, accountId)) === null ? leadIds(db) : [accountId];
 }

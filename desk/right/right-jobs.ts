@@ -2,6 +2,7 @@ import { err, ok } from '../../shared/base/result.ts';
 import { dayAfter, remindDaysBefore } from '../../shared/domain/right.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
+import { whoeverActsFor } from '../notice/leads.ts';
 import { addNotice } from '../store/notice-store.ts';
 import { type StoredGrant, endingGrants, lockGrant, updateGrant } from '../store/right-store.ts';
 import { happenTo, theDesk } from '../ticket/beside-ticket.ts';
@@ -44,14 +45,9 @@ async function tell(
       holder: grant.holder_name,
       until: grant.until_on ?? '',
     };
-    await addNotice(db, {
-      noticeId: context.newId(),
-      accountId: grant.granted_by_id,
-      ticketId,
-      kind,
-      at,
-      details,
-    });
+    for (const accountId of await whoeverActsFor(db, grant.granted_by_id)) {
+      await addNotice(db, { noticeId: context.newId(), accountId, ticketId, kind, at, details });
+    }
     return ok({ kind: `ticket.${kind}`, details });
   });
 }

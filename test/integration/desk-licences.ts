@@ -275,6 +275,29 @@ export function keepsLicences(desk: () => StartedDesk): void {
       expect(told.sort()).toEqual(['seat-ended', 'seat-ending']);
     });
 
+    it('of which the account that gave it is blocked is told of to the leads instead', async () => {
+      const [gone, lead] = [
+        await desk().staff('technician', 'Vertrokken'),
+        await desk().staff('lead'),
+      ];
+      const productId = await newProduct();
+      const ticketId = await newTicket();
+      const now = Date.now();
+      const untilOn = new Date(now + 10 * dayMs).toISOString().slice(0, 10);
+      const body = { productId, holder: holder('Tijdelijk'), untilOn };
+      await gone.call('ticket.assign-seat', { params: { ticketId }, body });
+      const { accountId } = await gone.call('session.get', {});
+      await desk().admin.call('account.block', { params: { accountId }, body: { blocked: true } });
+
+      await runAt(desk(), licenceJobs, now);
+      await runAt(desk(), licenceJobs, now + 12 * dayMs);
+      const told = (await lead.call('notice.list', {})).notices
+        .filter(({ ticket }) => ticket?.ticketId === ticketId)
+        .map(({ kind }) => kind);
+
+      expect(told.toSorted()).toEqual(['seat-ended', 'seat-ending']);
+    });
+
     it('is found by words in pages, newest first, and changed by leads only', async () => {
       const technician = await desk().staff('technician');
       const mark = v7().slice(-8);

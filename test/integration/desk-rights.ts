@@ -142,5 +142,28 @@ export function grantsRights(desk: () => StartedDesk): void {
         'ticket.right-ended',
       ]);
     });
+
+    it('of which the account that gave it is blocked is told of to the leads instead', async () => {
+      const gone = await signedIn('technician', 'Vertrokken');
+      const lead = await desk().staff('lead');
+      const ticketId = await newTicket();
+      await prove(gone.visitor, ticketId);
+      const templateId = await newTemplate({ fourEyes: false });
+      await gone.visitor.call('ticket.grant-right', {
+        params: { ticketId },
+        body: { by: 'template', templateId, holder, untilOn: dayFrom(10) },
+      });
+      await desk().admin.call('account.block', {
+        params: { accountId: gone.accountId },
+        body: { blocked: true },
+      });
+
+      await runAt(desk(), rightJobs, Date.now());
+      const told = (await lead.call('notice.list', {})).notices
+        .filter(({ ticket }) => ticket?.ticketId === ticketId)
+        .map(({ kind }) => kind);
+
+      expect(told).toEqual(['right-ending']);
+    });
   });
 }
