@@ -36,6 +36,7 @@ import { keepsInstructions } from './desk-instructions.ts';
 import { givesAppointmentsBack } from './desk-kept-appointments.ts';
 import { asksKiosks } from './desk-kiosk-requests.ts';
 import { hearsOfSteps } from './desk-kiosk-steps.ts';
+import { endsLicences } from './desk-licence-ends.ts';
 import { keepsLicences } from './desk-licences.ts';
 import { worksThroughLists } from './desk-lists.ts';
 import { asksLeads } from './desk-loan-requests.ts';
@@ -93,6 +94,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   keepsReportTypes(desk);
   reportsMonths(desk);
   keepsLicences(desk);
+  endsLicences(desk);
   approvesWork(desk);
   closesByConsent(desk);
   answersComplaints(desk);

@@ -1,0 +1,161 @@
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { licenceJobs } from '../../desk/licence/licence-jobs.ts';
+import type { LicenceFacts } from '../../shared/domain/licence.ts';
+import { intake } from './desk-intake.ts';
+import type { DeskVisitor } from './desk-visitor.ts';
+import { runAt } from './run-at.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What becomes of seats and offers whose time is over, and who is told of it. */
+export function endsLicences(desk: () => StartedDesk): void {
+  const newProduct = async (facts: Partial<LicenceFacts> = {}) => {
+    const body = {
+      name: `Tekenpakket ${v7()}`,
+      vendor: 'Voorbeeld BV',
+      seats: 1,
+      owner: 'Ontwerp',
+      alternatives: [],
+      ...facts,
+    };
+    return (await desk().admin.call('licence.create', { body })).productId;
+  };
+  const newTicket = async () =>
+    (await desk().kiosk.call('ticket.create', { body: intake({ reportType: 'authorisation' }) }))
+      .ticketId;
+  const holder = (name: string, staffNumber: string | null = null) => ({ name, staffNumber });
+  const assign = async (by: DeskVisitor, productId: string, name: string) => {
+    const ticketId = await newTicket();
+    const body = { productId, holder: holder(name), untilOn: null };
+    return {
+      ticketId,
+      ...(await by.call('ticket.assign-seat', { params: { ticketId }, body })),
+    };
+  };
+  const kindsOf = async (ticketId: string) =>
+    (await desk().admin.call('ticket.get', { params: { ticketId } })).history.map(
+      ({ kind }) => kind,
+    );
+
+  const endOfOffer = async (productId: string): Promise<string> => {
+    const { waits } = await desk().admin.call('licence.get', { params: { productId } });
+    const until = waits.find(({ offeredUntil }) => offeredUntil !== null)?.offeredUntil ?? null;
+    if (until === null) throw new Error('Nobody is offered a seat');
+    return until;
+  };
+
+  describe('a licence', () => {
+    it('that somebody lets go by puts him at the end once, then off the list, and tells who asked and the leads', async () => {
+      const [technician, lead] = [await desk().staff('technician'), await desk().staff('lead')];
+      const productId = await newProduct({ seats: 1 });
+      const [first, second] = [await newTicket(), await newTicket()];
+      const taken = await assign(technician, productId, 'Sam');
+      for (const [ticketId, name] of [
+        [first, 'Noor'],
+        [second, 'Bo'],
+      ] as const) {
+        await technician.call('ticket.wait-for-seat', {
+          params: { ticketId },
+          body: { productId, holder: holder(name) },
+        });
+      }
+      const waits = async () =>
+        (await technician.call('licence.get', { params: { productId } })).waits.map((wait) => [
+          wait.holder.name,
+          wait.place,
+          wait.lapsedAt !== undefined,
+        ]);
+      const letGoBy = async () =>
+        runAt(desk(), licenceJobs, Date.parse(await endOfOffer(productId)));
+      const told = async (by: DeskVisitor) =>
+        (await by.call('notice.list', {})).notices
+          .filter(({ ticket }) => ticket?.ticketId === first)
+          .map(({ kind }) => kind)
+          .toSorted();
+      await technician.call('licence.release', {
+        params: { seatId: taken.seatId },
+        body: { reason: 'Werkt hier niet meer' },
+      });
+
+      await letGoBy();
+      const afterNoor = await waits();
+      await letGoBy();
+      const afterBo = await waits();
+      await letGoBy();
+      const afterNoorAgain = await waits();
+
+      expect([afterNoor, afterBo, afterNoorAgain]).toEqual([
+        [
+          ['Bo', null, false],
+          ['Noor', 1, true],
+        ],
+        [
+          ['Noor', null, true],
+          ['Bo', 1, true],
+        ],
+        [['Bo', null, true]],
+      ]);
+      expect(await told(technician)).toEqual([
+        'seat-lapsed',
+        'seat-offered',
+        'seat-offered',
+        'seat-wait-ended',
+      ]);
+      expect(await told(lead)).toEqual(['seat-lapsed', 'seat-wait-ended']);
+      expect((await kindsOf(first)).slice(1)).toEqual([
+        'ticket.seat-waiting',
+        'ticket.seat-offered',
+        'ticket.seat-lapsed',
+        'ticket.seat-offered',
+        'ticket.seat-wait-left',
+      ]);
+    });
+
+    it('tells once that a seat ends soon, and frees it after its last day', async () => {
+      const technician = await desk().staff('technician', 'Chris');
+      const productId = await newProduct();
+      const ticketId = await newTicket();
+      const now = Date.now();
+      const untilOn = new Date(now + 10 * dayMs).toISOString().slice(0, 10);
+      await technician.call('ticket.assign-seat', {
+        params: { ticketId },
+        body: { productId, holder: holder('Tijdelijk'), untilOn },
+      });
+
+      await runAt(desk(), licenceJobs, now);
+      await runAt(desk(), licenceJobs, now + dayMs);
+      await runAt(desk(), licenceJobs, now + 12 * dayMs);
+      await runAt(desk(), licenceJobs, now + 13 * dayMs);
+      const { licence } = await technician.call('licence.get', { params: { productId } });
+      const told = (await technician.call('notice.list', {})).notices.map(({ kind }) => kind);
+
+      expect(licence.taken).toBe(0);
+      expect(told.sort()).toEqual(['seat-ended', 'seat-ending']);
+    });
+
+    it('of which the account that gave it is blocked is told of to the leads instead', async () => {
+      const [gone, lead] = [
+        await desk().staff('technician', 'Vertrokken'),
+        await desk().staff('lead'),
+      ];
+      const productId = await newProduct();
+      const ticketId = await newTicket();
+      const now = Date.now();
+      const untilOn = new Date(now + 10 * dayMs).toISOString().slice(0, 10);
+      const body = { productId, holder: holder('Tijdelijk'), untilOn };
+      await gone.call('ticket.assign-seat', { params: { ticketId }, body });
+      const { accountId } = await gone.call('session.get', {});
+      await desk().admin.call('account.block', { params: { accountId }, body: { blocked: true } });
+
+      await runAt(desk(), licenceJobs, now);
+      await runAt(desk(), licenceJobs, now + 12 * dayMs);
+      const told = (await lead.call('notice.list', {})).notices
+        .filter(({ ticket }) => ticket?.ticketId === ticketId)
+        .map(({ kind }) => kind);
+
+      expect(told.toSorted()).toEqual(['seat-ended', 'seat-ending']);
+    });
+  });
+}
