@@ -1,7 +1,18 @@
 import type { DeskContract, RouteName } from '../../shared/contract/desk-contract.ts';
 import type { RouteParsed } from '../../shared/contract/route.ts';
 import type { AuditArea, AuditDetails } from '../../shared/domain/audit.ts';
-import { type Look, both, group, kept, listed, newest, place, problem, row } from './look.ts';
+import {
+  type Look,
+  both,
+  either,
+  group,
+  kept,
+  listed,
+  newest,
+  place,
+  problem,
+  row,
+} from './look.ts';
 
 /** Routes by which leads and admins change something. */
 export type ChangingRoute = {
@@ -144,7 +155,8 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
   'priority-rules.preview': asks,
   'important-device.remove': {
     area: 'policy',
-    look: ({ params }) => row('important_device', 'mark_id', params.markId),
+    look: ({ params: { markId } }) =>
+      either(row('important_device', 'mark_id', markId), row('important_asset', 'mark_id', markId)),
   },
   'procedure.put': {
     area: 'policy',

@@ -15,6 +15,11 @@ export function row(table: keyof Tables, column: string, value: string | null): 
   };
 }
 
+/** The one, or the other when it is not there. */
+export function either(one: Look, other: Look): Look {
+  return async (db) => (await one(db)) ?? (await other(db));
+}
+
 /**
  * What somebody kept: by its id, or, when it is new and has none yet, the newest that has its name. Ids are
  * UUIDv7, so that they sort by time.

@@ -10,6 +10,7 @@ import {
 import { countChanging } from '../../shared/domain/priority-rules.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { importantAssets, removeAssetMark } from '../store/important-asset-store.ts';
 import { countWeighed, latestExports } from '../store/priority-report-store.ts';
 import {
   addRules,
@@ -55,10 +56,17 @@ export function priorityHandlers(context: DeskContext): Pick<DeskHandlers, Prior
       const open = await openWeighings(read, database.kind);
       return ok({ open: open.length, changing: countChanging(open, body.matrix) });
     },
-    'important-device.list': async () =>
-      ok({ devices: await importantDevices(read, mostImportantDevices) }),
+    'important-device.list': async () => {
+      const devices = await importantDevices(read, mostImportantDevices);
+      const assets = await importantAssets(read, mostImportantDevices);
+      const all = [...devices, ...assets].toSorted((one, other) => (one.at < other.at ? 1 : -1));
+      return ok({ devices: all.slice(0, mostImportantDevices) });
+    },
     'important-device.remove': async ({ params }) => {
-      await database.write((db) => removeMark(db, params.markId));
+      await database.write(async (db) => {
+        await removeMark(db, params.markId);
+        await removeAssetMark(db, params.markId);
+      });
       await priorityRules.lookAgain();
       return ok({});
     },

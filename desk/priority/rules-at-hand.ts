@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import type { RulesVersion } from '../../shared/contract/priority-routes.ts';
 import { usualRules } from '../../shared/domain/priority-rules.ts';
+import { importantAssetWords } from '../store/important-asset-store.ts';
 import { importantWords, newestRules } from '../store/priority-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 
@@ -8,6 +9,8 @@ import type { DeskDatabase } from '../store/tables.ts';
 export interface WeighingRules extends RulesVersion {
   /** Why each marked device is important, by its key. */
   readonly importantDevices: ReadonlyMap<string, string>;
+  /** Why each marked asset is, by its tag and numbers (`tagCode`, `numberCode`). */
+  readonly importantCodes: ReadonlyMap<string, string>;
 }
 
 /** Another desk may have changed the rules: they are looked up again after this time. */
@@ -25,6 +28,7 @@ export class RulesAtHand {
     rules: usualRules,
     change: null,
     importantDevices: new Map(),
+    importantCodes: new Map(),
   };
   private knownAtMs = -Infinity;
   private looking: Promise<void> | null = null;
@@ -56,9 +60,17 @@ export class RulesAtHand {
   private async lookUp(): Promise<void> {
     const { read } = this.database;
     const atMs = this.clock.nowMs();
-    const [newest, importantDevices] = await Promise.all([newestRules(read), importantWords(read)]);
+    const [newest, devices, assets] = await Promise.all([
+      newestRules(read),
+      importantWords(read),
+      importantAssetWords(read),
+    ]);
     const rules = newest ?? { version: 0, rules: usualRules, change: null };
-    this.known = { ...rules, importantDevices };
+    this.known = {
+      ...rules,
+      importantDevices: new Map([...devices, ...assets.byDevice]),
+      importantCodes: assets.byCode,
+    };
     this.knownAtMs = atMs;
   }
 }

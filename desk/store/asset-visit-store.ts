@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely';
+import type { Asset } from '../../shared/domain/asset.ts';
 import type { AssetVisit } from '../../shared/domain/asset-timeline.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { findAsset } from './asset-store.ts';
 import type { PersonQuestion } from './person-page-store.ts';
 import type { Db, TicketTable } from './tables.ts';
 import { ticketOfRow } from './ticket-row.ts';
@@ -92,6 +94,19 @@ export function ticketsOfAsset(db: Db, assetId: string, queues: readonly WorkQue
         ),
       ]),
     );
+}
+
+/** The only asset with which the register names a ticket; null when it names none or several. */
+export async function assetOfTicket(db: Db, ticketId: string): Promise<Asset | null> {
+  const rows = await db
+    .selectFrom('asset_event')
+    .select('asset_id')
+    .distinct()
+    .where('ticket_id', '=', ticketId)
+    .limit(2)
+    .execute();
+  const [only] = rows;
+  return rows.length === 1 && only !== undefined ? findAsset(db, only.asset_id) : null;
 }
 
 async function readingsBy(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -24,6 +24,7 @@ import { createManagement } from './management-tables.ts';
 import { createInstructions } from './instruction-tables.ts';
 import { createFirstSchema } from './first-schema.ts';
 import { createHolds } from './held-store.ts';
+import { createImportantAssets } from './important-asset-store.ts';
 import { createKioskConfigs } from './kiosk-config-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
 import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
@@ -124,6 +125,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-11-withdrawn-work': { up: addWithdrawnWork },
   '2026-12-12-complaints-told': { up: createComplaintTold },
   '2026-12-13-lapsed-offers': { up: rememberLapses },
+  '2026-12-13-marked-assets': { up: createImportantAssets },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

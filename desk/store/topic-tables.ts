@@ -1,6 +1,7 @@
 import type { AcceptanceTables } from './acceptance-tables.ts';
 import type { AlertTables } from './alert-tables.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
+import type { ImportantAssetTable } from './important-asset-store.ts';
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { AssetImportPartTable, AssetImportTable } from './asset-import-tables.ts';
 import type { AssetGramTable, AssetTextTable } from './asset-search-tables.ts';
@@ -108,6 +109,7 @@ export interface TopicTables
   readonly procedure_step: ProcedureStepTable;
   readonly work_log: WorkLogTable;
   readonly priority_rules: PriorityRulesTable;
+  readonly important_asset: ImportantAssetTable;
   readonly important_device: ImportantDeviceTable;
   readonly data_export: DataExportTable;
   readonly staff_group: StaffGroupTable;

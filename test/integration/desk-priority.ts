@@ -3,6 +3,8 @@ import type { RulesVersion } from '../../shared/contract/priority-routes.ts';
 import { usualMatrix } from '../../shared/domain/priority.ts';
 import type { PriorityRule } from '../../shared/domain/priority-rules.ts';
 import { RulesAtHand } from '../../desk/priority/rules-at-hand.ts';
+import type { Readout } from '../../shared/domain/readout.ts';
+import { assetFacts, fresh } from './asset-samples.ts';
 import { intake } from './desk-intake.ts';
 import { readoutOf } from './desk-kiosks.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
@@ -143,6 +145,54 @@ export function weighsVisits(desk: () => StartedDesk): void {
     });
     expect(device?.important).toMatchObject({ words, by: 'Tom', deviceName: 'Google Pixel 7' });
     expect(later.proposal.impact).toBe(3);
+  });
+
+  it('raises the next visit of a laptop that a technician marked, by whatever of it is read', async () => {
+    const technician = await desk().staff('technician', 'Tom');
+    const serial = fresh('SN');
+    const facts = assetFacts({ identifiers: [{ kind: 'serial', value: serial }] });
+    await desk().admin.call('asset.create', { body: { facts } });
+    const ofLabel = (key: string, value: string): Readout => {
+      const readout = readoutOf(1);
+      const [fact] = readout.facts;
+      if (fact === undefined) throw new Error('The readout has facts');
+      const device = { ...readout.device, deviceId: `label-${readout.readoutId}` };
+      return { ...readout, device, facts: [{ ...fact, key, value, unit: null }] };
+    };
+    const words = 'Stuurt de apotheek aan';
+    // A plain code is no identity, but the register knows it.
+    const { item } = await cardOf({ readout: ofLabel('label.code', facts.tag) });
+    const params = { ticketId: item.ticketId };
+
+    const unmarked = await technician.call('ticket.weighing', { params });
+    await technician.call('ticket.mark-device', { params, body: { words } });
+    const marked = await technician.call('ticket.weighing', { params });
+    const byTag = await cardOf({ readout: ofLabel('label.asset-tag', facts.tag) });
+    const bySerial = await cardOf({ readout: ofLabel('label.serial', serial.toLowerCase()) });
+    const other = await cardOf({ readout: ofLabel('label.asset-tag', fresh('LT-')) });
+    const { devices } = await desk().admin.call('important-device.list', {});
+    const mark = devices.find((device) => device.words === words);
+    await desk().admin.call('important-device.remove', { params: { markId: mark?.markId ?? '' } });
+    const later = await cardOf({ readout: ofLabel('label.asset-tag', facts.tag) });
+
+    expect(unmarked.device).toEqual({ important: null });
+    expect(marked.device?.important).toMatchObject({ words, by: 'Tom' });
+    expect(mark?.deviceName).toBe(`Voorbeeld Reisboek 14 ${facts.tag}`);
+    expect([byTag, bySerial, other, later].map(({ proposal }) => proposal.impact)).toEqual([
+      2, 2, 3, 3,
+    ]);
+    expect(byTag.proposal.argument).toBe(`Eén persoon. ${words}.`);
+  });
+
+  it('refuses to mark what nothing was read of', async () => {
+    const { item } = await cardOf();
+
+    const refused = await desk().admin.refusal('ticket.mark-device', {
+      params: { ticketId: item.ticketId },
+      body: { words: 'Onbekend' },
+    });
+
+    expect(refused.code).toBe('input/invalid');
   });
 
   it('changes a priority only with a sentence, and keeps proposal and decision', async () => {
