@@ -109,7 +109,7 @@ export function showsDisturbances(desk: () => StartedDesk): void {
     const old = await lead.call('disturbance.change', { params, body: unversioned });
 
     expect(proposed.version).toBe(1);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
     expect([refused.code, unknown.code]).toEqual([
       'disturbance/changed-meanwhile',
       'disturbance/unknown',
