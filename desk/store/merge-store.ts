@@ -1,4 +1,5 @@
-import { linkUnlinked, problemIdOf } from './problem-store.ts';
+import { linkUnlinked } from './alike-store.ts';
+import { problemIdOf } from './problem-store.ts';
 import type { Db } from './tables.ts';
 
 /**

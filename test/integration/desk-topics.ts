@@ -18,6 +18,7 @@ import { releasesDevices } from './desk-device-release.ts';
 import { showsDisturbances } from './desk-disturbances.ts';
 import { takesBackWhoReturns } from './desk-coming-back.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
+import { mergesTickets } from './desk-merges.ts';
 import { tellsTheLatest } from './desk-latest-events.ts';
 import { endsEscalations } from './desk-escalation-end.ts';
 import { escalates } from './desk-escalation.ts';
@@ -89,6 +90,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   proposesProblems(desk);
   findsProblems(desk);
   knowsEarlierVisits(desk);
+  mergesTickets(desk);
   takesBackWhoReturns(desk);
   tellsTheLatest(desk);
   keepsReportTypes(desk);
