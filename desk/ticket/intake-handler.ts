@@ -10,6 +10,7 @@ import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { noteHandIn } from '../hand-in/note-hand-in.ts';
 import { tellOfComplaint } from '../complaint/tell-of-complaint.ts';
+import { resolveVisitor } from '../person/resolve-visitor.ts';
 import { keepAppointment } from '../appointment/keep-appointment.ts';
 import { newToken } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -23,7 +24,6 @@ import type { TakenIn } from '../store/new-arrival.ts';
 import { type NewEvent, appendEvent } from '../store/event-store.ts';
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { type FoundJoinedVisit, findJoinedVisit, lockVisit } from '../store/joined-visit-store.ts';
-import { findPersonByBadge } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
 import { isTakenVisit } from '../store/taken-visit.ts';
 import { findIntake, lockTicket, updateTicket } from '../store/ticket-store.ts';
@@ -288,14 +288,4 @@ async function takeOverNumber(
   });
   context.hub.committed();
   return reply;
-}
-
-/** A badge that the kiosk could not look up, for example because the desk was away, may be known here. */
-async function resolveVisitor(
-  db: Db,
-  visitor: TicketIntake['visitor'],
-): Promise<TicketIntake['visitor']> {
-  if (visitor.kind !== 'unverified') return visitor;
-  const person = await findPersonByBadge(db, visitor.badgeNumber);
-  return person === null ? visitor : { kind: 'known', ...person };
 }
