@@ -106,39 +106,39 @@ export function proposesProblems(desk: () => StartedDesk): void {
   });
 
   it('puts with an open problem what comes after, and tells leads again when it has doubled', async () => {
-    const arrive = arriving(alikeFrom(desk().desk.context, 3), 'battery');
+    const arrive = arriving(alikeFrom(desk().desk.context, 3), 'calls');
     const lead = await desk().staff('lead', 'Kim');
     const approver = await desk().staff('approver', 'Mia');
     const words = { title: 'Accu van de A54', description: '', workaround: 'Lader van balie 2' };
 
     await arrive(3);
     await arrive(2);
-    const problemId = (await problemsOf('battery'))[0]?.problemId ?? '';
+    const problemId = (await problemsOf('calls'))[0]?.problemId ?? '';
     const change = (state: 'known-error' | 'resolved') =>
       lead.call('problem.change', { params: { problemId }, body: { ...words, state } });
-    const atFive = await toldOf(lead, 'battery');
+    const atFive = await toldOf(lead, 'calls');
     const [ticketId = ''] = await arrive(1);
-    const atSix = await toldOf(lead, 'battery');
+    const atSix = await toldOf(lead, 'calls');
     await lead.call('ticket.link-problem', { params: { ticketId }, body: { problemId: null } });
     await arrive(1, { errand: 'question', reportType: 'complaint' });
     await change('known-error');
     await arrive(1);
-    const known = await problemsOf('battery');
+    const known = await problemsOf('calls');
     await change('resolved');
     await arrive(2);
-    const resolved = await problemsOf('battery');
+    const resolved = await problemsOf('calls');
     await arrive(1);
 
     expect(atFive).toEqual([['problem-proposed', 3]]);
     expect(atSix).toEqual([...atFive, ['problem-grew', 6]]);
     expect(known).toEqual([{ problemId, state: 'known-error', tickets: 6 }]);
     expect(resolved).toEqual([{ problemId, state: 'resolved', tickets: 6 }]);
-    expect(await problemsOf('battery')).toMatchObject([
+    expect(await problemsOf('calls')).toMatchObject([
       { state: 'proposed', tickets: 3 },
       { problemId },
     ]);
-    expect(await toldOf(lead, 'battery')).toEqual([...atSix, ['problem-proposed', 3]]);
-    expect(await toldOf(approver, 'battery')).toEqual([]);
+    expect(await toldOf(lead, 'calls')).toEqual([...atSix, ['problem-proposed', 3]]);
+    expect(await toldOf(approver, 'calls')).toEqual([]);
   });
 
   it('tells leads once a day of a crowd for a problem that has been open for long', async () => {
