@@ -24,10 +24,15 @@ const openBeforePasswordChange: ReadonlySet<string> = new Set([
   'session.change-password',
 ]);
 
-/** Who sends this request, from signature, ticket or cookie. */
+/**
+ * Who sends this request, from signature, ticket or cookie.
+ *
+ * @param byItself pages make such a request without anybody: it does not mark a session as seen
+ */
 export async function callerOf(
   context: DeskContext,
   request: FastifyRequest,
+  byItself = false,
 ): Promise<Result<Caller, Fault>> {
   if (request.headers['signature-input'] !== undefined) return signerOf(context, request);
   const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/u.exec(request.headers.authorization ?? '')?.[1];
@@ -48,7 +53,7 @@ export async function callerOf(
   if (isCrossSite(origin, context.settings.publicUrl)) {
     return err(fault('auth/cross-site', 'A cookie came with a request from another site'));
   }
-  const isAttended = request.headers[unattendedHeader] === undefined;
+  const isAttended = !byItself && request.headers[unattendedHeader] === undefined;
   const stored = isAttended
     ? await sessionOf(context, cookie, (trouble) => {
         request.log.error({ fault: trouble }, 'a session was not marked as seen');

@@ -130,7 +130,7 @@ async function mayCall(
   request: FastifyRequest,
   limits: RequestLimits,
 ): Promise<Result<Caller, Fault>> {
-  const caller = await callerOf(context, request);
+  const caller = await callerOf(context, request, route.access === 'public');
   if (!caller.ok) return caller;
   const admitted = admit(route.access, name, caller.value);
   if (!admitted.ok) return admitted;

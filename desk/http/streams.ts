@@ -36,7 +36,7 @@ export function registerStreams(
       security: [{ session: [] }],
     },
     handler: async (request, reply) => {
-      const caller = await callerOf(context, request);
+      const caller = await callerOf(context, request, true);
       const staff = caller.ok ? admitStaff('staff', 'events', caller.value) : caller;
       if (!staff.ok) return sendProblem(reply, staff.fault);
       const { sessionHash, session } = staff.value;

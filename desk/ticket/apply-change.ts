@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
+import { isRequest } from '../../shared/domain/closing.ts';
 import { priorityOf } from '../../shared/domain/priority.ts';
 import { emptyDetails } from '../../shared/domain/report-details.ts';
 import { type Verification, movesAllowed } from '../../shared/domain/ticket.ts';
@@ -148,6 +149,9 @@ export function applyChange(
     }
     case 'resolve': {
       const { cause, solution, closingCode } = change;
+      if (closingCode === 'refused' && !isRequest(ticket.item.reportType)) {
+        return err(fault('input/invalid', 'Only what was asked for is refused'));
+      }
       return done(
         'ticket.resolved',
         {

@@ -10,15 +10,19 @@ export function BlockerList({
   readonly title?: string;
 }) {
   const { t } = useTranslation('details');
-  if (blockers.length === 0) return null;
+  // The place is there before its words: only then are they said aloud when they come.
   return (
     <div role="status">
-      {title === undefined ? null : <p>{title}</p>}
-      <ul>
-        {blockers.map((each) => (
-          <li key={each}>{t(`blocker.${each}`)}</li>
-        ))}
-      </ul>
+      {blockers.length === 0 ? null : (
+        <>
+          {title === undefined ? null : <p>{title}</p>}
+          <ul>
+            {blockers.map((each) => (
+              <li key={each}>{t(`blocker.${each}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

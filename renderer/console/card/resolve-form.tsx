@@ -49,8 +49,8 @@ export function ResolveForm({
   const isRefused = missingConsent(known.closingCode).includes('approval-refused');
   const knownCode = isRefused ? 'refused' : known.closingCode;
   const [code, setCode] = useDraft(ticketId, 'resolve.code', knownCode);
-  const closingCode = closingCodes.catch('solved').parse(code);
   const codes = closingCodes.options.filter((each) => each !== 'refused' || isApproved(ticket));
+  const closingCode = codes.find((each) => each === code) ?? 'solved';
 
   return (
     <CardForm

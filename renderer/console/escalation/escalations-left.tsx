@@ -6,11 +6,14 @@ import { useEscalations } from './use-escalations.ts';
 export function EscalationsLeft({ ticketId }: { readonly ticketId: string }) {
   const { t } = useTranslation('escalation');
   const { data } = useEscalations(ticketId);
-  return (data?.escalations ?? [])
-    .filter(({ endedAt }) => endedAt === null)
-    .map(({ escalationId, kind, targetName }) => (
-      <p key={escalationId} role="status" className={styles['left']}>
-        {t(kind === 'group' ? 'left.group' : 'left.supplier', { name: targetName })}
-      </p>
-    ));
+  const open = (data?.escalations ?? []).filter(({ endedAt }) => endedAt === null);
+  return (
+    <div role="status">
+      {open.map(({ escalationId, kind, targetName }) => (
+        <p key={escalationId} className={styles['left']}>
+          {t(kind === 'group' ? 'left.group' : 'left.supplier', { name: targetName })}
+        </p>
+      ))}
+    </div>
+  );
 }

@@ -10,11 +10,14 @@ export function StepsLeft({ ticketId }: { readonly ticketId: string }) {
   const { settings } = useParts();
   const { locale } = useStore(settings);
   const { data } = useTicketProcedures(ticketId);
-  return (data?.runs ?? [])
-    .filter((run) => !isOver(run))
-    .map(({ runId, procedure: { content }, steps }) => (
-      <p key={runId} role="status" className={styles['left']}>
-        {t('left', { title: content.title[locale], count: content.steps.length - steps.length })}
-      </p>
-    ));
+  const running = (data?.runs ?? []).filter((run) => !isOver(run));
+  return (
+    <div role="status">
+      {running.map(({ runId, procedure: { content }, steps }) => (
+        <p key={runId} className={styles['left']}>
+          {t('left', { title: content.title[locale], count: content.steps.length - steps.length })}
+        </p>
+      ))}
+    </div>
+  );
 }

@@ -15,10 +15,16 @@ it('says every filter of an address, in the order of the page', () => {
   } as const;
 
   expect(filterWords(t, search, 'nl', () => 'Mila')).toEqual([
-    'console:filter.status: words:status.closed',
+    'console:filter.status: lists:filter.over',
     'console:filter.priority: P2 words:priority.name.2',
     'lists:filter.assignee: Mila',
     'lists:filter.from: 3 nov 2026',
+  ]);
+});
+
+it('calls closed only what a person closed', () => {
+  expect(filterWords(t, { view: 'archive', status: 'closed-only' }, 'nl', () => 'Mila')).toEqual([
+    'console:filter.status: words:status.closed',
   ]);
 });
 

@@ -14,7 +14,7 @@ export function filterWords(
     filterOf(search);
   const said: readonly (readonly [label: string, value: string | undefined])[] = [
     [t('console:filter.queue'), queue && t(`words:queue.${queue}`)],
-    [t('console:filter.status'), status && t(`words:status.${status}`)],
+    [t('console:filter.status'), status && statusWords(t, status)],
     [
       t('console:filter.priority'),
       priority && `P${priority} ${t(`words:priority.name.${priority}`)}`,
@@ -31,6 +31,13 @@ export function filterWords(
     [t('lists:filter.to'), to && formatShortDay(to, locale)],
   ];
   return said.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
+}
+
+/** A status to filter by in words; `closed` is all that is over, and some stand in addresses only. */
+export function statusWords(t: TFunction, status: string): string {
+  if (status === 'closed') return t('lists:filter.over');
+  const key = status === 'closed-only' ? 'closed' : status;
+  return t(`words:status.${key}`, { defaultValue: key });
 }
 
 function assigneeWords(

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { FilterX, SlidersHorizontal } from 'lucide-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { valueOf } from '../app/desk-query.ts';
 import { Choice } from '../parts/choice.tsx';
 import { useSession } from '../session/session.ts';
 import { isFiltered, type QueueSearch, queueSearchSchema } from './queue-view.ts';
+import { statusWords } from './filter-words.ts';
 import styles from './queue-toolbar.module.css';
 
 const anything = 'any';
@@ -73,11 +73,6 @@ function OneFilter({
 
 /** How many filters always stand there; the first of the rest comes after them. */
 const everyDay = 4;
-
-function statusWords(t: TFunction, choice: (typeof choices)[number]): string {
-  if (choice === 'closed') return t('lists:filter.over');
-  return t(`words:status.${choice === 'closed-only' ? 'closed' : choice}`);
-}
 
 /** What one filters by every day, and behind a button the rest. */
 export const QueueFilters = memo(function QueueFilters({

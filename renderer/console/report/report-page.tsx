@@ -107,7 +107,7 @@ export function ReportPage() {
           <Button onPress={() => void report.refetch()}>{t('again')}</Button>
         </div>
       ) : null}
-      {report.data === undefined ? null : (
+      {!valid || report.data === undefined ? null : (
         <>
           <p className={styles['quiet']}>
             {t('made', {

@@ -5,7 +5,8 @@ import { Choice } from '../parts/choice.tsx';
 import type { Pair, TextDraft } from './text-draft.ts';
 import styles from './texts.module.css';
 
-const codes = resolutionSchema.shape.closingCode.options;
+/** A macro runs on tickets of every type, and only a request is refused. */
+const codes = resolutionSchema.shape.closingCode.exclude(['refused']).options;
 
 /** What each step of a macro says. */
 export function MacroFields({

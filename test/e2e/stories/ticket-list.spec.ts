@@ -211,7 +211,7 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await expect(row(third ?? '')).toBeVisible();
       const heading = main.getByText(`Balie · ${dutchWords('console:view.archive')}`).locator('..');
       await expect(heading).toContainText(
-        `${dutchWords('console:filter.status')}: ${dutchWords('words:status.cancelled')}`,
+        `${dutchWords('console:filter.status')}: ${dutchWords('lists:filter.over')}`,
       );
       await expect(heading).toContainText(
         new RegExp(`Geprint op .* ${new Date().getFullYear()}`, 'u'),
