@@ -10,7 +10,7 @@ import {
   putAppointment,
   ticketOfAppointment,
 } from '../store/appointment-store.ts';
-import { happenTo } from '../ticket/beside-ticket.ts';
+import { happenBeside } from '../ticket/beside-ticket.ts';
 import { expectedAgain } from './let-go-appointment.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function expectAgain(
   if (ticketId === null) return err(fault('ticket/changed-meanwhile', 'Nobody has come for it'));
   let next: StoredAppointment | null = null;
   // The ticket is locked first, as by a visit that keeps its appointment.
-  const happened = await happenTo(context, session, ticketId, async (db, ticket, at) => {
+  const happened = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
     const seen = await lockAppointment(db, database.kind, appointmentId);
     if (seen === null) return err(unknown);
     if (seen.version !== version || seen.ticketId !== ticketId) {

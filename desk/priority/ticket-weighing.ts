@@ -70,7 +70,8 @@ async function assetMeant(
     const found = await findAssetsByCode(db, numbersIn(code));
     if (found.length === 1) return found[0] ?? null;
   }
-  return assetOfTicket(db, item.ticketId);
+  // A device that was read is that one, in the register or not.
+  return deviceKey === null ? assetOfTicket(db, item.ticketId) : null;
 }
 
 /** Marks the device of a ticket, which raises the impact of its next visits. */

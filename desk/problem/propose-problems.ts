@@ -12,6 +12,7 @@ import { tellRoles } from '../notice/tell-roles.ts';
 import {
   countTickets,
   groupProblems,
+  holdTickets,
   keepTold,
   linkUnlinked,
   lockOpenProblem,
@@ -55,6 +56,7 @@ export const proposeProblems: Job = {
 async function propose(context: DeskContext, group: AlikeGroup): Promise<void> {
   const at = timestamp(context.clock);
   await context.database.write(async (db) => {
+    await holdTickets(db, context.database.kind, group.ticketIds);
     if ((await lockOpenProblem(db, context.database.kind, group)) !== null) return;
     const problemId = context.newId();
     const number = await insertProblem(db, {
@@ -79,6 +81,7 @@ async function takeIn(
 ): Promise<void> {
   const at = timestamp(context.clock);
   await context.database.write(async (db) => {
+    await holdTickets(db, context.database.kind, group.ticketIds);
     const problem = await lockOpenProblem(db, context.database.kind, group);
     if (problem === null) return;
     const { problemId, number, told } = problem;

@@ -37,6 +37,16 @@ describe('plannedChanges', () => {
     ]);
   });
 
+  it('leaves a break that somebody takes a little early to him', () => {
+    const shift = { ...day, breaks: [lunch, { from: '15:00', until: '15:15' }] };
+
+    expect(plannedChanges([shift], '12:20', here, new Map([[anna, '12:50']]))).toEqual([
+      { inMinutes: 160, by: -1 },
+      { inMinutes: 175, by: 1 },
+      { inMinutes: 280, by: -1 },
+    ]);
+  });
+
   it('says nothing of a shift that is over', () => {
     expect(plannedChanges([day], '17:00', here)).toEqual([]);
   });

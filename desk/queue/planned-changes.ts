@@ -22,25 +22,27 @@ export type PlannedShift = Pick<Shift, 'accountId' | 'hours' | 'breaks'>;
  *
  * @param shifts those of today, `now` as its hours are: local time, `hh:mm`
  * @param here accounts that are at work now, on a break or not
+ * @param breaks until when those of them who have a break said that it lasts, as `now` is
  */
 export function plannedChanges(
   shifts: readonly PlannedShift[],
   now: string,
   here: ReadonlySet<string>,
+  breaks: ReadonlyMap<string, string> = new Map(),
 ): readonly PlannedChange[] {
   const changes: PlannedChange[] = [];
   const change = (at: string, by: 1 | -1) => {
     if (at > now) changes.push({ inMinutes: minutesOf(at) - minutesOf(now), by });
   };
-  for (const { accountId, hours, breaks } of shifts) {
+  for (const { accountId, hours, breaks: planned } of shifts) {
     const isHere = here.has(accountId);
     // Who is here before his shift begins serves already; who should be here and is not, does not.
     if (!isHere && hours.from <= now) continue;
     if (!isHere) change(hours.from, 1);
     change(hours.until, -1);
-    for (const { from, until } of breaks) {
-      // The end of a break that is going on is known from who took it.
-      if (from <= now) continue;
+    for (const { from, until } of planned) {
+      // The end of a break that is going on is known from who took it, a little early or not.
+      if (from <= now || from < (breaks.get(accountId) ?? '')) continue;
       change(from, -1);
       change(until, 1);
     }

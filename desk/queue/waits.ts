@@ -221,37 +221,46 @@ export class Waits {
       this.hours(),
       ...queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
     ]);
-    const now = new Date(nowMs).toISOString();
-    const running = await runningVisits(read, queues, siteId, now);
+    const at = new Date(nowMs).toISOString();
+    const running = await runningVisits(read, queues, siteId, at);
     const technicians = await techniciansAtWork(
       read,
       siteId,
       new Date(nowMs - seenWithinMs).toISOString(),
-      now,
+      at,
     );
     const servingSince = servingNow(running, new Set(technicians.map(accountOf)), nowMs);
     const atWork = { technicians, servingSince, hours };
     const opensAtMs = opensAtOf(atWork, nowMs);
     const here = opensAtMs === null ? [...servingSince.keys(), ...technicians.map(accountOf)] : [];
+    const breaks = technicians.flatMap(({ accountId, breakUntil }) =>
+      breakUntil === null
+        ? []
+        : [[accountId, timeOf(this.localOf(Date.parse(breakUntil)))] as const],
+    );
+    const now = this.plannedFrom(nowMs, opensAtMs);
     return {
       ...atWork,
       times: new ServiceTimes(served.flat()),
-      planned: await this.plannedOf(siteId, new Set(here), this.plannedFrom(nowMs, opensAtMs)),
+      planned: await this.plannedOf(siteId, now, new Set(here), new Map(breaks)),
     };
   }
 
   /** Now, or the beginning of the day on which the desk opens when that is another one. */
   private plannedFrom(nowMs: number, opensAtMs: number | null): Temporal.ZonedDateTime {
-    const localOf = (ms: number) =>
-      Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(this.timeZone);
-    const opening = localOf(opensAtMs ?? nowMs).startOfDay();
-    return opening.epochMilliseconds > nowMs ? opening : localOf(nowMs);
+    const opening = this.localOf(opensAtMs ?? nowMs).startOfDay();
+    return opening.epochMilliseconds > nowMs ? opening : this.localOf(nowMs);
+  }
+
+  private localOf(ms: number): Temporal.ZonedDateTime {
+    return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(this.timeZone);
   }
 
   private async plannedOf(
     siteId: string,
-    here: ReadonlySet<string>,
     now: Temporal.ZonedDateTime,
+    here: ReadonlySet<string>,
+    breaks: ReadonlyMap<string, string>,
   ): Promise<readonly PlannedMoment[]> {
     const { read } = this.database;
     const day = now.toPlainDate().toString();
@@ -261,10 +270,16 @@ export class Waits {
       shifts.filter(
         ({ accountId, counter }) => here.has(accountId) || isAt(sites, siteId, counter),
       ),
-      now.toPlainTime().toString({ smallestUnit: 'minute' }),
+      timeOf(now),
       here,
+      breaks,
     ).map(({ inMinutes, by }) => ({ atMs: now.epochMilliseconds + inMinutes * 60_000, by }));
   }
+}
+
+/** As the hours of a roster are written. */
+function timeOf(moment: Temporal.ZonedDateTime): string {
+  return moment.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
 function accountOf({ accountId }: TechnicianAtWork): string {

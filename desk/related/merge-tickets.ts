@@ -6,6 +6,7 @@ import { mayMerge } from '../../shared/domain/merge.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { endWithTicket } from '../escalation/end-with-ticket.ts';
+import { logTurn } from '../procedure/work-done.ts';
 import { maySee } from '../queue/visibility.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import { insertJoinedVisit } from '../store/joined-visit-store.ts';
@@ -104,6 +105,7 @@ async function mergeLocked(
     photoHash: from.photoHash,
     at,
   });
+  await logTurn(db, from, { entryId: context.newId(), at, words: reason });
   await carryOver(db, from.item.ticketId, into.item.ticketId);
   await linkTickets(db, {
     ticketId: from.item.ticketId,

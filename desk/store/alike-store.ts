@@ -26,6 +26,25 @@ export async function groupProblems(db: Db, since: string): Promise<readonly Gro
   );
 }
 
+/**
+ * Holds tickets before the problem that takes them in: whoever links one by hand, or merges it, has the ticket
+ * first, and two who begin at other ends would wait for each other.
+ */
+export async function holdTickets(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  ticketIds: readonly string[],
+): Promise<void> {
+  if (kind === 'sqlite') return;
+  await db
+    .selectFrom('ticket')
+    .select('ticket_id')
+    .where('ticket_id', 'in', ticketIds)
+    .orderBy('ticket_id')
+    .forKeyShare()
+    .execute();
+}
+
 /** The newest open problem of a group, which nobody else changes before this command ends; null without one. */
 export async function lockOpenProblem(
   db: Db,

@@ -96,13 +96,27 @@ export function ticketsOfAsset(db: Db, assetId: string, queues: readonly WorkQue
     );
 }
 
-/** The only asset with which the register names a ticket; null when it names none or several. */
+/**
+ * The only asset that came with a ticket, as far as the register says; null when there is none or there are
+ * several. What was lent or handed out on it is not what its visitor came for.
+ */
 export async function assetOfTicket(db: Db, ticketId: string): Promise<Asset | null> {
   const rows = await db
     .selectFrom('asset_event')
     .select('asset_id')
     .distinct()
     .where('ticket_id', '=', ticketId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('loan')
+            .select('loan.loan_id')
+            .whereRef('loan.asset_id', '=', 'asset_event.asset_id')
+            .where('loan.ticket_id', '=', ticketId),
+        ),
+      ),
+    )
     .limit(2)
     .execute();
   const [only] = rows;

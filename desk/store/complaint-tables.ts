@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** A complaint of which those who may read it were told. */
 export interface ComplaintToldTable {
@@ -17,4 +17,8 @@ export async function createComplaintTold(db: Kysely<unknown>): Promise<void> {
     .addColumn('told_at', 'text', (column) => column.notNull())
     .addColumn('reply_told_for', 'text')
     .execute();
+  // What came in before there were such notices was seen on its list.
+  await sql`
+    insert into complaint_told (ticket_id, told_at)
+    select ticket_id, updated_at from ticket where report_type = 'complaint'`.execute(db);
 }

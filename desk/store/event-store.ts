@@ -133,6 +133,7 @@ const beginsTurn = [
   'ticket.started',
   'ticket.handed-over',
   'ticket.verified',
+  'ticket.reopened',
   'ticket.escalated',
   'ticket.escalation-taken',
 ] as const;

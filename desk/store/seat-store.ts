@@ -121,13 +121,13 @@ export async function seatsOfTicket(
   return rows.map(seatOf);
 }
 
-/** How many seats were taken on a ticket and not given back. */
+/** How many seats were taken on a ticket and not taken back; one whose last day is over was given all the same. */
 export async function seatsGivenOn(db: Db, ticketId: string): Promise<number> {
   const row = await db
     .selectFrom('licence_seat')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('ticket_id', '=', ticketId)
-    .where('released_at', 'is', null)
+    .where('release_reason', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }

@@ -208,7 +208,8 @@ export function applyChange(
         {
           item: goesOn ? { status: 'in-progress' } : waitsAgain,
           document: { resolution: null, verification: null },
-          times: { ...(goesOn ? {} : notServed), resolvedAt: null, closedAt: null },
+          // Nobody sits at a counter with it: it keeps nobody busy, and tells nothing of how long a visit takes.
+          times: { ...notServed, resolvedAt: null, closedAt: null },
         },
         change.reason,
         { from: status },

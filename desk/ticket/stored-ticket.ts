@@ -53,5 +53,6 @@ export function statusPathOf(token: string): string {
 
 /** How far a ticket is, as far as its visitor has a say in it. */
 export function standingOf({ item, document, closedAt }: StoredTicket): TicketStanding {
-  return { status: item.status, verification: document.verification, closedAt };
+  const refused = document.resolution?.closingCode === 'refused';
+  return { status: item.status, verification: document.verification, refused, closedAt };
 }

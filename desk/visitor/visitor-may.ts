@@ -9,8 +9,5 @@ export function mayNow(
   ticket: StoredTicket,
   { reopenDays }: DeskRules,
 ): readonly VisitorMay[] {
-  const may = visitorMay(standingOf(ticket), clock.nowMs(), reopenDays);
-  // Nothing was made that could work or not.
-  const isRefused = ticket.document.resolution?.closingCode === 'refused';
-  return isRefused ? may.filter((each) => each !== 'verify') : may;
+  return visitorMay(standingOf(ticket), clock.nowMs(), reopenDays);
 }

@@ -9,6 +9,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const standing = (status: TicketStatus) => ({
   status,
   verification: null,
+  refused: false,
   closedAt: status === 'closed' || status === 'cancelled' ? closedAt : null,
 });
 const onDay = (day: number) => Date.parse(closedAt) + day * dayMs;
@@ -19,6 +20,14 @@ describe('what a visitor may say', () => {
 
     expect(visitorMay(resolved, onDay(0), 7)).toEqual(['verify']);
     expect(visitorMay({ ...resolved, verification: 'works' }, onDay(0), 7)).toEqual(['reopen']);
+  });
+
+  it('is nothing of a request that was refused, and nobody is asked whether it works', () => {
+    const refused = { ...standing('resolved'), refused: true };
+
+    expect(visitorMay(refused, onDay(0), 7)).toEqual([]);
+    expect(earlierQuestion(refused, 'same-person', onDay(0), 7)).toBeNull();
+    expect(outcomeOf('does-not-work', refused, onDay(0), 7)).toBeNull();
   });
 
   it('ends on the last day after closing', () => {

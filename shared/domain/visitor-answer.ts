@@ -10,6 +10,8 @@ export type VisitorMay = z.infer<typeof visitorMaySchema>;
 export interface TicketStanding {
   readonly status: TicketStatus;
   readonly verification: Verification | null;
+  /** A request that was refused: nothing was made that could work or not. */
+  readonly refused: boolean;
   /** RFC 3339; null while it is not closed. */
   readonly closedAt: string | null;
 }
@@ -28,6 +30,7 @@ export function visitorMay(
   reopenDays: number,
 ): readonly VisitorMay[] {
   if (ticket.status === 'resolved') {
+    if (ticket.refused) return [];
     return ticket.verification === 'works' ? ['reopen'] : ['verify'];
   }
   return ticket.status === 'closed' && isRecent(ticket, nowMs, reopenDays) ? ['reopen'] : [];
@@ -55,6 +58,7 @@ export function earlierQuestion(
     case 'no-show':
       return 'join';
     case 'resolved':
+      if (ticket.refused) return null;
       if (ticket.verification !== 'works') return 'verify';
       return because === 'same-device' ? 'reopen' : null;
     case 'closed':
@@ -82,7 +86,7 @@ export function outcomeOf(
 ): EarlierOutcome | null {
   if (answer === 'other') return null;
   if (answer !== 'same' && ticket.status === 'resolved') {
-    return { does: 'verify', verification: answer };
+    return ticket.refused ? null : { does: 'verify', verification: answer };
   }
   if (answer === 'works') return { does: 'join' };
   switch (ticket.status) {

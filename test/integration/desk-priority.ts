@@ -5,6 +5,7 @@ import type { PriorityRule } from '../../shared/domain/priority-rules.ts';
 import { RulesAtHand } from '../../desk/priority/rules-at-hand.ts';
 import type { Readout } from '../../shared/domain/readout.ts';
 import { assetFacts, fresh } from './asset-samples.ts';
+import { handoverWishes } from './handover-wishes.ts';
 import { intake } from './desk-intake.ts';
 import { readoutOf } from './desk-kiosks.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
@@ -182,6 +183,21 @@ export function weighsVisits(desk: () => StartedDesk): void {
       2, 2, 3, 3,
     ]);
     expect(byTag.proposal.argument).toBe(`Eén persoon. ${words}.`);
+  });
+
+  it('does not take what was lent on a ticket for the device of its visitor', async () => {
+    const { newAsset, newPool, lend } = handoverWishes(desk);
+    const technician = await desk().staff('technician', 'Chris');
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
+    const body = { ...lend(await newAsset(), await newPool()), ticketId };
+    await desk().admin.call('handover.sign', { body });
+
+    const refused = await technician.refusal('ticket.mark-device', {
+      params: { ticketId },
+      body: { words: 'Beamer van de aula' },
+    });
+
+    expect(refused.code).toBe('input/invalid');
   });
 
   it('refuses to mark what nothing was read of', async () => {

@@ -93,6 +93,42 @@ export function reckonsWithWhoServes(start: (clock: Clock) => Promise<StartedDes
       expect(await servingOf(desk)).toEqual([]);
     }));
 
+  it('takes nobody for busy with what its visitor opened again at home, and books what was worked since', () =>
+    within(async (desk) => {
+      const tom = await desk.staff('technician');
+      await tom.call('session.set-counter', { body: { counter: 'Balie 1' } });
+      const { ticketId } = await serve(desk, tom);
+      const params = { ticketId };
+      const move = async (
+        name: 'ticket.resolve' | 'ticket.close',
+        body: Readonly<Record<string, string>>,
+      ) => {
+        const { item } = await tom.call('ticket.get', { params });
+        const answer = await tom.ask(name, {
+          params,
+          body: { ...body, version: item.version } as never,
+        });
+        expect(answer.status).toBe(200);
+      };
+      const solved = { cause: 'Kabel', solution: 'Vervangen', closingCode: 'solved' };
+      nowMs += 10 * minuteMs;
+      await move('ticket.resolve', solved);
+      await move('ticket.close', { notAskedBecause: 'Moest weg' });
+      const { statusPath } = await tom.call('ticket.get', { params });
+      nowMs += 60 * minuteMs;
+      await desk.anonymous.call('status.reopen', {
+        params: { token: statusPath.slice('/s/'.length) },
+        body: { words: 'Weer stuk' },
+      });
+      await tom.call('session.get', {});
+      const busy = await servingOf(desk);
+      nowMs += 3 * minuteMs;
+      await move('ticket.resolve', solved);
+
+      expect(busy).toEqual([]);
+      expect((await tom.call('ticket.work', { params })).minutes).toBe(13);
+    }));
+
   it('reckons with the break of somebody who left a visit open', () =>
     within(async (desk) => {
       const tom = await desk.staff('technician');
