@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { begun, caughtUp, kept } from './typed-over.ts';
+import { begun, caughtUp, isTyped, kept } from './typed-over.ts';
 
 const before = {
   name: 'Printer',
@@ -83,4 +83,14 @@ it('shows one’s own save also when its list came in before the answer', () => 
   const saved = { ...before, name: 'Printserver' };
 
   expect(kept(caughtUp(mine, saved, 2), mine.words, saved, 2)).toEqual(begun(saved, 2));
+});
+
+it('knows after a save whether something else was typed since it was sent', () => {
+  const sent = { ...before, name: 'Plotter' };
+  const typedOn = typing({ name: 'Plotter', hint: 'Herstart hem.' });
+
+  expect([typing(sent), typedOn].map((one) => isTyped(kept(one, sent, sent, 2)))).toEqual([
+    false,
+    true,
+  ]);
 });

@@ -36,6 +36,11 @@ export function kept<Words>(
   return { shown: saved, words, version, meanwhile: false };
 }
 
+/** Something is typed that is not saved. */
+export function isTyped<Words>({ words, shown }: TypedOver<Words>): boolean {
+  return !same(words, shown);
+}
+
 export function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

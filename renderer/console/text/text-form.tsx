@@ -36,11 +36,14 @@ export function TextForm({
   const [asks, setAsks] = useState(false);
   const typing = useTypedOver(formOf(text), text?.version ?? 0);
   const { name, draft } = typing.words;
-  const keep = useKeepText(text, typing.version, typing.kept);
+  const textId = text?.textId ?? null;
+  const keep = useKeepText(text, typing.version, (sent, saved, version) => {
+    // Told here too: a form that is hidden meanwhile has no effects.
+    onTyped(textId, typing.kept(sent, saved, version));
+  });
   const content = contentOf(draft);
   const change = (part: Partial<TextDraft>) => typing.change({ draft: { ...draft, ...part } });
   const ready = name.trim() !== '' && content !== null && typing.isTyped && !keep.isPending;
-  const textId = text?.textId ?? null;
   useEffect(() => onTyped(textId, typing.isTyped), [onTyped, textId, typing.isTyped]);
   return (
     <form

@@ -57,7 +57,8 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await open('Even');
       await field('English').fill('All done');
       await open('Klaar');
-      await expect(anna.getByText(dutchWords('texts:not-kept'))).toBeVisible();
+      const notKept = anna.getByText(dutchWords('texts:not-kept'));
+      await expect(notKept).toBeVisible();
       await open('Even');
       await expect(field('English')).toHaveValue('All done');
 
@@ -76,6 +77,26 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await expect(field('English')).toHaveValue('All done');
       await field('English').press('Control+Enter');
       await expect(anna.getByText(dutchWords('texts:kept'))).toBeVisible();
+
+      // Another text is opened before the answer is there.
+      const answers = Promise.withResolvers<void>();
+      await anna.route(
+        '**/v1/texts/*',
+        async (route) => {
+          await answers.promise;
+          await route.continue();
+        },
+        { times: 1 },
+      );
+      await field('English').fill('All is done');
+      await expect(notKept).toBeVisible();
+      await field('English').press('Control+Enter');
+      await open('Klaar');
+      await expect(notKept).toBeVisible();
+      answers.resolve();
+      await expect(notKept).toBeHidden();
+      await open('Even');
+      await expect(field('English')).toHaveValue('All is done');
 
       await button(anna, 'texts:forget').click();
       await clean(anna);
