@@ -10,3 +10,10 @@ export function afterFocus(run: () => void): void {
 export function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
+
+/** Finds a new place for a focus that is lost; whoever went on to another place meanwhile stays there. */
+export function mendFocus(find: () => HTMLElement | null | undefined): void {
+  afterFocus(() => {
+    if (isFocusLost()) find()?.focus();
+  });
+}

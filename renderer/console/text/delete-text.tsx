@@ -33,14 +33,23 @@ export function DeleteText({
   });
   const fault = faultOf(remove.error);
   return (
-    <Dialog urgent title={t('texts:delete.title', { name })} onClose={onClose}>
+    <Dialog
+      urgent
+      title={t('texts:delete.title', { name })}
+      onClose={() => {
+        // Closed now, another text would be open when this one goes.
+        if (!remove.isPending) onClose();
+      }}
+    >
       <p>{t('texts:delete.words')}</p>
       {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
       <div className={styles['actions']}>
         <Button kind="danger" busy={remove.isPending} onPress={() => remove.mutate()}>
           {t('texts:delete.yes')}
         </Button>
-        <Button onPress={onClose}>{t('texts:delete.no')}</Button>
+        <Button disabled={remove.isPending} onPress={onClose}>
+          {t('texts:delete.no')}
+        </Button>
       </div>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import type { StandardText } from '../../../shared/domain/standard-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
-import { afterFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../parts/after-focus.ts';
 import page from '../problem/problems-page.module.css';
 import { useSession } from '../session/session.ts';
 import { TextForm } from './text-form.tsx';
@@ -35,10 +35,10 @@ export function TextsPage() {
     setOpened((now) => (now.some(({ textId }) => textId === text.textId) ? now : [...now, text]));
   };
   const forget = (gone: string) => {
-    setOpen(null);
+    setOpen((now) => (now === gone ? null : now));
     setOpened((now) => now.filter(({ textId }) => textId !== gone));
     onTyped(gone, false);
-    afterFocus(() => heading.current?.focus());
+    mendFocus(() => heading.current);
   };
   if (role === 'technician') {
     return <main className={page['page']}>{t('console:fault.auth-forbidden')}</main>;

@@ -102,7 +102,20 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await clean(anna);
       await button(anna, 'texts:delete.no').click();
       await button(anna, 'texts:forget').click();
+      const removed = Promise.withResolvers<void>();
+      await anna.route(
+        '**/v1/texts/*',
+        async (route) => {
+          await removed.promise;
+          await route.continue();
+        },
+        { times: 1 },
+      );
       await button(anna, 'texts:delete.yes').click();
+      // The question stays until it is answered: nothing else can be opened under it.
+      await anna.keyboard.press('Escape');
+      await expect(anna.getByRole('alertdialog')).toBeVisible();
+      removed.resolve();
       await expect(anna.getByRole('heading', { level: 1 })).toBeFocused();
       await expect(anna.getByRole('button', { name: 'Even', exact: true })).toBeHidden();
     });
