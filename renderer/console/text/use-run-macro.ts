@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../../shared/base/fault.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
@@ -6,7 +7,6 @@ import { useParts } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { sendMerged } from '../card/merge-change.ts';
 import { sendAction } from '../card/ticket-action.ts';
-import { useDraft } from '../card/use-draft.ts';
 import { ticketKey } from '../card/use-ticket.ts';
 import { withTicket } from '../queue/queue-model.ts';
 import { useSession } from '../session/session.ts';
@@ -16,6 +16,7 @@ import {
   progressText,
   stepsLeft,
   withWhatArrived,
+  type AllProgress,
   type MacroProgress,
 } from './macro-progress.ts';
 import { runMacro, type MacroStep } from './run-macro.ts';
@@ -36,26 +37,32 @@ interface RunEnd {
 /**
  * Runs the steps of a macro and keeps how far they came with the drafts of the ticket: what was done stays
  * done, and the next run goes on after it. A step that somebody else's change of another part stands in the
- * way of is sent again by itself.
+ * way of is sent again by itself. A form may be put away while its macro runs, and another opened: what both
+ * know is kept outside them.
  */
 export function useRunMacro(ticket: Ticket, onClose: () => void) {
   const { t } = useTranslation('texts');
-  const { desk, queue, notice } = useParts();
+  const { desk, queue, notice, drafts } = useParts();
   const { name } = useSession();
   const client = useQueryClient();
   const { ticketId } = ticket.item;
-  const [draft, setDraft] = useDraft(ticketId, 'macro');
-  const all = parseProgress(draft);
+  const mutationKey = [...ticketKey(ticketId), 'macro'];
+  const busy = useIsMutating({ mutationKey }) > 0;
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const all = () => parseProgress(drafts.get(ticketId, 'macro') ?? '');
+  const keep = (progress: AllProgress) => drafts.set(ticketId, 'macro', progressText(progress));
   const read = () => desk.call('ticket.get', { params: { ticketId } });
   const forget = (textId: string) => {
-    const { [textId]: _done, ...others } = all;
-    setDraft(progressText(others));
+    const { [textId]: _done, ...others } = all();
+    keep(others);
+    redraw();
   };
   const run = useMutation({
+    mutationKey,
     scope: { id: ticketId },
     mutationFn: async ({ textId, steps }: Run): Promise<RunEnd> => {
       const seen = client.getQueryData<Ticket>(ticketKey(ticketId)) ?? ticket;
-      const begun = all[textId] ?? null;
+      const begun = all()[textId] ?? null;
       const start = begun === null ? { ok: true as const, value: seen } : await read();
       if (!start.ok) {
         const progress = begun ?? { done: [], lastSeen: newestEvent(seen.history) };
@@ -84,7 +91,7 @@ export function useRunMacro(ticket: Ticket, onClose: () => void) {
         onClose();
         return;
       }
-      setDraft(progressText({ ...all, [textId]: progress }));
+      keep({ ...all(), [textId]: progress });
       void client.invalidateQueries({ queryKey: ticketKey(ticketId) });
       const [next] = stepsLeft(steps, progress);
       const step = next === undefined ? '' : t(`texts:step.${next.type}`);
@@ -99,15 +106,18 @@ export function useRunMacro(ticket: Ticket, onClose: () => void) {
     },
   });
   return {
-    busy: run.isPending,
+    busy,
     /** The macros that stopped half-way on this ticket. */
-    stopped: Object.keys(all),
+    stopped: Object.keys(all()),
     /** How far this macro came, with what arrived meanwhile; null when it was not begun. */
     progressOf: ({ textId, steps }: Run): MacroProgress | null => {
-      const progress = all[textId];
+      const progress = all()[textId];
       return progress === undefined ? null : withWhatArrived(progress, steps, ticket.history, name);
     },
-    start: (wanted: Run) => run.mutate(wanted),
+    start: (wanted: Run) => {
+      // Asked at once: what is drawn may be a moment behind.
+      if (client.isMutating({ mutationKey }) === 0) run.mutate(wanted);
+    },
     forget,
   };
 }
