@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { NotebookPen } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lateWorkDays } from '../../../shared/domain/work-log.ts';
 import { TextField } from '../../ui/text-field.tsx';
@@ -20,11 +20,13 @@ export function OwnWork({
   arrivedAt,
   line,
   queryKey,
+  wordsField,
 }: {
   readonly ticketId: string;
   readonly arrivedAt: string;
   readonly line: WorkLine;
   readonly queryKey: readonly string[];
+  readonly wordsField: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null>;
 }) {
   const { t } = useTranslation('work');
   const { t: console } = useTranslation('console');
@@ -68,6 +70,7 @@ export function OwnWork({
         value={words}
         onChange={line.setWords}
         rows={2}
+        fieldRef={wordsField}
         maxLength={4000}
       />
       <TextField

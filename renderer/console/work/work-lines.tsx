@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayWithdrawWork, type WorkEntry, workWords } from '../../../shared/domain/work-log.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { mendFocus } from '../parts/after-focus.ts';
 import { useShortMoment } from '../parts/use-short-moment.ts';
 import { useSession } from '../session/session.ts';
 import { WithdrawWork } from './withdraw-work.tsx';
@@ -26,14 +27,21 @@ export function WorkLines({
   const momentOf = useShortMoment();
   /** The line whose reason is being typed. */
   const [open, setOpen] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** The form that had the focus is gone: its line has it, or the button that opened it again. */
+  const focusLine = (entryId: string, isKept: boolean) =>
+    mendFocus(() => {
+      const line = list.current?.querySelector<HTMLElement>(`[data-entry="${entryId}"]`);
+      return isKept ? line?.querySelector('button') : line;
+    });
   return (
-    <ul className={styles['list']}>
+    <ul ref={list} className={styles['list']}>
       {entries.map((entry) => {
         const { withdrawn, writtenAt } = entry;
         const said = workWords(entry, locale);
         const what = `${entry.by}, ${t('minutes', { count: entry.minutes })} · ${t(`source.${entry.source}`)}`;
         return (
-          <li key={entry.entryId}>
+          <li key={entry.entryId} data-entry={entry.entryId} tabIndex={-1}>
             <p className={styles['who']}>
               <time dateTime={entry.at}>{momentOf(entry.at)}</time>{' '}
               {withdrawn === undefined ? what : <s>{what}</s>}
@@ -53,8 +61,9 @@ export function WorkLines({
                 entry={entry}
                 queryKey={queryKey}
                 onDone={(done) => {
-                  setOpen(null);
+                  setOpen((now) => (now === entry.entryId ? null : now));
                   if (done && entry.accountId === session.accountId) onWithdrawn(entry);
+                  else focusLine(entry.entryId, !done);
                 }}
               />
             ) : mayWithdrawWork(entry, session) ? (

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { ticketKey } from '../card/use-ticket.ts';
+import { mendFocus } from '../parts/after-focus.ts';
 import { OwnWork } from './own-work.tsx';
 import { useWorkLine } from './use-work-line.ts';
 import { WorkLines } from './work-lines.tsx';
@@ -16,6 +18,7 @@ export function WorkTab({ ticket }: { readonly ticket: Ticket }) {
   const { desk } = useParts();
   const { ticketId, arrivedAt } = ticket.item;
   const line = useWorkLine(ticketId);
+  const wordsField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const queryKey = [...ticketKey(ticketId), 'work'];
   const { data, isError, refetch } = useQuery({
     queryKey,
@@ -34,8 +37,21 @@ export function WorkTab({ ticket }: { readonly ticket: Ticket }) {
     <div className={styles['tab']}>
       <p className={styles['sum']}>{t('sum', { count: data.minutes })}</p>
       {data.entries.length === 0 ? <p>{t('none-yet')}</p> : null}
-      <WorkLines entries={data.entries} queryKey={queryKey} onWithdrawn={line.takeOver} />
-      <OwnWork ticketId={ticketId} arrivedAt={arrivedAt} line={line} queryKey={queryKey} />
+      <WorkLines
+        entries={data.entries}
+        queryKey={queryKey}
+        onWithdrawn={(entry) => {
+          line.takeOver(entry);
+          mendFocus(() => wordsField.current);
+        }}
+      />
+      <OwnWork
+        ticketId={ticketId}
+        arrivedAt={arrivedAt}
+        line={line}
+        queryKey={queryKey}
+        wordsField={wordsField}
+      />
     </div>
   );
 }

@@ -37,13 +37,20 @@ test('a wrong line of work is withdrawn and written anew, and the log keeps its 
     });
 
     await test.step('the line is withdrawn with a reason, and its words stand ready', async () => {
-      await page.getByRole('button', { name: new RegExp(`^${words('withdraw')}: `, 'u') }).click();
+      const withdraw = page.getByRole('button', {
+        name: new RegExp(`^${words('withdraw')}: `, 'u'),
+      });
+      await withdraw.click();
+      await page.getByRole('button', { name: words('keep') }).click();
+      await expect(withdraw).toBeFocused();
+      await withdraw.click();
       await page.getByLabel(words('withdraw-reason')).fill('Een nul te veel');
       await page.getByRole('button', { name: words('withdraw-now') }).click();
       await expect(sum(0)).toBeVisible();
       await expect(page.getByText('Een nul te veel').first()).toBeVisible();
       expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
       await expect(page.getByLabel(words('words'))).toHaveValue('Profiel hersteld');
+      await expect(page.getByLabel(words('words'))).toBeFocused();
       await page.getByLabel(words('minutes-label')).fill('60');
       await page.getByRole('button', { name: words('log') }).click();
       await expect(sum(60)).toBeVisible();
