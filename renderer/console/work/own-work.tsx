@@ -3,15 +3,18 @@ import { NotebookPen } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lateWorkDays } from '../../../shared/domain/work-log.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { mendFocus } from '../parts/after-focus.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { isWorkDay, minutesIn, type WorkLine } from './use-work-line.ts';
 import styles from './work-tab.module.css';
 
-/** More minutes than this are asked after once: a nought too many is soon typed. */
+/** More minutes than this are asked after: a nought too many is soon typed. */
 const manyMinutes = 240;
 
 /** A line for what no step wrote, of today or of a day before. */
@@ -33,8 +36,7 @@ export function OwnWork({
   const { desk, now } = useParts();
   const nowMs = useStore(now);
   const client = useQueryClient();
-  /** The minutes after which was asked; other ones are asked after anew. */
-  const [asked, setAsked] = useState<number | null>(null);
+  const [asks, setAsks] = useState(false);
   const { words, day } = line;
   const minutes = minutesIn(line.minutes);
   const dayFits = isWorkDay(day, arrivedAt, nowMs);
@@ -49,9 +51,10 @@ export function OwnWork({
     onSuccess: (_, sent) => {
       if (words === sent.words) line.setWords('');
       line.setDay('');
-      setAsked(null);
       return client.invalidateQueries({ queryKey });
     },
+    // The button that was pressed could not keep the focus while it was on its way.
+    onSettled: () => mendFocus(() => wordsField.current),
   });
   const fault = faultOf(log.error);
   return (
@@ -60,7 +63,7 @@ export function OwnWork({
       onSubmit={(event) => {
         event.preventDefault();
         if (minutes === null) return;
-        if (minutes > manyMinutes && asked !== minutes) setAsked(minutes);
+        if (minutes > manyMinutes) setAsks(true);
         else log.mutate({ words, minutes });
       }}
     >
@@ -94,15 +97,30 @@ export function OwnWork({
         hint={t('day-hint')}
         error={dayFits ? undefined : t('day-wrong', { count: lateWorkDays })}
       />
-      {asked !== null && asked === minutes ? (
-        <p role="alert">{t('minutes-many', { count: asked })}</p>
-      ) : null}
       <SubmitButton
         icon={<NotebookPen />}
         disabled={words.trim() === '' || minutes === null || !dayFits || log.isPending}
       >
         {t('log')}
       </SubmitButton>
+      {asks && minutes !== null ? (
+        // In a dialog: a double click or a held Enter would answer what stands under the same button.
+        <Dialog urgent title={t('many.title', { count: minutes })} onClose={() => setAsks(false)}>
+          <p>{t('many.words', { count: manyMinutes })}</p>
+          <div className={styles['choices']}>
+            <Button
+              kind="primary"
+              onPress={() => {
+                setAsks(false);
+                log.mutate({ words, minutes });
+              }}
+            >
+              {t('many.yes')}
+            </Button>
+            <Button onPress={() => setAsks(false)}>{t('many.no')}</Button>
+          </div>
+        </Dialog>
+      ) : null}
     </form>
   );
 }

@@ -24,16 +24,25 @@ test('a wrong line of work is withdrawn and written anew, and the log keeps its 
     const page = await openConsole(browser, desk, admin, '1');
     const sum = (minutes: number) => page.getByText(words('sum_other', { count: minutes }));
 
-    await test.step('ten hours are asked after once, and then written', async () => {
+    await test.step('ten hours are asked after, whatever a fast hand presses, and then written', async () => {
       await page.goto(`/console/tickets/${ticketId}`);
       await page.getByRole('tab', { name: words('tab') }).click();
       await page.getByLabel(words('words')).fill('Profiel hersteld');
       await page.getByLabel(words('minutes-label')).fill('600');
-      await page.getByRole('button', { name: words('log') }).click();
-      await expect(page.getByRole('alert')).toHaveText(words('minutes-many_other', { count: 600 }));
+      await page.getByLabel(words('minutes-label')).press('Enter');
+      await page.keyboard.press('Enter');
+      const question = page.getByRole('alertdialog', {
+        name: words('many.title_other', { count: 600 }),
+      });
+      await expect(question).toBeVisible();
+      expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+      await question.getByRole('button', { name: words('many.no') }).click();
+      await expect(question).toBeHidden();
       await expect(sum(0)).toBeVisible();
       await page.getByRole('button', { name: words('log') }).click();
+      await question.getByRole('button', { name: words('many.yes') }).click();
       await expect(sum(600)).toBeVisible();
+      await expect(page.getByLabel(words('words'))).toBeFocused();
     });
 
     await test.step('the line is withdrawn with a reason, and its words stand ready', async () => {
