@@ -12,8 +12,9 @@ import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { useShortMoment } from '../parts/use-short-moment.ts';
 import { useDraft } from '../card/use-draft.ts';
+import { SubmitButton } from '../parts/submit-button.tsx';
+import { useShortMoment } from '../parts/use-short-moment.ts';
 import { PhotoField } from './photo-field.tsx';
 import { SignatureField } from './signature-field.tsx';
 import styles from './step-form.module.css';
@@ -59,15 +60,17 @@ export function StepForm({
         return shown;
     }
   }
-  const finish = () => {
-    if (evidence !== null && !busy) onEnd({ outcome: 'done', evidence });
-  };
+  const end = endOf();
+  function endOf(): StepEnd | null {
+    if (skips) return reason.trim() === '' ? null : { outcome: 'skipped', reason };
+    return evidence === null ? null : { outcome: 'done', evidence };
+  }
   return (
     <form
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        finish();
+        if (end !== null && !busy) onEnd(end);
       }}
     >
       {step.help === null ? null : <p className={styles['help']}>{step.help[locale]}</p>}
@@ -102,34 +105,12 @@ export function StepForm({
         />
       ) : null}
       <div className={styles['buttons']}>
-        {skips ? (
-          <>
-            <Button
-              icon={<SkipForward />}
-              disabled={busy || reason.trim() === ''}
-              onPress={() => onEnd({ outcome: 'skipped', reason })}
-            >
-              {t('skip')}
-            </Button>
-            <Button kind="quiet" onPress={() => setSkips(false)}>
-              {t('not-skip')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button
-              kind="primary"
-              icon={<Check />}
-              disabled={busy || evidence === null}
-              onPress={finish}
-            >
-              {t('done')}
-            </Button>
-            <Button kind="quiet" onPress={() => setSkips(true)}>
-              {t('skip')}
-            </Button>
-          </>
-        )}
+        <SubmitButton icon={skips ? <SkipForward /> : <Check />} disabled={busy || end === null}>
+          {t(skips ? 'skip' : 'done')}
+        </SubmitButton>
+        <Button kind="quiet" onPress={() => setSkips(!skips)}>
+          {t(skips ? 'not-skip' : 'skip')}
+        </Button>
       </div>
     </form>
   );

@@ -82,5 +82,20 @@ test('a wrong line of work is withdrawn and written anew, and the log keeps its 
       await expect(page.getByText(words('sum-not-read'))).toBeVisible();
       await expect(sum(60)).toBeHidden();
     });
+
+    await test.step('Enter in the reason for skipping a step skips it', async () => {
+      const steps = (key: string) => dutchWords(`procedures:${key}`);
+      await page.goto(`/console/tickets/${ticketId}`);
+      await page.getByRole('tab', { name: steps('tab') }).click();
+      await page
+        .getByRole('button', { name: steps('start-this').replace('{{title}}', '') })
+        .first()
+        .click();
+      await page.getByRole('button', { name: steps('skip'), exact: true }).click();
+      await page.getByLabel(steps('skip-reason')).fill('De storing is bekend');
+      await page.keyboard.press('Enter');
+      const skipped = steps('skipped-because').replace('{{reason}}', 'De storing is bekend');
+      await expect(page.getByText(skipped)).toBeVisible();
+    });
   });
 });
