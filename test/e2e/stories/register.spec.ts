@@ -219,7 +219,7 @@ test.describe.serial('C1-K1-W3, the register', () => {
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(Buffer.from(chunk));
       const text = Buffer.concat(chunks).toString('utf8');
-      expect(text).toContain(`${tag},${serial}`);
+      expect(text).toContain(`${tag};${serial}`);
       expect(text).toContain('Noor de Vries');
       expect(text).toContain('Voor buitendienst.');
     });

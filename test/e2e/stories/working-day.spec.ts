@@ -113,6 +113,7 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       );
       await button(anna, 'texts:delete.yes').click();
       // The question stays until it is answered: nothing else can be opened under it.
+      await expect(button(anna, 'texts:delete.no')).toBeDisabled();
       await anna.keyboard.press('Escape');
       await expect(anna.getByRole('alertdialog')).toBeVisible();
       removed.resolve();
