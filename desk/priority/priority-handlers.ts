@@ -10,16 +10,9 @@ import {
 import { countChanging } from '../../shared/domain/priority-rules.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { importantAssets, removeAssetMark } from '../store/important-asset-store.ts';
+import { newestMarks, removeMark } from '../store/importance-marks.ts';
 import { countWeighed, latestExports } from '../store/priority-report-store.ts';
-import {
-  addRules,
-  importantDevices,
-  newestRules,
-  openWeighings,
-  removeMark,
-  rulesBefore,
-} from '../store/priority-store.ts';
+import { addRules, newestRules, openWeighings, rulesBefore } from '../store/priority-store.ts';
 import { spanOf } from './day-span.ts';
 import { markTicketDevice, weighingOf } from './ticket-weighing.ts';
 
@@ -56,17 +49,10 @@ export function priorityHandlers(context: DeskContext): Pick<DeskHandlers, Prior
       const open = await openWeighings(read, database.kind);
       return ok({ open: open.length, changing: countChanging(open, body.matrix) });
     },
-    'important-device.list': async () => {
-      const devices = await importantDevices(read, mostImportantDevices);
-      const assets = await importantAssets(read, mostImportantDevices);
-      const all = [...devices, ...assets].toSorted((one, other) => (one.at < other.at ? 1 : -1));
-      return ok({ devices: all.slice(0, mostImportantDevices) });
-    },
+    'important-device.list': async () =>
+      ok({ devices: await newestMarks(read, mostImportantDevices) }),
     'important-device.remove': async ({ params }) => {
-      await database.write(async (db) => {
-        await removeMark(db, params.markId);
-        await removeAssetMark(db, params.markId);
-      });
+      await database.write((db) => removeMark(db, params.markId));
       await priorityRules.lookAgain();
       return ok({});
     },

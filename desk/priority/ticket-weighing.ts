@@ -15,8 +15,9 @@ import { durationRange } from '../queue/service-times.ts';
 import { numbersIn } from '../register/scanned-code.ts';
 import { findAssetByDevice, findAssetsByCode } from '../store/asset-store.ts';
 import { assetOfTicket } from '../store/asset-visit-store.ts';
-import { countImportantAssets, importantAsset, markAsset } from '../store/important-asset-store.ts';
-import { countImportantDevices, importantDevice, markDevice } from '../store/priority-store.ts';
+import { countMarks } from '../store/importance-marks.ts';
+import { importantAsset, markAsset } from '../store/important-asset-store.ts';
+import { importantDevice, markDevice } from '../store/priority-store.ts';
 import { happenBeside, seenTicket } from '../ticket/beside-ticket.ts';
 import { cardOf } from '../ticket/card.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
@@ -87,8 +88,7 @@ export async function markTicketDevice(
     if (deviceKey === null && asset === null) {
       return err(fault('input/invalid', 'The device of this ticket cannot be known again'));
     }
-    const marks = (await countImportantDevices(db)) + (await countImportantAssets(db));
-    if (marks >= mostImportantDevices) {
+    if ((await countMarks(db)) >= mostImportantDevices) {
       return err(fault('input/too-many', `At most ${mostImportantDevices} devices are important`));
     }
     const mark = { markId: context.newId(), words, at, by: session.name };

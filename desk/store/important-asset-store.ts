@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { identifierKey } from '../../shared/domain/asset-identifier.ts';
 import type { ImportantDevice } from '../../shared/contract/priority-routes.ts';
+import { markOfRow } from './importance-marks.ts';
 import type { Db } from './tables.ts';
 
 /** Assets that raise the impact of a visit, by whatever they are known: cable, tag or number. */
@@ -61,17 +62,6 @@ export async function importantAssetWords(db: Db): Promise<ImportantAssetWords> 
   };
 }
 
-/** The marked assets, newest first. */
-export async function importantAssets(db: Db, limit: number): Promise<ImportantDevice[]> {
-  const rows = await db
-    .selectFrom('important_asset')
-    .selectAll()
-    .orderBy('at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(deviceOfRow);
-}
-
 /** The mark of one asset, or null. */
 export async function importantAsset(db: Db, assetId: string): Promise<ImportantDevice | null> {
   const row = await db
@@ -79,15 +69,7 @@ export async function importantAsset(db: Db, assetId: string): Promise<Important
     .selectAll()
     .where('asset_id', '=', assetId)
     .executeTakeFirst();
-  return row === undefined ? null : deviceOfRow(row);
-}
-
-export async function countImportantAssets(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('important_asset')
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row === undefined ? null : markOfRow(row);
 }
 
 /** Marks an asset; marked again it is important for the newest reason. */
@@ -102,18 +84,4 @@ export async function markAsset(
     .values({ mark_id: mark.markId, asset_id: assetId, ...news })
     .onConflict((conflict) => conflict.column('asset_id').doUpdateSet(news))
     .execute();
-}
-
-export async function removeAssetMark(db: Db, markId: string): Promise<void> {
-  await db.deleteFrom('important_asset').where('mark_id', '=', markId).execute();
-}
-
-function deviceOfRow(row: ImportantAssetTable): ImportantDevice {
-  return {
-    markId: row.mark_id,
-    deviceName: row.device_name,
-    words: row.words,
-    at: row.at,
-    by: row.by_name,
-  };
 }

@@ -4,6 +4,7 @@ import { priorityRulesSchema } from '../../shared/domain/priority-rules.ts';
 import { isLive } from './queue-order.ts';
 import { documentText } from './document-text.ts';
 import type { PriorityRulesTable } from './priority-tables.ts';
+import { markOfRow } from './importance-marks.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** A version of the rules before it is stored. */
@@ -53,17 +54,6 @@ export async function importantWords(db: Db): Promise<ReadonlyMap<string, string
   return new Map(rows.map((row) => [row.device_key, row.words]));
 }
 
-/** The marked devices, newest first. */
-export async function importantDevices(db: Db, limit: number): Promise<ImportantDevice[]> {
-  const rows = await db
-    .selectFrom('important_device')
-    .selectAll()
-    .orderBy('at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(deviceOfRow);
-}
-
 /** The mark of one device, or null. */
 export async function importantDevice(db: Db, deviceKey: string): Promise<ImportantDevice | null> {
   const row = await db
@@ -71,15 +61,7 @@ export async function importantDevice(db: Db, deviceKey: string): Promise<Import
     .selectAll()
     .where('device_key', '=', deviceKey)
     .executeTakeFirst();
-  return row === undefined ? null : deviceOfRow(row);
-}
-
-export async function countImportantDevices(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('important_device')
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row === undefined ? null : markOfRow(row);
 }
 
 /** Marks a device; marked again it is important for the newest reason. */
@@ -90,10 +72,6 @@ export async function markDevice(db: Db, deviceKey: string, mark: ImportantDevic
     .values({ mark_id: mark.markId, device_key: deviceKey, ...news })
     .onConflict((conflict) => conflict.column('device_key').doUpdateSet(news))
     .execute();
-}
-
-export async function removeMark(db: Db, markId: string): Promise<void> {
-  await db.deleteFrom('important_device').where('mark_id', '=', markId).execute();
 }
 
 /** What somebody does here, as the list of people says it; null when it does not. */
@@ -132,21 +110,5 @@ function rulesOfRow(row: PriorityRulesTable): RulesVersion {
     version: row.version,
     rules: priorityRulesSchema.parse(JSON.parse(row.rules)),
     change: { at: row.at, by: row.by_name, words: row.words },
-  };
-}
-
-function deviceOfRow(row: {
-  readonly mark_id: string;
-  readonly device_name: string | null;
-  readonly words: string;
-  readonly at: string;
-  readonly by_name: string;
-}): ImportantDevice {
-  return {
-    markId: row.mark_id,
-    deviceName: row.device_name,
-    words: row.words,
-    at: row.at,
-    by: row.by_name,
   };
 }
