@@ -1,11 +1,11 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
+import { tellAccounts } from '../notice/tell-accounts.ts';
 import { tellRoles } from '../notice/tell-roles.ts';
 import { maySee } from '../queue/visibility.ts';
 import { listAccounts } from '../store/account-store.ts';
 import { markReplyTold, openComplaints } from '../store/complaint-store.ts';
-import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { lockTicket } from '../store/ticket-store.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
@@ -60,7 +60,10 @@ async function tellOwner(
     ({ name, role, blocked }) => name === owner && blocked !== true && maySee(role, 'confidential'),
   );
   if (owners.length === 0) await tellRoles(context, db, complaintReaders, notice);
-  for (const { accountId } of owners) {
-    await addNotice(db, { noticeId: context.newId(), accountId, ...notice });
-  }
+  await tellAccounts(
+    context,
+    db,
+    owners.map(({ accountId }) => accountId),
+    notice,
+  );
 }

@@ -1,11 +1,12 @@
-import type { Account } from '../../shared/contract/desk-contract.ts';
 import type { Feedback } from '../../shared/domain/feedback.ts';
 import type { NoticeKind } from '../../shared/domain/notice.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { leadsAmong } from '../notice/leads.ts';
+import { tellAccounts } from '../notice/tell-accounts.ts';
 import { maySee } from '../queue/visibility.ts';
 import { listAccounts } from '../store/account-store.ts';
 import { lastResolver } from '../store/event-store.ts';
-import { addNotice, forgetTold } from '../store/notice-store.ts';
+import { forgetTold } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 
@@ -29,17 +30,11 @@ export async function tellUnsolved(
   const accounts = (await listAccounts(db)).filter(
     ({ role, blocked }) => blocked !== true && maySee(role, item.queue),
   );
-  const resolver = accounts.filter(({ accountId }) => accountId === resolverId);
+  const resolver = accounts
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => accountId === resolverId);
   // Somebody hears it, also when whoever resolved it is gone or no longer sees it.
-  const others = solved === 'no' || resolver.length === 0 ? leadsOf(accounts) : [];
-  for (const { accountId } of new Set([...resolver, ...others])) {
-    const noticeId = context.newId();
-    await addNotice(db, { noticeId, accountId, ticketId, kind, at, details: { solved } });
-  }
-}
-
-/** The leads, and admins where there are none. */
-function leadsOf(accounts: readonly Account[]): readonly Account[] {
-  const leads = accounts.filter(({ role }) => role === 'lead');
-  return leads.length > 0 ? leads : accounts.filter(({ role }) => role === 'admin');
+  const others = solved === 'no' || resolver.length === 0 ? leadsAmong(accounts) : [];
+  const notice = { kind, at, ticketId, details: { solved } };
+  await tellAccounts(context, db, [...resolver, ...others], notice);
 }

@@ -3,8 +3,8 @@ import { dayAfter, remindDaysBefore } from '../../shared/domain/right.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { leadIds, whoeverActsFor } from '../notice/leads.ts';
+import { tellAccounts } from '../notice/tell-accounts.ts';
 import { findLicence, lockLicence } from '../store/licence-store.ts';
-import { addNotice } from '../store/notice-store.ts';
 import { type StoredSeat, endingSeats, markSeatReminded } from '../store/seat-store.ts';
 import type { Db } from '../store/tables.ts';
 import {
@@ -67,19 +67,9 @@ async function passOver(context: DeskContext, seen: StoredWait): Promise<void> {
     else await deleteWait(db, wait.wait_id);
     await settleOffers(db, wait.product_id, at);
     const details = { product: product.name, holder: wait.holder_name };
-    for (const accountId of new Set([
-      ...(await whoeverActsFor(db, wait.asked_by_id)),
-      ...(await leadIds(db)),
-    ])) {
-      await addNotice(db, {
-        noticeId: context.newId(),
-        accountId,
-        ticketId: wait.ticket_id,
-        kind: isFirst ? 'seat-lapsed' : 'seat-wait-ended',
-        at,
-        details,
-      });
-    }
+    const told = [...(await whoeverActsFor(db, wait.asked_by_id)), ...(await leadIds(db))];
+    const kind = isFirst ? 'seat-lapsed' : 'seat-wait-ended';
+    await tellAccounts(context, db, told, { kind, at, ticketId: wait.ticket_id, details });
     return ok(
       isFirst
         ? { kind: 'ticket.seat-lapsed', details }
@@ -119,8 +109,6 @@ async function tellOfSeat(
     holder: seat.holder_name,
     until: seat.until_on ?? '',
   };
-  for (const accountId of await whoeverActsFor(db, seat.assigned_by_id)) {
-    const noticeId = context.newId();
-    await addNotice(db, { noticeId, accountId, ticketId: seat.ticket_id, kind, at, details });
-  }
+  const told = await whoeverActsFor(db, seat.assigned_by_id);
+  await tellAccounts(context, db, told, { kind, at, ticketId: seat.ticket_id, details });
 }

@@ -1,7 +1,7 @@
 import { err, ok } from '../../shared/base/result.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { whoeverActsFor } from '../notice/leads.ts';
-import { addNotice } from '../store/notice-store.ts';
+import { tellAccounts } from '../notice/tell-accounts.ts';
 import { findLicence } from '../store/licence-store.ts';
 import { markTold, untoldOffers } from '../store/wait-store.ts';
 import { happenTo, theDesk } from '../ticket/beside-ticket.ts';
@@ -23,16 +23,9 @@ export async function tellOffers(context: DeskContext): Promise<void> {
         return err(unknownLicence('offer to tell of'));
       }
       const details = { product: product.name, holder: wait.holder_name };
-      for (const accountId of await whoeverActsFor(db, wait.asked_by_id)) {
-        await addNotice(db, {
-          noticeId: context.newId(),
-          accountId,
-          ticketId: wait.ticket_id,
-          kind: 'seat-offered',
-          at,
-          details,
-        });
-      }
+      const told = await whoeverActsFor(db, wait.asked_by_id);
+      const notice = { kind: 'seat-offered', at, ticketId: wait.ticket_id, details } as const;
+      await tellAccounts(context, db, told, notice);
       return ok({ kind: 'ticket.seat-offered', details });
     });
   }

@@ -1,8 +1,8 @@
 import type { Role } from '../../shared/contract/desk-contract.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { listAccounts } from '../store/account-store.ts';
-import { type NewNotice, addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
+import { type Told, tellAccounts } from './tell-accounts.ts';
 
 /**
  * Tells every account that has one of these roles; call it in the command that makes it so.
@@ -10,14 +10,19 @@ import type { Db } from '../store/tables.ts';
  * @param except the account of whoever did it, who need not be told
  */
 export async function tellRoles(
-  { newId }: Pick<DeskContext, 'newId'>,
+  context: Pick<DeskContext, 'newId'>,
   db: Db,
   roles: readonly Role[],
-  notice: Pick<NewNotice, 'kind' | 'at' | 'details'> & Partial<Pick<NewNotice, 'ticketId'>>,
+  notice: Told,
   except: string | null = null,
 ): Promise<void> {
-  for (const { accountId, role } of await listAccounts(db)) {
-    if (!roles.includes(role) || accountId === except) continue;
-    await addNotice(db, { noticeId: newId(), accountId, ticketId: null, ...notice });
-  }
+  const told = (await listAccounts(db)).filter(
+    ({ accountId, role }) => roles.includes(role) && accountId !== except,
+  );
+  await tellAccounts(
+    context,
+    db,
+    told.map(({ accountId }) => accountId),
+    notice,
+  );
 }

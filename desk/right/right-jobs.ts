@@ -3,7 +3,7 @@ import { dayAfter, remindDaysBefore } from '../../shared/domain/right.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { whoeverActsFor } from '../notice/leads.ts';
-import { addNotice } from '../store/notice-store.ts';
+import { tellAccounts } from '../notice/tell-accounts.ts';
 import { type StoredGrant, endingGrants, lockGrant, updateGrant } from '../store/right-store.ts';
 import { happenTo, theDesk } from '../ticket/beside-ticket.ts';
 import { rightName } from './grant-right.ts';
@@ -45,9 +45,8 @@ async function tell(
       holder: grant.holder_name,
       until: grant.until_on ?? '',
     };
-    for (const accountId of await whoeverActsFor(db, grant.granted_by_id)) {
-      await addNotice(db, { noticeId: context.newId(), accountId, ticketId, kind, at, details });
-    }
+    const readers = await whoeverActsFor(db, grant.granted_by_id);
+    await tellAccounts(context, db, readers, { kind, at, ticketId, details });
     return ok({ kind: `ticket.${kind}`, details });
   });
 }
