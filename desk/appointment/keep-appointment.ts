@@ -28,8 +28,9 @@ import { findPersonByBadge } from '../store/person-store.ts';
 import { lockTicket, updateTicket } from '../store/ticket-store.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 
+const minuteMs = 60_000;
 /** So long before its time the code of an appointment says who somebody is, also when he comes for something else. */
-const knownEarlyMinutes = 12 * 60;
+const longestEarlyMs = 12 * 60 * minuteMs;
 
 /**
  * After a visit came in: when its visitor has an appointment that it may be for, the ticket takes its place
@@ -46,9 +47,14 @@ export async function keepAppointment(
 ): Promise<IntakeReply | null> {
   const by = await knownBy(context, visitor);
   if (by === null) return null;
-  const earlyMinutes = keptEarlyMinutes(turnRuleOf(await rulesNow(context)));
-  const around = await appointmentsAroundNow(context, by, earlyMinutes);
-  const due = around.find((appointment) => mayKeep(visit, appointment));
+  const around = await appointmentsAroundNow(context, by);
+  // Most have none, and wait for no rule then.
+  if (around.length === 0) return null;
+  const rule = turnRuleOf(await rulesNow(context));
+  const untilMs = context.clock.nowMs() + keptEarlyMinutes(rule) * minuteMs;
+  const due = around.find(
+    (appointment) => Date.parse(appointment.startsAt) <= untilMs && mayKeep(visit, appointment),
+  );
   if (due === undefined) return null;
   const { database, hub } = context;
   const { ticketId, siteId } = visit;
@@ -61,7 +67,6 @@ export async function keepAppointment(
     if (await hasKeptAppointment(db, ticketId)) return null;
     if (ticket.item.status !== 'waiting' || ticket.item.queue === 'confidential') return null;
     const at = timestamp(context.clock);
-    const rule = turnRuleOf(await rulesNow(context, db));
     const next = inItsPlace(context, ticket, appointment, pace, at, rule);
     await updateTicket(db, next.ticket);
     const arrived = { state: 'arrived', ticketId, version: appointment.version + 1 } as const;
@@ -100,7 +105,7 @@ export async function appointmentOfCode(
   context: Pick<DeskContext, 'database' | 'clock'>,
   code: string,
 ): Promise<StoredAppointment | null> {
-  const [first] = await appointmentsAroundNow(context, { code }, knownEarlyMinutes);
+  const [first] = await appointmentsAroundNow(context, { code });
   return first ?? null;
 }
 
@@ -108,14 +113,13 @@ export async function appointmentOfCode(
 function appointmentsAroundNow(
   { database, clock }: Pick<DeskContext, 'database' | 'clock'>,
   by: KnownBy,
-  earlyMinutes: number,
 ): Promise<readonly StoredAppointment[]> {
   const nowMs = clock.nowMs();
   return openAppointmentsOf(
     database.read,
     by,
     new Date(nowMs - longestLateMs).toISOString(),
-    new Date(nowMs + earlyMinutes * 60_000).toISOString(),
+    new Date(nowMs + longestEarlyMs).toISOString(),
   );
 }
 

@@ -66,8 +66,8 @@ function forecast(basis: WaitBasis): { readonly median: number; readonly spread:
 
 /**
  * Minutes until so many departures, while people come and go, and how many of them nobody serves. Who
- * comes takes somebody at once, as at a departure; the last departure of who goes takes nobody. When all are planned to go and nobody to come,
- * the last one is taken to stay.
+ * comes takes somebody at once, as at a departure; the last departure of who goes takes nobody. When all are
+ * planned to go and nobody to come, the last one is taken to stay.
  */
 function minutesUntil(
   departures: number,
