@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../../shared/domain/fleet/floor-plan.ts';
 import styles from './fleet-map.module.css';
 import type { Size } from './map-geometry.ts';
-import { useSizeInRem } from './use-size-in-rem.ts';
+import { type BoxSize, useBoxSize } from '../parts/use-box-size.ts';
 
 /** The picture of a floor, and over it what is drawn by its size in rem. */
 export function PlanFrame({
@@ -20,7 +20,7 @@ export function PlanFrame({
 }) {
   const { t } = useTranslation('fleet-map');
   const box = useRef<HTMLDivElement>(null);
-  const size = useSizeInRem(box);
+  const size = inRem(useBoxSize(box));
   /** The picture that did not come; another one of this floor may. */
   const [missing, setMissing] = useState<string | null>(null);
   return (
@@ -44,4 +44,10 @@ export function PlanFrame({
       </div>
     </div>
   );
+}
+
+/** Nothing has a size before it was measured. */
+function inRem(size: BoxSize | null): Size {
+  if (size === null) return { width: 0, height: 0 };
+  return { width: size.width / size.rem, height: size.height / size.rem };
 }

@@ -14,8 +14,8 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { useBoxSize } from '../parts/use-box-size.ts';
 import { type Chart, figureWords } from './chart-of.ts';
-import { useTextSize } from './use-text-size.ts';
 
 /** Series are told apart by pattern and dash, not by colour alone. */
 const colours = ['var(--accent)', 'var(--fault)', 'var(--attention)'] as const;
@@ -35,7 +35,7 @@ const nameWidth = 13;
  */
 export function ReportChart({ chart }: { readonly chart: Chart }) {
   const box = useRef<HTMLDivElement>(null);
-  const size = useTextSize(box);
+  const size = useBoxSize(box);
   const Form = { lines: Lines, columns: Columns, bars: Bars }[chart.form];
   return (
     <div ref={box} style={{ height: `${heightOf(chart)}rem` }}>
