@@ -20,7 +20,8 @@ export interface BusinessTime {
   readonly openings: (fromMs: number, toMs: number) => readonly Span[];
 }
 
-interface Span {
+/** A stretch of time, up to but without `untilMs`. */
+export interface Span {
   readonly fromMs: number;
   readonly untilMs: number;
 }

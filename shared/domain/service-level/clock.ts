@@ -2,6 +2,7 @@ import type { Priority } from '../priority.ts';
 import type { ReportType } from '../report-type.ts';
 import type { TicketStatus } from '../ticket.ts';
 import type { BusinessTime } from './business-time.ts';
+import { type EnteredClosure, withClosures } from './closed-time.ts';
 import type { ClockState } from './clock-state.ts';
 import { type Targets, targetOf } from './terms.ts';
 
@@ -51,13 +52,15 @@ export const warnShare = 0.75;
  * Both clocks of a ticket. Response runs until work first begins; resolution runs while the ticket is
  * open, and goes on with what it had when it is opened again. A pause stops both. A clock that stopped
  * keeps the target that held then; one that runs has the target of the ticket's present type and
- * priority, counted from the arrival. Needs at least one moment.
+ * priority, counted from the arrival. A closure of the desk takes its hours out of the calendar, as far as
+ * it was entered in time (`withClosures`). Needs at least one moment.
  */
 export function clocksOf(
   moments: readonly TicketMoment[],
   pauses: readonly TimeSpan[],
   rules: ClockRules,
   nowMs: number,
+  closures: readonly EnteredClosure[] = [],
 ): TicketClocks {
   const history = until(moments, nowMs);
   const open = openSpans(history);
@@ -78,6 +81,7 @@ export function clocksOf(
       minutesOf: 'responseMinutes',
       rules,
       nowMs,
+      closures,
     }),
     resolution: reading({
       spans: open.flatMap((span) => without(span, pauses)),
@@ -87,6 +91,7 @@ export function clocksOf(
       minutesOf: 'resolutionMinutes',
       rules,
       nowMs,
+      closures,
     }),
   };
 }
@@ -170,22 +175,25 @@ function reading(clock: {
   readonly minutesOf: 'responseMinutes' | 'resolutionMinutes';
   readonly rules: ClockRules;
   readonly nowMs: number;
+  readonly closures: readonly EnteredClosure[];
 }): ClockReading {
-  const { spans, judged, stoppedMs, rules, nowMs } = clock;
+  const { spans, judged, stoppedMs, rules, nowMs, closures } = clock;
   const target = targetOf(rules.targets, judged.reportType, judged.priority);
   const targetMinutes = target[clock.minutesOf];
   const targetMs = targetMinutes * minuteMs;
-  const dueMs = momentOf(spans, targetMs, rules.time);
+  const reached = (countMs: number) =>
+    withClosures(rules.time, closures, (time) => momentOf(spans, countMs, time), stoppedMs);
+  const { time, momentMs: dueMs } = reached(targetMs);
   const late = dueMs !== null && (stoppedMs ?? nowMs) > dueMs;
   return {
     state: late ? 'breached' : stateInTime(clock),
     targetMinutes,
     usedMs: spans.reduce(
-      (used, span) => used + rules.time.between(span.fromMs, Math.min(span.untilMs, nowMs)),
+      (used, span) => used + time.between(span.fromMs, Math.min(span.untilMs, nowMs)),
       0,
     ),
     dueMs,
-    warnMs: momentOf(spans, targetMs * warnShare, rules.time),
+    warnMs: reached(targetMs * warnShare).momentMs,
     stoppedMs,
   };
 }
