@@ -46,6 +46,7 @@ import { siteHandlers } from './site/site-handlers.ts';
 import { managementHandlers } from './management/management-handlers.ts';
 import { skillHandlers } from './skill/skill-handlers.ts';
 import { searchHandlers } from './search/search-handlers.ts';
+import { closureHandlers } from './service-level/closure-handlers.ts';
 import { serviceLevelHandlers } from './service-level/service-level-handlers.ts';
 import { assetHandlers } from './register/asset-handlers.ts';
 import { personPageHandlers } from './register/person-page-handlers.ts';
@@ -124,6 +125,7 @@ export function allHandlers(
     ...problemHandlers(context),
     ...publicHandlers(context),
     ...serviceLevelHandlers(context),
+    ...closureHandlers(context),
     ...searchHandlers(context),
     ...relatedHandlers(context),
     ...reportHandlers(context),

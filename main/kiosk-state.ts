@@ -35,6 +35,7 @@ export function kioskState(
     deskReachable: desk.reachable,
     wait: desk.wait,
     opensAt: desk.opensAt,
+    closedBy: desk.closedBy,
     priorityMatrix: desk.identity?.priorityMatrix ?? usualMatrix,
     idle: config.idle,
     testing: desk.testing,

@@ -14,7 +14,6 @@ import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { servedTogether } from '../queue/waiting-index.ts';
-import { rulesOf } from '../service-level/service-levels.ts';
 import {
   type StoredAppointment,
   appointmentsBetween,
@@ -24,7 +23,6 @@ import {
   takenTimes,
 } from '../store/appointment-store.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
-import { newestTerms } from '../store/service-terms-store.ts';
 import type { Db } from '../store/tables.ts';
 import { expectAgain } from './expect-again.ts';
 
@@ -102,7 +100,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
         to.toISOString(),
         mostAppointments,
       );
-      const { time } = rulesOf(await newestTerms(database.read));
+      const time = await context.serviceLevels.openingHours();
       const openings = time.openings(from.getTime(), to.getTime()).map(({ fromMs, untilMs }) => ({
         from: new Date(fromMs).toISOString(),
         until: new Date(untilMs).toISOString(),

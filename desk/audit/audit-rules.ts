@@ -147,6 +147,21 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
     look: () => row('desk_policy', 'name', 'desk-rules'),
   },
   'service-terms.set': { area: 'policy', subject: () => '', look: () => newest('service_terms') },
+  'closure.enter': {
+    area: 'policy',
+    subject: () => '',
+    details: ({ body: { cause, until } }) => ({ cause, until }),
+  },
+  'closure.end': {
+    area: 'policy',
+    subject: () => '',
+    look: ({ params }) => row('desk_closure', 'closure_id', params.closureId),
+  },
+  'closure.withdraw': {
+    area: 'policy',
+    subject: () => '',
+    look: ({ params }) => row('desk_closure', 'closure_id', params.closureId),
+  },
   'priority-rules.put': {
     area: 'policy',
     subject: () => '',

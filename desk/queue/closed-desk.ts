@@ -1,4 +1,6 @@
 import type { BusinessTime } from '../../shared/domain/service-level/business-time.ts';
+import type { ExpectedWait } from '../../shared/domain/wait-estimate.ts';
+import type { OpeningHours } from '../service-level/service-levels.ts';
 import type { KeptPromise, TechnicianAtWork } from '../store/pace-store.ts';
 
 /** What tells whether a line is served at one moment (ADR 46). */
@@ -6,7 +8,7 @@ export interface AtWork {
   readonly technicians: readonly TechnicianAtWork[];
   /** Technician → since when he serves somebody. */
   readonly servingSince: ReadonlyMap<string, string>;
-  readonly hours: BusinessTime;
+  readonly hours: OpeningHours;
 }
 
 /** Who began to serve somebody within this time is at work, seen at his console or not. */
@@ -14,18 +16,33 @@ export const servingLastsMs = 60 * 60 * 1000;
 
 /**
  * When the desk opens; null while it is open. Its hours alone do not close it: as long as somebody is at
- * work here, who came in time is still helped.
+ * work here, who came in time is still helped. A closure that was entered does (ADR 50).
  */
 export function opensAtOf(
   { technicians, servingSince, hours }: AtWork,
   nowMs: number,
 ): number | null {
+  if (hours.closureAt(nowMs) !== null) return openingAfter(nowMs, hours);
   if (technicians.length > 0) return null;
   // A visit that somebody forgot to end is no work.
   if ([...servingSince.values()].some((since) => nowMs - Date.parse(since) < servingLastsMs)) {
     return null;
   }
   return openingAfter(nowMs, hours);
+}
+
+/** What screens are told of a desk that opens at a moment, or is open. */
+export function toldClosed(
+  opensAtMs: number | null,
+  { hours }: Pick<AtWork, 'hours'>,
+  nowMs: number,
+): Pick<ExpectedWait, 'opensAt' | 'closedBy'> {
+  if (opensAtMs === null) return {};
+  const closure = hours.closureAt(nowMs);
+  return {
+    opensAt: new Date(opensAtMs).toISOString(),
+    ...(closure === null ? {} : { closedBy: closure.cause }),
+  };
 }
 
 /** When a calendar opens that is closed at a moment; null when it is open then. */

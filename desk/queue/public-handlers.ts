@@ -36,7 +36,7 @@ export function publicHandlers(
       );
       const { rules } = await context.priorityRules.atHand();
       const { sites } = await view.glance();
-      const expected = await view.waitOfNewcomer(kiosk.siteId);
+      const { closedBy, ...expected } = await view.waitOfNewcomer(kiosk.siteId);
       const site = sites.find(({ siteId }) => siteId === kiosk.siteId);
       return ok({
         kioskId: kiosk.kioskId,
@@ -46,6 +46,7 @@ export function publicHandlers(
         ...(body.knowsOpening === true
           ? expected
           : { wait: fromNow(expected, context.clock.nowMs()) }),
+        ...(body.knowsClosure !== true || closedBy === undefined ? {} : { closedBy }),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
         ...(body.wantsTests === true

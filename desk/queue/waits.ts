@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { dayAfter } from '../../shared/domain/right.ts';
-import type { BusinessTime } from '../../shared/domain/service-level/business-time.ts';
 import { type Site, siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { type ExpectedWait, type WaitRange, laterBy } from '../../shared/domain/wait-estimate.ts';
@@ -18,7 +17,8 @@ import {
 import { shiftsBetween } from '../store/roster-store.ts';
 import { listSites } from '../store/site-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
-import { type AtWork, opensAtOf, wasPromisedWhileClosed } from './closed-desk.ts';
+import type { OpeningHours } from '../service-level/service-levels.ts';
+import { type AtWork, opensAtOf, toldClosed, wasPromisedWhileClosed } from './closed-desk.ts';
 import { forecastWait } from './forecast-wait.ts';
 import { type PlannedMoment, plannedAfter, plannedBy, plannedChanges } from './planned-changes.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
@@ -69,7 +69,7 @@ export class Waits {
   private readonly database: DeskDatabase;
   private readonly clock: Clock;
   private readonly timeZone: string;
-  private readonly hours: () => Promise<BusinessTime>;
+  private readonly hours: () => Promise<OpeningHours>;
   private readonly onTrouble: (error: unknown) => void;
   private readonly promises = new KeptPromises();
   private readonly paces = new Map<
@@ -85,7 +85,7 @@ export class Waits {
     /** In which the roster's hours are; without it the one of this machine. */
     readonly timeZone: string | undefined;
     /** When the desk is open, as the terms say now. */
-    readonly hours: () => Promise<BusinessTime>;
+    readonly hours: () => Promise<OpeningHours>;
     readonly onTrouble: (error: unknown) => void;
   }) {
     this.database = parts.database;
@@ -128,11 +128,10 @@ export class Waits {
   /** The same as screens say it: when the desk opens, if it is closed, and the wait from then on. */
   async expected(line: Line, ahead: Ahead): Promise<ExpectedWait> {
     const pace = await this.paceOf(line);
-    const opensAtMs = opensAtOf(pace, this.clock.nowMs());
-    return {
-      wait: this.waitFrom(pace, ahead, opensAtMs),
-      ...(opensAtMs === null ? {} : { opensAt: new Date(opensAtMs).toISOString() }),
-    };
+    const nowMs = this.clock.nowMs();
+    const opensAtMs = opensAtOf(pace, nowMs);
+    const wait = this.waitFrom(pace, ahead, opensAtMs);
+    return { wait, ...toldClosed(opensAtMs, pace, nowMs) };
   }
 
   /**
@@ -207,7 +206,7 @@ export class Waits {
   }
 
   /** Who came while the desk was closed waited for it to open, which tells nothing of how fast it is. */
-  private learnFrom(kept: KeptPromise, hours: BusinessTime): void {
+  private learnFrom(kept: KeptPromise, hours: OpeningHours): void {
     if (wasPromisedWhileClosed(kept, hours)) return;
     this.promises.learn(kept.promised, kept.waitedMinutes);
   }

@@ -4,6 +4,7 @@ import type {
   VisitorClocks,
 } from '../../shared/contract/service-level-routes.ts';
 import { type ClockReading, isWarned } from '../../shared/domain/service-level/clock.ts';
+import { closureStateAt } from '../../shared/domain/service-level/closure.ts';
 import type { Standing } from './service-levels.ts';
 
 const minuteMs = 60_000;
@@ -22,30 +23,33 @@ export function ticketClocks(standing: Standing): TicketClocks {
     at: textOf(standing.nowMs),
     ...bothClocks(standing),
     pause: standing.pause,
+    ...(standing.closures.length === 0 ? {} : { closures: [...standing.closures] }),
   };
 }
 
 /** The same clocks for the visitor: moments alone, and no words that were meant for colleagues. */
-export function visitorClocks({ clocks, pause }: Standing): VisitorClocks {
+export function visitorClocks({ clocks, pause, closures, nowMs }: Standing): VisitorClocks {
   const told = ({ state, dueMs, stoppedMs }: ClockReading) =>
     stoppedMs === null ? { late: state === 'breached', dueAt: momentOf(dueMs) } : null;
+  const closure = closures.find((each) => closureStateAt(each, nowMs) === 'lasting');
   return {
     response: told(clocks.response),
     resolution: told(clocks.resolution),
     pause: pause === null ? null : { cause: pause.cause, until: pause.until },
+    ...(closure === undefined
+      ? {}
+      : { closure: { cause: closure.cause, until: closure.until } }),
   };
 }
 
-function clockOf(reading: ClockReading, { nowMs, rules }: Standing): Clock {
+function clockOf(reading: ClockReading, { nowMs }: Standing): Clock {
   const { state, targetMinutes, usedMs, dueMs, warnMs, stoppedMs } = reading;
-  const overMs = dueMs === null ? 0 : rules.time.between(dueMs, stoppedMs ?? nowMs);
   const leftMs = targetMinutes * minuteMs - usedMs;
   return {
     state,
     targetMinutes,
     usedMinutes: Math.floor(usedMs / minuteMs),
-    leftMinutes:
-      state === 'breached' ? -Math.floor(overMs / minuteMs) : Math.ceil(leftMs / minuteMs),
+    leftMinutes: Math.ceil(leftMs / minuteMs),
     warned: isWarned(reading, nowMs),
     dueAt: momentOf(dueMs),
     warnAt: momentOf(warnMs),

@@ -9,9 +9,16 @@ import {
   clocksOf,
   openSince,
 } from '../../shared/domain/service-level/clock.ts';
+import { withoutSpans } from '../../shared/domain/service-level/closed-time.ts';
+import {
+  type Closure,
+  closureStateAt,
+  enteredClosure,
+} from '../../shared/domain/service-level/closure.ts';
 import { type Pause, pauseAt, spanOf } from '../../shared/domain/service-level/pause.ts';
 import type { ServiceTerms } from '../../shared/domain/service-level/terms.ts';
 import { type ClockHistory, clockHistories } from '../store/clock-store.ts';
+import { closuresSince } from '../store/closure-store.ts';
 import { pausesOf } from '../store/pause-store.ts';
 import { termsOf, versionsOfTerms } from '../store/service-terms-store.ts';
 import type { Db, DeskDatabase } from '../store/tables.ts';
@@ -31,16 +38,23 @@ export interface Standing {
   readonly rules: ClockRules;
   /** The pause that it is in. */
   readonly pause: Pause | null;
+  /** When the desk was, is or will be closed against its calendar while it is open. */
+  readonly closures: readonly Closure[];
   /** Pauses that have just ended by themselves, of which nobody was told. */
   readonly lapsed: readonly Pause[];
+}
+
+/** When a desk is open, and why not when that is against its calendar. */
+export interface OpeningHours extends BusinessTime {
+  readonly closureAt: (nowMs: number) => Closure | null;
 }
 
 /** Facts of so many tickets are remembered, for the pages of visitors who wait. */
 const mostKnown = 2000;
 
 /**
- * Reads the clocks of tickets from their history, their pauses and the terms under which they arrived
- * (ADR 15). Nothing is stored of them that could go wrong.
+ * Reads the clocks of tickets from their history, their pauses, the terms under which they arrived and
+ * the closures of the desk (ADR 15, 50). Nothing is stored of them that could go wrong.
  */
 export class ServiceLevels {
   readonly #database: DeskDatabase;
@@ -61,7 +75,10 @@ export class ServiceLevels {
   ): Promise<ReadonlyMap<string, Standing>> {
     const nowMs = this.#clock.nowMs();
     const facts = await this.#facts(db, ticketIds);
-    return new Map([...facts].map(([ticketId, each]) => [ticketId, standingAt(each, nowMs)]));
+    const closures = await closuresFor(db, [...facts.values()]);
+    return new Map(
+      [...facts].map(([ticketId, each]) => [ticketId, standingAt(each, closures, nowMs)]),
+    );
   }
 
   /** The same of one ticket of which the version is known: what changes its clocks raises that. */
@@ -73,14 +90,22 @@ export class ServiceLevels {
       if (facts === undefined) return null;
       this.#remember(ticketId, version, facts);
     }
-    return standingAt(facts, this.#clock.nowMs());
+    // A closure changes no version.
+    const closures = await closuresFor(this.#database.read, [facts]);
+    return standingAt(facts, closures, this.#clock.nowMs());
   }
 
-  /** When the desk is open, as the terms say now. */
-  async openingHours(): Promise<BusinessTime> {
+  /** When the desk is open, as the terms say now, without the hours in which it is closed against them. */
+  async openingHours(): Promise<OpeningHours> {
     const { read } = this.#database;
     const newest = (await versionsOfTerms(read)).at(-1);
-    return (await this.#rulesOf(read, newest?.version ?? 1)).time;
+    const { time } = await this.#rulesOf(read, newest?.version ?? 1);
+    const closures = await closuresSince(read, '');
+    return {
+      ...withoutSpans(time, closures.map(enteredClosure)),
+      closureAt: (nowMs) =>
+        closures.find((closure) => closureStateAt(closure, nowMs) === 'lasting') ?? null,
+    };
   }
 
   #remember(ticketId: string, version: number, facts: Facts): void {
@@ -120,20 +145,34 @@ export class ServiceLevels {
 }
 
 /** Opening hours and targets of some terms. */
-export function rulesOf({
+function rulesOf({
   calendar,
   targets,
 }: Pick<ServiceTerms, 'calendar' | 'targets'>): ClockRules {
   return { targets, time: businessTime(openingCalendarOf(calendar)) };
 }
 
-function standingAt({ history, pauses, rules }: Facts, nowMs: number): Standing {
+/** The closures since the first of some tickets arrived. */
+async function closuresFor(db: Db, facts: readonly Facts[]): Promise<readonly Closure[]> {
+  const [first] = facts.map(({ history }) => history.arrivedAt).toSorted();
+  return first === undefined ? [] : closuresSince(db, first);
+}
+
+function standingAt(
+  { history, pauses, rules }: Facts,
+  since: readonly Closure[],
+  nowMs: number,
+): Standing {
   const { moments } = history;
+  const closures = since.filter(({ until }) => until > history.arrivedAt);
   const sinceMs = openSince(moments, nowMs);
+  const clocks = clocksOf(moments, pauses.map(spanOf), rules, nowMs, closures.map(enteredClosure));
+  const endMs = clocks.resolution.stoppedMs ?? Number.POSITIVE_INFINITY;
   return {
     nowMs,
     rules,
-    clocks: clocksOf(moments, pauses.map(spanOf), rules, nowMs),
+    clocks,
+    closures: closures.filter(({ from }) => Date.parse(from) < endMs),
     pause: pauseAt(pauses, sinceMs, nowMs),
     lapsed: pauses.filter(
       (pause) =>

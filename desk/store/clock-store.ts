@@ -85,6 +85,15 @@ export async function dueWatches(db: Db, now: string, limit: number): Promise<re
   return rows.map((row) => row.ticket_id);
 }
 
+/** Lets every ticket that has clocks be looked at again, as when the hours of the desk changed. */
+export async function lookAtAllAgain(db: Db, now: string): Promise<void> {
+  await db
+    .updateTable('clock_watch')
+    .set({ next_at: now })
+    .where('state', '<>', 'ended')
+    .execute();
+}
+
 export async function saveWatches(db: Db, watches: readonly ClockWatch[]): Promise<void> {
   if (watches.length === 0) return;
   await db

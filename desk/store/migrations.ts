@@ -46,6 +46,7 @@ import { createRights } from './right-tables.ts';
 import { addProblemVersion, addProblemsTold, createProblems } from './problem-tables.ts';
 import { createSetAsides } from './set-aside-tables.ts';
 import { createSites } from './site-tables.ts';
+import { createClosures } from './closure-store.ts';
 import { createComplaintTold } from './complaint-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
 import { addTermsDay, createHandovers } from './handover-tables.ts';
@@ -126,6 +127,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-12-complaints-told': { up: createComplaintTold },
   '2026-12-13-lapsed-offers': { up: rememberLapses },
   '2026-12-13-marked-assets': { up: createImportantAssets },
+  '2026-12-16-closures': { up: createClosures },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

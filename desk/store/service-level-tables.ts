@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { PauseCause } from '../../shared/domain/service-level/pause.ts';
+import type { DeskClosureTable } from './closure-store.ts';
 
 /** One version of what was agreed; never changed, a change is a new row (ADR 15). */
 export interface ServiceTermsTable {
@@ -59,6 +60,7 @@ export interface ServiceLevelTables {
   readonly clock_watch: ClockWatchTable;
   readonly clock_mark: ClockMarkTable;
   readonly clock_cursor: ClockCursorTable;
+  readonly desk_closure: DeskClosureTable;
 }
 
 /** An arrival writes to none of these. */

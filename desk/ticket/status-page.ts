@@ -69,9 +69,13 @@ function hasDied(closedAt: string, clock: Clock, days: number): boolean {
   return clock.nowMs() - Date.parse(closedAt) > days * dayMs;
 }
 
-async function expectedWait(context: DeskContext, item: QueueItem): Promise<ExpectedWait> {
+/** Why the desk is closed stands beside the clocks, which everybody has. */
+async function expectedWait(
+  context: DeskContext,
+  item: QueueItem,
+): Promise<Omit<ExpectedWait, 'closedBy'>> {
   const { waits, waiting, clock } = context;
-  const expected = await waits.expected(item, waiting.before(item, item.ticketId));
+  const { closedBy: _told, ...expected } = await waits.expected(item, waiting.before(item, item.ticketId));
   const turnMs = Date.parse(item.arrivedAt);
   return { ...expected, wait: reachingTurn(expected.wait, turnMs, clock.nowMs()) };
 }

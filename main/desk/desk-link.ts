@@ -4,6 +4,7 @@ import type { Result } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
 import type { ShownDisturbance } from '../../shared/domain/disturbance.ts';
 import type { HeldDevice } from '../../shared/domain/kiosk-request.ts';
+import type { ClosureCause } from '../../shared/domain/service-level/closure.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { Disturbances } from '../disturbance/disturbances.ts';
 import type { KeptInstructions } from '../instruction/kept-instructions.ts';
@@ -32,6 +33,8 @@ export interface DeskState {
   readonly wait: WaitRange | null;
   /** When the desk opens, as it said last; null while it is open. */
   readonly opensAt: string | null;
+  /** Why, when that is against its calendar. */
+  readonly closedBy: ClosureCause | null;
   readonly identity: Identity | null;
   /** As the latest hello told them, so that a change of them is a change. */
   readonly disturbances: readonly ShownDisturbance[];
@@ -76,6 +79,7 @@ export class DeskLink implements DeskClient {
     reachable: false,
     wait: null,
     opensAt: null,
+    closedBy: null,
     identity: null,
     disturbances: [],
     instructions: '',
@@ -140,6 +144,7 @@ export class DeskLink implements DeskClient {
       wantsDisturbances: true,
       wantsTests: true as const,
       knowsOpening: true as const,
+      knowsClosure: true as const,
     };
     const reply = await this.call(
       'kiosk.hello',
@@ -156,6 +161,7 @@ export class DeskLink implements DeskClient {
       this.become({
         wait: reply.value.wait,
         opensAt: reply.value.opensAt ?? null,
+        closedBy: reply.value.closedBy ?? null,
         identity,
         disturbances: reply.value.disturbances ?? [],
         testing: reply.value.testing ?? false,

@@ -86,6 +86,7 @@ export const faultTraits = {
   'work/withdrawn': { retry: false, fixedBy: 'technician', status: 409 },
   'desk-rules/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'text/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
+  'closure/over': { retry: false, fixedBy: 'technician', status: 409 },
   'service-terms/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'escalation/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'escalation/open': { retry: false, fixedBy: 'technician', status: 409 },

@@ -13,7 +13,7 @@ import {
   visitCodeSchema,
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
-import { opensAtSchema, waitRangeSchema } from '../domain/wait-estimate.ts';
+import { closedBySchema, opensAtSchema, waitRangeSchema } from '../domain/wait-estimate.ts';
 import { updateRoutes } from './update-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -60,6 +60,7 @@ import { licenceRoutes } from './licence-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
+import { closureRoutes } from './closure-routes.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { preparationRoutes } from './preparation-routes.ts';
@@ -132,6 +133,7 @@ export const boardSchema = z.strictObject({
   wait: waitRangeSchema,
   /** While the desk is closed: every wait is from then on. */
   opensAt: opensAtSchema,
+  closedBy: closedBySchema,
   /** How many of the latest visits waited as long as they were told; null while they are too few. */
   accuracy: z.strictObject({ visits: z.int().positive(), inside: z.int().min(0) }).nullable(),
   /** What is broken for many and known. */
@@ -200,6 +202,8 @@ export const deskContract = {
       wantsTests: z.literal(true).optional(),
       /** It reads `opensAt` of the reply. */
       knowsOpening: z.literal(true).optional(),
+      /** It reads `closedBy` of the reply. */
+      knowsClosure: z.literal(true).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -209,6 +213,8 @@ export const deskContract = {
       wait: waitRangeSchema,
       /** While the desk is closed, for kiosks that know of it: the wait is from then on; for others from now. */
       opensAt: opensAtSchema,
+      /** Why it is closed; only for kiosks that know of it. */
+      closedBy: closedBySchema,
       publicUrl: z.url().max(200),
       /** How this organisation weighs; only for kiosks that know of it. */
       priorityMatrix: priorityMatrixSchema.optional(),
@@ -257,6 +263,7 @@ export const deskContract = {
   ...noticeRoutes,
   ...procedureRoutes,
   ...serviceLevelRoutes,
+  ...closureRoutes,
   ...personPageRoutes,
   ...personRoutes,
   ...priorityRoutes,

@@ -27,6 +27,7 @@ import {
   findingSchema,
   readoutSchema,
 } from '../domain/readout.ts';
+import { closureCauseSchema } from '../domain/service-level/closure.ts';
 import { visitCodeSchema } from '../domain/ticket.ts';
 import { resumeCodeSchema, visitDraftSchema, visitorStepSchema } from '../domain/visit.ts';
 import { waitRangeSchema } from '../domain/wait-estimate.ts';
@@ -63,6 +64,8 @@ export const kioskStateSchema = z.strictObject({
   wait: waitRangeSchema.nullable(),
   /** When the desk opens, as it said last: the wait is from then on; null while it is open. */
   opensAt: timestampSchema.nullable(),
+  /** Why it is closed, when that is against its calendar. */
+  closedBy: closureCauseSchema.nullable(),
   /** How the organisation weighs, as last heard from the desk; else the usual matrix. */
   priorityMatrix: priorityMatrixSchema,
   /** Why no device can be read here, or null. */

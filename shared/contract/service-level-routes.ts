@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { calendarSchema, closedDaySchema } from '../domain/service-level/calendar.ts';
+import { closureCauseSchema, closureSchema } from '../domain/service-level/closure.ts';
 import { clockStateSchema } from '../domain/service-level/clock-state.ts';
 import {
   longestPauseDays,
@@ -34,6 +35,8 @@ export const ticketClocksSchema = z.strictObject({
   ...bothClocks,
   /** The pause that it is in. */
   pause: pauseSchema.nullable(),
+  /** When the desk is closed against its calendar while the ticket is open; absent when never. */
+  closures: z.array(closureSchema).optional(),
 });
 export type TicketClocks = z.infer<typeof ticketClocksSchema>;
 
@@ -47,6 +50,8 @@ export const visitorClocksSchema = z.strictObject({
   response: visitorClockSchema.nullable(),
   resolution: visitorClockSchema.nullable(),
   pause: pauseSchema.pick({ cause: true, until: true }).nullable(),
+  /** Why the desk is closed now, and until when; absent while it is not. */
+  closure: z.strictObject({ cause: closureCauseSchema, until: timestampSchema }).optional(),
 });
 export type VisitorClocks = z.infer<typeof visitorClocksSchema>;
 

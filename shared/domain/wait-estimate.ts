@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
+import { type ClosureCause, closureCauseSchema } from './service-level/closure.ts';
 
 /** An expected wait in whole minutes; always a range, never one figure. */
 export const waitRangeSchema = z.strictObject({
@@ -11,10 +12,14 @@ export type WaitRange = z.infer<typeof waitRangeSchema>;
 /** When a desk opens; absent while it is open, or while somebody is at work there. */
 export const opensAtSchema = timestampSchema.optional();
 
+/** Why it is closed, when that is against its calendar (ADR 50). */
+export const closedBySchema = closureCauseSchema.optional();
+
 /** An expected wait as it is said: from now on, or from when the desk opens. */
 export interface ExpectedWait {
   readonly wait: WaitRange;
   readonly opensAt?: string;
+  readonly closedBy?: ClosureCause;
 }
 
 /** A range that begins so many minutes, whole or not, later. */

@@ -26,6 +26,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'desk-rules/changed-meanwhile',
   'text/changed-meanwhile',
   'service-terms/changed-meanwhile',
+  'closure/over',
   'rules/changed-meanwhile',
   'asset/unknown',
   'asset/changed-meanwhile',

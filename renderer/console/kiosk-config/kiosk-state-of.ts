@@ -15,6 +15,7 @@ export function kioskStateOf(config: KioskConfig): KioskState {
     deskReachable: true,
     wait: null,
     opensAt: null,
+    closedBy: null,
     priorityMatrix: usualMatrix,
     readerFault: null,
     ports: { closed: null, readsAnywhere: true },

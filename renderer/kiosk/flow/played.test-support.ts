@@ -88,6 +88,7 @@ export const kiosk: KioskState = {
   deskReachable: true,
   wait: { fromMinutes: 8, toMinutes: 12 },
   opensAt: null,
+  closedBy: null,
   priorityMatrix: usualMatrix,
   readerFault: null,
   ports: { closed: null, readsAnywhere: true },

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import {
+  closureCauseSchema,
+  closureReasonSchema,
+  closureSchema,
+} from '../domain/service-level/closure.ts';
+import type { RouteTable } from './route.ts';
+
+/** So many closures are listed. */
+export const mostClosuresListed = 50;
+
+const closureParams = z.strictObject({ closureId: uuidSchema });
+
+/** The part of the desk contract about hours in which it is closed against its calendar (ADR 50). */
+export const closureRoutes = {
+  'closure.list': {
+    method: 'GET',
+    path: '/v1/closures',
+    access: 'lead',
+    summary: 'The latest closures, the last to begin first, and the time of the desk.',
+    response: z.strictObject({
+      at: timestampSchema,
+      closures: z.array(closureSchema).max(mostClosuresListed),
+    }),
+  },
+  'closure.enter': {
+    method: 'POST',
+    path: '/v1/closures',
+    access: 'lead',
+    summary: 'Close the desk for some hours; counts for every ticket that is open then.',
+    body: z.strictObject({
+      cause: closureCauseSchema,
+      reason: closureReasonSchema,
+      /** Absent is from now on. */
+      from: timestampSchema.optional(),
+      until: timestampSchema,
+    }),
+    response: closureSchema,
+  },
+  'closure.end': {
+    method: 'POST',
+    path: '/v1/closures/:closureId/end',
+    access: 'lead',
+    summary: 'Open again before a closure ends by itself.',
+    params: closureParams,
+    response: closureSchema,
+  },
+  'closure.withdraw': {
+    method: 'POST',
+    path: '/v1/closures/:closureId/withdraw',
+    access: 'lead',
+    summary: 'Take back a closure that should not have been entered: it never counted.',
+    params: closureParams,
+    response: closureSchema,
+  },
+} as const satisfies RouteTable;
