@@ -4,7 +4,8 @@ import type {
   VisitorClocks,
 } from '../../shared/contract/service-level-routes.ts';
 import { type ClockReading, isWarned } from '../../shared/domain/service-level/clock.ts';
-import { closureStateAt } from '../../shared/domain/service-level/closure.ts';
+import { withoutSpans } from '../../shared/domain/service-level/closed-time.ts';
+import { closureStateAt, enteredClosure } from '../../shared/domain/service-level/closure.ts';
 import type { Standing } from './service-levels.ts';
 
 const minuteMs = 60_000;
@@ -28,18 +29,25 @@ export function ticketClocks(standing: Standing): TicketClocks {
 }
 
 /** The same clocks for the visitor: moments alone, and no words that were meant for colleagues. */
-export function visitorClocks({ clocks, pause, closures, nowMs }: Standing): VisitorClocks {
+export function visitorClocks(standing: Standing): VisitorClocks {
+  const { clocks, pause } = standing;
+  const closure = closureNow(standing);
   const told = ({ state, dueMs, stoppedMs }: ClockReading) =>
     stoppedMs === null ? { late: state === 'breached', dueAt: momentOf(dueMs) } : null;
-  const closure = closures.find((each) => closureStateAt(each, nowMs) === 'lasting');
   return {
     response: told(clocks.response),
     resolution: told(clocks.resolution),
     pause: pause === null ? null : { cause: pause.cause, until: pause.until },
-    ...(closure === undefined
-      ? {}
-      : { closure: { cause: closure.cause, until: closure.until } }),
+    ...(closure === undefined ? {} : { closure }),
   };
+}
+
+/** Why the desk is closed now, and when it opens by its hours and all that it is closed for. */
+function closureNow({ closures, rules, nowMs }: Standing): VisitorClocks['closure'] {
+  const closure = closures.find((each) => closureStateAt(each, nowMs) === 'lasting');
+  if (closure === undefined) return undefined;
+  const open = withoutSpans(rules.time, closures.map(enteredClosure)).after(nowMs, 1);
+  return open === null ? undefined : { cause: closure.cause, opensAt: textOf(open - 1) };
 }
 
 function clockOf(reading: ClockReading, { nowMs }: Standing): Clock {

@@ -56,7 +56,9 @@ export function BoardScreen({
               <Twice of={gone ? 'no-such-site' : board === null ? 'starting' : 'take-a-seat'} />
             ) : (
               <Twice
-                of="closed-until"
+                of={
+                  board?.closedBy === undefined ? 'closed-until' : `closed-by.${board.closedBy}`
+                }
                 params={(locale) => ({ moment: formatShortMoment(opens, new Date(nowMs), locale) })}
               />
             )}

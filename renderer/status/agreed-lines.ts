@@ -7,8 +7,11 @@ export interface AgreedLine {
 }
 
 /** What there is to say of time: why it stands still, and by when things happen that have not yet. */
-export function agreedLines({ response, resolution, pause }: VisitorClocks): readonly AgreedLine[] {
+export function agreedLines({ response, resolution, pause, closure }: VisitorClocks): readonly AgreedLine[] {
   const lines: AgreedLine[] = [];
+  if (closure !== undefined) {
+    lines.push({ words: `closure.${closure.cause}`, at: closure.opensAt });
+  }
   if (pause !== null) lines.push({ words: `pause.${pause.cause}`, at: pause.until });
   if (response !== null) lines.push(line('response', response));
   if (resolution !== null) lines.push(line('resolution', resolution));

@@ -50,8 +50,8 @@ export const visitorClocksSchema = z.strictObject({
   response: visitorClockSchema.nullable(),
   resolution: visitorClockSchema.nullable(),
   pause: pauseSchema.pick({ cause: true, until: true }).nullable(),
-  /** Why the desk is closed now, and until when; absent while it is not. */
-  closure: z.strictObject({ cause: closureCauseSchema, until: timestampSchema }).optional(),
+  /** Why the desk is closed now against its calendar, and when it opens; absent while it is not. */
+  closure: z.strictObject({ cause: closureCauseSchema, opensAt: timestampSchema }).optional(),
 });
 export type VisitorClocks = z.infer<typeof visitorClocksSchema>;
 

@@ -6,6 +6,7 @@ import { worksByItsRules } from './desk-rules.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
+import { countsClosures } from './desk-closures.ts';
 import { knowsWhenItOpens } from './desk-closed-waits.ts';
 import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
@@ -116,6 +117,7 @@ describe('service levels of a desk on PostgreSQL', () => {
     });
   waitsForWhoIsPlanned(onOneClock);
   knowsWhenItOpens(onOneClock);
+  countsClosures(onOneClock);
   reckonsWithWhoServes(onOneClock);
 });
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Receipt } from '../../../shared/contract/kiosk-contract.ts';
+import type { KioskState, Receipt } from '../../../shared/contract/kiosk-contract.ts';
 import { formatShortMoment, formatWaitFigures } from '../../i18n/format.ts';
 import type { Model } from '../flow/model.ts';
 
@@ -13,7 +13,11 @@ export interface WaitWords {
 
 /** How a wait is said, or null when the desk never told one. A desk that was to open by now is not closed. */
 export function useWaitWords(
-  { wait, opensAt }: Pick<Receipt, 'wait' | 'opensAt'>,
+  {
+    wait,
+    opensAt,
+    closedBy = null,
+  }: Pick<Receipt, 'wait' | 'opensAt'> & Partial<Pick<KioskState, 'closedBy'>>,
   { nowMs, locale }: Pick<Model, 'nowMs' | 'locale'>,
   label: string,
 ): WaitWords | null {
@@ -21,7 +25,10 @@ export function useWaitWords(
   if (wait === null) return null;
   if (opensAt !== null && Date.parse(opensAt) > nowMs) {
     return {
-      label: t('wait.closed-until'),
+      label:
+        closedBy === null
+          ? t('wait.closed-until')
+          : t('wait.closed-by', { cause: t(`closure.${closedBy}`) }),
       figures: formatShortMoment(new Date(opensAt), new Date(nowMs), locale),
       afterwards: t('wait.after-opening', { figures: formatWaitFigures(wait) }),
     };

@@ -18,7 +18,11 @@ export function Attract({ model }: { readonly model: Model }) {
   const { kiosk } = model;
   const shown = shownOf(model);
   const { texts } = shown;
-  const said = { wait: kiosk?.wait ?? null, opensAt: kiosk?.opensAt ?? null };
+  const said = {
+    wait: kiosk?.wait ?? null,
+    opensAt: kiosk?.opensAt ?? null,
+    closedBy: kiosk?.closedBy ?? null,
+  };
   const wait = useWaitWords(said, model, t('attract.wait'));
   // A reader that has not started yet is on its way: that is no news for a visitor.
   const readerBroken = kiosk?.readerFault != null && kiosk.readerFault.code !== 'reader/stopped';
