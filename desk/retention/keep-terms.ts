@@ -11,7 +11,7 @@ import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { whenThere } from '../files/files.ts';
 import { actorOf, addAudit } from '../store/audit-store.ts';
-import { eraseFiles, eraseTicket, markErased } from '../store/erase-ticket-store.ts';
+import { eraseFilesOnly, eraseTicket } from '../store/erase-ticket-store.ts';
 import { policyOf } from '../store/policy-store.ts';
 import {
   eraseAppointments,
@@ -70,11 +70,9 @@ export async function eraseBeyond(
   const tickets = await eachDue(context, 'all', before(terms.ticketDays), (db, ticketId) =>
     eraseTicket(db, database.kind, ticketId, at),
   );
-  await eachDue(context, 'files', before(terms.fileDays), async (db, ticketId) => {
-    const attachmentIds = await eraseFiles(db, ticketId);
-    await markErased(db, ticketId, 'files', at);
-    return attachmentIds;
-  });
+  const withFiles = await eachDue(context, 'files', before(terms.fileDays), (db, ticketId) =>
+    eraseFilesOnly(db, database.kind, ticketId, at),
+  );
   const exchanges = await untilFewer((db) =>
     eraseExchanges(db, before(terms.exchangeDays), rowsAtOnce),
   );
@@ -82,7 +80,7 @@ export async function eraseBeyond(
     eraseAppointments(db, before(terms.appointmentDays), rowsAtOnce),
   );
   const files = await removeUnnamed(context);
-  if (tickets > 0) await mergeIndex(database);
+  if (tickets + withFiles > 0) await mergeIndex(database);
   await database.scrub();
   return { tickets, files, exchanges, appointments };
 

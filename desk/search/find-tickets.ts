@@ -11,6 +11,7 @@ import {
   weighedHits,
 } from '../store/search-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
+import { inFileNames } from './file-words.ts';
 import { type Read, readSearched } from './read-searched.ts';
 import { type SearchTerm, occurs, parseSearch, relevance } from './search-query.ts';
 import { queueTags, tagSetsOf } from './search-tags.ts';
@@ -18,6 +19,8 @@ import { queueTags, tagSetsOf } from './search-tags.ts';
 /** What somebody looks for. */
 export interface TicketQuestion {
   readonly text: string;
+  /** Only in the names of files; else in all that was written. */
+  readonly inFiles?: boolean;
   readonly filter: TicketFilter;
   /** The queues of which he may know; the others do not exist for him. */
   readonly queues: readonly WorkQueue[];
@@ -47,7 +50,8 @@ export async function findTickets(
   database: DeskDatabase,
   question: TicketQuestion,
 ): Promise<FoundTickets> {
-  const { terms, wordless } = parseSearch(question.text);
+  const { terms: typed, wordless } = parseSearch(question.text);
+  const terms = question.inFiles === true ? inFileNames(typed) : typed;
   const { filter, queues, onlooker, before, limit } = question;
   const tags = tagSetsOf(filter, onlooker.accountId, onlooker.dayOf(question.nowMs));
   if (wordless) return { items: [], next: null, indexed: null };

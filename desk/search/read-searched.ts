@@ -2,6 +2,8 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Db } from '../store/tables.ts';
 import { itemColumns, itemOfRow } from '../store/ticket-row.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
+import { fileNamesOf } from '../store/ticket-attachment-store.ts';
+import { withFileNames } from './file-words.ts';
 import { searchBody, searchedDocumentSchema } from './search-document.ts';
 
 /** A ticket with its body, as it is at this moment. */
@@ -39,6 +41,7 @@ export async function readSearched(
     if (known === undefined) written.set(ticketId, [words]);
     else known.push(words);
   }
+  const files = await fileNamesOf(db, ticketIds);
   const read: Read[] = [];
   for (const [index, row] of rows.entries()) {
     if (index % atOnce === atOnce - 1) await otherWork();
@@ -49,7 +52,7 @@ export async function readSearched(
       written: written.get(row.ticket_id) ?? [],
       day: dayOf(Date.parse(item.arrivedAt)),
     });
-    read.push({ item, body });
+    read.push({ item, body: withFileNames(body, files.get(row.ticket_id) ?? []) });
   }
   return read;
 }

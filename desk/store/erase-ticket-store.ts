@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { StepEnd } from '../../shared/domain/procedure.ts';
 import { queueItemSchema } from '../../shared/domain/ticket.ts';
 import type { TicketDocument } from '../ticket/stored-ticket.ts';
-import { forgetWords, readAgain } from './search-index-store.ts';
+import { withoutFileNames } from '../search/file-words.ts';
+import { changeWords, forgetWords, readAgain } from './search-index-store.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 import { ticketOfRow } from './ticket-row.ts';
 
@@ -136,7 +137,7 @@ export async function eraseTicket(
  * Takes photos and files from a ticket. The ids of its files are returned, to be taken off the disk once this is
  * committed; photos go when nothing names them any more.
  */
-export async function eraseFiles(db: Db, ticketId: string): Promise<readonly string[]> {
+async function eraseFiles(db: Db, ticketId: string): Promise<readonly string[]> {
   const files = await db
     .deleteFrom('ticket_attachment')
     .where('ticket_id', '=', ticketId)
@@ -155,8 +156,29 @@ export async function eraseFiles(db: Db, ticketId: string): Promise<readonly str
   return files.map((file) => file.attachment_id);
 }
 
+/** The same for a ticket that stays otherwise: what its files were called leaves the search index. */
+export async function eraseFilesOnly(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  ticketId: string,
+  at: string,
+): Promise<readonly string[]> {
+  const attachmentIds = await eraseFiles(db, ticketId);
+  const row = await db
+    .selectFrom('ticket')
+    .select('number')
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst();
+  if (row !== undefined && attachmentIds.length > 0) {
+    await changeWords(db, kind, row.number, withoutFileNames);
+    await readAgain(db);
+  }
+  await markErased(db, ticketId, 'files', at);
+  return attachmentIds;
+}
+
 /** Writes down that a ticket need not be looked at again. */
-export async function markErased(
+async function markErased(
   db: Db,
   ticketId: string,
   part: 'files' | 'all',

@@ -112,17 +112,35 @@ export async function forgetWords(
   kind: DeskDatabase['kind'],
   number: number,
 ): Promise<void> {
-  if (kind === 'sqlite') {
-    await sql`insert into search_index (search_index, rank) values ('secure-delete', 1)`.execute(
-      db,
-    );
-    await takeOut(db, JSON.stringify([number]));
-    await sql`insert into search_index (search_index, rank) values ('secure-delete', 0)`.execute(
-      db,
-    );
-  }
+  if (kind === 'sqlite') await overwrite(db, number);
   await db.deleteFrom('search_document').where('number', '=', number).execute();
   await db.updateTable('ticket').set({ search_text: '' }).where('number', '=', number).execute();
+}
+
+/** Changes the words of a ticket in the index, if it has them already; those from before are overwritten in the same way. */
+export async function changeWords(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  number: number,
+  change: (body: string) => string,
+): Promise<void> {
+  const row = await db
+    .selectFrom('search_document')
+    .select(['ticket_id', 'body'])
+    .where('number', '=', number)
+    .executeTakeFirst();
+  const body = change(row?.body ?? '');
+  if (row === undefined || row.body === body) return;
+  if (kind === 'postgres') return putInPostgres(db, [{ number, ticketId: row.ticket_id, body }]);
+  await overwrite(db, number);
+  await db.updateTable('search_document').set({ body }).where('number', '=', number).execute();
+  await sql`insert into search_index (rowid, body) values (${number}, ${body})`.execute(db);
+}
+
+async function overwrite(db: Db, number: number): Promise<void> {
+  await sql`insert into search_index (search_index, rank) values ('secure-delete', 1)`.execute(db);
+  await takeOut(db, JSON.stringify([number]));
+  await sql`insert into search_index (search_index, rank) values ('secure-delete', 0)`.execute(db);
 }
 
 /**

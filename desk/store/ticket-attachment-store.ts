@@ -90,6 +90,21 @@ export async function attachmentsOf(
   return rows.map((row) => attachmentOfRow(row, null));
 }
 
+/** What the files of each of these tickets are called, oldest first; a ticket without files is not in it. */
+export async function fileNamesOf(
+  db: Db,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom('ticket_attachment')
+    .select(['ticket_id', 'name'])
+    .where('ticket_id', 'in', [...ticketIds])
+    .orderBy('attachment_id')
+    .execute();
+  const byTicket = Map.groupBy(rows, (row) => row.ticket_id);
+  return new Map([...byTicket].map(([id, files]) => [id, files.map(({ name }) => name)]));
+}
+
 /** The files of tickets in these queues that were merged into this one, newest first. */
 export async function attachmentsMergedInto(
   db: Db,

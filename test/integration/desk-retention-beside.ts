@@ -112,13 +112,18 @@ export function forgetsBesideTickets(start: (clock: Clock) => Promise<StartedDes
 
   it('takes the files of what it erases off the disk at once', async () => {
     const fileOn = async ({ ticketId }: { readonly ticketId: string }) => {
-      const sent = await fetch(`${desk.url}/v1/tickets/${ticketId}/attachments?name=id.pdf`, {
-        method: 'POST',
-        headers: { ...desk.admin.headers, 'content-type': 'application/pdf' },
-        body: `%PDF-1.7\n${ticketId}`,
-      });
+      const sent = await fetch(
+        `${desk.url}/v1/tickets/${ticketId}/attachments?name=paspoort-van-${marker}.pdf`,
+        {
+          method: 'POST',
+          headers: { ...desk.admin.headers, 'content-type': 'application/pdf' },
+          body: `%PDF-1.7\n${ticketId}`,
+        },
+      );
       expect(sent.status).toBe(200);
     };
+    const foundBy = async (q: string) =>
+      (await desk.admin.call('ticket.search', { query: { q } })).items.length;
     const filesOnDisk = () => readdir(join(desk.dataFolder, 'ticket-files'));
     const personId = await newPerson('100044');
     const guest = { kind: 'guest', name: marker, contact: '06' } as const;
@@ -126,6 +131,7 @@ export function forgetsBesideTickets(start: (clock: Clock) => Promise<StartedDes
     const erased = await closedTicket(desk, guest, marker, fileOn);
     const withoutFiles = await closedTicket(desk, guest, marker, fileOn);
     await closedTicket(desk, known, marker, fileOn);
+    await indexed(desk);
     const before = await filesOnDisk();
     await desk.admin.call('retention.choose', {
       body: { ...ordinaryTerms, ticketDays: 100, fileDays: 40 },
@@ -135,12 +141,14 @@ export function forgetsBesideTickets(start: (clock: Clock) => Promise<StartedDes
 
     await keepTerms.run(desk.desk.context);
     const kept = await filesOnDisk();
+    const named = [await foundBy(`paspoort ${marker}`), await foundBy('pdf')];
     await desk.admin.call('retention.erase-person', {
       params: { personId },
       body: { reason: 'Verzoek' },
     });
 
     expect([before.length, kept.length]).toEqual([3, 1]);
+    expect(named).toEqual([1, 1]);
     expect(await filesOnDisk()).toEqual([]);
   });
 
