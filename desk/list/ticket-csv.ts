@@ -11,6 +11,7 @@ import { sendProblem } from '../http/problem.ts';
 import { type TicketQuestion, findTickets } from '../search/find-tickets.ts';
 import { questionOf } from '../search/search-handlers.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
+import { listSites } from '../store/site-store.ts';
 import { ticketsById } from '../store/ticket-store.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 
@@ -41,6 +42,13 @@ const columns: Readonly<Record<string, (ticket: StoredTicket) => CsvValue>> = {
   solution: ({ document }) => document.resolution?.solution ?? null,
   closingCode: ({ document }) => document.resolution?.closingCode ?? null,
 };
+
+/** The last column of a desk with more than one site; a site that is closed counts too. */
+async function siteColumnOf({ database, settings }: DeskContext): Promise<typeof columns> {
+  const sites = await listSites(database.read, settings.siteName);
+  const names = new Map(sites.map(({ siteId, name }) => [siteId, name]));
+  return names.size < 2 ? {} : { site: ({ item }) => names.get(siteIdOf(item)) ?? null };
+}
 
 /** Tickets read and written at once; the rest waits until the reader has taken these. */
 const atOnce = 100;
@@ -86,7 +94,8 @@ async function* linesOf(
     site === undefined ||
     siteIdOf(item) === site ||
     item.assignee?.accountId === question.onlooker.accountId;
-  yield byteOrderMark + csvLine(Object.keys(columns));
+  const written = { ...columns, ...(await siteColumnOf(context)) };
+  yield byteOrderMark + csvLine(Object.keys(written));
   let before: number | null = null;
   do {
     const found = await findTickets(context.database, {
@@ -99,7 +108,7 @@ async function* linesOf(
     const tickets = await ticketsById(context.database.read, ids, question.queues);
     yield tickets
       .filter(isListed)
-      .map((ticket) => csvLine(Object.values(columns).map((column) => column(ticket))))
+      .map((ticket) => csvLine(Object.values(written).map((column) => column(ticket))))
       .join('');
     before = found.next;
   } while (before !== null);

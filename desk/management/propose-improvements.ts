@@ -23,10 +23,8 @@ export async function proposeImprovements(context: DeskContext): Promise<number>
   const until = context.dayAt(nowMs);
   const span = { from: dayAfter(until, 1 - daysLookedAt), until };
   const visits: CountedVisit[] = [];
-  const pages = reportedTickets(database, spanOf(span, context.settings.timeZone), {
-    counted: queues,
-    seen: queues,
-  });
+  const scope = { ...spanOf(span, context.settings.timeZone), queues, siteId: null };
+  const pages = reportedTickets(database, scope, queues);
   for await (const page of pages) {
     for (const ticket of page) {
       const held = ticket.selfHelp === 'helped' ? helpedHow(ticket, nowMs) : 'tooEarly';

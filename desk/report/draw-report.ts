@@ -20,6 +20,9 @@ export function drawReport(
     { is: 'H1', text: title },
     paragraph(say('report:site', { site })),
     paragraph(say('report:made', { moment, zone: report.timeZone })),
+    ...(report.site === undefined
+      ? []
+      : [paragraph(say('report:only-site', { site: report.site.name }))]),
     ...(report.queue === null
       ? []
       : [paragraph(say('report:only-queue', { queue: say(`words:queue.${report.queue}`) }))]),

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Fault } from '../../shared/base/fault.ts';
-import { type Result, ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
 import { monthQuestionSchema } from '../../shared/contract/report-routes.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
 import type { MonthReport } from '../../shared/domain/month-report.ts';
@@ -10,6 +10,7 @@ import {
   reportTableIds,
   reportTables,
 } from '../../shared/domain/report-tables.ts';
+import { shortNameOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
@@ -40,7 +41,7 @@ export function registerReportFiles(app: FastifyInstance, context: DeskContext):
       if (!report.ok) return sendProblem(reply, report.fault);
       const { siteName } = context.settings;
       const paper = await drawReport(report.value, siteName, locale, deskWords(locale));
-      return asFile(reply, `${nameOf(question)}.pdf`)
+      return asFile(reply, `${nameOf(report.value)}.pdf`)
         .type('application/pdf')
         .send(paper);
     },
@@ -60,7 +61,7 @@ export function registerReportFiles(app: FastifyInstance, context: DeskContext):
       const tables = reportTables(report.value).filter(
         ({ id }) => table === undefined || id === table,
       );
-      return asFile(reply, `${nameOf(question, table)}.csv`)
+      return asFile(reply, `${nameOf(report.value, table)}.csv`)
         .type('text/csv; charset=utf-8')
         .send(reportCsv(tables, locale, deskWords(locale)));
     },
@@ -75,15 +76,14 @@ async function reportFor(
   const caller = await callerOf(context, request);
   const lead = caller.ok ? admitStaff('lead', 'report', caller.value) : caller;
   if (!lead.ok) return lead;
-  return ok(await monthReport(context, lead.value.session.role, question));
+  return monthReport(context, lead.value.session.role, question);
 }
 
-/** Says which queue and table it is: a CSV holds nothing but figures. */
-function nameOf(
-  { month, queue }: z.output<typeof monthQuestionSchema>,
-  table?: ReportTableId,
-): string {
-  return ['balie', month, queue, table].filter((part) => part !== undefined).join('-');
+/** Says which site, queue and table it is: a CSV holds nothing but figures. */
+function nameOf({ month, site, queue }: MonthReport, table?: ReportTableId): string {
+  // A header holds Latin letters only.
+  const siteName = site && shortNameOf(site.name).replace(/[^a-z0-9-]/gu, '');
+  return ['balie', month, siteName, queue, table].filter((part) => (part ?? '') !== '').join('-');
 }
 
 function asFile(reply: FastifyReply, name: string): FastifyReply {

@@ -1,4 +1,3 @@
-import { ok } from '../../shared/base/result.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { monthReport } from './month-report.ts';
@@ -6,7 +5,6 @@ import { monthReport } from './month-report.ts';
 /** How the desk did. */
 export function reportHandlers(context: DeskContext): Pick<DeskHandlers, 'report.month'> {
   return {
-    'report.month': async ({ query }, { session }) =>
-      ok(await monthReport(context, session.role, query)),
+    'report.month': ({ query }, { session }) => monthReport(context, session.role, query),
   };
 }

@@ -8,7 +8,7 @@ import { type TicketStatus, resolutionSchema } from '../../shared/domain/ticket.
 import { selfHelpSchema } from '../../shared/domain/visit.ts';
 import { z } from 'zod';
 import { documentText } from './document-text.ts';
-import type { Span } from './priority-report-store.ts';
+import { type ReportScope, isInScope } from './report-scope.ts';
 import { reportedHistory } from './report-history-store.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
@@ -21,24 +21,19 @@ const dayMs = 24 * 60 * 60 * 1000;
 const detailsText = storedJson(z.object({ selfHelp: selfHelpSchema.optional() }));
 const resolutionText = storedJson(resolutionSchema.nullable());
 
-/** Which queues a report counts, and which its reader may see: somebody may come back to another one. */
-export interface ReportQueues {
-  readonly counted: readonly WorkQueue[];
-  readonly seen: readonly WorkQueue[];
-}
-
 /** The tickets that arrived in a span, with what became of them, page by page. */
 export async function* reportedTickets(
   database: DeskDatabase,
-  span: Span,
-  queues: ReportQueues,
+  scope: ReportScope,
+  /** The queues that its reader may see: somebody may come back to another one. */
+  seen: readonly WorkQueue[],
 ): AsyncGenerator<readonly ReportedTicket[]> {
   let after = 0;
   for (;;) {
-    const rows = await arrivedAfter(database, span, queues.counted, after);
+    const rows = await arrivedAfter(database, scope, after);
     const last = rows.at(-1);
     if (last === undefined) return;
-    const happened = await reportedHistory(database.read, rows, queues.seen);
+    const happened = await reportedHistory(database.read, rows, seen);
     yield rows.map((row): ReportedTicket => {
       const selfHelp = detailsText.parse(row.details).selfHelp ?? null;
       const { firstClosedAt, agreement, ...rest } = happened(row);
@@ -84,12 +79,8 @@ function isJudged(
  * By the moment of handing over, which has an index; the arrival has none, because every arrival would
  * have to write it. An arrival lies at most a day before.
  */
-async function arrivedAfter(
-  { read, kind }: DeskDatabase,
-  { from, before }: Span,
-  queues: readonly WorkQueue[],
-  after: number,
-) {
+async function arrivedAfter({ read, kind }: DeskDatabase, scope: ReportScope, after: number) {
+  const { from, before } = scope;
   const created = await read
     .selectFrom('event')
     .innerJoin('ticket', 'ticket.ticket_id', 'event.ticket_id')
@@ -100,7 +91,7 @@ async function arrivedAfter(
     .where('event.event_id', '>', after)
     .where('ticket.arrived_at', '>=', from)
     .where('ticket.arrived_at', '<', before)
-    .where('ticket.queue', 'in', [...queues])
+    .where(isInScope(scope))
     .orderBy('event.event_id')
     .limit(atOnce)
     .execute();
@@ -135,14 +126,15 @@ async function arrivedAfter(
 }
 
 /** Minutes of the work log in a span, by person and by category, the most first. */
-export async function workedMinutes(db: Db, { from, before }: Span, queues: readonly WorkQueue[]) {
+export async function workedMinutes(db: Db, scope: ReportScope) {
+  const { from, before } = scope;
   const within = db
     .selectFrom('work_log')
     .innerJoin('ticket', 'ticket.ticket_id', 'work_log.ticket_id')
     .where('work_log.at', '>=', from)
     .where('work_log.at', '<', before)
     .where('work_log.withdrawn_at', 'is', null)
-    .where('ticket.queue', 'in', [...queues]);
+    .where(isInScope(scope));
   const people = await within
     .select((eb) => [
       'work_log.account_id',
@@ -175,11 +167,8 @@ export async function workedMinutes(db: Db, { from, before }: Span, queues: read
 }
 
 /** How many steps of procedures were left out in a span. */
-export async function countSkipped(
-  db: Db,
-  { from, before }: Span,
-  queues: readonly WorkQueue[],
-): Promise<number> {
+export async function countSkipped(db: Db, scope: ReportScope): Promise<number> {
+  const { from, before } = scope;
   const row = await db
     .selectFrom('procedure_step')
     .innerJoin('procedure_run', 'procedure_run.run_id', 'procedure_step.run_id')
@@ -189,17 +178,17 @@ export async function countSkipped(
     .where(sql<boolean>`procedure_step.outcome = 'skipped'`)
     .where('procedure_step.at', '>=', from)
     .where('procedure_step.at', '<', before)
-    .where('ticket.queue', 'in', [...queues])
+    .where(isInScope(scope))
     .executeTakeFirstOrThrow();
   return Number(row.steps);
 }
 
-/** How often each pair of answers was given in a span, of tickets in these queues. */
+/** How often each pair of answers was given in a span. */
 export async function feedbackOf(
   db: Db,
-  { from, before }: Span,
-  queues: readonly WorkQueue[],
+  scope: ReportScope,
 ): Promise<readonly (Pick<Feedback, 'solved' | 'timeLost'> & { readonly count: number })[]> {
+  const { from, before } = scope;
   const rows = await db
     .selectFrom('feedback')
     .innerJoin('ticket', 'ticket.ticket_id', 'feedback.ticket_id')
@@ -210,7 +199,7 @@ export async function feedbackOf(
     ])
     .where('feedback.given_at', '>=', from)
     .where('feedback.given_at', '<', before)
-    .where('ticket.queue', 'in', [...queues])
+    .where(isInScope(scope))
     .groupBy(['feedback.solved', 'feedback.time_lost'])
     .execute();
   return rows.map(({ solved, time_lost: timeLost, count }) => ({

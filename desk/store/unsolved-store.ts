@@ -1,6 +1,5 @@
 import { type UnsolvedTicket, mostUnsolved } from '../../shared/domain/month-report.ts';
-import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import type { Span } from './priority-report-store.ts';
+import { type ReportScope, isInScope } from './report-scope.ts';
 import type { Db } from './tables.ts';
 
 /** An answer that says so, with its moment. */
@@ -9,11 +8,8 @@ export interface Unsolved extends Omit<UnsolvedTicket, 'day'> {
 }
 
 /** The tickets whose visitors said in a span that they are not helped, or only partly; the oldest answer first. */
-export async function unsolvedTickets(
-  db: Db,
-  { from, before }: Span,
-  queues: readonly WorkQueue[],
-): Promise<readonly Unsolved[]> {
+export async function unsolvedTickets(db: Db, scope: ReportScope): Promise<readonly Unsolved[]> {
+  const { from, before } = scope;
   const rows = await db
     .selectFrom('feedback')
     .innerJoin('ticket', 'ticket.ticket_id', 'feedback.ticket_id')
@@ -28,7 +24,7 @@ export async function unsolvedTickets(
     .where('feedback.given_at', '>=', from)
     .where('feedback.given_at', '<', before)
     .where('feedback.solved', 'in', ['no', 'partly'])
-    .where('ticket.queue', 'in', [...queues])
+    .where(isInScope(scope))
     .orderBy('feedback.given_at')
     .orderBy('ticket.number')
     .limit(mostUnsolved)

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { uuidSchema } from '../base/identifier.ts';
 import { monthReportSchema, monthSchema } from '../domain/month-report.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
 import type { RouteTable } from './route.ts';
 
-/** Which month, and of which queue; all queues that the reader may see when it is left out. */
+/** Which month, of which queue and of which site; all queues that the reader may see, and all sites, when left out. */
 export const monthQuestionSchema = z.strictObject({
   month: monthSchema,
   queue: workQueueSchema.optional(),
+  site: uuidSchema.optional(),
 });
 
 /** The part of the desk contract about how the desk did; its files are beside it, /v1/reports/month.*. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
 import { feedbackSchema, feedbackSumsSchema } from './feedback.ts';
 import { reportTypeSchema, workQueueSchema } from './report-type.ts';
+import { siteSchema } from './site.ts';
 import { queueItemSchema, resolutionSchema } from './ticket.ts';
 
 /** A calendar month where the desk stands, `2026-11`. */
@@ -54,6 +55,8 @@ export const monthReportSchema = z.strictObject({
   month: monthSchema,
   timeZone: z.string().max(60),
   queue: workQueueSchema.nullable(),
+  /** Absent when all sites are counted together. */
+  site: siteSchema.pick({ siteId: true, name: true }).optional(),
   madeAt: timestampSchema,
   tickets: count,
   days: z.array(z.strictObject({ day: z.iso.date(), tickets: count })).max(31),

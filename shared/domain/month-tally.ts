@@ -40,7 +40,7 @@ export interface ReportedTicket {
 /** The part of a report that is counted ticket by ticket. */
 export type CountedByTicket = Omit<
   MonthReport,
-  'month' | 'timeZone' | 'queue' | 'madeAt' | 'feedback' | 'work' | 'skippedSteps'
+  'month' | 'timeZone' | 'queue' | 'site' | 'madeAt' | 'feedback' | 'work' | 'skippedSteps'
 >;
 
 export interface MonthTally {

@@ -59,6 +59,31 @@ export function receivesAtSites(start: () => Promise<StartedDesk>): void {
     expect((await boardOf(desk, 'noord')).called).toEqual([]);
   });
 
+  it('tells sites apart in the report and in the CSV of tickets', async () => {
+    const month = new Intl.DateTimeFormat('sv-SE').format(Date.now()).slice(0, 7);
+    const reportOf = (site?: string) =>
+      desk.admin.call('report.month', { query: { month, ...(site && { site }) } });
+    const before = [await reportOf(), await reportOf(firstSiteId), await reportOf(southId)];
+    await arrive(southKiosk);
+    const { ticketId } = await arrive(southKiosk);
+    const { item } = await cardOf(ticketId);
+
+    const after = [await reportOf(), await reportOf(firstSiteId), await reportOf(southId)];
+    const unknown = await desk.admin.refusal('report.month', { query: { month, site: ticketId } });
+    const address = `/v1/reports/month.csv?month=${month}&site=${southId}`;
+    const file = await desk.admin.send('GET', address);
+    const csv = await desk.admin.send('GET', `/v1/tickets.csv?q=${item.number}`);
+
+    const added = after.map(({ tickets }, at) => tickets - (before[at]?.tickets ?? 0));
+    expect(added).toEqual([2, 0, 2]);
+    expect(after.map(({ site }) => site?.name)).toEqual([undefined, 'Noord', 'Zuid']);
+    expect(unknown.code).toBe('site/unknown');
+    expect(file.headers.get('content-disposition')).toContain(`"balie-${month}-zuid.csv"`);
+    const [head, ...lines] = String(csv.body).trimEnd().split('\r\n');
+    expect(head).toMatch(/;closingCode;site$/u);
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^${item.number};.*;Zuid$`, 'u'))]);
+  });
+
   it('tells a kiosk the name and the wait of its own site', async () => {
     await emptyQueue(desk.admin);
     await Promise.all(Array.from({ length: 12 }, () => arrive(desk.kiosk)));

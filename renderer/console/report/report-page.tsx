@@ -20,6 +20,7 @@ import { Choice } from '../parts/choice.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { DownloadLink } from '../parts/download-link.tsx';
 import { useSession } from '../session/session.ts';
+import { useSitesQuery } from '../sites/use-sites.ts';
 import { ReportPart } from './report-part.tsx';
 import { type ReportSearch, reportSearchSchema } from './report-search.ts';
 import styles from './report.module.css';
@@ -36,8 +37,12 @@ export function ReportPage() {
   const search = useMemo(() => reportSearchSchema.parse(address), [address]);
   /** What stands in the field while it is no month; the address keeps the last one that was. */
   const [typed, setTyped] = useState<string | null>(null);
-  const { month = monthOf(now.get()), queue } = search;
-  const question = { month, ...(queue === undefined ? {} : { queue }) };
+  const { month = monthOf(now.get()), queue, site } = search;
+  const question = {
+    month,
+    ...(queue === undefined ? {} : { queue }),
+    ...(site === undefined ? {} : { site }),
+  };
   const valid = typed === null;
   const show = (next: ReportSearch) => {
     void navigate({ to: '/report', search: next, replace: true });
@@ -48,6 +53,7 @@ export function ReportPage() {
     queryFn: () => valueOf(desk.call('report.month', { query: question })),
     enabled: valid && mayRead,
   });
+  const sites = useSitesQuery().data?.sites ?? [];
   if (!mayRead) return <main className={styles['page']}>{common('fault.auth-forbidden')}</main>;
   const fault = faultOf(report.error);
   const file = new URLSearchParams({ ...question, locale }).toString();
@@ -80,6 +86,18 @@ export function ReportPage() {
             show({ ...search, queue: chosen.success ? chosen.data : undefined });
           }}
         />
+        {/* A site that was closed since has had its visitors; with one site nobody has to know. */}
+        {sites.length < 2 ? null : (
+          <Choice
+            label={t('site-choice')}
+            value={site ?? 'all'}
+            options={[
+              { value: 'all', words: t('all-sites') },
+              ...sites.map(({ siteId, name }) => ({ value: siteId, words: name })),
+            ]}
+            onChange={(value) => show({ ...search, site: value === 'all' ? undefined : value })}
+          />
+        )}
         {valid ? (
           <div className={styles['files']}>
             <DownloadLink className={styles['file']} href={`/v1/reports/month.pdf?${file}`}>
@@ -114,6 +132,9 @@ export function ReportPage() {
               moment: formatDateTime(new Date(report.data.madeAt), locale, report.data.timeZone),
               zone: report.data.timeZone,
             })}{' '}
+            {report.data.site === undefined
+              ? null
+              : `${t('only-site', { site: report.data.site.name })} `}
             {report.data.queue === null
               ? null
               : `${t('only-queue', { queue: t(`words:queue.${report.data.queue}`) })} `}
