@@ -63,6 +63,7 @@ import { wishesHandlers } from './wishes/wishes-handlers.ts';
 import { earlierVisit } from './visitor/earlier-visit.ts';
 import { statusAnswers } from './visitor/status-answers.ts';
 import type { KeptFiles } from './attachment/kept-files.ts';
+import { conciergeHandlers } from './concierge/concierge-handlers.ts';
 import type { DeskContext } from './desk-context.ts';
 import type { RequestWaiters } from './kiosk-request/request-waiters.ts';
 import type { AttachmentFiles } from './ticket/attachment-files.ts';
@@ -106,6 +107,7 @@ export function allHandlers(
     ...enrolHandlers(context),
     ...fleetHandlers(context, waiters),
     ...fleetMapHandlers(context),
+    ...conciergeHandlers(context),
     ...intakeHandler(context),
     ...holdHandlers(context),
     ...kioskConfigHandlers(context, updates.key),

@@ -22,7 +22,7 @@ import { findScript } from '../store/test-script-store.ts';
 import { testersOf } from '../store/tester-store.ts';
 import { findIntake } from '../store/ticket-store.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
-import { checkInByStaff } from '../ticket/intake-handler.ts';
+import { checkInByStaff } from '../concierge/concierge-handlers.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
 import { unknownCampaign } from './gather.ts';
 

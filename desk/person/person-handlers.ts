@@ -19,17 +19,29 @@ export function personHandlers(
 ): Pick<DeskHandlers, 'person.by-badge' | 'person.import'> {
   return {
     'person.by-badge': async ({ params }) => {
-      const person =
-        (await findPersonByBadge(context.database.read, params.badgeNumber)) ??
-        (await expectedPerson(context, params.badgeNumber));
+      const person = await personOfNumber(context, params.badgeNumber);
       return person === null ? err(fault('person/unknown', 'Nobody has this number')) : ok(person);
     },
     'person.import': async ({ body }) => ok(await importPeople(context, body.people)),
   };
 }
 
+/** Whose badge or staff number this is, or who is expected with this code; null when nobody is. */
+export async function personOfNumber(
+  context: Pick<DeskContext, 'database' | 'clock'>,
+  number: string,
+): Promise<KnownPerson | null> {
+  return (
+    (await findPersonByBadge(context.database.read, number)) ??
+    (await expectedPerson(context, number))
+  );
+}
+
 /** The person whose appointment around now has this code, or null. */
-async function expectedPerson(context: DeskContext, typed: string): Promise<KnownPerson | null> {
+async function expectedPerson(
+  context: Pick<DeskContext, 'database' | 'clock'>,
+  typed: string,
+): Promise<KnownPerson | null> {
   const code = appointmentCodeSchema.safeParse(typed.toUpperCase());
   if (!code.success) return null;
   const appointment = await appointmentOfCode(context, code.data);

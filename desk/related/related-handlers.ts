@@ -22,7 +22,9 @@ export function relatedHandlers(
       const links = await linkedTickets(read, params.ticketId, queuesOf(session.role));
       const linked = new Set(links.map(({ item }) => item.ticketId));
       const own = { ...ticket.item, confidential: ticket.item.queue === 'confidential' };
-      const possible = (await ticketsOf(read, ticket)).filter(
+      const { personId, deviceKey } = ticket;
+      const deviceKeys = deviceKey === null ? [] : [deviceKey];
+      const possible = (await ticketsOf(read, { personId, deviceKeys })).filter(
         ({ item }) => !linked.has(item.ticketId) && mayMerge(own, { ...item, confidential: false }),
       );
       return ok({
@@ -33,7 +35,7 @@ export function relatedHandlers(
         possible: possible.map((one) => ({
           ticket: lineOf(one.item),
           because:
-            ticket.personId !== null && one.personId === ticket.personId
+            personId !== null && one.personId === personId
               ? ('same-person' as const)
               : ('same-device' as const),
         })),

@@ -83,7 +83,8 @@ async function movedAt(db: Db, assetId: string): Promise<string | null> {
   return row?.at ?? null;
 }
 
-async function deviceKeysOf(db: Db, assetId: string): Promise<ReadonlySet<string>> {
+/** The keys under which an asset was read. */
+export async function deviceKeysOf(db: Db, assetId: string): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('asset_device')
     .select('device_key')

@@ -72,10 +72,10 @@ export async function mergedInto(db: Db, ticketId: string): Promise<string | nul
 /** The latest tickets of a person or a device that are not confidential, newest first. */
 export async function ticketsOf(
   db: Db,
-  of: { readonly personId: string | null; readonly deviceKey: string | null },
+  of: { readonly personId: string | null; readonly deviceKeys: readonly string[] },
 ): Promise<readonly StoredTicket[]> {
-  const { personId, deviceKey } = of;
-  if (personId === null && deviceKey === null) return [];
+  const { personId, deviceKeys } = of;
+  if (personId === null && deviceKeys.length === 0) return [];
   const rows = await db
     .selectFrom('ticket')
     .selectAll()
@@ -83,7 +83,7 @@ export async function ticketsOf(
     .where((eb) =>
       eb.or([
         ...(personId === null ? [] : [eb('person_id', '=', personId)]),
-        ...(deviceKey === null ? [] : [eb('device_key', '=', deviceKey)]),
+        ...(deviceKeys.length === 0 ? [] : [eb('device_key', 'in', [...deviceKeys])]),
       ]),
     )
     .orderBy('number', 'desc')

@@ -2,11 +2,10 @@ import { hash } from 'node:crypto';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { timestamp } from '../../shared/base/clock.ts';
-import type { Session } from '../../shared/contract/desk-contract.ts';
 import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
-import { siteIdOf } from '../../shared/domain/site.ts';
+import type { Visitor } from '../../shared/domain/person.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { noteHandIn } from '../hand-in/note-hand-in.ts';
 import { tellOfComplaint } from '../complaint/tell-of-complaint.ts';
@@ -22,67 +21,62 @@ import type { Pace } from '../queue/waits.ts';
 import { takeIn } from '../store/arrival-store.ts';
 import type { TakenIn } from '../store/new-arrival.ts';
 import { type NewEvent, appendEvent } from '../store/event-store.ts';
-import type { Kiosk } from '../store/kiosk-store.ts';
 import { type FoundJoinedVisit, findJoinedVisit, lockVisit } from '../store/joined-visit-store.ts';
 import type { Db } from '../store/tables.ts';
 import { isTakenVisit } from '../store/taken-visit.ts';
 import { findIntake, lockTicket, updateTicket } from '../store/ticket-store.ts';
-import { type ReturningVisit, joinAgain, joinVisit, linkEarlier } from '../visitor/join-visit.ts';
+import { visitorSelf } from '../visitor/change-by-visitor.ts';
+import { type ReturningVisit, joinAgain, joinVisit } from '../visitor/join-visit.ts';
+import { linkEarlier } from '../visitor/whose-ticket.ts';
 import { deviceKeyOf } from './device-key.ts';
 import { arrivalOf, newTicket } from './new-ticket.ts';
 import { statusPathOf } from './stored-ticket.ts';
 
-/** Takes visits over from kiosks and from staff, each exactly once. */
-export function intakeHandler(
-  context: DeskContext,
-): Pick<DeskHandlers, 'ticket.create' | 'concierge.check-in'> {
+/** Takes visits over from kiosks, each exactly once. */
+export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.create'> {
   return {
     'ticket.create': async ({ body }, { kiosk }, { idempotencyKey, kioskCodeShown }) => {
       if (idempotencyKey !== body.visitId) {
         return err(fault('input/invalid', 'Idempotency-Key must be the visit id'));
       }
       const by = { actor: `kiosk ${kiosk.name}`, actorId: null };
-      return takeVisit(context, { kiosk, by }, body, kioskCodeShown ? body.kioskCode : null);
+      const shownCode = kioskCodeShown ? body.kioskCode : null;
+      const { visitor } = body;
+      const checkedIn = { kiosk, by, speaker: visitorSelf, shownCode, device: [], visitor };
+      return takeVisit(context, checkedIn, body);
     },
-    'concierge.check-in': ({ body }, { session }) => checkInByStaff(context, session, body),
   };
 }
-
-/** A visit that staff check in, where they sit. */
-export function checkInByStaff(
-  context: DeskContext,
-  session: Session,
-  intake: TicketIntake,
-): Promise<Result<IntakeReply, Fault>> {
-  const kiosk = {
-    kioskId: noKiosk,
-    name: session.counter ?? context.settings.siteName,
-    siteId: siteIdOf(session),
-  };
-  const by = { actor: session.name, actorId: session.accountId };
-  return takeVisit(context, { kiosk, by }, intake, null);
-}
-
-/** Stands for the kiosk of a visit that staff checked in at a counter. */
-const noKiosk = '00000000-0000-0000-0000-000000000000';
 
 /** Where a visit was checked in, and by whom. */
-interface CheckedIn {
-  readonly kiosk: Pick<Kiosk, 'kioskId' | 'name' | 'siteId'>;
+interface CheckedIn extends Pick<ReturningVisit, 'kiosk' | 'speaker' | 'shownCode'> {
   readonly by: Pick<NewEvent, 'actor' | 'actorId'>;
 }
 
-async function takeVisit(
+/**
+ * Takes a visit over, once. `visitor` is who may come back for an earlier ticket, and `device` by what one is known that
+ * was named instead of read.
+ */
+export async function takeVisit(
   context: DeskContext,
-  { kiosk, by }: CheckedIn,
+  {
+    device,
+    visitor,
+    ...checkedIn
+  }: CheckedIn & { readonly device: readonly string[]; readonly visitor: Visitor },
   intake: TicketIntake,
-  shownCode: string | null,
 ): Promise<Result<IntakeReply, Fault>> {
+  const { kiosk, by } = checkedIn;
   // A strict schema puts fields in one order, so equal visits have equal text.
   const contentHash = hash('sha256', JSON.stringify(intake), 'hex');
-  const deviceKey = deviceKeyOf(deviceIdentity(intake.readout), context.deviceSecret);
-  const returning = { kiosk, by, intake, shownCode, contentHash, deviceKey };
-  const taken = await keepVisit(context, returning);
+  const read = deviceKeyOf(deviceIdentity(intake.readout), context.deviceSecret);
+  const deviceKeys = read === null ? device : [read];
+  const deviceKey = deviceKeys[0] ?? null;
+  const taken = await keepVisit(
+    context,
+    { ...checkedIn, intake, contentHash, deviceKeys },
+    visitor,
+  );
   if (!taken.ok) return taken;
   const { ticketId } = taken.value;
   if (intake.handIn !== undefined) {
@@ -95,10 +89,12 @@ async function takeVisit(
 /** A visit becomes part of the ticket that its visitor meant, or one of its own. */
 async function keepVisit(
   context: DeskContext,
-  returning: CheckedIn & ReturningVisit,
+  visit: CheckedIn & ReturningVisit,
+  visitor: Visitor,
 ): Promise<Result<IntakeReply, Fault>> {
-  const { kiosk, intake } = returning;
+  const { kiosk, intake } = visit;
   const { earlier } = intake;
+  const returning = { ...visit, intake: { ...intake, visitor } };
   if (earlier !== undefined && earlier.answer !== 'other') {
     const joined = await joinVisit(context, returning, earlier);
     if (joined !== null) return joined;
@@ -106,7 +102,7 @@ async function keepVisit(
   const queue = queueFor(intake.errand, intake.reportType);
   const pace = await context.waits.paceAtHand({ queue, siteId: kiosk.siteId });
   const rules = await context.priorityRules.atHand();
-  const taken = await takeOver(context, { ...returning, queue, pace, rules });
+  const taken = await takeOver(context, { ...visit, queue, pace, rules });
   if (taken.ok && earlier !== undefined) {
     await linkEarlier(context, returning, earlier, taken.value.ticketId);
   }
@@ -187,9 +183,10 @@ async function answerAgain(
 /** One command: number, code, ticket and event, or none of them. */
 function arrive(
   context: DeskContext,
-  { kiosk, by, intake, shownCode, contentHash, deviceKey, queue, pace, rules }: HandedOver,
+  { kiosk, by, intake, shownCode, contentHash, deviceKeys, queue, pace, rules }: HandedOver,
 ): Promise<TakenIn<IntakeReply>> {
   const nowMs = context.clock.nowMs();
+  const deviceKey = deviceKeys[0] ?? null;
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
   const codes = {
     name: `visit-code:${context.dayAt(nowMs)}:${deskPrefix}`,

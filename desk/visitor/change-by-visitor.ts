@@ -3,7 +3,7 @@ import { type Result, ok } from '../../shared/base/result.ts';
 import { usualMatrix } from '../../shared/domain/priority.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
+import { type NewEvent, type StreamedEvent, appendEvent } from '../store/event-store.ts';
 import { dropKnowledgeCandidate } from '../store/knowledge-candidate-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -19,9 +19,16 @@ export type VisitorChange = Extract<TicketChange, { type: 'verify' | 'reopen' | 
 /** What the history calls him. */
 export const visitorActor = 'visitor';
 
+/** Who writes down what a visitor says: he himself, or whoever checks him in at the counter. */
+export type Speaker = Pick<NewEvent, 'actor' | 'actorId'>;
+
+/** He himself, at a kiosk or on his page. */
+export const visitorSelf: Speaker = { actor: visitorActor, actorId: null };
+
 /** From where a visitor speaks, and the moment. */
 export interface VisitorPlace {
-  readonly where: 'status-page' | 'kiosk';
+  readonly where: 'status-page' | 'kiosk' | 'counter';
+  readonly by: Speaker;
   readonly at: string;
   /** The promise to him when he waits again. */
   readonly promisedAt: string;
@@ -40,7 +47,7 @@ export async function changeByVisitor(
   change: VisitorChange,
   place: VisitorPlace,
 ): Promise<Result<{ readonly ticket: StoredTicket; readonly event: StreamedEvent }, Fault>> {
-  const { where, at, promisedAt, said } = place;
+  const { where, by, at, promisedAt, said } = place;
   const nobody = { accountId: null, name: visitorActor, counter: null };
   const changed = applyChange(ticket, change, {
     ...nobody,
@@ -55,13 +62,12 @@ export async function changeByVisitor(
   const words = changed.value.words === '' ? null : changed.value.words;
   await updateTicket(db, next);
   if (change.type === 'reopen') await dropKnowledgeCandidate(db, next.item.ticketId);
-  await tellAssignee(db, context, ticket, change, at);
+  await tellAssignee(db, context, ticket, change, place);
   const told: TicketEvent['details'] = { ...said, ...details, where };
   const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at,
-    actor: visitorActor,
-    actorId: null,
+    ...by,
     kind,
     words,
     details: told,
@@ -74,9 +80,10 @@ async function tellAssignee(
   context: DeskContext,
   { item }: StoredTicket,
   change: VisitorChange,
-  at: string,
+  { at, by }: VisitorPlace,
 ): Promise<void> {
-  if (item.assignee === null || change.type === 'back-in-queue') return;
+  if (item.assignee === null || item.assignee.accountId === by.actorId) return;
+  if (change.type === 'back-in-queue') return;
   if (change.type === 'verify' && change.verification === 'works') return;
   await addNotice(db, {
     noticeId: context.newId(),

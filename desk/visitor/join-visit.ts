@@ -20,13 +20,13 @@ import {
 import type { Kiosk } from '../store/kiosk-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
-import { linkTickets } from '../store/ticket-link-store.ts';
 import { findIntake, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { arrivalAgain } from '../ticket/arrival-again.ts';
 import { promiseNow } from '../ticket/change-ticket.ts';
 import { visitorNameOf } from '../ticket/new-ticket.ts';
 import { type StoredTicket, standingOf, statusPathOf } from '../ticket/stored-ticket.ts';
-import { type VisitorPlace, changeByVisitor, visitorActor } from './change-by-visitor.ts';
+import { type Speaker, type VisitorPlace, changeByVisitor } from './change-by-visitor.ts';
+import { mayJoin } from './whose-ticket.ts';
 
 /** A visit whose visitor was asked about an earlier ticket. */
 export interface ReturningVisit {
@@ -35,7 +35,10 @@ export interface ReturningVisit {
   /** The kiosk's own number that the visitor holds, or null. */
   readonly shownCode: string | null;
   readonly contentHash: string;
-  readonly deviceKey: string | null;
+  /** Under what its device is known; several when its label was typed at the counter. */
+  readonly deviceKeys: readonly string[];
+  /** Who hands it over: its visitor himself, or a technician at the counter. */
+  readonly speaker: Speaker;
 }
 
 /**
@@ -54,14 +57,16 @@ export async function joinVisit(
   if ((await findIntake(read, intake.visitId)) !== null) return null;
   if (shownCode !== null && earlier.answer !== 'works') return null;
   const found = await findTicket(read, earlier.ticketId);
-  if (found === null || !belongs(found, visit) || isOfAnother(found, intake)) return null;
+  if (found === null || !mayJoin(found, visit)) return null;
 
   const pace = await context.waits.paceAtHand({
     queue: found.item.queue,
     siteId: visit.kiosk.siteId,
   });
   const promisedAt = (await promiseNow(context, earlier.ticketId)) ?? found.item.promisedAt;
-  const place = { where: 'kiosk', at: timestamp(context.clock), promisedAt } as const;
+  const by = visit.speaker;
+  const where = by.actorId === null ? 'kiosk' : 'counter';
+  const place = { where, by, at: timestamp(context.clock), promisedAt } as const;
   const done = await context.database.write(async (db) => {
     await lockVisit(db, context.database.kind, intake.visitId);
     const already = await findJoinedVisit(db, intake.visitId);
@@ -101,21 +106,6 @@ function whereHeStands(ticket: StoredTicket, siteId: string): StoredTicket {
   const here = siteId === firstSiteId ? undefined : siteId;
   const counter = status === 'waiting' ? null : ticket.item.counter;
   return { ...ticket, item: { ...ticket.item, siteId: here, counter } };
-}
-
-/** Known by badge, and not the one who came: a device that two people bring is each time another matter. */
-function isOfAnother({ personId }: StoredTicket, { visitor }: TicketIntake): boolean {
-  return personId !== null && visitor.kind === 'known' && visitor.personId !== personId;
-}
-
-/** Whether a ticket is of the person or the device of a visit. What is confidential is nobody's here. */
-function belongs(ticket: StoredTicket, { intake, deviceKey }: ReturningVisit): boolean {
-  if (ticket.item.queue === 'confidential' || intake.reportType === 'complaint') return false;
-  const personId = intake.visitor.kind === 'known' ? intake.visitor.personId : null;
-  return (
-    (personId !== null && ticket.personId === personId) ||
-    (deviceKey !== null && ticket.deviceKey === deviceKey)
-  );
 }
 
 /** Adds the visit to the locked ticket and does what was answered; null when the ticket does not allow it. */
@@ -162,15 +152,19 @@ async function add(
     updatedAt: place.at,
   };
   await updateTicket(db, next);
-  if (outcome.does === 'join') await tellAdded(db, context, next, place.at);
+  if (outcome.does === 'join') await tellAdded(db, context, next, place);
   const event = await appendEvent(db, context.database.kind, {
     item: next.item,
     at: place.at,
-    actor: visitorActor,
-    actorId: null,
+    ...place.by,
     kind: 'ticket.joined',
     words: words === '' ? null : words,
-    details: { ...said, where: 'kiosk', kiosk: kiosk.name, readAgain: intake.readout !== null },
+    details: {
+      ...said,
+      where: place.where,
+      kiosk: kiosk.name,
+      readAgain: intake.readout !== null,
+    },
   });
   if (outcome.does === 'join') {
     // Who did not come when he was called, or was to come back later, is here now.
@@ -192,9 +186,9 @@ async function tellAdded(
   db: Db,
   context: DeskContext,
   { item }: StoredTicket,
-  at: string,
+  { at, by }: VisitorPlace,
 ): Promise<void> {
-  if (item.assignee === null) return;
+  if (item.assignee === null || item.assignee.accountId === by.actorId) return;
   await addNotice(db, {
     noticeId: context.newId(),
     accountId: item.assignee.accountId,
@@ -208,7 +202,7 @@ async function tellAdded(
 /** A replay gets the first reply; a visitor who was shown another number by now is called by that one. */
 export async function joinAgain(
   context: DeskContext,
-  { intake, shownCode, contentHash }: ReturningVisit,
+  { intake, shownCode, contentHash, speaker }: ReturningVisit,
   joined: FoundJoinedVisit,
 ): Promise<Result<IntakeReply, Fault>> {
   if (joined.contentHash !== contentHash) {
@@ -229,8 +223,7 @@ export async function joinAgain(
     return appendEvent(db, context.database.kind, {
       item,
       at,
-      actor: visitorActor,
-      actorId: null,
+      ...speaker,
       kind: 'ticket.renumbered',
       words: null,
       details: { from: first.visitCode, to: shownCode },
@@ -238,22 +231,4 @@ export async function joinAgain(
   });
   context.hub.committed(event);
   return ok(reply);
-}
-
-/** Links a ticket of its own to the one that its visitor was asked about. A replay changes nothing. */
-export async function linkEarlier(
-  context: DeskContext,
-  visit: ReturningVisit,
-  earlier: EarlierAnswer,
-  ticketId: string,
-): Promise<void> {
-  const other = await findTicket(context.database.read, earlier.ticketId);
-  if (other === null || !belongs(other, visit)) return;
-  const link = {
-    ticketId,
-    otherId: earlier.ticketId,
-    kind: 'related',
-    at: timestamp(context.clock),
-  } as const;
-  await context.database.write((db) => linkTickets(db, link));
 }

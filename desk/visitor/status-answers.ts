@@ -11,7 +11,7 @@ import { lockTicket } from '../store/ticket-store.ts';
 import { promiseNow } from '../ticket/change-ticket.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { livingTicket } from '../ticket/status-page.ts';
-import { type VisitorChange, changeByVisitor } from './change-by-visitor.ts';
+import { type VisitorChange, changeByVisitor, visitorSelf } from './change-by-visitor.ts';
 import { mayNow } from './visitor-may.ts';
 
 /** What the visitor's own page sends: does it work, does it not work any more. */
@@ -50,7 +50,7 @@ async function answer(
     if (ticket === null || !mayNow(context, ticket, await rulesNow(context, db)).includes(needs)) {
       return err(fault('ticket/illegal-move', `${needs} is not for the visitor now`));
     }
-    const place = { where: 'status-page', at, promisedAt } as const;
+    const place = { where: 'status-page', by: visitorSelf, at, promisedAt } as const;
     return changeByVisitor(db, context, await ofWhoIsThere(db, ticket), change, place);
   });
   if (!changed.ok) return changed;

@@ -17,6 +17,9 @@ export const earlierVisitSchema = z.strictObject({
 });
 export type EarlierVisit = z.infer<typeof earlierVisitSchema>;
 
+/** So many tickets are offered at once, at a kiosk and at the counter. */
+export const mostOffers = 3;
+
 /** The part of the desk contract by which a kiosk learns that somebody was here before. */
 export const earlierRoutes = {
   'visit.earlier': {
@@ -30,7 +33,13 @@ export const earlierRoutes = {
       badgeNumber: badgeNumberSchema.nullable(),
       /** What the device is known by, as shared/domain/device-identity.ts says. */
       device: z.string().max(300).nullable(),
+      /** A kiosk that can ask about more than one. Absent from older ones, whose desk answers with `found` alone. */
+      several: z.literal(true).optional(),
     }),
-    response: z.strictObject({ found: earlierVisitSchema.nullable() }),
+    response: z.strictObject({
+      found: earlierVisitSchema.nullable(),
+      /** All that the visitor may mean, newest first, when that was asked. */
+      offers: z.array(earlierVisitSchema).max(mostOffers).optional(),
+    }),
   },
 } as const satisfies RouteTable;

@@ -15,6 +15,7 @@ import { callsVisitors } from './desk-calling.ts';
 import { checksVisitorsIn } from './desk-concierge.ts';
 import { countsConsumables } from './desk-consumables.ts';
 import { releasesDevices } from './desk-device-release.ts';
+import { knowsReturnsAtCounter } from './desk-counter-returns.ts';
 import { showsDisturbances } from './desk-disturbances.ts';
 import { takesBackWhoReturns } from './desk-coming-back.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
@@ -90,6 +91,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   proposesProblems(desk);
   findsProblems(desk);
   knowsEarlierVisits(desk);
+  knowsReturnsAtCounter(desk);
   mergesTickets(desk);
   takesBackWhoReturns(desk);
   tellsTheLatest(desk);
