@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EarlierAnswer } from './earlier-answer.ts';
+import type { Errand, ReportType } from './report-type.ts';
 import type { TicketStatus, Verification } from './ticket.ts';
 
 /** What a visitor himself can say of his ticket. */
@@ -66,6 +67,22 @@ export function earlierQuestion(
     case 'cancelled':
       return null;
   }
+}
+
+/**
+ * Whether a visit of this kind is asked about an earlier ticket. A complaint is never part of a ticket that others read.
+ * Whether it works now is not asked of who came for something else: his yes would end the visit, and his status page
+ * asks it too.
+ */
+export function asksAbout(
+  question: EarlierQuestion,
+  {
+    errand,
+    reportType,
+  }: { readonly errand: Errand | null; readonly reportType: ReportType | null },
+): boolean {
+  const cameForElse = errand === 'handover' || errand === 'question';
+  return reportType !== 'complaint' && !(question === 'verify' && cameForElse);
 }
 
 /** What becomes of the earlier ticket. `join` only adds to it. */

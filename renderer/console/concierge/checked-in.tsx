@@ -29,7 +29,8 @@ export function CheckedIn({
   const { role } = useSession();
   const { settings } = useParts();
   const { locale } = useStore(settings);
-  const { ticketId, visitCode, wait, peopleAhead, isComplaint, replyBy } = reply;
+  const { ticketId, visitCode, wait, peopleAhead, isComplaint, joined, replyBy } = reply;
+  const waits = !isComplaint && joined !== 'works';
   // Who takes a complaint down may not read it afterwards, unless he is a lead.
   const isSeen = !isComplaint || role !== 'technician';
   const address = new URL(reply.statusPath, window.location.origin).href;
@@ -41,7 +42,7 @@ export function CheckedIn({
           ? []
           : [t('reply-by', { moment: formatMoment(new Date(replyBy), locale) })]),
       ]
-    : [t('wait', { minutes })];
+    : [...(joined === null ? [] : [t('joined')]), ...(waits ? [t('wait', { minutes })] : [])];
   const openCard = () =>
     void navigate({ to: '/tickets/$ticketId', params: { ticketId }, search: {} });
 
@@ -54,7 +55,7 @@ export function CheckedIn({
         {told.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        {isComplaint ? null : <p>{t('ahead', { count: peopleAhead })}</p>}
+        {waits ? <p>{t('ahead', { count: peopleAhead })}</p> : null}
         <div className={styles['buttons']}>
           <Button kind="primary" icon={<UserPlus />} onPress={onNext}>
             {t('next')}
@@ -68,7 +69,7 @@ export function CheckedIn({
             </Button>
           ) : null}
         </div>
-        {isComplaint ? null : <KioskReads ticketId={ticketId} onAsked={openCard} />}
+        {waits ? <KioskReads ticketId={ticketId} onAsked={openCard} /> : null}
       </div>
       <figure className={styles['page-code']}>
         <QrCode text={address} label={t('console:status-page.qr')} />

@@ -1,5 +1,11 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import {
+  type CounterOffer,
+  conciergeRoutes,
+  deviceCodeSchema,
+} from '../../../shared/contract/concierge-routes.ts';
+import { type EarlierAnswer, earlierAnswerSchema } from '../../../shared/domain/earlier-answer.ts';
 import { complaintReplyBy } from '../../../shared/domain/complaint-reply.ts';
 import { localeSchema, type Locale } from '../../../shared/domain/locale.ts';
 import { badgeNumberSchema, type Visitor } from '../../../shared/domain/person.ts';
@@ -24,9 +30,13 @@ import {
   type ForWhom,
   type ReportDetails,
 } from '../../../shared/domain/report-details.ts';
-import { ticketIntakeSchema, type TicketIntake } from '../../../shared/domain/ticket.ts';
+import { asksAbout } from '../../../shared/domain/visitor-answer.ts';
 import { questionsFor } from '../../../shared/domain/visit-flow.ts';
 import { factFields, factsOf, forWhomFields, type FactField } from '../report-type/fact-fields.ts';
+
+/** A visit as it goes to the desk. */
+const checkInSchema = conciergeRoutes['concierge.check-in'].body;
+export type CheckIn = z.infer<typeof checkInSchema>;
 
 /** What a technician typed of a visitor before him, kept until the desk has it. */
 export const conciergeDraftSchema = z.strictObject({
@@ -35,6 +45,10 @@ export const conciergeDraftSchema = z.strictObject({
   locale: localeSchema,
   badge: z.string().max(64),
   name: z.string().max(120),
+  /** Tag or serial number of what he brings; a draft of before has none, and no answer about an earlier ticket. */
+  device: z.string().max(80).default(''),
+  /** What was chosen of his earlier tickets; null while nothing is. */
+  earlier: earlierAnswerSchema.nullable().default(null),
   errand: errandSchema,
   reportType: reportTypeSchema,
   category: categorySchema.nullable(),
@@ -45,7 +59,7 @@ export const conciergeDraftSchema = z.strictObject({
   since: urgencyAnswersSchema.shape.since,
   affected: urgencyAnswersSchema.shape.affected,
   /** What went to the desk and was not answered: sent again as it was, since it may have arrived. */
-  sent: ticketIntakeSchema.nullable(),
+  sent: checkInSchema.nullable(),
 });
 export type ConciergeDraft = Readonly<z.infer<typeof conciergeDraftSchema>>;
 
@@ -57,6 +71,8 @@ export function emptyDraft(locale: Locale, nowMs: number): ConciergeDraft {
     locale,
     badge: '',
     name: '',
+    device: '',
+    earlier: null,
     errand: 'problem',
     reportType: 'incident',
     category: null,
@@ -95,7 +111,9 @@ export function categoriesOf(errand: Errand, reportType: ReportType): readonly C
 
 /** The draft with a change; what no longer goes together is emptied. */
 export function changed(draft: ConciergeDraft, change: Partial<ConciergeDraft>): ConciergeDraft {
-  const next = { ...draft, ...change };
+  // Of somebody else, and of another kind of visit, something else is asked.
+  const isOther = ['badge', 'device', 'errand', 'reportType'].some((name) => name in change);
+  const next = { ...draft, ...(isOther ? { earlier: null } : {}), ...change };
   const types = reportTypesOf[next.errand];
   const reportType = types.includes(next.reportType)
     ? next.reportType
@@ -112,7 +130,10 @@ const notOfVisitors: ReadonlySet<string> = new Set(['agreedDay', 'owner', 'reply
  * The facts that may be asked of a report of this kind, all of them optional here: what is lacking stands on the card.
  * Who collects or brings something back for somebody else can say so.
  */
-export function askedFacts({ errand, reportType }: ConciergeDraft): readonly FactField[] {
+export function askedFacts(draft: ConciergeDraft): readonly FactField[] {
+  const { errand, reportType } = draft;
+  // What belongs to an earlier ticket has its facts there, as at a kiosk.
+  if (isReturn(draft)) return [];
   const ofType = hasDetails(errand) ? factFields[reportType] : [];
   return [...ofType.filter(({ name }) => !notOfVisitors.has(name)), ...forWhomFields];
 }
@@ -130,11 +151,48 @@ function givenFacts(
   return { details: null, forWhom: facts.forWhom };
 }
 
+/** Whether the visit goes on in an earlier ticket. */
+export function isReturn({ earlier }: Pick<ConciergeDraft, 'earlier'>): boolean {
+  return earlier !== null && earlier.answer !== 'other';
+}
+
+/** The number to look up; null while what stands there is none. */
+export function badgeOf({ badge }: Pick<ConciergeDraft, 'badge'>): string | null {
+  return badgeNumberSchema.safeParse(badge).data ?? null;
+}
+
+/** The device to look up; null while none is named. */
+export function deviceOf({ device }: Pick<ConciergeDraft, 'device'>): string | null {
+  return deviceCodeSchema.safeParse(device).data ?? null;
+}
+
+/** The earlier tickets that a visit of this kind may belong to. */
+export function offersFor(
+  draft: Pick<ConciergeDraft, 'errand' | 'reportType'>,
+  offers: readonly CounterOffer[],
+): readonly CounterOffer[] {
+  return offers.filter(({ question }) => asksAbout(question, draft));
+}
+
+/** What it is about is what the earlier ticket was about, unless something was chosen already. */
+export function categoryOf(
+  { category }: Pick<ConciergeDraft, 'category'>,
+  { answer }: EarlierAnswer,
+  offer: Pick<CounterOffer, 'category'>,
+): { readonly category?: Category } {
+  const same = categorySchema.safeParse(offer.category);
+  return category === null && answer !== 'other' && same.success ? { category: same.data } : {};
+}
+
 /** Why it cannot be sent yet, or null. */
-export function lacking(draft: ConciergeDraft): 'badge' | 'category' | 'facts' | null {
-  const badge = draft.badge.trim();
-  if (badge !== '' && !badgeNumberSchema.safeParse(badge).success) return 'badge';
-  if (draft.category === null) return 'category';
+export function lacking(
+  draft: ConciergeDraft,
+  offers: readonly CounterOffer[] = [],
+): 'badge' | 'earlier' | 'category' | 'facts' | null {
+  if (draft.badge.trim() !== '' && badgeOf(draft) === null) return 'badge';
+  if (draft.earlier === null && offersFor(draft, offers).length > 0) return 'earlier';
+  // That it works now needs no reason.
+  if (draft.category === null && draft.earlier?.answer !== 'works') return 'category';
   return givenFacts(draft) === null ? 'facts' : null;
 }
 
@@ -148,16 +206,13 @@ export function proposalOf(draft: ConciergeDraft, nowMs: number): PriorityPropos
 }
 
 /** The visit as a kiosk would hand it over; null while something is lacking. */
-export function intakeOf(
-  draft: ConciergeDraft,
-  argument: string,
-  nowMs: number,
-): TicketIntake | null {
-  const { category } = draft;
+export function intakeOf(draft: ConciergeDraft, argument: string, nowMs: number): CheckIn | null {
+  const { category, words } = draft;
   const facts = givenFacts(draft);
-  if (category === null || facts === null || lacking(draft) !== null) return null;
+  if (facts === null || lacking(draft) !== null) return null;
   const { details, forWhom } = facts;
   const proposal = proposalOf(draft, nowMs);
+  const deviceCode = deviceOf(draft);
   return {
     visitId: draft.visitId,
     startedAt: draft.startedAt,
@@ -166,7 +221,7 @@ export function intakeOf(
     errand: draft.errand,
     reportType: draft.reportType,
     visitor: visitorOf(draft),
-    reason: { category, triage: {}, words: draft.words, photoHash: null },
+    reason: category === null ? null : { category, triage: {}, words, photoHash: null },
     ...(details === null ? {} : { details: promised(details, nowMs) }),
     ...(forWhom === null ? {} : { forWhom }),
     decision: null,
@@ -174,6 +229,8 @@ export function intakeOf(
     answers: answersOf(draft),
     assessment: { ...proposal, reasons: [...proposal.reasons], argument },
     personAsked: false,
+    ...(draft.earlier === null ? {} : { earlier: draft.earlier }),
+    ...(deviceCode === null ? {} : { deviceCode }),
     kioskCode: null,
   };
 }
@@ -195,7 +252,7 @@ function visitorOf(draft: ConciergeDraft): Visitor {
 
 /** Whether a kiosk would ask how pressing a visit of this kind is. */
 export function asksUrgency(draft: ConciergeDraft): boolean {
-  return questionsFor({ ...draft, reason: null, earlier: null }).includes('urgency');
+  return questionsFor({ ...draft, reason: null }).includes('urgency');
 }
 
 function answersOf(draft: ConciergeDraft): UrgencyAnswers | null {

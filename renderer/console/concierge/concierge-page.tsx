@@ -17,11 +17,15 @@ import {
   askedFacts,
   asksUrgency,
   categoriesOf,
+  categoryOf,
   lacking,
+  offersFor,
   proposalOf,
   reportTypesOf,
 } from './concierge-draft.ts';
+import { EarlierChoice, EarlierStatus } from './earlier-choice.tsx';
 import { useCheckIn } from './use-check-in.ts';
+import { useEarlier } from './use-earlier.ts';
 import styles from './concierge-page.module.css';
 
 /** A technician checks in somebody who cannot do it at the kiosk: one form, keyboard only. */
@@ -30,6 +34,7 @@ export function ConciergePage() {
   const { now } = useParts();
   const navigate = useNavigate();
   const { draft, reply, change, send, isSending, isLate, fault, next } = useCheckIn();
+  const earlier = useEarlier(draft);
   if (reply !== null) {
     return (
       <main className={styles['page']}>
@@ -47,6 +52,8 @@ export function ConciergePage() {
   const options = <V extends string>(values: readonly V[], words: (value: V) => string) =>
     values.map((value) => ({ value, words: words(value) }));
   const badge = lacking(draft) === 'badge' ? t('badge-wrong') : undefined;
+  const offers = earlier.found?.offers ?? [];
+  const asked = offersFor(draft, offers);
 
   return (
     <main className={styles['page']}>
@@ -65,7 +72,7 @@ export function ConciergePage() {
           title={t('title')}
           hint={t('hint')}
           submit={t('submit')}
-          ready={lacking(draft) === null}
+          ready={lacking(draft, offers) === null && !earlier.isAsking}
           busy={isSending}
           onSend={submit}
           onClose={() => void navigate({ to: '/', search: {} })}
@@ -87,7 +94,22 @@ export function ConciergePage() {
               maxLength={120}
               onChange={(typed) => change({ name: typed })}
             />
+            <TextField
+              label={t('device')}
+              hint={t('device-hint')}
+              value={draft.device}
+              maxLength={80}
+              onChange={(typed) => change({ device: typed })}
+            />
           </div>
+          <EarlierStatus earlier={earlier} count={asked.length} />
+          <EarlierChoice
+            offers={asked}
+            chosen={draft.earlier}
+            onChoose={(chosen, offer) =>
+              change({ earlier: chosen, ...categoryOf(draft, chosen, offer) })
+            }
+          />
           <RadioSet
             inRow
             label={t('errand')}

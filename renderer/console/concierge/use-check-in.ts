@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
 import type { IntakeReply } from '../../../shared/domain/intake-reply.ts';
 import { promisedReply } from '../../../shared/domain/report-details.ts';
-import type { TicketIntake } from '../../../shared/domain/ticket.ts';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import {
@@ -12,12 +11,15 @@ import {
   intakeOf,
   keepDraft,
   keptDraft,
+  type CheckIn,
   type ConciergeDraft,
 } from './concierge-draft.ts';
 
 /** What the desk answered, and what of the visit changes what is told of it. */
 export interface Numbered extends IntakeReply {
   readonly isComplaint: boolean;
+  /** It went on in an earlier ticket; with `works` nobody waits any more. */
+  readonly joined: 'waits' | 'works' | null;
   /** Until when an answer to a complaint is promised. */
   readonly replyBy: string | null;
 }
@@ -39,15 +41,17 @@ export function useCheckIn() {
     setDraft(next);
   };
   const sending = useMutation({
-    mutationFn: (body: TicketIntake) => valueOf(desk.call('concierge.check-in', { body })),
+    mutationFn: (body: CheckIn) => valueOf(desk.call('concierge.check-in', { body })),
     retry: (_count, error) => faultOf(error)?.code === 'desk/unreachable',
     retryDelay: againMs,
-    onSuccess: (numbered, { reportType, details }) => {
+    onSuccess: (numbered, { reportType, details, earlier }) => {
+      const joins = earlier?.ticketId === numbered.ticketId;
       keepDraft(window.sessionStorage, null);
       setDraft(begin());
       setReply({
         ...numbered,
         isComplaint: reportType === 'complaint',
+        joined: joins ? (earlier.answer === 'works' ? 'works' : 'waits') : null,
         replyBy: promisedReply(details),
       });
     },

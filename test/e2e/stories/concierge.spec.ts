@@ -36,8 +36,8 @@ test('concierge: somebody else puts a visitor who cannot use the kiosk in the qu
     await console.keyboard.press('n');
     await expect(badge).toBeFocused();
     await console.keyboard.type(noor.badgeNumber);
-    // Badge, name, errand, category: one Tab each; arrows choose within.
-    for (let field = 0; field < 3; field += 1) await console.keyboard.press('Tab');
+    // Badge, name, device, errand, category: one Tab each; arrows choose within.
+    for (let field = 0; field < 4; field += 1) await console.keyboard.press('Tab');
     await console.keyboard.press('Space');
     await console.keyboard.press('Tab');
     await console.keyboard.type('Kan niet inloggen, arm in het gips.');
@@ -65,6 +65,33 @@ test('concierge: somebody else puts a visitor who cannot use the kiosk in the qu
     await expect(card).toContainText('arm in het gips');
     await console.keyboard.press('t');
     await expect(card).toContainText(`${dutchWords('console:history.created')} (Balie 3)`);
+  });
+
+  await test.step('whoever comes back is offered her ticket, and this becomes part of it', async () => {
+    await console.keyboard.press('n');
+    await badge.fill(noor.badgeNumber);
+    const who = dutchWords('concierge:earlier.is').replace('{{name}}', noor.firstName);
+    await expect(console.getByText(who)).toBeVisible();
+    const same = console.getByText(
+      dutchWords('concierge:earlier.join.same').replace('{{code}}', code),
+    );
+    await expect(same).toBeVisible();
+    await expect(console.getByText('arm in het gips')).toBeVisible();
+    await expect(
+      console.getByRole('button', { name: dutchWords('concierge:submit') }),
+    ).toBeDisabled();
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+    await words.fill('Nu ook de mail niet.');
+    // By keyboard: over name, device and the link to the card to the question.
+    await badge.focus();
+    for (let field = 0; field < 4; field += 1) await console.keyboard.press('Tab');
+    await console.keyboard.press('Space');
+    await console.keyboard.press('Control+Enter');
+    expect(await numberOn(console)).toBe(code);
+    await expect(console.getByText(dutchWords('concierge:joined'))).toBeVisible();
+    await console.getByRole('button', { name: dutchWords('concierge:open-card') }).click();
+    await console.keyboard.press('t');
+    await expect(console.getByRole('main')).toContainText('Nu ook de mail niet.');
   });
 
   await test.step('a wish takes its facts along, and for whom it is', async () => {
