@@ -9,6 +9,7 @@ import { sessionHandlers } from './auth/session-handlers.ts';
 import { escalationHandlers } from './escalation/escalation-handlers.ts';
 import { deskRulesHandlers } from './desk-rules/desk-rules-handlers.ts';
 import { disturbanceHandlers } from './disturbance/disturbance-handlers.ts';
+import { findHandlers } from './find/find-handlers.ts';
 import { enrolHandlers } from './fleet/enrol-handlers.ts';
 import { fleetHandlers } from './fleet/fleet-handlers.ts';
 import { fleetMapHandlers } from './fleet/fleet-map-handlers.ts';
@@ -105,6 +106,7 @@ export function allHandlers(
     ...exchangeHandlers(context, files),
     ...feedbackHandlers(context),
     ...enrolHandlers(context),
+    ...findHandlers(context),
     ...fleetHandlers(context, waiters),
     ...fleetMapHandlers(context),
     ...conciergeHandlers(context),

@@ -34,6 +34,27 @@ export async function instructionLines(
   return rows.map((row) => lineOf(row, today));
 }
 
+/** These instructions with what their newest version says, in the order of the ids. */
+export async function newestInstructions(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly (InstructionTable & { readonly content: string })[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('instruction')
+    .innerJoin('instruction_version as newest', (join) =>
+      join
+        .onRef('newest.instruction_id', '=', 'instruction.instruction_id')
+        .onRef('newest.version', '=', 'instruction.version'),
+    )
+    .selectAll('instruction')
+    .select('newest.content')
+    .where('instruction.instruction_id', 'in', [...ids])
+    .execute();
+  const known = new Map(rows.map((row) => [row.instruction_id, row]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
 /** The same as `stateOf`, for a database. */
 function inState(query: Query, state: InstructionState, today: string): Query {
   if (state === 'retired') return query.where('retired_at', 'is not', null);

@@ -9,6 +9,7 @@ import {
   variantKey,
 } from '../../shared/domain/instruction.ts';
 import { stateOf } from '../../shared/domain/instruction-rules.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
 import type {
   InstructionStampTable,
   InstructionTable,
@@ -30,6 +31,15 @@ export function shownOf(content: InstructionContent): {
     title: content.variants.find(({ title }) => title !== '')?.title ?? '',
     variants: content.variants.map(variantKey).join(' '),
   };
+}
+
+/** What the content of an instruction is called in each language; in one that it does not have, as in the other. */
+export function titlesOf(content: string): Readonly<Record<Locale, string>> {
+  const { variants } = instructionText.parse(content);
+  const title = (locale: Locale) =>
+    variants.find((each) => each.locale === locale && each.title !== '')?.title;
+  const [nl, en] = [title('nl'), title('en')];
+  return { nl: nl ?? en ?? '', en: en ?? nl ?? '' };
 }
 
 function standingOf(row: InstructionTable) {

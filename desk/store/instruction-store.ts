@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely';
 import type { Instruction, InstructionContent } from '../../shared/domain/instruction.ts';
+import { wordsOfInstruction } from '../find/thing-words.ts';
 import { instructionText, wholeOf } from './instruction-row.ts';
 import type {
   InstructionStampTable,
@@ -7,6 +8,7 @@ import type {
   InstructionVersionTable,
 } from './instruction-tables.ts';
 import type { Db, DeskDatabase } from './tables.ts';
+import { putThingWords } from './thing-words-store.ts';
 
 const mostVersions = 100;
 const mostStamps = 50;
@@ -104,6 +106,7 @@ export async function updateInstruction(
 
 export async function insertVersion(db: Db, row: InstructionVersionTable): Promise<void> {
   await db.insertInto('instruction_version').values(row).execute();
+  await putThingWords(db, 'instruction', row.instruction_id, wordsOfInstruction(row.content));
 }
 
 export async function updateVersion(
@@ -117,6 +120,10 @@ export async function updateVersion(
     .where('instruction_id', '=', instruction_id)
     .where('version', '=', version)
     .execute();
+  // Only the newest version is ever written in.
+  if (columns.content !== undefined) {
+    await putThingWords(db, 'instruction', instruction_id, wordsOfInstruction(columns.content));
+  }
 }
 
 /** Everybody who wrote in a version. */

@@ -53,6 +53,7 @@ import { addTermsDay, createHandovers } from './handover-tables.ts';
 import { lendingMigrations } from './lending-migrations.ts';
 import { createSkills } from './skill-tables.ts';
 import { addUpdateAsked, addUpdateReasons, createUpdates } from './update-tables.ts';
+import { createThingWords } from './thing-words-tables.ts';
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
 /**
@@ -127,6 +128,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-12-complaints-told': { up: createComplaintTold },
   '2026-12-13-lapsed-offers': { up: rememberLapses },
   '2026-12-13-marked-assets': { up: createImportantAssets },
+  '2026-12-14-found-things': { up: createThingWords },
   '2026-12-16-closures': { up: createClosures },
 };
 

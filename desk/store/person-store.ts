@@ -1,5 +1,7 @@
+import { wordsOfPerson } from '../find/thing-words.ts';
 import { putPersonMail } from './mail-address-store.ts';
 import type { Db } from './tables.ts';
+import { putThingWords } from './thing-words-store.ts';
 
 /** What a kiosk may know of a person. */
 export interface KnownPerson {
@@ -76,8 +78,9 @@ export async function putPerson(
         ...(person.role === undefined ? {} : { role: person.role }),
       }),
     )
-    .returning('person_id')
+    .returning(['person_id', 'first_name', 'last_name', 'staff_number', 'department'])
     .executeTakeFirstOrThrow();
+  await putThingWords(db, 'person', row.person_id, wordsOfPerson(row));
   await db.deleteFrom('person_badge').where('person_id', '=', row.person_id).execute();
   for (const badgeNumber of new Set([person.staffNumber, ...person.badgeNumbers])) {
     await db
@@ -103,6 +106,23 @@ export interface NamedHolder {
 export async function holderOfPerson(db: Db, personId: string): Promise<NamedHolder | null> {
   const row = await named(db).where('person.person_id', '=', personId).executeTakeFirst();
   return row === undefined ? null : namedHolder(row);
+}
+
+/** These people with where they work, in the order of the ids. */
+export async function peopleById(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly (NamedHolder & { readonly department: string | null })[]> {
+  if (ids.length === 0) return [];
+  const rows = await named(db)
+    .select('person.department')
+    .where('person.person_id', 'in', [...ids])
+    .execute();
+  const known = new Map(rows.map((row) => [row.person_id, row]));
+  return ids.flatMap((id) => {
+    const row = known.get(id);
+    return row === undefined ? [] : [{ ...namedHolder(row), department: row.department }];
+  });
 }
 
 /** The person behind a staff number or badge with his whole name, or null. */

@@ -2,9 +2,11 @@ import type { Selectable } from 'kysely';
 import type { AlikeGroup, Problem } from '../../shared/domain/problem.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
+import { wordsOfProblem } from '../find/thing-words.ts';
 import type { ProblemTable } from './problem-tables.ts';
 import type { Db } from './tables.ts';
 import { itemColumns, itemOfRow } from './ticket-row.ts';
+import { putThingWords } from './thing-words-store.ts';
 import { takeNumbers } from './ticket-store.ts';
 
 type Words = Pick<Problem, 'title' | 'description' | 'workaround'>;
@@ -40,6 +42,7 @@ export async function insertProblem(db: Db, problem: NewProblem): Promise<number
       told_at: group === null ? null : at,
     })
     .execute();
+  await putThingWords(db, 'problem', problemId, wordsOfProblem({ ...problem, number }));
   return number;
 }
 
@@ -62,7 +65,12 @@ export async function updateProblem(
     }))
     .where('problem_id', '=', seen.problemId);
   if (seen.version !== undefined) query = query.where('version', '=', seen.version);
-  return (await query.returning('problem_id').executeTakeFirst()) !== undefined;
+  const row = await query.returning(['problem_id', 'number']).executeTakeFirst();
+  if (row === undefined) return false;
+  const { number } = row;
+  const words = wordsOfProblem({ number, title, description, workaround });
+  await putThingWords(db, 'problem', row.problem_id, words);
+  return true;
 }
 
 /** Puts a ticket with a problem, or with none. */
@@ -117,6 +125,24 @@ export async function findProblem(
   return (await withCounts(db, rows, queues))[0] ?? null;
 }
 
+/** What a list says of these problems beside their tickets, in the order of the ids. */
+export async function problemLines(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly Pick<Problem, 'problemId' | 'number' | 'title' | 'state' | 'alike'>[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('problem')
+    .selectAll()
+    .where('problem_id', 'in', [...ids])
+    .execute();
+  const known = new Map(rows.map((row) => [row.problem_id, row]));
+  return ids.flatMap((id) => {
+    const row = known.get(id);
+    return row === undefined ? [] : [lineOf(row)];
+  });
+}
+
 /** The tickets of a problem in these queues, newest first. */
 export async function ticketsOfProblem(
   db: Db,
@@ -156,16 +182,22 @@ async function withCounts(
     .execute();
   const counts = new Map(counted.map((row) => [row.problem_id, Number(row.count)]));
   return rows.map((row) => ({
-    problemId: row.problem_id,
-    number: row.number,
-    state: row.state,
-    title: row.title,
+    ...lineOf(row),
     description: row.description,
     workaround: row.workaround,
-    alike: row.category === null ? null : { category: row.category, sign: row.sign },
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     tickets: counts.get(row.problem_id) ?? 0,
     version: row.version,
   }));
+}
+
+function lineOf(row: Selectable<ProblemTable>) {
+  return {
+    problemId: row.problem_id,
+    number: row.number,
+    state: row.state,
+    title: row.title,
+    alike: row.category === null ? null : { category: row.category, sign: row.sign },
+  };
 }

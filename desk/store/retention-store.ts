@@ -4,6 +4,7 @@ import { erasedWords } from './erase-ticket-store.ts';
 import { mailOfPerson } from './mail-address-store.ts';
 import { forgetGivenUp } from './notice-store.ts';
 import type { Db } from './tables.ts';
+import { forgetThingWords } from './thing-words-store.ts';
 
 /** A ticket whose term is over. */
 interface DueTicket {
@@ -189,6 +190,7 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
   await db.deleteFrom('user_wishes').where('person_id', '=', personId).execute();
   await db.deleteFrom('person_badge').where('person_id', '=', personId).execute();
   await db.deleteFrom('person').where('person_id', '=', personId).execute();
+  await forgetThingWords(db, 'person', personId);
 }
 
 /** Mail to him that waits, left or was given up names his address; alerts are for who runs the desk. */

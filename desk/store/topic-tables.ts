@@ -63,6 +63,7 @@ import type { SetAsideTables } from './set-aside-tables.ts';
 import type { SiteCounterTable, SiteTable } from './site-tables.ts';
 import type { AccountSkillTable, TicketNeedTable } from './skill-tables.ts';
 import type { StandardTextTable } from './text-tables.ts';
+import type { ThingIndexTable, ThingWordsTable } from './thing-words-tables.ts';
 import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
 import type { UpdateTables } from './update-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
@@ -119,6 +120,8 @@ export interface TopicTables
   readonly saved_view: SavedViewTable;
   readonly search_document: SearchDocumentTable;
   readonly search_position: SearchPositionTable;
+  readonly thing_words: ThingWordsTable;
+  readonly thing_index: ThingIndexTable;
   readonly shelf: ShelfTable;
   readonly left_device: LeftDeviceTable;
   readonly custody_movement: CustodyMovementTable;

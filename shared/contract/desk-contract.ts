@@ -62,6 +62,7 @@ import { rightRoutes } from './right-routes.ts';
 import type { RouteTable } from './route.ts';
 import { closureRoutes } from './closure-routes.ts';
 import { serviceLevelRoutes } from './service-level-routes.ts';
+import { findRoutes } from './find-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { preparationRoutes } from './preparation-routes.ts';
 import { presenceRoutes } from './presence-routes.ts';
@@ -268,6 +269,7 @@ export const deskContract = {
   ...personRoutes,
   ...priorityRoutes,
   ...escalationRoutes,
+  ...findRoutes,
   ...searchRoutes,
   ...problemRoutes,
   ...relatedRoutes,

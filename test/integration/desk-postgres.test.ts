@@ -22,6 +22,7 @@ import {
   looksAfterItsFleet,
   worksForVisitors,
 } from './desk-topics.ts';
+import { findsEverything } from './desk-find.ts';
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { putsKiosksInRings } from './desk-configured-rings.ts';
@@ -64,6 +65,16 @@ describe('registers, instructions and tests of a desk on PostgreSQL', () => {
   afterAll(() => desk.stop());
 
   keepsRegisters(() => desk);
+});
+
+describe('finding everything at a desk on PostgreSQL', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk({ databaseUrl: await postgres.newDatabase() });
+  });
+  afterAll(() => desk.stop());
+
+  findsEverything(() => desk);
 });
 
 describe('lending of a desk on PostgreSQL', () => {

@@ -9,6 +9,7 @@ import {
   looksAfterItsFleet,
   worksForVisitors,
 } from './desk-topics.ts';
+import { findsEverything } from './desk-find.ts';
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { putsKiosksInRings } from './desk-configured-rings.ts';
@@ -56,6 +57,16 @@ describe('registers, instructions and tests of a desk on an SQLite file', () => 
   afterAll(() => desk.stop());
 
   keepsRegisters(() => desk);
+});
+
+describe('finding everything at a desk on an SQLite file', () => {
+  let desk: StartedDesk;
+  beforeAll(async () => {
+    desk = await startDesk();
+  });
+  afterAll(() => desk.stop());
+
+  findsEverything(() => desk);
 });
 
 describe('lending of a desk on an SQLite file', () => {
