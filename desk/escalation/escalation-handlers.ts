@@ -19,6 +19,7 @@ import {
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { endEscalation, followUp, takeOver } from './after-escalation.ts';
 import { escalate } from './escalate.ts';
+import { lateMarker } from './late-suppliers.ts';
 
 type EscalationRoutes =
   | 'group.list'
@@ -68,8 +69,9 @@ export function escalationHandlers(context: DeskContext): Pick<DeskHandlers, Esc
       const ticket = await seenTicket(context, session, params.ticketId);
       if (!ticket.ok) return ticket;
       const mail = await mailOfVisitor(read, ticket.value);
+      const escalations = await escalationsOf(read, params.ticketId, mostEscalations);
       return ok({
-        escalations: await escalationsOf(read, params.ticketId, mostEscalations),
+        escalations: escalations.map(await lateMarker(context)),
         ...(mail === null ? {} : { mail }),
       });
     },
@@ -87,8 +89,9 @@ export function escalationHandlers(context: DeskContext): Pick<DeskHandlers, Esc
       });
       const escalations = found.slice(0, escalationsPage);
       const more = found.length > escalations.length;
+      const marked = await lateMarker(context);
       return ok({
-        escalations,
+        escalations: escalations.map((each) => ({ ...each, escalation: marked(each.escalation) })),
         next: more ? (escalations.at(-1)?.escalation.escalationId ?? null) : null,
       });
     },

@@ -14,6 +14,7 @@ import { mailLateLoans } from '../loan/late-loans.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
 import { importJob } from '../register/import-assets.ts';
 import { rightJobs } from '../right/right-jobs.ts';
+import { tellOfLateSuppliers } from '../escalation/late-suppliers.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
 import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
@@ -47,6 +48,7 @@ export const jobs: readonly Job[] = [
   pickUpReminder,
   ...approvalJobs,
   ...complaintJobs,
+  tellOfLateSuppliers,
   ...licenceJobs,
   ...rightJobs,
   ...instructionJobs,

@@ -112,6 +112,8 @@ export async function addEscalation(
       by_name: escalation.by,
       ended_at: escalation.endedAt,
       ended_by: escalation.endedBy,
+      late_told_for: null,
+      late_leads_told_for: null,
     })
     .execute();
 }

@@ -41,6 +41,10 @@ export interface EscalationTable {
   readonly by_name: string;
   readonly ended_at: string | null;
   readonly ended_by: string | null;
+  /** The day that was promised when its owner was told that it is past; null when he was not. */
+  readonly late_told_for: string | null;
+  /** The same of the leads. */
+  readonly late_leads_told_for: string | null;
 }
 
 export async function createEscalationTables(db: Kysely<unknown>): Promise<void> {
@@ -99,4 +103,10 @@ export async function createEscalationTables(db: Kysely<unknown>): Promise<void>
     .column('escalation_id')
     .where('ended_at' as never, 'is', null)
     .execute();
+}
+
+/** Of whom it is known that he is late, somebody is told once for each day that he promised. */
+export async function rememberLateSuppliers(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('escalation').addColumn('late_told_for', 'text').execute();
+  await db.schema.alterTable('escalation').addColumn('late_leads_told_for', 'text').execute();
 }

@@ -5,7 +5,7 @@ import { createAlerts } from './alert-tables.ts';
 import { createApprovals } from './approval-tables.ts';
 import { createPostgresArrivalView } from './arrival-view-in-postgres.ts';
 import { createArrivalView, createFirstArrivalView } from './arrival-view.ts';
-import { createEscalationTables } from './escalation-tables.ts';
+import { createEscalationTables, rememberLateSuppliers } from './escalation-tables.ts';
 import { createAssetImports } from './asset-import-tables.ts';
 import { createPostgresAssetSearch, createSqliteAssetSearch } from './asset-search-tables.ts';
 import { tieAssetsToSites } from './asset-site-tables.ts';
@@ -130,6 +130,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-13-marked-assets': { up: createImportantAssets },
   '2026-12-14-found-things': { up: createThingWords },
   '2026-12-16-closures': { up: createClosures },
+  '2026-12-19-late-suppliers': { up: rememberLateSuppliers },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -240,6 +240,8 @@ export const escalationSchema = z.strictObject({
   reference: z.string().max(60),
   /** When it should be back, as `2026-11-26`. */
   expectedOn: z.iso.date().nullable(),
+  /** The first open day on which its supplier was late; absent while he is not. */
+  lateSince: z.iso.date().optional(),
   at: timestampSchema,
   by: z.string().max(120),
   /** When it was over, or taken over by a member; null while it waits. */

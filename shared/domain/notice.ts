@@ -9,6 +9,7 @@ export const noticeKindSchema = z.enum([
   'clock-breached',
   'escalated-to-you',
   'escalated-to-group',
+  'supplier-late',
   'device-not-collected',
   'visitor-not-helped',
   'visitor-reopened',

@@ -22,6 +22,7 @@ import { knowsEarlierVisits } from './desk-earlier.ts';
 import { mergesTickets } from './desk-merges.ts';
 import { tellsTheLatest } from './desk-latest-events.ts';
 import { endsEscalations } from './desk-escalation-end.ts';
+import { knowsLateSuppliers } from './desk-late-suppliers.ts';
 import { escalates } from './desk-escalation.ts';
 import { looksAfterKiosks } from './desk-fleet-health.ts';
 import { mapsKiosks } from './desk-fleet-map.ts';
@@ -82,6 +83,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   accountsForPriorities(desk);
   escalates(desk);
   endsEscalations(desk);
+  knowsLateSuppliers(desk);
   findsTickets(desk);
   worksThroughLists(desk);
   checksVisitorsIn(desk);

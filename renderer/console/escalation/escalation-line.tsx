@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Escalation } from '../../../shared/domain/escalation.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { formatDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useCardChange } from '../card/use-card-change.ts';
@@ -11,6 +10,7 @@ import { DownloadLink } from '../parts/download-link.tsx';
 import { useSession } from '../session/session.ts';
 import { EndDialog } from './end-dialog.tsx';
 import styles from './escalation.module.css';
+import { ExpectedBack } from './expected-back.tsx';
 import { FollowUpDialog } from './follow-up-dialog.tsx';
 import { GivenAlong } from './given-along.tsx';
 import { useGroups } from './targets-query.ts';
@@ -54,7 +54,7 @@ function OpenLine({
   const groups = useGroups();
   const [opened, setOpened] = useState<'follow-up' | 'end' | null>(null);
   const { ticketId } = ticket.item;
-  const { escalationId, kind, targetName, reference, expectedOn, missing } = escalation;
+  const { escalationId, kind, targetName, reference, missing } = escalation;
   const params = { ticketId, escalationId };
   const take = useCardChange(
     () => desk.call('escalation.take', { params }),
@@ -74,9 +74,7 @@ function OpenLine({
           {t(kind === 'group' ? 'line.group' : 'line.supplier', { name: targetName })}
         </strong>{' '}
         {reference === '' ? '' : t('line.reference', { reference })}{' '}
-        {expectedOn === null
-          ? ''
-          : t('line.expected', { day: formatDay(new Date(`${expectedOn}T12:00`), locale) })}{' '}
+        <ExpectedBack escalation={escalation} />{' '}
         {missing.length === 0
           ? ''
           : t('line.missing', { facts: missing.map((fact) => t(`fact.${fact}`)).join(', ') })}

@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatMoment } from '../../i18n/format.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import styles from './escalation.module.css';
+import { ExpectedBack } from './expected-back.tsx';
 
 /** Every ticket that waits for a group or a supplier. */
 export function EscalationsPage() {
@@ -45,12 +46,7 @@ export function EscalationsPage() {
                     name: escalation.targetName,
                   })}
                 </strong>{' '}
-                {escalation.reason}{' '}
-                {escalation.expectedOn === null
-                  ? ''
-                  : t('line.expected', {
-                      day: formatDay(new Date(`${escalation.expectedOn}T12:00`), locale),
-                    })}{' '}
+                {escalation.reason} <ExpectedBack escalation={escalation} />{' '}
                 <span className={styles['quiet']}>
                   {escalation.by}, {formatMoment(new Date(escalation.at), locale)}
                 </span>
