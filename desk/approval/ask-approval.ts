@@ -9,6 +9,7 @@ import {
   whyNotDecide,
 } from '../../shared/domain/approval.ts';
 import { type Holder, isNameOf } from '../../shared/domain/holder.ts';
+import { isOver } from '../../shared/domain/ticket-over.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { unknownRight } from '../right/unknown-right.ts';
@@ -49,7 +50,10 @@ export async function askApproval(
   const token = newToken();
   const linkPath = `/console/approvals/link/${token}`;
   const happened = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
-    const { reportType } = ticket.item;
+    const { reportType, status } = ticket.item;
+    if (isOver(status)) {
+      return err(fault('ticket/illegal-move', `Nobody is asked for a ticket that is ${status}`));
+    }
     if (reportType !== 'change' && reportType !== 'authorisation') {
       return err(fault('ticket/illegal-move', `Nobody approves a ${reportType}`));
     }
@@ -102,6 +106,7 @@ export async function askApproval(
       decided_at: null,
       reason: null,
       reminded_at: null,
+      ended_because: null,
     });
     if (approver.kind === 'link' && approver.email !== null) {
       const { email: to, name } = approver;

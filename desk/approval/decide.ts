@@ -44,9 +44,9 @@ export async function approvalFor(
 ): Promise<Result<Approval, Fault>> {
   const { read } = context.database;
   const stored = await findApproval(read, { tokenHash: tokenHash(token) });
-  if (stored === null || !isAskedOf(stored, session, token) || stored.state === 'withdrawn') {
-    return err(unknownApproval());
-  }
+  if (stored === null || !isAskedOf(stored, session, token)) return err(unknownApproval());
+  // One that somebody took back opens nothing; of one that ended with its ticket he reads why.
+  if (stored.state === 'withdrawn' && stored.ended_because === null) return err(unknownApproval());
   return shown(context, stored.approval_id);
 }
 

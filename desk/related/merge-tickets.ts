@@ -5,7 +5,6 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import { mayMerge } from '../../shared/domain/merge.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { endWithTicket } from '../escalation/end-with-ticket.ts';
 import { logTurn } from '../procedure/work-done.ts';
 import { maySee } from '../queue/visibility.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
@@ -16,6 +15,7 @@ import { linkTickets } from '../store/ticket-link-store.ts';
 import { lockTicket, updateTicket } from '../store/ticket-store.ts';
 import { cardOf } from '../ticket/card.ts';
 import { unknownTicket } from '../ticket/change-ticket.ts';
+import { endBeside } from '../ticket/end-beside.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 
 /** What to merge, and what the technician saw of it. */
@@ -113,7 +113,7 @@ async function mergeLocked(
     kind: 'merged',
     at,
   });
-  await endWithTicket(db, context.database.kind, ended, session, 'merged');
+  await endBeside(db, context, ended, session, 'merged');
   const by = { at, actor: session.name, actorId: session.accountId };
   await appendEvent(db, context.database.kind, {
     ...by,

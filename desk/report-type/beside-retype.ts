@@ -1,10 +1,9 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
+import { endApprovals } from '../approval/end-approvals.ts';
 import { tellReaders } from '../complaint/tell-of-complaint.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { openApprovals, updateApproval } from '../store/approval-store.ts';
 import { isDeviceHere } from '../store/bench-store.ts';
 import { forgetComplaintTold } from '../store/complaint-store.ts';
-import { appendEvent } from '../store/event-store.ts';
 import type { Db } from '../store/tables.ts';
 import type { ChangedBy } from '../ticket/change.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
@@ -32,21 +31,11 @@ export async function tidyBesideRetyped(
   db: Db,
   context: DeskContext,
   by: ChangedBy,
-  { item, updatedAt: at }: StoredTicket,
+  ticket: StoredTicket,
 ): Promise<void> {
+  const { item, updatedAt: at } = ticket;
   const { ticketId } = item;
-  for (const approval of await openApprovals(db, ticketId)) {
-    await updateApproval(db, approval.approval_id, { state: 'withdrawn' });
-    await appendEvent(db, context.database.kind, {
-      item,
-      at,
-      actor: by.name,
-      actorId: by.accountId,
-      kind: 'ticket.approval-withdrawn',
-      words: null,
-      details: { approver: approval.approver_name },
-    });
-  }
+  await endApprovals(db, context, ticket, by, null);
   await forgetComplaintTold(db, ticketId);
   if (item.reportType !== 'complaint') return;
   await tellReaders(db, context, { ticketId, at, except: by.accountId });

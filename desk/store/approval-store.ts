@@ -136,6 +136,7 @@ export async function listApprovals(
       askedAt: row.asked_at,
       expiresAt: row.expires_at,
       state: approvalStateAt({ state: row.state, expiresAt: row.expires_at }, now),
+      ...(row.ended_because === null ? {} : { endedBecause: row.ended_because }),
       decidedBy: row.decided_by,
       decidedAt: row.decided_at,
       reason: row.reason,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ApprovalState, IdentityHow } from '../../shared/domain/approval.ts';
+import type { ApprovalEnd, ApprovalState, IdentityHow } from '../../shared/domain/approval.ts';
 import type { ApproverLevel } from '../../shared/domain/right.ts';
 
 /** A request for approval. An asked one whose time is over has expired. */
@@ -34,6 +34,8 @@ export interface ApprovalTable {
   readonly decided_at: string | null;
   readonly reason: string | null;
   readonly reminded_at: string | null;
+  /** How its ticket ended while nobody had answered; null when it did not. */
+  readonly ended_because: ApprovalEnd | null;
 }
 
 /** How the visitor of a ticket proved who he is; the latest proof, earlier ones stand in the history. */
@@ -96,4 +98,19 @@ export async function createApprovals(db: Kysely<unknown>): Promise<void> {
     .addColumn('proven_at', 'text', (column) => column.notNull())
     .addColumn('second_by', 'text')
     .execute();
+}
+
+/** A request ends with its ticket. Desks before 2026-12-19 left those of withdrawn and merged tickets open. */
+export async function endApprovalsWithTickets(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('approval').addColumn('ended_because', 'text').execute();
+  await sql`
+    update approval set state = 'withdrawn', ended_because =
+      (select case
+        when ticket.status = 'closed' then 'closed'
+        when exists (select 1 from ticket_link
+          where ticket_link.ticket_id = ticket.ticket_id and ticket_link.kind = 'merged') then 'merged'
+        else 'cancelled' end
+      from ticket where ticket.ticket_id = approval.ticket_id)
+    where state = 'asked' and ticket_id in
+      (select ticket_id from ticket where status in ('closed', 'cancelled'))`.execute(db);
 }

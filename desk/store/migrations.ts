@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createAcceptance } from './acceptance-tables.ts';
 import { createAlerts } from './alert-tables.ts';
-import { createApprovals } from './approval-tables.ts';
+import { createApprovals, endApprovalsWithTickets } from './approval-tables.ts';
 import { createPostgresArrivalView } from './arrival-view-in-postgres.ts';
 import { createArrivalView, createFirstArrivalView } from './arrival-view.ts';
 import { createEscalationTables, rememberLateSuppliers } from './escalation-tables.ts';
@@ -130,6 +130,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-13-marked-assets': { up: createImportantAssets },
   '2026-12-14-found-things': { up: createThingWords },
   '2026-12-16-closures': { up: createClosures },
+  '2026-12-19-approval-ends': { up: endApprovalsWithTickets },
   '2026-12-19-late-suppliers': { up: rememberLateSuppliers },
 };
 

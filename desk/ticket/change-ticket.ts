@@ -8,7 +8,6 @@ import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { letGoAppointment } from '../appointment/let-go-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { endWithTicket } from '../escalation/end-with-ticket.ts';
 import { maySee } from '../queue/visibility.ts';
 import { seatedSince } from '../site/seats.ts';
 import { claimNext } from '../skill/claim-next.ts';
@@ -28,6 +27,7 @@ import { applyChange } from './apply-change.ts';
 import { cardOf } from './card.ts';
 import type { Changed as AppliedChange, ChangedBy, TicketChange } from './change.ts';
 import { arrivalAgain } from './arrival-again.ts';
+import { endBeside } from './end-beside.ts';
 import { tellMentioned } from './mentions.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
@@ -195,7 +195,7 @@ export async function storeChange(
   }
   if (change.type === 'close' || change.type === 'cancel') {
     const because = change.type === 'close' ? 'closed' : 'cancelled';
-    await endWithTicket(db, context.database.kind, next, by, because);
+    await endBeside(db, context, next, by, because);
   }
   const mentioned =
     change.type === 'note' ? await tellMentioned(db, context, by, next, change.mentions ?? []) : [];

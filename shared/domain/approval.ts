@@ -13,6 +13,10 @@ export const approvalRemindDays = 2;
 export const approvalStateSchema = z.enum(['asked', 'approved', 'refused', 'withdrawn', 'expired']);
 export type ApprovalState = z.infer<typeof approvalStateSchema>;
 
+/** How the ticket ended that took an unanswered request along. */
+export const approvalEndSchema = z.enum(['closed', 'cancelled', 'merged']);
+export type ApprovalEnd = z.infer<typeof approvalEndSchema>;
+
 /** Who is asked: an account, or somebody by name who gets a link. */
 export const askedApproverSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account'), accountId: uuidSchema }),
@@ -56,6 +60,8 @@ export const approvalSchema = z.strictObject({
   askedAt: timestampSchema,
   expiresAt: timestampSchema,
   state: approvalStateSchema,
+  /** Of one that is withdrawn because its ticket ended. */
+  endedBecause: approvalEndSchema.optional(),
   decidedBy: z.string().max(120).nullable(),
   decidedAt: timestampSchema.nullable(),
   reason: z.string().max(4000).nullable(),

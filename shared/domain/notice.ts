@@ -20,6 +20,8 @@ export const noticeKindSchema = z.enum([
   'approval-reminder',
   'approval-decided',
   'approval-expired',
+  /** Of a request that its ticket took along. */
+  'approval-ended',
   'seat-offered',
   /** Somebody let a seat go by and stands at the end of the wait-list; or, the second time, is off it. */
   'seat-lapsed',

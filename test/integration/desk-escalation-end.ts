@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Ticket } from '../../shared/domain/ticket.ts';
 import { intake } from './desk-intake.ts';
-import type { DeskVisitor } from './desk-visitor.ts';
+import { ends, endTicket } from './end-ticket.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** How every desk ends an escalation with its ticket, whatever its database. */
@@ -14,69 +13,39 @@ export function endsEscalations(desk: () => StartedDesk): void {
     serial: 'masked',
   } as const;
 
-  it.each(['closed', 'cancelled', 'merged'] as const)(
-    'ends what waits for a supplier with a ticket that is %s',
-    async (because) => {
-      const { admin } = desk();
-      const tom = await desk().staff('technician', 'Tom');
-      const { supplierId } = await admin.call('supplier.keep', {
-        body: { supplierId: null, name: 'Acme', contact: '', referenceExample: '' },
-      });
-      const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
-      const params = { ticketId };
-      const called = await tom.call('ticket.call', { params, body: { version: 1 } });
-      const { item } = await tom.call('ticket.start', {
-        params,
-        body: { version: called.item.version },
-      });
-      const to = { kind: 'supplier', supplierId } as const;
-      const sent = await tom.call('ticket.escalate', {
-        params,
-        body: { ...draft, version: item.version, to },
-      });
-      const { version } = sent.item;
-      const again = { ...draft, version, to };
-
-      const twice = await tom.refusal('ticket.escalate', { params, body: again });
-      await endTicket(tom, sent, because);
-      const { escalations } = await tom.call('ticket.escalations', { params });
-      const { history } = await tom.call('ticket.get', { params });
-      const waiting = (await tom.call('escalation.list', {})).escalations;
-
-      expect(twice.code).toBe('escalation/open');
-      expect(escalations).toMatchObject([{ endedBy: 'Tom', endedAt: history.at(-1)?.at }]);
-      expect(history.slice(-2)).toMatchObject([
-        { kind: 'ticket.escalation-ended', words: null, details: { to: 'Acme', because } },
-        { kind: because === 'merged' ? 'ticket.merged-into' : `ticket.${because}` },
-      ]);
-      expect(waiting.map(({ ticket }) => ticket.ticketId)).not.toContain(ticketId);
-    },
-  );
-
-  const endTicket = async (
-    technician: DeskVisitor,
-    { item: { ticketId, version } }: Ticket,
-    how: 'closed' | 'cancelled' | 'merged',
-  ): Promise<void> => {
+  it.each(ends)('ends what waits for a supplier with a ticket that is %s', async (because) => {
+    const { admin } = desk();
+    const tom = await desk().staff('technician', 'Tom');
+    const { supplierId } = await admin.call('supplier.keep', {
+      body: { supplierId: null, name: 'Acme', contact: '', referenceExample: '' },
+    });
+    const { ticketId } = await desk().kiosk.call('ticket.create', { body: intake() });
     const params = { ticketId };
-    if (how === 'merged') {
-      const into = await desk().kiosk.call('ticket.create', { body: intake() });
-      const body = { version, into: into.ticketId, reason: 'Hetzelfde' };
-      await technician.call('ticket.merge', { params, body });
-    } else if (how === 'cancelled') {
-      const reason = 'Is naar huis';
-      const body = { version, reason };
-      const { item } = await technician.call('ticket.return', { params, body });
-      await technician.call('ticket.cancel', { params, body: { version: item.version, reason } });
-    } else {
-      const solved = { cause: 'Scherm', solution: 'Vervangen', closingCode: 'solved' } as const;
-      const resolved = await technician.call('ticket.resolve', {
-        params,
-        body: { version, ...solved },
-      });
-      const works = { version: resolved.item.version, verification: 'works' } as const;
-      const { item } = await technician.call('ticket.verify', { params, body: works });
-      await technician.call('ticket.close', { params, body: { version: item.version } });
-    }
-  };
+    const called = await tom.call('ticket.call', { params, body: { version: 1 } });
+    const { item } = await tom.call('ticket.start', {
+      params,
+      body: { version: called.item.version },
+    });
+    const to = { kind: 'supplier', supplierId } as const;
+    const sent = await tom.call('ticket.escalate', {
+      params,
+      body: { ...draft, version: item.version, to },
+    });
+    const { version } = sent.item;
+    const again = { ...draft, version, to };
+
+    const twice = await tom.refusal('ticket.escalate', { params, body: again });
+    await endTicket(desk(), tom, sent, because);
+    const { escalations } = await tom.call('ticket.escalations', { params });
+    const { history } = await tom.call('ticket.get', { params });
+    const waiting = (await tom.call('escalation.list', {})).escalations;
+
+    expect(twice.code).toBe('escalation/open');
+    expect(escalations).toMatchObject([{ endedBy: 'Tom', endedAt: history.at(-1)?.at }]);
+    expect(history.slice(-2)).toMatchObject([
+      { kind: 'ticket.escalation-ended', words: null, details: { to: 'Acme', because } },
+      { kind: because === 'merged' ? 'ticket.merged-into' : `ticket.${because}` },
+    ]);
+    expect(waiting.map(({ ticket }) => ticket.ticketId)).not.toContain(ticketId);
+  });
 }

@@ -1,6 +1,7 @@
 import { acceptsTests } from './desk-acceptance.ts';
 import { proposesProblems } from './desk-alike-visits.ts';
 import { keepsAppointments } from './desk-appointments.ts';
+import { endsApprovals } from './desk-approval-ends.ts';
 import { approvesWork } from './desk-approvals.ts';
 import { answersComplaints } from './desk-complaints.ts';
 import { closesByConsent } from './desk-consent.ts';
@@ -102,6 +103,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   keepsLicences(desk);
   endsLicences(desk);
   approvesWork(desk);
+  endsApprovals(desk);
   closesByConsent(desk);
   answersComplaints(desk);
   retypesReports(desk);

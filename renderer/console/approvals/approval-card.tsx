@@ -59,7 +59,9 @@ export function ApprovalCard({
         <Decision approval={approval} token={token} />
       ) : (
         <p role="status" className={styles[state === 'approved' ? 'good' : 'bad']}>
-          {t(`state.${state}`, { who: approval.decidedBy })}{' '}
+          {approval.endedBecause === undefined
+            ? t(`state.${state}`, { who: approval.decidedBy })
+            : t(`ended.${approval.endedBecause}`)}{' '}
           {approval.reason === null ? null : <q>{approval.reason}</q>}
         </p>
       )}

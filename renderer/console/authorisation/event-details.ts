@@ -10,8 +10,12 @@ export function authorisationDetails(
   const withHolder = (what: string | null) =>
     ` ${[what, says('holder')].filter((part) => part !== null).join(', ')}`;
   switch (kind) {
+    case 'ticket.approval-withdrawn': {
+      const because = says('because');
+      const why = because === null ? '' : `, ${t(`escalation:ended.${because}`)}`;
+      return `${withHolder(says('approver'))}${why}`;
+    }
     case 'ticket.approval-asked':
-    case 'ticket.approval-withdrawn':
     case 'ticket.approval-expired':
       return withHolder(says('approver'));
     case 'ticket.approval-approved':

@@ -46,7 +46,9 @@ export function noticePlace({
   | '/tickets/$ticketId'
   | '/updates'
   | null {
-  if (kind === 'approval-asked' || kind === 'approval-reminder') return '/approvals';
+  if (kind === 'approval-asked' || kind === 'approval-reminder' || kind === 'approval-ended') {
+    return '/approvals';
+  }
   if (kind.startsWith('problem-')) return '/problems';
   if (kind === 'disturbance-proposed') return '/disturbances';
   if (kind === 'stock-low') return '/consumables';
