@@ -7,7 +7,7 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import type { Finding, Severity } from '../../shared/domain/acceptance/finding.ts';
 import type { EndedStep, TestRun } from '../../shared/domain/acceptance/run.ts';
 import type { TestScript } from '../../shared/domain/acceptance/script.ts';
-import { intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import { promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import { proposePriority, type UrgencyAnswers, usualMatrix } from '../../shared/domain/priority.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { Readout } from '../../shared/domain/readout.ts';
@@ -100,7 +100,7 @@ async function ticketFor(
   intake: TicketIntake,
 ): Promise<Result<string, Fault>> {
   const earlier = await findIntake(context.database.read, intake.visitId);
-  if (earlier !== null) return ok(intakeReplySchema.parse(JSON.parse(earlier.reply)).ticketId);
+  if (earlier !== null) return ok(promisedReplySchema.parse(JSON.parse(earlier.reply)).ticketId);
   const reply = await checkInByStaff(context, session, intake);
   return reply.ok ? ok(reply.value.ticketId) : reply;
 }

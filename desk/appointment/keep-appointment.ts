@@ -1,5 +1,5 @@
 import { timestamp } from '../../shared/base/clock.ts';
-import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import { type PromisedReply, promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import {
   appointmentCodeSchema,
   isLate,
@@ -44,7 +44,7 @@ export async function keepAppointment(
     readonly siteId: string;
   },
   visitor: Visitor,
-): Promise<IntakeReply | null> {
+): Promise<PromisedReply | null> {
   const by = await knownBy(context, visitor);
   if (by === null) return null;
   const around = await appointmentsAroundNow(context, by);
@@ -130,14 +130,14 @@ function inItsPlace(
   pace: Pace,
   at: string,
   turnRule: TurnRule,
-): { readonly ticket: StoredTicket; readonly reply: IntakeReply; readonly late: boolean } {
+): { readonly ticket: StoredTicket; readonly reply: PromisedReply; readonly late: boolean } {
   const [startsAtMs, cameAtMs] = [Date.parse(startsAt), Date.parse(ticket.item.arrivedAt)];
   const turnMs = turnOf(startsAtMs, cameAtMs, turnRule);
   const arrivedAt = new Date(turnMs).toISOString();
   const { ticketId, priority, version } = ticket.item;
   const place = { queue, priority, arrivedAt, siteId: ticket.item.siteId };
   const behind = context.waits.forecast(pace, context.waiting.before(place, ticketId));
-  const wait = reachingTurn(behind, turnMs, context.clock.nowMs());
+  const wait = reachingTurn(behind.wait, turnMs, context.clock.nowMs());
   const item = {
     ...ticket.item,
     queue,
@@ -146,9 +146,9 @@ function inItsPlace(
     promisedAt: new Date(context.clock.nowMs() + wait.toMinutes * 60_000).toISOString(),
     version: version + 1,
   };
-  const first = intakeReplySchema.parse(JSON.parse(ticket.intakeReply));
+  const { today: _before, ...first } = promisedReplySchema.parse(JSON.parse(ticket.intakeReply));
   const peopleAhead = context.waiting.ahead(queue, place, ticketId);
-  const reply: IntakeReply = { ...first, peopleAhead, wait };
+  const reply: PromisedReply = { ...first, ...behind, peopleAhead, wait };
   return {
     ticket: { ...ticket, item, intakeReply: JSON.stringify(reply), updatedAt: at },
     reply,

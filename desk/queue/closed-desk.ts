@@ -1,5 +1,5 @@
+import type { ClosingTime, ExpectedWait } from '../../shared/domain/closing-time.ts';
 import type { BusinessTime } from '../../shared/domain/service-level/business-time.ts';
-import type { ExpectedWait } from '../../shared/domain/wait-estimate.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
 import type { KeptPromise, TechnicianAtWork } from '../store/pace-store.ts';
 
@@ -62,4 +62,48 @@ export function wasPromisedWhileClosed(
   const arrivedMs = Date.parse(arrivedAt);
   const opensAtMs = openingAfter(arrivedMs, hours);
   return opensAtMs !== null && arrivedMs + (promised.fromMinutes + 1) * 60_000 >= opensAtMs;
+}
+
+/** A gap in the opening hours of a day that is no longer than this does not end it. */
+const longestBreakMs = 4 * 60 * 60 * 1000;
+/** So long after closing time people at work are those who help the last of the day. */
+const lastHelpedMs = 2 * 60 * 60 * 1000;
+const farthestMs = 36 * 60 * 60 * 1000;
+
+/**
+ * When a desk that is open stops helping people for the day: when its hours end, or when the last who is
+ * planned to be at work goes, if that is later. Null of a desk that does not close in the next day and a half,
+ * of one that only people keep open, outside its hours, and of one that never opens again.
+ */
+export function closingOf(
+  hours: BusinessTime,
+  lastGoesMs: number | null,
+  nowMs: number,
+): ClosingTime | null {
+  const farthest = nowMs + farthestMs;
+  const days = daysOf(hours.openings(nowMs - lastHelpedMs, farthest));
+  const day = days.findLast(({ fromMs }) => fromMs <= nowMs);
+  if (day === undefined || day.untilMs >= farthest) return null;
+  const closesAtMs = Math.max(day.untilMs, lastGoesMs ?? 0);
+  const opensAgainMs = openingAfter(closesAtMs, hours);
+  return opensAgainMs === null
+    ? null
+    : {
+        closesAt: new Date(closesAtMs).toISOString(),
+        opensAgainAt: new Date(opensAgainMs).toISOString(),
+      };
+}
+
+type Span = ReturnType<BusinessTime['openings']>[number];
+
+/** Openings with nothing but breaks between them, as one. */
+function daysOf(openings: readonly Span[]): readonly Span[] {
+  const days: Span[] = [];
+  for (const opening of openings) {
+    const last = days.at(-1);
+    if (last !== undefined && opening.fromMs - last.untilMs <= longestBreakMs) {
+      days[days.length - 1] = { fromMs: last.fromMs, untilMs: opening.untilMs };
+    } else days.push(opening);
+  }
+  return days;
 }

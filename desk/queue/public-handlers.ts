@@ -1,6 +1,7 @@
 import { isTesting } from '../store/test-campaign-store.ts';
 import { timestamp } from '../../shared/base/clock.ts';
-import { type ExpectedWait, type WaitRange, laterBy } from '../../shared/domain/wait-estimate.ts';
+import type { ExpectedWait } from '../../shared/domain/closing-time.ts';
+import { type WaitRange, laterBy } from '../../shared/domain/wait-estimate.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -36,17 +37,14 @@ export function publicHandlers(
       );
       const { rules } = await context.priorityRules.atHand();
       const { sites } = await view.glance();
-      const { closedBy, ...expected } = await view.waitOfNewcomer(kiosk.siteId);
+      const expected = await view.waitOfNewcomer(kiosk.siteId);
       const site = sites.find(({ siteId }) => siteId === kiosk.siteId);
       return ok({
         kioskId: kiosk.kioskId,
         kioskName: kiosk.name,
         siteName: site?.name ?? settings.siteName,
         codePrefix: kiosk.codePrefix,
-        ...(body.knowsOpening === true
-          ? expected
-          : { wait: fromNow(expected, context.clock.nowMs()) }),
-        ...(body.knowsClosure !== true || closedBy === undefined ? {} : { closedBy }),
+        ...toldTo(body, expected, context.clock.nowMs()),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
         ...(body.wantsTests === true
@@ -68,7 +66,25 @@ export function publicHandlers(
   };
 }
 
+/** What of the wait a kiosk knows: an older one refuses a reply that tells more. */
+function toldTo(
+  kiosk: {
+    readonly knowsOpening?: true | undefined;
+    readonly knowsClosure?: true | undefined;
+    readonly knowsClosing?: true | undefined;
+  },
+  { closedBy, ...expected }: ExpectedWait,
+  nowMs: number,
+): ExpectedWait {
+  const cause = kiosk.knowsClosure === true && closedBy !== undefined ? { closedBy } : {};
+  if (kiosk.knowsClosing === true) return { ...expected, ...cause };
+  const { wait, opensAt } = expected;
+  if (opensAt !== undefined && kiosk.knowsOpening === true) return { wait, opensAt, ...cause };
+  return { wait: fromNow(expected, nowMs), ...cause };
+}
+
 /** The wait of a kiosk that does not know that a desk can be closed. */
-function fromNow({ wait, opensAt }: ExpectedWait, nowMs: number): WaitRange {
-  return opensAt === undefined ? wait : laterBy((Date.parse(opensAt) - nowMs) / 60_000, wait);
+function fromNow({ wait, opensAt, closing, today }: ExpectedWait, nowMs: number): WaitRange {
+  const from = opensAt ?? (today === 'unlikely' ? closing?.opensAgainAt : undefined);
+  return from === undefined ? wait : laterBy((Date.parse(from) - nowMs) / 60_000, wait);
 }

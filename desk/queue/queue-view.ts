@@ -1,7 +1,9 @@
 import type { Board } from '../../shared/contract/desk-contract.ts';
+import { type NotToday, mostNotToday } from '../../shared/contract/queue-routes.ts';
+import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Site, findSite, firstSiteId } from '../../shared/domain/site.ts';
-import type { ExpectedWait } from '../../shared/domain/wait-estimate.ts';
+import type { ExpectedWait } from '../../shared/domain/closing-time.ts';
 import { shownNow } from '../store/disturbance-store.ts';
 import { calledNow } from '../store/board-store.ts';
 import { newestEventId } from '../store/event-store.ts';
@@ -144,6 +146,27 @@ export class QueueView {
     return this.waits.expected(place, this.waiting.before(place));
   }
 
+  /** The expected wait of somebody who waits. */
+  private waitOf(one: Waiting): Promise<ExpectedWait> {
+    return this.waits.expected(one, this.waiting.before(one, one.ticketId));
+  }
+
+  /** Who waits in these queues of a site and may not be helped today, first to be served first. */
+  async notToday(siteId: string, queues: readonly WorkQueue[]): Promise<NotToday> {
+    const { waiting } = await this.glance();
+    const { closing } = await this.waitOfNewcomer(siteId);
+    const tickets: NotToday['tickets'] = [];
+    for (const one of waiting) {
+      // Nobody is called who complained.
+      if (one.siteId !== siteId || one.queue === 'confidential') continue;
+      if (!queues.includes(one.queue) || tickets.length === mostNotToday) continue;
+      const { today } = await this.waitOf(one);
+      const { ticketId, visitCode } = one;
+      if (today !== undefined) tickets.push({ ticketId, visitCode, today });
+    }
+    return closing === undefined ? { tickets: [] } : { closing, tickets };
+  }
+
   /** What the wall of a site shows. */
   async board(
     glance: QueueGlance,
@@ -154,9 +177,11 @@ export class QueueView {
     );
     const waiting: Board['waiting'] = [];
     for (const one of publicOnes.slice(0, boardWaiting)) {
+      const { wait, today } = await this.waitOf(one);
       waiting.push({
         visitCode: one.visitCode,
-        wait: (await this.waits.expected(one, this.waiting.before(one, one.ticketId))).wait,
+        wait,
+        ...(today === undefined ? {} : { today }),
       });
     }
     const accuracy = this.waits.accuracy();

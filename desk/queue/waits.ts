@@ -1,10 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../shared/base/clock.ts';
+import {
+  type ClosingTime,
+  type ExpectedWait,
+  type PromisedWait,
+  overClosedTime,
+  todayOf,
+} from '../../shared/domain/closing-time.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { dayAfter } from '../../shared/domain/right.ts';
 import { type Site, siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
-import { type ExpectedWait, type WaitRange, laterBy } from '../../shared/domain/wait-estimate.ts';
+import { type WaitRange, fromOpening, laterBy } from '../../shared/domain/wait-estimate.ts';
 import {
   type KeptPromise,
   type TechnicianAtWork,
@@ -18,7 +25,13 @@ import { shiftsBetween } from '../store/roster-store.ts';
 import { listSites } from '../store/site-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
-import { type AtWork, opensAtOf, toldClosed, wasPromisedWhileClosed } from './closed-desk.ts';
+import {
+  type AtWork,
+  closingOf,
+  opensAtOf,
+  toldClosed,
+  wasPromisedWhileClosed,
+} from './closed-desk.ts';
 import { forecastWait } from './forecast-wait.ts';
 import { type PlannedMoment, plannedAfter, plannedBy, plannedChanges } from './planned-changes.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
@@ -122,27 +135,38 @@ export class Waits {
 
   /** The expected wait behind these people. */
   async waitBehind(line: Line, ahead: Ahead): Promise<WaitRange> {
-    return this.forecast(await this.paceOf(line), ahead);
+    return this.forecast(await this.paceOf(line), ahead).wait;
   }
 
-  /** The same as screens say it: when the desk opens, if it is closed, and the wait from then on. */
+  /** The same as screens say it: when the desk opens or closes, and whether he is helped before. */
   async expected(line: Line, ahead: Ahead): Promise<ExpectedWait> {
     const pace = await this.paceOf(line);
     const nowMs = this.clock.nowMs();
     const opensAtMs = opensAtOf(pace, nowMs);
     const wait = this.waitFrom(pace, ahead, opensAtMs);
-    return { wait, ...toldClosed(opensAtMs, pace, nowMs) };
+    if (opensAtMs !== null) return { wait, ...toldClosed(opensAtMs, pace, nowMs) };
+    const closing = closingAt(pace, nowMs);
+    if (closing === null) return { wait };
+    const today = todayOf(wait, closing, nowMs);
+    if (today === null) return { wait, closing };
+    if (today === 'perhaps') return { wait, closing, today };
+    const whole = overClosedTime(wait, closing, nowMs);
+    return { wait: fromOpening(whole, closing.opensAgainAt, nowMs), closing, today };
   }
 
   /**
    * The expected wait, for a command, which must not wait for another reader: ask `paceAtHand` before.
    * A desk at which staff check somebody in is open.
    */
-  forecast(pace: Pace, ahead: Ahead, byStaff = false): WaitRange {
+  forecast(pace: Pace, ahead: Ahead, byStaff = false): PromisedWait {
     const nowMs = this.clock.nowMs();
     const opensAtMs = byStaff ? null : opensAtOf(pace, nowMs);
     const wait = this.waitFrom(pace, ahead, opensAtMs);
-    return opensAtMs === null ? wait : laterBy((opensAtMs - nowMs) / 60_000, wait);
+    if (opensAtMs !== null) return { wait: laterBy((opensAtMs - nowMs) / 60_000, wait) };
+    const closing = closingAt(pace, nowMs);
+    const today = closing === null ? null : todayOf(wait, closing, nowMs);
+    if (closing === null || today === null) return { wait };
+    return { wait: today === 'perhaps' ? wait : overClosedTime(wait, closing, nowMs), today };
   }
 
   /** From now on, or from when the desk opens: nobody is called before, and who is planned serves then. */
@@ -205,9 +229,12 @@ export class Waits {
     if (kept !== null) this.learnFrom(kept, await this.hours());
   }
 
-  /** Who came while the desk was closed waited for it to open, which tells nothing of how fast it is. */
+  /**
+   * Who came while the desk was closed waited for it to open, and who was told that it may not be today
+   * perhaps for the morning, which tells nothing of how fast it is.
+   */
   private learnFrom(kept: KeptPromise, hours: OpeningHours): void {
-    if (wasPromisedWhileClosed(kept, hours)) return;
+    if (kept.today !== undefined || wasPromisedWhileClosed(kept, hours)) return;
     this.promises.learn(kept.promised, kept.waitedMinutes);
   }
 
@@ -274,6 +301,12 @@ export class Waits {
       breaks,
     ).map(({ inMinutes, by }) => ({ atMs: now.epochMilliseconds + inMinutes * 60_000, by }));
   }
+}
+
+/** When this line stops being served for the day, or null. */
+function closingAt({ hours, planned }: Pace, nowMs: number): ClosingTime | null {
+  const lastGoes = planned.findLast(({ by }) => by === -1);
+  return closingOf(hours, lastGoes?.atMs ?? null, nowMs);
 }
 
 /** As the hours of a roster are written. */

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import { intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import type { Today } from '../../shared/domain/closing-time.ts';
+import { promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { ServedVisit } from '../queue/service-times.ts';
@@ -24,6 +25,8 @@ export interface TechnicianAtWork {
 export interface KeptPromise {
   readonly arrivedAt: string;
   readonly promised: WaitRange;
+  /** He was told that it may not be today. */
+  readonly today: Today | undefined;
   readonly waitedMinutes: number;
 }
 
@@ -205,9 +208,11 @@ function keptPromise(row: {
   readonly arrived_at: string;
   readonly at: string;
 }): KeptPromise {
+  const { wait, today } = promisedReplySchema.parse(JSON.parse(row.intake_reply));
   return {
     arrivedAt: row.arrived_at,
-    promised: intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
+    promised: wait,
+    today,
     waitedMinutes: minutesBetween(row.arrived_at, row.at),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Feedback } from '../../shared/domain/feedback.ts';
-import { intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import { promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import { mostPeople } from '../../shared/domain/month-report.ts';
 import type { ReportedTicket } from '../../shared/domain/month-tally.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
@@ -54,7 +54,7 @@ export async function* reportedTickets(
         promised:
           row.report_type === 'complaint'
             ? null
-            : intakeReplySchema.parse(JSON.parse(row.intake_reply)).wait,
+            : promisedReplySchema.parse(JSON.parse(row.intake_reply)),
         closedAt: selfHelp === 'helped' ? row.arrived_at : firstClosedAt,
         ...rest,
         agreement: isJudged(row.status, selfHelp, agreement) ? agreement : null,

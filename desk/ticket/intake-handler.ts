@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { timestamp } from '../../shared/base/clock.ts';
-import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import { type PromisedReply, promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import { type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
@@ -43,7 +43,10 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       const shownCode = kioskCodeShown ? body.kioskCode : null;
       const { visitor } = body;
       const checkedIn = { kiosk, by, speaker: visitorSelf, shownCode, device: [], visitor };
-      return takeVisit(context, checkedIn, body);
+      const taken = await takeVisit(context, checkedIn, body);
+      if (!taken.ok) return taken;
+      const { today: _forStaff, ...reply } = taken.value;
+      return ok(reply);
     },
   };
 }
@@ -65,7 +68,7 @@ export async function takeVisit(
     ...checkedIn
   }: CheckedIn & { readonly device: readonly string[]; readonly visitor: Visitor },
   intake: TicketIntake,
-): Promise<Result<IntakeReply, Fault>> {
+): Promise<Result<PromisedReply, Fault>> {
   const { kiosk, by } = checkedIn;
   // A strict schema puts fields in one order, so equal visits have equal text.
   const contentHash = hash('sha256', JSON.stringify(intake), 'hex');
@@ -91,7 +94,7 @@ async function keepVisit(
   context: DeskContext,
   visit: CheckedIn & ReturningVisit,
   visitor: Visitor,
-): Promise<Result<IntakeReply, Fault>> {
+): Promise<Result<PromisedReply, Fault>> {
   const { kiosk, intake } = visit;
   const { earlier } = intake;
   const returning = { ...visit, intake: { ...intake, visitor } };
@@ -113,7 +116,7 @@ async function keepVisit(
 async function takeOver(
   context: DeskContext,
   handedOver: HandedOver,
-): Promise<Result<IntakeReply, Fault>> {
+): Promise<Result<PromisedReply, Fault>> {
   try {
     const { reply, event, told } = await arrive(context, handedOver);
     if (told) context.hub.committedAndTold(event);
@@ -145,9 +148,9 @@ async function refuseJoined({ database }: DeskContext, db: Db, visitId: string):
 
 function appointmentOf(
   context: DeskContext,
-  { ticketId }: IntakeReply,
+  { ticketId }: PromisedReply,
   { kiosk: { siteId }, intake, queue }: HandedOver,
-): Promise<IntakeReply | null> {
+): Promise<PromisedReply | null> {
   const { errand, reportType, visitor } = intake;
   return keepAppointment(context, { ticketId, siteId, queue, errand, reportType }, visitor);
 }
@@ -163,7 +166,7 @@ interface HandedOver extends ReturningVisit, CheckedIn {
 async function answerAgain(
   context: DeskContext,
   handedOver: HandedOver,
-): Promise<Result<IntakeReply, Fault>> {
+): Promise<Result<PromisedReply, Fault>> {
   const { by, intake, shownCode, contentHash } = handedOver;
   const earlier = await findIntake(context.database.read, intake.visitId);
   if (earlier === null) return err(fault('store/failed', 'A visit is taken and cannot be found'));
@@ -172,7 +175,7 @@ async function answerAgain(
       fault('idempotency/different-content', 'This visit was handed over with other content'),
     );
   }
-  const stored = intakeReplySchema.parse(JSON.parse(earlier.reply));
+  const stored = promisedReplySchema.parse(JSON.parse(earlier.reply));
   // The desk may have stopped between the visit and its appointment.
   const first = (await appointmentOf(context, stored, handedOver)) ?? stored;
   return shownCode === null || shownCode === first.visitCode
@@ -184,7 +187,7 @@ async function answerAgain(
 function arrive(
   context: DeskContext,
   { kiosk, by, intake, shownCode, contentHash, deviceKeys, queue, pace, rules }: HandedOver,
-): Promise<TakenIn<IntakeReply>> {
+): Promise<TakenIn<PromisedReply>> {
   const nowMs = context.clock.nowMs();
   const deviceKey = deviceKeys[0] ?? null;
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
@@ -202,7 +205,7 @@ function arrive(
       const { priority } = assessment;
       const place = { siteId: kiosk.siteId, priority, arrivedAt };
       const peopleAhead = context.waiting.ahead(queue, place);
-      const wait = context.waits.forecast(
+      const promised = context.waits.forecast(
         pace,
         context.waiting.before({ queue, ...place }),
         by.actorId !== null,
@@ -217,18 +220,18 @@ function arrive(
           contentHash,
           deviceKey,
           kiosk,
-          wait,
+          wait: promised.wait,
           arrivedAt,
           at: timestamp(context.clock),
         },
       );
-      const reply: IntakeReply = {
+      const reply: PromisedReply = {
         ticketId: made.item.ticketId,
         number,
         visitCode: made.item.visitCode,
         statusPath: statusPathOf(made.statusToken),
         peopleAhead,
-        wait,
+        ...promised,
       };
       const event: NewEvent = {
         item: made.item,
@@ -257,14 +260,14 @@ async function takeOverNumber(
   by: CheckedIn['by'],
   ticketId: string,
   shownCode: string,
-): Promise<Result<IntakeReply, Fault>> {
+): Promise<Result<PromisedReply, Fault>> {
   const { kind } = context.database;
   const reply = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, kind, ticketId);
     if (ticket === null) return err(fault('ticket/unknown', 'The ticket of this visit is gone'));
-    const first = intakeReplySchema.parse(JSON.parse(ticket.intakeReply));
+    const first = promisedReplySchema.parse(JSON.parse(ticket.intakeReply));
     if (first.visitCode === shownCode) return ok(first);
-    const renumbered: IntakeReply = { ...first, visitCode: shownCode };
+    const renumbered: PromisedReply = { ...first, visitCode: shownCode };
     const item = { ...ticket.item, visitCode: shownCode, version: ticket.item.version + 1 };
     const at = timestamp(context.clock);
     await updateTicket(db, {

@@ -1,12 +1,13 @@
 import type { Clock } from '../../shared/base/clock.ts';
 import { mostLeftDevices } from '../../shared/contract/bench-routes.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
+import type { ExpectedWait } from '../../shared/domain/closing-time.ts';
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import { feedbackSchema, feedbackSince, mayGiveFeedback } from '../../shared/domain/feedback.ts';
 import { promisedReply } from '../../shared/domain/report-details.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
-import { type ExpectedWait, reachingTurn } from '../../shared/domain/wait-estimate.ts';
+import { reachingTurn } from '../../shared/domain/wait-estimate.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
@@ -75,7 +76,12 @@ async function expectedWait(
   item: QueueItem,
 ): Promise<Omit<ExpectedWait, 'closedBy'>> {
   const { waits, waiting, clock } = context;
-  const { closedBy: _told, ...expected } = await waits.expected(item, waiting.before(item, item.ticketId));
+  const { closedBy: _told, ...expected } = await waits.expected(
+    item,
+    waiting.before(item, item.ticketId),
+  );
+  // When the desk opens again his turn is long past.
+  if (expected.today === 'unlikely') return expected;
   const turnMs = Date.parse(item.arrivedAt);
   return { ...expected, wait: reachingTurn(expected.wait, turnMs, clock.nowMs()) };
 }

@@ -1,6 +1,7 @@
 import { type Result, ok } from '../../shared/base/result.ts';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -13,6 +14,7 @@ import { callNext, changeTicket, readCard } from './change-ticket.ts';
 
 type TicketRoutes =
   | 'queue.get'
+  | 'queue.not-today'
   | 'queue.next'
   | 'ticket.get'
   | 'ticket.call'
@@ -44,6 +46,8 @@ export function ticketHandlers(context: DeskContext): Pick<DeskHandlers, TicketR
       const eventId = await newestEventId(database.read);
       return ok({ eventId, items: [...(await liveItems(database, queuesOf(session.role)))] });
     },
+    'queue.not-today': async (_input, { session }) =>
+      ok(await context.view.notToday(siteIdOf(session), queuesOf(session.role))),
     'queue.next': ({ body }, { session }) => callNext(context, session, body.queues),
     'ticket.get': ({ params }, { session }) => readCard(context, session, params.ticketId),
     'ticket.call': ({ params, body }, { session }) =>

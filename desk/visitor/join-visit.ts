@@ -2,7 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { chosenDetails } from '../../shared/domain/chosen-again.ts';
-import { type IntakeReply, intakeReplySchema } from '../../shared/domain/intake-reply.ts';
+import { type PromisedReply, promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import { firstSiteId, siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import type { EarlierAnswer } from '../../shared/domain/earlier-answer.ts';
@@ -49,7 +49,7 @@ export async function joinVisit(
   context: DeskContext,
   visit: ReturningVisit,
   earlier: EarlierAnswer,
-): Promise<Result<IntakeReply, Fault> | null> {
+): Promise<Result<PromisedReply, Fault> | null> {
   const { read } = context.database;
   const { intake, shownCode } = visit;
   const joined = await findJoinedVisit(read, intake.visitId);
@@ -77,13 +77,13 @@ export async function joinVisit(
     const ticket = whereHeStands(locked, visit.kiosk.siteId);
     const arrivedAt = await arrivalAgain(db, ticket.item);
     const standsAt = { ...ticket.item, arrivedAt };
-    const reply: IntakeReply = {
+    const reply: PromisedReply = {
       ticketId: ticket.item.ticketId,
       number: ticket.item.number,
       visitCode: ticket.item.visitCode,
       statusPath: statusPathOf(ticket.statusToken),
       peopleAhead: context.waiting.ahead(ticket.item.queue, standsAt, ticket.item.ticketId),
-      wait: context.waits.forecast(pace, context.waiting.before(standsAt, ticket.item.ticketId)),
+      ...context.waits.forecast(pace, context.waiting.before(standsAt, ticket.item.ticketId)),
     };
     const event = await add(db, context, ticket, visit, { earlier, place, reply });
     return event === null ? null : { reply, event };
@@ -117,7 +117,7 @@ async function add(
   with_: {
     readonly earlier: EarlierAnswer;
     readonly place: VisitorPlace;
-    readonly reply: IntakeReply;
+    readonly reply: PromisedReply;
   },
 ): Promise<StreamedEvent | null> {
   const { earlier, place, reply } = with_;
@@ -204,16 +204,16 @@ export async function joinAgain(
   context: DeskContext,
   { intake, shownCode, contentHash, speaker }: ReturningVisit,
   joined: FoundJoinedVisit,
-): Promise<Result<IntakeReply, Fault>> {
+): Promise<Result<PromisedReply, Fault>> {
   if (joined.contentHash !== contentHash) {
     return err(
       fault('idempotency/different-content', 'This visit was handed over with other content'),
     );
   }
-  const first = intakeReplySchema.parse(JSON.parse(joined.reply));
+  const first = promisedReplySchema.parse(JSON.parse(joined.reply));
   if (shownCode === null || shownCode === first.visitCode) return ok(first);
   const at = timestamp(context.clock);
-  const reply: IntakeReply = { ...first, visitCode: shownCode };
+  const reply: PromisedReply = { ...first, visitCode: shownCode };
   const event = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, context.database.kind, joined.ticketId);
     if (ticket === null) throw new Error('A joined visit has no ticket');

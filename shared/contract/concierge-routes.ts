@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { intakeReplySchema } from '../domain/intake-reply.ts';
+import { promisedReplySchema } from '../domain/intake-reply.ts';
 import { badgeNumberSchema } from '../domain/person.ts';
 import { earlierTicketSchema, ticketIntakeSchema, ticketSchema } from '../domain/ticket.ts';
 import { earlierVisitSchema, mostOffers } from './earlier-routes.ts';
@@ -26,7 +26,7 @@ export const conciergeRoutes = {
     summary:
       'A technician checks a visitor in, as a kiosk would. `visitId` makes a repeat harmless: it gets the first reply.',
     body: ticketIntakeSchema.extend({ deviceCode: deviceCodeSchema.optional() }),
-    response: intakeReplySchema,
+    response: promisedReplySchema,
   },
   'concierge.earlier': {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { expectedFields } from '../domain/closing-time.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { intakeReplySchema } from '../domain/intake-reply.ts';
@@ -13,7 +14,7 @@ import {
   visitCodeSchema,
 } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
-import { closedBySchema, opensAtSchema, waitRangeSchema } from '../domain/wait-estimate.ts';
+import { closedBySchema, waitRangeSchema } from '../domain/wait-estimate.ts';
 import { updateRoutes } from './update-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -69,6 +70,7 @@ import { presenceRoutes } from './presence-routes.ts';
 import { ticketMoveRoutes } from './ticket-move-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
+import { queueRoutes } from './queue-routes.ts';
 import { siteRoutes } from './site-routes.ts';
 import { managementRoutes } from './management-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
@@ -129,11 +131,18 @@ export const boardSchema = z.strictObject({
       }),
     )
     .max(12),
-  waiting: z.array(z.strictObject({ visitCode: visitCodeSchema, wait: waitRangeSchema })).max(40),
+  waiting: z
+    .array(
+      z.strictObject({
+        visitCode: visitCodeSchema,
+        wait: waitRangeSchema,
+        today: expectedFields.today,
+      }),
+    )
+    .max(40),
   waitingCount: z.int().min(0),
   wait: waitRangeSchema,
-  /** While the desk is closed: every wait is from then on. */
-  opensAt: opensAtSchema,
+  ...expectedFields,
   closedBy: closedBySchema,
   /** How many of the latest visits waited as long as they were told; null while they are too few. */
   accuracy: z.strictObject({ visits: z.int().positive(), inside: z.int().min(0) }).nullable(),
@@ -205,6 +214,8 @@ export const deskContract = {
       knowsOpening: z.literal(true).optional(),
       /** It reads `closedBy` of the reply. */
       knowsClosure: z.literal(true).optional(),
+      /** It reads `closing` and `today` of the reply. */
+      knowsClosing: z.literal(true).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -212,8 +223,8 @@ export const deskContract = {
       siteName: z.string().max(80),
       codePrefix: z.string().regex(/^[A-Z]{1,2}$/u),
       wait: waitRangeSchema,
-      /** While the desk is closed, for kiosks that know of it: the wait is from then on; for others from now. */
-      opensAt: opensAtSchema,
+      /** Only for kiosks that know of them; for others the wait is from now on. */
+      ...expectedFields,
       /** Why it is closed; only for kiosks that know of it. */
       closedBy: closedBySchema,
       publicUrl: z.url().max(200),
@@ -238,6 +249,7 @@ export const deskContract = {
   ...benchRoutes,
   ...conciergeRoutes,
   ...consumableRoutes,
+  ...queueRoutes,
   ...handInRoutes,
   ...handOutRoutes,
   ...receiptRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
+import { expectedFields } from '../domain/closing-time.ts';
 import { turnRuleSchema } from '../domain/desk-rules.ts';
 import { feedbackSchema } from '../domain/feedback.ts';
 import { localeSchema } from '../domain/locale.ts';
@@ -7,7 +8,7 @@ import { siteSchema } from '../domain/site.ts';
 import { ticketStatusSchema, verificationSchema, visitCodeSchema } from '../domain/ticket.ts';
 import { visitorWordsSchema } from '../domain/visit.ts';
 import { visitorMaySchema } from '../domain/visitor-answer.ts';
-import { opensAtSchema, waitRangeSchema } from '../domain/wait-estimate.ts';
+import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import { visitorDevicesSchema } from './bench-routes.ts';
 import type { RouteTable } from './route.ts';
 import { visitorClocksSchema } from './service-level-routes.ts';
@@ -24,8 +25,8 @@ export const statusPageSchema = z.strictObject({
   locale: localeSchema,
   peopleAhead: z.int().min(0).nullable(),
   wait: waitRangeSchema.nullable(),
-  /** Of who waits while the desk is closed: his wait is from then on. */
-  opensAt: opensAtSchema,
+  /** Of who waits. */
+  ...expectedFields,
   counter: z.string().max(40).nullable(),
   /** Where to go; absent when there is one site. */
   site: siteSchema.pick({ name: true, where: true }).optional(),

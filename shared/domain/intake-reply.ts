@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
+import { todaySchema } from './closing-time.ts';
 import { visitCodeSchema } from './ticket.ts';
 import { waitRangeSchema } from './wait-estimate.ts';
 
@@ -13,3 +14,14 @@ export const intakeReplySchema = z.strictObject({
   wait: waitRangeSchema,
 });
 export type IntakeReply = z.infer<typeof intakeReplySchema>;
+
+/**
+ * The same as the desk keeps it and tells staff. A kiosk reckons `today` from the closing time in its greeting:
+ * an older one refuses a reply that has it.
+ */
+export const promisedReplySchema = z.strictObject({
+  ...intakeReplySchema.shape,
+  /** The visitor was told that he may not be helped today. */
+  today: todaySchema.optional(),
+});
+export type PromisedReply = z.infer<typeof promisedReplySchema>;

@@ -29,6 +29,9 @@ const waitFiguresSchema = z.strictObject({
 });
 export type WaitFigures = z.infer<typeof waitFiguresSchema>;
 
+/** Visitors who were told that it may not be today, and how many of them were called that day all the same. */
+const notTodayFiguresSchema = z.strictObject({ told: count, calledThatDay: count });
+
 const modelSchema = z.strictObject({
   name: z.string().max(170),
   tickets: count,
@@ -70,6 +73,10 @@ export const monthReportSchema = z.strictObject({
   waits: z.strictObject({
     total: waitFiguresSchema,
     weeks: z.array(z.strictObject({ week: z.string().max(8), ...waitFiguresSchema.shape })).max(6),
+    /** They count in none of the other figures. */
+    notToday: z
+      .strictObject({ perhaps: notTodayFiguresSchema, unlikely: notTodayFiguresSchema })
+      .optional(),
   }),
   /** `fixed`, `reopenedSoon`, `cameBack` and `tooEarly` are together `closed`. */
   firstVisit: z.strictObject({

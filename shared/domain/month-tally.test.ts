@@ -20,7 +20,7 @@ const plain: ReportedTicket = {
   closingCode: null,
   withArgument: true,
   selfHelp: null,
-  promised: { fromMinutes: 5, toMinutes: 10 },
+  promised: { wait: { fromMinutes: 5, toMinutes: 10 } },
   calledAt: null,
   closedAt: null,
   reopenedAt: null,
@@ -52,8 +52,11 @@ const tickets = fc.array(
       selfHelp: some(fc.constantFrom('helped', 'not-enough')),
       promised: some(
         fc
-          .tuple(fc.nat(30), fc.nat(30))
-          .map(([fromMinutes, more]) => ({ fromMinutes, toMinutes: fromMinutes + more })),
+          .tuple(fc.nat(30), fc.nat(30), fc.constantFrom('perhaps', 'unlikely', undefined))
+          .map(([fromMinutes, more, today]) => ({
+            wait: { fromMinutes, toMinutes: fromMinutes + more },
+            today,
+          })),
       ),
       calledAt: later(arrivedMs),
       closedAt: later(arrivedMs),
@@ -87,7 +90,10 @@ it('every table of a month adds up to its tickets, whatever happened', () => {
       expect(total(waits.weeks.map(({ called }) => called))).toBe(waits.total.called);
       expect(total(waits.weeks.map(({ inside }) => inside))).toBe(waits.total.inside);
       expect(waits.total.called).toBe(
-        made.filter(({ calledAt, promised }) => calledAt !== null && promised !== null).length,
+        made.filter(
+          ({ calledAt, promised }) =>
+            calledAt !== null && promised !== null && promised.today === undefined,
+        ).length,
       );
       expect(
         firstVisit.fixed + firstVisit.reopenedSoon + firstVisit.cameBack + firstVisit.tooEarly,
@@ -149,6 +155,34 @@ it('lays the wait that was promised beside the one it was, week by week', () => 
         p90Minutes: 10,
       },
     ],
+    notToday: {
+      perhaps: { told: 0, calledThatDay: 0 },
+      unlikely: { told: 0, calledThatDay: 0 },
+    },
+  });
+});
+
+it('counts apart who was told that it may not be today, called that day or not', () => {
+  const told = (today: 'perhaps' | 'unlikely', calledAt: string | null): ReportedTicket => ({
+    ...plain,
+    arrivedAt: '2026-11-02T15:50:00.000Z',
+    promised: { wait: { fromMinutes: 5, toMinutes: 30 }, today },
+    calledAt,
+  });
+  const [soon, nextDay] = ['2026-11-02T16:05:00.000Z', '2026-11-03T08:00:00.000Z'];
+
+  const { waits } = sumsOf([
+    told('perhaps', soon),
+    told('perhaps', nextDay),
+    told('unlikely', nextDay),
+    told('unlikely', null),
+  ]);
+
+  expect(waits.total.called).toBe(0);
+  expect(waits.weeks).toEqual([]);
+  expect(waits.notToday).toEqual({
+    perhaps: { told: 2, calledThatDay: 1 },
+    unlikely: { told: 2, calledThatDay: 0 },
   });
 });
 

@@ -7,7 +7,7 @@ import {
   workQueueSchema,
 } from './report-type.ts';
 import { type Resolution, resolutionSchema } from './ticket.ts';
-import type { WaitRange } from './wait-estimate.ts';
+import type { PromisedWait } from './closing-time.ts';
 import { waitTally } from './wait-tally.ts';
 
 /** What a report has to know of one ticket. Moments are RFC 3339. */
@@ -21,7 +21,7 @@ export interface ReportedTicket {
   readonly closingCode: Resolution['closingCode'] | null;
   readonly withArgument: boolean;
   readonly selfHelp: 'helped' | 'not-enough' | null;
-  readonly promised: WaitRange | null;
+  readonly promised: PromisedWait | null;
   /** The first of each; null when it never happened. */
   readonly calledAt: string | null;
   readonly closedAt: string | null;
@@ -96,7 +96,11 @@ export function monthTally(
       if (ticket.finding !== null) raise(byFinding, ticket.finding);
       if (ticket.closingCode !== null) raise(byCode, ticket.closingCode);
       if (ticket.withArgument) withArgument += 1;
-      waits.add(weekOf(day), ticket);
+      waits.add(
+        weekOf(day),
+        ticket,
+        ticket.calledAt !== null && localHour(ticket.calledAt).day === day,
+      );
       if (ticket.deviceName !== null) {
         const model = models.get(ticket.deviceName) ?? { tickets: 0, repeats: 0, reopened: 0 };
         models.set(ticket.deviceName, model);

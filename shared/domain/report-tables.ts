@@ -10,6 +10,7 @@ export const reportTableIds = [
   'queues',
   'categories',
   'waits',
+  'not-today',
   'first-visit',
   'self-help',
   'models',
@@ -27,6 +28,7 @@ export type ReportTableId = (typeof reportTableIds)[number];
 /** The tables whose figures need a sentence, `report:note.<id>`. */
 export const notedTables: ReadonlySet<ReportTableId> = new Set([
   'waits',
+  'not-today',
   'first-visit',
   'self-help',
   'models',
@@ -67,6 +69,7 @@ export function reportTables(report: MonthReport): readonly ReportTable[] {
     summary(report),
     ...volumes(report),
     waits(report),
+    notToday(report),
     ...outcomes(report),
     unsolved(report),
     ...work(report),
@@ -145,6 +148,20 @@ function waits({ waits: { weeks, total } }: MonthReport): ReportTable {
       ...weeks.map((week) => row(text(week.week), week)),
       row(words('report:whole-month'), total),
     ],
+  };
+}
+
+function notToday({ waits }: MonthReport): ReportTable {
+  const none = { told: 0, calledThatDay: 0 };
+  const { perhaps, unlikely } = waits.notToday ?? { perhaps: none, unlikely: none };
+  return {
+    id: 'not-today',
+    columns: ['told-today', 'told', 'called-that-day'],
+    rows: Object.entries({ perhaps, unlikely }).map(([today, figures]) => [
+      words(`report:not-today.${today}`),
+      count(figures.told),
+      count(figures.calledThatDay),
+    ]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
-import { type ClosureCause, closureCauseSchema } from './service-level/closure.ts';
+import { closureCauseSchema } from './service-level/closure.ts';
 
 /** An expected wait in whole minutes; always a range, never one figure. */
 export const waitRangeSchema = z.strictObject({
@@ -14,13 +14,6 @@ export const opensAtSchema = timestampSchema.optional();
 
 /** Why it is closed, when that is against its calendar (ADR 50). */
 export const closedBySchema = closureCauseSchema.optional();
-
-/** An expected wait as it is said: from now on, or from when the desk opens. */
-export interface ExpectedWait {
-  readonly wait: WaitRange;
-  readonly opensAt?: string;
-  readonly closedBy?: ClosureCause;
-}
 
 /** A range that begins so many minutes, whole or not, later. */
 export function laterBy(minutes: number, { fromMinutes, toMinutes }: WaitRange): WaitRange {

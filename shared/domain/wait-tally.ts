@@ -1,11 +1,11 @@
 import type { MonthReport, WaitFigures } from './month-report.ts';
-import type { WaitRange } from './wait-estimate.ts';
+import type { PromisedWait } from './closing-time.ts';
 
 /** What of a ticket says how well its wait was foretold. */
 interface Wait {
   readonly arrivedAt: string;
   readonly calledAt: string | null;
-  readonly promised: WaitRange | null;
+  readonly promised: PromisedWait | null;
 }
 
 /** Visits of one week: their waits, and the longest that they had been promised. */
@@ -15,27 +15,41 @@ interface Week {
   inside: number;
 }
 
-/** Lays what visitors were promised beside what it came to, week by week. */
+/**
+ * Lays what visitors were promised beside what it came to, week by week. Those who were told that it may not be
+ * today are counted apart: some of them wait for the morning, which is no miss of a range.
+ */
 export function waitTally(): {
-  add(week: string, wait: Wait): void;
+  add(week: string, wait: Wait, calledThatDay: boolean): void;
   sums(): MonthReport['waits'];
 } {
   const weeks = new Map<string, Week>();
+  const notToday = {
+    perhaps: { told: 0, calledThatDay: 0 },
+    unlikely: { told: 0, calledThatDay: 0 },
+  };
   return {
-    add: (name, { arrivedAt, calledAt, promised }) => {
+    add: (name, { arrivedAt, calledAt, promised }, calledThatDay) => {
+      if (promised?.today !== undefined) {
+        notToday[promised.today].told += 1;
+        notToday[promised.today].calledThatDay += Number(calledThatDay);
+        return;
+      }
       if (calledAt === null || promised === null) return;
       const minutes = Math.max(0, Date.parse(calledAt) - Date.parse(arrivedAt)) / 60_000;
       const week = weeks.get(name) ?? { minutes: [], promised: [], inside: 0 };
       weeks.set(name, week);
       week.minutes.push(minutes);
-      week.promised.push(promised.toMinutes);
-      week.inside += Number(minutes >= promised.fromMinutes && minutes <= promised.toMinutes);
+      const { fromMinutes, toMinutes } = promised.wait;
+      week.promised.push(toMinutes);
+      week.inside += Number(minutes >= fromMinutes && minutes <= toMinutes);
     },
     sums: () => ({
       total: figuresOf([...weeks.values()]),
       weeks: [...weeks]
         .toSorted(([one], [other]) => one.localeCompare(other))
         .map(([week, figures]) => ({ week, ...figuresOf([figures]) })),
+      notToday: { perhaps: { ...notToday.perhaps }, unlikely: { ...notToday.unlikely } },
     }),
   };
 }

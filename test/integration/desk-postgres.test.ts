@@ -8,6 +8,7 @@ import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { countsClosures } from './desk-closures.ts';
 import { knowsWhenItOpens } from './desk-closed-waits.ts';
+import { knowsWhenItCloses } from './desk-closing-time.ts';
 import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { greets } from './desk-kiosks.ts';
@@ -129,6 +130,7 @@ describe('service levels of a desk on PostgreSQL', () => {
   waitsForWhoIsPlanned(onOneClock);
   knowsWhenItOpens(onOneClock);
   countsClosures(onOneClock);
+  knowsWhenItCloses(onOneClock);
   reckonsWithWhoServes(onOneClock);
 });
 

@@ -24,6 +24,7 @@ const drawings: Readonly<Record<ReportTableId, Drawing | null>> = {
   queues: { form: 'bars', series: ['tickets'] },
   categories: { form: 'bars', series: ['tickets'] },
   waits: { form: 'lines', series: ['promised-median', 'real-median', 'real-p90'] },
+  'not-today': null,
   'first-visit': { form: 'bars', series: ['tickets'] },
   'self-help': { form: 'bars', series: ['tickets'] },
   models: { form: 'bars', series: ['repeats', 'tickets'] },
