@@ -36,6 +36,8 @@ export function kioskState(
     wait: desk.wait,
     opensAt: desk.opensAt,
     closedBy: desk.closedBy,
+    closing: desk.closing,
+    today: desk.today,
     priorityMatrix: desk.identity?.priorityMatrix ?? usualMatrix,
     idle: config.idle,
     testing: desk.testing,

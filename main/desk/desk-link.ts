@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
+import type { ClosingTime, Today } from '../../shared/domain/closing-time.ts';
 import type { ShownDisturbance } from '../../shared/domain/disturbance.ts';
 import type { HeldDevice } from '../../shared/domain/kiosk-request.ts';
 import type { ClosureCause } from '../../shared/domain/service-level/closure.ts';
@@ -35,6 +36,10 @@ export interface DeskState {
   readonly opensAt: string | null;
   /** Why, when that is against its calendar. */
   readonly closedBy: ClosureCause | null;
+  /** When it closes, as it said last; null while it is closed, and when that is not known. */
+  readonly closing: ClosingTime | null;
+  /** Whether who walks in now may not be helped today. */
+  readonly today: Today | null;
   readonly identity: Identity | null;
   /** As the latest hello told them, so that a change of them is a change. */
   readonly disturbances: readonly ShownDisturbance[];
@@ -80,6 +85,8 @@ export class DeskLink implements DeskClient {
     wait: null,
     opensAt: null,
     closedBy: null,
+    closing: null,
+    today: null,
     identity: null,
     disturbances: [],
     instructions: '',
@@ -145,6 +152,7 @@ export class DeskLink implements DeskClient {
       wantsTests: true as const,
       knowsOpening: true as const,
       knowsClosure: true as const,
+      knowsClosing: true as const,
     };
     const reply = await this.call(
       'kiosk.hello',
@@ -162,6 +170,8 @@ export class DeskLink implements DeskClient {
         wait: reply.value.wait,
         opensAt: reply.value.opensAt ?? null,
         closedBy: reply.value.closedBy ?? null,
+        closing: reply.value.closing ?? null,
+        today: reply.value.today ?? null,
         identity,
         disturbances: reply.value.disturbances ?? [],
         testing: reply.value.testing ?? false,

@@ -178,10 +178,11 @@ export class HandOff {
         visitId: delivery.visitId,
       });
     }
-    const { identity, opensAt } = this.parts.desk.state;
+    const { identity, opensAt, closing } = this.parts.desk.state;
     return confirmedTakeAway(intake, reply, visitCode, {
       publicUrl: identity?.publicUrl ?? null,
       opensAt,
+      closing,
       nowMs: this.parts.clock.nowMs(),
     });
   }

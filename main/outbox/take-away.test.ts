@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ClosingTime } from '../../shared/domain/closing-time.ts';
 import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { confirmedTakeAway, nextStepFor } from './take-away.ts';
@@ -31,12 +32,13 @@ describe('what happens next', () => {
     reportType: TicketIntake['reportType'],
     wait = { fromMinutes: 5, toMinutes: 9 },
     known: string | null = null,
+    closing: ClosingTime | null = null,
   ) =>
     confirmedTakeAway(
       { ...visit, reportType } as unknown as TicketIntake,
       { peopleAhead: 3, wait, statusPath: '/s/x' } as unknown as IntakeReply,
       'A1',
-      { publicUrl: null, opensAt: known, nowMs },
+      { publicUrl: null, opensAt: known, closing, nowMs },
     );
 
   it('lets nobody wait who complains, whatever the desk says of the line', () => {
@@ -59,6 +61,28 @@ describe('what happens next', () => {
       opensAt: null,
       nextStep: 'complaint-read-today',
     });
+  });
+
+  it('is to come back for who is unlikely to be helped before it closes, and to wait from then on', () => {
+    const closes: ClosingTime = {
+      closesAt: '2026-11-30T07:20:00.000Z',
+      opensAgainAt: '2026-12-01T07:00:00.000Z',
+    };
+    const overNight = { fromMinutes: 24 * 60 + 40, toMinutes: 24 * 60 + 70 };
+
+    expect(taken('information', overNight, null, closes)).toMatchObject({
+      opensAt: closes.opensAgainAt,
+      today: 'unlikely',
+      wait: { fromMinutes: 40, toMinutes: 70 },
+      nextStep: 'come-back-when-open',
+    });
+    expect(taken('information', { fromMinutes: 15, toMinutes: 25 }, null, closes)).toMatchObject({
+      opensAt: null,
+      today: 'perhaps',
+      wait: { fromMinutes: 15, toMinutes: 25 },
+      nextStep: 'answer-at-counter',
+    });
+    expect(taken('information', undefined, null, closes)).toMatchObject({ today: null });
   });
 
   it('is to wait as usual when somebody came to work since the desk said that it is closed', () => {

@@ -1,3 +1,4 @@
+import { type ClosingTime, todayOf } from '../../shared/domain/closing-time.ts';
 import { deviceName } from '../../shared/domain/device-name.ts';
 import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
@@ -28,14 +29,16 @@ export interface KnownDesk {
   readonly publicUrl: string | null;
   /** When it opens; null while it is open. */
   readonly opensAt: string | null;
+  /** When it closes; null while it is closed, and when that is not known. */
+  readonly closing: ClosingTime | null;
   /** When it answered. */
   readonly nowMs: number;
 }
 
 type NextStep = Receipt['nextStep'];
 
-/** What the same visitor is told while the desk is closed, at which nobody calls him or takes a device. */
-const whileClosed: Readonly<Partial<Record<NextStep, NextStep>>> = {
+/** What the same visitor is told when it is not for today: nobody will call him or take a device. */
+const notToday: Readonly<Partial<Record<NextStep, NextStep>>> = {
   'technician-calls-you': 'come-back-when-open',
   'device-operations-calls-you': 'come-back-when-open',
   'answer-at-counter': 'come-back-when-open',
@@ -49,37 +52,51 @@ export function confirmedTakeAway(
   intake: TicketIntake,
   reply: IntakeReply,
   visitCode: string,
-  { publicUrl, opensAt, nowMs }: KnownDesk,
+  desk: KnownDesk,
 ): TakeAway {
   const usualStep = nextStepFor(intake);
   // The desk answers with a wait whatever the visit is for; nobody is called who complains.
   const waits = usualStep !== 'thanks-it-works' && usualStep !== 'complaint-read-today';
-  const expected = waits ? expectedWait(reply.wait, opensAt, nowMs) : { wait: null, opensAt: null };
+  const expected = waits ? expectedWait(reply.wait, desk) : noWait;
+  const { publicUrl } = desk;
   return {
     ...common(intake),
     visitCode,
     confirmedByDesk: true,
     peopleAhead: waits ? reply.peopleAhead : null,
     ...expected,
-    nextStep: (expected.opensAt === null ? undefined : whileClosed[usualStep]) ?? usualStep,
+    // At a desk that is open still, somebody takes what is handed in.
+    nextStep:
+      expected.opensAt === null || (expected.today !== null && intake.handIn !== undefined)
+        ? usualStep
+        : (notToday[usualStep] ?? usualStep),
     statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,
   };
 }
 
+type ExpectedWait = Pick<TakeAway, 'wait' | 'opensAt' | 'today'>;
+const noWait: ExpectedWait = { wait: null, opensAt: null, today: null };
+
 /**
- * The desk reckons from now, a slip from when it opens. Somebody may have come to work since it said when:
- * then its wait is far shorter than it would be closed. A kiosk's clock may be some minutes off.
+ * The desk reckons from now, a slip from when it opens, also for who is unlikely to be helped before it closes.
+ * Somebody may have come to work since a closed desk said when it opens: then its wait is far shorter than it
+ * would be closed. A kiosk's clock may be some minutes off.
  */
-function expectedWait(
-  wait: WaitRange,
-  opensAt: string | null,
-  nowMs: number,
-): Pick<TakeAway, 'wait' | 'opensAt'> {
-  if (opensAt === null) return { wait, opensAt };
-  const closedForMs = Date.parse(opensAt) - nowMs;
-  return closedForMs > 0 && (wait.fromMinutes + 1) * 60_000 >= closedForMs / 2
-    ? { wait: fromOpening(wait, opensAt, nowMs), opensAt }
-    : { wait, opensAt: null };
+function expectedWait(wait: WaitRange, { opensAt, closing, nowMs }: KnownDesk): ExpectedWait {
+  if (opensAt !== null) {
+    const closedForMs = Date.parse(opensAt) - nowMs;
+    return closedForMs > 0 && (wait.fromMinutes + 1) * 60_000 >= closedForMs / 2
+      ? { wait: fromOpening(wait, opensAt, nowMs), opensAt, today: null }
+      : { wait, opensAt: null, today: null };
+  }
+  const today = closing === null ? null : todayOf(wait, closing, nowMs);
+  return closing === null || today !== 'unlikely'
+    ? { wait, opensAt: null, today }
+    : {
+        wait: fromOpening(wait, closing.opensAgainAt, nowMs),
+        opensAt: closing.opensAgainAt,
+        today,
+      };
 }
 
 /** What a visitor takes away when the desk did not answer: the kiosk's own number. */
@@ -89,8 +106,7 @@ export function ownTakeAway(intake: TicketIntake, kioskCode: string): TakeAway {
     visitCode: kioskCode,
     confirmedByDesk: false,
     peopleAhead: null,
-    wait: null,
-    opensAt: null,
+    ...noWait,
     nextStep: needsNoNumber(intake) ? nextStepFor(intake) : 'number-valid-desk-follows',
     statusUrl: null,
   };

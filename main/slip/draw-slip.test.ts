@@ -13,6 +13,7 @@ const takeAway: TakeAway = {
   peopleAhead: 2,
   wait: { fromMinutes: 10, toMinutes: 20 },
   opensAt: null,
+  today: null,
   nextStep: 'technician-calls-you',
   replyBy: null,
   statusUrl: 'https://desk.example/s/abcdefghijklmnopqrstuv',
@@ -58,6 +59,17 @@ describe('a slip', () => {
     expect(words).toContain('maandag 30 november');
     expect(words).toContain('Daarna nog 10 tot 20 minuten');
     expect(words).not.toContain('Wachttijd nu');
+  });
+
+  it('tells who will hardly be helped today when the desk opens again, and who may not be that it is so', async () => {
+    const opensAt = '2026-11-30T07:30:00.000Z';
+    const words = async (told: Parameters<typeof slip>[0]) =>
+      pdfText(await slip(told)).replaceAll(/\s+/gu, ' ');
+
+    const unlikely = await words({ opensAt, today: 'unlikely', nextStep: 'come-back-when-open' });
+    expect(unlikely).toContain('niet meer vandaag. Open weer maandag 30 november');
+    expect(unlikely).not.toContain('dicht');
+    expect(await words({ today: 'perhaps' })).toContain('Misschien lukt het vandaag niet meer');
   });
 
   it('is 80 mm wide and as long as what stands on it', async () => {

@@ -44,7 +44,7 @@ export function slipDrawer(texts: SlipTexts): DrawSlip {
 
 function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const { takeAway } = content;
-  const { locale, wait, opensAt, peopleAhead, deviceName, replyBy, statusUrl } = takeAway;
+  const { locale, wait, opensAt, today, peopleAhead, deviceName, replyBy, statusUrl } = takeAway;
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     texts(locale, key, params);
   const small = (text: string): Line => ({ kind: 'text', text, size: 10, face: 'regular' });
@@ -67,13 +67,15 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   lines.push({ kind: 'text', text: takeAway.visitCode, size: 56, face: 'bold' });
   if (peopleAhead !== null) lines.push(small(t('ahead', { count: peopleAhead })));
   if (opensAt !== null) {
-    lines.push(small(t('closed-until', { moment: promised.format(Date.parse(opensAt)) })));
+    const closed = today === 'unlikely' ? 'not-today' : 'closed-until';
+    lines.push(small(t(closed, { moment: promised.format(Date.parse(opensAt)) })));
   }
   if (wait !== null) {
     const { fromMinutes: from, toMinutes: to } = wait;
     const [range, one] = opensAt === null ? ['wait', 'wait-one'] : ['wait-then', 'wait-then-one'];
     lines.push(small(from === to ? t(one, { to }) : t(range, { from, to })));
   }
+  if (today === 'perhaps') lines.push(small(t('perhaps-not-today')));
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, face: 'bold' });
   if (replyBy !== null) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closingTimeSchema, todaySchema } from '../domain/closing-time.ts';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
@@ -66,6 +67,10 @@ export const kioskStateSchema = z.strictObject({
   opensAt: timestampSchema.nullable(),
   /** Why it is closed, when that is against its calendar. */
   closedBy: closureCauseSchema.nullable(),
+  /** When the desk closes, as it said last; null while it is closed, and when that is not known. */
+  closing: closingTimeSchema.nullable(),
+  /** Whether who walks in now may not be helped today; null when he is. */
+  today: todaySchema.nullable(),
   /** How the organisation weighs, as last heard from the desk; else the usual matrix. */
   priorityMatrix: priorityMatrixSchema,
   /** Why no device can be read here, or null. */
@@ -104,8 +109,10 @@ export const receiptSchema = z.strictObject({
   /** Null when the desk has not answered yet. */
   peopleAhead: z.int().min(0).nullable(),
   wait: waitRangeSchema.nullable(),
-  /** For who comes while the desk is closed: his wait is from then on. */
+  /** For who comes while the desk is closed, or is unlikely to be helped today: his wait is from then on. */
   opensAt: timestampSchema.nullable().default(null),
+  /** Whether he may not be helped before the desk closes. */
+  today: todaySchema.nullable().default(null),
   /** Words stand in the catalogue as `next-step.<code>`. */
   nextStep: z.enum([
     'technician-calls-you',

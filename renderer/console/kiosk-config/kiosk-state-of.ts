@@ -16,6 +16,8 @@ export function kioskStateOf(config: KioskConfig): KioskState {
     wait: null,
     opensAt: null,
     closedBy: null,
+    closing: null,
+    today: null,
     priorityMatrix: usualMatrix,
     readerFault: null,
     ports: { closed: null, readsAnywhere: true },

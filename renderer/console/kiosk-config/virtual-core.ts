@@ -81,6 +81,7 @@ const receipt: Receipt = {
   peopleAhead: 0,
   wait: null,
   opensAt: null,
+  today: null,
   nextStep: 'technician-calls-you',
   replyBy: null,
   statusUrl: null,

@@ -2,6 +2,7 @@ import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
 import { openQuestion } from '../../../shared/domain/visit-flow.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { detailsScreen } from './detail-part.ts';
+import { asksNotToday } from './not-today.ts';
 import { ask, ownDevices, stay, type Model, type Turn } from './model.ts';
 import { isReturnable, type Screen } from './screen.ts';
 
@@ -23,6 +24,7 @@ export function answer(model: Model, draft: VisitDraft, step: VisitorStep): Turn
 
 /** Goes to the first question without an answer, or hands the visit over. */
 export function goOn(model: Model, draft: VisitDraft): Turn {
+  if (asksNotToday(model, draft)) return stay(go(model, { at: 'not-today' }));
   if (draft.visitor === null) return stay(go(model, { at: 'check-in', how: 'choose' }));
   if (model.earlier !== null && asksEarlier(draft, model.earlier)) {
     return stay(go(model, { at: 'earlier', found: model.earlier }));

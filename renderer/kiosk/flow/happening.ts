@@ -22,6 +22,7 @@ export type Tap =
   | { readonly type: 'language-chosen'; readonly locale: Locale }
   | { readonly type: 'text-size-changed' }
   | { readonly type: 'errand-chosen'; readonly errand: Errand }
+  | { readonly type: 'not-today-answered'; readonly answer: 'go-on' | 'come-back' }
   | { readonly type: 'resume-opened' }
   | { readonly type: 'resume-entered'; readonly resumeCode: string }
   | { readonly type: 'check-in-way-chosen'; readonly how: 'staff-number' | 'guest' }

@@ -53,6 +53,8 @@ export interface Model {
   readonly counted: readonly string[];
   /** The earlier ticket that the visitor is asked about the next time that the visit goes on. */
   readonly earlier: EarlierVisit | null;
+  /** Whoever stands here was told that he will hardly be helped today, and goes on. */
+  readonly saidNotToday: boolean;
   /** How whoever stands here wants instructions told; asked once, kept for nobody else. */
   readonly telling: Telling | null;
   /** What was typed at the check-in and is not kept yet. */
@@ -89,6 +91,7 @@ export function firstModel(nowMs: number): Model {
     draft: null,
     counted: [],
     earlier: null,
+    saidNotToday: false,
     telling: null,
     selfTyped: null,
     unsaid: null,

@@ -78,6 +78,8 @@ export type Screen =
       readonly wantsPerson: boolean;
     }
   | { readonly at: 'errand' }
+  /** He will hardly be helped before the desk closes. */
+  | { readonly at: 'not-today' }
   | { readonly at: 'check-in'; readonly how: 'choose' | 'staff-number' | 'guest' }
   /** Nobody has this number; it was typed, or was on a badge. */
   | { readonly at: 'unknown-badge'; readonly badgeNumber: string; readonly typed: boolean }

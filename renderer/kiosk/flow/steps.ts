@@ -10,6 +10,7 @@ export interface Step {
 
 const stepOf: Readonly<Partial<Record<Screen['at'], Step['name']>>> = {
   errand: 'errand',
+  'not-today': 'errand',
   'check-in': 'check-in',
   'unknown-badge': 'check-in',
   earlier: 'check-in',

@@ -131,6 +131,11 @@ type VisitTap = Exclude<
 function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
   const { screen } = model;
   switch (tap.type) {
+    case 'not-today-answered':
+      if (screen.at !== 'not-today') return stay(model);
+      return tap.answer === 'come-back'
+        ? forget(model, 'start-over')
+        : goOn({ ...model, saidNotToday: true }, draft);
     case 'check-in-way-chosen':
       return atCheckIn(model)
         ? stay(turnInto(model, { at: 'check-in', how: tap.how }))

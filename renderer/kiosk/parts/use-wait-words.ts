@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { KioskState, Receipt } from '../../../shared/contract/kiosk-contract.ts';
 import { formatShortMoment, formatWaitFigures } from '../../i18n/format.ts';
@@ -7,7 +8,7 @@ import type { Model } from '../flow/model.ts';
 export interface WaitWords {
   readonly label: string;
   readonly figures: string;
-  /** How long it takes once the desk is open; null when it is. */
+  /** How long it takes once the desk opens, or that it may not be today; null when it is in time. */
   readonly afterwards: string | null;
 }
 
@@ -17,7 +18,8 @@ export function useWaitWords(
     wait,
     opensAt,
     closedBy = null,
-  }: Pick<Receipt, 'wait' | 'opensAt'> & Partial<Pick<KioskState, 'closedBy'>>,
+    today,
+  }: Pick<Receipt, 'wait' | 'opensAt' | 'today'> & Partial<Pick<KioskState, 'closedBy'>>,
   { nowMs, locale }: Pick<Model, 'nowMs' | 'locale'>,
   label: string,
 ): WaitWords | null {
@@ -25,10 +27,7 @@ export function useWaitWords(
   if (wait === null) return null;
   if (opensAt !== null && Date.parse(opensAt) > nowMs) {
     return {
-      label:
-        closedBy === null
-          ? t('wait.closed-until')
-          : t('wait.closed-by', { cause: t(`closure.${closedBy}`) }),
+      label: today === 'unlikely' ? t('wait.not-today') : closedLabel(t, closedBy),
       figures: formatShortMoment(new Date(opensAt), new Date(nowMs), locale),
       afterwards: t('wait.after-opening', { figures: formatWaitFigures(wait) }),
     };
@@ -36,6 +35,12 @@ export function useWaitWords(
   return {
     label,
     figures: t('wait.minutes', { figures: formatWaitFigures(wait) }),
-    afterwards: null,
+    afterwards: today === 'perhaps' ? t('wait.perhaps-not-today') : null,
   };
+}
+
+function closedLabel(t: TFunction<'words'>, closedBy: KioskState['closedBy']): string {
+  return closedBy === null
+    ? t('wait.closed-until')
+    : t('wait.closed-by', { cause: t(`closure.${closedBy}`) });
 }

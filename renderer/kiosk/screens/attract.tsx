@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { CounterScene } from '../../ui/counter-scene.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { type Model, shownOf } from '../flow/model.ts';
+import { waitNow } from '../flow/not-today.ts';
 import { Banners } from '../parts/disturbance-banner.tsx';
 import { ClosedPort } from '../parts/closed-port.tsx';
 import { ErrandTiles } from '../parts/errand-tiles.tsx';
@@ -18,12 +19,7 @@ export function Attract({ model }: { readonly model: Model }) {
   const { kiosk } = model;
   const shown = shownOf(model);
   const { texts } = shown;
-  const said = {
-    wait: kiosk?.wait ?? null,
-    opensAt: kiosk?.opensAt ?? null,
-    closedBy: kiosk?.closedBy ?? null,
-  };
-  const wait = useWaitWords(said, model, t('attract.wait'));
+  const wait = useWaitWords(waitNow(kiosk), model, t('attract.wait'));
   // A reader that has not started yet is on its way: that is no news for a visitor.
   const readerBroken = kiosk?.readerFault != null && kiosk.readerFault.code !== 'reader/stopped';
   const worksForCounter = kiosk !== null && kiosk.counterWork !== null;
@@ -54,6 +50,9 @@ export function Attract({ model }: { readonly model: Model }) {
           <p className={styles['wait']}>
             <span className={styles['label']}>{wait.label}</span>
             <span className={styles['figures']}>{wait.figures}</span>
+            {kiosk?.today === 'perhaps' ? (
+              <span className={styles['label']}>{wait.afterwards}</span>
+            ) : null}
           </p>
         )}
         {kiosk !== null && !kiosk.deskReachable ? (

@@ -39,6 +39,7 @@ import { Urgency } from './urgency.tsx';
 import { Words } from './words.tsx';
 
 const HandOut = lazy(async () => ({ default: (await import('./hand-out.tsx')).HandOut }));
+const NotToday = lazy(async () => ({ default: (await import('./not-today.tsx')).NotToday }));
 
 /** The drawing of each screen. While the core is away there is only one. */
 export function ScreenView({ model }: { readonly model: Model }) {
@@ -68,6 +69,12 @@ export function ScreenView({ model }: { readonly model: Model }) {
       return <TestDone screen={screen} />;
     case 'errand':
       return <ErrandQuestion model={model} />;
+    case 'not-today':
+      return (
+        <Suspense fallback={null}>
+          <NotToday model={model} />
+        </Suspense>
+      );
     case 'check-in':
       if (screen.how === 'staff-number') return <StaffNumber />;
       return screen.how === 'guest' ? (
