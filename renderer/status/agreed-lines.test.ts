@@ -23,8 +23,10 @@ it('says first why time stands still, and owns up to what is late', () => {
       response: null,
       resolution: { late: true, dueAt: noon },
       pause: { cause: 'part', until: evening },
+      closure: { cause: 'power', opensAt: noon },
     }),
   ).toEqual([
+    { words: 'closure.power', at: noon },
     { words: 'pause.part', at: evening },
     { words: 'resolution.late', at: null },
   ]);

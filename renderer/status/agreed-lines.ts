@@ -7,7 +7,12 @@ export interface AgreedLine {
 }
 
 /** What there is to say of time: why it stands still, and by when things happen that have not yet. */
-export function agreedLines({ response, resolution, pause, closure }: VisitorClocks): readonly AgreedLine[] {
+export function agreedLines({
+  response,
+  resolution,
+  pause,
+  closure,
+}: VisitorClocks): readonly AgreedLine[] {
   const lines: AgreedLine[] = [];
   if (closure !== undefined) {
     lines.push({ words: `closure.${closure.cause}`, at: closure.opensAt });

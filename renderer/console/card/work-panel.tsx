@@ -1,12 +1,13 @@
 import { ClipboardList, MessageSquareText, NotebookPen } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Ticket, TicketEvent } from '../../../shared/domain/ticket.ts';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { cardTabs } from './card-parts.ts';
 import { EarlierTickets } from './earlier-tickets.tsx';
 import { EventLine } from './event-line.tsx';
+import { HistoryList } from './history-list.tsx';
 import styles from './work-panel.module.css';
 
 /** Earlier tickets that are in sight without asking. */
@@ -64,16 +65,7 @@ export function WorkPanel({
         <Earlier ticket={ticket} />
       </TabPanel>
       <TabPanel id="history" className={styles['body'] ?? ''}>
-        <ol className={styles['list']}>
-          {ticket.history
-            .filter(isTold)
-            .toReversed()
-            .map((event) => (
-              <li key={event.eventId}>
-                <EventLine event={event} />
-              </li>
-            ))}
-        </ol>
+        <HistoryList ticket={ticket} />
       </TabPanel>
       {cardTabs.map(({ id, Panel }) => (
         <TabPanel key={id} id={id} className={styles['body'] ?? ''}>
@@ -82,11 +74,6 @@ export function WorkPanel({
       ))}
     </Tabs>
   );
-}
-
-/** How far a kiosk was at some moment is news while it lasts and no history. */
-function isTold({ kind }: TicketEvent): boolean {
-  return kind !== 'ticket.kiosk-progressed';
 }
 
 function Tried({ ticket }: { readonly ticket: Ticket }) {

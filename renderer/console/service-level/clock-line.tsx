@@ -6,6 +6,7 @@ import { formatShortMoment } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { closureWords } from './closure-words.ts';
 import { ClockMeter } from './clock-meter.tsx';
 import { useClocks, usePause } from './use-clocks.ts';
 import styles from './clock-line.module.css';
@@ -26,7 +27,7 @@ export function ClockLine({ ticket }: { readonly ticket: Ticket }) {
       </p>
     );
   }
-  const { at, response, resolution, pause } = data;
+  const { at, response, resolution, pause, closures = [] } = data;
   return (
     <section className={styles['line']} aria-label={t('title')}>
       <ClockMeter name={t('response')} clock={response} at={at} />
@@ -47,6 +48,11 @@ export function ClockLine({ ticket }: { readonly ticket: Ticket }) {
           </Button>
         </div>
       )}
+      {closures.map((closure) => (
+        <p key={closure.closureId} className={styles['closure']}>
+          {closureWords(t, closure, at, locale)}
+        </p>
+      ))}
     </section>
   );
 }

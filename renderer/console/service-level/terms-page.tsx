@@ -10,6 +10,7 @@ import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSession } from '../session/session.ts';
 import { ClosedDays } from './closed-days.tsx';
+import { Closures } from './closures.tsx';
 import { OpeningHours } from './opening-hours.tsx';
 import { TargetsTable } from './targets-table.tsx';
 import { draftOf, type TermsDraft, troubleOf } from './terms-draft.ts';
@@ -32,6 +33,7 @@ export function TermsPage() {
   return (
     <main className={styles['page']}>
       <h1>{t('terms.title')}</h1>
+      {allowed ? <Closures /> : null}
       {!allowed ? (
         <p>{t('console:fault.auth-forbidden')}</p>
       ) : terms.data !== undefined ? (

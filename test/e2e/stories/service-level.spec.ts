@@ -67,6 +67,33 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
     await expect(told).toContainText(resolution ?? 'no moment');
   });
 
+  await test.step('a power cut closes the desk, which all screens say, until it opens again', async () => {
+    await openPage(console, 'terms.title');
+    await choose(console, dutchWords('words:closure.power'));
+    await console.getByLabel(words('closure.until')).fill(await localTimeIn(console, 120));
+    await console.getByLabel(words('closure.reason')).fill('Meterkast');
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+    await console.getByRole('button', { name: words('closure.submit') }).click();
+
+    await expect(console.getByText(words('closure.state.lasting'))).toBeVisible();
+    await expect(told).toContainText(sentence('status:agreed.closure.power'));
+    await expect(told).not.toContainText('Meterkast');
+    const onKiosk = dutchWords('words:wait.closed-by').replace(
+      '{{cause}}',
+      dutchWords('words:closure.power'),
+    );
+    await expect(screen.getByText(onKiosk)).toBeVisible({ timeout: 20_000 });
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+
+    await console.getByRole('button', { name: words('closure.end') }).click();
+    await expect(console.getByText(words('closure.state.over'))).toBeVisible();
+    await expect(told).not.toContainText(sentence('status:agreed.closure.power'));
+    await console.goto(`/console/tickets/${ticketId}`);
+    await expect(agreed).toContainText('Meterkast');
+    await console.keyboard.press('t');
+    await expect(console.getByRole('tabpanel')).toContainText('Meterkast');
+  });
+
   const target = (await clocksOf(console, ticketId)).response.targetMinutes;
   await test.step('at three quarters everybody is warned', async () => {
     await moveOn(station, console, Math.ceil(target * 0.75));
@@ -147,6 +174,19 @@ async function closeForMoving(console: Page, url: string): Promise<void> {
     },
   });
   expect(reply.ok()).toBe(true);
+}
+
+/** A moment so many minutes after the time of the desk, as a field of that page holds it. */
+async function localTimeIn(console: Page, minutes: number): Promise<string> {
+  const { path, response } = deskContract['closure.list'];
+  const { at } = response.parse(await (await console.request.get(path)).json());
+  return console.evaluate(
+    (ms) => {
+      const then = new Date(ms);
+      return new Date(ms - then.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+    },
+    Date.parse(at) + minutes * 60_000,
+  );
 }
 
 /** Minutes from now to the next Monday, half an hour after opening. */

@@ -1,0 +1,20 @@
+import type { TFunction } from 'i18next';
+import type { Locale } from '../../../shared/domain/locale.ts';
+import type { Closure } from '../../../shared/domain/service-level/closure.ts';
+import { formatShortMoment } from '../../i18n/format.ts';
+
+/** `Balie dicht 12:00 – 17:00: Stroomstoring (Meterkast)`. */
+export function closureWords(
+  t: TFunction,
+  { cause, reason, from, until, ended }: Closure,
+  at: string,
+  locale: Locale,
+): string {
+  const moment = (text: string) => formatShortMoment(new Date(text), new Date(at), locale);
+  const line = t('service-level:closure.line', {
+    from: moment(from),
+    until: moment(ended === null ? until : ended.at),
+    cause: t(`words:closure.${cause}`),
+  });
+  return reason === '' ? line : `${line} (${reason})`;
+}

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import { type Closure, closureStateAt } from '../../../shared/domain/service-level/closure.ts';
+import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from '../app/console-parts.ts';
+import { faultOf } from '../app/desk-query.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { ClosureForm } from './closure-form.tsx';
+import { closureWords } from './closure-words.ts';
+import { type ClosureAct, useClosureActs, useClosures } from './use-closures.ts';
+import styles from './closures.module.css';
+
+/** Hours in which the desk is closed against its calendar: enter them, open again, or take them back. */
+export function Closures() {
+  const { t } = useTranslation('service-level');
+  const { data, error } = useClosures();
+  const acts = useClosureActs();
+  const fault = faultOf(error);
+  return (
+    <section className={styles['part']} aria-labelledby="closures-title">
+      <h2 id="closures-title">{t('closure.title')}</h2>
+      <p className={styles['lead']}>{t('closure.lead')}</p>
+      {data === undefined ? (
+        <p role={fault === null ? 'status' : 'alert'}>
+          {fault === null ? t('closure.busy') : faultWords(t, fault)}
+        </p>
+      ) : (
+        <>
+          <ClosureForm at={data.at} enter={acts.enter} busy={acts.busy} />
+          {data.closures.length === 0 ? (
+            <p className={styles['lead']}>{t('closure.none')}</p>
+          ) : (
+            <>
+              <ul className={styles['list']}>
+                {data.closures.map((closure) => (
+                  <ClosureLine
+                    key={closure.closureId}
+                    closure={closure}
+                    at={data.at}
+                    busy={acts.busy}
+                    onAct={(act) => acts.act(act, closure)}
+                  />
+                ))}
+              </ul>
+              <p className={styles['lead']}>{t('closure.withdraw-hint')}</p>
+            </>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function ClosureLine({
+  closure,
+  at,
+  busy,
+  onAct,
+}: {
+  readonly closure: Closure;
+  readonly at: string;
+  readonly busy: boolean;
+  readonly onAct: (act: ClosureAct) => void;
+}) {
+  const { t } = useTranslation('service-level');
+  const { settings } = useParts();
+  const { locale } = useStore(settings);
+  const state = closureStateAt(closure, Date.parse(at));
+  const words = closureWords(t, closure, at, locale);
+  return (
+    <li className={styles['line']}>
+      <p>
+        <strong>{t(`closure.state.${state}`)}</strong> {words}.{' '}
+        <span className={styles['lead']}>{t('closure.by', { by: closure.entered.by })}</span>
+      </p>
+      {state === 'lasting' ? (
+        <Button disabled={busy} onPress={() => onAct('end')}>
+          {t('closure.end')}
+        </Button>
+      ) : null}
+      {state === 'withdrawn' ? null : (
+        <Button
+          kind="quiet"
+          disabled={busy}
+          label={`${t('closure.withdraw')}: ${words}`}
+          onPress={() => onAct('withdraw')}
+        >
+          {t('closure.withdraw')}
+        </Button>
+      )}
+    </li>
+  );
+}
