@@ -8,7 +8,7 @@ import {
   knownSupplierSchema,
   supplierContactSchema,
 } from '../domain/management/supplier-contact.ts';
-import { openingSchema } from '../domain/service-level/calendar.ts';
+import { dayHoursSchema } from '../domain/service-level/calendar.ts';
 import type { RouteTable } from './route.ts';
 
 const pageQuery = z.strictObject({
@@ -29,7 +29,7 @@ export const managementRoutes = {
     response: z.strictObject({
       shifts: z.array(shiftSchema).max(mostShifts),
       open: z
-        .array(z.strictObject({ day: z.iso.date(), hours: openingSchema.nullable() }))
+        .array(z.strictObject({ day: z.iso.date(), hours: dayHoursSchema.nullable() }))
         .length(7),
     }),
   },

@@ -56,16 +56,21 @@ it('lets who was offered a seat take it, and nobody pass those who wait', () => 
   expect([mayTakeSeat(kept, true), mayTakeSeat(kept, false)]).toEqual([true, false]);
 });
 
-it('keeps a seat until the desk closes on its third day, over a weekend and a holiday', () => {
-  const day = { from: '08:30', until: '17:00' };
+const day = { from: '08:30', until: '17:00' };
+const withBreak = { ...day, breaks: [{ from: '12:00', until: '13:00' }] };
+
+it.each([
+  ['over a weekend and a holiday', day],
+  ['also when its days have a break', withBreak],
+])('keeps a seat until the desk closes on its third day, %s', (_name, hoursOfDay) => {
   const hours = businessTime({
     timeZone: 'UTC',
     week: {
-      monday: day,
-      tuesday: day,
-      wednesday: day,
-      thursday: day,
-      friday: day,
+      monday: hoursOfDay,
+      tuesday: hoursOfDay,
+      wednesday: hoursOfDay,
+      thursday: hoursOfDay,
+      friday: hoursOfDay,
       saturday: null,
       sunday: null,
     },
@@ -76,9 +81,15 @@ it('keeps a seat until the desk closes on its third day, over a weekend and a ho
 
   expect([
     end('2026-11-30T10:00:00.000Z'),
+    end('2026-11-30T12:30:00.000Z'),
     end('2026-11-27T16:00:00.000Z'),
     end('2026-12-24T10:00:00.000Z'),
-  ]).toEqual(['2026-12-03T17:00:00.000Z', '2026-12-02T17:00:00.000Z', '2026-12-30T17:00:00.000Z']);
+  ]).toEqual([
+    '2026-12-03T17:00:00.000Z',
+    '2026-12-03T17:00:00.000Z',
+    '2026-12-02T17:00:00.000Z',
+    '2026-12-30T17:00:00.000Z',
+  ]);
 });
 
 it('keeps a seat sixty days at a desk that does not open', () => {

@@ -94,8 +94,10 @@ export function offerEndMs(
   { openings }: Pick<BusinessTime, 'openings'>,
 ): number {
   const lastMs = offeredMs + longestOfferDays * dayMs;
-  const after = openings(offeredMs, lastMs).filter(({ fromMs }) => fromMs > offeredMs);
-  return after[offerDays - 1]?.untilMs ?? lastMs;
+  // From a day before, so that the morning of a day with a break is there when it was offered after noon.
+  const days = Map.groupBy(openings(offeredMs - dayMs, lastMs), ({ day }) => day);
+  const after = [...days.values()].filter(([first]) => (first?.fromMs ?? 0) > offeredMs);
+  return after[offerDays - 1]?.at(-1)?.untilMs ?? lastMs;
 }
 
 /** Seats that anybody may take. */

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { uuidSchema } from '../../base/identifier.ts';
 import { dayAfter } from '../right.ts';
-import { openingSchema, type Calendar, weekdaySchema } from '../service-level/calendar.ts';
+import {
+  type Calendar,
+  type DayHours,
+  openingSchema,
+  openStretches,
+  weekdaySchema,
+} from '../service-level/calendar.ts';
 
 /** So many shifts a week has at most. */
 export const mostShifts = 500;
@@ -47,10 +53,17 @@ export interface Staffing {
 }
 
 /**
- * Who is there while a desk is open: spans in order that together are `open`, each with as many people
- * as are planned and not on a break.
+ * Who is there while a desk is open: spans in order that together are the hours of a day, each with as
+ * many people as are planned and not on a break. A break of the desk itself is left out.
  */
 export function staffingOf(
+  hours: DayHours,
+  shifts: readonly Pick<Shift, 'hours' | 'breaks'>[],
+): readonly Staffing[] {
+  return openStretches(hours).flatMap((open) => staffingIn(open, shifts));
+}
+
+function staffingIn(
   open: Hours,
   shifts: readonly Pick<Shift, 'hours' | 'breaks'>[],
 ): readonly Staffing[] {
@@ -74,7 +87,7 @@ export function staffingOf(
 }
 
 /** When a desk is open on a date, by its week; holidays and closed days are not looked at. */
-export function openingOn(week: Calendar['week'], date: string): Hours | null {
+export function openingOn(week: Calendar['week'], date: string): DayHours | null {
   // ISO 8601 counts from Monday, JavaScript from Sunday; noon is on the date in UTC.
   const day = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
   const name = weekdaySchema.options[day];

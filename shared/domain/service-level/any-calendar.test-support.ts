@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { OpeningCalendar } from './business-time.ts';
-import { type Calendar, weekdaySchema } from './calendar.ts';
+import { type Calendar, type DayHours, weekdaySchema } from './calendar.ts';
 
 export const hour = 60 * 60 * 1000;
 export const office = { from: '08:30', until: '17:00' };
@@ -33,6 +33,10 @@ export const zones = [
   'Australia/Lord_Howe',
   'Asia/Kathmandu',
 ];
+function pairs([from, until, ...rest]: readonly string[]): { from: string; until: string }[] {
+  return from === undefined || until === undefined ? [] : [{ from, until }, ...pairs(rest)];
+}
+
 /** Around both changes of the clocks, a year-end and an ordinary week. */
 export const moments = fc
   .tuple(
@@ -47,9 +51,16 @@ const times = fc
     hours === 24 ? '24:00' : `${String(hours).padStart(2, '0')}:${minutes}`,
   );
 const openings = fc
-  .tuple(times, times)
-  .filter(([one, other]) => one !== other)
-  .map(([one, other]) => (one < other ? { from: one, until: other } : { from: other, until: one }));
+  .tuple(fc.uniqueArray(times, { minLength: 6, maxLength: 6 }), fc.integer({ min: 0, max: 2 }))
+  .map(([some, breaks]): DayHours => {
+    const [from = '', ...rest] = some.toSorted().slice(0, 2 + 2 * breaks);
+    const inner = rest.slice(0, -1);
+    return {
+      from,
+      until: rest.at(-1) ?? '',
+      ...(breaks === 0 ? {} : { breaks: pairs(inner) }),
+    };
+  });
 export const calendars = fc
   .record({
     timeZone: fc.constantFrom(...zones),

@@ -38,7 +38,7 @@ describe('time that counts', () => {
     // Thursday to Monday in Amsterdam.
     const open = time.openings(at('2026-12-23T23:00:00Z'), at('2026-12-28T23:00:00Z'));
 
-    expect(open).toEqual([
+    expect(open).toMatchObject([
       { fromMs: at('2026-12-24T07:30:00Z'), untilMs: at('2026-12-24T16:00:00Z') },
       { fromMs: at('2026-12-28T07:30:00Z'), untilMs: at('2026-12-28T16:00:00Z') },
     ]);
@@ -64,6 +64,37 @@ describe('time that counts', () => {
 
     // Samoa went from 29 to 31 December 2011: 24 hours of the world hold one working day there.
     expect(samoa.between(at('2011-12-30T04:00:00Z'), at('2011-12-31T04:00:00Z'))).toBe(8.5 * hour);
+  });
+
+  it('leaves out a break, and opens again after it', () => {
+    const time = businessTime(
+      calendar({ week: week(() => ({ ...office, breaks: [{ from: '12:00', until: '13:00' }] })) }),
+    );
+
+    // Monday in Amsterdam, from ten to noon, from one to three.
+    expect(time.between(at('2026-11-30T09:00:00Z'), at('2026-11-30T14:00:00Z'))).toBe(4 * hour);
+    expect(time.after(at('2026-11-30T09:00:00Z'), 2 * hour)).toBe(at('2026-11-30T11:00:00Z'));
+    expect(time.after(at('2026-11-30T09:00:00Z'), 3 * hour)).toBe(at('2026-11-30T13:00:00Z'));
+    expect(time.openings(at('2026-11-29T23:00:00Z'), at('2026-11-30T23:00:00Z'))).toMatchObject([
+      { fromMs: at('2026-11-30T07:30:00Z'), untilMs: at('2026-11-30T11:00:00Z') },
+      { fromMs: at('2026-11-30T12:00:00Z'), untilMs: at('2026-11-30T16:00:00Z') },
+    ]);
+  });
+
+  it('counts no minute twice where a break ends at a time that the clocks skip', () => {
+    // 02:30 is skipped and becomes 03:30, after the 03:00 at which the break ends.
+    const time = businessTime(
+      calendar({
+        week: week(() => ({
+          from: '01:00',
+          until: '05:00',
+          breaks: [{ from: '02:30', until: '03:00' }],
+        })),
+      }),
+    );
+
+    const midnight = at('2026-03-28T23:00:00Z');
+    expect(time.between(midnight, midnight + 24 * hour)).toBe(3 * hour);
   });
 
   it('says that it never comes when every day is closed', () => {
@@ -133,5 +164,12 @@ function isOpenOnTheWall(of: OpeningCalendar, ms: number): boolean {
   const [date = '', time = ''] = (formats.get(of.timeZone)?.format(ms) ?? '').split(', ');
   const weekday = weekdaySchema.options[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
   const opening = weekday === undefined ? null : of.week[weekday];
-  return opening !== null && !of.isClosed(date) && opening.from <= time && time < opening.until;
+  const breaks = opening?.breaks ?? [];
+  return (
+    opening !== null &&
+    !of.isClosed(date) &&
+    opening.from <= time &&
+    time < opening.until &&
+    !breaks.some(({ from, until }) => from <= time && time < until)
+  );
 }

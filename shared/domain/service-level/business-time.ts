@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, weekdaySchema } from './calendar.ts';
+import { type Calendar, openStretches, weekdaySchema } from './calendar.ts';
 
 /** A calendar whose closed days are known. */
 export interface OpeningCalendar extends Pick<Calendar, 'timeZone' | 'week'> {
@@ -17,13 +17,19 @@ export interface BusinessTime {
    */
   readonly after: (fromMs: number, countMs: number) => number | null;
   /** When the desk is open from one instant to the next, in order of time. */
-  readonly openings: (fromMs: number, toMs: number) => readonly Span[];
+  readonly openings: (fromMs: number, toMs: number) => readonly Opening[];
 }
 
 /** A stretch of time, up to but without `untilMs`. */
 export interface Span {
   readonly fromMs: number;
   readonly untilMs: number;
+}
+
+/** A stretch in which a desk is open; a day with a break has several. */
+export interface Opening extends Span {
+  /** The day on which it is, counted from 1970-01-01. */
+  readonly day: number;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -34,12 +40,12 @@ const firstWeekday = 3;
 
 /** The time of one calendar. Days are computed once and remembered. */
 export function businessTime(calendar: OpeningCalendar): BusinessTime {
-  const known = new Map<number, Span | null>();
+  const known = new Map<number, readonly Opening[]>();
 
-  const openOn = (day: number): Span | null => {
+  const openOn = (day: number): readonly Opening[] => {
     const found = known.get(day);
     if (found !== undefined) return found;
-    const made = openingOf(calendar, day);
+    const made = openingsOf(calendar, day);
     known.set(day, made);
     return made;
   };
@@ -49,9 +55,9 @@ export function businessTime(calendar: OpeningCalendar): BusinessTime {
       const last = lastDayAround(toMs);
       let counted = 0;
       for (let day = firstDayAround(fromMs); day <= last; day += 1) {
-        const open = openOn(day);
-        if (open === null) continue;
-        counted += Math.max(0, Math.min(open.untilMs, toMs) - Math.max(open.fromMs, fromMs));
+        for (const open of openOn(day)) {
+          counted += Math.max(0, Math.min(open.untilMs, toMs) - Math.max(open.fromMs, fromMs));
+        }
       }
       return counted;
     },
@@ -60,21 +66,20 @@ export function businessTime(calendar: OpeningCalendar): BusinessTime {
       let left = countMs;
       const first = firstDayAround(fromMs);
       for (let day = first; day <= first + furthestDays; day += 1) {
-        const open = openOn(day);
-        if (open === null) continue;
-        const startMs = Math.max(open.fromMs, fromMs);
-        const here = Math.max(0, open.untilMs - startMs);
-        if (here >= left) return startMs + left;
-        left -= here;
+        for (const open of openOn(day)) {
+          const startMs = Math.max(open.fromMs, fromMs);
+          const here = Math.max(0, open.untilMs - startMs);
+          if (here >= left) return startMs + left;
+          left -= here;
+        }
       }
       return null;
     },
     openings: (fromMs, toMs) => {
-      const found: Span[] = [];
+      const found: Opening[] = [];
       const last = lastDayAround(toMs);
       for (let day = firstDayAround(fromMs); day <= last; day += 1) {
-        const open = openOn(day);
-        if (open !== null && open.untilMs > fromMs && open.fromMs < toMs) found.push(open);
+        found.push(...openOn(day).filter((open) => open.untilMs > fromMs && open.fromMs < toMs));
       }
       return found;
     },
@@ -92,19 +97,24 @@ function lastDayAround(ms: number): number {
 /**
  * When the desk is open on a day, counted from 1970-01-01. A time that the clocks skip is the moment
  * after the jump and one that comes twice is its first (RFC 5545, "compatible" in Temporal). Nothing
- * reaches beyond its own day, so that a day which a zone leaves out counts nothing.
+ * reaches beyond its own day, so that a day which a zone leaves out counts nothing, nor back before
+ * what came earlier, as a time that is skipped would.
  */
-function openingOf(calendar: OpeningCalendar, day: number): Span | null {
+function openingsOf(calendar: OpeningCalendar, day: number): readonly Opening[] {
   const date = dateOf(day);
   const weekday = weekdaySchema.options.at((day + firstWeekday) % 7);
-  const opening = weekday === undefined ? null : calendar.week[weekday];
-  if (opening === null || calendar.isClosed(date)) return null;
-  const startMs = instant(calendar, date, '00:00');
+  const hours = weekday === undefined ? null : calendar.week[weekday];
+  if (hours === null || calendar.isClosed(date)) return [];
+  let doneMs = instant(calendar, date, '00:00');
   const endMs = instant(calendar, dateOf(day + 1), '00:00');
-  const fromMs = Math.max(startMs, instant(calendar, date, opening.from));
-  const untilMs =
-    opening.until === '24:00' ? endMs : Math.min(endMs, instant(calendar, date, opening.until));
-  return untilMs > fromMs ? { fromMs, untilMs } : null;
+  const openings: Opening[] = [];
+  for (const { from, until } of openStretches(hours)) {
+    const fromMs = Math.max(doneMs, instant(calendar, date, from));
+    const untilMs = until === '24:00' ? endMs : Math.min(endMs, instant(calendar, date, until));
+    if (untilMs > fromMs) openings.push({ fromMs, untilMs, day });
+    doneMs = Math.max(doneMs, untilMs);
+  }
+  return openings;
 }
 
 function dateOf(day: number): string {
