@@ -155,6 +155,33 @@ export function countsClosures(start: (clock: Clock) => Promise<StartedDesk>): v
         expect(clocks.response.dueAt).toBe('2026-11-23T10:10:00.000Z');
       }));
 
+    it('are the same as a break of its calendar, which counts for nobody who comes later', () =>
+      withDesk(async ({ desk, later, arrive, clocks }) => {
+        const { version, calendar, targets } = await desk.admin.call('service-terms.get', {});
+        const breaks = [{ from: '09:30', until: '10:30' }];
+        const week = { ...calendar.week, monday: { from: '08:30', until: '17:00', breaks } };
+        await desk.admin.call('service-terms.set', {
+          body: { version, calendar: { ...calendar, week }, targets },
+        });
+        await later(1);
+        const { ticketId } = await arrive();
+        const board = () => desk.anonymous.call('board.get', {});
+
+        const open = await board();
+        await later(40);
+        const inBreak = await board();
+
+        expect((await clocks(ticketId)).response).toMatchObject({
+          usedMinutes: 29,
+          dueAt: '2026-11-23T11:01:00.000Z',
+        });
+        expect(open).not.toHaveProperty('opensAt');
+        expect(inBreak).toMatchObject({ opensAt: '2026-11-23T09:30:00.000Z' });
+        expect(inBreak).not.toHaveProperty('closedBy');
+        const roster = await desk.admin.call('roster.week', { query: { from: '2026-11-23' } });
+        expect(roster.open[0]?.hours).toEqual({ from: '08:30', until: '17:00', breaks });
+      }));
+
     it('are entered by leads, within reach, and kept in the trail', () =>
       withDesk(async ({ desk, arrive, clocks, momentIn }) => {
         const technician = await desk.staff('technician', 'Mila');

@@ -27,11 +27,13 @@ export function HistoryList({ ticket }: { readonly ticket: Ticket }) {
       key: closure.closureId,
       at: closure.from,
       line: (
-        <p className={lineStyles['head']}>
-          <time dateTime={closure.from}>{momentOf(closure.from)}</time>
-          <strong>{actorWords(t, closure.entered.by)}</strong>
-          <span>{closureWords(t, closure, closure.from, locale)}</span>
-        </p>
+        <div className={lineStyles['event']}>
+          <p className={lineStyles['head']}>
+            <time dateTime={closure.from}>{momentOf(closure.from)}</time>
+            <strong>{actorWords(t, closure.entered.by)}</strong>
+            <span>{closureWords(t, closure, closure.from, locale)}</span>
+          </p>
+        </div>
       ),
     })),
   ];

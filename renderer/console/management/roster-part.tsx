@@ -84,7 +84,10 @@ export function RosterPart() {
                 <p className={styles['quiet']}>
                   {hours === null
                     ? t('management:roster.closed')
-                    : t('management:roster.open', hours)}
+                    : [
+                        t('management:roster.open', hours),
+                        ...(hours.breaks ?? []).map((each) => t('management:roster.break', each)),
+                      ].join(', ')}
                 </p>
                 {hours === null
                   ? null

@@ -1,7 +1,13 @@
+import { Coffee, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { weekdaySchema } from '../../../shared/domain/service-level/calendar.ts';
+import {
+  type DayHours,
+  mostBreaks,
+  weekdaySchema,
+} from '../../../shared/domain/service-level/calendar.ts';
+import { Button } from '../../ui/button.tsx';
 import { NativeField } from './native-field.tsx';
-import { type TermsDraft, withDay, withDayOpen } from './terms-draft.ts';
+import { type TermsDraft, withBreak, withDay, withDayOpen, withOtherBreak } from './terms-draft.ts';
 import { Tick } from './tick.tsx';
 import styles from './terms-page.module.css';
 
@@ -50,11 +56,71 @@ export function OpeningHours({
                   value={opening.until === '24:00' ? '23:59' : opening.until}
                   onChange={(until) => onChange(withDay(draft, day, { ...opening, until }))}
                 />
+                <Breaks
+                  day={name}
+                  hours={opening}
+                  onChange={(hours) => onChange(withDay(draft, day, hours))}
+                />
               </>
             )}
           </div>
         );
       })}
     </section>
+  );
+}
+
+/** When the desk closes in between. */
+function Breaks({
+  day,
+  hours,
+  onChange,
+}: {
+  /** As it is called. */
+  readonly day: string;
+  readonly hours: DayHours;
+  readonly onChange: (hours: DayHours) => void;
+}) {
+  const { t } = useTranslation('service-level');
+  const breaks = hours.breaks ?? [];
+  return (
+    <div className={styles['breaks']}>
+      {breaks.map(({ from, until }, place) => (
+        // A break has no name of its own: its place is what it is.
+        <div key={place} className={styles['break']}>
+          <NativeField
+            hideLabel
+            type="time"
+            label={t('opening.break-from')}
+            value={from}
+            onChange={(changed) => onChange(withOtherBreak(hours, place, { from: changed }))}
+          />
+          <span aria-hidden="true">–</span>
+          <NativeField
+            hideLabel
+            type="time"
+            label={t('opening.break-until')}
+            value={until}
+            onChange={(changed) => onChange(withOtherBreak(hours, place, { until: changed }))}
+          />
+          <Button
+            kind="quiet"
+            icon={<X />}
+            label={t('opening.break-remove', { day, from })}
+            onPress={() => onChange(withOtherBreak(hours, place, null))}
+          />
+        </div>
+      ))}
+      {breaks.length >= mostBreaks ? null : (
+        <Button
+          kind="quiet"
+          icon={<Coffee />}
+          label={t('opening.break-add-on', { day })}
+          onPress={() => onChange(withBreak(hours))}
+        >
+          {t('opening.break-add')}
+        </Button>
+      )}
+    </div>
   );
 }

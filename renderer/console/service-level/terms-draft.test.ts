@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Targets } from '../../../shared/domain/service-level/terms.ts';
-import { type TermsDraft, troubleOf, withDay, withDayOpen, withTarget } from './terms-draft.ts';
+import {
+  type TermsDraft,
+  troubleOf,
+  withBreak,
+  withDay,
+  withDayOpen,
+  withOtherBreak,
+  withTarget,
+} from './terms-draft.ts';
 
 const target = { responseMinutes: 60, resolutionMinutes: 510 };
 const byPriority = { '1': target, '2': target, '3': target, '4': target, '5': target };
@@ -49,4 +57,16 @@ it('names what is not right while it is typed', () => {
   ]);
   expect(typed('15').targets.incident['1'].responseMinutes).toBe(15);
   expect(typed('15').targets.change).toBe(targets.change);
+});
+
+it('gives a day a break, changes it and takes it away without a trace', () => {
+  const office = { from: '08:30', until: '17:00' };
+  const once = withBreak(office);
+  const later = withOtherBreak(once, 0, { until: '13:30' });
+
+  expect(troubleOf(withDay(draft, 'monday', once))).toBeNull();
+  expect(later.breaks).toEqual([{ from: '12:00', until: '13:30' }]);
+  // Two at the same time, until somebody moves one.
+  expect(troubleOf(withDay(draft, 'monday', withBreak(once)))).toBe('hours');
+  expect(withOtherBreak(later, 0, null)).toEqual(office);
 });

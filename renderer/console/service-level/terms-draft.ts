@@ -1,5 +1,6 @@
 import {
   type Calendar,
+  type DayHours,
   type Weekday,
   calendarSchema,
 } from '../../../shared/domain/service-level/calendar.ts';
@@ -33,6 +34,27 @@ export function withDay(
 ): TermsDraft {
   const { calendar } = draft;
   return { ...draft, calendar: { ...calendar, week: { ...calendar.week, [day]: opening } } };
+}
+
+/** What a break is when it is added. */
+const usualBreak = { from: '12:00', until: '13:00' };
+
+/** The hours of a day with one more break. */
+export function withBreak(hours: DayHours): DayHours {
+  return { ...hours, breaks: [...(hours.breaks ?? []), usualBreak] };
+}
+
+/** The hours of a day with another break in that place, or without it. */
+export function withOtherBreak(
+  { breaks = [], ...hours }: DayHours,
+  place: number,
+  change: Partial<typeof usualBreak> | null,
+): DayHours {
+  const others = breaks.flatMap((each, at) =>
+    at !== place ? [each] : change === null ? [] : [{ ...each, ...change }],
+  );
+  // A day without breaks is kept as it always was.
+  return others.length === 0 ? hours : { ...hours, breaks: others };
 }
 
 export function withDayOpen(draft: TermsDraft, day: Weekday, open: boolean): TermsDraft {

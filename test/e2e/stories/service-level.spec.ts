@@ -38,6 +38,14 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
     const holidays = console.getByRole('checkbox', { name: words('closed.holidays') });
     await holidays.focus();
     await console.keyboard.press('Space');
+    const sunday = console.getByRole('group', { name: words('opening.day.sunday') });
+    await sunday.getByText(words('opening.day.sunday')).click();
+    await sunday.getByRole('button', { name: words('opening.break-add') }).click();
+    const breakUntil = sunday.getByLabel(words('opening.break-until'));
+    await breakUntil.fill('11:30');
+    await expect(console.getByText(words('terms.trouble.hours'))).toBeVisible();
+    await breakUntil.fill('12:30');
+    await expect(console.getByText(words('terms.trouble.hours'))).toBeHidden();
     const save = console.getByRole('button', { name: words('terms.save') });
     await closeForMoving(console, station.desk.url);
     await save.click();
@@ -48,6 +56,7 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
     await expect(holidays).not.toBeChecked();
     await save.click();
     await expect(console.getByText(words('terms.saved'))).toBeVisible();
+    await expect(breakUntil).toHaveValue('12:30');
     await expect(console.getByText(/Verhuizing/u)).toBeVisible();
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
   });
@@ -70,7 +79,9 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
   await test.step('a power cut closes the desk, which all screens say, until it opens again', async () => {
     await openPage(console, 'terms.title');
     await choose(console, dutchWords('words:closure.power'));
-    await console.getByLabel(words('closure.until')).fill(await localTimeIn(console, 120));
+    await console
+      .getByLabel(words('closure.until'), { exact: true })
+      .fill(await localTimeIn(console, 120));
     await console.getByLabel(words('closure.reason')).fill('Meterkast');
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
     await console.getByRole('button', { name: words('closure.submit') }).click();
