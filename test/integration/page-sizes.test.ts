@@ -51,8 +51,8 @@ function firstLoad(page: string): number {
 it.each([
   ['console', 451],
   ['kiosk', 313],
-  ['board', 202],
-  ['status', 221],
+  ['board', 203],
+  ['status', 222],
   ['instruction', 215],
   ['tester', 218],
 ])('loads of %s at most %i kB before it draws', (page, kilobytes) => {

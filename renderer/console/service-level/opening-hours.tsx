@@ -88,6 +88,7 @@ function Breaks({
       {breaks.map(({ from, until }, place) => (
         // A break has no name of its own: its place is what it is.
         <div key={place} className={styles['break']}>
+          <span aria-hidden="true">{t('opening.break')}</span>
           <NativeField
             hideLabel
             type="time"
