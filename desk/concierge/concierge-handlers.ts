@@ -2,7 +2,6 @@ import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, ok } from '../../shared/base/result.ts';
 import type { CounterOffer } from '../../shared/contract/concierge-routes.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
-import { mostOffers } from '../../shared/contract/earlier-routes.ts';
 import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
@@ -13,7 +12,7 @@ import { personOfNumber } from '../person/person-handlers.ts';
 import { maySee } from '../queue/visibility.ts';
 import { takeVisit } from '../ticket/intake-handler.ts';
 import { deviceKeysOfCode } from '../visitor/device-of-code.ts';
-import { type EarlierOffer, earlierOffers } from '../visitor/earlier-offers.ts';
+import { type EarlierOffer, earlierOffers, mostLikely } from '../visitor/earlier-offers.ts';
 
 /** Staff check a visitor in, and see first what he may come back for. */
 export function conciergeHandlers(
@@ -34,7 +33,7 @@ export function conciergeHandlers(
       const seen = offers.filter(({ ticket }) => maySee(session.role, ticket.item.queue));
       return ok({
         firstName: person?.firstName ?? null,
-        offers: seen.slice(0, mostOffers).map(shown),
+        offers: mostLikely(seen).map(shown),
       });
     },
   };

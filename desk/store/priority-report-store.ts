@@ -79,6 +79,7 @@ export async function weighedAfter(
       'arrived_at',
       'report_type',
       'category',
+      'priority_accepted',
       documentText(kind, 'proposal').as('proposal'),
       documentText(kind, 'assessment').as('assessment'),
       documentText(kind, 'kioskName').as('kiosk_name'),
@@ -104,7 +105,8 @@ export async function weighedAfter(
     kioskName: String(row.kiosk_name),
     proposal: assessmentText.parse(row.proposal),
     assessment: assessmentText.parse(row.assessment),
-    decision: decisions.get(row.ticket_id) ?? null,
+    // Since it was decided its visitor may have said that it got worse: that is to be decided again.
+    decision: row.priority_accepted === 1 ? (decisions.get(row.ticket_id) ?? null) : null,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { mostOffers } from '../../shared/contract/earlier-routes.ts';
 import { type EarlierQuestion, earlierQuestion } from '../../shared/domain/visitor-answer.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
@@ -10,6 +11,16 @@ export interface EarlierOffer {
   readonly because: 'same-person' | 'same-device';
   readonly question: EarlierQuestion;
 }
+
+/** As many as are offered at once, the newest first: those of the device that lies there, then those of the person. */
+export function mostLikely(offers: readonly EarlierOffer[]): readonly EarlierOffer[] {
+  const likely = offers
+    .toSorted((one, other) => Number(isPerson(one)) - Number(isPerson(other)))
+    .slice(0, mostOffers);
+  return offers.filter((offer) => likely.includes(offer));
+}
+
+const isPerson = ({ because }: EarlierOffer) => because === 'same-person';
 
 /**
  * The tickets of a person or a device that there is something to ask about, newest first. Of a device that somebody

@@ -1,10 +1,10 @@
 import { ok } from '../../shared/base/result.ts';
-import { type EarlierVisit, mostOffers } from '../../shared/contract/earlier-routes.ts';
+import type { EarlierVisit } from '../../shared/contract/earlier-routes.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
 import { deviceKeyOf } from '../ticket/device-key.ts';
-import { type EarlierOffer, earlierOffers } from './earlier-offers.ts';
+import { type EarlierOffer, earlierOffers, mostLikely } from './earlier-offers.ts';
 
 /** What a kiosk may know of earlier visits of whoever stands before it. */
 export function earlierVisit(context: DeskContext): Pick<DeskHandlers, 'visit.earlier'> {
@@ -23,7 +23,7 @@ export function earlierVisit(context: DeskContext): Pick<DeskHandlers, 'visit.ea
       const first = offers.find(({ because }) => because === 'same-device') ?? offers[0];
       return ok({
         found: first === undefined ? null : shown(first),
-        ...(body.several === true ? { offers: offers.slice(0, mostOffers).map(shown) } : {}),
+        ...(body.several === true ? { offers: mostLikely(offers).map(shown) } : {}),
       });
     },
   };

@@ -21,6 +21,7 @@ import type { Kiosk } from '../store/kiosk-store.ts';
 import { addNotice } from '../store/notice-store.ts';
 import type { Db } from '../store/tables.ts';
 import { findIntake, findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
+import { proposeWorse } from '../priority/propose-worse.ts';
 import { arrivalAgain } from '../ticket/arrival-again.ts';
 import { promiseNow } from '../ticket/change-ticket.ts';
 import { visitorNameOf } from '../ticket/new-ticket.ts';
@@ -63,6 +64,7 @@ export async function joinVisit(
     queue: found.item.queue,
     siteId: visit.kiosk.siteId,
   });
+  const { rules } = await context.priorityRules.atHand();
   const promisedAt = (await promiseNow(context, earlier.ticketId)) ?? found.item.promisedAt;
   const by = visit.speaker;
   const where = by.actorId === null ? 'kiosk' : 'counter';
@@ -74,7 +76,11 @@ export async function joinVisit(
     if ((await findIntake(db, intake.visitId)) !== null) return null;
     const locked = await lockTicket(db, context.database.kind, earlier.ticketId);
     if (locked === null) return null;
-    const ticket = whereHeStands(locked, visit.kiosk.siteId);
+    const here = whereHeStands(locked, visit.kiosk.siteId);
+    const { ticket, said } =
+      earlier.worse === undefined
+        ? { ticket: here, said: {} }
+        : proposeWorse(here, earlier.worse, rules.matrix);
     const arrivedAt = await arrivalAgain(db, ticket.item);
     const standsAt = { ...ticket.item, arrivedAt };
     const reply: PromisedReply = {
@@ -85,7 +91,11 @@ export async function joinVisit(
       peopleAhead: context.waiting.ahead(ticket.item.queue, standsAt, ticket.item.ticketId),
       ...context.waits.forecast(pace, context.waiting.before(standsAt, ticket.item.ticketId)),
     };
-    const event = await add(db, context, ticket, visit, { earlier, place, reply });
+    const event = await add(db, context, ticket, visit, {
+      earlier,
+      place: { ...place, said },
+      reply,
+    });
     return event === null ? null : { reply, event };
   });
   if (done === null) return null;
@@ -140,7 +150,11 @@ async function add(
   const name = visitorNameOf(intake.visitor);
   // Another guest may bring the same device: whoever takes it on sees who it was.
   const isOther = name !== null && name !== ticket.item.visitorName;
-  const said = { ...chosenDetails(intake.reason), ...(isOther ? { cameAs: name } : {}) };
+  const said = {
+    ...chosenDetails(intake.reason),
+    ...(isOther ? { cameAs: name } : {}),
+    ...place.said,
+  };
   if (outcome.does === 'reopen') {
     const change = { type: 'reopen', reason: words } as const;
     return eventOf(await changeByVisitor(db, context, ticket, change, { ...place, said }));

@@ -17,7 +17,10 @@ export class EarlierVisits {
   private readonly desk: DeskLink;
   private badge: { readonly visitId: string; readonly badgeNumber: string } | null = null;
   private askedFor: string | null = null;
-  private offered: { readonly visitId: string; readonly ticketId: string } | null = null;
+  private offered: { readonly visitId: string; readonly ticketIds: readonly string[] } | null =
+    null;
+  /** An older desk refuses a question that it does not know, and tells of one ticket; asked anew after the next start. */
+  private asksSeveral = true;
 
   constructor(desk: DeskLink) {
     this.desk = desk;
@@ -28,30 +31,48 @@ export class EarlierVisits {
     this.badge = { visitId, badgeNumber };
   }
 
-  async ask(draft: VisitDraft): Promise<EarlierVisit | null> {
+  /** The tickets that the visitor may mean, newest first; none when there is nothing to ask. */
+  async ask(draft: VisitDraft): Promise<readonly EarlierVisit[]> {
     const { visitId } = draft;
     const badgeNumber = this.badge?.visitId === visitId ? this.badge.badgeNumber : null;
     const device = deviceIdentity(draft.readout);
-    if (badgeNumber === null && device === null) return null;
+    if (badgeNumber === null && device === null) return [];
     // A complaint is nobody's but the lead's, so it never becomes part of another ticket.
-    if (draft.reportType === 'complaint' || draft.earlier !== null) return null;
-    if (!this.desk.state.reachable) return null;
+    if (draft.reportType === 'complaint' || draft.earlier !== null) return [];
+    if (!this.desk.state.reachable) return [];
     this.askedFor = visitId;
+    const timeoutMs = draft.readout === null ? longestWaitMs : longestAskMs;
+    const offers = await this.offersOf({ badgeNumber, device }, AbortSignal.timeout(timeoutMs));
+    // Somebody else may stand here by now, and was asked something of his own.
+    if (this.askedFor !== visitId) return [];
+    if (offers.length > 0) {
+      this.offered = { visitId, ticketIds: offers.map(({ ticketId }) => ticketId) };
+    }
+    return offers;
+  }
+
+  /** Whatever goes wrong, the visit goes on as one of its own. */
+  private async offersOf(
+    of: { readonly badgeNumber: string | null; readonly device: string | null },
+    signal: AbortSignal,
+  ): Promise<readonly EarlierVisit[]> {
+    const body = this.asksSeveral ? { ...of, several: true as const } : of;
     const reply = await this.desk.call(
       'visit.earlier',
-      { params: undefined, query: undefined, body: { badgeNumber, device } },
-      { timeoutMs: draft.readout === null ? longestWaitMs : longestAskMs },
+      { params: undefined, query: undefined, body },
+      { signal },
     );
-    // Whatever went wrong, the visit goes on as one of its own.
-    const found = reply.ok ? reply.value.found : null;
-    // Somebody else may stand here by now, and was asked something of his own.
-    if (this.askedFor !== visitId) return null;
-    if (found !== null) this.offered = { visitId, ticketId: found.ticketId };
-    return found;
+    if (!reply.ok) {
+      if (!this.asksSeveral || reply.fault.code !== 'input/invalid') return [];
+      this.asksSeveral = false;
+      return this.offersOf(of, signal);
+    }
+    const { found, offers } = reply.value;
+    return offers ?? (found === null ? [] : [found]);
   }
 
   /** Whether the visitor of this visit was asked about this ticket. */
   wasOffered(visitId: string, ticketId: string): boolean {
-    return this.offered?.visitId === visitId && this.offered.ticketId === ticketId;
+    return this.offered?.visitId === visitId && this.offered.ticketIds.includes(ticketId);
   }
 }

@@ -106,10 +106,10 @@ export class Visits {
     return this.badgeOf?.visitId === visitId && this.badgeOf.personId === personId;
   }
 
-  /** The earlier ticket that this visitor may mean, or null; never for longer than a second. */
-  async earlier(visitId: string): Promise<Result<{ found: EarlierVisit | null }, Fault>> {
+  /** The earlier tickets that this visitor may mean; never for longer than a second. */
+  async earlier(visitId: string): Promise<Result<{ offers: EarlierVisit[] }, Fault>> {
     const draft = await this.draft(visitId);
-    return draft.ok ? ok({ found: await this.earlierVisits.ask(draft.value) }) : draft;
+    return draft.ok ? ok({ offers: [...(await this.earlierVisits.ask(draft.value))] }) : draft;
   }
 
   /** What went out with the device that is brought back, or null; never for longer than a second. */

@@ -35,7 +35,7 @@ import { waitRangeSchema } from '../domain/wait-estimate.ts';
 import type { Contract } from './contract.ts';
 import { kioskHandOutCalls } from './kiosk-hand-out-calls.ts';
 import { kioskTestCalls } from './kiosk-test-calls.ts';
-import { earlierRoutes } from './earlier-routes.ts';
+import { earlierVisitSchema, mostOffers } from './earlier-routes.ts';
 
 /** Why the kiosk receives nobody: it belongs to no desk yet, or not any more. */
 export const enrolmentViewSchema = z.discriminatedUnion('step', [
@@ -170,10 +170,10 @@ export const kioskContract = {
         draft: visitDraftSchema,
       }),
     },
-    /** The earlier ticket that the visitor may mean; null also when the desk did not say in time. */
+    /** The earlier tickets that the visitor may mean, newest first; none also when the desk did not say in time. */
     'visit.earlier': {
       input: z.strictObject({ visitId: uuidSchema }),
-      output: earlierRoutes['visit.earlier'].response,
+      output: z.strictObject({ offers: z.array(earlierVisitSchema).max(mostOffers) }),
     },
     /** What went out with the device that is brought back; null also when the desk did not say in time. */
     'visit.device-out': {
@@ -189,7 +189,14 @@ export const kioskContract = {
       output: z.strictObject({ photoHash: contentHashSchema }),
     },
     /** Ends the visit with a number, with or without the desk. */
-    'visit.submit': { input: z.strictObject({ visitId: uuidSchema }), output: receiptSchema },
+    'visit.submit': {
+      input: z.strictObject({
+        visitId: uuidSchema,
+        /** Those of which whoever stands here said that he has them too. */
+        disturbances: z.array(uuidSchema).max(mostShown).optional(),
+      }),
+      output: receiptSchema,
+    },
     /** What a visitor takes away as it stands now: the desk may have answered since he got his number. */
     'visit.receipt': {
       input: z.strictObject({ visitId: uuidSchema }),

@@ -9,7 +9,13 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { holderWords } from '../bench/holder-words.ts';
 import { useShortMoment } from '../parts/use-short-moment.ts';
-import { actorWords, chosenAgainWords, counterWords, deedWords } from '../parts/ticket-words.ts';
+import {
+  actorWords,
+  chosenAgainWords,
+  counterWords,
+  deedWords,
+  worseWords,
+} from '../parts/ticket-words.ts';
 import { authorisationDetails } from '../authorisation/event-details.ts';
 import { escalationDetails } from '../escalation/event-details.ts';
 import { instructionDetails } from '../instruction-link/event-details.ts';
@@ -187,7 +193,7 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${String(details['name'])}`;
     case 'ticket.joined':
     case 'ticket.reopened':
-      return `${chosenAgainWords(t, details)}${details['cameAs'] === undefined ? '' : ` (${t('came-as', { name: details['cameAs'] })})`}`;
+      return `${chosenAgainWords(t, details)}${details['cameAs'] === undefined ? '' : ` (${t('came-as', { name: details['cameAs'] })})`}${worseWords(t, details)}`;
     case 'ticket.renumbered':
       return ` ${String(details['to'])}`;
     default:

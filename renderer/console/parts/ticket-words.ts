@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { chosenAgain } from '../../../shared/domain/chosen-again.ts';
+import { worseSchema } from '../../../shared/domain/earlier-answer.ts';
 import type { Finding } from '../../../shared/domain/readout.ts';
 import type { QueueItem, TicketEvent } from '../../../shared/domain/ticket.ts';
 import { triageKeys } from '../../../shared/domain/triage-keys.ts';
@@ -68,6 +69,18 @@ export function chosenAgainWords(t: TFunction, details: TicketEvent['details']):
     ([question, answer]) => triageWords(t, category, question, answer).said,
   );
   return answers.length === 0 ? `: ${about}` : `: ${about} (${answers.join(', ')})`;
+}
+
+/** What somebody who came back said of how it is now, and what priority was proposed because of it. */
+export function worseWords(t: TFunction, details: TicketEvent['details']): string {
+  const worse = worseSchema.safeParse(details['worse']);
+  if (!worse.success) return '';
+  const { fromPriority: from, toPriority: to } = details;
+  const proposed =
+    from === undefined || from === to
+      ? ''
+      : ` ${t('priority:worse.proposed', { from: String(from), to: String(to) })}`;
+  return `. ${t(`priority:worse.said.${worse.data}`)}${proposed}`;
 }
 
 /** The device as somebody would call it, and what it says of itself. */

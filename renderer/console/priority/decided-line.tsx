@@ -13,7 +13,10 @@ export function DecidedLine({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('priority');
   const momentOf = useShortMoment();
   const { data } = useWeighing(ticket.item.ticketId);
-  const decided = ticket.history.findLast((event) => decisions.has(event.kind));
+  // What was proposed since it was decided is undecided again.
+  const decided = ticket.item.priorityAccepted
+    ? ticket.history.findLast((event) => decisions.has(event.kind))
+    : undefined;
   const { proposal } = ticket;
   return (
     <>

@@ -8,6 +8,10 @@ import { next } from './next.ts';
 import { attract, coreReply, emptyDraft, phone, play, visitId } from './played.test-support.ts';
 import { stepsOf } from './steps.ts';
 
+const [otherId, thirdId, strangeId] = ['1', '2', '3'].map(
+  (last) => `0190a6de-0000-7000-8000-00000000000${last}`,
+) as [string, string, string];
+
 const found: EarlierVisit = {
   ticketId: visitId,
   visitCode: 'A27',
@@ -26,14 +30,14 @@ function knownByBadge(errand: Errand = 'problem'): Model {
   return next(turn.model, { type: 'replied', epoch: turn.model.epoch, reply }).model;
 }
 
-function heard(model: Model, told: EarlierVisit | null): Model {
+function heard(model: Model, ...told: readonly EarlierVisit[]): Model {
   return next(model, {
     type: 'replied',
     epoch: model.epoch,
     reply: {
       call: 'visit.earlier',
       input: model.pending?.call === 'visit.earlier' ? model.pending.input : { visitId },
-      result: ok({ found: told }),
+      result: ok({ offers: [...told] }),
     },
   }).model;
 }
@@ -41,11 +45,81 @@ function heard(model: Model, told: EarlierVisit | null): Model {
 describe('somebody who was here before', () => {
   it('is asked right after his badge, and what he answers goes with the visit', () => {
     const asked = heard(knownByBadge(), found);
-    const answered = play(asked, { type: 'earlier-answered', answer: 'same' });
+    const same = play(asked, { type: 'earlier-answered', answer: 'same' });
+    const answered = play(same, { type: 'worse-answered', worse: null });
 
-    expect(asked.screen).toEqual({ at: 'earlier', found });
+    expect(asked.screen).toEqual({ at: 'earlier', face: 'one', found });
+    expect(same.screen).toEqual({ at: 'earlier', face: 'worse', found });
     expect(answered.draft?.earlier).toEqual({ ticketId: visitId, answer: 'same' });
+  });
+
+  it.each(['worse', 'cannot-work'] as const)(
+    'says in one tap that it is %s, and then in his own words',
+    (worse) => {
+      const answered = play(
+        heard(knownByBadge(), found),
+        { type: 'earlier-answered', answer: 'same' },
+        { type: 'worse-answered', worse },
+      );
+      const typed = play(answered, { type: 'words-typed', words: 'Nu doet niets het meer.' });
+      const back = play(typed, { type: 'back' }, { type: 'worse-answered', worse: null });
+      const finished = play(typed, { type: 'reason-finished' });
+
+      expect(answered.draft?.earlier).toEqual({ ticketId: visitId, answer: 'same', worse });
+      expect(answered.screen).toMatchObject({ at: 'words', category: 'mail', words: '' });
+      expect(back.draft?.earlier).toEqual({ ticketId: visitId, answer: 'same' });
+      expect(back.screen).toMatchObject({ at: 'words', words: 'Nu doet niets het meer.' });
+      expect(finished.draft?.reason).toMatchObject({
+        category: 'mail',
+        words: 'Nu doet niets het meer.',
+      });
+    },
+  );
+
+  it('is asked what it is about when nobody knows that of his ticket', () => {
+    const answered = play(
+      heard(knownByBadge(), { ...found, category: null }),
+      { type: 'earlier-answered', answer: 'same' },
+      { type: 'worse-answered', worse: 'worse' },
+    );
+
     expect(answered.screen.at).toBe('category');
+  });
+
+  describe('and has more than one ticket', () => {
+    const second = { ...found, ticketId: otherId, visitCode: 'A28' };
+    const solved = { ...found, ticketId: thirdId, visitCode: 'A29', question: 'verify' } as const;
+    const offers = [solved, second, found];
+    const which = { at: 'earlier', face: 'which', offers } as const;
+
+    it('picks the one that it is about, and goes on as if there were one', () => {
+      const asked = heard(knownByBadge(), ...offers);
+      const picked = play(asked, { type: 'earlier-picked', ticketId: otherId });
+
+      expect(asked.screen).toEqual(which);
+      expect(picked.screen).toEqual({ at: 'earlier', face: 'worse', found: second });
+      expect(play(picked, { type: 'back' }).screen).toEqual(which);
+    });
+
+    it('is asked of a solved one whether it works now', () => {
+      const picked = play(heard(knownByBadge(), ...offers), {
+        type: 'earlier-picked',
+        ticketId: thirdId,
+      });
+
+      expect(picked.screen).toEqual({ at: 'earlier', face: 'one', found: solved });
+      expect(play(picked, { type: 'earlier-answered', answer: 'works' }).screen.at).toBe('number');
+    });
+
+    it('comes for something else with a ticket of its own, and cannot say more of all together', () => {
+      const asked = heard(knownByBadge(), ...offers);
+      const other = play(asked, { type: 'earlier-answered', answer: 'other' });
+
+      expect(other.draft?.earlier).toEqual({ ticketId: thirdId, answer: 'other' });
+      expect(other.screen.at).toBe('category');
+      expect(play(asked, { type: 'earlier-answered', answer: 'same' })).toEqual(asked);
+      expect(play(asked, { type: 'earlier-picked', ticketId: strangeId })).toEqual(asked);
+    });
   });
 
   it('has said who he is when he began with his badge and it belongs to his ticket', () => {
@@ -54,7 +128,11 @@ describe('somebody who was here before', () => {
       ...asked,
       draft: { ...(asked.draft ?? emptyDraft), startedBy: 'badge' },
     };
-    const answered = play(badgeFirst, { type: 'earlier-answered', answer: 'same' });
+    const answered = play(
+      badgeFirst,
+      { type: 'earlier-answered', answer: 'same' },
+      { type: 'worse-answered', worse: null },
+    );
 
     expect(stepsOf(answered).slice(0, 2)).toEqual([
       { name: 'check-in', state: 'done' },
@@ -90,7 +168,7 @@ describe('somebody who was here before', () => {
       },
     }).model;
 
-    expect(heard(model, null).screen.at).toBe('category');
+    expect(heard(model).screen.at).toBe('category');
     expect(failed.screen.at).toBe('category');
     expect(failed.stuck).toBeNull();
   });

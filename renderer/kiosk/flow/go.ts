@@ -1,4 +1,5 @@
-import type { EarlierVisit } from '../../../shared/contract/earlier-routes.ts';
+import { mostShown } from '../../../shared/domain/disturbance.ts';
+import { asksAbout } from '../../../shared/domain/visitor-answer.ts';
 import { openQuestion } from '../../../shared/domain/visit-flow.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { detailsScreen } from './detail-part.ts';
@@ -26,8 +27,13 @@ export function answer(model: Model, draft: VisitDraft, step: VisitorStep): Turn
 export function goOn(model: Model, draft: VisitDraft): Turn {
   if (asksNotToday(model, draft)) return stay(go(model, { at: 'not-today' }));
   if (draft.visitor === null) return stay(go(model, { at: 'check-in', how: 'choose' }));
-  if (model.earlier !== null && asksEarlier(draft, model.earlier)) {
-    return stay(go(model, { at: 'earlier', found: model.earlier }));
+  const [found, ...others] = askedOf(model, draft);
+  if (found !== undefined) {
+    const face: Screen =
+      others.length === 0
+        ? { at: 'earlier', face: 'one', found }
+        : { at: 'earlier', face: 'which', offers: [found, ...others] };
+    return stay(go(model, face));
   }
   switch (openQuestion(draft)) {
     case 'errand':
@@ -49,14 +55,9 @@ export function goOn(model: Model, draft: VisitDraft): Turn {
   }
 }
 
-/**
- * A complaint is never part of a ticket that others read. Whether it works now is not asked of who came
- * for something else: his yes would end the visit, and his status page asks it too.
- */
-function asksEarlier({ earlier, errand, reportType }: VisitDraft, found: EarlierVisit): boolean {
-  const cameForElse = errand === 'handover' || errand === 'question';
-  if (found.question === 'verify' && cameForElse) return false;
-  return earlier === null && reportType !== 'complaint';
+/** The earlier tickets that a visit of this kind is still to be asked about. */
+function askedOf({ earlier }: Model, draft: VisitDraft): Model['earlier'] {
+  return draft.earlier === null ? earlier.filter(({ question }) => asksAbout(question, draft)) : [];
 }
 
 /** A visit begins; what started it is answered as soon as the visit exists. */
@@ -68,7 +69,13 @@ export function starting(
 
 /** Asks for the number. */
 export function submit(model: Model, draft: VisitDraft): Turn {
-  return ask(model, { call: 'visit.submit', input: { visitId: draft.visitId } });
+  const { visitId } = draft;
+  // The three newest, of somebody who stands here while they come and go.
+  const disturbances = model.counted.slice(-mostShown);
+  return ask(model, {
+    call: 'visit.submit',
+    input: disturbances.length === 0 ? { visitId } : { visitId, disturbances },
+  });
 }
 
 /** A question says first what kind of question it is; a problem is a problem. */

@@ -8,7 +8,7 @@ import type { UrgencyAnswers } from '../../../shared/domain/priority.ts';
 import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
 import type { DevicePrompt, DeviceSummary, Fact, Finding } from '../../../shared/domain/readout.ts';
 import type { Category, Errand, ReportType } from '../../../shared/domain/report-type.ts';
-import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
+import type { EarlierAnswer, Worse } from '../../../shared/domain/earlier-answer.ts';
 import type { Reply } from './model.ts';
 import type { SelfTyped } from './self-typed.ts';
 import type { HandOutTap } from './hand-out-tap.ts';
@@ -29,7 +29,10 @@ export type Tap =
   | ({ readonly type: 'self-typed' } & SelfTyped)
   | { readonly type: 'identified'; readonly identification: IdentificationInput }
   | { readonly type: 'me-too'; readonly disturbanceId: string }
+  | { readonly type: 'earlier-picked'; readonly ticketId: string }
   | { readonly type: 'earlier-answered'; readonly answer: EarlierAnswer['answer'] }
+  /** Null: it is as it was. */
+  | { readonly type: 'worse-answered'; readonly worse: Worse | null }
   /** Stay with the answer that is there already. */
   | { readonly type: 'kept' }
   | { readonly type: 'other-report-asked' }

@@ -51,8 +51,8 @@ export interface Model {
   readonly draft: VisitDraft | null;
   /** The disturbances that whoever stands here said he has too. */
   readonly counted: readonly string[];
-  /** The earlier ticket that the visitor is asked about the next time that the visit goes on. */
-  readonly earlier: EarlierVisit | null;
+  /** The earlier tickets that the visitor is asked about the next time that the visit goes on. */
+  readonly earlier: readonly EarlierVisit[];
   /** Whoever stands here was told that he will hardly be helped today, and goes on. */
   readonly saidNotToday: boolean;
   /** How whoever stands here wants instructions told; asked once, kept for nobody else. */
@@ -90,7 +90,7 @@ export function firstModel(nowMs: number): Model {
     portTrouble: null,
     draft: null,
     counted: [],
-    earlier: null,
+    earlier: [],
     saidNotToday: false,
     telling: null,
     selfTyped: null,

@@ -202,7 +202,7 @@ export function coreReply(draft: VisitDraft, command: Command): Reply {
       };
     }
     case 'visit.earlier':
-      return { ...command, result: ok({ found: null }) };
+      return { ...command, result: ok({ offers: [] }) };
     case 'visit.device-out':
       return { ...command, result: ok({ found: laptopOut }) };
     case 'visit.attach-photo':

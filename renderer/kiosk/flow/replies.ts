@@ -3,7 +3,7 @@ import type { Fault } from '../../../shared/base/fault.ts';
 import type { VisitDraft, VisitorStep } from '../../../shared/domain/visit.ts';
 import { askReceipt, receiptCame } from './delivered.ts';
 import { startReading } from './device-taps.ts';
-import { askEarlier, earlierFound } from './earlier.ts';
+import { askEarlier, earlierFound, earlierKept } from './earlier.ts';
 import { forget, isOfForgotten, leave } from './forget.ts';
 import { answer, go, goOn, submit, turnInto } from './go.ts';
 import { stay, tell, type Model, type Reply, type Turn } from './model.ts';
@@ -42,7 +42,7 @@ export function onReply(model: Model, epoch: number, reply: Reply): Turn {
     case 'visit.identify':
       return identified(answered, reply);
     case 'visit.earlier':
-      return earlierFound(model, answered, reply.result.ok ? reply.result.value.found : null);
+      return earlierFound(model, answered, reply.result.ok ? reply.result.value.offers : []);
     case 'visit.device-out':
       return deviceOutFound(answered, reply.result);
     case 'visit.answer':
@@ -179,7 +179,7 @@ function identified(model: Model, reply: ReplyTo<'visit.identify'>): Turn {
     return stuck(model, { fault: reply.result.fault, command: commandOf(reply) });
   }
   const { outcome, draft } = reply.result.value;
-  const withDraft: Model = { ...model, draft, earlier: null, selfTyped: null };
+  const withDraft: Model = { ...model, draft, earlier: [], selfTyped: null };
   const { identification } = reply.input;
   if (wantsPerson(model.screen)) {
     return answer(withDraft, draft, typedReason(withDraft) ?? { type: 'person-asked' });
@@ -228,11 +228,12 @@ function stepStored(model: Model, reply: ReplyTo<'visit.answer'>): Turn {
       return step.outcome === 'helped'
         ? submit(go(withDraft, { at: 'submitting', wantsPerson: false }), draft)
         : stay(go(withDraft, nextOfReason({ category: step.category, triage: {} }, withDraft)));
+    case 'earlier-answered':
+      return earlierKept(withDraft, draft);
     case 'reason-given':
     case 'for-whom-given':
     case 'details-given':
     case 'urgency-given':
-    case 'earlier-answered':
     case 'hand-in-given':
       return goOn(withDraft, draft);
     default:

@@ -83,7 +83,9 @@ export type Screen =
   | { readonly at: 'check-in'; readonly how: 'choose' | 'staff-number' | 'guest' }
   /** Nobody has this number; it was typed, or was on a badge. */
   | { readonly at: 'unknown-badge'; readonly badgeNumber: string; readonly typed: boolean }
-  | { readonly at: 'earlier'; readonly found: EarlierVisit }
+  /** Which of several tickets it is about, what is asked about one, and whether that got worse. */
+  | { readonly at: 'earlier'; readonly face: 'which'; readonly offers: readonly EarlierVisit[] }
+  | { readonly at: 'earlier'; readonly face: 'one' | 'worse'; readonly found: EarlierVisit }
   | { readonly at: 'report-type' }
   | { readonly at: 'category'; readonly page: 'common' | 'more' }
   | ({ readonly at: 'triage'; readonly question: string } & ReasonSoFar)

@@ -10,7 +10,7 @@ import {
   pickDevice,
   repeatReading,
 } from './device-taps.ts';
-import { answerEarlier } from './earlier.ts';
+import { answerEarlier, answerWorse, pickEarlier } from './earlier.ts';
 import { forget } from './forget.ts';
 import { answer, go, goBack, goOn, starting, turnInto } from './go.ts';
 import { backInHandOut, beginHandOut, mayTakeAlong, onHandOutTap } from './hand-out.ts';
@@ -144,6 +144,10 @@ function onVisitStep(model: Model, draft: VisitDraft, tap: VisitTap): Turn {
       return stay(typeSelf(model, tap));
     case 'identified':
       return atCheckIn(model) ? identify(model, draft, tap.identification) : stay(model);
+    case 'earlier-picked':
+      return pickEarlier(model, draft, tap.ticketId);
+    case 'worse-answered':
+      return answerWorse(model, draft, tap.worse);
     case 'earlier-answered':
       return answerEarlier(model, draft, tap.answer);
     case 'kept':

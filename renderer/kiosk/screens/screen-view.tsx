@@ -85,7 +85,8 @@ export function ScreenView({ model }: { readonly model: Model }) {
     case 'unknown-badge':
       return <UnknownBadge screen={screen} self={selfShown(model)} />;
     case 'earlier':
-      return <Earlier found={screen.found} locale={model.locale} />;
+      // Its faces follow each other: only one that is drawn anew takes the focus.
+      return <Earlier key={screen.face} screen={screen} locale={model.locale} />;
     case 'report-type':
       return <ReportTypeQuestion model={model} />;
     case 'category':

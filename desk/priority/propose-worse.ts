@@ -1,0 +1,35 @@
+import en from '../../assets/locales/en/priority.json' with { type: 'json' };
+import nl from '../../assets/locales/nl/priority.json' with { type: 'json' };
+import type { Worse } from '../../shared/domain/earlier-answer.ts';
+import type { PriorityMatrix } from '../../shared/domain/priority.ts';
+import { isOpen } from '../../shared/domain/service-level/clock.ts';
+import type { TicketEvent } from '../../shared/domain/ticket.ts';
+import { worsened } from '../../shared/domain/worsened.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
+
+const worseWords = { nl: nl.worse.argument, en: en.worse.argument };
+
+/**
+ * A ticket with the proposal that follows from what its visitor says of it now, and what the history tells of that. Like
+ * the first proposal it counts until a technician accepts it or decides otherwise.
+ */
+export function proposeWorse(
+  ticket: StoredTicket,
+  worse: Worse,
+  matrix: PriorityMatrix,
+): { readonly ticket: StoredTicket; readonly said: TicketEvent['details'] } {
+  const { item, document, locale } = ticket;
+  const proposal = isOpen(item.status)
+    ? worsened(document.assessment, worse, matrix, worseWords[locale][worse])
+    : null;
+  if (proposal === null) return { ticket, said: { worse } };
+  const { priority } = proposal;
+  return {
+    ticket: {
+      ...ticket,
+      item: { ...item, priority, priorityAccepted: false },
+      document: { ...document, proposal, assessment: proposal },
+    },
+    said: { worse, fromPriority: item.priority, toPriority: priority },
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { deviceIdentity } from '../../shared/domain/device-identity.ts';
+import type { Assessment } from '../../shared/domain/priority.ts';
+import { comingBack, knownVisitor } from './coming-back.ts';
+import { intake } from './desk-intake.ts';
+import { again, ownReadout } from './own-readout.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** What a desk does when somebody with an open ticket says that it got worse, whatever its database. */
+export function hearsThatItGotWorse(desk: () => StartedDesk): void {
+  const cardOf = (ticketId: string) => desk().admin.call('ticket.get', { params: { ticketId } });
+  const calm: Assessment = {
+    impact: 3,
+    urgency: 3,
+    priority: 5,
+    reasons: ['one-person', 'can-work'],
+    argument: 'Eén persoon, kan werken.',
+  };
+
+  describe('an open ticket that got worse', () => {
+    it('is proposed as more urgent with its argument, also after somebody had decided', async () => {
+      const { kiosk } = desk();
+      const technician = await desk().staff('technician', 'Chris');
+      const { visitor } = await knownVisitor(desk());
+      const { ticketId } = await kiosk.call('ticket.create', {
+        body: intake({ visitor, assessment: calm }),
+      });
+      const params = { ticketId };
+      const { item } = await technician.call('ticket.priority', {
+        params,
+        body: { version: (await cardOf(ticketId)).item.version, decision: 'accept' },
+      });
+
+      await kiosk.call('ticket.create', {
+        body: comingBack(null, { ticketId, answer: 'same', worse: 'cannot-work' }, { visitor }),
+      });
+      const card = await cardOf(ticketId);
+      const decided = await technician.call('ticket.priority', {
+        params,
+        body: { version: card.item.version, decision: 'accept' },
+      });
+
+      expect(item).toMatchObject({ priority: 5, priorityAccepted: true });
+      expect(card.item).toMatchObject({ priority: 3, priorityAccepted: false });
+      expect(card.assessment).toEqual({
+        impact: 3,
+        urgency: 1,
+        priority: 3,
+        reasons: ['one-person', 'cannot-work'],
+        argument: 'De bezoeker kwam terug: kan nu niet werken. Eén persoon, kan werken.',
+      });
+      expect(card.history.at(-1)).toMatchObject({
+        kind: 'ticket.joined',
+        actor: 'visitor',
+        words: 'En nu ook dit.',
+        details: { worse: 'cannot-work', fromPriority: 5, toPriority: 3 },
+      });
+      expect(decided.item).toMatchObject({ priority: 3, priorityAccepted: true });
+    });
+
+    it('keeps its priority when it is as urgent already, and the history says so all the same', async () => {
+      const { kiosk } = desk();
+      const { visitor } = await knownVisitor(desk());
+      const urgent: Assessment = { ...calm, urgency: 1, priority: 3 };
+      const { ticketId } = await kiosk.call('ticket.create', {
+        body: intake({ visitor, assessment: urgent }),
+      });
+
+      await kiosk.call('ticket.create', {
+        body: comingBack(null, { ticketId, answer: 'same', worse: 'worse' }, { visitor }),
+      });
+      const card = await cardOf(ticketId);
+
+      expect(card.assessment).toMatchObject({ urgency: 1, argument: urgent.argument });
+      expect(card.history.at(-1)?.details).toMatchObject({ worse: 'worse' });
+      expect(card.history.at(-1)?.details).not.toHaveProperty('toPriority');
+    });
+  });
+
+  describe('a kiosk that can ask about several tickets', () => {
+    it('is told of the device and of the newest, newest first; an older one of the device alone', async () => {
+      const { kiosk } = desk();
+      const { badgeNumber, visitor } = await knownVisitor(desk());
+      const readout = ownReadout();
+      const made = [await kiosk.call('ticket.create', { body: intake({ visitor, readout }) })];
+      for (let count = 0; count < 3; count += 1) {
+        made.push(await kiosk.call('ticket.create', { body: intake({ visitor }) }));
+      }
+      const body = { badgeNumber, device: deviceIdentity(again(readout)) };
+
+      const older = await kiosk.call('visit.earlier', { body });
+      const { offers } = await kiosk.call('visit.earlier', { body: { ...body, several: true } });
+
+      expect(older).toEqual({ found: expect.objectContaining({ ticketId: made[0]?.ticketId }) });
+      expect(offers?.map(({ ticketId }) => ticketId)).toEqual(
+        [made[3], made[2], made[0]].map((each) => each?.ticketId),
+      );
+    });
+  });
+}
