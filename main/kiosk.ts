@@ -205,8 +205,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
     'visit.earlier': ({ visitId }) => visits.earlier(visitId),
     'visit.device-out': ({ visitId }) => visits.deviceOut(visitId),
     'visit.attach-photo': ({ visitId, jpegBase64 }) => visits.attachPhoto(visitId, jpegBase64),
-    'visit.submit': async ({ visitId }) => {
-      const takeAway = await handOff.submit(visitId);
+    'visit.submit': async ({ visitId, disturbances }) => {
+      const takeAway = await handOff.submit(visitId, disturbances);
       if (takeAway.ok) await handOuts.leave(visitId);
       return takeAway.ok ? ok(await receiptFrom(takeAway.value, slips)) : takeAway;
     },

@@ -5,6 +5,8 @@ import type { Disturbance } from '../../shared/domain/disturbance.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { tellRoles } from '../notice/tell-roles.ts';
+import { queuesOf } from '../queue/visibility.ts';
+import { lineOf } from '../related/related-handlers.ts';
 import {
   findDisturbance,
   insertAffected,
@@ -12,9 +14,14 @@ import {
   listDisturbances,
   updateDisturbance,
 } from '../store/disturbance-store.ts';
+import { ticketsOfDisturbance } from '../store/disturbance-ticket-store.ts';
 
 type DisturbanceRoutes =
-  'disturbance.list' | 'disturbance.propose' | 'disturbance.change' | 'disturbance.me-too';
+  | 'disturbance.list'
+  | 'disturbance.propose'
+  | 'disturbance.change'
+  | 'disturbance.tickets'
+  | 'disturbance.me-too';
 
 /** What is broken for many: staff proposes it, leads show it, visitors say that they have it too. */
 export function disturbanceHandlers(context: DeskContext): Pick<DeskHandlers, DisturbanceRoutes> {
@@ -45,6 +52,13 @@ export function disturbanceHandlers(context: DeskContext): Pick<DeskHandlers, Di
       const changed = await database.write((db) => updateDisturbance(db, seen, said));
       const known = await found(context, params.disturbanceId);
       return changed || !known.ok ? known : err(newerThan(version, known.value));
+    },
+    'disturbance.tickets': async ({ params }, { session }) => {
+      const known = await found(context, params.disturbanceId);
+      if (!known.ok) return known;
+      const queues = queuesOf(session.role);
+      const tickets = await ticketsOfDisturbance(database.read, params.disturbanceId, queues);
+      return ok({ tickets: tickets.map(lineOf) });
     },
     'disturbance.me-too': async ({ params }, { kiosk }) => {
       const known = await found(context, params.disturbanceId);

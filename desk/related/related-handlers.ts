@@ -5,6 +5,7 @@ import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
+import { disturbancesOfTicket } from '../store/disturbance-ticket-store.ts';
 import { linkedTickets, ticketsOf } from '../store/ticket-link-store.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { mergeTickets } from './merge-tickets.ts';
@@ -27,7 +28,13 @@ export function relatedHandlers(
       const possible = (await ticketsOf(read, { personId, deviceKeys })).filter(
         ({ item }) => !linked.has(item.ticketId) && mayMerge(own, { ...item, confidential: false }),
       );
+      const disturbances = await disturbancesOfTicket(read, params.ticketId);
       return ok({
+        disturbances: disturbances.map(({ disturbanceId, title, state }) => ({
+          disturbanceId,
+          title,
+          state,
+        })),
         links: links.map(({ item, kind, direction }) => ({
           ticket: lineOf(item),
           relation: kind === 'related' ? kind : direction === 'to' ? 'merged-into' : 'merged-from',
@@ -46,7 +53,8 @@ export function relatedHandlers(
   };
 }
 
-function lineOf(item: QueueItem): OtherTicket {
+/** One line that leads to another ticket. */
+export function lineOf(item: QueueItem): OtherTicket {
   const { ticketId, number, visitCode, status, reportType, category, arrivedAt } = item;
   return { ticketId, number, visitCode, status, reportType, category, arrivedAt };
 }

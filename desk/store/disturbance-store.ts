@@ -58,12 +58,22 @@ export async function listDisturbances(db: Db): Promise<Disturbance[]> {
 
 /** One disturbance, or null. */
 export async function findDisturbance(db: Db, disturbanceId: string): Promise<Disturbance | null> {
+  return (await disturbancesById(db, [disturbanceId]))[0] ?? null;
+}
+
+/** Those of these that are there, the newest first. */
+export async function disturbancesById(
+  db: Db,
+  disturbanceIds: readonly string[],
+): Promise<Disturbance[]> {
+  if (disturbanceIds.length === 0) return [];
   const rows = await db
     .selectFrom('disturbance')
     .selectAll()
-    .where('disturbance_id', '=', disturbanceId)
+    .where('disturbance_id', 'in', [...disturbanceIds])
+    .orderBy('from_at', 'desc')
     .execute();
-  return (await withAffected(db, rows))[0] ?? null;
+  return withAffected(db, rows);
 }
 
 /** What walls and kiosks of a site show at a moment. */

@@ -24,6 +24,13 @@ export interface DisturbanceAffectedTable {
   readonly at: string;
 }
 
+/** A ticket whose visitor said at the kiosk that he has it too. */
+export interface DisturbanceTicketTable {
+  readonly disturbance_id: string;
+  readonly ticket_id: string;
+  readonly at: string;
+}
+
 export async function createDisturbances(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('disturbance')
@@ -61,5 +68,25 @@ export async function addDisturbanceVersion(db: Kysely<unknown>): Promise<void> 
   await db.schema
     .alterTable('disturbance')
     .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute();
+}
+
+/** Entered after the arrival, so that the ticket and its indexes stay as they are. */
+export async function createDisturbanceTickets(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('disturbance_ticket')
+    .addColumn('disturbance_id', 'text', (column) =>
+      column.notNull().references('disturbance.disturbance_id').onDelete('cascade'),
+    )
+    .addColumn('ticket_id', 'text', (column) =>
+      column.notNull().references('ticket.ticket_id').onDelete('cascade'),
+    )
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('disturbance_ticket_key', ['disturbance_id', 'ticket_id'])
+    .execute();
+  await db.schema
+    .createIndex('disturbance_ticket_ticket')
+    .on('disturbance_ticket')
+    .column('ticket_id')
     .execute();
 }

@@ -64,6 +64,7 @@ export const staysBeside: readonly string[] = [
   'clock_mark',
   'clock_watch',
   'complaint_told',
+  'disturbance_ticket',
   'handover',
   'instruction_link',
   'knowledge_candidate',

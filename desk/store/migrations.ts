@@ -13,7 +13,11 @@ import { createRegister } from './asset-tables.ts';
 import { createBench, placeShelves } from './bench-tables.ts';
 import { sealAuditLines } from './audit-tables.ts';
 import { blockAccounts, createCare } from './care-tables.ts';
-import { addDisturbanceVersion, createDisturbances } from './disturbance-tables.ts';
+import {
+  addDisturbanceVersion,
+  createDisturbances,
+  createDisturbanceTickets,
+} from './disturbance-tables.ts';
 import { createFleet } from './fleet-tables.ts';
 import { createFloorPlans } from './floor-plan-tables.ts';
 import { createFeedback } from './feedback-tables.ts';
@@ -129,6 +133,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-13-lapsed-offers': { up: rememberLapses },
   '2026-12-13-marked-assets': { up: createImportantAssets },
   '2026-12-14-found-things': { up: createThingWords },
+  '2026-12-15-disturbance-tickets': { up: createDisturbanceTickets },
   '2026-12-16-closures': { up: createClosures },
   '2026-12-19-approval-ends': { up: endApprovalsWithTickets },
   '2026-12-19-late-suppliers': { up: rememberLateSuppliers },

@@ -19,7 +19,11 @@ import type { AuditTables } from './audit-tables.ts';
 import type { CareTables } from './care-tables.ts';
 import type { ComplaintToldTable } from './complaint-tables.ts';
 import type { ConsumableTables } from './consumable-tables.ts';
-import type { DisturbanceAffectedTable, DisturbanceTable } from './disturbance-tables.ts';
+import type {
+  DisturbanceAffectedTable,
+  DisturbanceTable,
+  DisturbanceTicketTable,
+} from './disturbance-tables.ts';
 import type {
   EscalationTable,
   StaffGroupMemberTable,
@@ -137,6 +141,7 @@ export interface TopicTables
   readonly identity_proof: IdentityProofTable;
   readonly disturbance: DisturbanceTable;
   readonly disturbance_affected: DisturbanceAffectedTable;
+  readonly disturbance_ticket: DisturbanceTicketTable;
   readonly problem: ProblemTable;
   readonly problem_ticket: ProblemTicketTable;
   readonly asset_model: AssetModelTable;

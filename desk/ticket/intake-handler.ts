@@ -20,6 +20,7 @@ import { deskPrefix, visitCodeOf } from '../queue/visit-code.ts';
 import type { Pace } from '../queue/waits.ts';
 import { takeIn } from '../store/arrival-store.ts';
 import type { TakenIn } from '../store/new-arrival.ts';
+import { linkDisturbances } from '../store/disturbance-ticket-store.ts';
 import { type NewEvent, appendEvent } from '../store/event-store.ts';
 import { type FoundJoinedVisit, findJoinedVisit, lockVisit } from '../store/joined-visit-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -82,6 +83,11 @@ export async function takeVisit(
   );
   if (!taken.ok) return taken;
   const { ticketId } = taken.value;
+  if (intake.disturbances !== undefined && intake.disturbances.length > 0) {
+    const { disturbances } = intake;
+    const at = timestamp(context.clock);
+    await context.database.write((db) => linkDisturbances(db, ticketId, disturbances, at));
+  }
   if (intake.handIn !== undefined) {
     await noteHandIn(context, { intake, deviceKey, kioskName: kiosk.name, ticketId });
   }

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { type Fault, fault, faultTraits } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
 import type { Log } from '../log/log.ts';
@@ -16,6 +17,8 @@ import { intakeFrom } from '../visit/intake.ts';
 import { deliverExchangeRecords } from './exchange-records.ts';
 import { deliverPhotos } from './photos.ts';
 import { deliverStepAnswers } from './step-answers.ts';
+import { localDay } from '../timing/local-day.ts';
+import { tellVisit } from './tell-visit.ts';
 import { confirmedTakeAway, ownTakeAway } from './take-away.ts';
 
 export interface HandOffParts {
@@ -66,11 +69,14 @@ export class HandOff {
     this.parts = parts;
   }
 
-  /** Ends a visit with a number. Asked twice, for example after a lost reply, it answers the same. */
-  submit(visitId: string): Promise<Result<TakeAway, Fault>> {
+  /**
+   * Ends a visit with a number. Asked twice, for example after a lost reply, it answers the same. `disturbances` are
+   * those of which its visitor said here that he has them too.
+   */
+  submit(visitId: string, disturbances: readonly string[] = []): Promise<Result<TakeAway, Fault>> {
     const known = this.live.get(visitId);
     if (known !== undefined) return known;
-    const submitting = this.submitOnce(visitId).finally(() => {
+    const submitting = this.submitOnce(visitId, disturbances).finally(() => {
       this.live.delete(visitId);
       this.kick();
     });
@@ -103,12 +109,15 @@ export class HandOff {
     await Promise.allSettled(this.live.values());
   }
 
-  private async submitOnce(visitId: string): Promise<Result<TakeAway, Fault>> {
+  private async submitOnce(
+    visitId: string,
+    disturbances: readonly string[],
+  ): Promise<Result<TakeAway, Fault>> {
     const { store, desk, clock } = this.parts;
     const given = await store.takeAway(visitId);
     if (!given.ok) return given;
     if (given.value !== null) return ok(given.value);
-    const delivery = await this.prepare(visitId);
+    const delivery = await this.prepare(visitId, disturbances);
     if (!delivery.ok) return delivery;
     const { intake } = delivery.value;
     // Known to be away: no visitor waits for a time-out that is certain.
@@ -136,7 +145,10 @@ export class HandOff {
   }
 
   /** The intake of this visit: built now, or by an earlier try that ended before a number was shown. */
-  private async prepare(visitId: string): Promise<Result<Delivery, Fault>> {
+  private async prepare(
+    visitId: string,
+    disturbances: readonly string[],
+  ): Promise<Result<Delivery, Fault>> {
     const { store, clock, desk, fallbackPrefix } = this.parts;
     const waiting = await store.waiting(visitId);
     if (!waiting.ok) return waiting;
@@ -151,22 +163,22 @@ export class HandOff {
       nowMs,
       day: localDay(nowMs),
       codePrefix: desk.state.identity?.codePrefix ?? fallbackPrefix,
-      build: (visit, kioskCode) => intakeFrom(draftOf(visit), kioskCode, nowMs),
+      build: (visit, kioskCode) => intakeFrom(draftOf(visit), kioskCode, nowMs, disturbances),
     });
   }
 
   private send(delivery: Delivery, timeoutMs: number): Promise<Result<IntakeReply, Fault>> {
-    return this.parts.desk.call(
-      'ticket.create',
-      { params: undefined, query: undefined, body: delivery.intake },
-      {
-        timeoutMs,
-        headers: {
-          'idempotency-key': delivery.visitId,
-          ...(delivery.shown === 'kiosk' ? { 'balie-shown-code': 'kiosk' } : {}),
-        },
-      },
-    );
+    const headers = {
+      'idempotency-key': delivery.visitId,
+      ...(delivery.shown === 'kiosk' ? { 'balie-shown-code': 'kiosk' } : {}),
+    };
+    const send = (body: TicketIntake) =>
+      this.parts.desk.call(
+        'ticket.create',
+        { params: undefined, query: undefined, body },
+        { timeoutMs, headers },
+      );
+    return tellVisit(send, delivery.intake);
   }
 
   private confirmed(delivery: Delivery, reply: IntakeReply): TakeAway {
@@ -282,11 +294,4 @@ export class HandOff {
       visitId,
     });
   }
-}
-
-/** The kiosk's own calendar day. */
-function localDay(nowMs: number): string {
-  const date = new Date(nowMs);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

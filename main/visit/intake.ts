@@ -17,6 +17,7 @@ export function intakeFrom(
   draft: VisitDraft,
   kioskCode: string,
   nowMs: number,
+  disturbances: readonly string[] = [],
 ): Result<TicketIntake, Fault> {
   if (!canSubmit(draft)) return err(fault('visit/incomplete', 'A question has no answer yet'));
   const helped = draft.selfHelp === 'helped';
@@ -37,6 +38,7 @@ export function intakeFrom(
     assessment: draft.proposal ?? unweighed(draft, nowMs),
     personAsked: draft.personAsked,
     ...(draft.earlier === null ? {} : { earlier: draft.earlier }),
+    ...(disturbances.length === 0 ? {} : { disturbances: [...disturbances] }),
     ...(draft.handIn === null ? {} : { handIn: draft.handIn }),
     kioskCode,
   });

@@ -6,6 +6,7 @@ import {
   disturbanceStateSchema,
   disturbanceWordsSchema,
 } from '../domain/disturbance.ts';
+import { otherTicketSchema } from './related-routes.ts';
 import type { RouteTable } from './route.ts';
 
 const disturbanceParams = z.strictObject({ disturbanceId: uuidSchema });
@@ -40,6 +41,15 @@ export const disturbanceRoutes = {
       version: z.int().positive().optional(),
     }),
     response: disturbanceSchema,
+  },
+  'disturbance.tickets': {
+    method: 'GET',
+    path: '/v1/disturbances/:disturbanceId/tickets',
+    access: 'staff',
+    summary:
+      'Tickets whose visitors said at a kiosk that they have it too, newest first: the latest hundred.',
+    params: disturbanceParams,
+    response: z.strictObject({ tickets: z.array(otherTicketSchema).max(100) }),
   },
   'disturbance.me-too': {
     method: 'PUT',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
+import { disturbanceSchema } from '../domain/disturbance.ts';
 import {
   earlierTicketSchema,
   queueItemSchema,
@@ -11,7 +12,7 @@ import type { RouteTable } from './route.ts';
 const ticketParams = z.strictObject({ ticketId: uuidSchema });
 
 /** One line that leads to another ticket. */
-const otherTicketSchema = queueItemSchema.pick({
+export const otherTicketSchema = queueItemSchema.pick({
   ticketId: true,
   number: true,
   visitCode: true,
@@ -50,6 +51,11 @@ export const relatedRoutes = {
           }),
         )
         .max(mostOthers),
+      /** The disturbances that its visitor said he has too; absent from a desk that is older than this field. */
+      disturbances: z
+        .array(disturbanceSchema.pick({ disturbanceId: true, title: true, state: true }))
+        .max(mostOthers)
+        .optional(),
     }),
   },
   'ticket.merge': {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ticketEventKindSchema } from './ticket-event-kind.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { cleanParagraphs } from '../base/untrusted-text.ts';
+import { mostShown } from './disturbance.ts';
 import { handInSchema } from './hand-in.ts';
 import { localeSchema } from './locale.ts';
 import { mostReadings, readingSchema } from './reading.ts';
@@ -98,6 +99,8 @@ export const ticketIntakeSchema = z.strictObject({
   personAsked: z.boolean(),
   /** What the visitor said of an earlier ticket; absent when he was asked nothing. */
   earlier: earlierAnswerSchema.optional(),
+  /** Of which disturbances the visitor said that he has them too. Absent when he said so of none. */
+  disturbances: z.array(uuidSchema).max(mostShown).optional(),
   /** The facts of the report type. Absent from kiosks that ask none, and from hand-overs. */
   details: reportDetailsSchema.optional(),
   /** Absent from kiosks that do not ask. */

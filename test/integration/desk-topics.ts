@@ -17,6 +17,7 @@ import { checksVisitorsIn } from './desk-concierge.ts';
 import { countsConsumables } from './desk-consumables.ts';
 import { releasesDevices } from './desk-device-release.ts';
 import { knowsReturnsAtCounter } from './desk-counter-returns.ts';
+import { linksDisturbances } from './desk-disturbance-visits.ts';
 import { showsDisturbances } from './desk-disturbances.ts';
 import { takesBackWhoReturns } from './desk-coming-back.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
@@ -66,6 +67,7 @@ import { hearsVisitors } from './desk-visitor-answers.ts';
 import { estimatesWaits } from './desk-waits.ts';
 import { keepsWishes } from './desk-wishes.ts';
 import { mendsItsLog } from './desk-work.ts';
+import { hearsThatItGotWorse } from './desk-worse.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** What a desk does for visitors and for who receives them, whatever database is under it. */
@@ -91,10 +93,12 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   keepsDevices(desk);
   hearsVisitors(desk);
   showsDisturbances(desk);
+  linksDisturbances(desk);
   proposesProblems(desk);
   findsProblems(desk);
   knowsEarlierVisits(desk);
   knowsReturnsAtCounter(desk);
+  hearsThatItGotWorse(desk);
   mergesTickets(desk);
   takesBackWhoReturns(desk);
   tellsTheLatest(desk);
