@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CounterOffer } from '../../../shared/contract/concierge-routes.ts';
-import type { EarlierAnswer } from '../../../shared/domain/earlier-answer.ts';
+import { type EarlierAnswer, worseSchema } from '../../../shared/domain/earlier-answer.ts';
 import type { EarlierQuestion } from '../../../shared/domain/visitor-answer.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatDay } from '../../i18n/format.ts';
@@ -81,6 +81,10 @@ export function EarlierChoice({
         ? t('earlier.new')
         : t(`earlier.${offer.question}.${answer}`, { code: offer.visitCode }),
   }));
+  const joined = offers.find(
+    ({ ticketId, question }) =>
+      question === 'join' && chosen?.answer === 'same' && ticketId === chosen.ticketId,
+  );
   return (
     <section className={styles['choice']}>
       <ul className={styles['offers']}>
@@ -108,6 +112,20 @@ export function EarlierChoice({
           if (option !== undefined) onChoose(option.given, option.offer);
         }}
       />
+      {joined === undefined || chosen === null ? null : (
+        <RadioSet
+          label={t('worse.title')}
+          value={chosen.worse ?? 'no'}
+          options={(['no', ...worseSchema.options] as const).map((value) => ({
+            value,
+            words: t(`worse.${value}`),
+          }))}
+          onChange={(value) => {
+            const same = { ticketId: joined.ticketId, answer: 'same' } as const;
+            onChoose(value === 'no' ? same : { ...same, worse: value }, joined);
+          }}
+        />
+      )}
     </section>
   );
 }

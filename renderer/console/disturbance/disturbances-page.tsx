@@ -13,6 +13,7 @@ import { faultWords } from '../app/fault-words.ts';
 import { watched } from '../app/watched.ts';
 import styles from '../problem/problems-page.module.css';
 import { DisturbanceForm } from './disturbance-form.tsx';
+import { DisturbanceTickets } from './disturbance-tickets.tsx';
 
 /** What is broken for many: what is shown, what was proposed, and who has it too. */
 export function DisturbancesPage() {
@@ -63,6 +64,7 @@ export function DisturbancesPage() {
           disturbance={newest}
           onDone={(savedId) => void showSaved(savedId)}
         />
+        {newest === null ? null : <DisturbanceTickets disturbanceId={newest.disturbanceId} />}
       </div>
     </main>
   );
