@@ -99,7 +99,12 @@ export function BoardScreen({
           {board === null || board.waitingCount === 0 || opens !== null ? null : (
             <p className={styles['overall']}>
               <Twice of="new-visitor" />
-              <span className={styles['figures']}>{formatWaitFigures(board.wait)} min</span>
+              {board.today === 'unlikely' ? (
+                <Twice of="not-today" />
+              ) : (
+                <span className={styles['figures']}>{formatWaitFigures(board.wait)} min</span>
+              )}
+              {board.today === 'perhaps' ? <Twice of="perhaps-not-today" /> : null}
             </p>
           )}
         </div>
@@ -171,11 +176,27 @@ function Waiting({ board }: { readonly board: Board | null }) {
       {shown.map((each) => (
         <li key={each.visitCode}>
           <span>{each.visitCode}</span>
-          {board.opensAt === undefined ? <small>{formatWaitFigures(each.wait)} min</small> : null}
+          {board.opensAt === undefined ? <WaitOf each={each} /> : null}
         </li>
       ))}
       {rest > 0 ? <li className={styles['rest']}>+{rest}</li> : null}
     </ol>
+  );
+}
+
+/** A wait in figures; who will hardly be helped today has none for today. */
+function WaitOf({ each }: { readonly each: Board['waiting'][number] }) {
+  if (each.today === 'unlikely') {
+    return (
+      <small>
+        <Twice of="not-today-short" />
+      </small>
+    );
+  }
+  return (
+    <small>
+      {formatWaitFigures(each.wait)} min{each.today === 'perhaps' ? ' ?' : ''}
+    </small>
   );
 }
 

@@ -16,6 +16,7 @@ export function StatePicture({ show }: { readonly show: StatusView['show'] }) {
     case 'waiting':
     case 'next':
     case 'desk-closed':
+    case 'not-today':
       return <Hourglass aria-hidden="true" />;
     case 'called':
       return null;

@@ -247,11 +247,11 @@ function Large({
       </p>
     );
   }
-  if (view.show !== 'waiting' && view.show !== 'desk-closed') return null;
+  if (view.show !== 'waiting' && !isForLater(view)) return null;
   const figures = view.wait === null ? null : formatWaitFigures(view.wait);
   return (
     <>
-      {view.show === 'desk-closed' ? (
+      {isForLater(view) ? (
         <p className={styles['large']}>
           {t('opens', { moment: formatShortMoment(new Date(view.opensAt), now, locale) })}
         </p>
@@ -261,11 +261,22 @@ function Large({
       {view.peopleAhead === null || view.peopleAhead === 0 ? null : (
         <p className={styles['ahead']}>{t('ahead', { count: view.peopleAhead })}</p>
       )}
-      {view.show === 'desk-closed' && figures !== null ? (
-        <p className={styles['ahead']}>{t('after-opening', { figures })}</p>
+      {isForLater(view) ? (
+        figures === null ? null : (
+          <p className={styles['ahead']}>{t('after-opening', { figures })}</p>
+        )
+      ) : view.perhapsNotToday ? (
+        <p className={styles['ahead']}>{t('perhaps-not-today')}</p>
       ) : null}
     </>
   );
+}
+
+/** He is served when the desk opens, or opens again. */
+function isForLater(
+  view: StatusView,
+): view is Extract<StatusView, { readonly show: 'desk-closed' | 'not-today' }> {
+  return view.show === 'desk-closed' || view.show === 'not-today';
 }
 
 /** Nobody helps who complains at the counter: the moment for his answer stands in place of that one. */

@@ -48,6 +48,25 @@ it('tells who waits when the desk opens, even who is next, and nobody else', () 
   expect(viewOf({ ...page, status: 'called', opensAt }).show).toBe('called');
 });
 
+it('tells who waits past closing time that it may not be today, and when the desk opens again', () => {
+  const closing = {
+    closesAt: '2026-11-27T16:00:00.000Z',
+    opensAgainAt: '2026-11-30T07:30:00.000Z',
+  };
+
+  expect(viewOf({ ...page, closing, today: 'unlikely' })).toEqual({
+    show: 'not-today',
+    peopleAhead: 3,
+    wait: page.wait,
+    opensAt: closing.opensAgainAt,
+  });
+  expect(viewOf({ ...page, closing, today: 'perhaps' })).toMatchObject({
+    show: 'waiting',
+    perhapsNotToday: true,
+  });
+  expect(viewOf({ ...page, closing })).toMatchObject({ show: 'waiting', perhapsNotToday: false });
+});
+
 it('says of nothing that was refused, referred or withdrawn that it is solved', () => {
   const show = (status: StatusPage['status'], outcome: StatusPage['outcome']) =>
     viewOf({ ...page, status, outcome }).show;

@@ -10,9 +10,11 @@ export type StatusView =
       readonly show: 'waiting';
       readonly peopleAhead: number | null;
       readonly wait: StatusPage['wait'];
+      /** He may not be helped before the desk closes. */
+      readonly perhapsNotToday: boolean;
     }
   | {
-      readonly show: 'desk-closed';
+      readonly show: 'desk-closed' | 'not-today';
       readonly peopleAhead: number | null;
       /** From when the desk opens. */
       readonly wait: StatusPage['wait'];
@@ -63,9 +65,14 @@ function complaintView(
 }
 
 /** Nobody is called as long as the desk is closed, not even who is next. */
-function waitingView({ opensAt, peopleAhead, wait }: StatusPage): StatusView {
+function waitingView({ opensAt, closing, today, peopleAhead, wait }: StatusPage): StatusView {
   if (opensAt !== undefined) return { show: 'desk-closed', peopleAhead, wait, opensAt };
-  return peopleAhead === 0 ? { show: 'next' } : { show: 'waiting', peopleAhead, wait };
+  if (today === 'unlikely' && closing !== undefined) {
+    return { show: 'not-today', peopleAhead, wait, opensAt: closing.opensAgainAt };
+  }
+  return peopleAhead === 0
+    ? { show: 'next' }
+    : { show: 'waiting', peopleAhead, wait, perhapsNotToday: today === 'perhaps' };
 }
 
 function usualView(page: StatusPage): StatusView {

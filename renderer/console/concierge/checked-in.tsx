@@ -29,12 +29,16 @@ export function CheckedIn({
   const { role } = useSession();
   const { settings } = useParts();
   const { locale } = useStore(settings);
-  const { ticketId, visitCode, wait, peopleAhead, isComplaint, joined, replyBy } = reply;
+  const { ticketId, visitCode, wait, today, peopleAhead, isComplaint, joined, replyBy } = reply;
   const waits = !isComplaint && joined !== 'works';
   // Who takes a complaint down may not read it afterwards, unless he is a lead.
   const isSeen = !isComplaint || role !== 'technician';
   const address = new URL(reply.statusPath, window.location.origin).href;
   const minutes = t('words:wait.minutes', { figures: formatWaitFigures(wait) });
+  const expected =
+    today === 'unlikely'
+      ? [t('not-today.unlikely')]
+      : [t('wait', { minutes }), ...(today === 'perhaps' ? [t('not-today.perhaps')] : [])];
   const told = isComplaint
     ? [
         t('complaint'),
@@ -42,7 +46,7 @@ export function CheckedIn({
           ? []
           : [t('reply-by', { moment: formatMoment(new Date(replyBy), locale) })]),
       ]
-    : [...(joined === null ? [] : [t('joined')]), ...(waits ? [t('wait', { minutes })] : [])];
+    : [...(joined === null ? [] : [t('joined')]), ...(waits ? expected : [])];
   const openCard = () =>
     void navigate({ to: '/tickets/$ticketId', params: { ticketId }, search: {} });
 

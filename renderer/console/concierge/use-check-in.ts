@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { faultTraits, type Fault } from '../../../shared/base/fault.ts';
-import type { IntakeReply } from '../../../shared/domain/intake-reply.ts';
+import type { PromisedReply } from '../../../shared/domain/intake-reply.ts';
 import { promisedReply } from '../../../shared/domain/report-details.ts';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
@@ -16,7 +16,7 @@ import {
 } from './concierge-draft.ts';
 
 /** What the desk answered, and what of the visit changes what is told of it. */
-export interface Numbered extends IntakeReply {
+export interface Numbered extends PromisedReply {
   readonly isComplaint: boolean;
   /** It went on in an earlier ticket; with `works` nobody waits any more. */
   readonly joined: 'waits' | 'works' | null;

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowUp, Coffee, SearchX } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '../../../shared/domain/bulk-change.ts';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
@@ -34,6 +34,8 @@ import { useListFocus } from './use-list-focus.ts';
 import { useQueueSearch } from './use-queue-search.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './queue-page.module.css';
+
+const NotToday = lazy(async () => ({ default: (await import('./not-today.tsx')).NotToday }));
 
 export function QueuePage() {
   const { t } = useTranslation('console');
@@ -189,6 +191,11 @@ export function QueuePage() {
             <p className={styles['searching']} role="alert">
               {faultWords(t, fault)}
             </p>
+          )}
+          {asked || rows.length === 0 ? null : (
+            <Suspense fallback={null}>
+              <NotToday search={search} onChosen={selection.replace} />
+            </Suspense>
           )}
           {rows.length > 0 ? (
             <QueueTable

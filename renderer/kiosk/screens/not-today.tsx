@@ -13,14 +13,16 @@ export function NotToday({ model }: { readonly model: Model }) {
   const { kiosk, nowMs, locale, draft } = model;
   const closing = kiosk?.closing ?? null;
   const moment = (at: string) => formatShortMoment(new Date(at), new Date(nowMs), locale);
-  const again = closing === null ? '' : moment(closing.opensAgainAt);
   return (
     <Page
       title={t('not-today.title')}
       lead={
         closing === null
           ? undefined
-          : t('not-today.lead', { closes: moment(closing.closesAt), opens: again })
+          : t('not-today.lead', {
+              closes: moment(closing.closesAt),
+              opens: moment(closing.opensAgainAt),
+            })
       }
     >
       <Tiles shape="list">
@@ -44,7 +46,7 @@ export function NotToday({ model }: { readonly model: Model }) {
           shape="row"
           picture={<Ticket />}
           words={t('not-today.go-on')}
-          hint={t('not-today.go-on-hint', { opens: again })}
+          hint={t('not-today.go-on-hint')}
           onPress={() => dispatch({ type: 'not-today-answered', answer: 'go-on' })}
         />
       </Tiles>
