@@ -14,7 +14,7 @@ import type { QueueItem } from '../../shared/domain/ticket.ts';
 import { reachingTurn } from '../../shared/domain/wait-estimate.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
-import type { Pace } from '../queue/waits.ts';
+import type { Pace } from '../queue/pace.ts';
 import { hasKeptAppointment } from '../store/appointment-place-store.ts';
 import {
   type KnownBy,
@@ -135,7 +135,8 @@ function inItsPlace(
   const turnMs = turnOf(startsAtMs, cameAtMs, turnRule);
   const arrivedAt = new Date(turnMs).toISOString();
   const { ticketId, priority, version } = ticket.item;
-  const place = { queue, priority, arrivedAt, siteId: ticket.item.siteId };
+  const { siteId, category, deviceKind } = ticket.item;
+  const place = { queue, priority, arrivedAt, siteId, category, deviceKind };
   const behind = context.waits.forecast(pace, context.waiting.before(place, ticketId));
   const wait = reachingTurn(behind.wait, turnMs, context.clock.nowMs());
   const item = {

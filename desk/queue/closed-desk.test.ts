@@ -10,7 +10,11 @@ const moment = (hour: number) => new Date(at(hour)).toISOString();
 
 /** Hours after Monday 0:00 from which and until which a desk is open. */
 function open(...spans: readonly (readonly [number, number])[]): BusinessTime {
-  const known = spans.map(([from, until]) => ({ fromMs: at(from), untilMs: at(until) }));
+  const known = spans.map(([from, until]) => ({
+    day: Math.floor(from / 24),
+    fromMs: at(from),
+    untilMs: at(until),
+  }));
   return {
     between: () => 0,
     after: (fromMs, countMs) => {

@@ -1,5 +1,5 @@
 import type { ClosingTime, ExpectedWait } from '../../shared/domain/closing-time.ts';
-import type { BusinessTime } from '../../shared/domain/service-level/business-time.ts';
+import type { BusinessTime, Span } from '../../shared/domain/service-level/business-time.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
 import type { KeptPromise, TechnicianAtWork } from '../store/pace-store.ts';
 
@@ -93,8 +93,6 @@ export function closingOf(
         opensAgainAt: new Date(opensAgainMs).toISOString(),
       };
 }
-
-type Span = ReturnType<BusinessTime['openings']>[number];
 
 /** Openings with nothing but breaks between them, as one. */
 function daysOf(openings: readonly Span[]): readonly Span[] {

@@ -4,12 +4,15 @@ import type { Shift } from '../../shared/domain/management/roster.ts';
 export interface PlannedChange {
   readonly inMinutes: number;
   readonly by: 1 | -1;
+  /** Who, where it is known. */
+  readonly accountId?: string;
 }
 
 /** The same by the moment at which it is planned. */
 export interface PlannedMoment {
   readonly atMs: number;
   readonly by: 1 | -1;
+  readonly accountId?: string;
 }
 
 /** What is known of somebody's day: when he works and when he has his breaks. */
@@ -31,10 +34,10 @@ export function plannedChanges(
   breaks: ReadonlyMap<string, string> = new Map(),
 ): readonly PlannedChange[] {
   const changes: PlannedChange[] = [];
-  const change = (at: string, by: 1 | -1) => {
-    if (at > now) changes.push({ inMinutes: minutesOf(at) - minutesOf(now), by });
-  };
   for (const { accountId, hours, breaks: planned } of shifts) {
+    const change = (at: string, by: 1 | -1) => {
+      if (at > now) changes.push({ inMinutes: minutesOf(at) - minutesOf(now), by, accountId });
+    };
     const isHere = here.has(accountId);
     // Who is here before his shift begins serves already; who should be here and is not, does not.
     if (!isHere && hours.from <= now) continue;

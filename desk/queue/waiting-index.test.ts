@@ -12,6 +12,7 @@ const anyItem = fc.record({
   priority: fc.constantFrom<Priority>(1, 2, 3, 4, 5),
   arrivedAt: fc.constantFrom('2026-11-26T09:00:00.000Z', '2026-11-26T09:05:00.000Z'),
   category: fc.constantFrom('wifi', 'mail', null),
+  deviceKind: fc.constantFrom('phone' as const, null),
   worstFinding: fc.constantFrom({ code: 'storage-full' }, null),
   siteId: fc.constantFrom(undefined, 'zuid'),
   counter: fc.constantFrom('1', '2', null),

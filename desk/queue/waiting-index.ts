@@ -1,4 +1,5 @@
 import { siteIdOf } from '../../shared/domain/site.ts';
+import { type Skill, needOf } from '../../shared/domain/skill.ts';
 import type { Priority } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
@@ -13,6 +14,7 @@ import type { ServiceKind } from './service-times.ts';
 export interface WaitingPlace extends Pick<Place, 'priority' | 'arrivedAt'> {
   readonly queue: WorkQueue;
   readonly category: QueueItem['category'];
+  readonly deviceKind: QueueItem['deviceKind'];
   readonly worstFinding: Pick<NonNullable<QueueItem['worstFinding']>, 'code'> | null;
   readonly siteId?: string | undefined;
   /** The counter that a place is kept for, or null. */
@@ -21,18 +23,32 @@ export interface WaitingPlace extends Pick<Place, 'priority' | 'arrivedAt'> {
 
 /** Where somebody stands or would stand in the queue of a site. */
 type Standing = Pick<WaitingPlace, 'siteId' | 'priority' | 'arrivedAt'>;
+/** The same, with what for, where that is known. */
+type StandingFor = Standing &
+  Pick<WaitingPlace, 'queue'> &
+  Partial<Pick<WaitingPlace, 'category' | 'deviceKind'>>;
+
+/** What somebody comes for, and who must help him. */
+export interface Asked extends ServiceKind {
+  /** Null of who does not wait yet. */
+  readonly ticketId: string | null;
+  /** What follows from device and tile; somebody may have written another (`ticket_need`). */
+  readonly need: Skill | null;
+}
 
 /** Who is served before somebody. */
 export interface Ahead {
   readonly people: number;
   /** What the first of them come for, as many as an estimate needs. */
-  readonly kinds: readonly ServiceKind[];
+  readonly kinds: readonly Asked[];
+  /** Of him who stands behind them. */
+  readonly own: Pick<Asked, 'ticketId' | 'need'>;
 }
 
 interface Arrival {
   readonly ticketId: string;
   readonly arrivedAt: string;
-  readonly kind: ServiceKind;
+  readonly kind: Asked;
 }
 
 /** More tell no more about how long they take together. */
@@ -74,9 +90,9 @@ export class WaitingIndex {
   }
 
   /** Who is served before this place by the same technicians; `own` is the ticket itself when it waits. */
-  before(place: Standing & Pick<WaitingPlace, 'queue'>, own: string | null = null): Ahead {
+  before(place: StandingFor, own: string | null = null): Ahead {
     let people = 0;
-    const kinds: ServiceKind[] = [];
+    const kinds: Asked[] = [];
     for (const queue of servedTogether(place.queue)) {
       for (const { arrivals, count } of this.servedBefore(queue, place)) {
         people += count;
@@ -86,7 +102,11 @@ export class WaitingIndex {
         }
       }
     }
-    return { people: people - this.countedIn(servedTogether(place.queue), place, own), kinds };
+    return {
+      people: people - this.countedIn(servedTogether(place.queue), place, own),
+      kinds,
+      own: { ticketId: own, need: needOf(place.category ?? null, place.deviceKind ?? null) },
+    };
   }
 
   /** 1 when a ticket itself is among those counted before a place, which is its own or will be; else 0. */
@@ -155,7 +175,12 @@ export class WaitingIndex {
     arrivals.splice(placeAfter(arrivals, place.arrivedAt), 0, {
       ticketId,
       arrivedAt: place.arrivedAt,
-      kind: { category: place.category, finding: place.worstFinding?.code ?? null },
+      kind: {
+        ticketId,
+        category: place.category,
+        finding: place.worstFinding?.code ?? null,
+        need: needOf(place.category, place.deviceKind),
+      },
     });
   }
 

@@ -7,9 +7,7 @@ import {
   overClosedTime,
   todayOf,
 } from '../../shared/domain/closing-time.ts';
-import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import { dayAfter } from '../../shared/domain/right.ts';
-import { type Site, siteIdOf } from '../../shared/domain/site.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { type WaitRange, fromOpening, laterBy } from '../../shared/domain/wait-estimate.ts';
 import {
@@ -21,37 +19,18 @@ import {
   servedVisits,
   techniciansAtWork,
 } from '../store/pace-store.ts';
-import { shiftsBetween } from '../store/roster-store.ts';
-import { listSites } from '../store/site-store.ts';
+import { allSkills, writtenNeeds } from '../store/skill-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
-import {
-  type AtWork,
-  closingOf,
-  opensAtOf,
-  toldClosed,
-  wasPromisedWhileClosed,
-} from './closed-desk.ts';
+import { closingOf, opensAtOf, toldClosed, wasPromisedWhileClosed } from './closed-desk.ts';
 import { forecastWait } from './forecast-wait.ts';
-import { type PlannedMoment, plannedAfter, plannedBy, plannedChanges } from './planned-changes.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
 import { type Ahead, servedTogether } from './waiting-index.ts';
-import { peopleHere, servingNow } from './people-here.ts';
-import { whoServes } from './who-serves.ts';
-
-/** A queue of a site. */
-export interface Line {
-  readonly queue: WorkQueue;
-  readonly siteId?: string | undefined;
-}
-
-/** How fast a line is served at one moment. */
-export interface Pace extends AtWork {
-  readonly times: ServiceTimes;
-  /** What the roster says of the rest of the day, or of the day of the next opening, soonest first. */
-  readonly planned: readonly PlannedMoment[];
-}
+import type { Line, Pace } from './pace.ts';
+import { servingNow } from './people-here.ts';
+import { plannedDay } from './planned-day.ts';
+import { basisOf, skilledOf, sooner } from './wait-basis.ts';
 
 /** Who was seen within this time counts as serving. */
 export const seenWithinMs = 15 * 60 * 1000;
@@ -72,6 +51,7 @@ const changesPace: ReadonlySet<TicketEvent['kind']> = new Set([
   'ticket.escalation-ended',
   'ticket.reopened',
   'ticket.verified',
+  'ticket.need-changed',
 ]);
 
 /**
@@ -169,35 +149,17 @@ export class Waits {
     return { wait: today === 'perhaps' ? wait : overClosedTime(wait, closing, nowMs), today };
   }
 
-  /** From now on, or from when the desk opens: nobody is called before, and who is planned serves then. */
-  private waitFrom(
-    { times, technicians, servingSince, planned }: Pace,
-    ahead: Ahead,
-    opensAtMs: number | null,
-  ): WaitRange {
-    const nowMs = this.clock.nowMs();
-    // What was left open when the desk closed keeps nobody busy in the morning.
-    const serving = opensAtMs === null ? servingSince : new Map<string, string>();
-    const plannedThen = opensAtMs === null ? 0 : plannedBy(opensAtMs, planned);
-    const free = { visitFor: null, breakFor: null };
-    const {
-      serving: people,
-      busyFor,
-      back,
-    } = whoServes([
-      ...peopleHere(technicians, serving, times, nowMs),
-      ...Array.from({ length: plannedThen }, () => free),
-    ]);
-    return forecastWait({
-      peopleAhead: ahead.people,
-      ahead: ahead.kinds.map((kind) => times.of(kind)),
-      serving: people,
-      busyFor,
-      planned: [...plannedAfter(opensAtMs ?? nowMs, planned), ...back].toSorted(
-        (one, other) => one.inMinutes - other.inMinutes,
-      ),
-      width: this.promises.width(),
-    });
+  /**
+   * From now on, or from when the desk opens: nobody is called before, and who is planned serves then. Of those
+   * only who can help him count, unless everybody together comes to him sooner: who helps nobody else by then
+   * calls him too.
+   */
+  private waitFrom(pace: Pace, ahead: Ahead, opensAtMs: number | null): WaitRange {
+    const moment = { nowMs: this.clock.nowMs(), opensAtMs, width: this.promises.width() };
+    const byAll = forecastWait(basisOf(pace, ahead, moment));
+    const some = pace.skills.size === 0 ? null : skilledOf(pace, ahead, opensAtMs);
+    if (some === null) return byAll;
+    return sooner(byAll, forecastWait(basisOf(some.pace, some.ahead, moment, 0)));
   }
 
   /**
@@ -257,49 +219,20 @@ export class Waits {
     );
     const servingSince = servingNow(running, new Set(technicians.map(accountOf)), nowMs);
     const atWork = { technicians, servingSince, hours };
-    const opensAtMs = opensAtOf(atWork, nowMs);
-    const here = opensAtMs === null ? [...servingSince.keys(), ...technicians.map(accountOf)] : [];
-    const breaks = technicians.flatMap(({ accountId, breakUntil }) =>
-      breakUntil === null
-        ? []
-        : [[accountId, timeOf(this.localOf(Date.parse(breakUntil)))] as const],
-    );
-    const now = this.plannedFrom(nowMs, opensAtMs);
+    const skills = await allSkills(read);
     return {
       ...atWork,
       times: new ServiceTimes(served.flat()),
-      planned: await this.plannedOf(siteId, now, new Set(here), new Map(breaks)),
+      planned: await plannedDay(read, this.timeZone, {
+        siteId,
+        nowMs,
+        opensAtMs: opensAtOf(atWork, nowMs),
+        technicians,
+        serving: servingSince.keys(),
+      }),
+      skills,
+      needs: skills.size === 0 ? new Map() : await writtenNeeds(read),
     };
-  }
-
-  /** Now, or the beginning of the day on which the desk opens when that is another one. */
-  private plannedFrom(nowMs: number, opensAtMs: number | null): Temporal.ZonedDateTime {
-    const opening = this.localOf(opensAtMs ?? nowMs).startOfDay();
-    return opening.epochMilliseconds > nowMs ? opening : this.localOf(nowMs);
-  }
-
-  private localOf(ms: number): Temporal.ZonedDateTime {
-    return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(this.timeZone);
-  }
-
-  private async plannedOf(
-    siteId: string,
-    now: Temporal.ZonedDateTime,
-    here: ReadonlySet<string>,
-    breaks: ReadonlyMap<string, string>,
-  ): Promise<readonly PlannedMoment[]> {
-    const { read } = this.database;
-    const day = now.toPlainDate().toString();
-    const shifts = await shiftsBetween(read, day, dayAfter(day, 1));
-    const sites = shifts.length === 0 ? [] : await listSites(read, '');
-    return plannedChanges(
-      shifts.filter(
-        ({ accountId, counter }) => here.has(accountId) || isAt(sites, siteId, counter),
-      ),
-      timeOf(now),
-      here,
-      breaks,
-    ).map(({ inMinutes, by }) => ({ atMs: now.epochMilliseconds + inMinutes * 60_000, by }));
   }
 }
 
@@ -309,20 +242,8 @@ function closingAt({ hours, planned }: Pace, nowMs: number): ClosingTime | null 
   return closingOf(hours, lastGoes?.atMs ?? null, nowMs);
 }
 
-/** As the hours of a roster are written. */
-function timeOf(moment: Temporal.ZonedDateTime): string {
-  return moment.toPlainTime().toString({ smallestUnit: 'minute' });
-}
-
 function accountOf({ accountId }: TechnicianAtWork): string {
   return accountId;
-}
-
-/** A shift names no site: only its counter tells where there are several. */
-function isAt(sites: readonly Site[], siteId: string, counter: string): boolean {
-  if (sites.length <= 1) return true;
-  const named = sites.filter(({ counters }) => counters.some(({ name }) => name === counter));
-  return named.length === 1 && named[0]?.siteId === siteId;
 }
 
 /** Lines that the same technicians serve have one key. */

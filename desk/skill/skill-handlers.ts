@@ -4,6 +4,7 @@ import { needOf } from '../../shared/domain/skill.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { findAccount } from '../store/account-store.ts';
+import { servingChanged } from '../queue/serving-changed.ts';
 import { allSkills, setSkills, writeNeed, writtenNeed } from '../store/skill-store.ts';
 import { happenBeside, seenTicket } from '../ticket/beside-ticket.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
@@ -23,13 +24,16 @@ export function skillHandlers(context: DeskContext): Pick<DeskHandlers, SkillRou
       }));
       return ok({ accounts });
     },
-    'skill.set': ({ params, body }) =>
-      database.write(async (db) => {
+    'skill.set': async ({ params, body }) => {
+      const set = await database.write(async (db) => {
         const account = await findAccount(db, { accountId: params.accountId });
         if (account === null) return err(fault('input/invalid', 'There is no such colleague'));
         await setSkills(db, params.accountId, body.skills);
         return ok({});
-      }),
+      });
+      servingChanged(context);
+      return set;
+    },
     'skill.need': async ({ params }, { session }) => {
       const seen = await seenTicket(context, session, params.ticketId);
       if (!seen.ok) return seen;

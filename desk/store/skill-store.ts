@@ -50,6 +50,17 @@ export async function writtenNeed(db: Db, ticketId: string): Promise<Skill | nul
   return row?.skill;
 }
 
+/** Ticket → what somebody wrote that it needs, of all who wait. */
+export async function writtenNeeds(db: Db): Promise<ReadonlyMap<string, Skill | null>> {
+  const rows = await db
+    .selectFrom('ticket')
+    .innerJoin('ticket_need', 'ticket_need.ticket_id', 'ticket.ticket_id')
+    .select(['ticket_need.ticket_id', 'ticket_need.skill'])
+    .where(sql<boolean>`ticket.status = 'waiting'`)
+    .execute();
+  return new Map(rows.map((row) => [row.ticket_id, row.skill]));
+}
+
 /** Writes what a ticket needs. */
 export async function writeNeed(db: Db, ticketId: string, skill: Skill | null): Promise<void> {
   await db

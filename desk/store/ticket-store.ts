@@ -141,6 +141,7 @@ export interface Waiting extends Place {
   readonly visitCode: string;
   readonly queue: WorkQueue;
   readonly category: QueueItem['category'];
+  readonly deviceKind: QueueItem['deviceKind'];
   readonly worstFinding: QueueItem['worstFinding'];
   readonly siteId: string;
   /** The counter that somebody was sent to, or null. */
@@ -159,6 +160,7 @@ export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
       'arrived_at',
       'number',
       'category',
+      'device_kind',
       'worst_finding',
       'site_id',
       'counter',
@@ -174,6 +176,7 @@ export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
     arrivedAt: row.arrived_at,
     number: row.number,
     category: row.category,
+    deviceKind: row.device_kind,
     worstFinding: findingOfText(row.worst_finding),
     siteId: row.site_id ?? firstSiteId,
     counter: row.counter,

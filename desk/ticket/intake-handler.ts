@@ -17,21 +17,22 @@ import type { DeskHandlers } from '../http/handlers.ts';
 import type { WeighingRules } from '../priority/rules-at-hand.ts';
 import { weighVisit } from '../priority/weigh-visit.ts';
 import { deskPrefix, visitCodeOf } from '../queue/visit-code.ts';
-import type { Pace } from '../queue/waits.ts';
+import type { Pace } from '../queue/pace.ts';
 import { takeIn } from '../store/arrival-store.ts';
 import type { TakenIn } from '../store/new-arrival.ts';
 import { linkDisturbances } from '../store/disturbance-ticket-store.ts';
-import { type NewEvent, appendEvent } from '../store/event-store.ts';
+import type { NewEvent } from '../store/event-store.ts';
 import { type FoundJoinedVisit, findJoinedVisit, lockVisit } from '../store/joined-visit-store.ts';
 import type { Db } from '../store/tables.ts';
 import { isTakenVisit } from '../store/taken-visit.ts';
-import { findIntake, lockTicket, updateTicket } from '../store/ticket-store.ts';
+import { findIntake } from '../store/ticket-store.ts';
 import { visitorSelf } from '../visitor/change-by-visitor.ts';
 import { type ReturningVisit, joinAgain, joinVisit } from '../visitor/join-visit.ts';
 import { linkEarlier } from '../visitor/whose-ticket.ts';
 import { deviceKeyOf } from './device-key.ts';
-import { arrivalOf, newTicket } from './new-ticket.ts';
+import { arrivalOf, deviceOf, newTicket } from './new-ticket.ts';
 import { statusPathOf } from './stored-ticket.ts';
+import { takeOverNumber } from './take-over-number.ts';
 
 /** Takes visits over from kiosks, each exactly once. */
 export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.create'> {
@@ -213,7 +214,12 @@ function arrive(
       const peopleAhead = context.waiting.ahead(queue, place);
       const promised = context.waits.forecast(
         pace,
-        context.waiting.before({ queue, ...place }),
+        context.waiting.before({
+          queue,
+          ...place,
+          category: intake.reason?.category ?? null,
+          deviceKind: deviceOf(intake)?.kind ?? null,
+        }),
         by.actorId !== null,
       );
       const made = newTicket(
@@ -255,43 +261,4 @@ function arrive(
       return { ticket: { ...made, intakeReply: JSON.stringify(reply) }, event, reply };
     },
   );
-}
-
-/**
- * Our first answer was lost on its way and the visitor holds the kiosk's own number: it goes on the
- * ticket, once, and into the answer for all later replays.
- */
-async function takeOverNumber(
-  context: DeskContext,
-  by: CheckedIn['by'],
-  ticketId: string,
-  shownCode: string,
-): Promise<Result<PromisedReply, Fault>> {
-  const { kind } = context.database;
-  const reply = await context.database.write(async (db) => {
-    const ticket = await lockTicket(db, kind, ticketId);
-    if (ticket === null) return err(fault('ticket/unknown', 'The ticket of this visit is gone'));
-    const first = promisedReplySchema.parse(JSON.parse(ticket.intakeReply));
-    if (first.visitCode === shownCode) return ok(first);
-    const renumbered: PromisedReply = { ...first, visitCode: shownCode };
-    const item = { ...ticket.item, visitCode: shownCode, version: ticket.item.version + 1 };
-    const at = timestamp(context.clock);
-    await updateTicket(db, {
-      ...ticket,
-      item,
-      intakeReply: JSON.stringify(renumbered),
-      updatedAt: at,
-    });
-    await appendEvent(db, kind, {
-      item,
-      at,
-      ...by,
-      kind: 'ticket.renumbered',
-      words: null,
-      details: { from: first.visitCode, to: shownCode },
-    });
-    return ok(renumbered);
-  });
-  context.hub.committed();
-  return reply;
 }

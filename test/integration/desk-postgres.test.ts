@@ -9,6 +9,7 @@ import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { countsClosures } from './desk-closures.ts';
 import { knowsWhenItOpens } from './desk-closed-waits.ts';
 import { knowsWhenItCloses } from './desk-closing-time.ts';
+import { waitsForWhoCanHelp } from './desk-skill-waits.ts';
 import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
 import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { greets } from './desk-kiosks.ts';
@@ -131,6 +132,7 @@ describe('service levels of a desk on PostgreSQL', () => {
   knowsWhenItOpens(onOneClock);
   countsClosures(onOneClock);
   knowsWhenItCloses(onOneClock);
+  waitsForWhoCanHelp(onOneClock);
   reckonsWithWhoServes(onOneClock);
 });
 

@@ -1,0 +1,89 @@
+import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import { type Helpers, helpersFor, shareOf } from './by-skill.ts';
+import type { WaitBasis } from './forecast-wait.ts';
+import type { Pace } from './pace.ts';
+import { peopleHere } from './people-here.ts';
+import { plannedAfter, plannedBy } from './planned-changes.ts';
+import type { Ahead } from './waiting-index.ts';
+import { whoServes } from './who-serves.ts';
+
+/** From when a wait is reckoned, and how wide ranges have to be. */
+export interface Reckoned {
+  readonly nowMs: number;
+  /** When the desk opens; null while it is open. */
+  readonly opensAtMs: number | null;
+  readonly width: number;
+}
+
+/** What a forecast rests on, for the people of a pace; `atLeast` so many are reckoned with where nobody is at work. */
+export function basisOf(
+  { times, technicians, servingSince, planned }: Pace,
+  ahead: Pick<Ahead, 'people' | 'kinds'>,
+  { nowMs, opensAtMs, width }: Reckoned,
+  atLeast: 0 | 1 = 1,
+): WaitBasis {
+  // What was left open when the desk closed keeps nobody busy in the morning.
+  const serving = opensAtMs === null ? servingSince : new Map<string, string>();
+  const plannedThen = opensAtMs === null ? 0 : plannedBy(opensAtMs, planned);
+  const free = { visitFor: null, breakFor: null };
+  const people = [
+    ...peopleHere(technicians, serving, times, nowMs),
+    ...Array.from({ length: plannedThen }, () => free),
+  ];
+  const { serving: count, busyFor, back } = whoServes(people);
+  return {
+    peopleAhead: ahead.people,
+    ahead: ahead.kinds.map((kind) => times.of(kind)),
+    serving: people.length === 0 ? atLeast : count,
+    busyFor,
+    planned: [...plannedAfter(opensAtMs ?? nowMs, planned), ...back].toSorted(
+      (one, other) => one.inMinutes - other.inMinutes,
+    ),
+    width,
+  };
+}
+
+/**
+ * The same line for somebody whom only some can help: those people, and what of the line falls to them. Null
+ * when everybody can.
+ */
+export function skilledOf(
+  pace: Pace,
+  ahead: Ahead,
+  opensAtMs: number | null,
+): { readonly pace: Pace; readonly ahead: Pick<Ahead, 'people' | 'kinds'> } | null {
+  const { technicians, servingSince, planned, skills, needs } = pace;
+  const accountIds = new Set([
+    ...technicians.map(({ accountId }) => accountId),
+    ...(opensAtMs === null ? servingSince.keys() : []),
+    ...planned.flatMap(({ accountId }) => accountId ?? []),
+  ]);
+  const helpers: Helpers = { accountIds: [...accountIds], skills };
+  const needFor = ({ ticketId, need }: Ahead['own']) => {
+    const written = ticketId === null ? undefined : needs.get(ticketId);
+    return written === undefined ? need : written;
+  };
+  const able = helpersFor(needFor(ahead.own), helpers);
+  if (able.size === accountIds.size) return null;
+  const shares = ahead.kinds.map((kind) => shareOf(able, needFor(kind), helpers));
+  const known = shares.reduce((sum, share) => sum + share, 0);
+  return {
+    pace: {
+      ...pace,
+      technicians: technicians.filter(({ accountId }) => able.has(accountId)),
+      servingSince: new Map([...servingSince].filter(([accountId]) => able.has(accountId))),
+      planned: planned.filter(({ accountId }) => accountId !== undefined && able.has(accountId)),
+    },
+    ahead: {
+      // Of those further ahead than anybody looked, as many as of the others.
+      people: shares.length === 0 ? 0 : (known * ahead.people) / shares.length,
+      kinds: ahead.kinds.filter((_kind, at) => (shares[at] ?? 0) > 0),
+    },
+  };
+}
+
+/** The one of two ranges that begins and ends sooner, taken together. */
+export function sooner(one: WaitRange, other: WaitRange): WaitRange {
+  const middle = ({ fromMinutes, toMinutes }: WaitRange) => fromMinutes + toMinutes;
+  return middle(other) < middle(one) ? other : one;
+}
