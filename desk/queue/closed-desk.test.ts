@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BusinessTime } from '../../shared/domain/service-level/business-time.ts';
+import type { Closure } from '../../shared/domain/service-level/closure.ts';
+import type { OpeningHours } from '../service-level/service-levels.ts';
 import { closingOf } from './closed-desk.ts';
 
 const hourMs = 3_600_000;
@@ -9,7 +10,7 @@ const at = (hour: number) => monday + hour * hourMs;
 const moment = (hour: number) => new Date(at(hour)).toISOString();
 
 /** Hours after Monday 0:00 from which and until which a desk is open. */
-function open(...spans: readonly (readonly [number, number])[]): BusinessTime {
+function open(...spans: readonly (readonly [number, number])[]): OpeningHours {
   const known = spans.map(([from, until]) => ({
     day: Math.floor(from / 24),
     fromMs: at(from),
@@ -22,6 +23,7 @@ function open(...spans: readonly (readonly [number, number])[]): BusinessTime {
       return next === undefined ? null : Math.max(next.fromMs, fromMs) + countMs;
     },
     openings: (fromMs, toMs) => known.filter((span) => span.untilMs > fromMs && span.fromMs < toMs),
+    closureAt: () => null,
   };
 }
 const week = open([8, 17], [32, 41], [56, 65]);
@@ -37,6 +39,27 @@ describe('when a desk that is open closes', () => {
   it('is when the last goes who is planned to stay longer, and never sooner than its hours say', () => {
     expect(closingOf(week, at(18), at(16))?.closesAt).toBe(moment(18));
     expect(closingOf(week, at(15), at(14))?.closesAt).toBe(moment(17));
+  });
+
+  it('is when it is closed against its calendar, whoever is planned to stay', () => {
+    const closure: Closure = {
+      closureId: '0195f0c0-0000-7000-8000-000000000001',
+      cause: 'power',
+      reason: '',
+      from: moment(12),
+      until: moment(17),
+      entered: { at: moment(9), by: 'Noor' },
+      ended: null,
+      withdrawn: null,
+    };
+    const hours: OpeningHours = {
+      ...open([8, 12], [32, 41]),
+      closureAt: (nowMs) => (nowMs >= at(12) && nowMs < at(17) ? closure : null),
+    };
+    expect(closingOf(hours, at(17), at(11))).toEqual({
+      closesAt: moment(12),
+      opensAgainAt: moment(32),
+    });
   });
 
   it('is the end of the day, not of the morning', () => {

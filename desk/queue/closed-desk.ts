@@ -73,10 +73,11 @@ const farthestMs = 36 * 60 * 60 * 1000;
 /**
  * When a desk that is open stops helping people for the day: when its hours end, or when the last who is
  * planned to be at work goes, if that is later. Null of a desk that does not close in the next day and a half,
- * of one that only people keep open, outside its hours, and of one that never opens again.
+ * of one that only people keep open, outside its hours, and of one that never opens again. Nobody who is planned
+ * to stay keeps it open after it was closed against its calendar.
  */
 export function closingOf(
-  hours: BusinessTime,
+  hours: OpeningHours,
   lastGoesMs: number | null,
   nowMs: number,
 ): ClosingTime | null {
@@ -84,7 +85,8 @@ export function closingOf(
   const days = daysOf(hours.openings(nowMs - lastHelpedMs, farthest));
   const day = days.findLast(({ fromMs }) => fromMs <= nowMs);
   if (day === undefined || day.untilMs >= farthest) return null;
-  const closesAtMs = Math.max(day.untilMs, lastGoesMs ?? 0);
+  const isShut = hours.closureAt(day.untilMs) !== null;
+  const closesAtMs = isShut ? day.untilMs : Math.max(day.untilMs, lastGoesMs ?? 0);
   const opensAgainMs = openingAfter(closesAtMs, hours);
   return opensAgainMs === null
     ? null
