@@ -7,7 +7,7 @@ import { type Desk, startDesk } from './desk.ts';
 import { type Dock, dockAt } from './dock.ts';
 import { freePort } from './free-port.ts';
 import { type Kiosk, type Motion, startKiosk } from './kiosk.ts';
-import { setOpeningHours } from './opening-hours.ts';
+import { type StoryHours, setOpeningHours } from './opening-hours.ts';
 import { firstAdmin, openConsole, signIn, type Staff } from './staff.ts';
 
 /** A whole station of one test: the real desk, the lab's kiosk in the real Electron, and the dock. */
@@ -22,7 +22,7 @@ export interface Station {
   /** The admin of this desk, whose own password is chosen at the first call. */
   admin(): Promise<Staff>;
   /** Changes when the desk is open. */
-  open(hours: 'always' | 'later-this-week'): Promise<void>;
+  open(hours: StoryHours): Promise<void>;
   /** A console in Chromium, signed in as the admin, at a counter. */
   openConsole(counter?: string): Promise<Page>;
   /** The wall board in Chromium. */

@@ -2,7 +2,7 @@ import type { APIRequestContext, Browser } from '@playwright/test';
 import { deskContract, type RouteName } from '../../../shared/contract/desk-contract.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import type { Desk } from '../harness/desk.ts';
-import { setOpeningHours } from '../harness/opening-hours.ts';
+import { type StoryHours, setOpeningHours } from '../harness/opening-hours.ts';
 import { firstAdmin, newColleague } from '../harness/staff.ts';
 
 type TicketChange = Extract<RouteName, `ticket.${string}`>;
@@ -10,7 +10,7 @@ type TicketChange = Extract<RouteName, `ticket.${string}`>;
 /** Somebody of the staff who works without a screen: over the desk's interface. */
 export interface DeskStaff {
   /** Changes when the desk is open. */
-  readonly open: (hours: 'always' | 'later-this-week') => Promise<void>;
+  readonly open: (hours: StoryHours) => Promise<void>;
   /** From now on at this counter. */
   readonly sitAt: (counter: string) => Promise<void>;
   /** Changes a ticket as it stands now; `body` without its version. */
