@@ -33,9 +33,10 @@ describe('what happens next', () => {
     wait = { fromMinutes: 5, toMinutes: 9 },
     known: string | null = null,
     closing: ClosingTime | null = null,
+    personAsked = false,
   ) =>
     confirmedTakeAway(
-      { ...visit, reportType } as unknown as TicketIntake,
+      { ...visit, reportType, personAsked } as unknown as TicketIntake,
       { peopleAhead: 3, wait, statusPath: '/s/x' } as unknown as IntakeReply,
       'A1',
       { publicUrl: null, opensAt: known, closing, nowMs },
@@ -83,6 +84,11 @@ describe('what happens next', () => {
       nextStep: 'answer-at-counter',
     });
     expect(taken('information', undefined, null, closes)).toMatchObject({ today: null });
+    // Somebody is there still for who asks for a person, to leave his device.
+    expect(taken('information', overNight, null, closes, true)).toMatchObject({
+      today: 'unlikely',
+      nextStep: 'answer-at-counter',
+    });
   });
 
   it('is to wait as usual when somebody came to work since the desk said that it is closed', () => {

@@ -65,13 +65,18 @@ export function confirmedTakeAway(
     confirmedByDesk: true,
     peopleAhead: waits ? reply.peopleAhead : null,
     ...expected,
-    // At a desk that is open still, somebody takes what is handed in.
-    nextStep:
-      expected.opensAt === null || (expected.today !== null && intake.handIn !== undefined)
-        ? usualStep
-        : (notToday[usualStep] ?? usualStep),
+    nextStep: comesBack(intake, expected) ? (notToday[usualStep] ?? usualStep) : usualStep,
     statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,
   };
+}
+
+/** A desk that is open still takes what is handed in, and has somebody for who asks for a person. */
+function comesBack(
+  { handIn, personAsked }: Pick<TicketIntake, 'handIn' | 'personAsked'>,
+  { opensAt, today }: ExpectedWait,
+): boolean {
+  if (opensAt === null) return false;
+  return today === null || (handIn === undefined && !personAsked);
 }
 
 type ExpectedWait = Pick<TakeAway, 'wait' | 'opensAt' | 'today'>;

@@ -34,18 +34,15 @@ test('end of the day: nobody is sent to wait for what will hardly be today', asy
     await expect(kiosk.getByText(dutchWords('words:wait.not-today'))).toBeVisible({
       timeout: 30_000,
     });
-    await kiosk.screenshot({ path: '/tmp/d-shots/kiosk-door.png' });
     await kiosk.getByRole('button', { name: dutchWords('words:errand.problem') }).click();
     await expect(
       kiosk.getByRole('heading', { level: 1, name: dutchWords('kiosk:not-today.title') }),
     ).toBeVisible();
     expect(await audit(kiosk, { lang: 'nl', touch: true })).toEqual([]);
-    await kiosk.screenshot({ path: '/tmp/d-shots/kiosk-nl.png' });
     await kiosk.getByRole('button', { name: /English/u }).click();
     await expect(
       kiosk.getByRole('heading', { level: 1, name: english('kiosk:not-today.title') }),
     ).toBeVisible();
-    await kiosk.screenshot({ path: '/tmp/d-shots/kiosk-en.png' });
   });
 
   await test.step('who comes back later leaves nothing', async () => {
@@ -58,7 +55,6 @@ test('end of the day: nobody is sent to wait for what will hardly be today', asy
   await test.step('the console names them and chooses them at once', async () => {
     const late = console.getByRole('region', { name: dutchWords('lists:not-today.title') });
     await expect(late).toBeVisible({ timeout: 30_000 });
-    await console.screenshot({ path: '/tmp/d-shots/console.png' });
     const codes = await late.getByRole('link').count();
     await late.getByRole('button', { name: dutchWords('lists:not-today.choose') }).click();
     await expect(console.locator('tr[data-ticket] input:checked')).toHaveCount(codes);
@@ -69,6 +65,5 @@ test('end of the day: nobody is sent to wait for what will hardly be today', asy
     const board = await station.openBoard();
     await expect(board.getByText(dutchWords('board:not-today')).first()).toBeVisible();
     await expect(board.getByText(english('board:not-today')).first()).toBeVisible();
-    await board.screenshot({ path: '/tmp/d-shots/board.png' });
   });
 });
