@@ -42,10 +42,9 @@ export async function escalate(
     const receiver = await receiverOf(db, item, draft.to);
     if (!receiver.ok) return receiver;
     const { kind, targetId, name } = receiver.value;
-    // A supplier would repair it twice; a group is told again when there is more to tell.
-    if (kind === 'supplier' && (await waitsFor(db, ticketId, targetId))) {
-      return err(fault('escalation/open', 'The ticket is at this supplier already'));
-    }
+    const isThere =
+      item.assignee?.accountId === targetId || (await waitsFor(db, ticketId, targetId));
+    if (isThere) return err(fault('escalation/open', `The ticket is at this ${kind} already`));
     const card = await cardOf(context, ticket, session.role, db);
     const { reason, tried, added, warranty, serial } = draft;
     const mail = await mailOfVisitor(db, ticket);

@@ -22,7 +22,7 @@ export interface Receiver {
 /** Whom a target is, unless nobody there may see the ticket. */
 export function receiverOf(
   db: Db,
-  item: QueueItem,
+  item: Pick<QueueItem, 'queue'>,
   to: EscalationTarget,
 ): Promise<Result<Receiver, Fault>> {
   switch (to.kind) {
@@ -37,7 +37,7 @@ export function receiverOf(
 
 async function groupOf(
   db: Db,
-  { queue }: QueueItem,
+  { queue }: Pick<QueueItem, 'queue'>,
   groupId: string,
 ): Promise<Result<Receiver, Fault>> {
   const group = await findGroup(db, groupId);
@@ -55,7 +55,7 @@ async function groupOf(
 
 async function personOf(
   db: Db,
-  { queue }: QueueItem,
+  { queue }: Pick<QueueItem, 'queue'>,
   accountId: string,
 ): Promise<Result<Receiver, Fault>> {
   const account = await findOpenAccount(db, accountId);

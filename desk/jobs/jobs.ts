@@ -14,6 +14,7 @@ import { mailLateLoans } from '../loan/late-loans.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
 import { importJob } from '../register/import-assets.ts';
 import { rightJobs } from '../right/right-jobs.ts';
+import { endLostEscalations } from '../escalation/lost-escalations.ts';
 import { tellOfLateSuppliers } from '../escalation/late-suppliers.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
 import { improvementJob } from '../management/propose-improvements.ts';
@@ -49,6 +50,7 @@ export const jobs: readonly Job[] = [
   ...approvalJobs,
   ...complaintJobs,
   tellOfLateSuppliers,
+  endLostEscalations,
   ...licenceJobs,
   ...rightJobs,
   ...instructionJobs,

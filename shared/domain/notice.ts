@@ -10,6 +10,8 @@ export const noticeKindSchema = z.enum([
   'escalated-to-you',
   'escalated-to-group',
   'supplier-late',
+  /** Whom it was escalated to is gone: the group, all of its members who may see it, or the person. */
+  'escalation-lost',
   'device-not-collected',
   'visitor-not-helped',
   'visitor-reopened',

@@ -25,6 +25,7 @@ import { mergesTickets } from './desk-merges.ts';
 import { tellsTheLatest } from './desk-latest-events.ts';
 import { endsEscalations } from './desk-escalation-end.ts';
 import { knowsLateSuppliers } from './desk-late-suppliers.ts';
+import { findsLostEscalations } from './desk-lost-escalations.ts';
 import { escalates } from './desk-escalation.ts';
 import { looksAfterKiosks } from './desk-fleet-health.ts';
 import { mapsKiosks } from './desk-fleet-map.ts';
@@ -87,6 +88,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   escalates(desk);
   endsEscalations(desk);
   knowsLateSuppliers(desk);
+  findsLostEscalations(desk);
   findsTickets(desk);
   worksThroughLists(desk);
   checksVisitorsIn(desk);

@@ -61,7 +61,13 @@ export function EscalateForm({
   );
   const [serial, setSerial] = useDraft(ticketId, 'escalate.serial', 'masked');
   const [addedText, setAddedText] = useDraft(ticketId, 'escalate.added', '{}');
-  const targets = useTargets();
+  const isThere = [
+    ticket.item.assignee?.accountId,
+    ...(data?.escalations ?? [])
+      .filter(({ endedAt }) => endedAt === null)
+      .map(({ targetId }) => targetId),
+  ];
+  const targets = useTargets().filter(({ value }) => !isThere.includes(value));
   const target = targets.find(({ value }) => value === to)?.target ?? null;
   const added = addedFrom(addedText);
   const words = factWordsOf(t);

@@ -31,6 +31,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'clock-breached': { clock: 'resolution' },
   'escalated-to-you': { by: 'Anna', to: 'Bram' },
   'escalated-to-group': { by: 'Anna', to: 'Netwerk' },
+  'escalation-lost': { to: 'Netwerk' },
   'supplier-late': { to: 'Acme', until: '2026-12-01' },
   'device-not-collected': { device: 'Galaxy', shelf: 'A1' },
   'visitor-not-helped': {},

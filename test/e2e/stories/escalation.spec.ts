@@ -34,16 +34,14 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
   };
   const card = console.getByRole('main');
 
-  const mia = await newColleague(
-    console.request,
-    (await browser.newContext()).request,
-    station.desk,
-    {
-      userName: 'mia',
-      name: 'Mia',
+  const colleague = async (userName: string, name: string) =>
+    newColleague(console.request, (await browser.newContext()).request, station.desk, {
+      userName,
+      name,
       role: 'technician',
-    },
-  );
+    });
+  const mia = await colleague('mia', 'Mia');
+  await colleague('kim', 'Kim');
 
   await test.step('a lead keeps a group and a supplier', async () => {
     await open('escalation:page.targets');
@@ -138,6 +136,13 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
     await dialog.getByRole('button', { name: dutchWords('escalation:follow-up.submit') }).click();
     await expect(card).toContainText(words('escalation:line.reference', { reference: 'RMA-77' }));
     await expect(card).toContainText('vrijdag 4 december');
+    // It should have been back long ago.
+    await button('escalation:follow-up.title').click();
+    await dialog.getByLabel(dutchWords('escalation:follow-up.expected')).fill('2026-11-18');
+    await dialog.getByRole('button', { name: dutchWords('escalation:follow-up.submit') }).click();
+    await expect(card).toContainText(
+      words('escalation:line.late', { day: 'donderdag 19 november' }),
+    );
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
   });
 
@@ -191,12 +196,14 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
     await console.getByLabel(dutchWords('escalation:form.tried')).fill('Server herstart.');
     await console.getByLabel(dutchWords('escalation:form.reason')).fill('Kijk jij nog eens?');
     await console.getByRole('button', { name: dutchWords('escalation:form.to') }).click();
-    await console.getByRole('option', { name: 'Mia', exact: true }).click();
+    // Who has it already is not offered.
+    await expect(console.getByRole('option', { name: 'Mia', exact: true })).toBeHidden();
+    await console.getByRole('option', { name: 'Kim', exact: true }).click();
     await card
       .getByRole('button', { name: dutchWords('escalation:form.submit') })
       .last()
       .click();
-    const given = card.getByRole('group').filter({ hasText: 'Mia' });
+    const given = card.getByRole('group').filter({ hasText: 'Kim' });
     await expect(given).toContainText('Server herstart.');
     await expect(given).not.toContainText('Kijk jij nog eens?');
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
