@@ -26,16 +26,23 @@ const columns = [
   'proposed_argument',
 ] as const;
 
-/** Every ticket of a span with its priority, the argument and who answers for it, page by page. */
-export async function* priorityCsv(
+/** Every ticket of a span with its priority, the argument and who answers for it. */
+export function priorityCsv(database: DeskDatabase, span: Span): AsyncGenerator<string> {
+  return weighedCsv(database, span, columns, (ticket) => [cellsOf(ticket)]);
+}
+
+/** Tickets of a span with the lines of each, page by page. */
+export async function* weighedCsv(
   { read, kind }: DeskDatabase,
   span: Span,
+  columnNames: readonly string[],
+  linesOf: (ticket: WeighedTicket) => readonly (readonly (string | number | null)[])[],
 ): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(columns);
+  yield byteOrderMark + csvLine(columnNames);
   let after = 0;
   for (;;) {
     const page = await weighedAfter(read, kind, span, after, pageSize);
-    if (page.length > 0) yield page.map((ticket) => csvLine(cellsOf(ticket))).join('');
+    if (page.length > 0) yield page.flatMap(linesOf).map(csvLine).join('');
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;
     after = last.number;
@@ -43,7 +50,8 @@ export async function* priorityCsv(
 }
 
 function cellsOf(ticket: WeighedTicket): readonly (string | number | null)[] {
-  const { proposal, assessment, decision } = ticket;
+  const { proposal, assessment, isDecided, decisions } = ticket;
+  const decision = isDecided ? (decisions.at(-1) ?? null) : null;
   return [
     ticket.number,
     ticket.visitCode,

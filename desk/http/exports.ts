@@ -9,6 +9,7 @@ import { addExportLine, noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { sendCsv } from '../export/send-csv.ts';
 import { priorityCsv } from '../export/priority-csv.ts';
+import { priorityDecisionsCsv } from '../export/priority-decisions-csv.ts';
 import { spanOf } from '../priority/day-span.ts';
 import { recordExport } from '../store/priority-report-store.ts';
 import { admitStaff, callerOf } from './access.ts';
@@ -16,9 +17,55 @@ import { sendProblem } from './problem.ts';
 
 /** What leads and admins take with them as a file; each time is recorded before the first line leaves. */
 export function registerExports(app: FastifyInstance, context: DeskContext): void {
-  app.get<{ Querystring: z.infer<typeof daySpanSchema> }>('/v1/exports/priority.csv', {
+  registerPriorityExport(app, context, {
+    file: 'priority',
+    summary: 'Impact, urgency, argument and who, of every ticket that arrived in a span of days.',
+    csv: priorityCsv,
+  });
+  registerPriorityExport(app, context, {
+    file: 'priority-decisions',
+    summary: 'The proposal and each decision on the priority of every ticket of a span of days.',
+    csv: priorityDecisionsCsv,
+  });
+  app.get<{ Querystring: AuditFilter }>('/v1/exports/audit.csv', {
     schema: {
-      summary: 'Impact, urgency, argument and who, of every ticket that arrived in a span of days.',
+      summary: 'The lines of the audit trail that a filter finds, newest first, as CSV.',
+      produces: ['text/csv'],
+      querystring: auditFilterSchema,
+      tags: ['export'],
+      security: [{ session: [] }],
+    },
+    handler: async (request, reply) => {
+      const caller = await callerOf(context, request);
+      const admin = caller.ok ? admitStaff('admin', 'export', caller.value) : caller;
+      if (!admin.ok) return sendProblem(reply, admin.fault);
+      const asked = Object.entries(request.query).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value] as const],
+      );
+      await noteExport(context, admin.value.session, 'audit.csv', Object.fromEntries(asked));
+      const question = auditQuestion(context, request.query);
+      return sendCsv(reply, 'balie-audit.csv', auditCsv(context.database.read, question));
+    },
+  });
+}
+
+/** One file about the priorities of a span of days, for leads. */
+function registerPriorityExport(
+  app: FastifyInstance,
+  context: DeskContext,
+  {
+    file,
+    summary,
+    csv,
+  }: {
+    readonly file: 'priority' | 'priority-decisions';
+    readonly summary: string;
+    readonly csv: typeof priorityCsv;
+  },
+): void {
+  app.get<{ Querystring: z.infer<typeof daySpanSchema> }>(`/v1/exports/${file}.csv`, {
+    schema: {
+      summary,
       produces: ['text/csv'],
       querystring: daySpanSchema,
       tags: ['export'],
@@ -40,30 +87,10 @@ export function registerExports(app: FastifyInstance, context: DeskContext): voi
           by_name: name,
           by_id: accountId,
         });
-        await addExportLine(db, context, lead.value.session, 'priority.csv', { from, until });
+        await addExportLine(db, context, lead.value.session, `${file}.csv`, { from, until });
       });
       const span = spanOf({ from, until }, context.settings.timeZone);
-      return sendCsv(reply, `priority-${from}-${until}.csv`, priorityCsv(context.database, span));
-    },
-  });
-  app.get<{ Querystring: AuditFilter }>('/v1/exports/audit.csv', {
-    schema: {
-      summary: 'The lines of the audit trail that a filter finds, newest first, as CSV.',
-      produces: ['text/csv'],
-      querystring: auditFilterSchema,
-      tags: ['export'],
-      security: [{ session: [] }],
-    },
-    handler: async (request, reply) => {
-      const caller = await callerOf(context, request);
-      const admin = caller.ok ? admitStaff('admin', 'export', caller.value) : caller;
-      if (!admin.ok) return sendProblem(reply, admin.fault);
-      const asked = Object.entries(request.query).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value] as const],
-      );
-      await noteExport(context, admin.value.session, 'audit.csv', Object.fromEntries(asked));
-      const question = auditQuestion(context, request.query);
-      return sendCsv(reply, 'balie-audit.csv', auditCsv(context.database.read, question));
+      return sendCsv(reply, `${file}-${from}-${until}.csv`, csv(context.database, span));
     },
   });
 }

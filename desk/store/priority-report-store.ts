@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Assessment, assessmentSchema } from '../../shared/domain/priority.ts';
 import type { ReportType } from '../../shared/domain/report-type.ts';
-import type { TicketEvent } from '../../shared/domain/ticket.ts';
+import { type TicketEvent, ticketEventSchema } from '../../shared/domain/ticket.ts';
 import { documentText } from './document-text.ts';
 import type { DataExportTable } from './priority-tables.ts';
 import { storedJson } from './stored-json.ts';
@@ -24,15 +24,19 @@ export interface WeighedTicket {
   readonly kioskName: string;
   readonly proposal: Assessment;
   readonly assessment: Assessment;
-  /** The last decision; null while the proposal stands. */
-  readonly decision: {
-    readonly kind: TicketEvent['kind'];
-    readonly at: string;
-    readonly by: string;
-  } | null;
+  /** Not while a proposal stands: since it was decided its visitor may have said that it got worse. */
+  readonly isDecided: boolean;
+  /** What staff decided, oldest first. */
+  readonly decisions: readonly PriorityDecision[];
+}
+
+/** That somebody took a priority as it was, or changed it with a sentence. */
+export interface PriorityDecision extends Pick<TicketEvent, 'kind' | 'at' | 'words' | 'details'> {
+  readonly by: string;
 }
 
 const assessmentText = storedJson(assessmentSchema);
+const detailsText = storedJson(ticketEventSchema.shape.details);
 
 /** Counts over the tickets that arrived in a span. */
 export async function countWeighed(
@@ -105,24 +109,30 @@ export async function weighedAfter(
     kioskName: String(row.kiosk_name),
     proposal: assessmentText.parse(row.proposal),
     assessment: assessmentText.parse(row.assessment),
-    // Since it was decided its visitor may have said that it got worse: that is to be decided again.
-    decision: row.priority_accepted === 1 ? (decisions.get(row.ticket_id) ?? null) : null,
+    isDecided: row.priority_accepted === 1,
+    decisions: decisions.get(row.ticket_id) ?? [],
   }));
 }
 
 async function decisionsOf(
   db: Db,
   ticketIds: readonly string[],
-): Promise<ReadonlyMap<string, NonNullable<WeighedTicket['decision']>>> {
+): Promise<ReadonlyMap<string, readonly PriorityDecision[]>> {
   const rows = await db
     .selectFrom('event')
-    .select(['ticket_id', 'kind', 'at', 'actor'])
+    .select(['ticket_id', 'kind', 'at', 'actor', 'words', 'details'])
     .where('ticket_id', 'in', [...ticketIds])
     .where('kind', 'in', ['ticket.priority-accepted', 'ticket.priority-changed'])
     .orderBy('event_id')
     .execute();
   return new Map(
-    rows.map(({ ticket_id, kind, at, actor }) => [ticket_id, { kind, at, by: actor }]),
+    [...Map.groupBy(rows, (row) => row.ticket_id)].map(([ticketId, of]) => [
+      ticketId,
+      of.map(({ kind, at, actor, words, details }) => ({
+        ...{ kind, at, words, by: actor },
+        details: detailsText.parse(details),
+      })),
+    ]),
   );
 }
 

@@ -132,7 +132,7 @@ export const priorityRoutes = {
     path: '/v1/priority-report',
     access: 'lead',
     summary:
-      'How many tickets of a span have impact, urgency and argument. The lines are /v1/exports/priority.csv.',
+      'How many tickets of a span have impact, urgency and argument. The lines are /v1/exports/priority.csv, each decision /v1/exports/priority-decisions.csv.',
     query: daySpanSchema,
     response: z.strictObject({
       tickets: z.int().min(0),

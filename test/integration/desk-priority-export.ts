@@ -82,6 +82,57 @@ export function accountsForPriorities(desk: () => StartedDesk): void {
     );
   });
 
+  it('exports the proposal and each decision, with who, when and why, and nothing is written over', async () => {
+    const { admin } = desk();
+    const mila = await desk().staff('technician', 'Mila');
+    const proposed = await cardOf();
+    const { item, assessment } = await cardOf();
+    const params = { ticketId: item.ticketId };
+    const change = (by: typeof mila, version: number, impact: 1 | 2 | 3, argument: string) =>
+      by.call('ticket.priority', {
+        params,
+        body: { version, decision: 'change', impact, urgency: 2, argument },
+      });
+    await mila.call('ticket.priority', { params, body: { version: 1, decision: 'accept' } });
+    await change(mila, 2, 1, 'Het examen is morgen.');
+    await change(admin, 3, 3, '=Toch niet');
+
+    const { from, until } = days();
+    const path = `/v1/exports/priority-decisions.csv?from=${from}&until=${until}`;
+    const file = await admin.send('GET', path);
+    const lines = parse(String(file.body), { bom: true, columns: true, delimiter: ';' }) as Record<
+      string,
+      string
+    >[];
+    const linesOf = (number: number) => lines.filter((line) => line['ticket'] === String(number));
+    const impactOf = (line: Record<string, string>) => [
+      line['decision'],
+      line['impact_before'],
+      line['impact'],
+      line['argument'],
+    ];
+
+    const first = String(assessment.impact);
+    expect(linesOf(item.number).map(impactOf)).toEqual([
+      ['proposed', '', first, assessment.argument],
+      ['accepted', first, first, assessment.argument],
+      ['changed', first, '1', 'Het examen is morgen.'],
+      ['changed', '1', '3', `'=Toch niet`],
+    ]);
+    expect(linesOf(item.number).map((line) => line['by'])).toEqual([
+      expect.stringMatching(/^kiosk /u),
+      'Mila',
+      'Mila',
+      (await admin.call('session.get', {})).name,
+    ]);
+    expect(linesOf(proposed.item.number)).toHaveLength(1);
+    const report = await admin.call('priority-report.get', { query: { from, until } });
+    expect(new Set(lines.map((line) => line['ticket'])).size).toBe(report.tickets);
+    expect(report.exports[0]).toMatchObject({ from, until });
+    expect((await mila.send('GET', path)).status).toBe(403);
+    expect((await desk().anonymous.send('GET', path)).status).toBe(401);
+  });
+
   it('gives the export to leads only, and a span that makes sense', async () => {
     const path = (from: string, until: string) =>
       `/v1/exports/priority.csv?from=${from}&until=${until}`;

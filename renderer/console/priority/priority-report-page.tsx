@@ -65,12 +65,17 @@ export function PriorityReportPage() {
           </div>
         )}
         {valid ? (
-          <DownloadLink
-            className={styles['download']}
-            href={`/v1/exports/priority.csv?from=${span.from}&until=${span.until}`}
-          >
-            {t('report.download')}
-          </DownloadLink>
+          <p className={styles['row']}>
+            {(['priority', 'priority-decisions'] as const).map((file) => (
+              <DownloadLink
+                key={file}
+                className={styles['download']}
+                href={`/v1/exports/${file}.csv?from=${span.from}&until=${span.until}`}
+              >
+                {t(file === 'priority' ? 'report.download' : 'report.download-decisions')}
+              </DownloadLink>
+            ))}
+          </p>
         ) : null}
       </section>
       <section className={styles['part']} aria-labelledby="exports-title">
