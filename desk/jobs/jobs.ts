@@ -9,6 +9,7 @@ import { approvalJobs } from '../approval/approval-jobs.ts';
 import { complaintJobs } from '../complaint/complaint-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
+import { askFeedback } from '../feedback/ask-feedback.ts';
 import { forgetLinks } from '../instruction-link/forget-links.ts';
 import { mailLateLoans } from '../loan/late-loans.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
@@ -47,6 +48,7 @@ export const jobs: readonly Job[] = [
   dailyBackup,
   keepTerms,
   pickUpReminder,
+  askFeedback,
   ...approvalJobs,
   ...complaintJobs,
   tellOfLateSuppliers,

@@ -4,6 +4,7 @@ import type { StepEnd } from '../../shared/domain/procedure.ts';
 import { queueItemSchema } from '../../shared/domain/ticket.ts';
 import type { TicketDocument } from '../ticket/stored-ticket.ts';
 import { withoutFileNames } from '../search/file-words.ts';
+import { eraseFeedbackAsk } from './feedback-ask-store.ts';
 import { changeWords, forgetWords, readAgain } from './search-index-store.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 import { ticketOfRow } from './ticket-row.ts';
@@ -45,6 +46,7 @@ export const handledBeside: readonly string[] = [
   'erased_ticket',
   'event',
   'exchange_record',
+  'feedback_ask',
   'kiosk_request',
   'notice',
   'reading',
@@ -128,6 +130,7 @@ export async function eraseTicket(
   await db.deleteFrom('kiosk_request').where('ticket_id', '=', ticketId).execute();
   await db.deleteFrom('exchange_record').where('ticket_id', '=', ticketId).execute();
   await db.deleteFrom('notice').where('ticket_id', '=', ticketId).execute();
+  await eraseFeedbackAsk(db, ticketId);
   await forgetWords(db, kind, row.number);
   await readAgain(db);
   await markErased(db, ticketId, 'all', at);

@@ -20,6 +20,7 @@ import {
 } from './disturbance-tables.ts';
 import { createFleet } from './fleet-tables.ts';
 import { createFloorPlans } from './floor-plan-tables.ts';
+import { createFeedbackAsks } from './feedback-ask-store.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
 import { createAppointments } from './appointment-tables.ts';
@@ -137,6 +138,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-16-closures': { up: createClosures },
   '2026-12-19-approval-ends': { up: endApprovalsWithTickets },
   '2026-12-19-late-suppliers': { up: rememberLateSuppliers },
+  '2026-12-20-feedback-asks': { up: createFeedbackAsks },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

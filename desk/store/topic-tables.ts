@@ -30,6 +30,7 @@ import type {
   StaffGroupTable,
   SupplierTable,
 } from './escalation-tables.ts';
+import type { FeedbackAskTable } from './feedback-ask-store.ts';
 import type { FeedbackTable } from './feedback-tables.ts';
 import type { FleetTables } from './fleet-tables.ts';
 import type { HandInTables } from './hand-in-tables.ts';
@@ -132,6 +133,7 @@ export interface TopicTables
   readonly joined_visit: JoinedVisitTable;
   readonly ticket_link: TicketLinkTable;
   readonly feedback: FeedbackTable;
+  readonly feedback_ask: FeedbackAskTable;
   readonly licence_product: LicenceProductTable;
   readonly licence_seat: LicenceSeatTable;
   readonly licence_wait: LicenceWaitTable;

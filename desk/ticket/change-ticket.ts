@@ -8,6 +8,7 @@ import { siteIdOf } from '../../shared/domain/site.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { letGoAppointment } from '../appointment/let-go-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { planFeedback } from '../feedback/ask-feedback.ts';
 import { maySee } from '../queue/visibility.ts';
 import { seatedSince } from '../site/seats.ts';
 import { claimNext } from '../skill/claim-next.ts';
@@ -181,6 +182,7 @@ export async function storeChange(
   if (change.type === 'close' && change.knowledgeCandidate === true) {
     await markKnowledgeCandidate(db, next, { at: next.updatedAt, by: by.name });
   }
+  if (change.type === 'close') await planFeedback(context, db, next);
   if (change.type === 'reopen') await dropKnowledgeCandidate(db, next.item.ticketId);
   if (change.type === 'change-report-type') await tidyBesideRetyped(db, context, by, next);
   for (const accountId of toldOf(change)) {

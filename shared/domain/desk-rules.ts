@@ -20,6 +20,8 @@ export const deskRuleBounds = {
   reopenDays: { least: 1, most: 90, ordinary: 7 },
   /** Days that a device may lie ready before its visitor is reminded. */
   pickUpReminderDays: { least: 1, most: 60, ordinary: 7 },
+  /** So many hours after closing a visitor is asked by mail whether it is solved; 0 is never. */
+  feedbackMailHours: { least: 0, most: 168, ordinary: 24 },
   /** So many visits alike within so many minutes become a proposed problem. */
   problemVisits: { least: 3, most: 1000, ordinary: 10 },
   problemWindowMinutes: { least: 10, most: 1440, ordinary: 120 },
@@ -40,6 +42,10 @@ export const deskRulesSchema = z.strictObject({
   mostOvertaking: between('mostOvertaking'),
   reopenDays: between('reopenDays'),
   pickUpReminderDays: between('pickUpReminderDays'),
+  /** Rules that were chosen before 2026-12-20 do not name it. */
+  feedbackMailHours: between('feedbackMailHours').default(
+    deskRuleBounds.feedbackMailHours.ordinary,
+  ),
   problemVisits: between('problemVisits'),
   problemWindowMinutes: between('problemWindowMinutes'),
 });
@@ -54,6 +60,7 @@ export const ordinaryRules: DeskRules = {
   mostOvertaking: deskRuleBounds.mostOvertaking.ordinary,
   reopenDays: deskRuleBounds.reopenDays.ordinary,
   pickUpReminderDays: deskRuleBounds.pickUpReminderDays.ordinary,
+  feedbackMailHours: deskRuleBounds.feedbackMailHours.ordinary,
   problemVisits: deskRuleBounds.problemVisits.ordinary,
   problemWindowMinutes: deskRuleBounds.problemWindowMinutes.ordinary,
 };

@@ -6,6 +6,7 @@ import {
   mayGiveFeedback,
   sumFeedback,
   timeLostSchema,
+  isAskedByMail,
 } from './feedback.ts';
 
 it('feedback is given once and may be changed for a day', () => {
@@ -45,4 +46,19 @@ it('each answer counts once among what is solved and once among the time that wa
       },
     ),
   );
+});
+
+it('asks by mail of what was worked on here, and never of a complaint', () => {
+  const asked = (
+    reportType: 'incident' | 'complaint',
+    closingCode: 'solved' | 'referred' | 'refused' | null,
+  ) => isAskedByMail({ reportType, closingCode });
+
+  expect([
+    asked('incident', 'solved'),
+    asked('incident', 'referred'),
+    asked('incident', 'refused'),
+    asked('incident', null),
+    asked('complaint', 'solved'),
+  ]).toEqual([true, false, false, false, false]);
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ReportType } from './report-type.ts';
+import type { Resolution } from './ticket.ts';
 import { visitorWordsSchema } from './visit.ts';
 
 /** Working time that it cost, as far as somebody can tell afterwards. */
@@ -33,6 +35,21 @@ export function feedbackSince<T extends { readonly givenAt: string }>(
 ): T | null {
   if (given === null || closedAt === null) return given;
   return Date.parse(given.givenAt) < Date.parse(closedAt) ? null : given;
+}
+
+/**
+ * Whether the visitor of a closed ticket is asked by mail: of a complaint no mail says that it was there, and what
+ * was refused, withdrawn or left to somebody else was not solved here.
+ */
+export function isAskedByMail({
+  reportType,
+  closingCode,
+}: {
+  readonly reportType: ReportType;
+  readonly closingCode: Resolution['closingCode'] | null;
+}): boolean {
+  if (reportType === 'complaint' || closingCode === null) return false;
+  return closingCode !== 'refused' && closingCode !== 'withdrawn' && closingCode !== 'referred';
 }
 
 /** Whether somebody says again what he said before. */

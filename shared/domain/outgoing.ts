@@ -13,6 +13,7 @@ export const outgoingKindSchema = z.enum([
   'approval-reminder',
   'device-ready',
   'device-not-collected',
+  'feedback-asked',
   'alert',
 ]);
 export type OutgoingKind = z.infer<typeof outgoingKindSchema>;

@@ -35,6 +35,7 @@ import { alertsAdmins } from './desk-alerts.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
 import { mailsReminders } from './desk-mail-reminders.ts';
+import { asksByMail } from './desk-feedback-mail.ts';
 import { looksAfterAccounts } from './desk-accounts.ts';
 import { forgetsPeople } from './desk-retention.ts';
 import { forgetsBesideTickets } from './desk-retention-beside.ts';
@@ -166,6 +167,7 @@ describe('mail from a desk on PostgreSQL', () => {
   sendsMail(start);
   mailsReceipts(start);
   mailsReminders(start);
+  asksByMail(start);
   alertsAdmins(start);
 });
 

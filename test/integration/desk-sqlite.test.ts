@@ -24,6 +24,7 @@ import { alertsAdmins } from './desk-alerts.ts';
 import { type StartMailDesk, sendsMail } from './desk-mail.ts';
 import { mailsReceipts } from './desk-mail-receipts.ts';
 import { mailsReminders } from './desk-mail-reminders.ts';
+import { asksByMail } from './desk-feedback-mail.ts';
 import { guardsItsCodes } from './desk-enrol-guesses.ts';
 
 import { type StartedDesk, startDesk } from './start-desk.ts';
@@ -133,6 +134,7 @@ describe('mail from a desk on an SQLite file', () => {
   sendsMail(start);
   mailsReceipts(start);
   mailsReminders(start);
+  asksByMail(start);
   alertsAdmins(start);
 });
 

@@ -15,6 +15,7 @@ export const ruleGroups = [
   { name: 'missed', rules: ['callsBeforeNoShow', 'noShowMinutes'] },
   { name: 'appointments', rules: ['headStartMinutes', 'graceMinutes', 'mostOvertaking'] },
   { name: 'back', rules: ['reopenDays', 'pickUpReminderDays'] },
+  { name: 'after', rules: ['feedbackMailHours'] },
   { name: 'alike', rules: ['problemVisits', 'problemWindowMinutes'] },
 ] as const satisfies readonly { readonly name: string; readonly rules: readonly RuleName[] }[];
 
