@@ -89,3 +89,20 @@ describe('a readout beside the record of a device', () => {
     });
   });
 });
+
+it('takes the serial number of an iPhone, and its UDID never', () => {
+  const udid = '00008110-0012345678901E';
+  const iphone = (facts: Readonly<Record<string, string>>) => {
+    const read = readout({ 'device.serial': udid, ...facts });
+    return factsOfReadout({
+      ...read,
+      device: { ...read.device, vendorId: 0x05ac, productId: 0x12a8 },
+    });
+  };
+
+  expect([iphone({}).serial, iphone({ 'apple.serial': 'F2LX1ABC9XYZ' }).serial]).toEqual([
+    null,
+    'F2LX1ABC9XYZ',
+  ]);
+  expect(differences(record, iphone({})).map(({ fact }) => fact)).not.toContain('serial');
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factsWithoutUdid } from './apple-device.ts';
 import {
   type AssetFacts,
   type RecordedType,
@@ -89,7 +90,8 @@ export function makerAndModel({
 /** What a readout tells about the record of its device. */
 export function factsOfReadout(readout: Readout): ReadFacts {
   const { device, facts } = readout;
-  const serial = toldOf(facts, 'serial');
+  // An iPhone that was not trusted gives its UDID only, which is no serial number.
+  const serial = toldOf(factsWithoutUdid(readout), 'serial');
   const checked = serial === null ? null : checkIdentifier('serial', serial);
   const tag = assetTagSchema.safeParse(toldOf(facts, 'tag'));
   const { vendorName, productName } = makerAndModel(readout);
