@@ -9,7 +9,7 @@ import {
   whyNotDecide,
 } from '../../shared/domain/approval.ts';
 import { type Holder, isNameOf } from '../../shared/domain/holder.ts';
-import { isOver } from '../../shared/domain/ticket-over.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { unknownRight } from '../right/unknown-right.ts';
@@ -51,7 +51,7 @@ export async function askApproval(
   const linkPath = `/console/approvals/link/${token}`;
   const happened = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
     const { reportType, status } = ticket.item;
-    if (isOver(status)) {
+    if (isTicketOver(status)) {
       return err(fault('ticket/illegal-move', `Nobody is asked for a ticket that is ${status}`));
     }
     if (reportType !== 'change' && reportType !== 'authorisation') {

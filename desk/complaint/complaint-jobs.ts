@@ -1,3 +1,4 @@
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import { timestamp } from '../../shared/base/clock.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
@@ -8,7 +9,6 @@ import { listAccounts } from '../store/account-store.ts';
 import { markReplyTold, openComplaints } from '../store/complaint-store.ts';
 import type { Db } from '../store/tables.ts';
 import { lockTicket } from '../store/ticket-store.ts';
-import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { complaintReaders, tellOfComplaint } from './tell-of-complaint.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -38,13 +38,10 @@ async function remind(context: DeskContext, ticketId: string, soon: string): Pro
     const details = ticket?.document.details;
     if (ticket === null || details?.type !== 'complaint') return;
     const { reply, replyBy, owner } = details;
-    if (reply !== null || replyBy === null || replyBy > soon || isOver(ticket)) return;
+    if (isTicketOver(ticket.item.status)) return;
+    if (reply !== null || replyBy === null || replyBy > soon) return;
     if (await markReplyTold(db, ticketId, replyBy)) await tellOwner(context, db, ticketId, owner);
   });
-}
-
-function isOver({ item }: StoredTicket): boolean {
-  return item.status === 'closed' || item.status === 'cancelled';
 }
 
 /** Whoever has the owner's name and may read it; all who may when nobody does, or nobody owns it. */

@@ -7,6 +7,7 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import { deviceName } from '../../shared/domain/device-name.ts';
 import { afterStep } from '../../shared/domain/kiosk-request.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { maySee } from '../queue/visibility.ts';
@@ -63,7 +64,7 @@ export async function askKiosk(
     async (db): Promise<Result<StreamedEvent | null, Fault>> => {
       const ticket = await lockTicket(db, context.database.kind, ticketId);
       if (ticket === null || !maySee(session.role, ticket.item.queue)) return err(unknownTicket());
-      if (ticket.item.status === 'closed' || ticket.item.status === 'cancelled') {
+      if (isTicketOver(ticket.item.status)) {
         return err(fault('ticket/illegal-move', `Nothing is asked while ${ticket.item.status}`));
       }
       const kiosk = (await listKiosks(db)).find((one) => one.kioskId === wish.kioskId);

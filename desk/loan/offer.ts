@@ -1,5 +1,6 @@
 import type { LendingPool } from '../../shared/contract/loan-routes.ts';
 import type { RecordedType } from '../../shared/domain/asset.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 
 /** Types that stand in for a device of which nobody knows more than that it does not work. */
@@ -19,7 +20,7 @@ export function standInsFor(
   item: Pick<QueueItem, 'reportType' | 'status' | 'deviceKind' | 'category'>,
 ): readonly RecordedType[] {
   if (item.reportType !== 'incident') return [];
-  if (item.status === 'closed' || item.status === 'cancelled') return [];
+  if (isTicketOver(item.status)) return [];
   switch (item.deviceKind) {
     case 'laptop':
     case 'phone':

@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { mostProblemTickets } from '../../shared/contract/problem-routes.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
@@ -128,7 +129,7 @@ async function writeToAll(
   );
   let written = 0;
   for (const { ticketId, status } of linked) {
-    if (status === 'closed' || status === 'cancelled') continue;
+    if (isTicketOver(status)) continue;
     const target = { ticketId, version: null };
     const changed = await changeTicket(context, session, target, { type: 'write-message', words });
     if (changed.ok) written += 1;

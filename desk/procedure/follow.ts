@@ -17,6 +17,7 @@ import {
 } from '../../shared/domain/procedure.ts';
 import { mostReadings } from '../../shared/domain/reading.ts';
 import { isSigned } from '../../shared/domain/signature.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { hasAttachment } from '../store/attachment-store.ts';
 import {
@@ -170,7 +171,7 @@ async function runOf(
 }
 
 function notOpen({ item }: StoredTicket): Fault | null {
-  return item.status === 'closed' || item.status === 'cancelled'
+  return isTicketOver(item.status)
     ? fault('ticket/illegal-move', `A procedure is not possible while ${item.status}`)
     : null;
 }

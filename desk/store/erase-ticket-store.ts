@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { StepEnd } from '../../shared/domain/procedure.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import { queueItemSchema } from '../../shared/domain/ticket.ts';
 import type { TicketDocument } from '../ticket/stored-ticket.ts';
 import { withoutFileNames } from '../search/file-words.ts';
@@ -104,7 +105,7 @@ export async function eraseTicket(
     .where('ticket_id', '=', ticketId)
     .executeTakeFirst();
   // Reopened since it was looked for: somebody works on it again.
-  if (row === undefined || (row.status !== 'closed' && row.status !== 'cancelled')) return [];
+  if (row === undefined || !isTicketOver(row.status)) return [];
   const attachmentIds = await eraseFiles(db, ticketId);
   await db
     .updateTable('ticket')

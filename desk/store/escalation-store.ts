@@ -7,6 +7,7 @@ import {
   escalationSchema,
 } from '../../shared/domain/escalation.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { overStatuses } from '../../shared/domain/ticket-over.ts';
 import { erasedWords } from './erase-ticket-store.ts';
 import type { EscalationTable } from './escalation-tables.ts';
 import type { Db } from './tables.ts';
@@ -218,7 +219,7 @@ export async function openEscalations(
     .where('escalation.ended_at', 'is', null)
     .where('ticket.queue', 'in', [...asked.queues])
     // Desks before 2026-11-30 left them open when the ticket ended.
-    .where('ticket.status', 'not in', ['closed', 'cancelled'])
+    .where('ticket.status', 'not in', overStatuses)
     .orderBy('escalation.escalation_id', 'desc')
     .limit(asked.limit);
   if (asked.before !== null) query = query.where('escalation.escalation_id', '<', asked.before);

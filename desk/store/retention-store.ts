@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ErasedCounts } from '../../shared/domain/retention.ts';
+import { isTicketOver, overStatuses } from '../../shared/domain/ticket-over.ts';
 import { erasedWords } from './erase-ticket-store.ts';
 import { mailOfPerson } from './mail-address-store.ts';
 import { forgetGivenUp } from './notice-store.ts';
@@ -36,7 +37,7 @@ export async function ticketsDue(
     .select(['ticket.ticket_id', 'ticket.number'])
     .where('ticket.number', '>', after)
     .where('ticket.closed_at', '<', closedBefore)
-    .where('ticket.status', 'in', ['closed', 'cancelled'])
+    .where('ticket.status', 'in', overStatuses)
     .where('erased_ticket.ticket_id', 'is', null)
     // Whose device is still here is not done with.
     .where((eb) =>
@@ -160,10 +161,8 @@ export async function ofPerson(
   };
   return {
     ticketIds: ids,
-    open: tickets.filter(
-      ({ ticket_id, status }) =>
-        (status !== 'closed' && status !== 'cancelled') || here.has(ticket_id),
-    ).length,
+    open: tickets.filter(({ ticket_id, status }) => !isTicketOver(status) || here.has(ticket_id))
+      .length,
     tickets: ids.length,
     files: await count('ticket_attachment'),
     exchanges: await count('exchange_record'),

@@ -2,6 +2,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type ReportDetails, emptyDetails } from '../../shared/domain/report-details.ts';
 import { type ReportType, type WorkQueue, queueFor } from '../../shared/domain/report-type.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import type { QueueItem, TicketEvent } from '../../shared/domain/ticket.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 
@@ -17,7 +18,7 @@ export interface Retyped {
  */
 export function retyped(ticket: StoredTicket, reportType: ReportType): Result<Retyped, Fault> {
   const { item, document } = ticket;
-  if (item.status === 'closed' || item.status === 'cancelled') {
+  if (isTicketOver(item.status)) {
     return err(fault('ticket/illegal-move', `No other type while ${item.status}`));
   }
   // A hand-over counts as its type in figures only; somebody may find that it really is one.

@@ -1,5 +1,6 @@
 import { MapPin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { isPlainCounter } from '../desk-link/plain-counter.ts';
 import styles from './status-screen.module.css';
@@ -11,7 +12,7 @@ export function WhereToGo({
   readonly page: Pick<StatusPage, 'site' | 'counter' | 'status'>;
 }) {
   const { t } = useTranslation('status');
-  const isOver = status === 'closed' || status === 'cancelled';
+  const isOver = isTicketOver(status);
   const sentTo = status === 'waiting' ? counter : null;
   if (isOver || (site === undefined && sentTo === null)) return null;
   return (

@@ -4,6 +4,7 @@ import { prioritySchema } from './priority.ts';
 import { deviceKindSchema, findingSchema } from './readout.ts';
 import { categorySchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { type QueueItem, type TicketStatus, ticketStatusSchema } from './ticket.ts';
+import { isTicketOver, overStatuses } from './ticket-over.ts';
 
 /** A day at the desk, `2026-11-26`. */
 export const daySchema = z.iso.date();
@@ -78,21 +79,19 @@ export function passes(item: QueueItem, filter: TicketFilter, onlooker: Onlooker
 export function statusesOf(wanted: z.infer<typeof statusFilterSchema>): readonly TicketStatus[] {
   switch (wanted) {
     case 'open':
-      return ticketStatusSchema.options.filter((status) => !over.includes(status));
+      return ticketStatusSchema.options.filter((status) => !isTicketOver(status));
     case 'unserved':
       return ['waiting', 'called'];
     case 'held':
       return ['on-hold', 'no-show'];
     case 'closed':
-      return over;
+      return overStatuses;
     case 'closed-only':
       return ['closed'];
     default:
       return [wanted];
   }
 }
-
-const over: readonly TicketStatus[] = ['closed', 'cancelled'];
 
 function arrivedWithin(
   item: QueueItem,

@@ -4,6 +4,6 @@ import type { TicketStatus } from './ticket.ts';
 export const overStatuses = ['closed', 'cancelled'] as const satisfies readonly TicketStatus[];
 
 /** Whether a ticket is over: closed or cancelled. One that is resolved still waits for its visitor. */
-export function isOver(status: TicketStatus): status is (typeof overStatuses)[number] {
+export function isTicketOver(status: TicketStatus): status is (typeof overStatuses)[number] {
   return status === 'closed' || status === 'cancelled';
 }

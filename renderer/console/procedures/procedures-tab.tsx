@@ -1,6 +1,7 @@
 import { ListChecks, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isOver, type StepEnd } from '../../../shared/domain/procedure.ts';
+import { isTicketOver } from '../../../shared/domain/ticket-over.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -25,7 +26,7 @@ export function ProceduresTab({ ticket }: { readonly ticket: Ticket }) {
       </div>
     );
   }
-  const isClosed = status === 'closed' || status === 'cancelled';
+  const isClosed = isTicketOver(status);
   const running = data.runs.filter((run) => !isOver(run));
   const over = data.runs.filter(isOver);
   const open = new Set(running.map(({ procedure }) => procedure.procedureId));

@@ -1,3 +1,4 @@
+import { isTicketOver } from '../../../shared/domain/ticket-over.ts';
 import type { QueueEvent, QueueSnapshot } from '../../../shared/contract/desk-contract.ts';
 import type { QueueItem, Ticket } from '../../../shared/domain/ticket.ts';
 
@@ -24,7 +25,7 @@ export const emptyQueue: QueueModel = {
 
 /** The queue holds everything that is not closed or cancelled (contract, `queue.get`). */
 export function isOpen(item: QueueItem): boolean {
-  return item.status !== 'closed' && item.status !== 'cancelled';
+  return !isTicketOver(item.status);
 }
 
 /** Takes over a snapshot; what is already known to be newer than it stays. */

@@ -1,5 +1,6 @@
 import { ScanSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isTicketOver } from '../../../shared/domain/ticket-over.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
@@ -20,7 +21,7 @@ export function CounterReading({ ticket }: { readonly ticket: Ticket }) {
   const kiosks = kiosksAt(useKiosks(), ticket.item);
   const { chosen, choose } = useChosenKiosk(ticket, kiosks);
   const { ask, withdraw, busy } = useKioskRequest(ticketId);
-  const isOver = status === 'closed' || status === 'cancelled';
+  const isOver = isTicketOver(status);
   const readAgain = () => {
     if (chosen !== null && !busy) ask({ kind: 'read-again', kioskId: chosen.kioskId });
   };

@@ -1,5 +1,6 @@
 import { ClipboardPenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isTicketOver } from '../../../shared/domain/ticket-over.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -15,7 +16,7 @@ export function ReportLine({ ticket }: { readonly ticket: Ticket }) {
   const details = detailsOf(ticket);
   const missing = missingOf(ticket);
   const replyBy = details?.type === 'complaint' && details.reply === null ? details.replyBy : null;
-  const isOver = ticket.item.status === 'closed' || ticket.item.status === 'cancelled';
+  const isOver = isTicketOver(ticket.item.status);
   if (isOver || (missing.length === 0 && replyBy === null)) return null;
   const late = isReplyLate(details, nowMs);
   return (
