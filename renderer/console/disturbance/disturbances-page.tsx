@@ -10,6 +10,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useAskedFor } from '../app/use-asked-for.ts';
 import { watched } from '../app/watched.ts';
 import styles from '../problem/problems-page.module.css';
 import { DisturbanceForm } from './disturbance-form.tsx';
@@ -31,6 +32,10 @@ export function DisturbancesPage() {
   const disturbances = list.data?.disturbances ?? [];
   const isOpen = ({ disturbanceId }: Disturbance) => disturbanceId === open?.disturbanceId;
   const newest = disturbances.find(isOpen) ?? open;
+  useAskedFor(list.isSuccess && !list.isFetching, (asked) => {
+    const found = disturbances.find(({ disturbanceId }) => disturbanceId === asked);
+    if (found !== undefined) setOpen(found);
+  });
   const showSaved = async (savedId: string) => {
     const { data } = await list.refetch();
     const saved = data?.disturbances.find(({ disturbanceId }) => disturbanceId === savedId);

@@ -2,6 +2,8 @@
 export interface Command {
   readonly id: string;
   readonly words: string;
+  /** One line that tells it from others of that name. */
+  readonly line?: string;
   /** Other words by which it is found: the same in the other language. */
   readonly also?: string;
   readonly run: () => void;

@@ -16,6 +16,7 @@ import field from '../../ui/text-field.module.css';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { afterFocus } from '../parts/after-focus.ts';
 import { subjectWords } from '../parts/ticket-words.ts';
+import { useFound } from '../find/use-found.ts';
 import { useSavedViews } from '../queue/use-saved-views.ts';
 import { useSession } from '../session/session.ts';
 import { pages } from '../shell/pages.ts';
@@ -38,7 +39,7 @@ export function Palette({
 }) {
   const { t } = useTranslation('palette');
   const [typed, setTyped] = useState('');
-  const groups = useGroups(typed, offered);
+  const { groups, busy, failed } = useGroups(typed, offered);
   const commands = groups.flatMap(({ found }) => found);
   return (
     <Dialog title={t('palette:title')} onClose={onClose}>
@@ -51,7 +52,7 @@ export function Palette({
         <Menu
           className={styles['list'] ?? ''}
           aria-label={t('palette:title')}
-          renderEmptyState={() => <p>{t('palette:none')}</p>}
+          renderEmptyState={() => <p>{busy ? '' : t('palette:none')}</p>}
           onAction={(key) => {
             const chosen = commands.find(({ id }) => id === key);
             onClose();
@@ -60,18 +61,22 @@ export function Palette({
         >
           {groups
             .filter(({ found }) => found.length > 0)
-            .map(({ name, found }) => (
+            .map(({ name, heading, found }) => (
               <MenuSection key={name} id={name}>
-                <Header className={menu['header'] ?? ''}>{t(`palette:group.${name}`)}</Header>
-                {found.map(({ id, words }) => (
+                <Header className={menu['header'] ?? ''}>{heading}</Header>
+                {found.map(({ id, words, line }) => (
                   <MenuItem key={id} id={id} textValue={words} className={menu['item'] ?? ''}>
                     {words}
+                    {line === undefined || line === '' ? null : <small>{line}</small>}
                   </MenuItem>
                 ))}
               </MenuSection>
             ))}
         </Menu>
       </Autocomplete>
+      <p className={styles['state']} role="status">
+        {busy ? t('palette:busy') : failed ? t('palette:not-all') : null}
+      </p>
     </Dialog>
   );
 }
@@ -99,7 +104,7 @@ function useGroups(typed: string, offered: OfferedCommands) {
     run: () => void navigate({ to: '/', search }),
   }));
   const wanted = typed.trim();
-  const tickets: Command[] =
+  const open: Command[] =
     wanted === ''
       ? []
       : [...items.values()].map((item) => ({
@@ -120,19 +125,38 @@ function useGroups(typed: string, offered: OfferedCommands) {
               search: {},
             }),
         }));
+  const tickets = findCommands(open, typed, mostShown);
   const search: Command = {
     // Not the name of its group: one key twice in a collection of react-aria goes round for ever.
     id: 'search all',
     words: t('palette:search', { words: wanted }),
     run: () => void navigate({ to: '/', search: { q: wanted } }),
   };
-  return [
-    { name: 'card', found: findCommands(offered.get('card') ?? [], typed, mostShown) },
-    { name: 'tickets', found: findCommands(tickets, typed, mostShown) },
-    { name: 'views', found: findCommands(toViews, typed, mostShown) },
-    { name: 'pages', found: findCommands(toPages, typed, mostShown) },
-    // After the pages: Enter at a word that both have goes somewhere and does nothing.
-    { name: 'actions', found: findCommands(actionsOf(offered), typed, mostShown) },
-    { name: 'search', found: wanted === '' ? [] : [search] },
-  ] as const;
+  const answer = useFound(wanted);
+  const shown = new Set(tickets.map(({ id }) => `found ${id}`));
+  const beside = answer.groups.map(({ name, shown: things }) => ({
+    name: `found ${name}`,
+    heading: t(`palette:kind.${name}`),
+    found: things
+      .filter(({ id }) => !shown.has(id))
+      .map(({ id, words, line, to, search: asked }) => ({
+        id,
+        words,
+        line,
+        run: () => void navigate({ to, search: asked }),
+      })),
+  }));
+  const groups = (
+    [
+      { name: 'card', found: findCommands(offered.get('card') ?? [], typed, mostShown) },
+      { name: 'tickets', found: tickets },
+      { name: 'views', found: findCommands(toViews, typed, mostShown) },
+      { name: 'pages', found: findCommands(toPages, typed, mostShown) },
+      // After the pages: Enter at a word that both have goes somewhere and does nothing.
+      { name: 'actions', found: findCommands(actionsOf(offered), typed, mostShown) },
+      { name: 'search', found: wanted === '' ? [] : [search] },
+    ] as const
+  ).map(({ name, found }) => ({ name, heading: t(`palette:group.${name}`), found }));
+  // Last, because it comes last: what is there already stays under the hand that goes to it.
+  return { ...answer, groups: [...groups, ...beside] };
 }

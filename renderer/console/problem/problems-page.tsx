@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useAskedFor } from '../app/use-asked-for.ts';
 import { watched } from '../app/watched.ts';
 import { ProblemForm } from './problem-form.tsx';
 import { ProblemPart } from './problem-part.tsx';
@@ -16,6 +17,7 @@ export function ProblemsPage() {
   const { t } = useTranslation('problems');
   const { desk } = useParts();
   const [open, setOpen] = useState<string | null>(null);
+  useAskedFor(true, setOpen);
   const list = useInfiniteQuery({
     ...watched,
     queryKey: ['problems', 'pages'],

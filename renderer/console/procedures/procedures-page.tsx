@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../../shared/domain/procedure.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { useAskedFor } from '../app/use-asked-for.ts';
+import { afterFocus } from '../parts/after-focus.ts';
 import { useSession } from '../session/session.ts';
 import { ProcedureEditor } from './procedure-editor.tsx';
 import styles from './procedures-page.module.css';
@@ -23,6 +25,12 @@ export function ProceduresPage() {
   const procedures = useQuery({
     queryKey: allProceduresKey,
     queryFn: () => valueOf(desk.call('procedure.list', {})),
+  });
+  const [asked, setAsked] = useState<string | null>(null);
+  const summary = useRef<HTMLElement>(null);
+  useAskedFor(procedures.isSuccess && !procedures.isFetching, (procedureId) => {
+    setAsked(procedureId);
+    afterFocus(() => summary.current?.focus());
   });
   const mayWrite = role !== 'technician';
   if (edited !== null) {
@@ -44,8 +52,8 @@ export function ProceduresPage() {
         <ul className={styles['list']}>
           {(procedures.data?.procedures ?? []).map((procedure) => (
             <li key={procedure.procedureId}>
-              <details>
-                <summary>
+              <details open={procedure.procedureId === asked}>
+                <summary ref={procedure.procedureId === asked ? summary : undefined}>
                   {procedure.content.title[locale]}{' '}
                   <small>
                     {t(`state.${procedure.state}`)} · {t('version', { version: procedure.version })}{' '}

@@ -35,7 +35,19 @@ import { useQueueSearch } from './use-queue-search.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './queue-page.module.css';
 
-const NotToday = lazy(async () => ({ default: (await import('./not-today.tsx')).NotToday }));
+/** After an update of the desk the files of these may be gone: the queue itself stays. */
+const FoundBeside = lazy(() =>
+  import('../find/found-beside.tsx').then(
+    (found) => ({ default: found.FoundBeside }),
+    () => ({ default: () => null }),
+  ),
+);
+const NotToday = lazy(() =>
+  import('./not-today.tsx').then(
+    (part) => ({ default: part.NotToday }),
+    () => ({ default: () => null }),
+  ),
+);
 
 export function QueuePage() {
   const { t } = useTranslation('console');
@@ -181,6 +193,11 @@ export function QueuePage() {
                 onChange={(order) => choose({ ...search, order })}
               />
             </div>
+          )}
+          {words === '' ? null : (
+            <Suspense>
+              <FoundBeside words={words} />
+            </Suspense>
           )}
           {found.indexed === null ? null : (
             <p className={styles['searching']} role="status">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Licence, freeSeats } from '../../../shared/domain/licence.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
+import { useAskedFor } from '../app/use-asked-for.ts';
 import { putAway } from '../app/put-away.ts';
 import { useSession } from '../session/session.ts';
 import { LicenceForm } from './licence-form.tsx';
@@ -25,6 +26,7 @@ export function LicencesPage() {
   const { role } = useSession();
   const [words, setWords] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
+  useAskedFor(true, setWords);
   const mayChange = role !== 'technician';
   const close = () => setOpened(putAway(opened));
   return (

@@ -4,6 +4,7 @@ import type { StandardText } from '../../../shared/domain/standard-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useAskedFor } from '../app/use-asked-for.ts';
 import { mendFocus } from '../parts/after-focus.ts';
 import page from '../problem/problems-page.module.css';
 import { useSession } from '../session/session.ts';
@@ -34,6 +35,10 @@ export function TextsPage() {
     setOpen(text.textId);
     setOpened((now) => (now.some(({ textId }) => textId === text.textId) ? now : [...now, text]));
   };
+  useAskedFor(list.isSuccess && !list.isFetching, (asked) => {
+    const found = texts.find(({ textId }) => textId === asked);
+    if (found !== undefined) show(found);
+  });
   const forget = (gone: string) => {
     setOpen((now) => (now === gone ? null : now));
     setOpened((now) => now.filter(({ textId }) => textId !== gone));

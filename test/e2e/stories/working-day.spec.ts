@@ -149,6 +149,27 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await anna.keyboard.press('Escape');
     });
 
+    await test.step('a few letters find a text and open it, in the palette and beside the search', async () => {
+      const name = anna.getByRole('textbox', { name: dutchWords('texts:name') });
+      await anna.keyboard.press('Control+k');
+      await anna.keyboard.type('wifi her');
+      const section = anna.getByRole('group', { name: dutchWords('palette:kind.text') });
+      await expect(section.getByRole('menuitem')).toHaveText(/Wifi hersteld/u);
+      // What was there before the desk answered stays where it was; the rest is a key away.
+      await anna.keyboard.press('End');
+      await anna.keyboard.press('Enter');
+      await expect(name).toHaveValue('Wifi hersteld');
+      await expect(anna).toHaveURL(/\/texts$/u);
+
+      await anna.keyboard.press('/');
+      await anna.keyboard.type('klaar');
+      const beside = anna.getByRole('region', { name: dutchWords('palette:beside') });
+      await expect(beside.getByRole('link', { name: 'Klaar', exact: true })).toBeVisible();
+      await clean(anna);
+      await beside.getByRole('link', { name: 'Klaar', exact: true }).click();
+      await expect(name).toHaveValue('Klaar');
+    });
+
     await test.step('the palette opens a ticket by its number and does what its card can do', async () => {
       await anna.keyboard.press('Control+k');
       await anna.keyboard.type(visitCode);
