@@ -154,9 +154,13 @@ test('two technicians work through a day: bell, mention, macro, palette, and one
       await anna.keyboard.press('Control+k');
       await anna.keyboard.type('wifi her');
       const section = anna.getByRole('group', { name: dutchWords('palette:kind.text') });
-      await expect(section.getByRole('menuitem')).toHaveText(/Wifi hersteld/u);
-      // What was there before the desk answered stays where it was; the rest is a key away.
-      await anna.keyboard.press('End');
+      const macro = section.getByRole('menuitem', { name: 'Wifi hersteld' });
+      await expect(macro).toBeVisible();
+      // What was there before the desk answered stays first; the rest is some keys away.
+      await expect(async () => {
+        await anna.keyboard.press('ArrowDown');
+        await expect(macro).toHaveAttribute('data-focused', 'true', { timeout: 200 });
+      }).toPass();
       await anna.keyboard.press('Enter');
       await expect(name).toHaveValue('Wifi hersteld');
       await expect(anna).toHaveURL(/\/texts$/u);
