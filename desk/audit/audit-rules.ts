@@ -4,6 +4,7 @@ import type { AuditArea, AuditDetails } from '../../shared/domain/audit.ts';
 import {
   type Look,
   both,
+  closure,
   either,
   group,
   kept,
@@ -147,21 +148,9 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
     look: () => row('desk_policy', 'name', 'desk-rules'),
   },
   'service-terms.set': { area: 'policy', subject: () => '', look: () => newest('service_terms') },
-  'closure.enter': {
-    area: 'policy',
-    subject: () => '',
-    details: ({ body: { cause, until } }) => ({ cause, until }),
-  },
-  'closure.end': {
-    area: 'policy',
-    subject: () => '',
-    look: ({ params }) => row('desk_closure', 'closure_id', params.closureId),
-  },
-  'closure.withdraw': {
-    area: 'policy',
-    subject: () => '',
-    look: ({ params }) => row('desk_closure', 'closure_id', params.closureId),
-  },
+  'closure.enter': { area: 'policy', subject: ({ body }) => body.cause },
+  'closure.end': { area: 'policy', look: ({ params }) => closure(params.closureId) },
+  'closure.withdraw': { area: 'policy', look: ({ params }) => closure(params.closureId) },
   'priority-rules.put': {
     area: 'policy',
     subject: () => '',

@@ -133,3 +133,15 @@ export function both(one: Look, other: Look): Look {
     return first === null ? second : { ...first, ...second };
   };
 }
+
+/** A closure of the desk by its cause: when it was, ended and was withdrawn. */
+export function closure(closureId: string): Look {
+  return async (db) => {
+    const found = await db
+      .selectFrom('desk_closure')
+      .select(['cause as name', 'from_at', 'until_at', 'ended_at', 'withdrawn_at'])
+      .where('closure_id', '=', closureId)
+      .executeTakeFirst();
+    return found ?? null;
+  };
+}

@@ -145,10 +145,7 @@ export class ServiceLevels {
 }
 
 /** Opening hours and targets of some terms. */
-function rulesOf({
-  calendar,
-  targets,
-}: Pick<ServiceTerms, 'calendar' | 'targets'>): ClockRules {
+function rulesOf({ calendar, targets }: Pick<ServiceTerms, 'calendar' | 'targets'>): ClockRules {
   return { targets, time: businessTime(openingCalendarOf(calendar)) };
 }
 
@@ -164,7 +161,9 @@ function standingAt(
   nowMs: number,
 ): Standing {
   const { moments } = history;
-  const closures = since.filter(({ until }) => until > history.arrivedAt);
+  // One that was ended early may have been over when it arrived.
+  const arrivedMs = Date.parse(history.arrivedAt);
+  const closures = since.filter((closure) => enteredClosure(closure).untilMs > arrivedMs);
   const sinceMs = openSince(moments, nowMs);
   const clocks = clocksOf(moments, pauses.map(spanOf), rules, nowMs, closures.map(enteredClosure));
   const endMs = clocks.resolution.stoppedMs ?? Number.POSITIVE_INFINITY;

@@ -153,6 +153,10 @@ export function countsClosures(start: (clock: Clock) => Promise<StartedDesk>): v
         });
         // It came ten minutes before the desk opened again.
         expect(clocks.response.dueAt).toBe('2026-11-23T10:10:00.000Z');
+        await later(1);
+        const { ticketId } = await arrive();
+        const ofNewcomer = await desk.admin.call('ticket.clocks', { params: { ticketId } });
+        expect(ofNewcomer).not.toHaveProperty('closures');
       }));
 
     it('are the same as a break of its calendar, which counts for nobody who comes later', () =>
