@@ -87,11 +87,7 @@ export async function dueWatches(db: Db, now: string, limit: number): Promise<re
 
 /** Lets every ticket that has clocks be looked at again, as when the hours of the desk changed. */
 export async function lookAtAllAgain(db: Db, now: string): Promise<void> {
-  await db
-    .updateTable('clock_watch')
-    .set({ next_at: now })
-    .where('state', '<>', 'ended')
-    .execute();
+  await db.updateTable('clock_watch').set({ next_at: now }).where('state', '<>', 'ended').execute();
 }
 
 export async function saveWatches(db: Db, watches: readonly ClockWatch[]): Promise<void> {

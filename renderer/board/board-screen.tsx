@@ -56,9 +56,7 @@ export function BoardScreen({
               <Twice of={gone ? 'no-such-site' : board === null ? 'starting' : 'take-a-seat'} />
             ) : (
               <Twice
-                of={
-                  board?.closedBy === undefined ? 'closed-until' : `closed-by.${board.closedBy}`
-                }
+                of={board?.closedBy === undefined ? 'closed-until' : `closed-by.${board.closedBy}`}
                 params={(locale) => ({ moment: formatShortMoment(opens, new Date(nowMs), locale) })}
               />
             )}
