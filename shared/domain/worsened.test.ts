@@ -60,5 +60,10 @@ describe('a ticket of which the visitor says that it got worse', () => {
       priority: 2,
       reasons: ['whole-team', 'cannot-work'],
     });
+    const unasked = { ...before, reasons: ['no-answers' as const], argument: 'Niet gevraagd.' };
+    expect(worsened(unasked, 'cannot-work', usualMatrix, 'Staat stil.')).toMatchObject({
+      reasons: ['cannot-work'],
+      argument: 'Staat stil.',
+    });
   });
 });

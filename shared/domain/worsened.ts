@@ -28,6 +28,8 @@ export function worsened(
 ): Assessment | null {
   const urgency = worse === 'cannot-work' ? 1 : raised(now.urgency);
   if (urgency === now.urgency) return null;
+  // That nobody knows how pressing it is, is no longer true of who cannot work.
+  const unknown = worse === 'cannot-work' && now.reasons.includes('no-answers');
   const byMatrix = priorityOf(now.impact, urgency, matrix);
   return {
     impact: now.impact,
@@ -37,6 +39,6 @@ export function worsened(
       worse === 'cannot-work'
         ? [...now.reasons.filter((reason) => !couldWork.has(reason)).slice(0, 11), 'cannot-work']
         : now.reasons,
-    argument: `${words} ${now.argument}`.trim().slice(0, longestArgument),
+    argument: (unknown ? words : `${words} ${now.argument}`.trim()).slice(0, longestArgument),
   };
 }

@@ -91,7 +91,8 @@ export function hearsThatItGotWorse(desk: () => StartedDesk): void {
       const older = await kiosk.call('visit.earlier', { body });
       const { offers } = await kiosk.call('visit.earlier', { body: { ...body, several: true } });
 
-      expect(older).toEqual({ found: expect.objectContaining({ ticketId: made[0]?.ticketId }) });
+      expect(older.found?.ticketId).toBe(made[0]?.ticketId);
+      expect(older).not.toHaveProperty('offers');
       expect(offers?.map(({ ticketId }) => ticketId)).toEqual(
         [made[3], made[2], made[0]].map((each) => each?.ticketId),
       );

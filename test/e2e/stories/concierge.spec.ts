@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { visitCodeSchema } from '../../../shared/domain/ticket.ts';
+import { intake } from '../../integration/desk-intake.ts';
 import { test } from '../harness/station.ts';
+import { arrive, goOnWithoutDevice, press } from '../harness/visitor.ts';
 import { dutchWords } from '../harness/words.ts';
 import { audit } from '../screens/audit.ts';
 import { knowNoor, noor } from './people.ts';
@@ -92,6 +95,39 @@ test('concierge: somebody else puts a visitor who cannot use the kiosk in the qu
     await console.getByRole('button', { name: dutchWords('concierge:open-card') }).click();
     await console.keyboard.press('t');
     await expect(console.getByRole('main')).toContainText('Nu ook de mail niet.');
+  });
+
+  await test.step('at the kiosk she picks one of two, and says in one tap that it got worse', async () => {
+    const visitor = { kind: 'unverified', badgeNumber: noor.badgeNumber, name: null } as const;
+    const second = await console.request.post(deskContract['concierge.check-in'].path, {
+      headers: { origin: station.desk.url },
+      data: intake({ visitor, submittedAt: new Date().toISOString() }),
+    });
+    expect(second.ok()).toBe(true);
+    const { screen } = station.kiosk();
+    await station.dock.badge(noor.badgeNumber);
+    await arrive(screen, 'earlier');
+    await expect(
+      screen.getByRole('heading', { name: dutchWords('kiosk:earlier.which.title') }),
+    ).toBeVisible();
+    expect(await audit(screen, { lang: 'nl', touch: true })).toEqual([]);
+    await screen.getByRole('button', { name: code }).click();
+    await expect(
+      screen.getByRole('heading', { name: dutchWords('kiosk:earlier.worse.title') }),
+    ).toBeVisible();
+    expect(await audit(screen, { lang: 'nl', touch: true })).toEqual([]);
+    await press(screen, 'kiosk:earlier.worse.cannot-work');
+    await arrive(screen, 'words');
+    await screen.getByLabel(dutchWords('kiosk:words.label')).fill('Ik sta helemaal stil.');
+    await press(screen, 'kiosk:words.go');
+    await goOnWithoutDevice(screen);
+    await arrive(screen, 'number');
+    await expect(screen.getByRole('main')).toContainText(code);
+    await press(screen, 'kiosk:number.done');
+    const card = console.getByRole('main');
+    await expect(card).toContainText('Ik sta helemaal stil.');
+    await expect(card).toContainText(dutchWords('priority:worse.argument.cannot-work'));
+    await expect(card).toContainText(dutchWords('priority:worse.said.cannot-work'));
   });
 
   await test.step('a wish takes its facts along, and for whom it is', async () => {
