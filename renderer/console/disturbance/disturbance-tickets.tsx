@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { watched } from '../app/watched.ts';
 import { OtherTickets } from '../related/other-tickets.tsx';
 
 /** The tickets whose visitors said at the kiosk that they have this disturbance too. */
@@ -12,6 +13,7 @@ export function DisturbanceTickets({ disturbanceId }: { readonly disturbanceId: 
   const { data, error } = useQuery({
     queryKey: ['disturbances', disturbanceId, 'tickets'],
     queryFn: () => valueOf(desk.call('disturbance.tickets', { params: { disturbanceId } })),
+    ...watched,
   });
   const fault = faultOf(error);
   return (

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
+import type { TicketIntake } from '../../../shared/domain/ticket.ts';
 import { fillPath } from '../../../shared/contract/route.ts';
 import { sendAsKiosk } from '../../integration/as-kiosk.ts';
 import { intake } from '../../integration/desk-intake.ts';
@@ -20,14 +21,28 @@ async function tenAlike(station: Station): Promise<void> {
         photoHash: null,
       },
     });
-    const reply = await sendAsKiosk(station.desk.joinFile, {
-      method: 'POST',
-      path: deskContract['ticket.create'].path,
-      headers: { 'idempotency-key': body.visitId },
-      body: JSON.stringify(body),
-    });
-    if (!reply.ok) throw new Error(`${reply.status}: ${await reply.text()}`);
+    await handOver(station, body);
   }
+}
+
+/** Hands a visit over as a kiosk does. */
+async function handOver(station: Station, body: TicketIntake): Promise<void> {
+  const reply = await sendAsKiosk(station.desk.joinFile, {
+    method: 'POST',
+    path: deskContract['ticket.create'].path,
+    headers: { 'idempotency-key': body.visitId },
+    body: JSON.stringify(body),
+  });
+  if (!reply.ok) throw new Error(`${reply.status}: ${await reply.text()}`);
+}
+
+/** Somebody chose "me too" of the newest disturbance, and made a report all the same. */
+async function reportedToo(console: Page, station: Station): Promise<void> {
+  const listed = await console.request.get(deskContract['disturbance.list'].path);
+  const { disturbances } = deskContract['disturbance.list'].response.parse(await listed.json());
+  const ids = disturbances.slice(0, 1).map(({ disturbanceId }) => disturbanceId);
+  const submittedAt = new Date().toISOString();
+  await handOver(station, intake({ submittedAt, disturbances: ids }));
 }
 
 /** A colleague names the problem too, and says since when it is there. */
@@ -141,6 +156,8 @@ test('W1 voorkomt storingen: ten visits alike become one proposed problem', asyn
     await field('text-en').fill('We are on it.');
     await keep.click();
     await expect(console.getByRole('heading', { name: 'Printen lukt niet' })).toBeVisible();
+    await expect(console.getByText(dutchWords('disturbances:tickets.none'))).toBeVisible();
+    await reportedToo(console, station);
     await field('text-nl').fill('Morgen doet hij het weer.');
     await endedByColleague(console, station.desk.url, 'Tomorrow it works.');
     await console.context().setOffline(true);
@@ -148,6 +165,8 @@ test('W1 voorkomt storingen: ten visits alike become one proposed problem', asyn
     await expect(meanwhile).toBeVisible();
     await expect(field('text-nl')).toHaveValue('Morgen doet hij het weer.');
     await expect(field('text-en')).toHaveValue('Tomorrow it works.');
+    const report = console.getByRole('link', { name: dutchWords('words:category.wifi') });
+    await expect(report).toBeVisible();
     await keep.click();
     await expect(meanwhile).toBeHidden();
     await expect(field('text-nl')).toHaveValue('Morgen doet hij het weer.');
