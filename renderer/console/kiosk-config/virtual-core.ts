@@ -39,6 +39,7 @@ export function createVirtualCore(state: KioskState, startedAt: string): KioskLi
         return ok({ outcome, draft: step({ type: 'visitor-identified', visitor }) });
       }
       case 'visit.earlier':
+        return ok({ offers: [] });
       case 'visit.device-out':
         return ok({ found: null });
       case 'visit.submit':
