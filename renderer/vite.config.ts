@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defineConfig } from 'vite';
 import { compressedFiles } from './compressed-files.ts';
+import { wordsByPage } from './words-by-page.ts';
 
 const root = import.meta.dirname;
 
@@ -61,7 +62,7 @@ function isNeededBy(
 export default defineConfig({
   root,
   base: '/',
-  plugins: [react(), spokenLanguages, compressedFiles],
+  plugins: [wordsByPage(root), react(), spokenLanguages, compressedFiles],
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 140 << 16 } } },
   build: {
     target: 'chrome140',

@@ -8,16 +8,12 @@ import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';
 import { systemClock } from '../../shared/base/clock.ts';
 import type { Fault } from '../../shared/base/fault.ts';
+import { localeSchema } from '../../shared/domain/locale.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createFileClient } from '../desk-link/file-client.ts';
 import { createStore } from '../desk-link/store.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
-import {
-  type LoadCatalogues,
-  bringLanguages,
-  createI18n,
-  speakLocale,
-} from '../i18n/create-i18n.ts';
+import { createI18nInParts } from '../i18n/create-i18n.ts';
 import { attendedFetch } from './app/attended.ts';
 import { ConsoleApp } from './app/console-app.tsx';
 import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console-parts.ts';
@@ -33,22 +29,28 @@ import { createDrafts } from './card/drafts.ts';
 import { emptyQueue } from './queue/queue-model.ts';
 import { sessionKey } from './session/session.ts';
 import { readSettings, themeAttribute, writeSettings } from './settings/settings.ts';
+import { consoleWords, firstWords } from './words.ts';
 
 const tickMs = 5_000;
 
 const settings = createStore(readSettings(window.localStorage));
-const wordsOf: LoadCatalogues = {
-  nl: async () => (await import('./words/nl.ts')).words,
-  en: async () => (await import('./words/en.ts')).words,
-};
 const { locale: firstLocale } = settings.get();
-const i18n = createI18n(await wordsOf[firstLocale](), firstLocale, wordsOf);
+const notice = createStore<Notice | null>(null);
+const i18n = createI18nInParts(await firstWords[firstLocale](), firstLocale, consoleWords);
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 function applySettings(): void {
   const { theme, locale } = settings.get();
   document.documentElement.dataset['theme'] = themeAttribute(theme, systemDark.matches);
-  speakLocale(i18n, locale);
+  void consoleWords.speak(locale).then(toReaders, notSpoken);
+}
+function toReaders(): void {
+  document.documentElement.lang = i18n.language;
+}
+/** The network is away, or the desk was updated: the language stays, and may be chosen again. */
+function notSpoken(): void {
+  notice.set({ tone: 'trouble', words: i18n.t('console:page.not-loaded-why') });
+  settings.set({ ...settings.get(), locale: localeSchema.parse(i18n.language) });
 }
 applySettings();
 systemDark.addEventListener('change', applySettings);
@@ -88,7 +90,7 @@ const parts: ConsoleParts = {
   link: createStore<LinkState>({ link: 'connecting' }),
   now,
   settings,
-  notice: createStore<Notice | null>(null),
+  notice,
   counterScreen,
   drafts: createDrafts(),
   uploads: createUploads({ send: sendFile, newId: () => v7() }),
@@ -118,4 +120,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 // A technician also writes in the visitor's language, and the palette knows words of both.
-window.requestIdleCallback(() => void bringLanguages(i18n));
+window.requestIdleCallback(() => void consoleWords.bringBoth().catch(() => undefined));

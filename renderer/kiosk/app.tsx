@@ -1,7 +1,6 @@
-import type { i18n as I18n } from 'i18next';
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { speakLocale } from '../i18n/create-i18n.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
 import { DispatchContext } from './dispatch.ts';
 import type { Flow } from './run-flow.ts';
 import { ScreenView } from './screens/screen-view.tsx';
@@ -12,13 +11,20 @@ import { Stage } from './stage/stage.tsx';
  * Draws the flow. The tree hangs under the epoch: when a visitor is forgotten all of it is thrown
  * away and built anew, so nothing that was typed can stay in a component.
  */
-export function App({ flow, i18n }: { readonly flow: Flow; readonly i18n: I18n }) {
+export function App({
+  flow,
+  speak,
+}: {
+  readonly flow: Flow;
+  /** Speaks a language, on the screen and to a screen reader. */
+  readonly speak: (locale: Locale) => void;
+}) {
   const model = useSyncExternalStore(flow.subscribe, flow.model);
   const { locale, textScale } = model;
 
   useLayoutEffect(() => {
-    speakLocale(i18n, locale);
-  }, [i18n, locale]);
+    speak(locale);
+  }, [speak, locale]);
 
   useLayoutEffect(() => {
     const { style, dataset } = document.documentElement;

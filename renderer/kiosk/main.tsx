@@ -3,7 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { systemClock } from '../../shared/base/clock.ts';
-import { bringLanguages, createI18n } from '../i18n/create-i18n.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+import { createI18nInParts } from '../i18n/create-i18n.ts';
+import { createWordParts } from '../i18n/word-parts.ts';
 import '../ui/base.css';
 import { createReadAloud } from '../ui/read-aloud.ts';
 import { ReadAloudContext } from '../ui/use-read-aloud.ts';
@@ -27,7 +29,8 @@ const firstDrawingMs = 150;
 const place = document.getElementById('kiosk');
 if (place === null) throw new Error('kiosk/index.html has no #kiosk');
 
-const i18n = createI18n(dutchWords, 'nl', kioskWords);
+const words = createWordParts(kioskWords);
+const i18n = createI18nInParts(dutchWords, 'nl', words);
 const aloud = createReadAloud(window.speechSynthesis ?? null);
 const link = createKioskLink(transportOf(window));
 const flow = createFlow(link, systemClock);
@@ -57,12 +60,16 @@ const root = createRoot(place, {
     setTimeout(() => window.location.reload(), anewAfterMs);
   },
 });
+const speak = (locale: Locale) =>
+  void words.speak(locale).then(() => {
+    document.documentElement.lang = i18n.language;
+  });
 const draw = () => {
   root.render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>
         <ReadAloudContext value={aloud}>
-          <App flow={flow} i18n={i18n} />
+          <App flow={flow} speak={speak} />
         </ReadAloudContext>
       </I18nextProvider>
     </StrictMode>,
@@ -71,5 +78,5 @@ const draw = () => {
 void kioskKnown(flow, firstDrawingMs).then(() => {
   draw();
   // So that a visitor who asks for the other language has it at once.
-  window.requestIdleCallback(() => void bringLanguages(i18n));
+  window.requestIdleCallback(() => void words.bringBoth().catch(() => undefined));
 });

@@ -38,7 +38,8 @@ function withImports(scripts: readonly string[]): ReadonlySet<string> {
 function firstLoad(page: string): number {
   const html = readFileSync(join(folder, page, 'index.html'), 'utf8');
   const linked = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/gu)];
-  const dutch = page === 'console' ? globSync('nl-*.js', { cwd: join(folder, 'assets') }) : [];
+  const dutch =
+    page === 'console' ? globSync('first-nl-*.js', { cwd: join(folder, 'assets') }) : [];
   const scripts = [...linked.map(([, name]) => name ?? ''), ...dutch];
   let bytes = 0;
   for (const name of withImports(scripts)) {
@@ -49,7 +50,7 @@ function firstLoad(page: string): number {
 
 // What was reached, with a little room; the goals are 150 for the console and 90 for the kiosk.
 it.each([
-  ['console', 451],
+  ['console', 394],
   ['kiosk', 313],
   ['board', 203],
   ['status', 222],
@@ -67,7 +68,7 @@ it.each(['console', 'kiosk'])('loads no English into a %s that begins in Dutch',
   const linked = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/gu)];
   const loaded = withImports(linked.map(([, name]) => name ?? ''));
 
-  expect([...loaded].filter((name) => /^en(?:glish-words)?-/u.test(name))).toEqual([]);
+  expect([...loaded].filter((name) => /^(?:english-words|first-en)-/u.test(name))).toEqual([]);
 });
 
 it('has each script compressed for the desk to send', () => {

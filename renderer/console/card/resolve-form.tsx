@@ -5,6 +5,7 @@ import { EscalationsLeft } from '../escalation/escalations-left.tsx';
 import { isApproved } from '../authorisation/use-authorisation.ts';
 import { useMissingConsent } from '../authorisation/use-consent.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { plainFindingWords } from '../parts/plain-finding.ts';
 import { findingWords } from '../parts/ticket-words.ts';
 import { StepsLeft } from '../procedures/steps-left.tsx';
 import { TextPicker } from '../text/text-picker.tsx';
@@ -32,7 +33,7 @@ export function ResolveForm({
   const say = i18n.getFixedT(ticket.locale);
   const known = closingSheet(ticket, {
     finding: (finding) => findingWords(say, finding),
-    gone: (finding) => say('verify:sheet.gone', { finding: findingWords(say, finding, 'b1') }),
+    gone: (finding) => say('verify:sheet.gone', { finding: plainFindingWords(say, finding) }),
     step: (done) => String(done[ticket.locale] ?? ''),
     advice: (finding) => {
       const advice = say(`findings:${finding.code}.self-help`, {

@@ -6,7 +6,7 @@ import type {
 import { compareReadouts } from '../../../shared/domain/compare-readouts.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { findingWords } from '../parts/ticket-words.ts';
+import { plainFindingWords } from '../parts/plain-finding.ts';
 import { pairOf, readingsOf } from '../reading/readings-of.ts';
 
 const mostChanges = 4;
@@ -45,7 +45,7 @@ function changesOf(
       .map(({ fate, finding }) => ({
         fate,
         verdict: finding.verdict,
-        words: findingWords(say, finding, 'b1').slice(0, 600),
+        words: plainFindingWords(say, finding).slice(0, 600),
       }))
   );
 }

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { KioskConfig } from '../../../shared/domain/kiosk-config.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
-import { createI18n } from '../../i18n/create-i18n.ts';
+import { createI18nInParts } from '../../i18n/create-i18n.ts';
+import { createWordParts } from '../../i18n/word-parts.ts';
 import { dutchWords, kioskWords } from '../../kiosk/catalogues.ts';
 import { type Model, firstModel } from '../../kiosk/flow/model.ts';
 import { Attract } from '../../kiosk/screens/attract.tsx';
@@ -21,11 +22,14 @@ export function Preview({ config }: { readonly config: KioskConfig }) {
   const first = config.languages[0] ?? 'nl';
   const locale = chosen !== null && config.languages.includes(chosen) ? chosen : first;
   const [playing, setPlaying] = useState(false);
-  const i18n = useMemo(() => createI18n(dutchWords, 'nl', kioskWords), []);
+  const { i18n, words } = useMemo(() => {
+    const parts = createWordParts(kioskWords);
+    return { words: parts, i18n: createI18nInParts(dutchWords, 'nl', parts) };
+  }, []);
   useEffect(() => {
     // The virtual kiosk has a language of its own.
-    if (!playing) void i18n.changeLanguage(locale);
-  }, [i18n, locale, playing]);
+    if (!playing) void words.speak(locale);
+  }, [words, locale, playing]);
   const model = modelOf(config, locale);
   return (
     <figure className={styles['preview']}>
@@ -57,7 +61,7 @@ export function Preview({ config }: { readonly config: KioskConfig }) {
         {t('virtual.open')}
       </Button>
       {playing ? (
-        <VirtualKiosk config={config} i18n={i18n} onClose={() => setPlaying(false)} />
+        <VirtualKiosk config={config} i18n={i18n} words={words} onClose={() => setPlaying(false)} />
       ) : null}
     </figure>
   );

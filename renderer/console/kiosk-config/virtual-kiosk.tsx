@@ -4,6 +4,7 @@ import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-c
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { systemClock } from '../../../shared/base/clock.ts';
 import type { KioskConfig } from '../../../shared/domain/kiosk-config.ts';
+import type { WordParts } from '../../i18n/word-parts.ts';
 import { DispatchContext } from '../../kiosk/dispatch.ts';
 import { createFlow } from '../../kiosk/run-flow.ts';
 import { ScreenView } from '../../kiosk/screens/screen-view.tsx';
@@ -19,10 +20,12 @@ import styles from './virtual-kiosk.module.css';
 export function VirtualKiosk({
   config,
   i18n,
+  words,
   onClose,
 }: {
   readonly config: KioskConfig;
   readonly i18n: I18n;
+  readonly words: WordParts;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('kiosk-config');
@@ -34,8 +37,8 @@ export function VirtualKiosk({
   const model = useSyncExternalStore(flow.subscribe, flow.model);
   const { locale } = model;
   useEffect(() => {
-    void i18n.changeLanguage(locale);
-  }, [i18n, locale]);
+    void words.speak(locale);
+  }, [words, locale]);
   return (
     <ModalOverlay
       isOpen

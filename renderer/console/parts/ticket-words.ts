@@ -7,12 +7,8 @@ import { triageKeys } from '../../../shared/domain/triage-keys.ts';
 import { isPlainCounter } from '../../desk-link/plain-counter.ts';
 
 /** A finding in a technician's words; a code that the catalogue does not know yet stands for itself. */
-export function findingWords(
-  t: TFunction,
-  finding: Pick<Finding, 'code' | 'params'>,
-  level: 'expert' | 'b1' = 'expert',
-): string {
-  return t(`findings:${finding.code}.${level}`, {
+export function findingWords(t: TFunction, finding: Pick<Finding, 'code' | 'params'>): string {
+  return t(`findings:${finding.code}.expert`, {
     ...finding.params,
     defaultValue: finding.code.replaceAll('-', ' '),
   });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { deviceKindSchema, type DeviceSummary } from '../../../shared/domain/readout.ts';
-import { createI18n } from '../../i18n/create-i18n.ts';
+import { createI18nInParts } from '../../i18n/create-i18n.ts';
+import { createWordParts } from '../../i18n/word-parts.ts';
 import { kioskWords } from '../catalogues.ts';
 import { consentGroup } from './consent-words.ts';
 
@@ -17,7 +18,7 @@ function device(kind: DeviceSummary['kind'], vendorId = 0x18d1): DeviceSummary {
 it.each(localeSchema.options)(
   'says of every kind what is read and what never, in %s',
   async (locale) => {
-    const i18n = createI18n(await kioskWords[locale](), locale);
+    const i18n = createI18nInParts(await kioskWords[locale](), locale, createWordParts(kioskWords));
     const missing = deviceKindSchema.options.flatMap((kind) =>
       [device(kind), device(kind, apple)].flatMap((one) =>
         ['read', 'never']

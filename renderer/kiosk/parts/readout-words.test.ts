@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Fact, Finding } from '../../../shared/domain/readout.ts';
-import { createI18n } from '../../i18n/create-i18n.ts';
-import { kioskWords } from '../catalogues.ts';
+import { createI18nInParts } from '../../i18n/create-i18n.ts';
+import { createWordParts } from '../../i18n/word-parts.ts';
+import { dutchWords, kioskWords } from '../catalogues.ts';
 import { factLine, selfHelp, spokenFindings } from './readout-words.ts';
 
-const i18n = createI18n(await kioskWords.nl(), 'nl');
+const i18n = createI18nInParts(dutchWords, 'nl', createWordParts(kioskWords));
 
 function finding(code: string, verdict: Finding['verdict']): Finding {
   return { code, verdict, params: {}, basedOn: ['a.b'], layer: 'L0', confidence: 'reported' };
