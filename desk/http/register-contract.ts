@@ -2,11 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import {
-  type RouteName,
-  deskContract,
-  problemSchema,
-} from '../../shared/contract/desk-contract.ts';
+import { type RouteName, deskContract } from '../../shared/contract/desk-contract.ts';
+import { problemSchema } from '../../shared/contract/problem.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { longestRecord } from '../../shared/domain/exchange-record.ts';
 import type { DeskContext } from '../desk-context.ts';

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { fault } from '../../shared/base/fault.ts';
-import { boardQuerySchema, deskContract } from '../../shared/contract/desk-contract.ts';
+import { boardQuerySchema } from '../../shared/contract/board-routes.ts';
+import { deskContract } from '../../shared/contract/desk-contract.ts';
 import { livingSession } from '../auth/session-life.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { QueueBroadcast } from '../events/queue-broadcast.ts';

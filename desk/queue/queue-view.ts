@@ -1,5 +1,5 @@
 import type { Board } from '../../shared/contract/desk-contract.ts';
-import { type NotToday, mostNotToday } from '../../shared/contract/queue-routes.ts';
+import { type NotToday, mostNotToday } from '../../shared/contract/not-today-routes.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Site, findSite, firstSiteId } from '../../shared/domain/site.ts';

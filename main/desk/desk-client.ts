@@ -4,8 +4,8 @@ import {
   type DeskContract,
   type RouteName,
   deskContract,
-  problemSchema,
 } from '../../shared/contract/desk-contract.ts';
+import { problemSchema } from '../../shared/contract/problem.ts';
 import {
   type Route,
   type RouteInput,

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';
 import { systemClock } from '../../shared/base/clock.ts';
-import { boardSchema } from '../../shared/contract/desk-contract.ts';
+import { boardRoutes, boardSchema } from '../../shared/contract/board-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { followDocument } from '../desk-link/live-document.ts';
 import { createStore } from '../desk-link/store.ts';
@@ -16,7 +16,10 @@ const i18n = createI18n(
   import.meta.glob('../../assets/locales/*/board.json', { eager: true, import: 'default' }),
   'nl',
 );
-const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
+const desk = createDeskClient({
+  fetch: (path, init) => window.fetch(path, init),
+  routes: boardRoutes,
+});
 const site = new URLSearchParams(window.location.search).get('site');
 const query = site === null ? {} : { site };
 const live = followDocument({

@@ -20,6 +20,7 @@ import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console
 import { createQueries } from './app/create-queries.ts';
 import type { Notice } from './app/notice.tsx';
 import { createConsoleRouter } from './app/router.tsx';
+import { allRoutes, firstRoutes } from './app/routes.ts';
 import { v7 } from 'uuid';
 import { sendFile } from './attachments/send-file.ts';
 import { createUploads } from './attachments/uploads.ts';
@@ -84,7 +85,7 @@ const ofDesk = {
   },
 };
 const parts: ConsoleParts = {
-  desk: createDeskClient(ofDesk),
+  desk: createDeskClient({ ...ofDesk, routes: firstRoutes, others: allRoutes }),
   fetchFile: createFileClient(ofDesk),
   queue: createStore(emptyQueue),
   link: createStore<LinkState>({ link: 'connecting' }),
@@ -120,4 +121,8 @@ createRoot(root).render(
   </StrictMode>,
 );
 // A technician also writes in the visitor's language, and the palette knows words of both.
-window.requestIdleCallback(() => void consoleWords.bringBoth().catch(() => undefined));
+window.requestIdleCallback(() => {
+  // What does not come now is asked for again when it is needed.
+  consoleWords.bringBoth().catch(() => undefined);
+  allRoutes().catch(() => undefined);
+});

@@ -8,6 +8,7 @@ import {
   counterScreenChannel,
   screenSpeaksMs,
 } from '../../shared/contract/counter-screen-contract.ts';
+import { boardRoutes } from '../../shared/contract/board-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createStore } from '../desk-link/store.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
@@ -31,7 +32,10 @@ window.setInterval(link.speak, screenSpeaksMs);
 window.addEventListener('pagehide', link.leave);
 
 // The wall's own words, open to everybody, hold the name of the organisation.
-const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
+const desk = createDeskClient({
+  fetch: (path, init) => window.fetch(path, init),
+  routes: boardRoutes,
+});
 const siteName = createStore<string | null>(null);
 const readSiteName = async () => {
   const board = await desk.call('board.get', { query: {} });

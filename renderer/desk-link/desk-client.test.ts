@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { deskContract } from '../../shared/contract/desk-contract.ts';
 import { createDeskClient } from './desk-client.ts';
 
 const session = {
@@ -15,6 +16,7 @@ const session = {
 function deskThatAnswers(status: number, body: string) {
   const asked: { path: string; init: RequestInit }[] = [];
   const client = createDeskClient({
+    routes: deskContract,
     fetch: async (path, init) => {
       asked.push({ path, init });
       return new Response(body, { status });
@@ -71,6 +73,7 @@ it('does not send what the contract would refuse', async () => {
 it('says that the desk is unreachable when the network fails, and tells the listener once', async () => {
   const heard: string[] = [];
   const client = createDeskClient({
+    routes: deskContract,
     fetch: () => Promise.reject(new TypeError('Failed to fetch')),
     onFault: (fault) => heard.push(fault.code),
   });

@@ -1,42 +1,67 @@
 import type { z } from 'zod';
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import { deskContract, problemSchema } from '../../shared/contract/desk-contract.ts';
 import type { DeskContract, RouteName } from '../../shared/contract/desk-contract.ts';
+import { problemSchema } from '../../shared/contract/problem.ts';
 import { fillPath } from '../../shared/contract/route.ts';
-import type { Route, RouteReply } from '../../shared/contract/route.ts';
+import type { Route, RouteReply, RouteTable } from '../../shared/contract/route.ts';
 
 type InputPart = 'params' | 'query' | 'body';
 
 /** Exactly the parts that a route has: nothing to fill in that the route does not know. */
-export type DeskInput<N extends RouteName> = {
-  readonly [
-    P in InputPart as DeskContract[N] extends Record<P, z.ZodType> ? P : never
-  ]: DeskContract[N] extends Record<P, infer S extends z.ZodType> ? z.input<S> : never;
+type InputOf<R extends Route> = {
+  readonly [P in InputPart as R extends Record<P, z.ZodType> ? P : never]: R extends Record<
+    P,
+    infer S extends z.ZodType
+  >
+    ? z.input<S>
+    : never;
 };
 
+export type DeskInput<N extends RouteName> = InputOf<DeskContract[N]>;
+
 /** The desk as a browser page sees it: same origin, cookie session, every reply parsed. */
-export interface DeskClient {
-  call<N extends RouteName>(
+export interface DeskClient<T extends RouteTable = DeskContract> {
+  call<N extends keyof T & string>(
     name: N,
-    input: DeskInput<N>,
-  ): Promise<Result<RouteReply<DeskContract[N]>, Fault>>;
+    input: InputOf<T[N]>,
+  ): Promise<Result<RouteReply<T[N]>, Fault>>;
 }
 
-export interface DeskClientParts {
+export interface DeskClientParts<T extends RouteTable> {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+  /** What the page asks; all of it, unless there are others. */
+  readonly routes: Partial<T>;
+  /** Fetches the routes that are not needed at the start. */
+  readonly others?: () => Promise<T>;
   /** Milliseconds until a call that gets no reply fails with `desk/unreachable`. */
   readonly timeoutMs?: number;
   /** Hears every fault once, so that a lost session is noticed wherever it shows. */
   readonly onFault?: (fault: Fault) => void;
 }
 
-/** A client derived from the desk contract; no route is written here. */
-export function createDeskClient(parts: DeskClientParts): DeskClient {
+/** A client derived from the routes of the desk contract; no route is written here. */
+export function createDeskClient<T extends RouteTable>(parts: DeskClientParts<T>): DeskClient<T> {
   const timeoutMs = parts.timeoutMs ?? 10_000;
 
-  async function request(name: RouteName, input: LooseInput): Promise<Result<unknown, Fault>> {
-    const route: Route = deskContract[name];
+  async function routeOf(name: keyof T & string): Promise<Result<Route, Fault>> {
+    try {
+      const route = parts.routes[name] ?? (await parts.others?.())?.[name];
+      if (route !== undefined) return ok(route);
+    } catch (error) {
+      // The page's own files come from the desk too.
+      return err(fault('desk/unreachable', `${name}: ${String(error)}`));
+    }
+    throw new Error(`This page knows no route ${name}`);
+  }
+
+  async function request(
+    name: keyof T & string,
+    input: LooseInput,
+  ): Promise<Result<unknown, Fault>> {
+    const found = await routeOf(name);
+    if (!found.ok) return found;
+    const route = found.value;
     const given = checkedInput(route, input);
     if (!given.ok) return given;
     const reply = await send(parts.fetch, route, given.value, timeoutMs);
@@ -51,7 +76,7 @@ export function createDeskClient(parts: DeskClientParts): DeskClient {
       const result = await request(name, input);
       if (!result.ok) parts.onFault?.(result.fault);
       // `request` parsed the value with the response schema of exactly this route.
-      return result as Result<RouteReply<DeskContract[typeof name]>, Fault>;
+      return result as Result<RouteReply<T[typeof name]>, Fault>;
     },
   };
 }
@@ -95,7 +120,7 @@ function asText(value: unknown): Record<string, string> {
 }
 
 async function send(
-  fetch: DeskClientParts['fetch'],
+  fetch: DeskClientParts<RouteTable>['fetch'],
   route: Route,
   input: CheckedInput,
   timeoutMs: number,

@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import { problemSchema } from '../../shared/contract/desk-contract.ts';
+import { problemSchema } from '../../shared/contract/problem.ts';
 
 /** A file that the desk made, with the name that it gave it. */
 export interface DeskFile {

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { v7 } from 'uuid';
 import '../ui/base.css';
+import { instructionLinkRoutes } from '../../shared/contract/instruction-link-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
 import { PhotoAddress } from '../ui/photo-address.ts';
@@ -22,7 +23,10 @@ const i18n = createI18n(
   }),
   firstLocale,
 );
-const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
+const desk = createDeskClient({
+  fetch: (path, init) => window.fetch(path, init),
+  routes: instructionLinkRoutes,
+});
 const token = tokenOf(window.location.pathname) ?? '';
 const storage = pageStorage(() => window.localStorage);
 const queue = createAnswerQueue({

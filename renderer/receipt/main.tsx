@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import '../ui/base.css';
 import { receiptTokenSchema } from '../../shared/domain/receipt-page.ts';
+import { receiptRoutes } from '../../shared/contract/receipt-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
 import { ReceiptPageView } from './receipt-page.tsx';
@@ -12,7 +13,10 @@ const i18n = createI18n(
   import.meta.glob('../../assets/locales/*/receipt-page.json', { eager: true, import: 'default' }),
   firstLocale,
 );
-const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
+const desk = createDeskClient({
+  fetch: (path, init) => window.fetch(path, init),
+  routes: receiptRoutes,
+});
 const token = receiptTokenSchema.safeParse(window.location.pathname.slice('/r/'.length));
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');

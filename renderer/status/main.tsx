@@ -5,7 +5,10 @@ import '../ui/base.css';
 import { systemClock } from '../../shared/base/clock.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err } from '../../shared/base/result.ts';
-import { statusPageSchema } from '../../shared/contract/visitor-routes.ts';
+import { holdRoutes } from '../../shared/contract/hold-routes.ts';
+import { instructionLinkRoutes } from '../../shared/contract/instruction-link-routes.ts';
+import { receiptRoutes } from '../../shared/contract/receipt-routes.ts';
+import { statusPageSchema, visitorRoutes } from '../../shared/contract/visitor-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { followDocument } from '../desk-link/live-document.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
@@ -21,7 +24,10 @@ const i18n = createI18n(
   import.meta.glob('../../assets/locales/*/status.json', { eager: true, import: 'default' }),
   firstLocale,
 );
-const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
+const desk = createDeskClient({
+  fetch: (path, init) => window.fetch(path, init),
+  routes: { ...visitorRoutes, ...instructionLinkRoutes, ...receiptRoutes, ...holdRoutes },
+});
 const token = tokenOf(window.location.pathname);
 const live = followDocument({
   read: async () =>

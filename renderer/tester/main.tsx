@@ -6,7 +6,8 @@ import '../ui/base.css';
 import { fault } from '../../shared/base/fault.ts';
 import { contentHashSchema } from '../../shared/base/identifier.ts';
 import { err, ok } from '../../shared/base/result.ts';
-import { problemSchema } from '../../shared/contract/desk-contract.ts';
+import { problemSchema } from '../../shared/contract/problem.ts';
+import { acceptanceRoutes } from '../../shared/contract/acceptance-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createStore } from '../desk-link/store.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
@@ -24,7 +25,10 @@ const i18n = createI18n(
   import.meta.glob('../../assets/locales/*/tests.json', { eager: true, import: 'default' }),
   firstLocale,
 );
-const desk = createDeskClient({ fetch: (path, init) => window.fetch(path, init) });
+const desk = createDeskClient({
+  fetch: (path, init) => window.fetch(path, init),
+  routes: acceptanceRoutes,
+});
 const token = tokenOf(window.location.pathname) ?? '';
 const state = createStore(keptState(window.localStorage, token, firstLocale));
 const reach = createStore<Reach>('looking');

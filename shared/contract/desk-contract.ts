@@ -1,20 +1,17 @@
 import { z } from 'zod';
-import { faultSchema } from '../base/fault.ts';
-import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { uuidSchema } from '../base/identifier.ts';
 import { expectedFields } from '../domain/closing-time.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { intakeReplySchema } from '../domain/intake-reply.ts';
-import { localeSchema } from '../domain/locale.ts';
 import { priorityMatrixSchema } from '../domain/priority.ts';
-import {
-  queueItemSchema,
-  ticketIntakeSchema,
-  ticketSchema,
-  visitCodeSchema,
-} from '../domain/ticket.ts';
+import { ticketIntakeSchema, ticketSchema } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
 import { closedBySchema, waitRangeSchema } from '../domain/wait-estimate.ts';
+import { boardRoutes } from './board-routes.ts';
+import { notTodayRoutes } from './not-today-routes.ts';
+import { queueRoutes } from './queue-routes.ts';
+import { roleSchema, sessionRoutes, userNameSchema } from './session-routes.ts';
 import { updateRoutes } from './update-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -70,7 +67,6 @@ import { presenceRoutes } from './presence-routes.ts';
 import { ticketMoveRoutes } from './ticket-move-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
-import { queueRoutes } from './queue-routes.ts';
 import { siteRoutes } from './site-routes.ts';
 import { managementRoutes } from './management-routes.ts';
 import { skillRoutes } from './skill-routes.ts';
@@ -78,90 +74,10 @@ import { exchangeRoutes } from './exchange-routes.ts';
 import { wishesRoutes } from './wishes-routes.ts';
 import { workRoutes } from './work-routes.ts';
 
-/** A fault over HTTP: RFC 9457 problem details with our code. `type` is `urn:balie:fault:<code>`. */
-export const problemSchema = z.strictObject({
-  type: z.string().max(120),
-  title: z.string().max(120),
-  status: z.int().min(400).max(599),
-  detail: z.string().max(2000),
-  code: faultSchema.shape.code,
-});
-export type Problem = z.infer<typeof problemSchema>;
-
-/** An approver is no staff: he sees the requests that he decides on and nothing else (ADR 17). */
-export const roleSchema = z.enum(['approver', 'technician', 'lead', 'admin']);
-export type Role = z.infer<typeof roleSchema>;
-
-/** Who is signed in, and at which counter. */
-export const sessionSchema = z.strictObject({
-  accountId: uuidSchema,
-  userName: z.string().max(60),
-  name: z.string().max(120),
-  role: roleSchema,
-  counter: z.string().max(40).nullable(),
-  /** Where he sits; absent at the first site. */
-  siteId: uuidSchema.optional(),
-  /** Until when a break lasts; null while at work. */
-  breakUntil: timestampSchema.nullable(),
-  /** First sign-in with the one-time password: nothing else is possible before it is changed. */
-  mustChangePassword: z.boolean(),
-});
-export type Session = z.infer<typeof sessionSchema>;
-
-/** The live queue at one moment; the event stream goes on after `eventId`. */
-export const queueSnapshotSchema = z.strictObject({
-  eventId: z.int().min(0),
-  items: z.array(queueItemSchema),
-});
-export type QueueSnapshot = z.infer<typeof queueSnapshotSchema>;
-
-/** What the wall shows. Codes only. */
-export const boardSchema = z.strictObject({
-  eventId: z.int().min(0),
-  siteName: z.string().max(80),
-  called: z
-    .array(
-      z.strictObject({
-        visitCode: visitCodeSchema,
-        counter: z.string().max(40),
-        calledAt: timestampSchema,
-        /** Grows with each call, so that a repeated call rings again. */
-        calls: z.int().positive(),
-        locale: localeSchema,
-      }),
-    )
-    .max(12),
-  waiting: z
-    .array(
-      z.strictObject({
-        visitCode: visitCodeSchema,
-        wait: waitRangeSchema,
-        today: expectedFields.today,
-      }),
-    )
-    .max(40),
-  waitingCount: z.int().min(0),
-  wait: waitRangeSchema,
-  ...expectedFields,
-  closedBy: closedBySchema,
-  /** How many of the latest visits waited as long as they were told; null while they are too few. */
-  accuracy: z.strictObject({ visits: z.int().positive(), inside: z.int().min(0) }).nullable(),
-  /** What is broken for many and known. */
-  disturbances: z.array(shownDisturbanceSchema).max(mostShown).optional(),
-});
-export type Board = z.infer<typeof boardSchema>;
-
-/** Which wall: a site by its id or short name; the first site when absent. */
-export const boardQuerySchema = z.strictObject({ site: z.string().max(80).optional() });
-
-/** Data of one server-sent event on `/v1/events`; the SSE `id` is `eventId`. */
-export const queueEventSchema = z.strictObject({
-  eventId: z.int().positive(),
-  kind: z.string().max(60),
-  actor: z.string().max(160),
-  item: queueItemSchema,
-});
-export type QueueEvent = z.infer<typeof queueEventSchema>;
+export type { Board } from './board-routes.ts';
+export type { Problem } from './problem.ts';
+export type { QueueEvent, QueueSnapshot } from './queue-routes.ts';
+export type { Role, Session } from './session-routes.ts';
 
 export const accountSchema = z.strictObject({
   accountId: uuidSchema,
@@ -173,14 +89,7 @@ export const accountSchema = z.strictObject({
 });
 export type Account = z.infer<typeof accountSchema>;
 
-const userNameSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._-]{1,59}$/u);
-const newPasswordSchema = z.string().min(12).max(200);
 const ticketParams = z.strictObject({ ticketId: uuidSchema });
-const nothing = z.strictObject({});
 
 /** All that kiosk, console, board and status page may ask of the desk. */
 export const deskContract = {
@@ -237,6 +146,9 @@ export const deskContract = {
     }),
   },
 
+  ...sessionRoutes,
+  ...queueRoutes,
+  ...boardRoutes,
   ...ticketMoveRoutes,
   ...updateRoutes,
   ...attachmentRoutes,
@@ -249,7 +161,7 @@ export const deskContract = {
   ...benchRoutes,
   ...conciergeRoutes,
   ...consumableRoutes,
-  ...queueRoutes,
+  ...notTodayRoutes,
   ...handInRoutes,
   ...handOutRoutes,
   ...receiptRoutes,
@@ -299,73 +211,6 @@ export const deskContract = {
   ...rightRoutes,
   ...instructionLinkRoutes,
 
-  'session.create': {
-    method: 'POST',
-    path: '/v1/session',
-    access: 'public',
-    summary: 'Sign in with a local account; sets the session cookie.',
-    body: z.strictObject({ userName: userNameSchema, password: z.string().min(1).max(200) }),
-    response: sessionSchema,
-  },
-  'session.get': {
-    method: 'GET',
-    path: '/v1/session',
-    access: 'account',
-    summary: 'Who is signed in.',
-    response: sessionSchema,
-  },
-  'session.end': {
-    method: 'DELETE',
-    path: '/v1/session',
-    access: 'account',
-    summary: 'Sign out.',
-    response: nothing,
-  },
-  'session.set-counter': {
-    method: 'PUT',
-    path: '/v1/session/counter',
-    access: 'staff',
-    summary: 'The counter at which this technician calls visitors.',
-    body: z.strictObject({
-      counter: z.string().trim().min(1).max(40).nullable(),
-      /** Stays where it is when absent. */
-      siteId: uuidSchema.optional(),
-    }),
-    response: sessionSchema,
-  },
-  'session.begin-break': {
-    method: 'PUT',
-    path: '/v1/session/break',
-    access: 'staff',
-    summary:
-      'Away for some minutes; expected waits reckon with it. Ends by itself or at the next call.',
-    body: z.strictObject({ minutes: z.int().min(1).max(240) }),
-    response: sessionSchema,
-  },
-  'session.end-break': {
-    method: 'DELETE',
-    path: '/v1/session/break',
-    access: 'staff',
-    summary: 'Back from a break.',
-    response: sessionSchema,
-  },
-  'session.change-password': {
-    method: 'PUT',
-    path: '/v1/session/password',
-    access: 'account',
-    summary: 'Change the own password; ends all other sessions of the account.',
-    body: z.strictObject({ current: z.string().min(1).max(200), next: newPasswordSchema }),
-    response: sessionSchema,
-  },
-
-  'queue.get': {
-    method: 'GET',
-    path: '/v1/queue',
-    access: 'staff',
-    summary:
-      'The live queue: everything that is not closed or cancelled, first to be served first.',
-    response: queueSnapshotSchema,
-  },
   'queue.next': {
     method: 'POST',
     path: '/v1/queue/next',
@@ -400,16 +245,6 @@ export const deskContract = {
       role: roleSchema,
     }),
     response: z.strictObject({ account: accountSchema, oneTimePassword: z.string().max(60) }),
-  },
-
-  'board.get': {
-    method: 'GET',
-    path: '/v1/board',
-    access: 'public',
-    summary:
-      'What the wall of a site shows: codes, counters, waits. Its stream is /v1/board/events.',
-    query: boardQuerySchema,
-    response: boardSchema,
   },
 } as const satisfies RouteTable;
 export type DeskContract = typeof deskContract;

@@ -1,30 +1,31 @@
 import { z } from 'zod';
-import { uuidSchema } from '../base/identifier.ts';
-import { closingTimeSchema, todaySchema } from '../domain/closing-time.ts';
-import { visitCodeSchema } from '../domain/ticket.ts';
+import { queueItemSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
 
-/** So many of those who may not be helped today are told of. */
-export const mostNotToday = 100;
-
-/** Who waits past closing time, first to be served first. */
-export const notTodaySchema = z.strictObject({
-  /** Absent while the desk is closed, and of one that is not known to close. */
-  closing: closingTimeSchema.optional(),
-  tickets: z
-    .array(z.strictObject({ ticketId: uuidSchema, visitCode: visitCodeSchema, today: todaySchema }))
-    .max(mostNotToday),
+/** The live queue at one moment; the event stream goes on after `eventId`. */
+export const queueSnapshotSchema = z.strictObject({
+  eventId: z.int().min(0),
+  items: z.array(queueItemSchema),
 });
-export type NotToday = z.infer<typeof notTodaySchema>;
+export type QueueSnapshot = z.infer<typeof queueSnapshotSchema>;
 
-/** The part of the desk contract by which staff look ahead in their queue. */
+/** Data of one server-sent event on `/v1/events`; the SSE `id` is `eventId`. */
+export const queueEventSchema = z.strictObject({
+  eventId: z.int().positive(),
+  kind: z.string().max(60),
+  actor: z.string().max(160),
+  item: queueItemSchema,
+});
+export type QueueEvent = z.infer<typeof queueEventSchema>;
+
+/** The part of the desk contract by which the console shows who is there. */
 export const queueRoutes = {
-  'queue.not-today': {
+  'queue.get': {
     method: 'GET',
-    path: '/v1/queue/not-today',
+    path: '/v1/queue',
     access: 'staff',
     summary:
-      'Who waits at the own site, in queues of the own role, and may not be helped before the desk closes.',
-    response: notTodaySchema,
+      'The live queue: everything that is not closed or cancelled, first to be served first.',
+    response: queueSnapshotSchema,
   },
 } as const satisfies RouteTable;

@@ -1,10 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type RouteName,
-  deskContract,
-  problemSchema,
-} from '../../shared/contract/desk-contract.ts';
+import { type RouteName, deskContract } from '../../shared/contract/desk-contract.ts';
+import { problemSchema } from '../../shared/contract/problem.ts';
 import { type Access, type Route, fillPath } from '../../shared/contract/route.ts';
 import { DeskVisitor } from './desk-visitor.ts';
 import { type StartedDesk, startDesk, testPassword } from './start-desk.ts';

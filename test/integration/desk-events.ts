@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { boardSchema, queueEventSchema } from '../../shared/contract/desk-contract.ts';
+import { boardSchema } from '../../shared/contract/board-routes.ts';
+import { queueEventSchema } from '../../shared/contract/queue-routes.ts';
 import { intake } from './desk-intake.ts';
 import { EventReader } from './event-reader.ts';
 import type { StartedDesk } from './start-desk.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { problemSchema } from '../../shared/contract/desk-contract.ts';
+import { problemSchema } from '../../shared/contract/problem.ts';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { intake } from './desk-intake.ts';
 import { enrolledKiosk, newSigner } from './signing-kiosk.ts';

@@ -1,10 +1,9 @@
 import {
   type DeskContract,
-  type Problem,
   type RouteName,
   deskContract,
-  problemSchema,
 } from '../../shared/contract/desk-contract.ts';
+import { type Problem, problemSchema } from '../../shared/contract/problem.ts';
 import {
   type Route,
   type RouteInput,

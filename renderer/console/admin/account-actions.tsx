@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Account, roleSchema } from '../../../shared/contract/desk-contract.ts';
+import type { Account } from '../../../shared/contract/desk-contract.ts';
+import { roleSchema } from '../../../shared/contract/session-routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useParts } from '../app/console-parts.ts';

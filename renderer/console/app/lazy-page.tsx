@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { type ComponentType, type FunctionComponent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { allRoutes } from './routes.ts';
 import styles from './lazy-page.module.css';
 
 /**
@@ -16,8 +17,9 @@ export function lazyPage(load: () => Promise<ComponentType>): FunctionComponent 
     const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (known !== null) return;
-      load().then(
-        (loaded) => {
+      // Side by side: what the page will ask is not known of the queue.
+      Promise.all([load(), allRoutes()]).then(
+        ([loaded]) => {
           known = loaded;
           setPage(() => loaded);
         },

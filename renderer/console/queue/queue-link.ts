@@ -1,4 +1,4 @@
-import { queueEventSchema, type QueueEvent } from '../../../shared/contract/desk-contract.ts';
+import { queueEventSchema, type QueueEvent } from '../../../shared/contract/queue-routes.ts';
 import { openBrowserStream } from '../../desk-link/browser-stream.ts';
 import type { DeskClient } from '../../desk-link/desk-client.ts';
 import type { EventStream, LinkState } from '../../desk-link/event-stream.ts';

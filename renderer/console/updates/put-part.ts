@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Fault, fault } from '../../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../../shared/base/result.ts';
-import { problemSchema } from '../../../shared/contract/desk-contract.ts';
+import { problemSchema } from '../../../shared/contract/problem.ts';
 import { fillPath } from '../../../shared/contract/route.ts';
 import { receivedFileSchema, updateFilePath } from '../../../shared/contract/update-routes.ts';
 

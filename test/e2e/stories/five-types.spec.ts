@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { deadlineChoices } from '../../../renderer/kiosk/flow/urgency.ts';
 import { mandatoryFacts, type ReportDetails } from '../../../shared/domain/report-details.ts';
 import type { ReportType } from '../../../shared/domain/report-type.ts';
-import { queueSnapshotSchema } from '../../../shared/contract/desk-contract.ts';
+import { queueSnapshotSchema } from '../../../shared/contract/queue-routes.ts';
 import { ticketSchema, type Ticket } from '../../../shared/domain/ticket.ts';
 import { choose } from '../harness/choose.ts';
 import { test } from '../harness/station.ts';

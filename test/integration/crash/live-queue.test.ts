@@ -9,7 +9,7 @@ import {
   type QueueEvent,
   queueEventSchema,
   queueSnapshotSchema,
-} from '../../../shared/contract/desk-contract.ts';
+} from '../../../shared/contract/queue-routes.ts';
 import {
   type QueueModel,
   emptyQueue,
