@@ -98,3 +98,22 @@ it('gives a value or a fault for any reply, never a throw', async () => {
     ),
   );
 });
+
+it('fetches a route that the page does not begin with, and says so when that does not come', async () => {
+  let isAway = true;
+  const { 'session.get': get, 'session.end': end } = deskContract;
+  const client = createDeskClient<{ 'session.get': typeof get; 'session.end': typeof end }>({
+    fetch: async () => new Response('{}'),
+    routes: { 'session.get': get },
+    others: () =>
+      isAway
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : Promise.resolve({ 'session.get': get, 'session.end': end }),
+  });
+
+  const away = await client.call('session.end', {});
+  isAway = false;
+
+  expect(away).toMatchObject({ ok: false, fault: { code: 'desk/unreachable' } });
+  expect(await client.call('session.end', {})).toEqual({ ok: true, value: {} });
+});
