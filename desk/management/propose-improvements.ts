@@ -1,7 +1,7 @@
 import { dayAfter } from '../../shared/domain/right.ts';
 import { timestamp } from '../../shared/base/clock.ts';
 import { type CountedVisit, evidenceOf } from '../../shared/domain/management/improvement.ts';
-import { helpedHow } from '../../shared/domain/month-tally.ts';
+import { helpedHow } from '../../shared/domain/span-tally.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';

@@ -1,4 +1,4 @@
-import type { LocalHour } from '../../shared/domain/month-tally.ts';
+import type { LocalHour } from '../../shared/domain/span-tally.ts';
 
 /** Day and hour of moments in a time zone; made once, because making a format is slow. */
 export function localHours(timeZone: string): (at: string) => LocalHour {

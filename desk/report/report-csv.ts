@@ -1,5 +1,5 @@
 import type { Locale } from '../../shared/domain/locale.ts';
-import type { ReportCell, ReportTable } from '../../shared/domain/report-tables.ts';
+import type { ReportCell, ReportTable } from '../../shared/domain/report-table.ts';
 import { cellWords } from '../../shared/domain/report-words.ts';
 import { byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';
 import type { DeskWords } from '../words/desk-words.ts';
@@ -20,6 +20,6 @@ export function reportCsv(tables: readonly ReportTable[], locale: Locale, say: D
 }
 
 function fieldOf(cell: ReportCell, locale: Locale, say: DeskWords): string | number | null {
-  if (cell.is === 'figure') return cell.value;
+  if (cell.is === 'figure' || cell.is === 'change') return cell.value;
   return cell.is === 'day' ? cell.day : cellWords(cell, say, locale);
 }

@@ -2,68 +2,103 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
-import { monthQuestionSchema } from '../../shared/contract/report-routes.ts';
-import { localeSchema } from '../../shared/domain/locale.ts';
-import type { MonthReport } from '../../shared/domain/month-report.ts';
-import {
-  type ReportTableId,
-  reportTableIds,
-  reportTables,
-} from '../../shared/domain/report-tables.ts';
+import { monthQuestionSchema, spanQuestionSchema } from '../../shared/contract/report-routes.ts';
+import { type Locale, localeSchema } from '../../shared/domain/locale.ts';
+import { kindOf } from '../../shared/domain/report-span.ts';
+import { type ReportTableId, reportTableIds } from '../../shared/domain/report-table.ts';
+import { reportTables } from '../../shared/domain/report-tables.ts';
 import { shortNameOf } from '../../shared/domain/site.ts';
+import type { SpanReport } from '../../shared/domain/span-report.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
 import { deskWords } from '../words/desk-words.ts';
 import { drawReport } from './draw-report.ts';
-import { monthReport } from './month-report.ts';
 import { reportCsv } from './report-csv.ts';
+import { askedSpan, spanReport } from './span-report.ts';
 
-const paperSchema = monthQuestionSchema.extend({ locale: localeSchema.default('nl') });
-const fileSchema = paperSchema.extend({
+const paperShape = { locale: localeSchema.default('nl') } as const;
+const fileShape = {
+  ...paperShape,
   /** One table; all of them when it is left out. */
   table: z.enum(reportTableIds).optional(),
-});
+} as const;
+const addresses = { tags: ['report'], security: [{ session: [] }] };
 
-/** The report of a month as files; beside the contract because they are no JSON. */
+type SpanQuestion = z.output<typeof spanQuestionSchema>;
+type MonthQuestion = z.output<typeof monthQuestionSchema>;
+type Paper<Question> = Question & { readonly locale: Locale };
+type File<Question> = Paper<Question> & { readonly table?: ReportTableId | undefined };
+
+/** The report of a span as files; beside the contract because they are no JSON. */
 export function registerReportFiles(app: FastifyInstance, context: DeskContext): void {
-  app.get<{ Querystring: z.output<typeof paperSchema> }>('/v1/reports/month.pdf', {
+  const sendPaper = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { locale, ...question }: Paper<SpanQuestion>,
+  ) => {
+    const report = await reportFor(context, request, question);
+    if (!report.ok) return sendProblem(reply, report.fault);
+    const { siteName } = context.settings;
+    const paper = await drawReport(report.value, siteName, locale, deskWords(locale));
+    return asFile(reply, `${nameOf(report.value)}.pdf`)
+      .type('application/pdf')
+      .send(paper);
+  };
+  const sendTables = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { locale, table, ...question }: File<SpanQuestion>,
+  ) => {
+    const report = await reportFor(context, request, question);
+    if (!report.ok) return sendProblem(reply, report.fault);
+    const tables = reportTables(report.value).filter(
+      ({ id }) => table === undefined || id === table,
+    );
+    return asFile(reply, `${nameOf(report.value, table)}.csv`)
+      .type('text/csv; charset=utf-8')
+      .send(reportCsv(tables, locale, deskWords(locale)));
+  };
+  app.get<{ Querystring: Paper<SpanQuestion> }>('/v1/reports/span.pdf', {
     schema: {
+      ...addresses,
+      summary: 'The report of a span of days as a tagged PDF.',
+      produces: ['application/pdf'],
+      querystring: spanQuestionSchema.safeExtend(paperShape),
+    },
+    handler: (request, reply) => sendPaper(request, reply, request.query),
+  });
+  app.get<{ Querystring: File<SpanQuestion> }>('/v1/reports/span.csv', {
+    schema: {
+      ...addresses,
+      summary: 'The tables of the report of a span of days, or one of them, as CSV.',
+      produces: ['text/csv'],
+      querystring: spanQuestionSchema.safeExtend(fileShape),
+    },
+    handler: (request, reply) => sendTables(request, reply, request.query),
+  });
+  app.get<{ Querystring: Paper<MonthQuestion> }>('/v1/reports/month.pdf', {
+    schema: {
+      ...addresses,
       summary: 'The report of a month as a tagged PDF.',
       produces: ['application/pdf'],
-      querystring: paperSchema,
-      tags: ['report'],
-      security: [{ session: [] }],
+      querystring: monthQuestionSchema.extend(paperShape),
     },
-    handler: async (request, reply) => {
+    handler: (request, reply) => {
       const { locale, ...question } = request.query;
-      const report = await reportFor(context, request, question);
-      if (!report.ok) return sendProblem(reply, report.fault);
-      const { siteName } = context.settings;
-      const paper = await drawReport(report.value, siteName, locale, deskWords(locale));
-      return asFile(reply, `${nameOf(report.value)}.pdf`)
-        .type('application/pdf')
-        .send(paper);
+      return sendPaper(request, reply, { ...askedSpan(question), locale });
     },
   });
-  app.get<{ Querystring: z.output<typeof fileSchema> }>('/v1/reports/month.csv', {
+  app.get<{ Querystring: File<MonthQuestion> }>('/v1/reports/month.csv', {
     schema: {
+      ...addresses,
       summary: 'The tables of the report of a month, or one of them, as CSV.',
       produces: ['text/csv'],
-      querystring: fileSchema,
-      tags: ['report'],
-      security: [{ session: [] }],
+      querystring: monthQuestionSchema.extend(fileShape),
     },
-    handler: async (request, reply) => {
+    handler: (request, reply) => {
       const { locale, table, ...question } = request.query;
-      const report = await reportFor(context, request, question);
-      if (!report.ok) return sendProblem(reply, report.fault);
-      const tables = reportTables(report.value).filter(
-        ({ id }) => table === undefined || id === table,
-      );
-      return asFile(reply, `${nameOf(report.value, table)}.csv`)
-        .type('text/csv; charset=utf-8')
-        .send(reportCsv(tables, locale, deskWords(locale)));
+      return sendTables(request, reply, { ...askedSpan(question), locale, table });
     },
   });
 }
@@ -71,19 +106,23 @@ export function registerReportFiles(app: FastifyInstance, context: DeskContext):
 async function reportFor(
   context: DeskContext,
   request: FastifyRequest,
-  question: z.output<typeof monthQuestionSchema>,
-): Promise<Result<MonthReport, Fault>> {
+  question: SpanQuestion,
+): Promise<Result<SpanReport, Fault>> {
   const caller = await callerOf(context, request);
   const lead = caller.ok ? admitStaff('lead', 'report', caller.value) : caller;
   if (!lead.ok) return lead;
-  return monthReport(context, lead.value.session.role, question);
+  return spanReport(context, lead.value.session.role, question);
 }
 
-/** Says which site, queue and table it is: a CSV holds nothing but figures. */
-function nameOf({ month, site, queue }: MonthReport, table?: ReportTableId): string {
+/** Says which days, site, queue and table it is: a CSV holds nothing but figures. */
+function nameOf(report: SpanReport, table?: ReportTableId): string {
+  const { from, until, site, queue } = report;
+  const kind = kindOf(report);
+  const days = { month: from.slice(0, 7), year: from.slice(0, 4) };
+  const span = kind === 'month' || kind === 'year' ? days[kind] : `${from}-${until}`;
   // A header holds Latin letters only.
   const siteName = site && shortNameOf(site.name).replace(/[^a-z0-9-]/gu, '');
-  return ['balie', month, siteName, queue, table].filter((part) => (part ?? '') !== '').join('-');
+  return ['balie', span, siteName, queue, table].filter((part) => (part ?? '') !== '').join('-');
 }
 
 function asFile(reply: FastifyReply, name: string): FastifyReply {

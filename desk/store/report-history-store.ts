@@ -1,4 +1,4 @@
-import type { ReportedTicket } from '../../shared/domain/month-tally.ts';
+import type { ReportedTicket } from '../../shared/domain/span-tally.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Db } from './tables.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Feedback } from '../../shared/domain/feedback.ts';
 import { promisedReplySchema } from '../../shared/domain/intake-reply.ts';
-import { mostPeople } from '../../shared/domain/month-report.ts';
-import type { ReportedTicket } from '../../shared/domain/month-tally.ts';
+import { mostPeople } from '../../shared/domain/span-report.ts';
+import type { ReportedTicket } from '../../shared/domain/span-tally.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type TicketStatus, resolutionSchema } from '../../shared/domain/ticket.ts';
 import { selfHelpSchema } from '../../shared/domain/visit.ts';

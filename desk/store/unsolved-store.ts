@@ -1,4 +1,4 @@
-import { type UnsolvedTicket, mostUnsolved } from '../../shared/domain/month-report.ts';
+import { type UnsolvedTicket, mostUnsolved } from '../../shared/domain/span-report.ts';
 import { type ReportScope, isInScope } from './report-scope.ts';
 import type { Db } from './tables.ts';
 

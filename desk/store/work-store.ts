@@ -1,4 +1,4 @@
-import { mostPeople } from '../../shared/domain/month-report.ts';
+import { mostPeople } from '../../shared/domain/span-report.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type WorkEntry, workEntrySchema } from '../../shared/domain/work-log.ts';
 import type { NewWork, WorkLogTable } from './procedure-tables.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
-import { mostPeople } from '../domain/month-report.ts';
+import { mostPeople } from '../domain/span-report.ts';
 import { workEntrySchema } from '../domain/work-log.ts';
 import type { RouteTable } from './route.ts';
 

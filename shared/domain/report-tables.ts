@@ -1,72 +1,24 @@
-import type { MonthReport, UnsolvedTicket } from './month-report.ts';
-import { monthPercents } from './report-percents.ts';
+import type { SpanReport } from './span-report.ts';
+import {
+  type ReportCell,
+  type ReportTable,
+  categoryCell,
+  count,
+  minutes,
+  text,
+  words,
+} from './report-table.ts';
+import { weekOf } from './report-span.ts';
+import { summaryTable } from './report-summary.ts';
 
-/** The tables of a report, in the order in which it is read. */
-export const reportTableIds = [
-  'summary',
-  'days',
-  'hours',
-  'types',
-  'queues',
-  'categories',
-  'waits',
-  'not-today',
-  'first-visit',
-  'self-help',
-  'models',
-  'findings',
-  'closing-codes',
-  'agreements',
-  'feedback',
-  'time-lost',
-  'unsolved',
-  'work-people',
-  'work-categories',
-] as const;
-export type ReportTableId = (typeof reportTableIds)[number];
-
-/** The tables whose figures need a sentence, `report:note.<id>`. */
-export const notedTables: ReadonlySet<ReportTableId> = new Set([
-  'waits',
-  'not-today',
-  'first-visit',
-  'self-help',
-  'models',
-  'agreements',
-  'unsolved',
-]);
-
-/** One field of a table: words by their key, a text as it is, or a figure with its unit. */
-export type ReportCell =
-  | { readonly is: 'words'; readonly key: string; readonly otherwise: string }
-  | { readonly is: 'text'; readonly text: string }
-  | { readonly is: 'ticket'; readonly ticket: TicketName }
-  | { readonly is: 'day'; readonly day: string }
-  | { readonly is: 'hour'; readonly hour: number }
-  | { readonly is: 'figure'; readonly value: number | null; readonly unit: FigureUnit };
-/** By what a ticket is found. */
-type TicketName = Pick<UnsolvedTicket, 'ticketId' | 'number' | 'visitCode'>;
-export type FigureUnit = 'count' | 'percent' | 'minutes';
-
-/** A table with the keys of its columns, `report:column.<key>`; the first field of a row names it. */
-export interface ReportTable {
-  readonly id: ReportTableId;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly ReportCell[])[];
-}
-
-const words = (key: string, otherwise = key): ReportCell => ({ is: 'words', key, otherwise });
-const text = (value: string): ReportCell => ({ is: 'text', text: value });
-const count = (value: number): ReportCell => ({ is: 'figure', value, unit: 'count' });
-const percent = (value: number | null): ReportCell => ({ is: 'figure', value, unit: 'percent' });
-const minutes = (value: number | null): ReportCell => ({ is: 'figure', value, unit: 'minutes' });
-
+/** Two months; a longer span is told by week. */
+const mostDaysListed = 62;
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A report as tables: what the page, the paper and the file show are these and nothing else. */
-export function reportTables(report: MonthReport): readonly ReportTable[] {
+export function reportTables(report: SpanReport): readonly ReportTable[] {
   return [
-    summary(report),
+    summaryTable(report),
     ...volumes(report),
     waits(report),
     notToday(report),
@@ -76,35 +28,10 @@ export function reportTables(report: MonthReport): readonly ReportTable[] {
   ];
 }
 
-function summary(report: MonthReport): ReportTable {
-  const share = monthPercents(report);
-  const row = (key: string, cell: ReportCell) => [words(`report:summary.${key}`), cell];
-  return {
-    id: 'summary',
-    columns: ['figure', 'value'],
-    rows: [
-      row('tickets', count(report.tickets)),
-      row('inside', percent(share.inside)),
-      row('first-visit', percent(share.firstVisit)),
-      row('reopened', percent(share.reopened)),
-      row('self-help', percent(share.selfHelp)),
-      row('agreements', percent(share.agreements)),
-      row('solved', percent(share.solved)),
-      row('argument', percent(share.argument)),
-      row('skipped', count(report.skippedSteps)),
-      row('work', minutes(report.work.minutes)),
-    ],
-  };
-}
-
-function volumes(report: MonthReport): readonly ReportTable[] {
+function volumes(report: SpanReport): readonly ReportTable[] {
   const columns = (first: string) => [first, 'tickets'];
   return [
-    {
-      id: 'days',
-      columns: columns('day'),
-      rows: report.days.map(({ day, tickets }) => [{ is: 'day', day }, count(tickets)]),
-    },
+    arrivals(report),
     {
       id: 'hours',
       columns: ['hour', 'all-days', ...weekdays],
@@ -132,8 +59,21 @@ function volumes(report: MonthReport): readonly ReportTable[] {
   ];
 }
 
-function waits({ waits: { weeks, total } }: MonthReport): ReportTable {
-  const row = (name: ReportCell, figures: MonthReport['waits']['total']) => [
+function arrivals({ days }: SpanReport): ReportTable {
+  if (days.length <= mostDaysListed) {
+    const rows = days.map(({ day, tickets }) => [{ is: 'day', day } as const, count(tickets)]);
+    return { id: 'days', columns: ['day', 'tickets'], rows };
+  }
+  const weeks = new Map<string, number>();
+  for (const { day, tickets } of days) {
+    weeks.set(weekOf(day), (weeks.get(weekOf(day)) ?? 0) + tickets);
+  }
+  const rows = [...weeks].map(([week, tickets]) => [text(week), count(tickets)]);
+  return { id: 'weeks', columns: ['week', 'tickets'], rows };
+}
+
+function waits({ waits: { weeks, total } }: SpanReport): ReportTable {
+  const row = (name: ReportCell, figures: SpanReport['waits']['total']) => [
     name,
     count(figures.called),
     count(figures.inside),
@@ -146,12 +86,12 @@ function waits({ waits: { weeks, total } }: MonthReport): ReportTable {
     columns: ['week', 'called', 'inside', 'promised-median', 'real-median', 'real-p90'],
     rows: [
       ...weeks.map((week) => row(text(week.week), week)),
-      row(words('report:whole-month'), total),
+      row(words('report:whole-span'), total),
     ],
   };
 }
 
-function notToday({ waits }: MonthReport): ReportTable {
+function notToday({ waits }: SpanReport): ReportTable {
   const none = { told: 0, calledThatDay: 0 };
   const { perhaps, unlikely } = waits.notToday ?? { perhaps: none, unlikely: none };
   return {
@@ -165,7 +105,7 @@ function notToday({ waits }: MonthReport): ReportTable {
   };
 }
 
-function outcomes(report: MonthReport): readonly ReportTable[] {
+function outcomes(report: SpanReport): readonly ReportTable[] {
   const { firstVisit, selfHelp } = report;
   const named = (table: string, figures: Readonly<Record<string, number>>) =>
     Object.entries(figures).map(([key, value]) => [words(`report:${table}.${key}`), count(value)]);
@@ -254,7 +194,7 @@ function outcomes(report: MonthReport): readonly ReportTable[] {
 }
 
 /** Whom somebody should ask what is still wrong. */
-function unsolved({ unsolved: tickets }: MonthReport): ReportTable {
+function unsolved({ unsolved: tickets }: SpanReport): ReportTable {
   return {
     id: 'unsolved',
     columns: ['ticket', 'day', 'answer', 'time-lost', 'resolved-by'],
@@ -268,7 +208,7 @@ function unsolved({ unsolved: tickets }: MonthReport): ReportTable {
   };
 }
 
-function work({ work: { people, categories } }: MonthReport): readonly ReportTable[] {
+function work({ work: { people, categories } }: SpanReport): readonly ReportTable[] {
   return [
     {
       id: 'work-people',
@@ -285,10 +225,4 @@ function work({ work: { people, categories } }: MonthReport): readonly ReportTab
       rows: categories.map((row) => [categoryCell(row.category), minutes(row.minutes)]),
     },
   ];
-}
-
-function categoryCell(category: string | null): ReportCell {
-  return category === null
-    ? words('report:no-category')
-    : words(`words:category.${category}`, category.replaceAll('-', ' '));
 }

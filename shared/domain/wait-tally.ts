@@ -1,5 +1,5 @@
-import type { MonthReport, WaitFigures } from './month-report.ts';
 import type { PromisedWait } from './closing-time.ts';
+import type { SpanReport, WaitFigures } from './span-report.ts';
 
 /** What of a ticket says how well its wait was foretold. */
 interface Wait {
@@ -21,7 +21,7 @@ interface Week {
  */
 export function waitTally(): {
   add(week: string, wait: Wait, calledThatDay: boolean): void;
-  sums(): MonthReport['waits'];
+  sums(): SpanReport['waits'];
 } {
   const weeks = new Map<string, Week>();
   const notToday = {

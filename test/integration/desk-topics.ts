@@ -58,6 +58,7 @@ import { findsProblems } from './desk-problems.ts';
 import { followsProcedures } from './desk-procedures.ts';
 import { showsReceipts } from './desk-receipts.ts';
 import { keepsReportTypes } from './desk-report-types.ts';
+import { reportsSpans } from './desk-report-spans.ts';
 import { reportsMonths } from './desk-reports.ts';
 import { grantsRights } from './desk-rights.ts';
 import { findsTickets } from './desk-search.ts';
@@ -106,6 +107,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   tellsTheLatest(desk);
   keepsReportTypes(desk);
   reportsMonths(desk);
+  reportsSpans(desk);
   keepsLicences(desk);
   endsLicences(desk);
   approvesWork(desk);

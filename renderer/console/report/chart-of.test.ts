@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReportTable } from '../../../shared/domain/report-tables.ts';
+import type { ReportTable } from '../../../shared/domain/report-table.ts';
 import { chartOf, figureWords } from './chart-of.ts';
 
 const figure = (value: number | null) => ({ is: 'figure', value, unit: 'minutes' }) as const;
@@ -59,4 +59,14 @@ it('writes a figure of a chart as its table does', () => {
     '',
   ]);
   expect(figureWords(0.4, 'en')).toBe('0.4');
+});
+
+it('names days by more than their number where they are of two months', () => {
+  const days = draw({
+    id: 'days',
+    columns: ['day', 'tickets'],
+    rows: ['2026-11-30', '2026-12-01'].map((day) => [{ is: 'day', day }, figure(7)]),
+  });
+
+  expect(days?.points.map(({ name }) => name)).toEqual(['?', '?']);
 });

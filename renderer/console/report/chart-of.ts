@@ -3,7 +3,7 @@ import type {
   ReportCell,
   ReportTable,
   ReportTableId,
-} from '../../../shared/domain/report-tables.ts';
+} from '../../../shared/domain/report-table.ts';
 import { formatNumber } from '../../../shared/domain/measure.ts';
 
 /** How a table is drawn: `columns` stand, `bars` lie, `lines` run over weeks. */
@@ -19,6 +19,7 @@ interface Drawing {
 const drawings: Readonly<Record<ReportTableId, Drawing | null>> = {
   summary: null,
   days: { form: 'columns', series: ['tickets'] },
+  weeks: { form: 'columns', series: ['tickets'] },
   hours: { form: 'columns', series: ['all-days'] },
   types: { form: 'bars', series: ['tickets'] },
   queues: { form: 'bars', series: ['tickets'] },
@@ -58,9 +59,11 @@ export function chartOf(
   labelOf: (column: string) => string,
 ): Chart | null {
   const drawing = drawings[table.id];
-  // The whole month is no week.
+  // The whole span is no week.
   const rows = drawing?.form === 'lines' ? table.rows.slice(0, -1) : table.rows;
   if (drawing === null || rows.length === 0) return null;
+  const months = rows.map(([cell]) => (cell?.is === 'day' ? cell.day.slice(0, 7) : null));
+  const oneMonth = new Set(months).size === 1;
   return {
     form: drawing.form,
     stacked: drawing.stacked === true,
@@ -72,15 +75,19 @@ export function chartOf(
           return [key, cell?.is === 'figure' ? cell.value : null];
         }),
       ),
-      name: nameOf(row[0], wordsOf),
+      name: nameOf(row[0], oneMonth, wordsOf),
     })),
   };
 }
 
-/** A day of the month by its number alone: thirty names of days have no room. */
-function nameOf(cell: ReportCell | undefined, wordsOf: (cell: ReportCell) => string): string {
+/** A day of one month by its number alone: thirty names of days have no room. */
+function nameOf(
+  cell: ReportCell | undefined,
+  oneMonth: boolean,
+  wordsOf: (cell: ReportCell) => string,
+): string {
   if (cell === undefined) return '';
-  if (cell.is === 'day') return String(Number(cell.day.slice(8)));
+  if (cell.is === 'day' && oneMonth) return String(Number(cell.day.slice(8)));
   return cell.is === 'hour' ? String(cell.hour) : wordsOf(cell);
 }
 

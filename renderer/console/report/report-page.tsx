@@ -3,13 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  isEmptyMonth,
-  type MonthReport,
-  monthSchema,
-} from '../../../shared/domain/month-report.ts';
+import { isEmptyReport, type SpanReport } from '../../../shared/domain/span-report.ts';
 import { reportTables } from '../../../shared/domain/report-tables.ts';
-import { monthWords } from '../../../shared/domain/report-words.ts';
+import { isRunning, spanWords } from '../../../shared/domain/report-words.ts';
 import { workQueueSchema } from '../../../shared/domain/report-type.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,15 +13,16 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
-import { DateField } from '../parts/date-field.tsx';
 import { DownloadLink } from '../parts/download-link.tsx';
 import { useSession } from '../session/session.ts';
 import { useSitesQuery } from '../sites/use-sites.ts';
+import { dayOf } from '../queue/queue-view.ts';
 import { ReportPart } from './report-part.tsx';
-import { type ReportSearch, reportSearchSchema } from './report-search.ts';
+import { type ReportSearch, reportSearchSchema, spanOfSearch } from './report-search.ts';
+import { SpanFields } from './span-fields.tsx';
 import styles from './report.module.css';
 
-/** How the desk did in a month: every table as a chart, and every chart as a table. */
+/** How the desk did in a span of days: every table as a chart, and every chart as a table. */
 export function ReportPage() {
   const { t } = useTranslation('report');
   const { t: common } = useTranslation('console');
@@ -35,22 +32,23 @@ export function ReportPage() {
   const navigate = useNavigate();
   const address: unknown = useSearch({ strict: false });
   const search = useMemo(() => reportSearchSchema.parse(address), [address]);
-  /** What stands in the field while it is no month; the address keeps the last one that was. */
-  const [typed, setTyped] = useState<string | null>(null);
-  const { month = monthOf(now.get()), queue, site } = search;
+  /** False while what stands in the fields is no span; the address keeps the last one that was. */
+  const [valid, setValid] = useState(true);
+  const today = dayOf(now.get());
+  const span = spanOfSearch(search, today);
+  const { queue, site } = search;
   const question = {
-    month,
+    ...span,
     ...(queue === undefined ? {} : { queue }),
     ...(site === undefined ? {} : { site }),
   };
-  const valid = typed === null;
   const show = (next: ReportSearch) => {
     void navigate({ to: '/report', search: next, replace: true });
   };
   const mayRead = role === 'lead' || role === 'admin';
   const report = useQuery({
     queryKey: ['report', question],
-    queryFn: () => valueOf(desk.call('report.month', { query: question })),
+    queryFn: () => valueOf(desk.call('report.span', { query: question })),
     enabled: valid && mayRead,
   });
   const sites = useSitesQuery().data?.sites ?? [];
@@ -59,16 +57,14 @@ export function ReportPage() {
   const file = new URLSearchParams({ ...question, locale }).toString();
   return (
     <main className={styles['page']}>
-      <h1>{t('title', { month: valid ? monthWords(month, locale) : '…' })}</h1>
+      <h1>{t('title', { span: valid ? spanWords(span, t, locale) : '…' })}</h1>
       <div className={styles['tools']}>
-        <DateField
-          label={t('month')}
-          type="month"
-          value={typed ?? month}
-          onChange={(value) => {
-            const chosen = monthSchema.safeParse(value);
-            setTyped(chosen.success ? null : value);
-            if (chosen.success) show({ ...search, month: chosen.data });
+        <SpanFields
+          span={span}
+          today={today}
+          onChange={(chosen) => {
+            setValid(chosen !== null);
+            if (chosen !== null) show({ ...search, ...chosen, month: undefined });
           }}
         />
         <Choice
@@ -100,10 +96,10 @@ export function ReportPage() {
         )}
         {valid ? (
           <div className={styles['files']}>
-            <DownloadLink className={styles['file']} href={`/v1/reports/month.pdf?${file}`}>
+            <DownloadLink className={styles['file']} href={`/v1/reports/span.pdf?${file}`}>
               {t('pdf')}
             </DownloadLink>
-            <DownloadLink className={styles['file']} href={`/v1/reports/month.csv?${file}`}>
+            <DownloadLink className={styles['file']} href={`/v1/reports/span.csv?${file}`}>
               {t('csv')}
             </DownloadLink>
             <Button
@@ -117,7 +113,7 @@ export function ReportPage() {
           </div>
         ) : null}
       </div>
-      {valid ? null : <p className={styles['wrong']}>{t('wrong-month')}</p>}
+      {valid ? null : <p className={styles['wrong']}>{t('wrong-span')}</p>}
       {report.isLoading ? <p role="status">{t('loading')}</p> : null}
       {report.isError ? (
         <div role="alert" className={styles['wrong']}>
@@ -138,7 +134,8 @@ export function ReportPage() {
             {report.data.queue === null
               ? null
               : `${t('only-queue', { queue: t(`words:queue.${report.data.queue}`) })} `}
-            {t('about')}
+            {t('about')} {t('compared', { span: spanWords(report.data.before, t, locale) })}
+            {isRunning(report.data) ? ` ${t('running')}` : null}
           </p>
           <Figures report={report.data} address={file} />
         </>
@@ -147,23 +144,18 @@ export function ReportPage() {
   );
 }
 
-function Figures({ report, address }: { readonly report: MonthReport; readonly address: string }) {
+function Figures({ report, address }: { readonly report: SpanReport; readonly address: string }) {
   const { t } = useTranslation('report');
-  if (isEmptyMonth(report)) return <p role="status">{t('empty')}</p>;
+  if (isEmptyReport(report)) return <p role="status">{t('empty')}</p>;
   return (
     <div className={styles['parts']}>
       {reportTables(report).map((table) => (
         <ReportPart
           key={table.id}
           table={table}
-          file={`/v1/reports/month.csv?${address}&table=${table.id}`}
+          file={`/v1/reports/span.csv?${address}&table=${table.id}`}
         />
       ))}
     </div>
   );
-}
-
-/** The month of this browser, as `2026-11`. */
-function monthOf(nowMs: number): string {
-  return new Intl.DateTimeFormat('sv-SE').format(nowMs).slice(0, 7);
 }

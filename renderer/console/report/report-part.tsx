@@ -5,7 +5,7 @@ import {
   notedTables,
   type ReportCell,
   type ReportTable,
-} from '../../../shared/domain/report-tables.ts';
+} from '../../../shared/domain/report-table.ts';
 import { cellWords } from '../../../shared/domain/report-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';

@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { monthQuestionSchema } from '../../../shared/contract/report-routes.ts';
+import { monthQuestionSchema, spanQuestionSchema } from '../../../shared/contract/report-routes.ts';
+import { type ReportSpan, isReportSpan, wholeSpan } from '../../../shared/domain/report-span.ts';
 
-const { month, queue, site } = monthQuestionSchema.shape;
+const { from, until, queue, site } = spanQuestionSchema.shape;
 
-/** What the address of the report says; what cannot be read counts as not said: this month, all queues and sites. */
+/** What the address of the report says; what cannot be read counts as not said: all queues and sites. */
 export const reportSearchSchema = z.object({
-  month: month.optional().catch(undefined),
+  from: from.optional().catch(undefined),
+  until: until.optional().catch(undefined),
+  /** As addresses had it before there were other spans. */
+  month: monthQuestionSchema.shape.month.optional().catch(undefined),
   queue: queue.catch(undefined),
   site: site.catch(undefined),
 });
 export type ReportSearch = z.infer<typeof reportSearchSchema>;
+
+/** The span of an address; without one that makes sense the month of today. */
+export function spanOfSearch(search: ReportSearch, today: string): ReportSpan {
+  const span = { from: search.from ?? '', until: search.until ?? '' };
+  if (isReportSpan(span)) return span;
+  return wholeSpan('month', search.month === undefined ? today : `${search.month}-01`);
+}

@@ -53,7 +53,7 @@ test('Ask report: a month as charts with tables, as CSV and as a paper', async (
   });
   const month = new Intl.DateTimeFormat('sv-SE').format(Date.now()).slice(0, 7);
   // What the page itself gets: the desk begins to measure new tickets a moment later.
-  const answer = console.waitForResponse((reply) => reply.url().includes('/v1/reports/month?'));
+  const answer = console.waitForResponse((reply) => reply.url().includes('/v1/reports/span?'));
 
   await test.step('the lead finds the page in the menu, with its charts', async () => {
     await console.getByRole('button', { name: dutchWords('console:page.menu') }).click();
@@ -68,7 +68,7 @@ test('Ask report: a month as charts with tables, as CSV and as a paper', async (
 
   await test.step('every chart has a table that says the same as the desk', async () => {
     const reply = await answer;
-    const report = deskContract['report.month'].response.parse(await reply.json());
+    const report = deskContract['report.span'].response.parse(await reply.json());
     expect(report.tickets).toBe(7);
     expect(report.models).toMatchObject([{ tickets: 3, repeats: 2 }]);
     for (const { id, rows } of reportTables(report)) {
@@ -130,7 +130,7 @@ test('Ask report: a month as charts with tables, as CSV and as a paper', async (
 
   await test.step('a file says that it is being made, and why there is none', async () => {
     const paper = console.getByRole('link', { name: dutchWords('report:pdf') });
-    const address = '**/v1/reports/month.pdf?*';
+    const address = '**/v1/reports/span.pdf?*';
     const isAsked = Promise.withResolvers<void>();
     await console.route(address, async (route) => {
       await isAsked.promise;
@@ -146,6 +146,36 @@ test('Ask report: a month as charts with tables, as CSV and as a paper', async (
     ).toBeVisible();
     await expect(paper).toHaveAttribute('aria-busy', 'false');
     await console.unroute(address);
+  });
+
+  await test.step('a week, or days of her own, beside the ones before, by words', async () => {
+    const choose = async (kind: string) => {
+      await console.getByRole('button', { name: dutchWords('report:kind') }).click();
+      await console.getByRole('option', { name: dutchWords(`report:kinds.${kind}`) }).click();
+    };
+    const change = console
+      .getByRole('table', { name: dutchWords('report:table.summary') })
+      .getByRole('row', { name: dutchWords('report:summary.tickets') })
+      .locator('td')
+      .last();
+    const said = (key: string, amount: string) =>
+      dutchWords(`report:change.${key}`).replace('{{amount}}', amount);
+    await choose('week');
+    await expect(console.getByRole('heading', { level: 1 })).toContainText('week');
+    await expect(change).toHaveText(said('more', '7'));
+    await console.getByRole('button', { name: dutchWords('report:later') }).click();
+    await expect(console.getByText(dutchWords('report:empty'))).toBeVisible();
+    await console.getByRole('button', { name: dutchWords('report:earlier') }).click();
+    await choose('days');
+    const today = new Intl.DateTimeFormat('sv-SE').format(Date.now());
+    await console.getByLabel(dutchWords('report:from')).fill('2020-01-01');
+    await expect(console.getByText(dutchWords('report:wrong-span'))).toBeVisible();
+    await console.getByLabel(dutchWords('report:from')).fill(today);
+    await console.getByLabel(dutchWords('report:until')).fill(today);
+    await expect(change).toHaveText(said('more', '7'));
+    await expect(console).toHaveURL(new RegExp(`from=${today}&until=${today}`, 'u'));
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+    await choose('month');
   });
 
   await test.step('a month without visits says so', async () => {

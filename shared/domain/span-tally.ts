@@ -1,11 +1,12 @@
-import type { MonthReport, ModelFigures } from './month-report.ts';
-import { mostNamed } from './month-report.ts';
+import type { SpanReport, ModelFigures } from './span-report.ts';
+import { mostNamed } from './span-report.ts';
 import {
   type ReportType,
   type WorkQueue,
   reportTypeSchema,
   workQueueSchema,
 } from './report-type.ts';
+import { type ReportSpan, weekOf, weekdayOf } from './report-span.ts';
 import { type Resolution, resolutionSchema } from './ticket.ts';
 import type { PromisedWait } from './closing-time.ts';
 import { waitTally } from './wait-tally.ts';
@@ -39,11 +40,20 @@ export interface ReportedTicket {
 
 /** The part of a report that is counted ticket by ticket. */
 export type CountedByTicket = Omit<
-  MonthReport,
-  'month' | 'timeZone' | 'queue' | 'site' | 'madeAt' | 'feedback' | 'work' | 'skippedSteps'
+  SpanReport,
+  | keyof ReportSpan
+  | 'month'
+  | 'before'
+  | 'timeZone'
+  | 'queue'
+  | 'site'
+  | 'madeAt'
+  | 'feedback'
+  | 'work'
+  | 'skippedSteps'
 >;
 
-export interface MonthTally {
+export interface SpanTally {
   add(ticket: ReportedTicket): void;
   sums(): CountedByTicket;
 }
@@ -60,14 +70,14 @@ export interface LocalHour {
 }
 
 /**
- * Counts the tickets of a month, one at a time: what it remembers grows with the number of models and
+ * Counts the tickets of a span, one at a time: what it remembers grows with the number of models and
  * findings and by one number for each wait, not with the tickets.
  */
-export function monthTally(
+export function spanTally(
   days: readonly string[],
   localHour: (at: string) => LocalHour,
   nowMs: number,
-): MonthTally {
+): SpanTally {
   const byDay = new Map(days.map((day) => [day, 0]));
   const byType = zeros(reportTypeSchema.options);
   const byQueue = zeros(workQueueSchema.options);
@@ -207,17 +217,4 @@ function mostFirst<Key extends string | null>(sums: Map<Key, number>): readonly 
   return [...sums].toSorted(
     ([one, ofOne], [other, ofOther]) => ofOther - ofOne || (one ?? '').localeCompare(other ?? ''),
   );
-}
-
-/** 0 for Monday to 6 for Sunday. */
-function weekdayOf(day: string): number {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-}
-
-/** The week of a day after ISO 8601, `2026-W48`: the week belongs to the year of its Thursday. */
-export function weekOf(day: string): string {
-  const thursday = new Date(Date.parse(`${day}T00:00:00Z`) + (3 - weekdayOf(day)) * dayMs);
-  const year = thursday.getUTCFullYear();
-  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMs)) + 1;
-  return `${year}-W${String(week).padStart(2, '0')}`;
 }

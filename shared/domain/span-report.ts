@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
 import { feedbackSchema, feedbackSumsSchema } from './feedback.ts';
+import { mostSpanDays, reportSpanShape } from './report-span.ts';
 import { reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { siteSchema } from './site.ts';
 import { queueItemSchema, resolutionSchema } from './ticket.ts';
@@ -14,8 +15,30 @@ export const mostPeople = 100;
 /** So many tickets that were not solved a report lists; its sums have all. */
 export const mostUnsolved = 200;
 
+/** Whole weeks and parts of weeks in a year. */
+const mostWeeks = 54;
+
 const count = z.int().min(0);
 const minutes = z.number().min(0);
+const percent = z.number().min(0).max(100).nullable();
+
+/** The figures that a span is judged by (main-figures.ts). */
+const mainFiguresSchema = z.strictObject({
+  tickets: count,
+  inside: percent,
+  /** Minutes that half of the visitors did not exceed. */
+  wait: minutes.nullable(),
+  firstVisit: percent,
+  reopened: percent,
+  selfHelp: percent,
+  agreements: percent,
+  solved: percent,
+  argument: percent,
+  skipped: count,
+  /** Minutes. */
+  work: count,
+});
+export type MainFigures = Readonly<z.infer<typeof mainFiguresSchema>>;
 
 /** How long people waited, beside what they were promised. Null where nobody was called. */
 const waitFiguresSchema = z.strictObject({
@@ -53,16 +76,24 @@ const unsolvedSchema = z.strictObject({
 });
 export type UnsolvedTicket = z.infer<typeof unsolvedSchema>;
 
-/** Everything that a month is told in. No visitor has a name here. docs/desk/reports.md. */
-export const monthReportSchema = z.strictObject({
-  month: monthSchema,
+/** Everything that a span of days is told in. No visitor has a name here. docs/desk/reports.md. */
+export const spanReportSchema = z.strictObject({
+  ...reportSpanShape,
+  /** When the span is one. */
+  month: monthSchema.optional(),
+  /** What the main figures were in the span before. */
+  before: z.strictObject({
+    from: z.iso.date(),
+    until: z.iso.date(),
+    figures: mainFiguresSchema,
+  }),
   timeZone: z.string().max(60),
   queue: workQueueSchema.nullable(),
   /** Absent when all sites are counted together. */
   site: siteSchema.pick({ siteId: true, name: true }).optional(),
   madeAt: timestampSchema,
   tickets: count,
-  days: z.array(z.strictObject({ day: z.iso.date(), tickets: count })).max(31),
+  days: z.array(z.strictObject({ day: z.iso.date(), tickets: count })).max(mostSpanDays),
   types: z.array(z.strictObject({ type: reportTypeSchema, tickets: count })),
   queues: z.array(z.strictObject({ queue: workQueueSchema, tickets: count })),
   categories: z
@@ -72,7 +103,9 @@ export const monthReportSchema = z.strictObject({
   hours: z.array(z.array(count).length(24)).length(7),
   waits: z.strictObject({
     total: waitFiguresSchema,
-    weeks: z.array(z.strictObject({ week: z.string().max(8), ...waitFiguresSchema.shape })).max(6),
+    weeks: z
+      .array(z.strictObject({ week: z.string().max(8), ...waitFiguresSchema.shape }))
+      .max(mostWeeks),
     /** They count in none of the other figures. */
     notToday: z
       .strictObject({ perhaps: notTodayFiguresSchema, unlikely: notTodayFiguresSchema })
@@ -127,9 +160,9 @@ export const monthReportSchema = z.strictObject({
   skippedSteps: count,
   arguments: z.strictObject({ tickets: count, withArgument: count }),
 });
-export type MonthReport = z.infer<typeof monthReportSchema>;
+export type SpanReport = z.infer<typeof spanReportSchema>;
 
-/** Whether nobody came in a month and nothing was done in it for who had come before. */
-export function isEmptyMonth({ tickets, work, feedback, skippedSteps }: MonthReport): boolean {
+/** Whether nobody came in a span and nothing was done in it for who had come before. */
+export function isEmptyReport({ tickets, work, feedback, skippedSteps }: SpanReport): boolean {
   return tickets === 0 && work.minutes === 0 && feedback.given === 0 && skippedSteps === 0;
 }

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { mainFigures } from '../../shared/domain/main-figures.ts';
+import { spanAfter, wholeSpan } from '../../shared/domain/report-span.ts';
+import { intake } from './desk-intake.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+/** Reports of other spans than a month, whatever the database. Other tests fill it too. */
+export function reportsSpans(desk: () => StartedDesk): void {
+  it('tells of any span of days up to a year, beside the span before', async () => {
+    const { admin, kiosk } = desk();
+    const today = new Intl.DateTimeFormat('sv-SE').format(desk().desk.context.clock.nowMs());
+    const week = wholeSpan('week', today);
+    const year = { from: '2024-01-01', until: '2024-12-31' };
+    await kiosk.call('ticket.create', {
+      body: intake({ submittedAt: new Date().toISOString() }),
+    });
+
+    const now = await admin.call('report.span', { query: week });
+    const later = await admin.call('report.span', { query: spanAfter(week) });
+    const quiet = await admin.call('report.span', { query: year });
+    const month = await admin.call('report.month', { query: { month: today.slice(0, 7) } });
+    const sameMonth = await admin.call('report.span', {
+      query: { from: month.from, until: month.until },
+    });
+    const file = await admin.send('GET', `/v1/reports/span.csv?from=${today}&until=${today}`);
+    const paper = await admin.send('GET', '/v1/reports/span.pdf?from=2024-01-01&until=2024-12-31');
+    const wrong = await Promise.all(
+      [
+        'from=2024-01-01&until=2025-01-01',
+        'from=2024-01-02&until=2024-01-01',
+        'from=2024-01-01',
+      ].map((query) => admin.send('GET', `/v1/reports/span?${query}`)),
+    );
+
+    expect(now.tickets).toBeGreaterThan(0);
+    expect(later).toMatchObject({ ...spanAfter(week), tickets: 0 });
+    expect(later.before).toMatchObject({ ...week, figures: { tickets: now.tickets } });
+    expect(later.before.figures).toEqual(mainFigures(now));
+    expect(quiet.days).toHaveLength(366);
+    expect(quiet.before).toMatchObject({ from: '2023-01-01', until: '2023-12-31' });
+    expect({ ...sameMonth, madeAt: '' }).toEqual({ ...month, madeAt: '' });
+    expect(file.headers.get('content-disposition')).toContain(`"balie-${today}-${today}.csv"`);
+    expect(paper.headers.get('content-disposition')).toContain('"balie-2024.pdf"');
+    expect(wrong.map(({ status }) => status)).toEqual([400, 400, 400]);
+  });
+}
