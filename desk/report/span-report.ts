@@ -9,6 +9,7 @@ import type {
   spanQuestionSchema,
 } from '../../shared/contract/report-routes.ts';
 import { sumFeedback } from '../../shared/domain/feedback.ts';
+import { groupFeedback } from '../../shared/domain/feedback-groups.ts';
 import { mainFigures } from '../../shared/domain/main-figures.ts';
 import {
   type ReportSpan,
@@ -23,6 +24,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { spanOf } from '../priority/day-span.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { unknownSite } from '../site/unknown-site.ts';
+import { answersWithTickets } from '../store/feedback-group-store.ts';
 import type { ReportScope } from '../store/report-scope.ts';
 import { countSkipped, feedbackOf, reportedTickets, workedMinutes } from '../store/report-store.ts';
 import { listSites } from '../store/site-store.ts';
@@ -77,6 +79,7 @@ export async function spanReport(
     ...(site === undefined ? {} : { site: { siteId: site.siteId, name: site.name } }),
     madeAt: timestamp(context.clock),
     ...(await figuresOf(span)),
+    feedbackBy: groupFeedback(await answersWithTickets(read, scopeOf(span))),
     unsolved: (await unsolvedTickets(read, scopeOf(span))).map(({ givenAt, ...ticket }) => ({
       ...ticket,
       day: hourOf(givenAt).day,

@@ -19,6 +19,10 @@ export const reportTableIds = [
   'agreements',
   'feedback',
   'time-lost',
+  'feedback-categories',
+  'feedback-queues',
+  'feedback-models',
+  'feedback-people',
   'unsolved',
   'work-people',
   'work-categories',
@@ -33,6 +37,7 @@ export const notedTables: ReadonlySet<ReportTableId> = new Set([
   'self-help',
   'models',
   'agreements',
+  'feedback-people',
   'unsolved',
 ]);
 

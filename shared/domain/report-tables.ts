@@ -8,6 +8,7 @@ import {
   text,
   words,
 } from './report-table.ts';
+import { feedbackTables } from './report-feedback.ts';
 import { weekOf } from './report-span.ts';
 import { summaryTable } from './report-summary.ts';
 
@@ -23,6 +24,7 @@ export function reportTables(report: SpanReport): readonly ReportTable[] {
     waits(report),
     notToday(report),
     ...outcomes(report),
+    ...feedbackTables(report),
     unsolved(report),
     ...work(report),
   ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
+import { feedbackGroupsSchema } from './feedback-groups.ts';
 import { feedbackSchema, feedbackSumsSchema } from './feedback.ts';
 import { mostSpanDays, reportSpanShape } from './report-span.ts';
 import { reportTypeSchema, workQueueSchema } from './report-type.ts';
@@ -146,6 +147,8 @@ export const spanReportSchema = z.strictObject({
     }),
   ),
   feedback: feedbackSumsSchema,
+  /** Absent in reports from before this field. */
+  feedbackBy: feedbackGroupsSchema.optional(),
   /** Absent in reports from before this field. */
   unsolved: z.array(unsolvedSchema).max(mostUnsolved).optional(),
   work: z.strictObject({

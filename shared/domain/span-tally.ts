@@ -49,6 +49,7 @@ export type CountedByTicket = Omit<
   | 'site'
   | 'madeAt'
   | 'feedback'
+  | 'feedbackBy'
   | 'work'
   | 'skippedSteps'
 >;

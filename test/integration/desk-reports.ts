@@ -105,6 +105,14 @@ export function reportsMonths(desk: () => StartedDesk): void {
     ).toBe(1);
     expect(added(({ feedback: given }) => given.solved.partly)).toBe(1);
     expect(added(({ feedback: given }) => given.timeLost['under-4-hours'])).toBe(1);
+    const partly = (rows: readonly { readonly solved: Readonly<Record<string, number>> }[] = []) =>
+      rows.reduce((sum, { solved }) => sum + (solved['partly'] ?? 0), 0);
+    expect(added(({ feedbackBy }) => partly(feedbackBy?.categories))).toBe(1);
+    expect(added(({ feedbackBy }) => partly(feedbackBy?.queues))).toBe(1);
+    // Tom has one answer: too few to be told at his name.
+    expect(JSON.stringify(after.feedbackBy?.people)).not.toContain(
+      (await tom.call('session.get', {})).name,
+    );
     expect(added(({ arguments: argued }) => argued.withArgument)).toBe(5);
     expect(added((each) => modelOf(each)?.tickets ?? 0)).toBe(2);
     expect(added((each) => modelOf(each)?.repeats ?? 0)).toBe(1);

@@ -34,6 +34,26 @@ const drawings: Readonly<Record<ReportTableId, Drawing | null>> = {
   agreements: { form: 'bars', series: ['met', 'breached', 'running'], stacked: true },
   feedback: { form: 'bars', series: ['answers'] },
   'time-lost': { form: 'bars', series: ['answers'] },
+  'feedback-categories': {
+    form: 'bars',
+    series: ['solved-yes', 'solved-partly', 'solved-no'],
+    stacked: true,
+  },
+  'feedback-queues': {
+    form: 'bars',
+    series: ['solved-yes', 'solved-partly', 'solved-no'],
+    stacked: true,
+  },
+  'feedback-models': {
+    form: 'bars',
+    series: ['solved-yes', 'solved-partly', 'solved-no'],
+    stacked: true,
+  },
+  'feedback-people': {
+    form: 'bars',
+    series: ['solved-yes', 'solved-partly', 'solved-no'],
+    stacked: true,
+  },
   unsolved: null,
   'work-people': { form: 'bars', series: ['minutes'] },
   'work-categories': { form: 'bars', series: ['minutes'] },
