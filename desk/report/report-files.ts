@@ -9,6 +9,7 @@ import { type ReportTableId, reportTableIds } from '../../shared/domain/report-t
 import { reportTables } from '../../shared/domain/report-tables.ts';
 import { shortNameOf } from '../../shared/domain/site.ts';
 import type { SpanReport } from '../../shared/domain/span-report.ts';
+import { noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
@@ -37,7 +38,7 @@ export function registerReportFiles(app: FastifyInstance, context: DeskContext):
     reply: FastifyReply,
     { locale, ...question }: Paper<SpanQuestion>,
   ) => {
-    const report = await reportFor(context, request, question);
+    const report = await reportFor(context, request, 'report.pdf', question);
     if (!report.ok) return sendProblem(reply, report.fault);
     const { siteName } = context.settings;
     const paper = await drawReport(report.value, siteName, locale, deskWords(locale));
@@ -50,7 +51,7 @@ export function registerReportFiles(app: FastifyInstance, context: DeskContext):
     reply: FastifyReply,
     { locale, table, ...question }: File<SpanQuestion>,
   ) => {
-    const report = await reportFor(context, request, question);
+    const report = await reportFor(context, request, 'report.csv', question, table);
     if (!report.ok) return sendProblem(reply, report.fault);
     const tables = reportTables(report.value).filter(
       ({ id }) => table === undefined || id === table,
@@ -103,15 +104,25 @@ export function registerReportFiles(app: FastifyInstance, context: DeskContext):
   });
 }
 
+/** The report, of which it is written down that somebody takes it along. */
 async function reportFor(
   context: DeskContext,
   request: FastifyRequest,
+  file: string,
   question: SpanQuestion,
+  table?: ReportTableId,
 ): Promise<Result<SpanReport, Fault>> {
   const caller = await callerOf(context, request);
   const lead = caller.ok ? admitStaff('lead', 'report', caller.value) : caller;
   if (!lead.ok) return lead;
-  return spanReport(context, lead.value.session.role, question);
+  const { session } = lead.value;
+  const report = await spanReport(context, session.role, question);
+  if (!report.ok) return report;
+  const asked = Object.entries({ ...question, table }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  await noteExport(context, session, file, Object.fromEntries(asked));
+  return report;
 }
 
 /** Says which days, site, queue and table it is: a CSV holds nothing but figures. */

@@ -41,6 +41,12 @@ export function reportsSpans(desk: () => StartedDesk): void {
     expect({ ...sameMonth, madeAt: '' }).toEqual({ ...month, madeAt: '' });
     expect(file.headers.get('content-disposition')).toContain(`"balie-${today}-${today}.csv"`);
     expect(paper.headers.get('content-disposition')).toContain('"balie-2024.pdf"');
+    const { lines } = await admin.call('audit.list', { query: { kind: 'export.taken' } });
+    const taken = lines.filter(({ subject }) => subject.startsWith('report.')).slice(0, 2);
+    expect(taken.map(({ subject, details }) => [subject, details])).toEqual([
+      ['report.pdf', year],
+      ['report.csv', { from: today, until: today }],
+    ]);
     expect(wrong.map(({ status }) => status)).toEqual([400, 400, 400]);
   });
 }
