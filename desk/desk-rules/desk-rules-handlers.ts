@@ -17,13 +17,14 @@ export function deskRulesHandlers(
     'desk-rules.choose': ({ body }, { session }) =>
       database.write(async (db): Promise<Result<ChosenRules, Fault>> => {
         await lockPolicies(db, database.kind);
-        const { version } = await chosenRules(context, db);
+        const { version, rules } = await chosenRules(context, db);
         if (version !== body.version) {
           const detail = `Version ${body.version} was seen, ${version} is there`;
           return err(fault('desk-rules/changed-meanwhile', detail));
         }
         const chosen = { at: timestamp(clock), by: session.name };
-        const next = { version: version + 1, rules: body.rules, chosen };
+        const { closeResolvedDays = rules.closeResolvedDays, ...others } = body.rules;
+        const next = { version: version + 1, rules: { ...others, closeResolvedDays }, chosen };
         await putPolicy(db, 'desk-rules', next, chosen);
         return ok(next);
       }),

@@ -3,6 +3,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { lockTicket } from '../store/ticket-store.ts';
 import type { TicketChange } from '../ticket/change.ts';
 import { knownBefore, storeChange } from '../ticket/change-ticket.ts';
+import type { StoredTicket } from '../ticket/stored-ticket.ts';
 
 /**
  * A change that no technician makes: the visitor's own, or the desk's. `decide` sees the ticket as
@@ -13,13 +14,13 @@ export async function changeUnasked(
   context: DeskContext,
   ticketId: string,
   actor: 'visitor' | 'desk',
-  decide: (item: QueueItem) => TicketChange | null,
+  decide: (item: QueueItem, ticket: StoredTicket) => TicketChange | null,
 ): Promise<QueueItem | null> {
   const given = await knownBefore(context, ticketId, true);
   const by = { accountId: null, name: actor, counter: null };
   const { item, event } = await context.database.write(async (db) => {
     const ticket = await lockTicket(db, context.database.kind, ticketId);
-    const change = ticket === null ? null : decide(ticket.item);
+    const change = ticket === null ? null : decide(ticket.item, ticket);
     if (ticket === null || change === null) return { item: ticket?.item ?? null, event: null };
     const changed = await storeChange(db, context, by, ticket, change, given);
     if (!changed.ok) return { item: ticket.item, event: null };

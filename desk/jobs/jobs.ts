@@ -21,6 +21,7 @@ import { mailJobs } from '../mail/mail-jobs.ts';
 import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
+import { closeForgottenTickets } from '../ticket/close-forgotten.ts';
 import { forgetNotices } from '../store/notice-store.ts';
 import { forgetFiles } from '../update/forget-files.ts';
 import { forgetPackReports } from '../update/forget-pack-reports.ts';
@@ -48,6 +49,7 @@ export const jobs: readonly Job[] = [
   dailyBackup,
   keepTerms,
   pickUpReminder,
+  closeForgottenTickets,
   askFeedback,
   ...approvalJobs,
   ...complaintJobs,

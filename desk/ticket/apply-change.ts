@@ -178,9 +178,12 @@ export function applyChange(
         'ticket.closed',
         { item: { status: 'closed', counter: null }, times: { closedAt: context.at } },
         change.notAskedBecause ?? null,
-        change.knowledgeCandidate === undefined
-          ? {}
-          : { knowledgeCandidate: change.knowledgeCandidate },
+        {
+          ...(change.knowledgeCandidate === undefined
+            ? {}
+            : { knowledgeCandidate: change.knowledgeCandidate }),
+          ...(change.waitedDays === undefined ? {} : { waitedDays: change.waitedDays }),
+        },
       );
     case 'change-report-type': {
       const other = retyped(ticket, change.reportType);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosenRulesSchema, deskRulesSchema } from '../domain/desk-rules.ts';
+import { chosenNowSchema, chosenRulesSchema } from '../domain/desk-rules.ts';
 import type { RouteTable } from './route.ts';
 
 /** The part of the desk contract about the figures by which it works (docs/desk/queues.md). */
@@ -16,7 +16,7 @@ export const deskRulesRoutes = {
     path: '/v1/desk-rules',
     access: 'lead',
     summary: 'Choose them; refused when a colleague chose since the version that was seen.',
-    body: z.strictObject({ version: z.int().min(0), rules: deskRulesSchema }),
+    body: z.strictObject({ version: z.int().min(0), rules: chosenNowSchema }),
     response: chosenRulesSchema,
   },
 } as const satisfies RouteTable;

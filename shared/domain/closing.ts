@@ -36,6 +36,8 @@ export interface ClosingWords {
   readonly notAskedBecause?: string | undefined;
   /** Whether the answer belongs in the knowledge base. */
   readonly knowledgeCandidate?: boolean | undefined;
+  /** The desk closes by itself, after so many days in which nobody said that it is not over. */
+  readonly waitedDays?: number | undefined;
 }
 
 /**
@@ -49,11 +51,15 @@ export function missingToClose(ticket: Closable, said: ClosingWords): readonly C
     ticket.details?.type === ticket.reportType ? ticket.details : emptyDetails(ticket.reportType);
   switch (details.type) {
     case 'incident':
-      return ticket.verification === 'works' || said.notAskedBecause !== undefined
+      return ticket.verification === 'works' ||
+        said.notAskedBecause !== undefined ||
+        said.waitedDays !== undefined
         ? []
         : ['visitor-not-asked'];
     case 'information':
-      return said.knowledgeCandidate === undefined ? ['knowledge-undecided'] : [];
+      return said.knowledgeCandidate === undefined && said.waitedDays === undefined
+        ? ['knowledge-undecided']
+        : [];
     case 'change':
       return [
         ...(details.wished === null ? (['wished-missing'] as const) : []),

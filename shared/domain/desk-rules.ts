@@ -18,6 +18,8 @@ export const deskRuleBounds = {
    * kiosk, can open his ticket again.
    */
   reopenDays: { least: 1, most: 90, ordinary: 7 },
+  /** Days after which the desk closes what was resolved and nobody closed; 0 is never. */
+  closeResolvedDays: { least: 0, most: 90, ordinary: 14 },
   /** Days that a device may lie ready before its visitor is reminded. */
   pickUpReminderDays: { least: 1, most: 60, ordinary: 7 },
   /** So many hours after closing a visitor is asked by mail whether it is solved; 0 is never. */
@@ -41,6 +43,10 @@ export const deskRulesSchema = z.strictObject({
   graceMinutes: between('graceMinutes'),
   mostOvertaking: between('mostOvertaking'),
   reopenDays: between('reopenDays'),
+  /** Absent in what was chosen before this rule. */
+  closeResolvedDays: between('closeResolvedDays').default(
+    deskRuleBounds.closeResolvedDays.ordinary,
+  ),
   pickUpReminderDays: between('pickUpReminderDays'),
   /** Rules that were chosen before 2026-12-20 do not name it. */
   feedbackMailHours: between('feedbackMailHours').default(
@@ -51,6 +57,11 @@ export const deskRulesSchema = z.strictObject({
 });
 export type DeskRules = Readonly<z.infer<typeof deskRulesSchema>>;
 
+/** The rules as somebody chooses them: a page from before a rule leaves that as it stands. */
+export const chosenNowSchema = deskRulesSchema.extend({
+  closeResolvedDays: between('closeResolvedDays').optional(),
+});
+
 /** What a desk works by until somebody chooses. */
 export const ordinaryRules: DeskRules = {
   callsBeforeNoShow: deskRuleBounds.callsBeforeNoShow.ordinary,
@@ -59,6 +70,7 @@ export const ordinaryRules: DeskRules = {
   graceMinutes: deskRuleBounds.graceMinutes.ordinary,
   mostOvertaking: deskRuleBounds.mostOvertaking.ordinary,
   reopenDays: deskRuleBounds.reopenDays.ordinary,
+  closeResolvedDays: deskRuleBounds.closeResolvedDays.ordinary,
   pickUpReminderDays: deskRuleBounds.pickUpReminderDays.ordinary,
   feedbackMailHours: deskRuleBounds.feedbackMailHours.ordinary,
   problemVisits: deskRuleBounds.problemVisits.ordinary,

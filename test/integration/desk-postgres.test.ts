@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '../../shared/base/clock.ts';
 import { followsEvents } from './desk-events.ts';
 import { reckonsWithWhoServes } from './desk-serving-waits.ts';
+import { closesForgottenTickets } from './desk-closed-by-itself.ts';
 import { worksByItsRules } from './desk-rules.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
@@ -114,6 +115,7 @@ describe('sites and rules of a desk on PostgreSQL', () => {
   receivesAtSites(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
   sendsVisitorsOn(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
   worksByItsRules(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
+  closesForgottenTickets(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
 });
 
 describe('service levels of a desk on PostgreSQL', () => {

@@ -30,6 +30,7 @@ import { guardsItsCodes } from './desk-enrol-guesses.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 import { followsEvents } from './desk-events.ts';
 import { reckonsWithWhoServes } from './desk-serving-waits.ts';
+import { closesForgottenTickets } from './desk-closed-by-itself.ts';
 import { worksByItsRules } from './desk-rules.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
@@ -109,6 +110,7 @@ describe('sites and rules of a desk on an SQLite file', () => {
   receivesAtSites(() => startDesk());
   sendsVisitorsOn(() => startDesk());
   worksByItsRules(() => startDesk());
+  closesForgottenTickets(() => startDesk());
 });
 
 describe('service levels of a desk on an SQLite file', () => {

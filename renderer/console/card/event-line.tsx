@@ -71,6 +71,10 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` P${String(details['priority'])}`;
     case 'ticket.verified':
       return `: ${t(`verify.${String(details['verification'])}`)}${placeOf(t, details)}`;
+    case 'ticket.closed':
+      return details['waitedDays'] === undefined
+        ? ''
+        : ` ${t('closed-by-itself', { count: Number(details['waitedDays']) })}`;
     case 'ticket.resolved':
       return `: ${t(`closing-code.${String(details['closingCode'])}`)}`;
     case 'ticket.handed-over':

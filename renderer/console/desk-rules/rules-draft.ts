@@ -14,7 +14,7 @@ export type RulesDraft = Readonly<Record<RuleName, string>>;
 export const ruleGroups = [
   { name: 'missed', rules: ['callsBeforeNoShow', 'noShowMinutes'] },
   { name: 'appointments', rules: ['headStartMinutes', 'graceMinutes', 'mostOvertaking'] },
-  { name: 'back', rules: ['reopenDays', 'pickUpReminderDays'] },
+  { name: 'back', rules: ['reopenDays', 'closeResolvedDays', 'pickUpReminderDays'] },
   { name: 'after', rules: ['feedbackMailHours'] },
   { name: 'alike', rules: ['problemVisits', 'problemWindowMinutes'] },
 ] as const satisfies readonly { readonly name: string; readonly rules: readonly RuleName[] }[];

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeForgotten } from '../../desk/ticket/close-forgotten.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
+import { intake } from './desk-intake.ts';
+import type { StartedDesk } from './start-desk.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** How every desk closes what was resolved and forgotten, whatever its database. */
+export function closesForgottenTickets(start: () => Promise<StartedDesk>): void {
+  describe('what was resolved and nobody closed', () => {
+    let desk: StartedDesk;
+    beforeAll(async () => {
+      desk = await start();
+    });
+    afterAll(() => desk.stop());
+
+    /** A ticket that was resolved so many days ago. */
+    const resolved = async (daysAgo: number, change: Partial<TicketIntake> = {}) => {
+      const { admin } = desk;
+      const { ticketId, statusPath } = await desk.kiosk.call('ticket.create', {
+        body: intake(change),
+      });
+      const params = { ticketId };
+      await admin.call('ticket.call', { params, body: { version: 1 } });
+      await admin.call('ticket.start', { params, body: { version: 2 } });
+      await admin.call('ticket.resolve', {
+        params,
+        body: { version: 3, cause: 'Router', solution: 'Herstart', closingCode: 'workaround' },
+      });
+      const resolvedAt = new Date(Date.now() - daysAgo * dayMs).toISOString();
+      await desk.desk.context.database.write((db) =>
+        db
+          .updateTable('ticket')
+          .set({ resolved_at: resolvedAt })
+          .where('ticket_id', '=', ticketId)
+          .execute(),
+      );
+      return { ticketId, token: statusPath.slice('/s/'.length) };
+    };
+    const cardOf = (ticketId: string) => desk.admin.call('ticket.get', { params: { ticketId } });
+    const choose = async (closeResolvedDays: number) => {
+      const { version, rules } = await desk.admin.call('desk-rules.get', {});
+      return desk.admin.call('desk-rules.choose', {
+        body: { version, rules: { ...rules, closeResolvedDays } },
+      });
+    };
+
+    it('is closed by itself after the days of the rule, once, and may still be judged and opened', async () => {
+      await choose(5);
+      const forgotten = await resolved(6);
+      const recent = await resolved(4);
+      const { context } = desk.desk;
+
+      await Promise.all([closeForgotten(context), closeForgotten(context)]);
+      await closeForgotten(context);
+
+      const card = await cardOf(forgotten.ticketId);
+      const closings = card.history.filter(({ kind }) => kind === 'ticket.closed');
+      expect(card.item.status).toBe('closed');
+      expect(card.resolution?.closingCode).toBe('workaround');
+      expect(closings.map(({ actor, details }) => [actor, details])).toEqual([
+        ['desk', { waitedDays: 5 }],
+      ]);
+      expect((await cardOf(recent.ticketId)).item.status).toBe('resolved');
+      await desk.anonymous.call('status.feedback', {
+        params: { token: forgotten.token },
+        body: { solved: 'no', timeLost: 'under-1-hour', words: '' },
+      });
+      const again = await desk.admin.call('ticket.reopen', {
+        params: { ticketId: forgotten.ticketId },
+        body: { version: card.item.version, reason: 'Toch niet' },
+      });
+      await closeForgotten(context);
+      expect((await cardOf(forgotten.ticketId)).item.status).toBe(again.item.status);
+    });
+
+    it('stays as it is while the rule says never, or its type still wants something', async () => {
+      const { context } = desk.desk;
+      const { ticketId } = await resolved(400);
+      const complaint = await resolved(400, { reportType: 'complaint' });
+
+      await choose(0);
+      await closeForgotten(context);
+      const kept = await cardOf(ticketId);
+      await choose(90);
+      await closeForgotten(context);
+
+      expect(kept.item.status).toBe('resolved');
+      expect((await cardOf(ticketId)).item.status).toBe('closed');
+      expect((await cardOf(complaint.ticketId)).item.status).toBe('resolved');
+    });
+
+    it('keeps the days of who chooses the other rules with an older page', async () => {
+      await choose(30);
+      const { version, rules } = await desk.admin.call('desk-rules.get', {});
+      const { closeResolvedDays: _, ...older } = rules;
+
+      const chosen = await desk.admin.call('desk-rules.choose', {
+        body: { version, rules: { ...older, graceMinutes: 7 } },
+      });
+
+      expect(chosen.rules).toMatchObject({ graceMinutes: 7, closeResolvedDays: 30 });
+    });
+  });
+}
