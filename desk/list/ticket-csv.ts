@@ -13,7 +13,7 @@ import { questionOf } from '../search/search-handlers.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
 import { listSites } from '../store/site-store.ts';
 import { ticketsById } from '../store/ticket-store.ts';
-import { siteIdOf } from '../../shared/domain/site.ts';
+import { type Site, siteIdOf } from '../../shared/domain/site.ts';
 
 /** The columns, by the names of the interface; codes, not words, so that a program can read them. */
 const columns: Readonly<Record<string, (ticket: StoredTicket) => CsvValue>> = {
@@ -44,8 +44,7 @@ const columns: Readonly<Record<string, (ticket: StoredTicket) => CsvValue>> = {
 };
 
 /** The last column of a desk with more than one site; a site that is closed counts too. */
-async function siteColumnOf({ database, settings }: DeskContext): Promise<typeof columns> {
-  const sites = await listSites(database.read, settings.siteName);
+function siteColumnOf(sites: readonly Site[]): typeof columns {
   const names = new Map(sites.map(({ siteId, name }) => [siteId, name]));
   return names.size < 2 ? {} : { site: ({ item }) => names.get(siteIdOf(item)) ?? null };
 }
@@ -54,8 +53,8 @@ async function siteColumnOf({ database, settings }: DeskContext): Promise<typeof
 const atOnce = 100;
 
 /**
- * The parameters of the search, and the site whose list it is: what waits elsewhere is left out, and what one
- * has oneself is not, as in that list.
+ * The parameters of the search, and the site whose list it is: what waits elsewhere is left out; what one has
+ * oneself, and what was resolved at a site that is closed, is not, as in that list.
  */
 const csvQuestionSchema = ticketQuestionSchema.extend({ site: uuidSchema.optional() });
 
@@ -90,11 +89,13 @@ async function* linesOf(
   question: Omit<TicketQuestion, 'order' | 'before' | 'limit'>,
   site: string | undefined,
 ): AsyncGenerator<string> {
+  const sites = await listSites(context.database.read, context.settings.siteName);
   const isListed = ({ item }: StoredTicket) =>
     site === undefined ||
     siteIdOf(item) === site ||
+    sites.some(({ siteId, active }) => !active && siteId === siteIdOf(item)) ||
     item.assignee?.accountId === question.onlooker.accountId;
-  const written = { ...columns, ...(await siteColumnOf(context)) };
+  const written = { ...columns, ...siteColumnOf(sites) };
   yield byteOrderMark + csvLine(Object.keys(written));
   let before: number | null = null;
   do {

@@ -34,8 +34,16 @@ it('has visitors of the site in the list, and what one works on oneself wherever
   const there = { siteId: south, assignee: null };
   const here = { assignee: null };
   const mine = { assignee: { accountId: 'me', name: 'Anna' } };
-  const seen = [there, here, mine].map((item) => isSeen(item, { siteId: south }, technician));
+  const seen = [there, here, mine].map((item) => isSeen(item, { siteId: south }, technician, []));
 
   expect(seen).toEqual([true, false, true]);
-  expect([there, here, mine].every((item) => isSeen(item, 'all', lead))).toBe(true);
+  expect([there, here, mine].every((item) => isSeen(item, 'all', lead, []))).toBe(true);
+});
+
+it('has what is left at a closed site in the list of every site', () => {
+  const there = { siteId: south, assignee: null };
+  const isListed = (closed: readonly string[]) =>
+    isSeen(there, { siteId: firstSiteId }, lead, closed);
+
+  expect([isListed([]), isListed([south])]).toEqual([false, true]);
 });

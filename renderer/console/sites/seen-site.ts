@@ -26,11 +26,20 @@ export function seenSite(
   return { siteId: isOpen ? chosen : siteIdOf({ siteId }) };
 }
 
-/** Whether a list of this site has a ticket; what somebody works on himself is in each of his lists. */
+/**
+ * Whether a list of this site has a ticket; what somebody works on himself is in each of his lists. What was resolved at
+ * a site that is closed has no list of its own: it is in that of every site.
+ */
 export function isSeen(
   item: Pick<QueueItem, 'siteId' | 'assignee'>,
   seen: SeenSite,
   { accountId }: Onlooker,
+  closedSites: readonly string[],
 ): boolean {
-  return seen === 'all' || siteIdOf(item) === seen.siteId || item.assignee?.accountId === accountId;
+  return (
+    seen === 'all' ||
+    siteIdOf(item) === seen.siteId ||
+    item.assignee?.accountId === accountId ||
+    closedSites.includes(siteIdOf(item))
+  );
 }

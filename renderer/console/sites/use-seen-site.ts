@@ -3,7 +3,7 @@ import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useSession } from '../session/session.ts';
 import { type SeenSite, isSeen, seenSite } from './seen-site.ts';
-import { useSitesToName } from './use-sites.ts';
+import { useClosedSites, useSitesToName } from './use-sites.ts';
 
 /** What the list shows of the sites, and whether a ticket is in it. */
 export function useSeenSite(): {
@@ -15,10 +15,11 @@ export function useSeenSite(): {
   const sites = useSitesToName();
   const { seenSite: chosen } = useStore(settings);
   const seen = seenSite(chosen, sites, session);
+  const closed = useClosedSites();
   const key = seen === 'all' ? seen : seen.siteId;
   const isHere = useCallback(
-    (item: QueueItem) => isSeen(item, key === 'all' ? key : { siteId: key }, session),
-    [key, session],
+    (item: QueueItem) => isSeen(item, key === 'all' ? key : { siteId: key }, session, closed),
+    [key, session, closed],
   );
   return { seen, isHere };
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Site } from '../../../shared/domain/site.ts';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
@@ -22,4 +23,13 @@ export function useSitesToName(): readonly Site[] {
   const { data } = useSitesQuery();
   const open = data?.sites.filter(({ active }) => active) ?? noSites;
   return open.length < 2 ? noSites : open;
+}
+
+/** The sites that were closed, by their id. */
+export function useClosedSites(): readonly string[] {
+  const { data } = useSitesQuery();
+  return useMemo(
+    () => (data?.sites ?? noSites).flatMap(({ siteId, active }) => (active ? [] : [siteId])),
+    [data],
+  );
 }
