@@ -10,6 +10,7 @@ import {
   forgetView,
   orderViews,
   renameView,
+  replaceView,
   viewsOf,
 } from '../store/view-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -70,6 +71,7 @@ export function viewHandlers(context: DeskContext): Pick<DeskHandlers, ViewRoute
     'view.change': ({ params, body }, { session }) =>
       withOwn(session, params.viewId, async (db, view, beside) => {
         if (body.change === 'rename') return renameView(db, view.viewId, body.name);
+        if (body.change === 'replace') return replaceView(db, view.viewId, body.search);
         const ids = beside.map((each) => each.viewId);
         const from = ids.indexOf(view.viewId);
         const to = Math.max(0, Math.min(ids.length - 1, from + body.by));

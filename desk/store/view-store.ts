@@ -51,6 +51,19 @@ export async function renameView(db: Db, viewId: string, name: string): Promise<
   await db.updateTable('saved_view').set({ name }).where('view_id', '=', viewId).execute();
 }
 
+/** Puts another list under the name of a view. */
+export async function replaceView(
+  db: Db,
+  viewId: string,
+  search: SavedView['search'],
+): Promise<void> {
+  await db
+    .updateTable('saved_view')
+    .set({ search: JSON.stringify(search) })
+    .where('view_id', '=', viewId)
+    .execute();
+}
+
 /** Numbers views in the order in which they are given. */
 export async function orderViews(db: Db, viewIds: readonly string[]): Promise<void> {
   for (const [position, viewId] of viewIds.entries()) {

@@ -53,10 +53,11 @@ export const listRoutes = {
     method: 'PUT',
     path: '/v1/views/:viewId',
     access: 'staff',
-    summary: 'Give a view another name, or move it one place up or down.',
+    summary: 'Give a view another name or another list, or move it one place up or down.',
     params: viewParams,
     body: z.discriminatedUnion('change', [
       z.strictObject({ change: z.literal('rename'), name: nameSchema }),
+      z.strictObject({ change: z.literal('replace'), search: viewSearchSchema }),
       z.strictObject({ change: z.literal('move'), by: z.union([z.literal(-1), z.literal(1)]) }),
     ]),
     response: views,

@@ -15,6 +15,8 @@ export const viewSearchSchema = ticketFilterSchema.extend({
   view: listNameSchema.optional(),
   q: z.string().max(200).optional(),
   order: z.enum(['newest', 'relevance']).optional(),
+  /** Of which site, or all; where somebody looks when it is left out. */
+  site: z.union([z.literal('all'), uuidSchema]).optional(),
 });
 
 /** A list under a name. */

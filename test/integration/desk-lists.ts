@@ -108,6 +108,20 @@ export function worksThroughLists(desk: () => StartedDesk): void {
       body: { change: 'rename', name: 'Gekaapt' },
     });
 
+    const replaced = await technician.call('view.change', {
+      params: { viewId: mine?.viewId ?? '' },
+      body: { change: 'replace', search: { view: 'all', site: firstSiteId } },
+    });
+    const alsoNotHis = await other.refusal('view.change', {
+      params,
+      body: { change: 'replace', search: {} },
+    });
+
+    expect(replaced.views.find(({ viewId }) => viewId === mine?.viewId)).toMatchObject({
+      name: 'V tweede',
+      search: { view: 'all', site: firstSiteId },
+    });
+    expect(alsoNotHis.code).toBe('auth/forbidden');
     expect(shared).toMatchObject({ search, shared: true });
     expect([notShared.code, notMine.code, notHis.code]).toEqual([
       'auth/forbidden',

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SavedView } from '../../../shared/domain/saved-view.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSession } from '../session/session.ts';
-import type { QueueSearch } from './queue-view.ts';
 import styles from './queue-toolbar.module.css';
 import type { SavedViewList } from './use-saved-views.ts';
 
@@ -16,13 +16,15 @@ export function SaveView({
   onClose,
 }: {
   readonly list: SavedViewList;
-  readonly search: QueueSearch;
+  readonly search: SavedView['search'];
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('lists');
   const { role } = useSession();
   const [name, setName] = useState('');
   const [reach, setReach] = useState<'mine' | 'all'>('mine');
+  const shared = reach === 'all';
+  const same = list.views.find((view) => view.name === name.trim() && view.shared === shared);
   const ready = name.trim() !== '' && !list.busy;
   return (
     <Dialog title={t('view.save')} onClose={onClose}>
@@ -32,7 +34,13 @@ export function SaveView({
           event.preventDefault();
           if (!ready) return;
           list.change(
-            (desk) => desk.call('view.create', { body: { name, search, shared: reach === 'all' } }),
+            (desk) =>
+              same === undefined
+                ? desk.call('view.create', { body: { name, search, shared } })
+                : desk.call('view.change', {
+                    params: { viewId: same.viewId },
+                    body: { change: 'replace', search },
+                  }),
             onClose,
           );
         }}
@@ -56,7 +64,10 @@ export function SaveView({
             onChange={setReach}
           />
         )}
-        <SubmitButton disabled={!ready}>{t('view.keep')}</SubmitButton>
+        <p role="status">{same === undefined ? null : t('view.same', { name: same.name })}</p>
+        <SubmitButton disabled={!ready}>
+          {t(same === undefined ? 'view.keep' : 'view.replace')}
+        </SubmitButton>
       </form>
     </Dialog>
   );

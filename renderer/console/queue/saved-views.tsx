@@ -3,12 +3,14 @@ import { memo, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../../../shared/domain/saved-view.ts';
+import { siteIdOf } from '../../../shared/domain/site.ts';
 import { useParts } from '../app/console-parts.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { useSession } from '../session/session.ts';
 import menu from '../shell/user-menu.module.css';
 import { useSeenSite } from '../sites/use-seen-site.ts';
+import { useSitesToName } from '../sites/use-sites.ts';
 import { ManageViews } from './manage-views.tsx';
 import { isAsked, type QueueSearch, queueSearchSchema, visibleItems } from './queue-view.ts';
 import { SaveView } from './save-view.tsx';
@@ -27,7 +29,22 @@ export const SavedViews = memo(function SavedViews({
   const [isOpen, setOpen] = useState(false);
   const [over, setOver] = useState<'save' | 'manage' | null>(null);
   useShortcuts({ place: 'list', moves: [] }, { views: () => setOpen(true) });
-  const current = list.views.find((view) => sameSearch(view.search, search));
+  const { settings } = useParts();
+  const session = useSession();
+  const sites = useSitesToName();
+  const { seen } = useSeenSite();
+  const site = seen === 'all' ? seen : seen.siteId;
+  // Where there is one site a view has none, and what it may have had before counts for nothing.
+  const saved = sites.length === 0 ? search : { ...search, site };
+  const current = list.views.find(({ search: { site: at = site, ...kept } }) =>
+    sameSearch(sites.length === 0 ? kept : { ...kept, site: at }, saved),
+  );
+  const open = ({ search: { site: at, ...kept } }: SavedView) => {
+    if (at !== undefined) {
+      settings.set({ ...settings.get(), seenSite: at === siteIdOf(session) ? 'here' : at });
+    }
+    onSearch(queueSearchSchema.parse(kept));
+  };
   return (
     <>
       <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
@@ -44,7 +61,7 @@ export const SavedViews = memo(function SavedViews({
                 key={view.viewId}
                 className={menu['item'] ?? ''}
                 textValue={view.name}
-                onAction={() => onSearch(queueSearchSchema.parse(view.search))}
+                onAction={() => open(view)}
               >
                 {view.shared ? <UsersRound aria-hidden="true" /> : <Bookmark aria-hidden="true" />}
                 {view.name} <ViewCount view={view} />
@@ -65,7 +82,7 @@ export const SavedViews = memo(function SavedViews({
         </Popover>
       </MenuTrigger>
       {over === 'save' ? (
-        <SaveView list={list} search={search} onClose={() => setOver(null)} />
+        <SaveView list={list} search={saved} onClose={() => setOver(null)} />
       ) : null}
       {over === 'manage' ? <ManageViews list={list} onClose={() => setOver(null)} /> : null}
     </>
@@ -76,7 +93,7 @@ export const SavedViews = memo(function SavedViews({
 function ViewCount({ view }: { readonly view: SavedView }) {
   const { queue } = useParts();
   const { accountId } = useSession();
-  const { isHere } = useSeenSite();
+  const { isHere } = useSeenSite(view.search.site);
   const search = queueSearchSchema.parse(view.search);
   if (isAsked(search)) return null;
   return (

@@ -5,8 +5,8 @@ import { useSession } from '../session/session.ts';
 import { type SeenSite, isSeen, seenSite } from './seen-site.ts';
 import { useClosedSites, useSitesToName } from './use-sites.ts';
 
-/** What the list shows of the sites, and whether a ticket is in it. */
-export function useSeenSite(): {
+/** What the list shows of the sites, and whether a ticket is in it; that of a view has a site of its own. */
+export function useSeenSite(ofView?: string): {
   readonly seen: SeenSite;
   readonly isHere: (item: QueueItem) => boolean;
 } {
@@ -14,7 +14,7 @@ export function useSeenSite(): {
   const session = useSession();
   const sites = useSitesToName();
   const { seenSite: chosen } = useStore(settings);
-  const seen = seenSite(chosen, sites, session);
+  const seen = seenSite(ofView ?? chosen, sites, session);
   const closed = useClosedSites();
   const key = seen === 'all' ? seen : seen.siteId;
   const isHere = useCallback(

@@ -74,6 +74,26 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await expect(main.getByRole('button', { name: 'Alle mail' })).toBeVisible();
     });
 
+    await test.step('under the same name it asks, and replaces the list', async () => {
+      await page.goto('/console?view=all&category=mail&type=incident');
+      await row(second ?? '').waitFor();
+      await page.keyboard.press('v');
+      await page.getByRole('menuitem', { name: dutchWords('lists:view.save') }).click();
+      await page.getByLabel(dutchWords('lists:view.name'), { exact: true }).fill('Alle mail');
+      const dialog = page.getByRole('dialog');
+      await expect(
+        dialog.getByText(dutchWords('lists:view.same').replace('{{name}}', 'Alle mail')),
+      ).toBeVisible();
+      await page.getByRole('button', { name: dutchWords('lists:view.replace') }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await expect(main.getByRole('button', { name: 'Alle mail' })).toBeVisible();
+      await page.keyboard.press('v');
+      await expect(page.getByRole('menuitem', { name: 'Alle mail' })).toHaveCount(1);
+      await page.keyboard.press('Escape');
+      await page.goto('/console?view=all&category=mail');
+      await row(second ?? '').waitFor();
+    });
+
     await test.step('it goes along as CSV, in which nothing is a formula', async () => {
       const saving = page.waitForEvent('download');
       await page.keyboard.press('Control+k');
