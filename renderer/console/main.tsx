@@ -93,6 +93,7 @@ const parts: ConsoleParts = {
   settings,
   notice,
   counterScreen,
+  keyPrefix: { current: null },
   drafts: createDrafts(),
   uploads: createUploads({ send: sendFile, newId: () => v7() }),
 };

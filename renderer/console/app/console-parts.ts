@@ -5,6 +5,7 @@ import type { LinkState } from '../../desk-link/event-stream.ts';
 import type { Store } from '../../desk-link/store.ts';
 import type { Uploads } from '../attachments/uploads.ts';
 import type { CounterScreen } from '../counter-screen/counter-screen.ts';
+import type { PressedPrefix } from '../keyboard/use-shortcuts.ts';
 import type { Drafts } from '../card/drafts.ts';
 import type { QueueModel } from '../queue/queue-model.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -24,6 +25,8 @@ export interface ConsoleParts {
   /** Files on their way; kept apart from the card, so that they go on when another one is opened. */
   readonly uploads: Uploads;
   readonly counterScreen: CounterScreen;
+  /** The key that was pressed last, when it begins something; all shortcuts of the page look at it. */
+  readonly keyPrefix: { current: PressedPrefix | null };
 }
 
 const PartsContext = createContext<ConsoleParts | null>(null);

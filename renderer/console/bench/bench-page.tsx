@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { PackageOpen } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   benchViewSchema,
@@ -15,7 +15,10 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { watched } from '../app/watched.ts';
+import { shortcuts, type ShortcutId } from '../keyboard/shortcuts.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
+import { moveRowFocus } from '../queue/move-row-focus.ts';
 import { SiteChooser } from '../sites/site-chooser.tsx';
 import { useSeenSite } from '../sites/use-seen-site.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
@@ -25,7 +28,16 @@ import { ticketIdIn } from './scanned-label.ts';
 import { benchKey, lookEveryMs } from './use-bench.ts';
 import styles from './bench.module.css';
 
+const deviceKeys = shortcuts.filter(({ where }) => where === 'bench').map(({ id }) => id);
+
 const dayMs = 24 * 60 * 60 * 1000;
+
+/** Presses the button of the device in whose line the focus is; one without it has no such thing to do now. */
+function pressInRow(rows: HTMLElement | null, id: ShortcutId): void {
+  const { activeElement } = document;
+  if (activeElement === null || rows?.contains(activeElement) !== true) return;
+  activeElement.closest('tr')?.querySelector(`[data-shortcut="${id}"]`)?.closest('button')?.click();
+}
 
 /** The devices that lie here, the earliest promise first; a scanned label opens its ticket. */
 export function BenchPage() {
@@ -51,6 +63,15 @@ export function BenchPage() {
   });
   const lines = list.data?.pages.flatMap((page) => page.lines) ?? [];
   const fault = faultOf(list.error);
+  const rows = useRef<HTMLDivElement>(null);
+  useShortcuts(
+    { place: 'bench', moves: [] },
+    {
+      down: () => moveRowFocus(rows.current, 1),
+      up: () => moveRowFocus(rows.current, -1),
+      ...Object.fromEntries(deviceKeys.map((id) => [id, () => pressInRow(rows.current, id)])),
+    },
+  );
   return (
     <main className={styles['page']}>
       <h1>{t('title')}</h1>
@@ -63,7 +84,7 @@ export function BenchPage() {
           onChange={setView}
         />
         <SiteChooser />
-        <ScanField />
+        <ScanField onLeave={() => moveRowFocus(rows.current, 1)} />
       </div>
       {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
       {list.data === undefined ? (
@@ -74,7 +95,9 @@ export function BenchPage() {
           <p>{t(`empty.${view}`)}</p>
         </div>
       ) : (
-        <BenchTable lines={lines} />
+        <div ref={rows}>
+          <BenchTable lines={lines} />
+        </div>
       )}
       {list.hasNextPage ? (
         <Button disabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
@@ -109,7 +132,12 @@ function BenchTable({ lines }: { readonly lines: readonly BenchLine[] }) {
           return (
             <tr key={device.leftId}>
               <th scope="row">
-                <Link to="/tickets/$ticketId" params={{ ticketId: ticket.ticketId }} search={{}}>
+                <Link
+                  to="/tickets/$ticketId"
+                  params={{ ticketId: ticket.ticketId }}
+                  search={{}}
+                  data-row-focus
+                >
                   {ticket.visitCode}
                 </Link>{' '}
                 {ticket.visitorName}
@@ -142,15 +170,19 @@ function daysSince(at: string, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - Date.parse(at)) / dayMs));
 }
 
-/** A hand scanner types what it reads and ends with Enter. */
-function ScanField() {
+/** A hand scanner types what it reads and ends with Enter; Escape leaves it for the devices and their keys. */
+function ScanField({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation('bench');
   const navigate = useNavigate();
   const [scanned, setScanned] = useState('');
   const [unknown, setUnknown] = useState(false);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its own field bubble here
     <form
       className={styles['scan']}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onLeave();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         const ticketId = ticketIdIn(scanned);

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { type LeftDevice, placesFrom } from '../../../shared/domain/custody.ts';
 import { Button } from '../../ui/button.tsx';
 import { faultOf } from '../app/desk-query.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { useSession } from '../session/session.ts';
 import { DeviceDialog, type DeviceQuestion } from './device-dialog.tsx';
 import { useDeviceAction } from './use-bench.ts';
@@ -43,22 +44,22 @@ export function DeviceActions({ device }: { readonly device: LeftDevice }) {
           disabled={busy}
           onPress={() => action.mutate({ type: 'claim' })}
         >
-          {t('do.claim')}
+          {t('do.claim')} <ShortcutCap id="bench-claim" />
         </Button>
       ) : null}
       {places.includes('bench') ? (
         <Button icon={<Wrench />} disabled={busy} onPress={() => take('bench')}>
-          {t('do.bench')}
+          {t('do.bench')} <ShortcutCap id="bench-bench" />
         </Button>
       ) : null}
       {places.includes('shelf') ? (
         <Button icon={<PackageOpen />} disabled={busy} onPress={() => ask('shelf')}>
-          {t('do.shelf')}
+          {t('do.shelf')} <ShortcutCap id="bench-shelf" />
         </Button>
       ) : null}
       {device.readyAt === null && places.includes('shelf') ? (
         <Button kind="primary" icon={<PackageCheck />} disabled={busy} onPress={() => ask('ready')}>
-          {t('do.ready')}
+          {t('do.ready')} <ShortcutCap id="bench-ready" />
         </Button>
       ) : null}
       {places.includes('visitor') ? (
@@ -68,17 +69,17 @@ export function DeviceActions({ device }: { readonly device: LeftDevice }) {
           disabled={busy}
           onPress={() => ask('hand-out')}
         >
-          {t('do.hand-out')}
+          {t('do.hand-out')} <ShortcutCap id="bench-hand-out" />
         </Button>
       ) : null}
       {places.includes('technician') ? (
         <Button disabled={busy} onPress={() => take('technician')}>
-          {t('do.technician')}
+          {t('do.technician')} <ShortcutCap id="bench-technician" />
         </Button>
       ) : null}
       {places.includes('supplier') ? (
         <Button icon={<Truck />} disabled={busy} onPress={() => ask('supplier')}>
-          {t('do.supplier')}
+          {t('do.supplier')} <ShortcutCap id="bench-supplier" />
         </Button>
       ) : null}
       {mayRelease ? (
@@ -87,7 +88,7 @@ export function DeviceActions({ device }: { readonly device: LeftDevice }) {
           disabled={busy}
           onPress={() => action.mutate({ type: 'release' })}
         >
-          {t('do.release')}
+          {t('do.release')} <ShortcutCap id="bench-release" />
         </Button>
       ) : null}
       {question === null ? null : (

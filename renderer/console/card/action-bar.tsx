@@ -16,8 +16,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketMove } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
-import { shortcuts } from '../keyboard/shortcuts.ts';
-import { KeyCap } from '../parts/key-cap.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import styles from './action-bar.module.css';
 import { movesOf, type CardMove } from './card-panel.ts';
 
@@ -35,12 +34,6 @@ const iconOf = {
   'return-to-queue': Undo2,
   cancel: Ban,
 } as const satisfies Record<TicketMove, unknown>;
-
-function capOf(move: CardMove): string {
-  const shortcut = shortcuts.find((each) => each.id === move.shortcut);
-  if (shortcut === undefined) return '';
-  return shortcut.shift ? `⇧${shortcut.key.toUpperCase()}` : shortcut.key;
-}
 
 /** What can be done with this ticket now: the next step large, the ways around beside it. */
 export function ActionBar({
@@ -68,7 +61,7 @@ export function ActionBar({
         disabled={busy}
         onPress={() => onMove(move)}
       >
-        {t(again ? 'move.call-again' : `move.${move.move}`)} <KeyCap keys={capOf(move)} />
+        {t(again ? 'move.call-again' : `move.${move.move}`)} <ShortcutCap id={move.shortcut} />
       </Button>
     );
   };

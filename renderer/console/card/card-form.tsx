@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { createContext, useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { KeyCap } from '../parts/key-cap.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import styles from './card-form.module.css';
 
@@ -79,7 +79,7 @@ export function CardForm({
       <div className={styles['head']}>
         <h2 id={id}>{title}</h2>
         <Button kind="quiet" icon={<X />} onPress={onClose}>
-          {t('form.put-away')} <KeyCap keys="Esc" />
+          {t('form.put-away')} <ShortcutCap id="back" />
         </Button>
       </div>
       <div className={styles['fields']}>
@@ -87,7 +87,7 @@ export function CardForm({
         {children}
       </div>
       <div className={styles['foot']}>
-        <SubmitButton disabled={!canSend} danger={danger} keys={<KeyCap keys="Ctrl ↵" />}>
+        <SubmitButton disabled={!canSend} danger={danger} keys={<ShortcutCap id="send" />}>
           {submit}
         </SubmitButton>
       </div>

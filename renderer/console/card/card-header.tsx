@@ -3,7 +3,7 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
-import { KeyCap } from '../parts/key-cap.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { StatusMark } from '../parts/status-mark.tsx';
 import { counterWords, subjectWords } from '../parts/ticket-words.ts';
 import { PromiseClock } from '../queue/promise-clock.tsx';
@@ -69,10 +69,11 @@ export function CardHeader({
           </span>
         ) : null}
         <Button kind="quiet" icon={<Copy />} label={t('card.copy')} onPress={onCopy}>
-          <KeyCap keys="." />
+          <ShortcutCap id="copy" />
         </Button>
-        <Button kind="quiet" icon={<QrCode />} label={t('card.status-page')} onPress={onShowStatus}>
-          QR
+        <Button kind="quiet" icon={<QrCode />} onPress={onShowStatus}>
+          <span className="visually-hidden">{t('card.status-page')}</span>
+          <span aria-hidden="true">QR</span> <ShortcutCap id="status-page" />
         </Button>
       </div>
     </header>

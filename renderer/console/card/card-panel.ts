@@ -1,4 +1,4 @@
-import type { ShortcutId } from '../keyboard/shortcuts.ts';
+import type { NamedShortcut } from '../keyboard/shortcuts.ts';
 import type { TicketMove, TicketStatus, Verification } from '../../../shared/domain/ticket.ts';
 
 /** The forms of a card, one open at a time. */
@@ -21,7 +21,7 @@ export interface CardMove {
   readonly does:
     | { readonly send: 'call' | 'start' | 'close' | 'no-show' | 'back-in-queue' }
     | { readonly open: PanelName };
-  readonly shortcut: ShortcutId;
+  readonly shortcut: NamedShortcut;
 }
 
 const cardMoves: Readonly<Record<TicketMove, CardMove>> = {

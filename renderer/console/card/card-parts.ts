@@ -78,6 +78,8 @@ export interface CardTab {
 /** A form under "more" of the card. */
 export interface CardForm {
   readonly id: string;
+  /** After `f`. */
+  readonly key: string;
   readonly words: string;
   readonly Icon: LucideIcon;
   readonly isOffered: (ticket: Ticket, session: Session) => boolean;
@@ -86,6 +88,13 @@ export interface CardForm {
 
 /** A line between the priority and the three columns; draws nothing when there is nothing to say. */
 export type CardLine = ComponentType<{ readonly ticket: Ticket }>;
+
+/** The tabs that every card begins with; `work-panel.tsx` draws them. */
+const firstTabs = [
+  { id: 'tried', words: 'console:work.tried' },
+  { id: 'earlier', words: 'console:work.earlier' },
+  { id: 'history', words: 'console:work.history' },
+] as const;
 
 /** What the topics of the desk add to a card, in the order in which it is shown. */
 export const cardTabs: readonly CardTab[] = [
@@ -99,9 +108,14 @@ export const cardTabs: readonly CardTab[] = [
   { id: 'asset', words: 'assets:tab.title', Panel: AssetTab },
   { id: 'related', words: 'verify:related.title', Panel: RelatedPanel },
 ];
+
+/** All tabs in the order of their numbers. */
+export const tabsInOrder: readonly Pick<CardTab, 'id' | 'words'>[] = [...firstTabs, ...cardTabs];
+
 export const cardForms: readonly CardForm[] = [
   {
     id: 'macro',
+    key: 'm',
     words: 'texts:macro.title',
     Icon: Workflow,
     isOffered: ({ item }) => isOpen(item.status),
@@ -109,6 +123,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'escalate',
+    key: 'e',
     words: 'escalation:form.title',
     Icon: Siren,
     isOffered: ({ item }) => item.status === 'in-progress',
@@ -116,6 +131,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'facts',
+    key: 'g',
     words: 'details:form.facts',
     Icon: ClipboardPenLine,
     isOffered: ({ item }) => isOpen(item.status) && hasDetails(item.errand),
@@ -123,6 +139,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'retype',
+    key: 't',
     words: 'details:form.retype',
     Icon: Shapes,
     isOffered: ({ item }) => isOpen(item.status),
@@ -130,6 +147,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'pause',
+    key: 'k',
     words: 'service-level:pause.title',
     Icon: CirclePause,
     isOffered: ({ item }) => isOpen(item.status),
@@ -137,6 +155,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: leaveFormId,
+    key: 'l',
     words: 'bench:leave.title',
     Icon: PackagePlus,
     isOffered: ({ item }) => item.status === 'in-progress' || item.status === 'resolved',
@@ -144,6 +163,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: giveFormId,
+    key: 'u',
     words: 'instruction-links:give.title',
     Icon: BookOpenText,
     isOffered: () => true,
@@ -151,6 +171,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'merge',
+    key: 's',
     words: 'verify:merge.title',
     Icon: Merge,
     isOffered: ({ item }) => isOpen(item.status),
@@ -158,6 +179,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'important-device',
+    key: 'b',
     words: 'priority:device.title',
     Icon: Star,
     isOffered: ({ readout }) => readout !== null,
@@ -165,6 +187,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'ask-approval',
+    key: 'a',
     words: 'authorisation:ask.title',
     Icon: Stamp,
     isOffered: isApproved,
@@ -172,6 +195,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'identity',
+    key: 'i',
     words: 'authorisation:identity.title',
     Icon: BadgeCheck,
     isOffered: isApproved,
@@ -179,6 +203,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'seat',
+    key: 'c',
     words: 'authorisation:seat.title',
     Icon: Seat,
     isOffered: isApproved,
@@ -186,6 +211,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'grant',
+    key: 'r',
     words: 'authorisation:grant.title',
     Icon: KeyRound,
     isOffered: ({ item }) => item.reportType === 'authorisation',
@@ -193,6 +219,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'problem',
+    key: 'p',
     words: 'problems:link.title',
     Icon: Network,
     isOffered: () => true,
@@ -200,6 +227,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'transfer',
+    key: 'd',
     words: 'sites:transfer.title',
     Icon: Signpost,
     isOffered: ({ item }) => mayTransfer(item.status),
@@ -207,6 +235,7 @@ export const cardForms: readonly CardForm[] = [
   },
   {
     id: 'need',
+    key: 'w',
     words: 'skills:need.title',
     Icon: GraduationCap,
     isOffered: ({ item }) => item.status === 'waiting' || item.heldUntil !== null,

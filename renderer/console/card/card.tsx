@@ -15,7 +15,7 @@ import { useOfferedCommands } from '../palette/offered-commands.ts';
 import { useCardCommands } from './use-card-commands.ts';
 import { CardHeader } from './card-header.tsx';
 import { FormIsOvertaken } from './card-form.tsx';
-import { cardLines } from './card-parts.ts';
+import { cardLines, tabsInOrder } from './card-parts.ts';
 import type { CardMove, PanelName } from './card-panel.ts';
 import { CloseForm } from './close-form.tsx';
 import { ConflictBand } from './conflict-band.tsx';
@@ -107,6 +107,11 @@ export function Card({
     cancel: () => setPanel('cancel'),
     history: () => setTab(tab === 'history' ? 'tried' : 'history'),
     copy,
+    'status-page': () => setShowsStatus(true),
+    ...Object.fromEntries(
+      tabsInOrder.map(({ id }, place) => [`nth ${place + 1}`, () => setTab(id)]),
+    ),
+    ...Object.fromEntries(offered.map(({ id, key }) => [`f ${key}`, () => form.openMore(id)])),
     back: () => {
       if (panel === null && more === null) void navigate({ to: '/', search: true });
       else setPanel(null);
@@ -129,6 +134,8 @@ export function Card({
       open: setPanel,
       openMore: form.openMore,
       copy,
+      showStatus: () => setShowsStatus(true),
+      showTab: setTab,
       accept: () => actions.send({ type: 'accept-priority' }),
     }),
   );

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import type { CardForm } from './card-parts.ts';
 import styles from '../shell/user-menu.module.css';
 
@@ -22,10 +23,11 @@ export function MoreMenu({
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom end">
         <Menu className={styles['menu'] ?? ''} aria-label={t('card.more')}>
-          {forms.map(({ id, words, Icon }) => (
+          {forms.map(({ id, key, words, Icon }) => (
             <MenuItem key={id} className={styles['item'] ?? ''} onAction={() => onOpen(id)}>
               <Icon aria-hidden="true" />
               {t(words)}
+              <ShortcutCap id={`f ${key}`} />
             </MenuItem>
           ))}
         </Menu>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isOpen } from '../../../shared/domain/service-level/clock.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
-import { KeyCap } from '../parts/key-cap.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { DecidedLine } from '../priority/decided-line.tsx';
 import styles from './priority-line.module.css';
@@ -41,11 +41,11 @@ export function PriorityLine({
       </p>
       {undecided ? (
         <Button kind="primary" icon={<Check />} disabled={busy} onPress={onAccept}>
-          {t('priority.accept')} <KeyCap keys="a" />
+          {t('priority.accept')} <ShortcutCap id="accept-priority" />
         </Button>
       ) : null}
       <Button icon={<SlidersHorizontal />} onPress={onChange}>
-        {t('priority.change')} <KeyCap keys="p" />
+        {t('priority.change')} <ShortcutCap id="change-priority" />
       </Button>
     </div>
   );

@@ -3,8 +3,8 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
-import { KeyCap } from '../parts/key-cap.tsx';
-import { cardTabs } from './card-parts.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
+import { cardTabs, tabsInOrder } from './card-parts.ts';
 import { EarlierTickets } from './earlier-tickets.tsx';
 import { EventLine } from './event-line.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -35,18 +35,13 @@ export function WorkPanel({
       onSelectionChange={(key) => onTab(String(key))}
     >
       <TabList className={styles['tabs'] ?? ''} aria-label={t('work.title')}>
-        <Tab id="tried" className={styles['tab'] ?? ''}>
-          {t('work.tried')}
-        </Tab>
-        <Tab id="earlier" className={styles['tab'] ?? ''}>
-          {t('work.earlier')} <span className={styles['count']}>{ticket.earlier.length}</span>
-        </Tab>
-        <Tab id="history" className={styles['tab'] ?? ''}>
-          {t('work.history')}
-        </Tab>
-        {cardTabs.map(({ id, words }) => (
+        {tabsInOrder.map(({ id, words }, place) => (
           <Tab key={id} id={id} className={styles['tab'] ?? ''}>
             {t(words)}
+            {id === 'earlier' ? (
+              <span className={styles['count']}>{ticket.earlier.length}</span>
+            ) : null}
+            <ShortcutCap id={`nth ${place + 1}`} />
           </Tab>
         ))}
       </TabList>
@@ -54,10 +49,10 @@ export function WorkPanel({
         <Tried ticket={ticket} />
         <div className={styles['foot']}>
           <Button icon={<NotebookPen />} onPress={onNote}>
-            {t('work.note')} <KeyCap keys="i" />
+            {t('work.note')} <ShortcutCap id="note" />
           </Button>
           <Button icon={<MessageSquareText />} onPress={onMessage}>
-            {t('work.message')} <KeyCap keys="m" />
+            {t('work.message')} <ShortcutCap id="message" />
           </Button>
         </div>
       </TabPanel>

@@ -2,12 +2,21 @@ import { useLayoutEffect, useRef } from 'react';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { readsKeys } from './reads-keys.ts';
 import {
+  prefixFor,
   shortcutAhead,
   shortcutFor,
   type KeyContext,
   type KeyPress,
+  type Place,
+  type Prefix,
   type ShortcutId,
 } from './shortcuts.ts';
+
+/** A key that was pressed and begins something; `at` as `Event.timeStamp`. */
+export interface PressedPrefix {
+  readonly prefix: Prefix;
+  readonly at: number;
+}
 
 /** What each shortcut does here; one that is not named does nothing. */
 export type ShortcutActions = Partial<Readonly<Record<ShortcutId, () => void>>>;
@@ -24,7 +33,7 @@ export function useShortcuts(
   actions: ShortcutActions,
   waits: () => boolean = () => false,
 ): void {
-  const { settings } = useParts();
+  const { settings, keyPrefix } = useParts();
   const { keys } = useStore(settings);
   const latest = useRef({ context, actions, keys, waits });
   const early = useRef<KeyPress | null>(null);
@@ -40,13 +49,7 @@ export function useShortcuts(
     const listen = (event: KeyboardEvent) => {
       const now = latest.current;
       if (event.defaultPrevented || isInDialog()) return;
-      const press = {
-        key: event.key,
-        shift: event.shiftKey,
-        ctrlOrMeta: event.ctrlKey || event.metaKey,
-        alt: event.altKey,
-        inInput: isTyping(event.target),
-      };
+      const press = pressOf(event, keyPrefix.current);
       const known = { ...now.context, enabled: now.keys };
       const id = shortcutFor(press, known);
       const action = id === null ? undefined : now.actions[id];
@@ -55,12 +58,53 @@ export function useShortcuts(
       event.preventDefault();
       event.stopPropagation();
       early.current = isEarly ? press : null;
+      keyPrefix.current = null;
       action?.();
     };
     // Capturing, because lists and tables of React Aria take letters for finding by name.
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, []);
+  }, [keyPrefix]);
+}
+
+/** So long after its first key the second one still counts. */
+const togetherMs = 2_000;
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
+
+/**
+ * Remembers a key that begins something, once for the whole page. It hears what no shortcut took, because
+ * those listen at the window; any other key forgets it.
+ */
+export function useKeyPrefix(place: Place): void {
+  const { settings, keyPrefix } = useParts();
+  const { keys } = useStore(settings);
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (modifiers.has(event.key)) return;
+      const press = pressOf(event, null);
+      const prefix =
+        event.defaultPrevented || isInDialog()
+          ? null
+          : prefixFor(press, { place, moves: [], enabled: keys });
+      keyPrefix.current = prefix === null ? null : { prefix, at: event.timeStamp };
+      if (prefix === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', listen, { capture: true });
+    return () => document.removeEventListener('keydown', listen, { capture: true });
+  }, [keyPrefix, keys, place]);
+}
+
+function pressOf(event: KeyboardEvent, before: PressedPrefix | null): KeyPress {
+  return {
+    key: event.key,
+    shift: event.shiftKey,
+    ctrlOrMeta: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+    inInput: isTyping(event.target),
+    after: before !== null && event.timeStamp - before.at < togetherMs ? before.prefix : null,
+  };
 }
 
 /** A dialog, an open list or an open menu reads its own keys. */

@@ -1,3 +1,5 @@
+import type { ShortcutId } from '../keyboard/shortcuts.ts';
+
 /** Something that the palette can do. */
 export interface Command {
   readonly id: string;
@@ -6,6 +8,8 @@ export interface Command {
   readonly line?: string;
   /** Other words by which it is found: the same in the other language. */
   readonly also?: string;
+  /** The keys that do the same. */
+  readonly keys?: ShortcutId | undefined;
   readonly run: () => void;
 }
 

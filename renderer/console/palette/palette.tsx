@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
 import field from '../../ui/text-field.module.css';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { afterFocus } from '../parts/after-focus.ts';
 import { subjectWords } from '../parts/ticket-words.ts';
 import { useFound } from '../find/use-found.ts';
@@ -64,10 +65,11 @@ export function Palette({
             .map(({ name, heading, found }) => (
               <MenuSection key={name} id={name}>
                 <Header className={menu['header'] ?? ''}>{heading}</Header>
-                {found.map(({ id, words, line }) => (
+                {found.map(({ id, words, line, keys }) => (
                   <MenuItem key={id} id={id} textValue={words} className={menu['item'] ?? ''}>
                     {words}
                     {line === undefined || line === '' ? null : <small>{line}</small>}
+                    {keys === undefined ? null : <ShortcutCap id={keys} />}
                   </MenuItem>
                 ))}
               </MenuSection>
@@ -92,8 +94,9 @@ function useGroups(typed: string, offered: OfferedCommands) {
   const other = i18n.getFixedT(i18n.language === 'nl' ? 'en' : 'nl');
   const toPages: Command[] = pages
     .filter(({ roles }) => (roles as readonly string[]).includes(role))
-    .map(({ to, words }) => ({
+    .map(({ to, key, words }) => ({
       id: `page ${to}`,
+      keys: `g ${key}`,
       words: t(words),
       also: other(words),
       run: () => void navigate({ to, search: {} }),
@@ -139,7 +142,7 @@ function useGroups(typed: string, offered: OfferedCommands) {
     heading: t(`palette:kind.${name}`),
     found: things
       .filter(({ id }) => !shown.has(id))
-      .map(({ id, words, line, to, search: asked }) => ({
+      .map(({ id, words, line, to, search: asked }): Command => ({
         id,
         words,
         line,

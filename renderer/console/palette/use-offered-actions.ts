@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ShortcutId } from '../keyboard/shortcuts.ts';
 import { useOfferedCommands, type OfferedBy } from './offered-commands.ts';
 
 /** What somebody may type for an action besides its own words. */
@@ -10,6 +11,8 @@ export interface NamedAction {
   /** What it is called; more than one part is a choice in a group. */
   readonly parts: readonly ActionPart[];
   readonly also?: AlsoCalled;
+  /** The keys that do the same. */
+  readonly keys?: ShortcutId;
   readonly run: () => void;
 }
 
@@ -32,13 +35,14 @@ export function useOfferedActions(by: OfferedBy, actions: readonly NamedAction[]
       .join(': ');
   useOfferedCommands(
     by,
-    actions.map(({ id, parts, also, run }) => ({
+    actions.map(({ id, parts, also, keys, run }) => ({
       id: `action ${id}`,
       words: joined(t, parts),
       also: [
         joined(other, parts),
         ...(also === undefined ? [] : [t(`palette:also.${also}`), other(`palette:also.${also}`)]),
       ].join(' '),
+      keys,
       run,
     })),
   );

@@ -2,8 +2,9 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '../../../shared/domain/bulk-change.ts';
 import { Button } from '../../ui/button.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { useOfferedActions } from '../palette/use-offered-actions.ts';
-import { KeyCap } from '../parts/key-cap.tsx';
 import styles from './bulk-bar.module.css';
 
 const changes = [
@@ -27,11 +28,15 @@ export function BulkBar({
   readonly onChosen: (ticketIds: readonly string[]) => void;
 }) {
   const { t } = useTranslation('lists');
+  useShortcuts(
+    { place: 'list', moves: [] },
+    Object.fromEntries(changes.map((type) => [type, () => onAsk(type)])),
+  );
   useOfferedActions(
     'chosen',
-
     changes.map((type) => ({
       id: `chosen ${type}`,
+      keys: type,
       parts: ['lists:bulk.title', `lists:bulk.do.${type}`],
       run: () => onAsk(type),
     })),
@@ -41,11 +46,11 @@ export function BulkBar({
       <p role="status">{t('bulk.chosen', { count })}</p>
       {changes.map((type) => (
         <Button key={type} onPress={() => onAsk(type)}>
-          {t(`bulk.do.${type}`)}
+          {t(`bulk.do.${type}`)} <ShortcutCap id={type} />
         </Button>
       ))}
       <Button kind="quiet" icon={<X />} onPress={() => onChosen([])}>
-        {t('bulk.none')} <KeyCap keys="Esc" />
+        {t('bulk.none')} <ShortcutCap id="back" />
       </Button>
     </div>
   );

@@ -2,6 +2,8 @@ import { Download, Printer } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { useOfferedActions } from '../palette/use-offered-actions.ts';
 import { DownloadLink } from '../parts/download-link.tsx';
 import { useSeenSite } from '../sites/use-seen-site.ts';
@@ -19,7 +21,12 @@ export const ListMenu = memo(function ListMenu({ search }: { readonly search: Qu
     value === undefined || value === '' ? [] : [[name, String(value)]],
   );
   const csv = useRef<HTMLAnchorElement>(null);
+  const takeCsv = () => csv.current?.click();
   const print = () => window.print();
+  useShortcuts(
+    { place: 'list', moves: [] },
+    question === null ? { print } : { print, csv: takeCsv },
+  );
   useOfferedActions('list', [
     ...(question === null
       ? []
@@ -28,10 +35,11 @@ export const ListMenu = memo(function ListMenu({ search }: { readonly search: Qu
             id: 'csv',
             parts: ['lists:csv'],
             also: 'csv' as const,
-            run: () => csv.current?.click(),
+            keys: 'csv' as const,
+            run: takeCsv,
           },
         ]),
-    { id: 'print', parts: ['lists:print'], also: 'print', run: print },
+    { id: 'print', parts: ['lists:print'], also: 'print', keys: 'print', run: print },
   ]);
   return (
     <>
@@ -43,11 +51,11 @@ export const ListMenu = memo(function ListMenu({ search }: { readonly search: Qu
           isLong
         >
           <Download aria-hidden="true" />
-          {t('csv')}
+          {t('csv')} <ShortcutCap id="csv" />
         </DownloadLink>
       )}
       <Button kind="quiet" icon={<Printer />} onPress={print}>
-        {t('print')}
+        {t('print')} <ShortcutCap id="print" />
       </Button>
     </>
   );

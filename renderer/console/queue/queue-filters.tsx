@@ -12,6 +12,8 @@ import { ticketStatusSchema } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Choice } from '../parts/choice.tsx';
 import { useSession } from '../session/session.ts';
 import { isFiltered, type QueueSearch, queueSearchSchema } from './queue-view.ts';
@@ -93,12 +95,17 @@ export const QueueFilters = memo(function QueueFilters({
     group.current?.querySelectorAll('button')[focusOn.current]?.focus();
     focusOn.current = null;
   });
+  useShortcuts(
+    { place: 'list', moves: [] },
+    { filters: () => group.current?.querySelector('button')?.focus() },
+  );
   const { type, assignee, category, finding, from, to } = search;
   const more =
     opened || [type, assignee, category, finding, from, to].some((each) => each !== undefined);
   const props = { search, onSearch };
   return (
     <div ref={group} className={styles['filters']} role="group" aria-label={t('filter.title')}>
+      <ShortcutCap id="filters" />
       <OneFilter
         {...props}
         name="queue"

@@ -7,6 +7,7 @@ import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { useSession } from '../session/session.ts';
 import { useSeenSite } from '../sites/use-seen-site.ts';
@@ -112,9 +113,22 @@ export function QueuePage() {
     if (ticketId !== undefined) selection.choose(ticketId, to);
   };
 
+  const { more } = found;
+  const showMore = () => {
+    focus.toMore();
+    more?.();
+  };
+  const showArrived = () => {
+    held.release();
+    list.current?.scrollTo({ top: 0 });
+    focus.toFirst();
+  };
+  const hasArrived = !asked && held.arrived > 0;
   useShortcuts(
     { place: 'list', moves: [] },
     {
+      ...(hasArrived ? { 'new-rows': showArrived } : {}),
+      ...(more === null || found.busy ? {} : { 'more-rows': showMore }),
       down: () => moveRowFocus(list.current, 1),
       up: () => moveRowFocus(list.current, -1),
       choose: () => chooseFocused(false),
@@ -155,18 +169,10 @@ export function QueuePage() {
         {question === null ? null : (
           <BulkDialog {...question} onRest={selection.replace} onClose={() => setQuestion(null)} />
         )}
-        {!asked && held.arrived > 0 ? (
+        {hasArrived ? (
           <div className={styles['chip']}>
-            <Button
-              kind="primary"
-              icon={<ArrowUp />}
-              onPress={() => {
-                held.release();
-                list.current?.scrollTo({ top: 0 });
-                focus.toFirst();
-              }}
-            >
-              {t('queue.arrived', { count: held.arrived })}
+            <Button kind="primary" icon={<ArrowUp />} onPress={showArrived}>
+              {t('queue.arrived', { count: held.arrived })} <ShortcutCap id="new-rows" />
             </Button>
           </div>
         ) : null}
@@ -239,16 +245,10 @@ export function QueuePage() {
           ) : found.busy || fault !== null ? null : (
             <EmptyQueue kind="searched" />
           )}
-          {found.more === null ? null : (
+          {more === null ? null : (
             <div className={styles['more']}>
-              <Button
-                busy={found.busy}
-                onPress={() => {
-                  focus.toMore();
-                  found.more?.();
-                }}
-              >
-                {t('lists:more')}
+              <Button busy={found.busy} onPress={showMore}>
+                {t('lists:more')} <ShortcutCap id="more-rows" />
               </Button>
             </div>
           )}

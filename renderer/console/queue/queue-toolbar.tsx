@@ -2,6 +2,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkQueue } from '../../../shared/domain/report-type.ts';
 import { Button } from '../../ui/button.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { SiteChooser } from '../sites/site-chooser.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import { viewNames, viewOf, type LiveName, type QueueSearch, type ViewName } from './queue-view.ts';
@@ -42,12 +44,22 @@ function Views({
   readonly onSearch: (search: QueueSearch) => void;
 }) {
   const { t } = useTranslation('console');
+  useShortcuts(
+    { place: 'list', moves: [] },
+    Object.fromEntries(
+      viewNames.map((view, place) => [
+        `nth ${place + 1}`,
+        () => onSearch({ ...search, view, q: undefined }),
+      ]),
+    ),
+  );
   return (
     <div className={styles['views']} role="group" aria-label={t('view.title')}>
-      {viewNames.map((name) => (
+      {viewNames.map((name, place) => (
         <ViewButton
           key={name}
           name={name}
+          place={place}
           count={name === 'archive' ? null : counts[name]}
           search={search}
           onSearch={onSearch}
@@ -62,11 +74,13 @@ function Views({
 /** Redrawn when its own count changes, as the filters are when a filter does. */
 const ViewButton = memo(function ViewButton({
   name,
+  place,
   count,
   search,
   onSearch,
 }: {
   readonly name: ViewName;
+  readonly place: number;
   /** Null for a list that is not counted. */
   readonly count: number | null;
   readonly search: QueueSearch;
@@ -80,6 +94,7 @@ const ViewButton = memo(function ViewButton({
       onPress={() => onSearch({ ...search, view: name, q: undefined })}
     >
       {t(`view.${name}`)} {count === null ? null : <span className={styles['count']}>{count}</span>}
+      <ShortcutCap id={`nth ${place + 1}`} />
     </Button>
   );
 });

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../../../shared/domain/saved-view.ts';
 import { siteIdOf } from '../../../shared/domain/site.ts';
 import { useParts } from '../app/console-parts.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import { KeyCap } from '../parts/key-cap.tsx';
 import { useSession } from '../session/session.ts';
 import menu from '../shell/user-menu.module.css';
 import { useSeenSite } from '../sites/use-seen-site.ts';
@@ -51,7 +51,7 @@ export const SavedViews = memo(function SavedViews({
         <Button className={menu['button'] ?? ''}>
           <Bookmark aria-hidden="true" />
           {current?.name ?? t('view.menu')}
-          <KeyCap keys="v" />
+          <ShortcutCap id="views" />
         </Button>
         <Popover className={menu['popover'] ?? ''} placement="bottom start">
           {/* Opened by its key, as it is no press of its button, nothing in it would have the focus. */}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { isTicketOver } from '../../../shared/domain/ticket-over.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Choice } from '../parts/choice.tsx';
-import { KeyCap } from '../parts/key-cap.tsx';
 import { Comparison } from './comparison.tsx';
 import styles from './counter-reading.module.css';
 import { HeldList } from './held-list.tsx';
@@ -33,7 +33,7 @@ export function CounterReading({ ticket }: { readonly ticket: Ticket }) {
       {isOver || chosen === null ? null : (
         <div className={styles['ask']}>
           <Button icon={<ScanSearch />} disabled={busy} onPress={readAgain}>
-            {t('request.read-again')} <KeyCap keys="u" />
+            {t('request.read-again')} <ShortcutCap id="read-again" />
           </Button>
           {kiosks.length < 2 ? null : (
             <Choice

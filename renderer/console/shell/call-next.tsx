@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { siteIdOf } from '../../../shared/domain/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
+import type { Place } from '../keyboard/shortcuts.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import { KeyCap } from '../parts/key-cap.tsx';
 import { useOfferedActions } from '../palette/use-offered-actions.ts';
 import { nextFor } from '../queue/queue-order.ts';
 import { queuesToServe, type QueueSearch } from '../queue/queue-view.ts';
@@ -23,7 +24,7 @@ export function CallNext({
   onNoCounter,
 }: {
   readonly search: QueueSearch;
-  readonly place: 'list' | 'card';
+  readonly place: Place;
   /** Nobody can be called to nowhere: asks for a counter first. */
   readonly onNoCounter: () => void;
 }) {
@@ -49,7 +50,7 @@ export function CallNext({
   };
   useShortcuts({ place, moves: [] }, { next });
   useOfferedActions('next', [
-    { id: 'next', parts: ['console:next.button'], also: 'next', run: next },
+    { id: 'next', parts: ['console:next.button'], also: 'next', keys: 'next', run: next },
   ]);
   return (
     <Button
@@ -62,7 +63,7 @@ export function CallNext({
       <span className={styles['next-words']}>
         {t('next.button')}
         <span className={styles['next-code']}>{first?.visitCode ?? ''}</span>
-        <KeyCap keys="c" />
+        <ShortcutCap id="next" />
       </span>
     </Button>
   );

@@ -12,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../shared/contract/desk-contract.ts';
 import { useOpenApprovals } from '../approvals/use-approvals.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { useSession } from '../session/session.ts';
 import { pageGroups } from './pages.ts';
 import styles from './page-menu.module.css';
@@ -45,7 +46,7 @@ export function PageMenu() {
           {groups.map(({ name, open }) => (
             <MenuSection key={name} className={styles['group'] ?? ''}>
               <Header className={styles['heading'] ?? ''}>{t(`page.group.${name}`)}</Header>
-              {open.map(({ to, words, Icon }) => (
+              {open.map(({ to, key, words, Icon }) => (
                 <MenuItem
                   key={to}
                   className={look['item'] ?? ''}
@@ -54,6 +55,7 @@ export function PageMenu() {
                   <Icon aria-hidden="true" />
                   {t(words)}
                   {to === '/approvals' && approvals > 0 ? ` (${approvals})` : ''}
+                  <ShortcutCap id={`g ${key}`} />
                 </MenuItem>
               ))}
             </MenuSection>

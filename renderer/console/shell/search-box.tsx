@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { useCallback, useEffect, useState, type Ref } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '../parts/key-cap.tsx';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import styles from './search-box.module.css';
 import { searchedFor, searching, searchWordsOf } from './search-words.ts';
 
@@ -49,7 +49,7 @@ export function SearchBox({
       <Label className="visually-hidden">{t('search.label')}</Label>
       <Search aria-hidden="true" />
       <Input ref={fieldRef} className={styles['field'] ?? ''} placeholder={t('search.hint')} />
-      <KeyCap keys="/" />
+      <ShortcutCap id="search" />
     </SearchField>
   );
 }

@@ -6,13 +6,13 @@ import {
   useMatches,
   useNavigate,
 } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { ApprovalFrame } from '../approvals/approval-frame.tsx';
-import { ShortcutList } from '../keyboard/shortcut-list.tsx';
-import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import type { Place } from '../keyboard/shortcuts.ts';
+import { useKeyPrefix, useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Bell } from '../notices/bell.tsx';
 import { type OfferedCommands, OfferedCommandsProvider } from '../palette/offered-commands.ts';
 import { Palette } from '../palette/palette.tsx';
@@ -26,6 +26,7 @@ import { mayWorkWithout, useSession } from '../session/session.ts';
 import { CallNext } from './call-next.tsx';
 import { ConnectionBand, ConnectionState } from './connection-state.tsx';
 import { PageMenu } from './page-menu.tsx';
+import { pages } from './pages.ts';
 import { SearchBox } from './search-box.tsx';
 import { UserMenu } from './user-menu.tsx';
 import styles from './shell.module.css';
@@ -52,20 +53,36 @@ function StaffShell() {
   const { t } = useTranslation('console');
   const search = useQueueSearch();
   const session = useSession();
-  const { withoutCounter } = useStore(useParts().settings);
+  const { settings, notice } = useParts();
+  const { withoutCounter } = useStore(settings);
   const navigate = useNavigate();
-  const onList = useLocation({ select: (location) => location.pathname === '/' });
+  const place = useLocation({ select: ({ pathname }) => placeOf(pathname) });
   const searchField = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState<'keys' | 'counter' | null>(null);
+  const [over, setOver] = useState<'counter' | null>(null);
+  const [Keys, setKeys] = useState<ComponentType<{ readonly onClose: () => void }> | null>(null);
+
   const ownPassword = useOwnPassword();
   const offered = useRef<OfferedCommands>(new Map());
   /** What could be done when the palette was opened; null while it is not. */
   const [palette, setPalette] = useState<OfferedCommands | null>(null);
 
+  // The list of all keys names every form of the card: it comes when it is asked for.
+  const showKeys = () => {
+    import('../keyboard/shortcut-list.tsx').then(
+      ({ ShortcutList }) => setKeys(() => ShortcutList),
+      () => notice.set({ tone: 'trouble', words: t('page.not-loaded') }),
+    );
+  };
+  useKeyPrefix(place);
   useShortcuts(
-    { place: onList ? 'list' : 'card', moves: [] },
+    { place, moves: [] },
     {
-      help: () => setOver('keys'),
+      help: showKeys,
+      ...Object.fromEntries(
+        pages
+          .filter(({ roles }) => (roles as readonly string[]).includes(session.role))
+          .map(({ to, key }) => [`g ${key}`, () => void navigate({ to, search: {} })]),
+      ),
       palette: () => setPalette(offered.current),
       search: () => searchField.current?.focus(),
       'check-in': () => void navigate({ to: '/concierge', search: {} }),
@@ -96,10 +113,10 @@ function StaffShell() {
             />
           </div>
           <ConnectionState />
-          <CallNext search={search} place={onList ? 'list' : 'card'} onNoCounter={askForCounter} />
+          <CallNext search={search} place={place} onNoCounter={askForCounter} />
           <Bell />
           <UserMenu
-            onKeys={() => setOver('keys')}
+            onKeys={showKeys}
             onCounter={askForCounter}
             onPassword={ownPassword.open}
             buttonRef={ownPassword.menuButton}
@@ -111,8 +128,15 @@ function StaffShell() {
           <Outlet />
         </AskForCounterProvider>
         {palette === null ? null : <Palette offered={palette} onClose={() => setPalette(null)} />}
-        {over === 'keys' ? <ShortcutList onClose={() => setOver(null)} /> : null}
+        {Keys === null ? null : <Keys onClose={() => setKeys(null)} />}
       </div>
     </OfferedCommandsProvider>
   );
+}
+
+/** Which keys a page has besides those that work everywhere. */
+function placeOf(pathname: string): Place {
+  if (pathname === '/') return 'list';
+  if (pathname.startsWith('/tickets/')) return 'card';
+  return 'page';
 }

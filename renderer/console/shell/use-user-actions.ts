@@ -44,7 +44,7 @@ export function useUserActions({ onKeys, onCounter, onPassword }: UserPanels) {
     notice.set({ tone: 'trouble', words: t('counter-screen:blocked') });
   };
   useOfferedActions('user', [
-    { id: 'keys', parts: ['console:menu.keys'], also: 'keys', run: onKeys },
+    { id: 'keys', parts: ['console:menu.keys'], also: 'keys', keys: 'help', run: onKeys },
     { id: 'counter', parts: ['console:menu.counter'], run: onCounter },
     { id: 'screen', parts: ['counter-screen:open'], run: openScreen },
     ...(isBack ? breakMinutes : []).map((minutes) => ({

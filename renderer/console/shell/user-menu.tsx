@@ -10,11 +10,13 @@ import {
   type Selection,
   Separator,
 } from 'react-aria-components';
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { siteIdOf } from '../../../shared/domain/site.ts';
 import { localeSchema } from '../../../shared/domain/locale.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { counterWords } from '../parts/ticket-words.ts';
 import { useSession } from '../session/session.ts';
 import { settingsSchema } from '../settings/settings.ts';
@@ -37,13 +39,15 @@ export function UserMenu({
   readonly buttonRef: RefObject<HTMLButtonElement | null>;
 }) {
   const { t } = useTranslation('console');
+  const [isOpen, setOpen] = useState(false);
+  useShortcuts({ place: 'page', moves: [] }, { 'own-menu': () => setOpen(true) });
   const chosen = useStore(useParts().settings);
   const session = useSession();
   const site = useSitesToName().find(({ siteId }) => siteId === siteIdOf(session));
   const { isBack, begin, choose, openScreen } = useUserActions(panels);
 
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button ref={buttonRef} className={styles['button'] ?? ''}>
         <span className={styles['who']}>
           <span className={styles['name']}>{session.name}</span>
@@ -52,10 +56,11 @@ export function UserMenu({
             {site === undefined ? null : ` · ${site.name}`}
           </span>
         </span>
+        <ShortcutCap id="own-menu" />
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom end">
-        <Menu className={styles['menu'] ?? ''} aria-label={t('menu.title')}>
+        <Menu className={styles['menu'] ?? ''} aria-label={t('menu.title')} autoFocus="first">
           <MenuItem className={styles['item'] ?? ''} onAction={panels.onCounter}>
             <MapPin aria-hidden="true" />
             {t('menu.counter')}
@@ -63,6 +68,7 @@ export function UserMenu({
           <MenuItem className={styles['item'] ?? ''} onAction={panels.onKeys}>
             <Keyboard aria-hidden="true" />
             {t('menu.keys')}
+            <ShortcutCap id="help" />
           </MenuItem>
           <MenuItem className={styles['item'] ?? ''} onAction={openScreen}>
             <MonitorUp aria-hidden="true" />

@@ -73,7 +73,7 @@ test('no-show, hold, recall, reinsert and an appointment', async ({ browser, sta
       await expect(
         console.getByRole('button', { name: dutchWords('console:move.no-show') }),
       ).toBeVisible();
-      await console.keyboard.press('g');
+      await console.keyboard.press('d');
       await stands('no-show');
       await phoneSays(itsPhone, 'state.no-show');
       expect(await audit(itsPhone, { lang: 'nl', touch: false })).toEqual([]);

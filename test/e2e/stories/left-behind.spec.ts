@@ -79,8 +79,8 @@ test('a device left behind goes from the counter over shelf and bench to its vis
     await expect(console.getByText(dutchWords('console:move.start')).first()).toBeVisible();
     await console.keyboard.press('s');
     await expect(console.getByText(dutchWords('console:move.resolve')).first()).toBeVisible();
-    await does('console:card.more');
-    await console.getByRole('menuitem', { name: dutchWords('bench:leave.title') }).click();
+    await console.keyboard.press('f');
+    await console.keyboard.press('l');
     await console
       .getByRole('textbox', { name: dutchWords('bench:device'), exact: true })
       .fill(device);
@@ -137,11 +137,17 @@ test('a device left behind goes from the counter over shelf and bench to its vis
     const row = main.getByRole('row').filter({ hasText: device });
     await expect(row).toContainText(shelf);
     await fair();
-    await does('bench:do.claim');
+    // A letter is typed where labels are scanned; from there Escape leads to the devices.
+    await console.keyboard.press('p');
+    await expect(console.getByLabel(dutchWords('bench:scan.label'))).toHaveValue('p');
+    await console.keyboard.press('Escape');
+    await expect(row.getByRole('link')).toBeFocused();
+    await fair();
+    await console.keyboard.press('p');
     await expect(row.getByRole('button', { name: dutchWords('bench:do.release') })).toBeVisible();
-    await does('bench:do.bench');
+    await console.keyboard.press('w');
     await expect(row).toContainText('werkbank');
-    await does('bench:do.ready');
+    await console.keyboard.press('r');
     await fair();
     await does('bench:confirm.ready');
     await expect(row).toContainText(`plank ${shelf} · ${dutchWords('bench:is-ready')}`);

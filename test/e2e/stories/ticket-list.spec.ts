@@ -248,5 +248,41 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await page.emulateMedia({ media: 'screen' });
       await expect(heading).toBeHidden();
     });
+
+    await test.step('keys lead to lists, pages, tabs and forms, and are all off by one switch', async () => {
+      const presses = async (...keys: readonly string[]) => {
+        for (const key of keys) await page.keyboard.press(key);
+      };
+      await presses('3');
+      await expect(page).toHaveURL(/view=held/u);
+      await presses('f');
+      await expect(
+        main.getByRole('button', { name: dutchWords('console:filter.queue') }),
+      ).toBeFocused();
+      await main.getByRole('button', { name: dutchWords('console:filter.clear') }).focus();
+      // Escape takes a beginning back.
+      await presses('g', 'Escape', 'b', '5');
+      await expect(page).toHaveURL(/view=all/u);
+      await presses('g', 'Shift+A');
+      await expect(page).toHaveURL(/\/admin$/u);
+      await presses('g', 'w');
+      await main.locator('tr[data-ticket] th a').first().click();
+      const tab = (words: string) => page.getByRole('tab', { name: dutchWords(words) });
+      await tab('verify:related.title').waitFor();
+      await presses('=');
+      await expect(tab('verify:related.title')).toHaveAttribute('aria-selected', 'true');
+      await presses('f', 's');
+      await page.getByRole('heading', { name: dutchWords('verify:merge.title') }).waitFor();
+      await presses('Escape', ',');
+      await page.getByRole('menuitem', { name: dutchWords('console:menu.keys') }).waitFor();
+      await presses('Escape', '?');
+      const keys = page.getByRole('dialog', { name: dutchWords('console:keys.title') });
+      await expect(keys).toContainText(dutchWords('console:keys.group.pages'));
+      expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+      await keys.getByText(dutchWords('console:keys.enabled')).click();
+      await presses('Escape', '3', 'g', 'b');
+      await expect(tab('verify:related.title')).toHaveAttribute('aria-selected', 'true');
+      await expect(page.locator('[data-shortcut="next"]')).toHaveCount(0);
+    });
   });
 });
