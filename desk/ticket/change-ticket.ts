@@ -10,7 +10,7 @@ import { letGoAppointment } from '../appointment/let-go-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { planFeedback } from '../feedback/ask-feedback.ts';
 import { maySee } from '../queue/visibility.ts';
-import { seatedSince } from '../site/seats.ts';
+import { refusalToCall, seatedSince } from '../site/seats.ts';
 import { claimNext } from '../skill/claim-next.ts';
 import { endBreak } from '../store/break-store.ts';
 import { type StreamedEvent, appendEvent } from '../store/event-store.ts';
@@ -59,6 +59,8 @@ export async function changeTicket(
   target: { readonly ticketId: string; readonly version: number | null },
   change: TicketChange,
 ): Promise<Result<Ticket, Fault>> {
+  const refusal = change.type === 'call' ? await refusalToCall(context, session) : null;
+  if (refusal !== null) return err(refusal);
   const given = await knownBefore(
     context,
     target.ticketId,
@@ -94,6 +96,8 @@ export async function callNext(
 ): Promise<Result<Ticket, Fault>> {
   const allowed = queues.filter((queue) => maySee(session.role, queue));
   if (allowed.length === 0) return err(fault('queue/empty', 'Nobody waits in these queues'));
+  const refusal = await refusalToCall(context, session);
+  if (refusal !== null) return err(refusal);
   const { rules } = await context.priorityRules.atHand();
   const given = { newPromise: null, matrix: rules.matrix };
   const caller = {

@@ -111,6 +111,7 @@ export const faultTraits = {
   'site/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'site/name-taken': { retry: false, fixedBy: 'admin', status: 409 },
   'site/in-use': { retry: false, fixedBy: 'admin', status: 409 },
+  'counter/not-taken': { retry: false, fixedBy: 'technician', status: 409 },
   'counter/unattended': { retry: true, fixedBy: 'technician', status: 409 },
   'site/elsewhere': { retry: false, fixedBy: 'technician', status: 409 },
   'shelf/unknown': { retry: false, fixedBy: 'technician', status: 404 },

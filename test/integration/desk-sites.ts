@@ -147,6 +147,30 @@ export function receivesAtSites(start: () => Promise<StartedDesk>): void {
     expect([closed.active, (await sit('4')).status]).toEqual([false, 200]);
   });
 
+  it('lets nobody without a counter call where counters are written down', async () => {
+    await emptyQueue(desk.admin);
+    const { ticketId } = await arrive(southKiosk);
+    const added = { params: { siteId: southId }, body: { name: 'Omruilen' } };
+    const { counterId } = await desk.admin.call('site.add-counter', added);
+    const technician = await desk.staff('technician');
+    const sit = (counter: string | null) =>
+      technician.call('session.set-counter', { body: { counter, siteId: southId } });
+    const call = { params: { ticketId }, body: { version: 1 } };
+
+    await sit(null);
+    const refused = await technician.refusal('ticket.call', call);
+    const alike = await next(technician);
+    await sit('Omruilen');
+    const called = await technician.call('ticket.call', call);
+    await desk.admin.call('site.change-counter', {
+      params: { counterId },
+      body: { name: 'Omruilen', active: false },
+    });
+
+    expect([refused.code, alike.status]).toEqual(['counter/not-taken', 409]);
+    expect(called.item).toMatchObject({ status: 'called', counter: 'Omruilen' });
+  });
+
   it('closes no site that is in use, and has no two of one address', async () => {
     const close = (siteId: string, name: string) =>
       desk.admin.refusal('site.change', {
