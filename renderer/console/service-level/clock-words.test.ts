@@ -25,6 +25,7 @@ it('says how much time is left, was used or is too much, in hours and minutes', 
     said({ state: 'paused', leftMinutes: 120 }),
     said({ state: 'met' }),
     said({ state: 'breached', leftMinutes: -61 }),
+    said({ state: 'breached', leftMinutes: 0 }),
     said({ state: 'cancelled' }),
   ]).toEqual([
     'nog 2 u 10 min',
@@ -32,6 +33,7 @@ it('says how much time is left, was used or is too much, in hours and minutes', 
     'staat stil, nog 2 u',
     'gehaald in 1 u 50 min',
     '1 u 1 min te laat',
+    'te laat',
     'vervallen',
   ]);
 });

@@ -29,9 +29,13 @@ export function durationWords(t: TFunction, minutes: number): string {
     : t('service-level:duration.both', parts);
 }
 
-/** What a clock says: `nog 2 u 10 min`, `1 u te laat`. */
+/**
+ * What a clock says: `nog 2 u 10 min`, `1 u te laat`. One that ran out with the opening hours says no figure
+ * until they go on: no minute of theirs has passed since.
+ */
 export function clockWords(t: TFunction, clock: Clock): string {
   const level = levelOf(clock);
   const minutes = level === 'met' ? clock.usedMinutes : clock.leftMinutes;
+  if (level === 'late' && minutes === 0) return t('service-level:clock.ran-out');
   return t(`service-level:clock.${level}`, { time: durationWords(t, minutes) });
 }
