@@ -49,6 +49,7 @@ export function QueueTable({
   readonly onOpen: (ticketId: string) => void;
 }) {
   const { t } = useTranslation('console');
+  const isMixed = new Set(rows.map(({ queue }) => queue)).size > 1;
   return (
     <table aria-label={t('queue.title')} className={styles['table']}>
       <thead>
@@ -70,6 +71,7 @@ export function QueueTable({
             key={item.ticketId}
             item={item}
             place={places.get(item.ticketId) ?? null}
+            namesQueue={isMixed}
             siteName={siteNames?.get(siteIdOf(item)) ?? null}
             mine={item.assignee?.accountId === me}
             search={search}
@@ -92,6 +94,7 @@ function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
 const QueueRow = memo(function QueueRow({
   item,
   place,
+  namesQueue,
   siteName,
   mine,
   search,
@@ -101,6 +104,8 @@ const QueueRow = memo(function QueueRow({
 }: {
   readonly item: QueueItem;
   readonly place: number | null;
+  /** Lines of several queues are shown, each of which counts its own places. */
+  readonly namesQueue: boolean;
   readonly siteName: string | null;
   readonly mine: boolean;
   readonly search: QueueSearch;
@@ -110,6 +115,7 @@ const QueueRow = memo(function QueueRow({
 }) {
   const { t } = useTranslation('console');
   const { ticketId, visitCode, assignee, counter } = item;
+  const isPlaceNamed = namesQueue && place !== null;
   const open = (event: MouseEvent<HTMLTableRowElement>) => {
     const elsewhere = event.target instanceof Element && event.target.closest('a, label') !== null;
     if (!elsewhere && getSelection()?.isCollapsed !== false) onOpen(ticketId);
@@ -135,7 +141,12 @@ const QueueRow = memo(function QueueRow({
           />
         </label>
       </td>
-      <td className={styles['place']}>{place ?? '–'}</td>
+      <td className={styles['place']}>
+        {place ?? '–'}
+        {isPlaceNamed ? (
+          <span className={styles['line']}>{t(`words:queue.${item.queue}`)}</span>
+        ) : null}
+      </td>
       <th scope="row">
         <Link
           to="/tickets/$ticketId"
@@ -156,7 +167,8 @@ const QueueRow = memo(function QueueRow({
         <span className={styles['first']}>{subjectWords(t, item)}</span>
         <AppointmentMark item={item} />
         <span className={styles['second']}>
-          {t(`words:report-type.${item.reportType}`)} · {t(`words:queue.${item.queue}`)}
+          {t(`words:report-type.${item.reportType}`)}
+          {isPlaceNamed ? null : ` · ${t(`words:queue.${item.queue}`)}`}
           {siteName === null ? null : ` · ${siteName}`}
         </span>
       </td>
