@@ -18,7 +18,8 @@ import { useSession } from '../session/session.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { WishesPart } from '../wishes/wishes-part.tsx';
 import { handedItem, missingFrom } from './handover-draft.ts';
-import { emptyHandover, nextHandover } from './handover-state.ts';
+import { begunHandover, nextHandover } from './handover-state.ts';
+import { forgetHandover, keepHandover, keptHandover } from './kept-handover.ts';
 import { LineCard } from './line-card.tsx';
 import { fittingPools, LoanTerms } from './loan-terms.tsx';
 import { LeftHere } from '../hand-in/left-here.tsx';
@@ -45,12 +46,15 @@ export function HandoverDesk({
   kind: asked,
   ticketId,
   tag,
+  address,
   onNext,
 }: {
   readonly kind: HandoverKind;
   readonly ticketId: string | null;
   /** What is to be on the list from the start. */
   readonly tag: string | null;
+  /** What this tab keeps of it is kept under this. */
+  readonly address: string;
   readonly onNext: () => void;
 }) {
   const { t } = useTranslation('handover');
@@ -58,12 +62,13 @@ export function HandoverDesk({
   const { locale } = useStore(settings);
   const client = useQueryClient();
   const { role } = useSession();
-  const [state, act] = useReducer(nextHandover, emptyHandover(asked, null));
+  const [kept] = useState(() => keptHandover(window.sessionStorage, address));
+  const [state, act] = useReducer(nextHandover, begunHandover(asked, kept));
   const [latestSigning, setSigning] = useState(() => emptySigning(locale));
-  const [chosenPool, choosePool] = useState<string | null>(null);
-  const [chosenDay, chooseDay] = useState<string | null>(null);
+  const [chosenPool, choosePool] = useState(kept?.poolId ?? null);
+  const [chosenDay, chooseDay] = useState(kept?.dueOn ?? null);
   // Outlives a lost answer: sent again, it is the same handover.
-  const [handoverId] = useState(() => v7());
+  const [handoverId] = useState(() => kept?.handoverId ?? v7());
   const [ticked, setTicked] = useState<{
     readonly badgeNumber: string | null;
     readonly kinds: readonly WishKind[];
@@ -75,11 +80,6 @@ export function HandoverDesk({
   const isWhole = state.kind !== 'loan' || !listed.isPending;
   const wordOf = (key: AccessoryKey) => t(`accessory.${key}`, { lng: latestSigning.locale });
   const { scan, busy } = useScan((scanned) => act({ type: 'scanned', scanned, wordOf }));
-
-  const scanFirst = useEffectEvent(() => {
-    if (tag !== null) scan(tag);
-  });
-  useEffect(() => scanFirst(), []);
 
   const pool = pools.find(({ poolId }) => poolId === chosenPool) ?? pools[0] ?? null;
   const dueOn = chosenDay ?? pool?.latestDueOn ?? null;
@@ -127,6 +127,12 @@ export function HandoverDesk({
       if (same !== undefined) act({ type: 'found-anew', found: same });
     }
   };
+  const beginFirst = useEffectEvent(() => {
+    if (kept !== null) void lookAnew();
+    else if (tag !== null) scan(tag);
+  });
+  useEffect(() => beginFirst(), []);
+
   const sending = useMutation({
     // What it was sent for tells whether a refusal is still about what stands here.
     mutationFn: (_content: string) => {
@@ -158,6 +164,11 @@ export function HandoverDesk({
         client.invalidateQueries({ queryKey: handInsKey }),
         ticketId === null ? null : client.invalidateQueries({ queryKey: ticketKey(ticketId) }),
       ]),
+  });
+  useEffect(() => {
+    const rest = { handoverId, poolId: chosenPool, dueOn: chosenDay };
+    if (sending.isSuccess) forgetHandover(window.sessionStorage, address);
+    else keepHandover(window.sessionStorage, address, state, rest);
   });
   if (sending.data !== undefined) return <Receipt checked={sending.data} onNext={onNext} />;
   const fault = sending.variables === content ? faultOf(sending.error) : null;

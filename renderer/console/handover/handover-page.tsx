@@ -9,10 +9,12 @@ export function HandoverPage() {
     useParams({ strict: false });
   const kind = handoverKindSchema.catch('loan').parse(params.kind);
   const [round, setRound] = useState(0);
+  const address = `${kind} ${params.ticketId ?? ''} ${params.tag ?? ''}`;
   return (
     <HandoverDesk
       // The next person begins with an empty list.
-      key={`${kind} ${params.ticketId ?? ''} ${params.tag ?? ''} ${round}`}
+      key={`${address} ${round}`}
+      address={address}
       kind={kind}
       ticketId={params.ticketId ?? null}
       tag={round === 0 ? (params.tag ?? null) : null}

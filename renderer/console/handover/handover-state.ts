@@ -43,6 +43,15 @@ export function emptyHandover(kind: HandoverKind, holder: Holder | null): Handov
   return { kind, holder: holder ?? { name: '', staffNumber: null }, lines: [], heard: null };
 }
 
+/** What this tab kept, to go on with; else an empty list. */
+export function begunHandover(
+  kind: HandoverKind,
+  kept: Pick<HandoverState, 'kind' | 'holder' | 'lines'> | null,
+): HandoverState {
+  if (kept === null) return emptyHandover(kind, null);
+  return { kind: kept.kind, holder: kept.holder, lines: kept.lines, heard: null };
+}
+
 /** What the list becomes; a scan is always told of, also when it changes nothing. */
 export function nextHandover(state: HandoverState, action: HandoverAction): HandoverState {
   switch (action.type) {

@@ -5,7 +5,6 @@ import type { Session } from '../../../shared/contract/desk-contract.ts';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
-import { keepDraft } from '../concierge/concierge-draft.ts';
 import { emptyQueue } from '../queue/queue-model.ts';
 import { endSession } from './end-session.ts';
 
@@ -65,7 +64,8 @@ export function useSignOut() {
       notice.set({ tone: 'trouble', words: t('menu.still-in', { why: faultWords(t, fault) }) });
       return;
     }
-    keepDraft(window.sessionStorage, null);
+    // What this tab keeps through a reload: a visitor who is checked in, a handover.
+    window.sessionStorage.clear();
     queue.set(emptyQueue);
     client.clear();
     window.location.assign('/console');

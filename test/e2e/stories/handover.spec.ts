@@ -123,6 +123,12 @@ test('Administratie van uitgegeven devices: one person, many scans, one signatur
   await sees(/NIETS-9 kennen we niet/u);
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
   await page.getByLabel(dutchWords('handover:condition.label')).first().fill('Nieuw uit de doos');
+  // What was put together outlives a reload; a signature is put anew.
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
+  await expect(page.getByLabel(dutchWords('handover:condition.label')).first()).toHaveValue(
+    'Nieuw uit de doos',
+  );
   await page.getByText(dutchWords('handover:sign.by.typed'), { exact: true }).click();
   await page.getByLabel(dutchWords('handover:sign.typed-name')).fill('Sem Bakker');
   await page.getByText(dutchWords('handover:sign.agreed'), { exact: true }).click();
