@@ -125,6 +125,7 @@ async function pageOf(
     mayGiveFeedback:
       item.status === 'closed' && mayGiveFeedback(feedback?.givenAt ?? null, context.clock.nowMs()),
     feedback: feedback === null ? null : feedbackSchema.strip().parse(feedback),
+    timeZone: (await context.serviceLevels.openingHours()).timeZone,
     updatedAt: ticket.updatedAt,
   };
 }

@@ -9,40 +9,57 @@ export function formatWaitFigures(wait: WaitRange): string {
 }
 
 /** `13:05` in both languages: 24 hours, as the building's clocks say it. */
-export function formatTime(at: Date, locale: Locale): string {
+export function formatTime(at: Date, locale: Locale, timeZone?: string): string {
   return new Intl.DateTimeFormat(tagOf[locale], {
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
+    timeZone,
   }).format(at);
 }
 
 /** `maandag 3 november`; with its year when it is another than that of `now`. */
-export function formatDay(at: Date, locale: Locale, now = new Date()): string {
+export function formatDay(at: Date, locale: Locale, now = new Date(), timeZone?: string): string {
   return new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric',
+    year: yearIn(at, timeZone) === yearIn(now, timeZone) ? undefined : 'numeric',
+    timeZone,
   }).format(at);
 }
 
 /** `maandag 3 november, 13:05`; with its year when it is another than that of `now`. */
-export function formatMoment(at: Date, locale: Locale, now = new Date()): string {
-  return `${formatDay(at, locale, now)}, ${formatTime(at, locale)}`;
+export function formatMoment(
+  at: Date,
+  locale: Locale,
+  now = new Date(),
+  timeZone?: string,
+): string {
+  return `${formatDay(at, locale, now, timeZone)}, ${formatTime(at, locale, timeZone)}`;
 }
 
 /** `13:05` on the day of `now`, else `do 3 nov 13:05`; with its year when it is another. */
-export function formatShortMoment(at: Date, now: Date, locale: Locale): string {
-  const time = formatTime(at, locale);
-  if (at.toDateString() === now.toDateString()) return time;
+export function formatShortMoment(at: Date, now: Date, locale: Locale, timeZone?: string): string {
+  const time = formatTime(at, locale, timeZone);
+  if (dayIn(at, timeZone) === dayIn(now, timeZone)) return time;
   const day = new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric',
+    year: yearIn(at, timeZone) === yearIn(now, timeZone) ? undefined : 'numeric',
+    timeZone,
   }).format(at);
   return `${day} ${time}`;
+}
+
+/** `2026-11-03` where the browser stands, or in a zone. */
+function dayIn(at: Date, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(at);
+}
+
+function yearIn(at: Date, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', timeZone }).format(at);
 }
 
 /** `3 nov 2026, 13:05`: with its year, for what is far from today; where the browser stands unless told. */

@@ -1,20 +1,17 @@
 import { AlarmClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorClocks } from '../../shared/contract/service-level-routes.ts';
-import type { Locale } from '../../shared/domain/locale.ts';
-import { formatShortMoment } from '../i18n/format.ts';
 import { agreedLines } from './agreed-lines.ts';
+import type { DeskTime } from './desk-time.ts';
 import styles from './status-screen.module.css';
 
 /** By when the visitor is helped and his report is done, as the technicians see it too. */
 export function AgreedTime({
   clocks,
-  now,
-  locale,
+  time,
 }: {
   readonly clocks: VisitorClocks;
-  readonly now: Date;
-  readonly locale: Locale;
+  readonly time: DeskTime;
 }) {
   const { t } = useTranslation('status');
   const lines = agreedLines(clocks);
@@ -28,7 +25,7 @@ export function AgreedTime({
       {lines.map(({ words, at }) => (
         <p key={words}>
           {t(`agreed.${words}`, {
-            moment: at === null ? '' : formatShortMoment(new Date(at), now, locale),
+            moment: at === null ? '' : time.short(new Date(at)),
           })}
         </p>
       ))}

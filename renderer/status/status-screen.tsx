@@ -5,7 +5,7 @@ import type { VisitorClocks } from '../../shared/contract/service-level-routes.t
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
-import { formatMoment, formatShortMoment, formatWaitFigures } from '../i18n/format.ts';
+import { formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
@@ -14,6 +14,7 @@ import { OwnLoansPart, type ReadLoans } from './own-loans.tsx';
 import { HereButton } from './here-button.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
+import { type DeskTime, deskTime } from './desk-time.ts';
 import { StatePicture } from './state-picture.tsx';
 import { stateOfLeft, viewOf, type StatusView } from './status-view.ts';
 import { VisitorAnswer, type SayToDesk } from './visitor-answer.tsx';
@@ -50,6 +51,7 @@ export function StatusScreen({
   readonly loans: ReadLoans;
 }) {
   const { t } = useTranslation('status');
+  const time = deskTime(now, locale, page?.timeZone);
   return (
     <div className={styles['phone']}>
       <header className={styles['header']}>
@@ -78,7 +80,7 @@ export function StatusScreen({
         ) : (
           <Page
             page={page}
-            now={now}
+            time={time}
             heardAt={heardAt}
             locale={locale}
             say={say}
@@ -90,7 +92,7 @@ export function StatusScreen({
         {link.link === 'away' && !gone ? (
           <p className={styles['away']} role="status">
             <CloudOff aria-hidden="true" />
-            {t('away', { moment: formatShortMoment(new Date(link.sinceMs), now, locale) })}
+            {t('away', { moment: time.short(new Date(link.sinceMs)) })}
           </p>
         ) : null}
       </main>
@@ -100,7 +102,7 @@ export function StatusScreen({
 
 function Page({
   page,
-  now,
+  time,
   heardAt,
   locale,
   say,
@@ -109,7 +111,7 @@ function Page({
   loans,
 }: {
   readonly page: StatusPage;
-  readonly now: Date;
+  readonly time: DeskTime;
   readonly heardAt: Date;
   readonly locale: Locale;
   readonly say: SayToDesk;
@@ -131,7 +133,7 @@ function Page({
       >
         <StatePicture show={view.show} />
         <h1>{t(`state.${view.show}.title`)}</h1>
-        <Large view={view} now={now} locale={locale} t={t} />
+        <Large view={view} time={time} t={t} />
         <p>{t(`state.${view.show}.next-step`)}</p>
         {view.show === 'no-show' ? <HereButton onHere={onHere} /> : null}
       </section>
@@ -139,7 +141,7 @@ function Page({
       {page.appointmentAt === null ? null : (
         <p className={styles['ahead']}>
           {t('appointment', {
-            moment: formatShortMoment(new Date(page.appointmentAt), now, locale),
+            moment: time.short(new Date(page.appointmentAt)),
           })}
         </p>
       )}
@@ -147,10 +149,10 @@ function Page({
         <WhyBeforeMe rule={page.turnRule} />
       ) : null}
       {page.clocks === undefined ? null : (
-        <AgreedTime clocks={clocksFor(view, page.clocks)} now={now} locale={locale} />
+        <AgreedTime clocks={clocksFor(view, page.clocks)} time={time} />
       )}
       {page.leftDevices.map((device, place) => (
-        <LeftDevice key={place} device={device} now={now} locale={locale} />
+        <LeftDevice key={place} device={device} time={time} />
       ))}
       <OwnLoansPart read={loans} updatedAt={page.updatedAt} locale={locale} />
       <GivenInstructions given={given} updatedAt={page.updatedAt} />
@@ -175,7 +177,8 @@ function Page({
         </section>
       )}
       <p className={styles['updated']}>
-        {t('updated', { moment: formatShortMoment(heardAt, now, locale) })}
+        {t('updated', { moment: time.short(heardAt) })}
+        {time.isElsewhere ? ` ${t('desk-time')}` : ''}
       </p>
     </>
   );
@@ -184,15 +187,13 @@ function Page({
 /** A device that he left: when it is promised, and once it is ready, the code to fetch it with. */
 function LeftDevice({
   device,
-  now,
-  locale,
+  time,
 }: {
   readonly device: StatusPage['leftDevices'][number];
-  readonly now: Date;
-  readonly locale: Locale;
+  readonly time: DeskTime;
 }) {
   const { t } = useTranslation('status');
-  const show = stateOfLeft(device, now.getTime());
+  const show = stateOfLeft(device, time.now.getTime());
   return (
     <section
       className={`${styles['note']} ${show === 'ready' || show === 'late' ? styles['ready'] : ''}`}
@@ -202,9 +203,7 @@ function LeftDevice({
         <Package aria-hidden="true" />
         {t(`left.${show}.title`, { device: device.deviceName })}
       </h2>
-      <p>
-        {t(`left.${show}.words`, { moment: formatMoment(new Date(device.promisedAt), locale) })}
-      </p>
+      <p>{t(`left.${show}.words`, { moment: time.long(new Date(device.promisedAt)) })}</p>
       {device.pickUpCode === null ? null : (
         <p>
           {t('left.code')} <strong className={styles['code']}>{device.pickUpCode}</strong>
@@ -216,13 +215,11 @@ function LeftDevice({
 
 function Large({
   view,
-  now,
-  locale,
+  time,
   t,
 }: {
   readonly view: StatusView;
-  readonly now: Date;
-  readonly locale: Locale;
+  readonly time: DeskTime;
   readonly t: TFunction<'status'>;
 }) {
   if (view.show === 'called' && view.counter !== null) {
@@ -236,14 +233,14 @@ function Large({
   if ((view.show === 'on-hold' || view.show === 'no-show') && view.until !== null) {
     return (
       <p className={styles['ahead']}>
-        {t('place-kept', { moment: formatShortMoment(new Date(view.until), now, locale) })}
+        {t('place-kept', { moment: time.short(new Date(view.until)) })}
       </p>
     );
   }
   if (view.show === 'complaint' && view.replyBy !== null) {
     return (
       <p className={styles['ahead']}>
-        {t('reply-by', { moment: formatShortMoment(new Date(view.replyBy), now, locale) })}
+        {t('reply-by', { moment: time.short(new Date(view.replyBy)) })}
       </p>
     );
   }
@@ -253,7 +250,7 @@ function Large({
     <>
       {isForLater(view) ? (
         <p className={styles['large']}>
-          {t('opens', { moment: formatShortMoment(new Date(view.opensAt), now, locale) })}
+          {t('opens', { moment: time.short(new Date(view.opensAt)) })}
         </p>
       ) : figures === null ? null : (
         <p className={styles['large']}>{t('minutes', { figures })}</p>

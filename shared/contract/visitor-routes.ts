@@ -51,6 +51,8 @@ export const statusPageSchema = z.strictObject({
   mayGiveFeedback: z.boolean().optional(),
   /** What he said of it afterwards. */
   feedback: feedbackSchema.nullable().optional(),
+  /** In which the desk keeps its opening hours, as `Europe/Amsterdam`: times are told in it. */
+  timeZone: z.string().max(60).optional(),
   updatedAt: timestampSchema,
 });
 export type StatusPage = z.infer<typeof statusPageSchema>;

@@ -288,6 +288,7 @@ export function behavesAsDesk(desk: () => StartedDesk): void {
     });
 
     expect(page).toMatchObject({ visitCode, status: 'waiting', locale: 'en' });
+    expect(page.timeZone).toBe('Europe/Amsterdam');
     expect(page.wait?.toMinutes).toBeGreaterThan(0);
     expect(other.code).toBe('status/unknown');
   });

@@ -9,6 +9,8 @@ export interface OpeningCalendar extends Pick<Calendar, 'timeZone' | 'week'> {
 
 /** Time that counts: the milliseconds in which the desk is open. */
 export interface BusinessTime {
+  /** In which the hours are kept. */
+  readonly timeZone: string;
   /** Milliseconds that count from one instant to the next; 0 when `toMs` is not later. */
   readonly between: (fromMs: number, toMs: number) => number;
   /**
@@ -50,6 +52,7 @@ export function businessTime(calendar: OpeningCalendar): BusinessTime {
     return made;
   };
   return {
+    timeZone: calendar.timeZone,
     between: (fromMs, toMs) => {
       if (toMs <= fromMs) return 0;
       const last = lastDayAround(toMs);
