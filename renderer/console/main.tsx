@@ -94,6 +94,7 @@ const parts: ConsoleParts = {
   notice,
   counterScreen,
   keyPrefix: { current: null },
+  leftCard: { current: null },
   drafts: createDrafts(),
   uploads: createUploads({ send: sendFile, newId: () => v7() }),
 };

@@ -25,6 +25,8 @@ export interface ConsoleParts {
   /** Files on their way; kept apart from the card, so that they go on when another one is opened. */
   readonly uploads: Uploads;
   readonly counterScreen: CounterScreen;
+  /** The ticket of the card that was left, until the queue has given its row the focus. */
+  readonly leftCard: { current: string | null };
   /** The key that was pressed last, when it begins something; all shortcuts of the page look at it. */
   readonly keyPrefix: { current: PressedPrefix | null };
 }

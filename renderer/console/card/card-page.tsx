@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Button } from '../../ui/button.tsx';
@@ -24,7 +24,7 @@ import { shownTicket, useTicket } from './use-ticket.ts';
 const paramsSchema = z.object({ ticketId: z.string() });
 
 export function CardPage() {
-  const { queue } = useParts();
+  const { queue, leftCard } = useParts();
   const model = useStore(queue);
   const search = useQueueSearch();
   const { ticketId } = paramsSchema.parse(useParams({ strict: false }));
@@ -39,6 +39,10 @@ export function CardPage() {
     (id) => model.items.get(id) ?? model.standing.get(id)?.item,
     JSON.stringify(search),
   );
+
+  useEffect(() => {
+    leftCard.current = ticketId;
+  }, [leftCard, ticketId]);
 
   return (
     <main className={styles['page']}>

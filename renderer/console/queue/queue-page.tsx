@@ -33,6 +33,7 @@ import { useFoundTickets } from './use-found-tickets.ts';
 import { useHeldRows } from './use-held-rows.ts';
 import { useListFocus } from './use-list-focus.ts';
 import { useQueueSearch } from './use-queue-search.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './queue-page.module.css';
 
@@ -107,6 +108,7 @@ export function QueuePage() {
         : rows.findIndex((item) => item.ticketId === firstChosen.ticketId),
     busy: found.busy,
   });
+  useReturnFocus(list, !model.loaded || (asked && found.busy));
   const chooseFocused = (to: boolean) => {
     const row = document.activeElement?.closest<HTMLElement>('tr[data-ticket]');
     const ticketId = row?.dataset['ticket'];

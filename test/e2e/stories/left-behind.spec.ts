@@ -143,10 +143,12 @@ test('a device left behind goes from the counter over shelf and bench to its vis
     await console.keyboard.press('Escape');
     await expect(row.getByRole('link')).toBeFocused();
     await fair();
+    const button = (key: string) => row.getByRole('button', { name: dutchWords(key), exact: true });
     await console.keyboard.press('p');
-    await expect(row.getByRole('button', { name: dutchWords('bench:do.release') })).toBeVisible();
+    await expect(button('bench:do.release')).toBeEnabled();
     await console.keyboard.press('w');
-    await expect(row).toContainText('werkbank');
+    await expect(button('bench:do.bench')).toBeHidden();
+    await expect(button('bench:do.ready')).toBeEnabled();
     await console.keyboard.press('r');
     await fair();
     await does('bench:confirm.ready');

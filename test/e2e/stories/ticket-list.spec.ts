@@ -266,8 +266,13 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await presses('g', 'Shift+A');
       await expect(page).toHaveURL(/\/admin$/u);
       await presses('g', 'w');
-      await main.locator('tr[data-ticket] th a').first().click();
+      const opened = main.locator('tr[data-ticket] th a').nth(2);
+      await opened.click();
       const tab = (words: string) => page.getByRole('tab', { name: dutchWords(words) });
+      await tab('verify:related.title').waitFor();
+      await page.goBack();
+      await expect(opened).toBeFocused();
+      await presses('Enter');
       await tab('verify:related.title').waitFor();
       await presses('=');
       await expect(tab('verify:related.title')).toHaveAttribute('aria-selected', 'true');
