@@ -163,7 +163,7 @@ const QueueRow = memo(function QueueRow({
       <td>
         <PriorityBadge priority={item.priority} accepted={item.priorityAccepted} />
       </td>
-      <td>
+      <td className={styles['subject']}>
         <span className={styles['first']}>{subjectWords(t, item)}</span>
         <AppointmentMark item={item} />
         <span className={styles['second']}>
@@ -172,7 +172,7 @@ const QueueRow = memo(function QueueRow({
           {siteName === null ? null : ` · ${siteName}`}
         </span>
       </td>
-      <td>
+      <td className={styles['of-device']}>
         <DeviceCell item={item} />
       </td>
       <td>

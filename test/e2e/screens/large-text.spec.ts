@@ -28,6 +28,14 @@ test('a card is worked by scrolling one way alone in text of twice the size', as
     await chooseText(page, 32);
     for (const size of windows) {
       await page.setViewportSize(size);
+      await page.goto('/console?view=all');
+      const list = page.getByRole('table');
+      await list.waitFor();
+      const excess = await list.evaluate(
+        ({ parentElement }) =>
+          (parentElement?.scrollWidth ?? 0) - (parentElement?.clientWidth ?? 0),
+      );
+      expect.soft(excess, `the queue is as wide as its frame, ${size.width} px`).toBe(0);
       await page.goto(`/console/tickets/${ticket?.ticketId}`);
       await page.getByRole('tablist').waitFor();
       const look = async (what: string) =>
