@@ -7,6 +7,7 @@ it('keeps what was chosen and fills in the rest', () => {
     locale: 'nl',
     theme: 'dark',
     keys: false,
+    saysNewcomers: true,
     counter: null,
     withoutCounter: false,
     kiosk: null,

@@ -7,6 +7,8 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark', 'contrast']).catch('system'),
   /** Single-key shortcuts (WCAG 2.1.4). */
   keys: z.boolean().catch(true),
+  /** Whether a screen reader is told who comes into the queue. */
+  saysNewcomers: z.boolean().catch(true),
   /** The counter of last time, offered first. */
   counter: z.string().max(40).nullable().catch(null),
   /** Leads and admins may work at no counter: then nobody is called by them. */

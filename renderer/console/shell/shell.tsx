@@ -25,6 +25,7 @@ import { ChooseCounter } from '../session/choose-counter.tsx';
 import { mayWorkWithout, useSession } from '../session/session.ts';
 import { CallNext } from './call-next.tsx';
 import { ConnectionBand, ConnectionState } from './connection-state.tsx';
+import { NewcomersSaid } from './newcomers-said.tsx';
 import { PageMenu } from './page-menu.tsx';
 import { pages } from './pages.ts';
 import { SearchBox } from './search-box.tsx';
@@ -122,6 +123,7 @@ function StaffShell() {
             buttonRef={ownPassword.menuButton}
           />
         </header>
+        <NewcomersSaid />
         <ConnectionBand />
         <BreakBand />
         <AskForCounterProvider value={askForCounter}>

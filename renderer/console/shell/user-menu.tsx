@@ -123,6 +123,18 @@ export function UserMenu({
               </MenuItem>
             ))}
           </MenuSection>
+          <MenuSection
+            selectionMode="multiple"
+            selectedKeys={chosen.saysNewcomers ? ['newcomers'] : []}
+            onSelectionChange={(keys) =>
+              choose({ saysNewcomers: keys === 'all' || keys.has('newcomers') })
+            }
+          >
+            <Header className={styles['header'] ?? ''}>{t('menu.screen-reader')}</Header>
+            <MenuItem id="newcomers" className={styles['option'] ?? ''}>
+              {t('menu.newcomers')}
+            </MenuItem>
+          </MenuSection>
           <Separator className={styles['line'] ?? ''} />
           <AccountItems onPassword={panels.onPassword} />
         </Menu>
