@@ -75,7 +75,10 @@ export function SeatForm({
     <CardForm
       title={t('seat.title')}
       submit={t(soldOut ? 'seat.submit-wait' : 'seat.submit')}
-      ready={holder !== null && product !== null}
+      lacks={[
+        [holder === null, t('seat.search')],
+        [product === null, t('seat.product')],
+      ]}
       busy={act.busy}
       onClose={onClose}
       onSend={() => void send()}

@@ -86,7 +86,12 @@ export function LeaveForm({
       title={t('leave.title')}
       hint={t('leave.hint')}
       submit={t('leave.submit')}
-      ready={name.trim() !== '' && condition.trim() !== '' && agreed && shelf !== undefined}
+      ready={shelf !== undefined}
+      lacks={[
+        [name.trim() === '', t('device')],
+        [condition.trim() === '', t('condition')],
+        [!agreed, t('leave.agreed')],
+      ]}
       busy={leaving.isPending}
       onClose={onClose}
       onSend={() => {

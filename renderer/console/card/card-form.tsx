@@ -19,7 +19,8 @@ export function CardForm({
   hint,
   submit,
   children,
-  ready,
+  ready = true,
+  lacks = [],
   busy,
   danger = false,
   onSend,
@@ -29,14 +30,19 @@ export function CardForm({
   readonly hint?: string | undefined;
   readonly submit: string;
   readonly children: ReactNode;
-  readonly ready: boolean;
+  /** False while it cannot be sent for a reason that its own words tell. */
+  readonly ready?: boolean;
+  /** Fields that must be filled in, by their labels, each with whether it is empty: the form says which are. */
+  readonly lacks?: readonly (readonly [isEmpty: boolean, label: string])[];
   readonly busy: boolean;
   readonly danger?: boolean;
   readonly onSend: () => void;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('console');
-  const canSend = !useContext(FormIsOvertaken) && ready && !busy;
+  const lacking = lacks.flatMap(([isEmpty, label]) => (isEmpty ? [`“${label}”`] : []));
+  const isOvertaken = useContext(FormIsOvertaken);
+  const canSend = !isOvertaken && ready && lacking.length === 0 && !busy;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
@@ -90,6 +96,9 @@ export function CardForm({
         <SubmitButton disabled={!canSend} danger={danger} keys={<ShortcutCap id="send" />}>
           {submit}
         </SubmitButton>
+        <p role="status" className={styles['hint']}>
+          {isOvertaken || lacking.length === 0 ? '' : t('form.lacks', { what: lacking.join(', ') })}
+        </p>
       </div>
     </form>
   );

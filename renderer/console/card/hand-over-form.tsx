@@ -39,7 +39,10 @@ export function HandOverForm({
       title={t('form.hand-over.title')}
       hint={t('form.hand-over.hint')}
       submit={t('form.hand-over.submit')}
-      ready={target !== null && reason.trim() !== ''}
+      lacks={[
+        [target === null, t('form.hand-over.to')],
+        [reason.trim() === '', t('form.hand-over.reason')],
+      ]}
       busy={actions.isSending('hand-over')}
       onClose={onClose}
       onSend={() => {

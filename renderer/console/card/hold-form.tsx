@@ -43,7 +43,7 @@ export function HoldForm({
       title={t('form.hold.title')}
       hint={t('form.hold.hint')}
       submit={t('form.hold.submit')}
-      ready={reason.trim() !== ''}
+      lacks={[[reason.trim() === '', t('form.hold.reason')]]}
       busy={actions.isSending('hold')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'hold', until: momentIn(minutes).toISOString(), reason })}

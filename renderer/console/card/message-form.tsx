@@ -36,7 +36,8 @@ export function MessageForm({
       title={t('form.message.title')}
       hint={t('form.message.hint', { locale: t(`words:language.${ticket.locale}`) })}
       submit={t('form.message.submit')}
-      ready={words.trim() !== '' && !conflict}
+      ready={!conflict}
+      lacks={[[words.trim() === '', t('form.message.label')]]}
       busy={actions.isSending('message')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'message', words })}

@@ -34,7 +34,7 @@ export function NoteForm({
       title={t('form.note.title')}
       hint={t('form.note.hint')}
       submit={t('form.note.submit')}
-      ready={words.trim() !== ''}
+      lacks={[[words.trim() === '', t('form.note.label')]]}
       busy={actions.isSending('note')}
       onClose={onClose}
       onSend={() =>

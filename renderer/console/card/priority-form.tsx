@@ -52,7 +52,7 @@ export function PriorityForm({
       title={t('form.priority.title')}
       hint={t('form.priority.hint')}
       submit={t('form.priority.submit', { priority: becomes })}
-      ready={argument.trim() !== ''}
+      lacks={[[argument.trim() === '', t('form.priority.argument')]]}
       busy={actions.isSending('change-priority')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'change-priority', impact, urgency, argument })}

@@ -58,7 +58,10 @@ export function ResolveForm({
       title={t('resolve.title')}
       hint={known.cause + known.solution === '' ? undefined : t('verify:sheet.filled')}
       submit={t('resolve.submit')}
-      ready={cause.trim() !== '' && solution.trim() !== ''}
+      lacks={[
+        [cause.trim() === '', t('resolve.cause')],
+        [solution.trim() === '', t('resolve.solution')],
+      ]}
       busy={actions.isSending('resolve')}
       onClose={onClose}
       onSend={() => actions.send({ type: 'resolve', cause, solution, closingCode })}

@@ -26,7 +26,7 @@ export function WordsForm({
       title={t(`form.${form}.title`)}
       hint={t(`form.${form}.hint`)}
       submit={t(`form.${form}.submit`)}
-      ready={words.trim() !== ''}
+      lacks={[[words.trim() === '', t(`form.${form}.label`)]]}
       busy={actions.isSending(form)}
       danger={form === 'cancel'}
       onClose={onClose}

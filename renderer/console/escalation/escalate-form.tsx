@@ -99,7 +99,10 @@ export function EscalateForm({
       title={t('form.title')}
       hint={t('form.hint')}
       submit={t('form.submit')}
-      ready={target !== null && reason.trim() !== ''}
+      lacks={[
+        [target === null, t('form.to')],
+        [reason.trim() === '', t('form.reason')],
+      ]}
       busy={send.isPending}
       onClose={onClose}
       onSend={() => {

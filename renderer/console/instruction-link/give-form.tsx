@@ -67,7 +67,7 @@ export function GiveForm({
       title={t('give.title')}
       hint={t('give.hint')}
       submit={t('give.submit')}
-      ready={what !== nothing}
+      lacks={[[what === nothing, t('give.what')]]}
       busy={act.busy}
       onClose={onClose}
       onSend={() => void send()}

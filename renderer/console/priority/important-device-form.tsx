@@ -34,7 +34,8 @@ export function ImportantDeviceForm({
       title={t('device.title')}
       hint={t('device.hint')}
       submit={t('device.submit')}
-      ready={words.trim() !== '' && known !== null}
+      ready={known !== null}
+      lacks={[[words.trim() === '', t('device.words')]]}
       busy={mark.isPending}
       onSend={() => mark.mutate()}
       onClose={onClose}

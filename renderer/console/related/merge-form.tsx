@@ -62,7 +62,10 @@ export function MergeForm({
       title={t('verify:merge.title')}
       hint={t(others.length === 0 ? 'verify:merge.none' : 'verify:merge.hint')}
       submit={t('verify:merge.submit')}
-      ready={chosen !== undefined && reason.trim() !== ''}
+      lacks={[
+        [chosen === undefined, t('verify:merge.into')],
+        [reason.trim() === '', t('verify:merge.reason')],
+      ]}
       busy={merge.isPending}
       onClose={onClose}
       onSend={() => {

@@ -38,7 +38,8 @@ export function FactsForm({
     <CardForm
       title={t('form.facts')}
       submit={t('form.facts-submit')}
-      ready={facts !== null && reason.trim() !== ''}
+      ready={facts !== null}
+      lacks={[[reason.trim() === '', t('form.why')]]}
       busy={busy}
       onClose={onClose}
       onSend={() => {

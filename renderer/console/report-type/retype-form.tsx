@@ -27,7 +27,10 @@ export function RetypeForm({
       title={t('form.retype')}
       hint={t(chosen === 'complaint' ? 'form.retype-confidential' : 'form.retype-hint')}
       submit={t('form.retype-submit')}
-      ready={chosen !== null && reason.trim() !== ''}
+      lacks={[
+        [reason.trim() === '', t('form.why')],
+        [chosen === null, t('form.retype-to')],
+      ]}
       busy={busy}
       onClose={onClose}
       onSend={() => {

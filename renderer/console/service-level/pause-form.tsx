@@ -42,7 +42,11 @@ export function PauseForm({
       title={t('pause.title')}
       hint={isPaused ? t('pause.already') : t('pause.hint')}
       submit={t('pause.submit')}
-      ready={!isPaused && chosen.success && reason.trim() !== '' && inReach}
+      ready={!isPaused && inReach}
+      lacks={[
+        [!chosen.success, t('pause.waits-for')],
+        [reason.trim() === '', t('pause.reason')],
+      ]}
       busy={busy}
       onClose={onClose}
       onSend={() => {

@@ -84,7 +84,10 @@ export function TransferForm({
       title={t('transfer.title')}
       hint={t('transfer.hint')}
       submit={t('transfer.submit')}
-      ready={target !== undefined && reason.trim() !== ''}
+      lacks={[
+        [target === undefined, t('transfer.to')],
+        [reason.trim() === '', t('transfer.reason')],
+      ]}
       busy={send.isPending}
       onClose={onClose}
       onSend={() => {
