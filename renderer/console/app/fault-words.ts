@@ -60,6 +60,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'site/name-taken',
   'site/in-use',
   'site/elsewhere',
+  'counter/not-taken',
   'counter/unattended',
   'shelf/unknown',
   'shelf/full',
