@@ -35,6 +35,8 @@ test('a card is worked by scrolling one way alone in text of twice the size', as
         ({ parentElement }) =>
           (parentElement?.scrollWidth ?? 0) - (parentElement?.clientWidth ?? 0),
       );
+      const [first] = await list.getByRole('link').all();
+      await first?.scrollIntoViewIfNeeded();
       expect.soft(excess, `the queue is as wide as its frame, ${size.width} px`).toBe(0);
       await page.goto(`/console/tickets/${ticket?.ticketId}`);
       await page.getByRole('tablist').waitFor();
