@@ -83,7 +83,13 @@ it('keeps nothing of a handover that is empty again', () => {
 
 it('is nothing when it was damaged', () => {
   const storage = memory();
-  for (const text of ['', '{', '[]', '{"kind":"loan"}', JSON.stringify({ ...kept, signature: 1 })]) {
+  for (const text of [
+    '',
+    '{',
+    '[]',
+    '{"kind":"loan"}',
+    JSON.stringify({ ...kept, signature: 1 }),
+  ]) {
     storage.setItem('balie.console.handover loan', text);
     expect(keptHandover(storage, 'loan')).toBeNull();
   }
