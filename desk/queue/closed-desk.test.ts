@@ -17,6 +17,7 @@ function open(...spans: readonly (readonly [number, number])[]): OpeningHours {
     untilMs: at(until),
   }));
   return {
+    timeZone: 'Europe/Amsterdam',
     between: () => 0,
     after: (fromMs, countMs) => {
       const next = known.find(({ untilMs }) => untilMs >= fromMs + countMs);

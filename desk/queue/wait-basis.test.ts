@@ -10,7 +10,13 @@ const now = { nowMs, opensAtMs: null, width: 1 };
 const pace: Pace = {
   technicians: ['anna', 'bram', 'chris'].map((accountId) => ({ accountId, breakUntil: null })),
   servingSince: new Map([['bram', new Date(nowMs - 60_000).toISOString()]]),
-  hours: { between: () => 0, after: () => null, openings: () => [], closureAt: () => null },
+  hours: {
+    timeZone: 'Europe/Amsterdam',
+    between: () => 0,
+    after: () => null,
+    openings: () => [],
+    closureAt: () => null,
+  },
   times: new ServiceTimes([]),
   planned: [
     { atMs: nowMs + 600_000, by: -1, accountId: 'bram' },

@@ -4,6 +4,7 @@ import { followsEvents } from './desk-events.ts';
 import { reckonsWithWhoServes } from './desk-serving-waits.ts';
 import { closesForgottenTickets } from './desk-closed-by-itself.ts';
 import { worksByItsRules } from './desk-rules.ts';
+import { keepsShelvesAtSites } from './desk-site-shelves.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
@@ -113,6 +114,7 @@ describe('the fleet of a desk on PostgreSQL', () => {
 
 describe('sites and rules of a desk on PostgreSQL', () => {
   receivesAtSites(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
+  keepsShelvesAtSites(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
   sendsVisitorsOn(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
   worksByItsRules(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
   closesForgottenTickets(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));

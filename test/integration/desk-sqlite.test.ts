@@ -32,6 +32,7 @@ import { followsEvents } from './desk-events.ts';
 import { reckonsWithWhoServes } from './desk-serving-waits.ts';
 import { closesForgottenTickets } from './desk-closed-by-itself.ts';
 import { worksByItsRules } from './desk-rules.ts';
+import { keepsShelvesAtSites } from './desk-site-shelves.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
@@ -108,6 +109,7 @@ describe('kiosks configured by a desk on an SQLite file', () => {
 
 describe('sites and rules of a desk on an SQLite file', () => {
   receivesAtSites(() => startDesk());
+  keepsShelvesAtSites(() => startDesk());
   sendsVisitorsOn(() => startDesk());
   worksByItsRules(() => startDesk());
   closesForgottenTickets(() => startDesk());

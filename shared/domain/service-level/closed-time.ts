@@ -10,6 +10,7 @@ export function withoutSpans(time: BusinessTime, spans: readonly Span[]): Busine
   const gaps = joined(spans);
   if (gaps.length === 0) return time;
   return {
+    timeZone: time.timeZone,
     between: (fromMs, toMs) =>
       gaps.reduce(
         (left, gap) =>
