@@ -9,6 +9,7 @@ const ticket: Parameters<typeof decisionLines>[0] = {
   arrivedAt: '2026-11-30T09:00:00.000Z',
   kioskName: 'Entree',
   proposal: { impact: 3, urgency: 2, priority: 4, reasons: [], argument: 'Eén persoon.' },
+  laterProposals: [],
   decisions: [],
 };
 const decided = { at: '2026-11-30T09:05:00.000Z', by: 'Mila' };
@@ -37,6 +38,33 @@ it('keeps the dash of words that were erased, and the numbers', () => {
       'Eén persoon.',
     ],
     [7, 'A07', decided.at, 'changed', 'Mila', 3, 2, 4, 1, 2, 2, '–'],
+  ]);
+});
+
+it('takes what stood when somebody accepted, also after a visitor said that it got worse', () => {
+  const accepted = { kind: 'ticket.priority-accepted', words: null, details: {} } as const;
+  const worse = {
+    ...ticket.proposal,
+    urgency: 1,
+    priority: 3,
+    argument: 'Kan niet werken.',
+  } as const;
+  const at = (minute: number) => `2026-11-30T09:0${minute}:00.000Z`;
+
+  const lines = decisionLines({
+    ...ticket,
+    laterProposals: [{ at: at(6), by: 'kiosk Hal', proposal: worse }],
+    decisions: [
+      { ...accepted, at: at(5), by: 'Mila' },
+      { ...accepted, at: at(7), by: 'Joris' },
+    ],
+  });
+
+  expect(lines.map((line) => line.slice(2))).toEqual([
+    [at(0), 'proposed', 'kiosk Entree', null, null, null, 3, 2, 4, 'Eén persoon.'],
+    [at(5), 'accepted', 'Mila', 3, 2, 4, 3, 2, 4, 'Eén persoon.'],
+    [at(6), 'proposed', 'kiosk Hal', 3, 2, 4, 3, 1, 3, 'Kan niet werken.'],
+    [at(7), 'accepted', 'Joris', 3, 1, 3, 3, 1, 3, 'Kan niet werken.'],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { type Assessment, prioritySchema, scaleSchema } from '../../shared/domain/priority.ts';
 import { erasedWords } from '../store/erase-ticket-store.ts';
 import type { PriorityDecision, Span, WeighedTicket } from '../store/priority-report-store.ts';
+import type { LaterProposal } from '../ticket/stored-ticket.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import { weighedCsv } from './priority-csv.ts';
 
@@ -22,16 +23,16 @@ const columns = [
 /** A weighing with the words that carry it. */
 type Weighing = Pick<Assessment, 'impact' | 'urgency' | 'priority' | 'argument'>;
 
-/** Every ticket of a span with the proposal and each decision after it, oldest first. */
+/** Every ticket of a span with each proposal and each decision, oldest first. */
 export function priorityDecisionsCsv(database: DeskDatabase, span: Span): AsyncGenerator<string> {
   return weighedCsv(database, span, columns, decisionLines);
 }
 
-/** One line for the proposal, and one for each decision with what stood before it. */
+/** One line for each proposal and each decision, in order of time, with what stood before it. */
 export function decisionLines(
   ticket: Pick<
     WeighedTicket,
-    'number' | 'visitCode' | 'arrivedAt' | 'kioskName' | 'proposal' | 'decisions'
+    'number' | 'visitCode' | 'arrivedAt' | 'kioskName' | 'proposal' | 'laterProposals' | 'decisions'
   >,
 ): readonly (readonly (string | number | null)[])[] {
   const { number, visitCode, arrivedAt, kioskName, proposal } = ticket;
@@ -43,17 +44,31 @@ export function decisionLines(
     ],
   ];
   let before: Weighing = proposal;
-  for (const decision of ticket.decisions) {
-    const chosen = chosenBy(decision, before);
+  for (const step of stepsOf(ticket)) {
+    const after = 'proposal' in step ? step.proposal : chosenBy(step, before);
     lines.push([
-      ...[number, visitCode, decision.at],
-      decision.kind === 'ticket.priority-changed' ? 'changed' : 'accepted',
-      ...[decision.by, before.impact, before.urgency, before.priority],
-      ...cellsOf(chosen),
+      ...[number, visitCode, step.at, doneBy(step), step.by],
+      ...[before.impact, before.urgency, before.priority],
+      ...cellsOf(after),
     ]);
-    before = chosen;
+    before = after;
   }
   return lines;
+}
+
+/** Whoever decides sees the proposal that stands: of the same moment it comes first. */
+function stepsOf({
+  laterProposals,
+  decisions,
+}: Pick<WeighedTicket, 'laterProposals' | 'decisions'>) {
+  return [...laterProposals, ...decisions].toSorted(
+    (one, other) => Date.parse(one.at) - Date.parse(other.at),
+  );
+}
+
+function doneBy(step: LaterProposal | PriorityDecision): 'proposed' | 'changed' | 'accepted' {
+  if ('proposal' in step) return 'proposed';
+  return step.kind === 'ticket.priority-changed' ? 'changed' : 'accepted';
 }
 
 function cellsOf({ impact, urgency, priority, argument }: Weighing) {

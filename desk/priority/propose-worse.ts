@@ -5,18 +5,19 @@ import type { PriorityMatrix } from '../../shared/domain/priority.ts';
 import { isOpen } from '../../shared/domain/service-level/clock.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { worsened } from '../../shared/domain/worsened.ts';
-import type { StoredTicket } from '../ticket/stored-ticket.ts';
+import type { LaterProposal, StoredTicket } from '../ticket/stored-ticket.ts';
 
 const worseWords = { nl: nl.worse.argument, en: en.worse.argument };
 
 /**
  * A ticket with the proposal that follows from what its visitor says of it now, and what the history tells of that. Like
- * the first proposal it counts until a technician accepts it or decides otherwise.
+ * the first proposal, which it leaves as it was, it counts until a technician accepts it or decides otherwise.
  */
 export function proposeWorse(
   ticket: StoredTicket,
   worse: Worse,
   matrix: PriorityMatrix,
+  heard: Pick<LaterProposal, 'at' | 'by'>,
 ): { readonly ticket: StoredTicket; readonly said: TicketEvent['details'] } {
   const { item, document, locale } = ticket;
   const proposal = isOpen(item.status)
@@ -24,11 +25,12 @@ export function proposeWorse(
     : null;
   if (proposal === null) return { ticket, said: { worse } };
   const { priority } = proposal;
+  const laterProposals = [...document.laterProposals, { ...heard, proposal }];
   return {
     ticket: {
       ...ticket,
       item: { ...item, priority, priorityAccepted: false },
-      document: { ...document, proposal, assessment: proposal },
+      document: { ...document, laterProposals, assessment: proposal },
     },
     said: { worse, fromPriority: item.priority, toPriority: priority },
   };

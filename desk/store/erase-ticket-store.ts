@@ -197,7 +197,7 @@ async function markErased(
 }
 
 function withoutPerson(document: TicketDocument): TicketDocument {
-  const { resolution, assessment, proposal } = document;
+  const { resolution, assessment, proposal, laterProposals } = document;
   return {
     ...document,
     visitor: { kind: 'anonymous' },
@@ -209,6 +209,10 @@ function withoutPerson(document: TicketDocument): TicketDocument {
     readout: null,
     answers: null,
     proposal: { ...proposal, argument: erasedWords },
+    laterProposals: laterProposals.map((later) => ({
+      ...later,
+      proposal: { ...later.proposal, argument: erasedWords },
+    })),
     assessment: { ...assessment, argument: erasedWords },
     messageToVisitor: null,
     resolution:

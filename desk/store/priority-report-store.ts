@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Assessment, assessmentSchema } from '../../shared/domain/priority.ts';
 import type { ReportType } from '../../shared/domain/report-type.ts';
 import { type TicketEvent, ticketEventSchema } from '../../shared/domain/ticket.ts';
+import { type LaterProposal, ticketDocumentSchema } from '../ticket/stored-ticket.ts';
 import { documentText } from './document-text.ts';
 import type { DataExportTable } from './priority-tables.ts';
 import { storedJson } from './stored-json.ts';
@@ -22,7 +23,9 @@ export interface WeighedTicket {
   readonly reportType: ReportType;
   readonly category: string | null;
   readonly kioskName: string;
+  /** The first; what was proposed after it stands beside it, oldest first. */
   readonly proposal: Assessment;
+  readonly laterProposals: readonly LaterProposal[];
   readonly assessment: Assessment;
   /** Not while a proposal stands: since it was decided its visitor may have said that it got worse. */
   readonly isDecided: boolean;
@@ -36,6 +39,7 @@ export interface PriorityDecision extends Pick<TicketEvent, 'kind' | 'at' | 'wor
 }
 
 const assessmentText = storedJson(assessmentSchema);
+const laterText = storedJson(ticketDocumentSchema.shape.laterProposals);
 const detailsText = storedJson(ticketEventSchema.shape.details);
 
 /** Counts over the tickets that arrived in a span. */
@@ -85,6 +89,7 @@ export async function weighedAfter(
       'category',
       'priority_accepted',
       documentText(kind, 'proposal').as('proposal'),
+      documentText(kind, 'laterProposals').as('later_proposals'),
       documentText(kind, 'assessment').as('assessment'),
       documentText(kind, 'kioskName').as('kiosk_name'),
     ])
@@ -108,6 +113,7 @@ export async function weighedAfter(
     category: row.category,
     kioskName: String(row.kiosk_name),
     proposal: assessmentText.parse(row.proposal),
+    laterProposals: laterText.parse(row.later_proposals ?? '[]'),
     assessment: assessmentText.parse(row.assessment),
     isDecided: row.priority_accepted === 1,
     decisions: decisions.get(row.ticket_id) ?? [],

@@ -40,6 +40,7 @@ export function newTicket(intake: TicketIntake, origin: TicketOrigin): StoredTic
       readout: intake.readout,
       answers: intake.answers,
       proposal: intake.assessment,
+      laterProposals: [],
       assessment: intake.assessment,
       personAsked: intake.personAsked,
       messageToVisitor: null,

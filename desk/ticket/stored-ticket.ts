@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { timestampSchema } from '../../shared/base/identifier.ts';
 import { type QueueItem, ticketSchema } from '../../shared/domain/ticket.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { TicketStanding } from '../../shared/domain/visitor-answer.ts';
+
+/** What was proposed when a visitor came back and said that it got worse. */
+const laterProposalSchema = z.strictObject({
+  at: timestampSchema,
+  /** The kiosk at which he said so, or who wrote it down at the counter. */
+  by: z.string().max(140),
+  proposal: ticketSchema.shape.proposal,
+});
+export type LaterProposal = Readonly<z.infer<typeof laterProposalSchema>>;
 
 /** The part of a card that no list shows, searches or sorts by. */
 export const ticketDocumentSchema = z.strictObject({
@@ -13,7 +23,10 @@ export const ticketDocumentSchema = z.strictObject({
   decision: ticketSchema.shape.decision,
   readout: ticketSchema.shape.readout,
   answers: ticketSchema.shape.answers,
+  /** The first, of the visit that made it a ticket. */
   proposal: ticketSchema.shape.proposal,
+  /** Those after it, oldest first; nothing is written over. */
+  laterProposals: z.array(laterProposalSchema).default([]),
   assessment: ticketSchema.shape.assessment,
   personAsked: ticketSchema.shape.personAsked,
   messageToVisitor: ticketSchema.shape.messageToVisitor,

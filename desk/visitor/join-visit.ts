@@ -80,7 +80,10 @@ export async function joinVisit(
     const { ticket, said } =
       earlier.worse === undefined
         ? { ticket: here, said: {} }
-        : proposeWorse(here, earlier.worse, rules.matrix);
+        : proposeWorse(here, earlier.worse, rules.matrix, {
+            at: place.at,
+            by: where === 'kiosk' ? `kiosk ${visit.kiosk.name}` : by.actor,
+          });
     const arrivedAt = await arrivalAgain(db, ticket.item);
     const standsAt = { ...ticket.item, arrivedAt };
     const reply: PromisedReply = {

@@ -1,10 +1,14 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { eraseTicket } from '../../desk/store/erase-ticket-store.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import type { Assessment } from '../../shared/domain/priority.ts';
 import { comingBack, knownVisitor } from './coming-back.ts';
 import { intake } from './desk-intake.ts';
+import { endTicket } from './end-ticket.ts';
 import { again, ownReadout } from './own-readout.ts';
 import type { StartedDesk } from './start-desk.ts';
+import { placesOf } from './words-in-database.ts';
 
 /** What a desk does when somebody with an open ticket says that it got worse, whatever its database. */
 export function hearsThatItGotWorse(desk: () => StartedDesk): void {
@@ -15,6 +19,17 @@ export function hearsThatItGotWorse(desk: () => StartedDesk): void {
     priority: 5,
     reasons: ['one-person', 'can-work'],
     argument: 'Eén persoon, kan werken.',
+  };
+  /** What an export of these days says of one ticket. */
+  const exported = async (file: 'priority' | 'priority-decisions', ticket: number) => {
+    const day = (shift: number) => new Date(Date.now() + shift).toISOString().slice(0, 10);
+    const span = `from=${day(-26 * 3_600_000)}&until=${day(26 * 3_600_000)}`;
+    const { body } = await desk().admin.send('GET', `/v1/exports/${file}.csv?${span}`);
+    const lines = parse(String(body), { bom: true, columns: true, delimiter: ';' }) as Record<
+      string,
+      string
+    >[];
+    return lines.filter((line) => line['ticket'] === String(ticket));
   };
 
   describe('an open ticket that got worse', () => {
@@ -56,6 +71,63 @@ export function hearsThatItGotWorse(desk: () => StartedDesk): void {
         details: { worse: 'cannot-work', fromPriority: 5, toPriority: 3 },
       });
       expect(decided.item).toMatchObject({ priority: 3, priorityAccepted: true });
+    });
+
+    it('keeps each proposal and decision, in the exports too, until its words are erased', async () => {
+      const { admin, kiosk } = desk();
+      const { visitor } = await knownVisitor(desk());
+      const assessment = { ...calm, argument: 'Kan werken, zegt zwarteganzen.' };
+      const { ticketId } = await kiosk.call('ticket.create', {
+        body: intake({ visitor, assessment }),
+      });
+      const params = { ticketId };
+      const accept = async () => {
+        const { version } = (await cardOf(ticketId)).item;
+        return admin.call('ticket.priority', { params, body: { version, decision: 'accept' } });
+      };
+      const comesBack = (worse: 'worse' | 'cannot-work') =>
+        kiosk.call('ticket.create', {
+          body: comingBack(null, { ticketId, answer: 'same', worse }, { visitor }),
+        });
+
+      await accept();
+      await comesBack('worse');
+      await comesBack('cannot-work');
+      const { item } = await accept();
+      const lines = await exported('priority-decisions', item.number);
+      const [line] = await exported('priority', item.number);
+      const called = await admin.call('ticket.call', { params, body: { version: item.version } });
+      const card = await admin.call('ticket.start', {
+        params,
+        body: { version: called.item.version },
+      });
+      await endTicket(desk(), admin, card, 'closed');
+      const { database } = desk().desk.context;
+      const at = new Date().toISOString();
+      await database.write((db) => eraseTicket(db, database.kind, ticketId, at));
+      const erased = await exported('priority-decisions', item.number);
+
+      const told = lines.map((each) => [each['decision'], each['urgency_before'], each['urgency']]);
+      expect(told).toEqual([
+        ['proposed', '', '3'],
+        ['accepted', '3', '3'],
+        ['proposed', '3', '2'],
+        ['proposed', '2', '1'],
+        ['accepted', '1', '1'],
+      ]);
+      expect(lines[2]?.['by']).toBe(lines[0]?.['by']);
+      expect(lines[2]?.['argument']).toMatch(/kwam terug: .*zwarteganzen/u);
+      expect(lines[4]?.['argument']).toBe(lines[3]?.['argument']);
+      expect(line).toMatchObject({
+        state: 'accepted',
+        urgency: '1',
+        proposed_urgency: '3',
+        proposed_argument: assessment.argument,
+      });
+      expect(erased.map((each) => [each['urgency'], each['argument']])).toEqual(
+        ['3', '3', '2', '1', '1'].map((urgency) => [urgency, '–']),
+      );
+      expect(await placesOf(database, 'zwarteganzen')).toEqual([]);
     });
 
     it('keeps its priority when it is as urgent already, and the history says so all the same', async () => {
