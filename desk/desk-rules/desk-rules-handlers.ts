@@ -1,7 +1,7 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import type { ChosenRules } from '../../shared/domain/desk-rules.ts';
+import { type ChosenRules, rulesAfter } from '../../shared/domain/desk-rules.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { lockPolicies, putPolicy } from '../store/policy-store.ts';
@@ -23,8 +23,7 @@ export function deskRulesHandlers(
           return err(fault('desk-rules/changed-meanwhile', detail));
         }
         const chosen = { at: timestamp(clock), by: session.name };
-        const { closeResolvedDays = rules.closeResolvedDays, ...others } = body.rules;
-        const next = { version: version + 1, rules: { ...others, closeResolvedDays }, chosen };
+        const next = { version: version + 1, rules: rulesAfter(rules, body.rules), chosen };
         await putPolicy(db, 'desk-rules', next, chosen);
         return ok(next);
       }),

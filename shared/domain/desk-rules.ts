@@ -36,6 +36,10 @@ export const deskRuleNames = Object.keys(deskRuleBounds) as (keyof typeof deskRu
 const between = (name: keyof typeof deskRuleBounds) =>
   z.int().min(deskRuleBounds[name].least).max(deskRuleBounds[name].most);
 
+/** Absent in what was chosen before this rule. */
+const laterRule = (name: keyof typeof deskRuleBounds) =>
+  between(name).default(deskRuleBounds[name].ordinary);
+
 export const deskRulesSchema = z.strictObject({
   callsBeforeNoShow: between('callsBeforeNoShow'),
   noShowMinutes: between('noShowMinutes'),
@@ -43,15 +47,9 @@ export const deskRulesSchema = z.strictObject({
   graceMinutes: between('graceMinutes'),
   mostOvertaking: between('mostOvertaking'),
   reopenDays: between('reopenDays'),
-  /** Absent in what was chosen before this rule. */
-  closeResolvedDays: between('closeResolvedDays').default(
-    deskRuleBounds.closeResolvedDays.ordinary,
-  ),
+  closeResolvedDays: laterRule('closeResolvedDays'),
   pickUpReminderDays: between('pickUpReminderDays'),
-  /** Rules that were chosen before 2026-12-20 do not name it. */
-  feedbackMailHours: between('feedbackMailHours').default(
-    deskRuleBounds.feedbackMailHours.ordinary,
-  ),
+  feedbackMailHours: laterRule('feedbackMailHours'),
   problemVisits: between('problemVisits'),
   problemWindowMinutes: between('problemWindowMinutes'),
 });
@@ -60,7 +58,20 @@ export type DeskRules = Readonly<z.infer<typeof deskRulesSchema>>;
 /** The rules as somebody chooses them: a page from before a rule leaves that as it stands. */
 export const chosenNowSchema = deskRulesSchema.extend({
   closeResolvedDays: between('closeResolvedDays').optional(),
+  feedbackMailHours: between('feedbackMailHours').optional(),
 });
+
+/** Those rules as they hold from then on. */
+export function rulesAfter(
+  { closeResolvedDays, feedbackMailHours }: DeskRules,
+  chosen: z.infer<typeof chosenNowSchema>,
+): DeskRules {
+  return {
+    ...chosen,
+    closeResolvedDays: chosen.closeResolvedDays ?? closeResolvedDays,
+    feedbackMailHours: chosen.feedbackMailHours ?? feedbackMailHours,
+  };
+}
 
 /** What a desk works by until somebody chooses. */
 export const ordinaryRules: DeskRules = {
