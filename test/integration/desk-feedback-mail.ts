@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askFeedback } from '../../desk/feedback/ask-feedback.ts';
 import { eraseTicket } from '../../desk/store/erase-ticket-store.ts';
+import { closeForgottenTickets } from '../../desk/ticket/close-forgotten.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { intake } from './desk-intake.ts';
 import type { StartMailDesk } from './desk-mail.ts';
@@ -11,6 +12,7 @@ import { runAt } from './run-at.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 /** Whom every desk asks by mail whether it is solved, whatever its database. */
 export function asksByMail(start: StartMailDesk): void {
@@ -129,6 +131,72 @@ export function asksByMail(start: StartMailDesk): void {
       expect(whileOpen).toEqual([]);
       expect(await written(early.address)).toHaveLength(1);
       expect(await written(late.address)).toHaveLength(1);
+    });
+
+    it('is asked once of what was forgotten and closed by itself, not of who answered or has it open again', async () => {
+      type Begun = Awaited<ReturnType<typeof begun>>;
+      const forget = async ({ params }: Begun, version: number) => {
+        const solved = {
+          cause: 'Router',
+          solution: 'Herstart',
+          closingCode: 'workaround',
+        } as const;
+        await desk.admin.call('ticket.resolve', { params, body: { version, ...solved } });
+        const resolved_at = new Date(nowMs - 15 * dayMs).toISOString();
+        await desk.desk.context.database.write((db) =>
+          db
+            .updateTable('ticket')
+            .set({ resolved_at })
+            .where('ticket_id', '=', params.ticketId)
+            .execute(),
+        );
+      };
+      const forgotten = async (change: Partial<TicketIntake> = {}) => {
+        const ticket = await begun(change);
+        await forget(ticket, ticket.card.item.version);
+        return ticket;
+      };
+      const stateOf = async ({ params }: Begun) =>
+        (await desk.admin.call('ticket.get', { params })).item;
+      const [silent, answered, open] = [await forgotten(), await forgotten(), await forgotten()];
+      const complaint = await forgotten({ reportType: 'complaint' });
+
+      await runAt(desk, [closeForgottenTickets], nowMs);
+      const states = [await stateOf(silent), await stateOf(complaint)].map(({ status }) => status);
+      await desk.anonymous.call('status.feedback', {
+        params: { token: answered.statusPath.slice('/s/'.length) },
+        body: { solved: 'partly', timeLost: 'under-1-hour', words: '' },
+      });
+      const { params } = open;
+      const closedOnce = await stateOf(open);
+      const { item } = await desk.admin.call('ticket.reopen', {
+        params,
+        body: { version: closedOnce.version, reason: 'Toch niet' },
+      });
+      await look(24);
+      await look(48);
+      const whileOpen = await written(open.address);
+      const called = await desk.admin.call('ticket.call', {
+        params,
+        body: { version: item.version },
+      });
+      const again = await desk.admin.call('ticket.start', {
+        params,
+        body: { version: called.item.version },
+      });
+      await forget(open, again.item.version);
+      await runAt(desk, [closeForgottenTickets], nowMs);
+      await look(24);
+      await look(48);
+
+      expect(states).toEqual(['closed', 'resolved']);
+      expect(closedOnce.status).toBe('closed');
+      expect(whileOpen).toEqual([]);
+      expect((await stateOf(open)).status).toBe('closed');
+      expect(await written(silent.address)).toHaveLength(1);
+      expect(await written(open.address)).toHaveLength(1);
+      expect(await written(answered.address)).toEqual([]);
+      expect(await written(complaint.address)).toEqual([]);
     });
 
     it('goes by the hours that leads choose, or not at all, and is erased with its ticket', async () => {
