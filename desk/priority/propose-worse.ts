@@ -2,7 +2,6 @@ import en from '../../assets/locales/en/priority.json' with { type: 'json' };
 import nl from '../../assets/locales/nl/priority.json' with { type: 'json' };
 import type { Worse } from '../../shared/domain/earlier-answer.ts';
 import type { PriorityMatrix } from '../../shared/domain/priority.ts';
-import { isOpen } from '../../shared/domain/service-level/clock.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { worsened } from '../../shared/domain/worsened.ts';
 import type { LaterProposal, StoredTicket } from '../ticket/stored-ticket.ts';
@@ -20,9 +19,7 @@ export function proposeWorse(
   heard: Pick<LaterProposal, 'at' | 'by'>,
 ): { readonly ticket: StoredTicket; readonly said: TicketEvent['details'] } {
   const { item, document, locale } = ticket;
-  const proposal = isOpen(item.status)
-    ? worsened(document.assessment, worse, matrix, worseWords[locale][worse])
-    : null;
+  const proposal = worsened(document.assessment, worse, matrix, worseWords[locale][worse]);
   if (proposal === null) return { ticket, said: { worse } };
   const { priority } = proposal;
   const laterProposals = [...document.laterProposals, { ...heard, proposal }];

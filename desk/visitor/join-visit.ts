@@ -78,7 +78,7 @@ export async function joinVisit(
     if (locked === null) return null;
     const here = whereHeStands(locked, visit.kiosk.siteId);
     const { ticket, said } =
-      earlier.worse === undefined
+      earlier.worse === undefined || earlier.answer === 'works'
         ? { ticket: here, said: {} }
         : proposeWorse(here, earlier.worse, rules.matrix, {
             at: place.at,

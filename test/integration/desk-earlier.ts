@@ -84,7 +84,10 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
 
     const asked = [await ask(recent.readout), await ask(old.readout)];
     const reopened = await desk().kiosk.call('ticket.create', {
-      body: comingBack(again(recent.readout), same(recent.ticketId)),
+      body: comingBack(again(recent.readout), {
+        ...same(recent.ticketId),
+        worse: 'cannot-work',
+      }),
     });
     const own = await desk().kiosk.call('ticket.create', {
       body: comingBack(again(old.readout), same(old.ticketId)),
@@ -93,12 +96,16 @@ export function knowsEarlierVisits(desk: () => StartedDesk): void {
 
     expect(asked).toMatchObject([{ ticketId: recent.ticketId, question: 'reopen' }, null]);
     expect(reopened.ticketId).toBe(recent.ticketId);
-    expect(card.item.status).toBe('waiting');
+    expect(card.item).toMatchObject({ status: 'waiting', priorityAccepted: false });
+    expect(card.assessment.urgency).toBe(1);
     expect(card.history.filter(({ kind }) => kind === 'ticket.reopened')).toMatchObject([
       {
         actor: 'visitor',
         words: 'En nu ook dit.',
-        details: { from: 'closed', where: 'kiosk', category: 'mail', 'triage.what': 'send' },
+        details: {
+          ...{ from: 'closed', where: 'kiosk', category: 'mail', 'triage.what': 'send' },
+          ...{ worse: 'cannot-work', toPriority: card.item.priority },
+        },
       },
     ]);
     expect(own.ticketId).not.toBe(old.ticketId);

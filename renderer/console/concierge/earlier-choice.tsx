@@ -81,9 +81,9 @@ export function EarlierChoice({
         ? t('earlier.new')
         : t(`earlier.${offer.question}.${answer}`, { code: offer.visitCode }),
   }));
-  const joined = offers.find(
+  const goesOn = offers.find(
     ({ ticketId, question }) =>
-      question === 'join' && chosen?.answer === 'same' && ticketId === chosen.ticketId,
+      question !== 'verify' && chosen?.answer === 'same' && ticketId === chosen.ticketId,
   );
   return (
     <section className={styles['choice']}>
@@ -112,7 +112,7 @@ export function EarlierChoice({
           if (option !== undefined) onChoose(option.given, option.offer);
         }}
       />
-      {joined === undefined || chosen === null ? null : (
+      {goesOn === undefined || chosen === null ? null : (
         <RadioSet
           label={t('worse.title')}
           value={chosen.worse ?? 'no'}
@@ -121,8 +121,8 @@ export function EarlierChoice({
             words: t(`worse.${value}`),
           }))}
           onChange={(value) => {
-            const same = { ticketId: joined.ticketId, answer: 'same' } as const;
-            onChoose(value === 'no' ? same : { ...same, worse: value }, joined);
+            const same = { ticketId: goesOn.ticketId, answer: 'same' } as const;
+            onChoose(value === 'no' ? same : { ...same, worse: value }, goesOn);
           }}
         />
       )}

@@ -187,9 +187,13 @@ describe('somebody who was here before', () => {
     const known = heard(reading, { ...found, question: 'reopen' });
 
     expect(known.screen.at).toBe('device-result');
-    expect(play(known, { type: 'result-answered', answer: 'yes' }).screen).toMatchObject({
-      at: 'earlier',
-      found: { question: 'reopen' },
-    });
+    const asked = play(known, { type: 'result-answered', answer: 'yes' });
+    const again = play(asked, { type: 'earlier-answered', answer: 'same' });
+    const worse = play(again, { type: 'worse-answered', worse: 'cannot-work' });
+
+    expect(asked.screen).toMatchObject({ at: 'earlier', found: { question: 'reopen' } });
+    expect(again.screen).toMatchObject({ at: 'earlier', face: 'worse' });
+    expect(worse.draft?.earlier).toMatchObject({ answer: 'same', worse: 'cannot-work' });
+    expect(worse.draft?.reason).toEqual(asked.draft?.reason);
   });
 });

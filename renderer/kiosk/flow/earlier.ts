@@ -47,14 +47,14 @@ export function answerEarlier(
   return say(model, draft, newest, given);
 }
 
-/** What belongs to a ticket that is still open may have got worse since. */
+/** What goes on with a ticket that is open, or is opened again by that, may have got worse since. */
 function say(
   model: Model,
   draft: VisitDraft,
   found: EarlierVisit,
   given: EarlierAnswer['answer'],
 ): Turn {
-  return found.question === 'join' && given === 'same'
+  return found.question !== 'verify' && given === 'same'
     ? stay(go(model, { at: 'earlier', face: 'worse', found }))
     : answer(model, draft, {
         type: 'earlier-answered',
@@ -72,7 +72,7 @@ export function answerWorse(model: Model, draft: VisitDraft, worse: Worse | null
   });
 }
 
-/** What an open ticket is about is known: what is left to say of it are own words. */
+/** What such a ticket is about is known: what is left to say of it are own words. */
 export function earlierKept(model: Model, draft: VisitDraft): Turn {
   const { screen } = model;
   const isSame = screen.at === 'earlier' && screen.face === 'worse';

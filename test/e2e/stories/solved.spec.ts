@@ -138,6 +138,7 @@ test('Koppelt terug, werkt bij, sluit indien mogelijk: the phone on day 3 opens 
     await expect(screen.getByRole('main')).toContainText(code);
     await expect(screen.getByRole('main')).not.toContainText('verplaatst');
     await press(screen, 'kiosk:earlier.reopen.yes');
+    await press(screen, 'kiosk:earlier.worse.cannot-work');
     await arrive(screen, 'number');
     await expect(screen.getByRole('main')).toContainText(code);
   });
@@ -146,5 +147,6 @@ test('Koppelt terug, werkt bij, sluit indien mogelijk: the phone on day 3 opens 
     await expect(console.getByText(dutchWords('words:status.waiting')).first()).toBeVisible();
     await expect(console.getByText(dutchWords('verify:reopened_one'))).toBeVisible();
     await expect(console.getByText('Het is weer vol.').first()).toBeVisible();
+    await expect(console.getByText(dutchWords('priority:worse.said.cannot-work'))).toBeVisible();
   });
 });
