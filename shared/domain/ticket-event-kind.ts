@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What can happen to a ticket. Words stand as `event.<kind>` in the console's catalogue. */
+/** What can happen to a ticket. Words stand as `history.<kind>` in the console's catalogue. */
 export const ticketEventKindSchema = z.enum([
   'ticket.created',
   'ticket.called',

@@ -74,7 +74,7 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.closed':
       return details['waitedDays'] === undefined
         ? ''
-        : ` ${t('closed-by-itself', { count: Number(details['waitedDays']) })}`;
+        : `, ${t('closed-by-itself', { count: Number(details['waitedDays']) })}`;
     case 'ticket.resolved':
       return `: ${t(`closing-code.${String(details['closingCode'])}`)}`;
     case 'ticket.handed-over':

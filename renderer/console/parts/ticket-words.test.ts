@@ -1,5 +1,8 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import english from '../../../assets/locales/en/console.json' with { type: 'json' };
+import dutch from '../../../assets/locales/nl/console.json' with { type: 'json' };
+import { ticketEventKindSchema } from '../../../shared/domain/ticket-event-kind.ts';
 import { createI18n } from '../../i18n/create-i18n.ts';
 import { actorWords, chosenAgainWords, deedWords, triageWords } from './ticket-words.ts';
 
@@ -29,6 +32,13 @@ describe('the words of the history', () => {
       'console:history.verified-by-visitor',
     );
     expect(deedWords(said, { ...verified, actor: 'Sanne' })).toBe('console:history.verified');
+  });
+
+  it('tell of everything that can happen, in both languages', () => {
+    for (const history of [dutch.history, english.history]) {
+      const names = ticketEventKindSchema.options.map((kind) => kind.replace('ticket.', ''));
+      expect(names.filter((name) => !(name in history))).toEqual([]);
+    }
   });
 
   it('tell what somebody chose who came back', () => {
