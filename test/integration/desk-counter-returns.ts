@@ -114,7 +114,11 @@ export function knowsReturnsAtCounter(desk: () => StartedDesk): void {
       const checkIn = (badgeNumber: string) =>
         technician.call('concierge.check-in', {
           body: {
-            ...comingBack(null, { ticketId, answer: 'same' }, { visitor: unverified(badgeNumber) }),
+            ...comingBack(
+              null,
+              { ticketId, answer: 'same', worse: 'cannot-work' },
+              { visitor: unverified(badgeNumber) },
+            ),
             deviceCode,
           },
         });
@@ -127,11 +131,11 @@ export function knowsReturnsAtCounter(desk: () => StartedDesk): void {
       expect(asked).toMatchObject([[{ ticketId, question: 'reopen', because: 'same-device' }], []]);
       expect(own.ticketId).not.toBe(ticketId);
       expect(reopened.ticketId).toBe(ticketId);
-      expect(card.item.status).toBe('waiting');
+      expect(card.item).toMatchObject({ status: 'waiting', priorityAccepted: false });
       expect(card.history.at(-1)).toMatchObject({
         kind: 'ticket.reopened',
         actor: 'Sanne',
-        details: { where: 'counter' },
+        details: { where: 'counter', worse: 'cannot-work', toPriority: card.item.priority },
       });
     });
 
