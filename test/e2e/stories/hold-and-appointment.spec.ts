@@ -109,26 +109,33 @@ test('no-show, hold, recall, reinsert and an appointment', async ({ browser, sta
     await phoneSays(itsPhone, 'state.next');
   });
 
-  await test.step('a colleague books an appointment and reads the rule', async () => {
+  const startsAtMs = Date.now() + soonMinutes * 60_000;
+  const appointment = console.getByRole('row').filter({ hasText: noor.firstName });
+  /** The page of the day of her appointment, and its time there. */
+  const openItsDay = async (): Promise<string> => {
     await console.goto('/console/appointments');
+    await expect(console.getByText(dutchWords('appointments:rule.early'))).toBeVisible();
     // As the browser's own clock says it, which may stand in another zone than this process.
-    const { time, isTomorrow } = await console.evaluate((minutes) => {
-      const moment = new Date(Date.now() + minutes * 60_000);
+    const { time, isTomorrow } = await console.evaluate((ms) => {
+      const moment = new Date(ms);
       return {
         time: moment.toTimeString().slice(0, 5),
         isTomorrow: moment.getDate() !== new Date().getDate(),
       };
-    }, soonMinutes);
-    await expect(console.getByText(dutchWords('appointments:rule.early'))).toBeVisible();
+    }, startsAtMs);
     if (isTomorrow) {
       await console.getByRole('button', { name: dutchWords('appointments:day-after') }).click();
     }
+    return time;
+  };
+
+  await test.step('a colleague books an appointment and reads the rule', async () => {
+    const time = await openItsDay();
     await console.getByLabel(dutchWords('appointments:who.badge')).fill(noor.staffNumber);
     await console.getByLabel(dutchWords('appointments:time'), { exact: true }).fill(time);
     await console.getByLabel(dutchWords('appointments:column.reason')).fill('Nieuwe laptop');
     await console.getByRole('button', { name: dutchWords('appointments:book') }).click();
-    const row = console.getByRole('row').filter({ hasText: noor.firstName });
-    await expect(row).toContainText(dutchWords('appointments:state.booked'));
+    await expect(appointment).toContainText(dutchWords('appointments:state.booked'));
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
   });
 
@@ -149,10 +156,26 @@ test('no-show, hold, recall, reinsert and an appointment', async ({ browser, sta
     await expect(console.getByRole('heading', { level: 1 })).toContainText(noor.firstName);
   });
 
+  await test.step('it was for something else: she is still expected', async () => {
+    const card = console.url();
+    await openItsDay();
+    await expect(appointment).toContainText(dutchWords('appointments:state.arrived'));
+    const again = dutchWords('appointments:expect-again-of').replace('{{name}}', noor.firstName);
+    await console.getByRole('button', { name: again }).click();
+    const dialog = console.getByRole('alertdialog', { name: again });
+    await expect(dialog).toContainText(dutchWords('appointments:expect-again-means'));
+    expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+    await dialog.getByRole('button', { name: dutchWords('appointments:expect-again-yes') }).click();
+    await expect(appointment).toContainText(dutchWords('appointments:state.booked'));
+    await expect(dialog).toBeHidden();
+    await console.goto(card);
+  });
+
   await test.step('the history says all of it', async () => {
+    await expect(console.getByRole('tablist')).toBeVisible();
     await console.keyboard.press('t');
-    await expect(
-      console.getByText(dutchWords('console:history.appointment-kept')).first(),
-    ).toBeVisible();
+    for (const said of ['appointment-kept', 'appointment-expected']) {
+      await expect(console.getByText(dutchWords(`console:history.${said}`)).first()).toBeVisible();
+    }
   });
 });
