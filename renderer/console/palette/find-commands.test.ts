@@ -20,6 +20,12 @@ it('finds by a beginning, by words in any order, and by letters in order', () =>
   ]);
 });
 
+it('takes letters in order from the beginning of a word alone, so that a name finds no command', () => {
+  const words = [command('Ander wachtwoord'), command('Nieuwe doorstart')];
+
+  expect(findCommands(words, 'noor', 9).map(({ id }) => id)).toEqual(['Nieuwe doorstart']);
+});
+
 it('finds in the other language too', () => {
   expect([found('resolve'), found('devices')]).toEqual([['Los op'], ['Apparaten hier']]);
 });

@@ -34,16 +34,22 @@ export function findCommands(
     .map(({ command }) => command);
 }
 
-/** 0 begins with it, 1 holds every word of it, 2 holds its letters in order; else infinite. */
+/**
+ * 0 begins with it, 1 holds every word of it, 2 holds its letters in order from the beginning of a word on; else
+ * infinite. Any letters in order are in half of all commands, and stand before what the desk finds.
+ */
 function rankOf(text: string, wanted: string): number {
   if (text.startsWith(wanted)) return 0;
   if (wanted.split(/\s+/u).every((word) => text.includes(word))) return 1;
-  let at = -1;
-  for (const letter of wanted.replaceAll(/\s+/gu, '')) {
-    at = text.indexOf(letter, at + 1);
+  if (wanted.length < 3) return Infinity;
+  const [first = '', ...rest] = wanted.replaceAll(/\s+/gu, '');
+  // The space before all of it makes the place in both the same.
+  let at = ` ${text}`.indexOf(` ${first}`);
+  for (const letter of rest) {
     if (at === -1) return Infinity;
+    at = text.indexOf(letter, at + 1);
   }
-  return wanted.length < 3 ? Infinity : 2;
+  return at === -1 ? Infinity : 2;
 }
 
 /** Without accents and capitals. */
