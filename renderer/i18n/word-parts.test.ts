@@ -75,6 +75,19 @@ it('has both languages of a part that speaks both', async () => {
   expect(i18n.getFixedT('en')('bench:hello')).toBe('Bench');
 });
 
+it('waits for the first words in the other language too where a part speaks both', async () => {
+  const english = later<Record<string, Record<string, unknown>>>();
+  const { parts } = await page({ ...first, en: () => english.promise });
+  let isThere = false;
+  const opened = parts.withWords(Promise.resolve(), bench, true).then(() => (isThere = true));
+  await new Promise(setImmediate);
+
+  const before = isThere;
+  english.come(await first.en());
+
+  expect([before, await opened]).toEqual([false, true]);
+});
+
 it('never shows a part that came during a switch of the language in the one without its words', async () => {
   const { parts, i18n } = await page();
   const english = later<Record<string, Record<string, unknown>>>();

@@ -68,8 +68,11 @@ export function createWordParts(first: LoadWords): WordParts {
     },
     async withWords(fetched, load, inBoth) {
       const part: Part = { load, there: new Set() };
-      const needed = inBoth ? localeSchema.options : [spoken()];
-      const [there] = await Promise.all([fetched, ...needed.map((locale) => bring(part, locale))]);
+      // What a part says it may also have of the first words, which come in one language.
+      const needed = inBoth
+        ? localeSchema.options.flatMap((locale) => [bring(firstPart, locale), bring(part, locale)])
+        : [bring(part, spoken())];
+      const [there] = await Promise.all([fetched, ...needed]);
       parts.push(part);
       // The language may have become another one meanwhile.
       await bring(part, spoken());
