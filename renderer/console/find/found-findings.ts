@@ -10,6 +10,8 @@ const mostFound = 5;
  */
 export function foundFindings(i18n: I18n, typed: string): readonly ShownFound[] {
   const wanted = wordsOf(typed);
+  // Every finding has all of no words.
+  if (wanted.length === 0) return [];
   const languages = [i18n.getFixedT('nl'), i18n.getFixedT('en')];
   const catalogue: unknown = i18n.getResourceBundle(i18n.language, 'findings');
   if (typeof catalogue !== 'object' || catalogue === null) return [];
