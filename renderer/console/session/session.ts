@@ -7,6 +7,7 @@ import { valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { emptyQueue } from '../queue/queue-model.ts';
 import { endSession } from './end-session.ts';
+import { leaveTab, takeTab } from './whose-tab.ts';
 
 export const sessionKey = ['session'] as const;
 
@@ -21,11 +22,21 @@ export function useSession(): Session {
   return session;
 }
 
+/** False when this page held somebody else's work: it is on its way out, to begin anew. */
+function mayGoOn({ accountId }: Session): boolean {
+  const isOther = takeTab(window.sessionStorage, accountId);
+  if (isOther) window.location.reload();
+  return !isOther;
+}
+
 export function useSessionQuery() {
   const { desk } = useParts();
   return useQuery({
     queryKey: sessionKey,
-    queryFn: () => valueOf(desk.call('session.get', {})),
+    queryFn: async () => {
+      const session = await valueOf(desk.call('session.get', {}));
+      return mayGoOn(session) ? session : new Promise<never>(() => undefined);
+    },
     retry: false,
     staleTime: Infinity,
     // The page that says so asks again itself, and stays on screen meanwhile.
@@ -39,7 +50,7 @@ export function useLookForSession() {
   const client = useQueryClient();
   return useCallback(async () => {
     const answer = await desk.call('session.get', {});
-    if (answer.ok) client.setQueryData(sessionKey, answer.value);
+    if (answer.ok && mayGoOn(answer.value)) client.setQueryData(sessionKey, answer.value);
     return answer;
   }, [desk, client]);
 }
@@ -49,7 +60,9 @@ export function useSessionChange<Input>(run: (input: Input) => Promise<Session>)
   const client = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSuccess: (session) => client.setQueryData(sessionKey, session),
+    onSuccess: (session) => {
+      if (mayGoOn(session)) client.setQueryData(sessionKey, session);
+    },
   });
 }
 
@@ -65,7 +78,7 @@ export function useSignOut() {
       return;
     }
     // What this tab keeps through a reload: a visitor who is checked in, a handover.
-    window.sessionStorage.clear();
+    leaveTab(window.sessionStorage);
     queue.set(emptyQueue);
     client.clear();
     window.location.assign('/console');
