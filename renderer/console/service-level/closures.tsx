@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Closure, closureStateAt } from '../../../shared/domain/service-level/closure.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { mendFocus } from '../parts/after-focus.ts';
 import { ClosureForm } from './closure-form.tsx';
 import { closureWords } from './closure-words.ts';
 import { type ClosureAct, useClosureActs, useClosures } from './use-closures.ts';
@@ -13,11 +15,15 @@ import styles from './closures.module.css';
 export function Closures() {
   const { t } = useTranslation('service-level');
   const { data, error } = useClosures();
-  const acts = useClosureActs();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The form is empty again then, or the button of what was done is gone.
+  const acts = useClosureActs(() => mendFocus(() => heading.current));
   const fault = faultOf(error);
   return (
     <section className={styles['part']} aria-labelledby="closures-title">
-      <h2 id="closures-title">{t('closure.title')}</h2>
+      <h2 ref={heading} id="closures-title" tabIndex={-1}>
+        {t('closure.title')}
+      </h2>
       <p className={styles['lead']}>{t('closure.lead')}</p>
       {data === undefined ? (
         <p role={fault === null ? 'status' : 'alert'}>
@@ -73,14 +79,14 @@ function ClosureLine({
         <span className={styles['lead']}>{t('closure.by', { by: closure.entered.by })}</span>
       </p>
       {state === 'lasting' ? (
-        <Button disabled={busy} onPress={() => onAct('end')}>
+        <Button busy={busy} onPress={() => onAct('end')}>
           {t('closure.end')}
         </Button>
       ) : null}
       {state === 'withdrawn' ? null : (
         <Button
           kind="quiet"
-          disabled={busy}
+          busy={busy}
           label={`${t('closure.withdraw')}: ${words}`}
           onPress={() => onAct('withdraw')}
         >

@@ -21,8 +21,8 @@ export function useClosures() {
   });
 }
 
-/** Enters closures, ends and withdraws them. */
-export function useClosureActs() {
+/** Enters closures, ends and withdraws them; `onAnswered` hears that the desk did it, or why not. */
+export function useClosureActs(onAnswered: () => void) {
   const { t } = useTranslation('service-level');
   const { desk, notice } = useParts();
   const client = useQueryClient();
@@ -41,18 +41,21 @@ export function useClosureActs() {
       valueOf(desk.call('closure.enter', { body })),
     onSuccess: done(t('closure.done.entered')),
     onError,
+    onSettled: onAnswered,
   });
   const ending = useMutation({
     mutationFn: ({ closureId }: Closure) =>
       valueOf(desk.call('closure.end', { params: { closureId } })),
     onSuccess: done(t('closure.done.ended')),
     onError,
+    onSettled: onAnswered,
   });
   const withdrawing = useMutation({
     mutationFn: ({ closureId }: Closure) =>
       valueOf(desk.call('closure.withdraw', { params: { closureId } })),
     onSuccess: done(t('closure.done.withdrawn')),
     onError,
+    onSettled: onAnswered,
   });
   return {
     enter: (body: DeskInput<'closure.enter'>['body'], onEntered: () => void) =>

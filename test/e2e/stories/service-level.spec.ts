@@ -87,6 +87,7 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
     await console.getByRole('button', { name: words('closure.submit') }).click();
 
     await expect(console.getByText(words('closure.state.lasting'))).toBeVisible();
+    await expect(console.getByRole('heading', { name: words('closure.title') })).toBeFocused();
     await expect(told).toContainText(sentence('status:agreed.closure.power'));
     await expect(told).not.toContainText('Meterkast');
     const onKiosk = dutchWords('words:wait.closed-by').replace(
@@ -98,6 +99,7 @@ test('Conform SLA/afspraken: warned, late, paused and resumed, and the visitor s
 
     await console.getByRole('button', { name: words('closure.end') }).click();
     await expect(console.getByText(words('closure.state.over'))).toBeVisible();
+    await expect(console.getByRole('heading', { name: words('closure.title') })).toBeFocused();
     await expect(told).not.toContainText(sentence('status:agreed.closure.power'));
     await console.goto(`/console/tickets/${ticketId}`);
     await expect(agreed).toContainText('Meterkast');
