@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { badgeOf, deviceOf, type ConciergeDraft } from './concierge-draft.ts';
+import { earlierState } from './earlier-state.ts';
 
 /** Milliseconds without a key after which a number is taken for whole. */
 const settledMs = 400;
@@ -26,8 +27,7 @@ export function useEarlier(draft: Pick<ConciergeDraft, 'badge' | 'device'>) {
   const isTyping = badgeNumber !== badgeOf(draft) || deviceCode !== deviceOf(draft);
   return {
     found: asks && !isTyping ? (data ?? null) : null,
-    isAsking: isTyping || isFetching,
-    fault: asks && !isTyping && !isFetching ? faultOf(error) : null,
+    ...earlierState({ asks, isTyping, isFetching, fault: faultOf(error) }),
     hasBadge: badgeNumber !== null,
   };
 }
