@@ -61,9 +61,13 @@ const root = createRoot(place, {
   },
 });
 const speak = (locale: Locale) =>
-  void words.speak(locale).then(() => {
-    document.documentElement.lang = i18n.language;
-  });
+  void words.speak(locale).then(
+    () => {
+      document.documentElement.lang = i18n.language;
+    },
+    // Its words did not come: the language stays, and is asked for again with the next choice.
+    () => undefined,
+  );
 const draw = () => {
   root.render(
     <StrictMode>
