@@ -24,11 +24,12 @@ const atOnce = 100;
 export async function planFeedback(
   { settings }: Pick<DeskContext, 'settings'>,
   db: Db,
-  { item, document, closedAt }: StoredTicket,
+  { item, document, resolvedAt, closedAt }: StoredTicket,
 ): Promise<void> {
   if (settings.mail === null || closedAt === null) return;
   const closingCode = document.resolution?.closingCode ?? null;
-  if (!isAskedByMail({ reportType: item.reportType, closingCode })) return;
+  const { reportType } = item;
+  if (!isAskedByMail({ reportType, closingCode, resolvedAt, closedAt })) return;
   await planFeedbackAsk(db, item.ticketId, closedAt);
 }
 

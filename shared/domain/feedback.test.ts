@@ -52,7 +52,8 @@ it('asks by mail of what was worked on here, and never of a complaint', () => {
   const asked = (
     reportType: 'incident' | 'complaint',
     closingCode: 'solved' | 'referred' | 'refused' | null,
-  ) => isAskedByMail({ reportType, closingCode });
+    resolvedAt: string | null = null,
+  ) => isAskedByMail({ reportType, closingCode, resolvedAt, closedAt: '2026-11-30T09:00:00.000Z' });
 
   expect([
     asked('incident', 'solved'),
@@ -60,5 +61,7 @@ it('asks by mail of what was worked on here, and never of a complaint', () => {
     asked('incident', 'refused'),
     asked('incident', null),
     asked('complaint', 'solved'),
-  ]).toEqual([true, false, false, false, false]);
+    asked('incident', 'solved', '2026-10-31T09:00:00.000Z'),
+    asked('incident', 'solved', '2026-10-31T08:59:59.999Z'),
+  ]).toEqual([true, false, false, false, false, true, false]);
 });

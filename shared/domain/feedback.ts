@@ -37,18 +37,28 @@ export function feedbackSince<T extends { readonly givenAt: string }>(
   return Date.parse(given.givenAt) < Date.parse(closedAt) ? null : given;
 }
 
+/** Of what was resolved more days ago nobody knows any more how it went. */
+const longestRememberedDays = 30;
+
 /**
- * Whether the visitor of a closed ticket is asked by mail: of a complaint no mail says that it was there, and what
- * was refused, withdrawn or left to somebody else was not solved here.
+ * Whether the visitor of a closed ticket is asked by mail: of a complaint no mail says that it was there, what was
+ * refused, withdrawn or left to somebody else was not solved here, and what the desk closed long afterwards, as all that
+ * an older desk had left open, is forgotten.
  */
 export function isAskedByMail({
   reportType,
   closingCode,
+  resolvedAt,
+  closedAt,
 }: {
   readonly reportType: ReportType;
   readonly closingCode: Resolution['closingCode'] | null;
+  readonly resolvedAt: string | null;
+  readonly closedAt: string;
 }): boolean {
   if (reportType === 'complaint' || closingCode === null) return false;
+  const openMs = Date.parse(closedAt) - Date.parse(resolvedAt ?? closedAt);
+  if (openMs > longestRememberedDays * 24 * 60 * 60 * 1000) return false;
   return closingCode !== 'refused' && closingCode !== 'withdrawn' && closingCode !== 'referred';
 }
 
