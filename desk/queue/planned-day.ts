@@ -43,9 +43,15 @@ export async function plannedDay(
     here,
     new Map(breaks),
   ).map(({ inMinutes, ...change }) => ({
-    atMs: now.epochMilliseconds + inMinutes * 60_000,
+    atMs: whenClocksSay(now, inMinutes),
     ...change,
   }));
+}
+
+/** When clocks on the wall are so many minutes further, whether or not they are put forward or back in between. */
+export function whenClocksSay(now: Temporal.ZonedDateTime, minutes: number): number {
+  const { timeZoneId } = now;
+  return now.toPlainDateTime().add({ minutes }).toZonedDateTime(timeZoneId).epochMilliseconds;
 }
 
 /** As the hours of a roster are written. */
