@@ -157,9 +157,10 @@ export class QueueView {
     const { closing } = await this.waitOfNewcomer(siteId);
     const tickets: NotToday['tickets'] = [];
     for (const one of waiting) {
+      if (tickets.length === mostNotToday) break;
       // Nobody is called who complained.
       if (one.siteId !== siteId || one.queue === 'confidential') continue;
-      if (!queues.includes(one.queue) || tickets.length === mostNotToday) continue;
+      if (!queues.includes(one.queue)) continue;
       const { today } = await this.waitOf(one);
       const { ticketId, visitCode } = one;
       if (today !== undefined) tickets.push({ ticketId, visitCode, today });

@@ -117,7 +117,9 @@ async function pageOf(
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,
     ...outcomeOf(ticket),
-    ...(standing === null ? {} : { clocks: visitorClocks(standing) }),
+    ...(standing === null
+      ? {}
+      : { clocks: visitorClocks(standing), timeZone: standing.rules.time.timeZone }),
     ...(complaint === undefined ? {} : { complaint }),
     leftDevices: await leftDevicesNow(context, item.ticketId),
     verification: document.verification,
@@ -125,7 +127,6 @@ async function pageOf(
     mayGiveFeedback:
       item.status === 'closed' && mayGiveFeedback(feedback?.givenAt ?? null, context.clock.nowMs()),
     feedback: feedback === null ? null : feedbackSchema.strip().parse(feedback),
-    timeZone: (await context.serviceLevels.openingHours()).timeZone,
     updatedAt: ticket.updatedAt,
   };
 }
