@@ -136,11 +136,12 @@ export class Waits {
 
   /**
    * The expected wait, for a command, which must not wait for another reader: ask `paceAtHand` before.
-   * A desk at which staff check somebody in is open.
+   * A desk at which staff check somebody in is open, unless it was closed against its calendar.
    */
   forecast(pace: Pace, ahead: Ahead, byStaff = false): PromisedWait {
     const nowMs = this.clock.nowMs();
-    const opensAtMs = byStaff ? null : opensAtOf(pace, nowMs);
+    const isOpen = byStaff && pace.hours.closureAt(nowMs) === null;
+    const opensAtMs = isOpen ? null : opensAtOf(pace, nowMs);
     const wait = this.waitFrom(pace, ahead, opensAtMs);
     if (opensAtMs !== null) return { wait: laterBy((opensAtMs - nowMs) / 60_000, wait) };
     const closing = closingAt(pace, nowMs);

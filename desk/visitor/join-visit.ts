@@ -92,7 +92,11 @@ export async function joinVisit(
       visitCode: ticket.item.visitCode,
       statusPath: statusPathOf(ticket.statusToken),
       peopleAhead: context.waiting.ahead(ticket.item.queue, standsAt, ticket.item.ticketId),
-      ...context.waits.forecast(pace, context.waiting.before(standsAt, ticket.item.ticketId)),
+      ...context.waits.forecast(
+        pace,
+        context.waiting.before(standsAt, ticket.item.ticketId),
+        by.actorId !== null,
+      ),
     };
     const event = await add(db, context, ticket, visit, {
       earlier,

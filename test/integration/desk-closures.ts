@@ -131,6 +131,10 @@ export function countsClosures(start: (clock: Clock) => Promise<StartedDesk>): v
         });
         const closed = await told();
         const second = await arrive();
+        const submittedAt = momentIn(0);
+        const byStaff = await desk.admin.call('concierge.check-in', {
+          body: intake({ startedAt: submittedAt, submittedAt }),
+        });
         await later(10);
         await desk.admin.call('closure.end', { params: { closureId } });
         const again = await told();
@@ -146,6 +150,8 @@ export function countsClosures(start: (clock: Clock) => Promise<StartedDesk>): v
           phone: { opensAt: until, clocks: { closure: { cause: 'weather', opensAt: until } } },
         });
         expect(closed.older).not.toHaveProperty('closedBy');
+        // Who sits at the counter is told what his phone will say.
+        expect(byStaff.wait.fromMinutes).toBeGreaterThanOrEqual(90);
         expect(JSON.stringify(closed.phone)).not.toContain('Code rood');
         expect(again.phone.clocks).not.toHaveProperty('closure');
         const clocks = await desk.admin.call('ticket.clocks', {
