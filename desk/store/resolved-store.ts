@@ -1,7 +1,11 @@
+import { deviceHere } from './device-here.ts';
 import { isLive } from './queue-order.ts';
 import type { Db } from './tables.ts';
 
-/** Tickets that were resolved before a moment and are so still, by their id and after another one. */
+/**
+ * Tickets that were resolved before a moment and are so still, by their id and after another one. Whose device is
+ * still here is not done with: his page has the code by which he gets it back.
+ */
 export async function resolvedBefore(
   db: Db,
   before: string,
@@ -16,6 +20,7 @@ export async function resolvedBefore(
     .where('status', '=', 'resolved')
     .where('resolved_at', '<', before)
     .where('ticket_id', '>', after)
+    .where((eb) => eb.not(eb.exists(deviceHere(eb))))
     .orderBy('ticket_id')
     .limit(limit)
     .execute();

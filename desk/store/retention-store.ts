@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErasedCounts } from '../../shared/domain/retention.ts';
 import { isTicketOver, overStatuses } from '../../shared/domain/ticket-over.ts';
+import { deviceHere } from './device-here.ts';
 import { erasedWords } from './erase-ticket-store.ts';
 import { mailOfPerson } from './mail-address-store.ts';
 import { forgetGivenUp } from './notice-store.ts';
@@ -40,17 +41,7 @@ export async function ticketsDue(
     .where('ticket.status', 'in', overStatuses)
     .where('erased_ticket.ticket_id', 'is', null)
     // Whose device is still here is not done with.
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('left_device')
-            .select('left_id')
-            .whereRef('left_device.ticket_id', '=', 'ticket.ticket_id')
-            .where('left_device.handed_out_at', 'is', null),
-        ),
-      ),
-    )
+    .where((eb) => eb.not(eb.exists(deviceHere(eb))))
     .orderBy('ticket.number')
     .limit(limit)
     .execute();

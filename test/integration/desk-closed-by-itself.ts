@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeForgotten } from '../../desk/ticket/close-forgotten.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
@@ -16,7 +17,12 @@ export function closesForgottenTickets(start: () => Promise<StartedDesk>): void 
     afterAll(() => desk.stop());
 
     /** A ticket that was resolved so many days ago. */
-    const resolved = async (daysAgo: number, change: Partial<TicketIntake> = {}) => {
+    const resolved = async (
+      daysAgo: number,
+      change: Partial<TicketIntake> = {},
+      meanwhile: (ticket: { readonly ticketId: string }) => Promise<unknown> = () =>
+        Promise.resolve(),
+    ) => {
       const { admin } = desk;
       const { ticketId, statusPath } = await desk.kiosk.call('ticket.create', {
         body: intake(change),
@@ -24,9 +30,15 @@ export function closesForgottenTickets(start: () => Promise<StartedDesk>): void 
       const params = { ticketId };
       await admin.call('ticket.call', { params, body: { version: 1 } });
       await admin.call('ticket.start', { params, body: { version: 2 } });
+      await meanwhile({ ticketId });
       await admin.call('ticket.resolve', {
         params,
-        body: { version: 3, cause: 'Router', solution: 'Herstart', closingCode: 'workaround' },
+        body: {
+          version: (await cardOf(ticketId)).item.version,
+          cause: 'Router',
+          solution: 'Herstart',
+          closingCode: 'workaround',
+        },
       });
       const resolvedAt = new Date(Date.now() - daysAgo * dayMs).toISOString();
       await desk.desk.context.database.write((db) =>
@@ -90,6 +102,38 @@ export function closesForgottenTickets(start: () => Promise<StartedDesk>): void 
       expect(kept.item.status).toBe('resolved');
       expect((await cardOf(ticketId)).item.status).toBe('closed');
       expect((await cardOf(complaint.ticketId)).item.status).toBe('resolved');
+    });
+
+    it('waits for the device that still lies here, of which the page has the code', async () => {
+      await choose(5);
+      const { admin, desk: running } = desk;
+      const { database } = running.context;
+      const { shelfId } = await admin.call('shelf.create', {
+        body: { name: `Plank ${v7().slice(-8)}`, capacity: 5, closed: false },
+      });
+      const leave = ({ ticketId }: { readonly ticketId: string }) =>
+        admin.call('bench.leave', {
+          params: { ticketId },
+          body: {
+            ...{ leftId: v7(), deviceName: 'iPhone 14', accessories: '', condition: 'Heel' },
+            ...{ shelfId, promisedAt: '2026-11-30T15:00:00.000Z', agreed: true },
+          },
+        });
+      const { ticketId } = await resolved(6, {}, leave);
+
+      await closeForgotten(running.context);
+      const here = await cardOf(ticketId);
+      await database.write((db) =>
+        db
+          .updateTable('left_device')
+          .set({ handed_out_at: new Date().toISOString() })
+          .where('ticket_id', '=', ticketId)
+          .execute(),
+      );
+      await closeForgotten(running.context);
+
+      expect(here.item.status).toBe('resolved');
+      expect((await cardOf(ticketId)).item.status).toBe('closed');
     });
 
     it('keeps the days, as the hours of the mail, when the other rules are chosen with an older page', async () => {
