@@ -36,5 +36,7 @@ export async function closeForgotten(context: DeskContext): Promise<void> {
 export const closeForgottenTickets: Job = {
   name: 'close-forgotten-tickets',
   everyMs: 60 * 60 * 1000,
+  // The first time it may find all that was ever left open; clocks and holds do not wait for that.
+  takesLong: true,
   run: closeForgotten,
 };
