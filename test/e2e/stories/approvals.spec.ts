@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { test } from '../harness/browser-test.ts';
 import { deskContract } from '../../../shared/contract/desk-contract.ts';
 import { rightTemplateFactsSchema } from '../../../shared/domain/right.ts';
+import { labClockFile, moveOn } from '../../lab/lab-clock.ts';
 import type { Desk } from '../harness/desk.ts';
 import { firstAdmin, newColleague, openConsole, type Staff } from '../harness/staff.ts';
 import { dutchWords } from '../harness/words.ts';
@@ -14,6 +16,9 @@ import { kioskOf } from '../screens/sample-tickets.ts';
 const phone = { width: 360, height: 740 };
 
 const subject = 'Roosters bekijken voor het nieuwe team.';
+
+/** Longer than a seat is kept for anybody, and than any session lasts. */
+const offerIsOverMs = 8 * 24 * 60 * 60 * 1000;
 
 /** An authorisation of a visitor who showed nothing but a badge. */
 function request(name: string) {
@@ -192,6 +197,44 @@ test('van gebruikers of leidinggevenden: a manager approves from a phone, and hi
         'goedgekeurd door Jo Bakker',
       );
     });
+
+    await test.step('what he refuses ends as refused, and its visitor reads that', async () => {
+      const refused = await kioskOf(desk).handOver(request('Bo Peters'));
+      await console.goto(`/console/tickets/${refused.ticketId}`);
+      await card.more('authorisation:ask.title');
+      await card.choose('authorisation:ask.right', 'Personeelssysteem: Lezer');
+      await card.choose('authorisation:ask.approver', 'Jo Bakker');
+      await card.fill('authorisation:until.label', '2027-03-01');
+      await card.send();
+      await card.press('authorisation:link.done');
+
+      const page = await openConsole(browser, desk, people.manager, null);
+      const approver = hands(page);
+      await approver.press('approvals:refuse');
+      await approver.fill('approvals:reason', 'Niet nodig voor dit werk.');
+      await approver.press('approvals:refuse');
+      await card.sees(/Afgewezen door Jo Bakker/u);
+
+      await console.keyboard.press('l');
+      const start = console.getByRole('button', { name: dutchWords('console:move.start') });
+      await expect(start).toBeVisible();
+      await console.keyboard.press('s');
+      await console.keyboard.press('r');
+      const ending = dutchWords('console:closing-code.refused');
+      await expect(console.getByRole('radio', { name: ending })).toBeChecked();
+      await card.fill('console:resolve.cause', 'Niet nodig voor dit werk.');
+      await card.fill('console:resolve.solution', 'Vraag je leidinggevende ernaar.');
+      expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
+      await console.keyboard.press('Control+Enter');
+      await page.goto(refused.statusPath);
+      await approver.sees(dutchWords('status:state.refused.title'));
+      await approver.sees('Vraag je leidinggevende ernaar.');
+      await expect(
+        console.getByRole('button', { name: dutchWords('console:move.close') }),
+      ).toBeVisible();
+      await console.keyboard.press('Shift+C');
+      await card.sees(dutchWords('words:status.closed'));
+    });
   });
 });
 
@@ -203,6 +246,7 @@ test('procedures over gebruikersrechten en licentiebeheer: a sold-out licence na
     const people = await staffed(browser, desk);
     const first = await kioskOf(desk).handOver(request('Noor de Vries'));
     const second = await kioskOf(desk).handOver(request('Bo Peters'));
+    const third = await kioskOf(desk).handOver(request('Sam de Boer'));
     const lead = await openConsole(browser, desk, people.lead, '1');
     const register = hands(lead);
     const console = await openConsole(browser, desk, people.technician, '2');
@@ -250,12 +294,18 @@ test('procedures over gebruikersrechten en licentiebeheer: a sold-out licence na
       expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
       await card.send();
       await card.sees('Wachtlijst Tekenpakket: Bo Peters, plaats 1');
+      await console.goto(`/console/tickets/${third.ticketId}`);
+      await card.more('authorisation:seat.title');
+      await card.choose('authorisation:seat.product', /Tekenpakket: 0 van 1 vrij/u);
+      await card.send();
+      await card.sees('Wachtlijst Tekenpakket: Sam de Boer, plaats 2');
+      await console.goto(`/console/tickets/${second.ticketId}`);
     });
 
-    await test.step('a seat that is freed is kept for who waits, and history says so', async () => {
+    await test.step('a seat that is freed is kept for who waits', async () => {
       await lead.reload();
       await lead.getByRole('button', { name: 'Gebruikers van Tekenpakket' }).click();
-      await lead.getByRole('button', { name: 'Maak de licentie van Noor de Vries vrij' }).click();
+      await lead.getByRole('button', { name: 'Maak vrij: de licentie van Noor de Vries' }).click();
       await register.fill('registers:reason', 'Werkt hier niet meer');
       await lead
         .getByRole('dialog')
@@ -263,10 +313,6 @@ test('procedures over gebruikersrechten en licentiebeheer: a sold-out licence na
         .click();
       await register.sees(/Bo Peters: staat klaar tot/u);
       await card.sees('Tekenpakket staat klaar voor Bo Peters');
-      await card.more('authorisation:seat.title');
-      await card.choose('authorisation:seat.product', /Tekenpakket/u);
-      await card.send();
-      await card.sees('Licentie: Tekenpakket, Bo Peters');
     });
 
     await test.step('the registers are saved as CSV', async () => {
@@ -277,6 +323,29 @@ test('procedures over gebruikersrechten en licentiebeheer: a sold-out licence na
       const saving = lead.waitForEvent('download');
       await register.press('registers:csv');
       expect((await saving).suggestedFilename()).toBe('licenties.csv');
+    });
+
+    await test.step('who lets his seat go by goes to the end, and the next one takes it', async () => {
+      moveOn(labClockFile(dirname(dirname(desk.joinFile))), offerIsOverMs);
+      const page = await openConsole(browser, desk, people.technician, '2');
+      const later = hands(page);
+      await page.goto(`/console/tickets/${second.ticketId}`);
+      await later.sees('Wachtlijst Tekenpakket: Bo Peters, plaats 1');
+      await page.keyboard.press('t');
+      const lapsed = page
+        .getByRole('listitem')
+        .filter({ hasText: dutchWords('console:history.seat-lapsed') });
+      await expect(lapsed).toContainText('Tekenpakket, Bo Peters');
+      await page.goto('/console/licences');
+      await page.getByRole('button', { name: 'Gebruikers van Tekenpakket' }).click();
+      await later.sees(/1\. Bo Peters \(achteraan sinds/u);
+      expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
+      await page.goto(`/console/tickets/${third.ticketId}`);
+      await later.sees('Tekenpakket staat klaar voor Sam de Boer');
+      await later.more('authorisation:seat.title');
+      await later.choose('authorisation:seat.product', /Tekenpakket/u);
+      await later.send();
+      await later.sees('Licentie: Tekenpakket, Sam de Boer');
     });
   });
 });
