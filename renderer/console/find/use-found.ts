@@ -36,6 +36,8 @@ export function useFound(typed: string): {
       return { allGroups, answer };
     },
     enabled: q.length >= fewestLetters,
+    // A desk that is away is told of at once; it is asked again while this is open.
+    retry: false,
   });
   const { data } = found;
   const asked = wanted.length >= fewestLetters;
