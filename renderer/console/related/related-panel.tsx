@@ -37,7 +37,9 @@ export function RelatedPanel({ ticket }: { readonly ticket: Ticket }) {
     >
       {disturbances.map(({ disturbanceId, title, state }) => (
         <li key={disturbanceId}>
-          <Link to="/disturbances">{title[locale]}</Link>
+          <Link to="/disturbances" search={{ open: disturbanceId }}>
+            {title[locale]}
+          </Link>
           <p>
             {t('verify:relation.disturbance')} · {t(`disturbances:state.${state}`)}
           </p>
