@@ -51,7 +51,9 @@ function toReaders(): void {
 /** The network is away, or the desk was updated: the language stays, and may be chosen again. */
 function notSpoken(): void {
   notice.set({ tone: 'trouble', words: i18n.t('console:page.not-loaded-why') });
-  settings.set({ ...settings.get(), locale: localeSchema.parse(i18n.language) });
+  const spoken = localeSchema.parse(i18n.language);
+  // Setting it asks for its words again.
+  if (settings.get().locale !== spoken) settings.set({ ...settings.get(), locale: spoken });
 }
 applySettings();
 systemDark.addEventListener('change', applySettings);
