@@ -13,10 +13,20 @@ import { chartOf } from './chart-of.ts';
 import { DownloadLink } from '../parts/download-link.tsx';
 import styles from './report.module.css';
 
-/** In a file of its own, so that nobody waits for the charts who opens the queue. */
-const ReportChart = lazy(async () => ({
-  default: (await import('./report-chart.tsx')).ReportChart,
-}));
+/**
+ * In a file of its own, so that nobody waits for the charts who opens the queue. After an update of the desk
+ * it may be gone: the tables stay.
+ */
+const ReportChart = lazy(() =>
+  import('./report-chart.tsx').then(
+    (part) => ({ default: part.ReportChart }),
+    () => ({ default: NoChart }),
+  ),
+);
+
+function NoChart() {
+  return <></>;
+}
 
 /**
  * One table of a report with its chart. The chart is for the eye alone; the table is always there for
