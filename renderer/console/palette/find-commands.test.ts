@@ -12,7 +12,7 @@ const commands = [
 const found = (typed: string) => findCommands(commands, typed, 9).map(({ id }) => id);
 
 it('finds by a beginning, by words in any order, and by letters in order', () => {
-  expect([found('los'), found('over dr'), found('stdtxt'), found('geesc')]).toEqual([
+  expect([found('los'), found('over dr'), found('stdtks'), found('geesc')]).toEqual([
     ['Los op'],
     ['Draag over'],
     ['Standaardteksten'],
@@ -24,6 +24,10 @@ it('takes letters in order from the beginning of a word alone, so that a name fi
   const words = [command('Ander wachtwoord'), command('Nieuwe doorstart')];
 
   expect(findCommands(words, 'noor', 9).map(({ id }) => id)).toEqual(['Nieuwe doorstart']);
+});
+
+it('takes no scattered letters of another name, which nobody sees', () => {
+  expect(findCommands([command('Volgende', 'Next or call')], 'nor', 9)).toEqual([]);
 });
 
 it('finds in the other language too', () => {

@@ -23,9 +23,12 @@ export function findCommands(
   if (wanted === '') return commands.slice(0, most);
   return commands
     .flatMap((command) => {
+      const words = plain(command.words);
+      // Not by scattered letters of a name that nobody sees: Enter would do something else than was meant.
       const rank = Math.min(
-        rankOf(plain(command.words), wanted),
+        rankOf(words, wanted),
         rankOf(plain(command.also ?? ''), wanted),
+        hasInOrder(words, wanted) ? 2 : Infinity,
       );
       return rank === Infinity ? [] : [{ command, rank }];
     })
@@ -34,22 +37,26 @@ export function findCommands(
     .map(({ command }) => command);
 }
 
-/**
- * 0 begins with it, 1 holds every word of it, 2 holds its letters in order from the beginning of a word on; else
- * infinite. Any letters in order are in half of all commands, and stand before what the desk finds.
- */
+/** 0 begins with it, 1 holds every word of it; else infinite. */
 function rankOf(text: string, wanted: string): number {
   if (text.startsWith(wanted)) return 0;
-  if (wanted.split(/\s+/u).every((word) => text.includes(word))) return 1;
-  if (wanted.length < 3) return Infinity;
+  return wanted.split(/\s+/u).every((word) => text.includes(word)) ? 1 : Infinity;
+}
+
+/**
+ * Whether a text holds some letters in order from the beginning of a word on. Any letters in order are in half of all
+ * commands, and these stand before what the desk finds.
+ */
+function hasInOrder(text: string, wanted: string): boolean {
+  if (wanted.length < 3) return false;
   const [first = '', ...rest] = wanted.replaceAll(/\s+/gu, '');
   // The space before all of it makes the place in both the same.
   let at = ` ${text}`.indexOf(` ${first}`);
   for (const letter of rest) {
-    if (at === -1) return Infinity;
+    if (at === -1) return false;
     at = text.indexOf(letter, at + 1);
   }
-  return at === -1 ? Infinity : 2;
+  return at !== -1;
 }
 
 /** Without accents and capitals. */
