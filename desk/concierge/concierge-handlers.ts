@@ -2,7 +2,7 @@ import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, ok } from '../../shared/base/result.ts';
 import type { CounterOffer } from '../../shared/contract/concierge-routes.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
-import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
+import type { PromisedReply } from '../../shared/domain/intake-reply.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
@@ -54,7 +54,7 @@ export async function checkInByStaff(
   session: Session,
   intake: TicketIntake,
   deviceCode: string | null = null,
-): Promise<Result<IntakeReply, Fault>> {
+): Promise<Result<PromisedReply, Fault>> {
   const kiosk = {
     kioskId: noKiosk,
     name: session.counter ?? context.settings.siteName,
