@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ThingKind } from '../find/thing-words.ts';
+import { ftsQuery, tsQuery } from '../search/search-query.ts';
 import { tokensOf } from '../search/search-tokens.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
@@ -39,31 +40,25 @@ export async function thingsWith(
   limit: number,
 ): Promise<readonly string[]> {
   if (words.length === 0) return [];
-  const isBeginning = (word: string) => Array.from(word).length >= shortestPrefix;
-  // Letters and figures only: nothing of them means anything to an index.
+  const terms = words.map((word) => ({
+    tokens: [word],
+    prefix: Array.from(word).length >= shortestPrefix,
+  }));
+  const tags = [[`#${kind}`]];
   const rows =
     database === 'sqlite'
       ? await read
           .selectFrom('thing_index')
           .innerJoin('thing_words', 'thing_words.number', 'thing_index.rowid')
           .select('thing_words.id')
-          .where(
-            'thing_index.thing_index',
-            'match',
-            [
-              `"#${kind}"`,
-              ...words.map((word) => `"${word}"${isBeginning(word) ? ' *' : ''}`),
-            ].join(' AND '),
-          )
+          .where('thing_index.thing_index', 'match', ftsQuery(terms, tags))
           .orderBy('thing_index.rowid', 'desc')
           .limit(limit)
           .execute()
       : await read
           .selectFrom('thing_words')
           .select('id')
-          .where(
-            sql<boolean>`words @@ ${[`'#${kind}'`, ...words.map((word) => `'${word}'${isBeginning(word) ? ':*' : ''}`)].join(' & ')}::tsquery`,
-          )
+          .where(sql<boolean>`words @@ ${tsQuery(terms, tags)}::tsquery`)
           .orderBy('number', 'desc')
           .limit(limit)
           .execute();
