@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowUp, Coffee, SearchX } from 'lucide-react';
-import { Suspense, lazy, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '../../../shared/domain/bulk-change.ts';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
@@ -15,6 +15,7 @@ import { useSitesToName } from '../sites/use-sites.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { moveRowFocus } from './move-row-focus.ts';
 import { positions } from './queue-order.ts';
 import { PaperHeading } from './paper-heading.tsx';
@@ -37,19 +38,10 @@ import { useReturnFocus } from './use-return-focus.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './queue-page.module.css';
 
-/** After an update of the desk the files of these may be gone: the queue itself stays. */
-const FoundBeside = lazy(() =>
-  import('../find/found-beside.tsx').then(
-    (found) => ({ default: found.FoundBeside }),
-    () => ({ default: () => null }),
-  ),
+const FoundBeside = lazyPart(() =>
+  import('../find/found-beside.tsx').then((part) => part.FoundBeside),
 );
-const NotToday = lazy(() =>
-  import('./not-today.tsx').then(
-    (part) => ({ default: part.NotToday }),
-    () => ({ default: () => null }),
-  ),
-);
+const NotToday = lazyPart(() => import('./not-today.tsx').then((part) => part.NotToday));
 
 export function QueuePage() {
   const { t } = useTranslation('console');

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   notedTables,
@@ -11,22 +11,10 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { chartOf } from './chart-of.ts';
 import { DownloadLink } from '../parts/download-link.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import styles from './report.module.css';
 
-/**
- * In a file of its own, so that nobody waits for the charts who opens the queue. After an update of the desk
- * it may be gone: the tables stay.
- */
-const ReportChart = lazy(() =>
-  import('./report-chart.tsx').then(
-    (part) => ({ default: part.ReportChart }),
-    () => ({ default: NoChart }),
-  ),
-);
-
-function NoChart() {
-  return <></>;
-}
+const ReportChart = lazyPart(() => import('./report-chart.tsx').then((part) => part.ReportChart));
 
 /**
  * One table of a report with its chart. The chart is for the eye alone; the table is always there for
