@@ -35,3 +35,14 @@ export async function addExportLine(
     details,
   });
 }
+
+/** What was asked for, as details: without what was left out. */
+export function askedDetails(
+  question: Readonly<Record<string, AuditDetails[string] | undefined>>,
+): AuditDetails {
+  return Object.fromEntries(
+    Object.entries(question).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    ),
+  );
+}

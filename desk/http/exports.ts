@@ -5,7 +5,7 @@ import { daySpanSchema } from '../../shared/contract/priority-routes.ts';
 import { type AuditFilter, auditFilterSchema } from '../../shared/domain/audit.ts';
 import { auditCsv } from '../audit/audit-csv.ts';
 import { auditQuestion } from '../audit/audit-question.ts';
-import { addExportLine, noteExport } from '../audit/note-export.ts';
+import { addExportLine, askedDetails, noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { sendCsv } from '../export/send-csv.ts';
 import { priorityCsv } from '../export/priority-csv.ts';
@@ -39,10 +39,7 @@ export function registerExports(app: FastifyInstance, context: DeskContext): voi
       const caller = await callerOf(context, request);
       const admin = caller.ok ? admitStaff('admin', 'export', caller.value) : caller;
       if (!admin.ok) return sendProblem(reply, admin.fault);
-      const asked = Object.entries(request.query).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value] as const],
-      );
-      await noteExport(context, admin.value.session, 'audit.csv', Object.fromEntries(asked));
+      await noteExport(context, admin.value.session, 'audit.csv', askedDetails(request.query));
       const question = auditQuestion(context, request.query);
       return sendCsv(reply, 'balie-audit.csv', auditCsv(context.database.read, question));
     },

@@ -9,7 +9,7 @@ import { type ReportTableId, reportTableIds } from '../../shared/domain/report-t
 import { reportTables } from '../../shared/domain/report-tables.ts';
 import { shortNameOf } from '../../shared/domain/site.ts';
 import type { SpanReport } from '../../shared/domain/span-report.ts';
-import { noteExport } from '../audit/note-export.ts';
+import { askedDetails, noteExport } from '../audit/note-export.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { admitStaff, callerOf } from '../http/access.ts';
 import { sendProblem } from '../http/problem.ts';
@@ -118,10 +118,7 @@ async function reportFor(
   const { session } = lead.value;
   const report = await spanReport(context, session.role, question);
   if (!report.ok) return report;
-  const asked = Object.entries({ ...question, table }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  await noteExport(context, session, file, Object.fromEntries(asked));
+  await noteExport(context, session, file, askedDetails({ ...question, table }));
   return report;
 }
 
