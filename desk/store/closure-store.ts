@@ -65,15 +65,10 @@ export async function endClosure(
   closureId: string,
   { at, by }: { readonly at: string; readonly by: string },
 ): Promise<Closure | null> {
-  const row = await db
-    .updateTable('desk_closure')
-    .set({ ended_at: at, ended_by: by })
-    .where('closure_id', '=', closureId)
-    .where('withdrawn_at', 'is', null)
+  const row = await changeOf(db, closureId, { ended_at: at, ended_by: by })
     .where('ended_at', 'is', null)
     .where('from_at', '<=', at)
     .where('until_at', '>', at)
-    .returningAll()
     .executeTakeFirst();
   return row === undefined ? null : closureOf(row);
 }
@@ -84,14 +79,27 @@ export async function withdrawClosure(
   closureId: string,
   { at, by }: { readonly at: string; readonly by: string },
 ): Promise<Closure | null> {
-  const row = await db
+  const row = await changeOf(db, closureId, {
+    withdrawn_at: at,
+    withdrawn_by: by,
+  }).executeTakeFirst();
+  return row === undefined ? null : closureOf(row);
+}
+
+/** A change of one that counts; nothing else of it ever changes. */
+function changeOf(
+  db: Db,
+  closureId: string,
+  change: Partial<
+    Pick<DeskClosureTable, 'ended_at' | 'ended_by' | 'withdrawn_at' | 'withdrawn_by'>
+  >,
+) {
+  return db
     .updateTable('desk_closure')
-    .set({ withdrawn_at: at, withdrawn_by: by })
+    .set(change)
     .where('closure_id', '=', closureId)
     .where('withdrawn_at', 'is', null)
-    .returningAll()
-    .executeTakeFirst();
-  return row === undefined ? null : closureOf(row);
+    .returningAll();
 }
 
 /** Closures that count and were to end after a moment, in the order in which they were entered. */
