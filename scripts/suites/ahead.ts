@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { installedMarker, stillInstalling } from '../places.mjs';
-import { provideKernelTools } from '../usb-lab/build-kernel.ts';
+import { buildKernelAhead, provideKernelTools } from '../usb-lab/build-kernel.ts';
 import { provideGuest, whyNotHere } from '../usb-lab/run.ts';
 import { MachineLacks, prepareMachine, preparePrograms } from './machine.ts';
 
@@ -17,7 +17,8 @@ export async function whenInstalled(): Promise<void> {
  * be had here is told by the suite that needs it, which asks once more.
  */
 export async function prepareAhead(): Promise<void> {
-  const lab = whyNotHere() === null ? [provideGuest, provideKernelTools] : [];
+  const hasLab = whyNotHere() === null;
+  const lab = hasLab ? [provideGuest, provideKernelTools] : [];
   for (const prepare of [prepareMachine, preparePrograms, ...lab]) {
     try {
       await prepare();
@@ -25,4 +26,5 @@ export async function prepareAhead(): Promise<void> {
       if (!(error instanceof MachineLacks)) throw error;
     }
   }
+  if (hasLab) buildKernelAhead();
 }

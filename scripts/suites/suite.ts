@@ -62,6 +62,8 @@ export interface CommandOptions {
   /** Takes what other programs leave of the processors. */
   readonly lowPriority?: boolean;
   readonly limitMinutes?: number;
+  /** Ends it with SIGTERM. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -71,7 +73,13 @@ export interface CommandOptions {
 export function command(
   program: string,
   args: readonly string[],
-  { capture = false, env = {}, lowPriority = false, limitMinutes = 15 }: CommandOptions = {},
+  {
+    capture = false,
+    env = {},
+    lowPriority = false,
+    limitMinutes = 15,
+    signal,
+  }: CommandOptions = {},
 ): Promise<Ending> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -87,10 +95,15 @@ export function command(
       chunks.push(Buffer.from(`\n${program} was ended after ${limitMinutes} minutes\n`));
       child.kill('SIGKILL');
     }, limitMinutes * 60_000);
+    const stop = (): void => {
+      child.kill('SIGTERM');
+    };
+    signal?.addEventListener('abort', stop);
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
     const end = (code: number | null): void => {
       clearTimeout(limit);
+      signal?.removeEventListener('abort', stop);
       resolve({ code, output: Buffer.concat(chunks).toString('utf8') });
     };
     child.on('error', (error) => {
