@@ -7,6 +7,7 @@ import { leadIds } from '../notice/leads.ts';
 import { tellAccounts } from '../notice/tell-accounts.ts';
 import { findEscalation, updateEscalation } from '../store/escalation-store.ts';
 import {
+  type LeftBehind,
   type ToColleagues,
   leftWithBlocked,
   waitingForGroups,
@@ -18,7 +19,7 @@ import { receiverOf } from './receiver.ts';
 
 /**
  * Ends what waits for a group that is gone, or in which nobody may see the ticket any more, and tells whoever has the
- * ticket. One that was given to a person whose account is shut out since is told to the leads, once.
+ * ticket. Of a ticket that somebody has whose account is shut out since, escalated to him or not, the leads are told, once.
  */
 export const endLostEscalations: Job = {
   name: 'end-lost-escalations',
@@ -57,7 +58,7 @@ async function endLost(context: DeskContext, waiting: ToColleagues): Promise<voi
 }
 
 /** Looked at again under the lock: two desks may do so at once. */
-async function tellLeads(context: DeskContext, { ticketId, name }: ToColleagues): Promise<void> {
+async function tellLeads(context: DeskContext, { ticketId, name }: LeftBehind): Promise<void> {
   const { database, clock } = context;
   await database.write(async (db) => {
     await lockTicket(db, database.kind, ticketId);

@@ -116,4 +116,23 @@ export function findsLostEscalations(desk: () => StartedDesk): void {
       expect(await told(tom, ticketId)).toEqual([]);
     });
   });
+
+  it('a ticket of who is shut out is told to the leads once, and of who is let in again not', async () => {
+    const lead = await desk().staff('lead', 'Lena');
+    const gone = await desk().staff('technician', 'Piet');
+    const params = { accountId: await idOf(gone) };
+    const block = (blocked: boolean) =>
+      desk().admin.call('account.block', { params, body: { blocked } });
+    const ticketId = await started(gone);
+
+    await block(true);
+    await look();
+    await look();
+    const first = await told(lead, ticketId);
+    await block(false);
+    await look();
+
+    expect(first).toEqual([{ to: 'Piet' }]);
+    expect(await told(lead, ticketId)).toEqual(first);
+  });
 }
