@@ -1,8 +1,13 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import { approvalRemindDays } from '../../shared/domain/approval.ts';
+import { reachesLevel } from '../../shared/domain/right.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
+import { mailApprovalReminder } from '../mail/approval-mail.ts';
+import { whoeverActsFor } from '../notice/leads.ts';
+import { tellAccounts } from '../notice/tell-accounts.ts';
+import { findOpenAccount } from '../store/account-store.ts';
 import {
   type StoredApproval,
   findApproval,
@@ -10,17 +15,19 @@ import {
   unansweredApprovals,
   updateApproval,
 } from '../store/approval-store.ts';
-import { mailApprovalReminder } from '../mail/approval-mail.ts';
-import { addNotice } from '../store/notice-store.ts';
+import { untoldOfApprover } from '../store/lost-approval-store.ts';
+import type { Db } from '../store/tables.ts';
+import { lockTicket } from '../store/ticket-store.ts';
 import { happenTo, theDesk } from '../ticket/beside-ticket.ts';
 import { unknownApproval } from './decide.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const atOnce = 200;
 
-/** Reminds of requests that nobody answers, and ends them when their time is over. */
+/** Reminds of requests that nobody answers or can answer any more, and ends them when their time is over. */
 export const approvalJobs: readonly Job[] = [
   { name: 'unanswered-approvals', everyMs: 60_000, run: lookAtUnanswered },
+  { name: 'lost-approvals', everyMs: 60_000, run: lookAtLost },
 ];
 
 async function lookAtUnanswered(context: DeskContext): Promise<void> {
@@ -33,16 +40,37 @@ async function lookAtUnanswered(context: DeskContext): Promise<void> {
   }
 }
 
-/** The approver is reminded; of a request by link its asker, who can send the link again. */
+/** Tells, once, whoever asked somebody who is shut out since or has another role: he can ask somebody else. */
+async function lookAtLost(context: DeskContext): Promise<void> {
+  const { database, clock } = context;
+  for (const { ticketId } of await lostApprovals(context, database.read)) {
+    await database.write(async (db) => {
+      // Looked at again under the lock: two desks may do so at once.
+      await lockTicket(db, database.kind, ticketId);
+      const lost = await lostApprovals(context, db);
+      for (const { askedById, approver } of lost.filter((one) => one.ticketId === ticketId)) {
+        await tellAccounts(context, db, await whoeverActsFor(db, askedById), {
+          ...{ kind: 'approval-lost', at: timestamp(clock), ticketId },
+          details: { approver: approver.name },
+        });
+      }
+    });
+  }
+}
+
+async function lostApprovals({ clock }: DeskContext, db: Db) {
+  const asked = await untoldOfApprover(db, timestamp(clock));
+  return asked.filter(
+    ({ approver, level }) => approver.blocked || !reachesLevel(approver.role, level),
+  );
+}
+
+/** The approver is reminded; of a request by link whoever asked, who can send the link again. */
 async function remind(context: DeskContext, approval: StoredApproval, at: string): Promise<void> {
   await context.database.write(async (db) => {
     if (!(await markReminded(db, approval.approval_id, at))) return;
-    await addNotice(db, {
-      noticeId: context.newId(),
-      accountId: approval.approver_id ?? approval.asked_by_id,
-      ticketId: approval.ticket_id,
-      kind: 'approval-reminder',
-      at,
+    await tellAccounts(context, db, await remindedOf(db, approval), {
+      ...{ kind: 'approval-reminder', at, ticketId: approval.ticket_id },
       details: { by: approval.asked_by, approver: approval.approver_name },
     });
     if (approval.approver_email === null) return;
@@ -56,6 +84,12 @@ async function remind(context: DeskContext, approval: StoredApproval, at: string
   });
 }
 
+async function remindedOf(db: Db, approval: StoredApproval): Promise<readonly string[]> {
+  const { approver_id: approverId, asked_by_id: askedById } = approval;
+  if (approverId === null) return whoeverActsFor(db, askedById);
+  return (await findOpenAccount(db, approverId)) === null ? [] : [approverId];
+}
+
 async function expire(
   context: DeskContext,
   { approval_id: approvalId, ticket_id: ticketId }: StoredApproval,
@@ -65,12 +99,8 @@ async function expire(
     const approval = await findApproval(db, { approvalId });
     if (approval === null || approval.state !== 'asked') return err(unknownApproval());
     await updateApproval(db, approvalId, { state: 'expired' });
-    await addNotice(db, {
-      noticeId: context.newId(),
-      accountId: approval.asked_by_id,
-      ticketId,
-      kind: 'approval-expired',
-      at,
+    await tellAccounts(context, db, await whoeverActsFor(db, approval.asked_by_id), {
+      ...{ kind: 'approval-expired', at, ticketId },
       details: { approver: approval.approver_name },
     });
     return ok({

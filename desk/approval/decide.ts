@@ -10,13 +10,14 @@ import {
 } from '../../shared/domain/approval.ts';
 import { tokenHash } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { whoeverActsFor } from '../notice/leads.ts';
+import { tellAccounts } from '../notice/tell-accounts.ts';
 import {
   type StoredApproval,
   findApproval,
   listApprovals,
   updateApproval,
 } from '../store/approval-store.ts';
-import { addNotice } from '../store/notice-store.ts';
 import { holderOf } from '../store/seat-store.ts';
 import { happenBeside, happenTo } from '../ticket/beside-ticket.ts';
 import { visitorOf } from './visitor-of.ts';
@@ -84,12 +85,8 @@ export async function decide(
       decided_at: at,
       reason,
     });
-    await addNotice(db, {
-      noticeId: context.newId(),
-      accountId: approval.asked_by_id,
-      ticketId: approval.ticket_id,
-      kind: 'approval-decided',
-      at,
+    await tellAccounts(context, db, await whoeverActsFor(db, approval.asked_by_id), {
+      ...{ kind: 'approval-decided', at, ticketId: approval.ticket_id },
       details: { by: session.name, decision },
     });
     return ok({

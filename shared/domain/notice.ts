@@ -10,7 +10,7 @@ export const noticeKindSchema = z.enum([
   'escalated-to-you',
   'escalated-to-group',
   'supplier-late',
-  /** Whom it was escalated to is gone: the group, all of its members who may see it, or the person. */
+  /** Who should help is gone: the group, all of its members who may see it, or the person who has the ticket. */
   'escalation-lost',
   'device-not-collected',
   'visitor-not-helped',
@@ -22,6 +22,8 @@ export const noticeKindSchema = z.enum([
   'approval-reminder',
   'approval-decided',
   'approval-expired',
+  /** Its approver is shut out, or may not approve it any more. */
+  'approval-lost',
   /** Of a request that its ticket took along. */
   'approval-ended',
   'seat-offered',

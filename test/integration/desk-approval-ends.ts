@@ -75,5 +75,55 @@ export function endsApprovals(desk: () => StartedDesk): void {
 
       expect(refused.code).toBe('ticket/illegal-move');
     });
+
+    it.each(['shut out', 'given another role'])(
+      'is told to whoever asked, once, when its approver is %s',
+      async (what) => {
+        const technician = await signedIn('technician', 'Mila');
+        const { accountId } = await signedIn('approver', 'Jo Bakker');
+        const manager = { visitor: desk().anonymous, accountId };
+        const { approval } = await ask(technician.visitor, await newTicket(), manager, null);
+        const kinds = async () =>
+          (await technician.visitor.call('notice.list', {})).notices.map(({ kind }) => kind);
+        const params = { accountId };
+
+        await runAt(desk(), approvalJobs, Date.now());
+        const before = await kinds();
+        await (what === 'shut out'
+          ? desk().admin.call('account.block', { params, body: { blocked: true } })
+          : desk().admin.call('account.change-role', { params, body: { role: 'technician' } }));
+        await runAt(desk(), approvalJobs, Date.now());
+        await runAt(desk(), approvalJobs, Date.now() + 3 * dayMs);
+
+        expect(before).toEqual([]);
+        expect(await kinds()).toEqual(['approval-lost']);
+        const { ticketId } = approval.ticket;
+        await technician.visitor.call('ticket.withdraw-approval', {
+          params: { ticketId, approvalId: approval.approvalId },
+        });
+      },
+    );
+
+    it('tells the leads what becomes of it when whoever asked is shut out', async () => {
+      const lead = await signedIn('lead', 'Lena');
+      const { technician, manager, params, approval } = await asked(false);
+      const other = await ask(technician, await newTicket(), null, null);
+      const { accountId } = await technician.call('session.get', {});
+      const body = { blocked: true };
+      await desk().admin.call('account.block', { params: { accountId }, body });
+
+      await answer(manager, approval.approvalId);
+      await runAt(desk(), approvalJobs, Date.now() + 3 * dayMs);
+      await runAt(desk(), approvalJobs, Date.now() + 8 * dayMs);
+      const { notices } = await lead.visitor.call('notice.list', {});
+      const toldOf = (ticketId: string) =>
+        notices.filter(({ ticket }) => ticket?.ticketId === ticketId).map(({ kind }) => kind);
+
+      expect(toldOf(params.ticketId)).toEqual(['approval-decided']);
+      expect(toldOf(other.approval.ticket.ticketId).toSorted()).toEqual([
+        'approval-expired',
+        'approval-reminder',
+      ]);
+    });
   });
 }

@@ -159,7 +159,7 @@ export function AskApprovalForm({
   );
 }
 
-/** Accounts that may approve something, but not one's own. */
+/** Accounts that may approve something and can sign in, but not one's own. */
 function useApprovers() {
   const { desk } = useParts();
   const me = useSession();
@@ -168,6 +168,7 @@ function useApprovers() {
     queryFn: () => valueOf(desk.call('account.list', {})),
   });
   return (data?.accounts ?? []).filter(
-    ({ accountId, role }) => accountId !== me.accountId && role !== 'technician',
+    ({ accountId, role, blocked }) =>
+      accountId !== me.accountId && role !== 'technician' && blocked !== true,
   );
 }

@@ -42,6 +42,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'approval-reminder': { by: 'Anna', approver: 'Mia' },
   'approval-decided': { by: 'Mia', decision: 'approved' },
   'approval-expired': { approver: 'Mia' },
+  'approval-lost': { approver: 'Mia' },
   'approval-ended': { by: 'Anna' },
   'seat-offered': { product: 'Visio', holder: 'Noor' },
   'seat-lapsed': { product: 'Visio', holder: 'Noor' },
