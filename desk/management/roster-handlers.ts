@@ -13,7 +13,7 @@ import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { servingChanged } from '../queue/serving-changed.ts';
 import { openingCalendarOf } from '../service-level/opening-calendar.ts';
-import { findAccount } from '../store/account-store.ts';
+import { findOpenAccount } from '../store/account-store.ts';
 import { keepShift, removeShift, shiftsBetween } from '../store/roster-store.ts';
 import { newestTerms } from '../store/service-terms-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -63,8 +63,10 @@ function opening(calendar: Calendar, day: string) {
 }
 
 async function plan(db: Db, shiftId: string, shift: ShiftFacts): Promise<Result<Shift, Fault>> {
-  const account = await findAccount(db, { accountId: shift.accountId });
-  if (account === null) return err(fault('input/invalid', 'There is no such colleague'));
+  const account = await findOpenAccount(db, shift.accountId);
+  if (account === null || account.role === 'approver') {
+    return err(fault('input/invalid', 'There is no such colleague'));
+  }
   const sameDay = await shiftsBetween(db, shift.day, dayAfter(shift.day, 1));
   const own = sameDay.filter(
     (other) => other.accountId === shift.accountId && other.shiftId !== shiftId,

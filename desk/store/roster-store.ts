@@ -6,7 +6,10 @@ import type { Db } from './tables.ts';
 
 const breaksText = storedJson(z.array(openingSchema));
 
-/** The shifts from a day up to, not including, another; in order of day and hour. */
+/**
+ * The shifts from a day up to, not including, another; in order of day and hour. Whoever is shut out comes no more
+ * from that day on, so that the hours are seen to be open and nobody waits for him.
+ */
 export async function shiftsBetween(db: Db, from: string, before: string): Promise<Shift[]> {
   const rows = await db
     .selectFrom('shift')
@@ -15,6 +18,16 @@ export async function shiftsBetween(db: Db, from: string, before: string): Promi
     .select('account.name')
     .where('day', '>=', from)
     .where('day', '<', before)
+    .where((eb) =>
+      eb.or([
+        eb('account.blocked_at', 'is', null),
+        eb(
+          'shift.day',
+          '<',
+          eb.fn<string>('substr', ['account.blocked_at', eb.lit(1), eb.lit(10)]),
+        ),
+      ]),
+    )
     .orderBy('day')
     .orderBy('from_time')
     .orderBy('shift_id')

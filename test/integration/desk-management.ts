@@ -89,6 +89,36 @@ export function isManaged(desk: () => StartedDesk): void {
       expect(after.shifts).toHaveLength(1);
     });
 
+    it('has nobody who is shut out or only approves, and the hours that he leaves are open', async () => {
+      const { admin } = desk();
+      const later = dayAfter(monday, 21);
+      const plan = async (who: DeskVisitor) =>
+        ({
+          body: { shiftId: null, shift: shiftOf(await accountOf(who), { day: later }) },
+        }) as const;
+      const shown = async () => {
+        const { shifts } = await admin.call('roster.week', { query: { from: later } });
+        return shifts.map(({ name }) => name);
+      };
+      const leaver = await desk().staff('technician', 'Vertrekt ooit');
+      const planned = await plan(leaver);
+      const params = { accountId: planned.body.shift.accountId };
+      const approver = await admin.refusal(
+        'roster.plan',
+        await plan(await desk().staff('approver')),
+      );
+      await admin.call('roster.plan', planned);
+      const before = await shown();
+
+      await admin.call('account.block', { params, body: { blocked: true } });
+      const gone = await shown();
+      const again = await admin.refusal('roster.plan', planned);
+      await admin.call('account.block', { params, body: { blocked: false } });
+
+      expect([approver.code, again.code]).toEqual(['input/invalid', 'input/invalid']);
+      expect([before, gone, await shown()]).toEqual([['Vertrekt ooit'], [], ['Vertrekt ooit']]);
+    });
+
     it('is planned by leads only', async () => {
       const technician = await desk().staff('technician');
       const body = { shiftId: null, shift: shiftOf(await accountOf(technician)) };

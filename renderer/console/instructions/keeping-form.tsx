@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { useAct } from '../app/use-act.ts';
+import { canTakeTickets } from '../escalation/targets-query.ts';
 import { Choice } from '../parts/choice.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
@@ -60,7 +61,7 @@ export function KeepingForm({
         options={[
           ...(owner === nobody ? [{ value: nobody, words: t('no-owner') }] : []),
           ...(accounts.data?.accounts ?? [])
-            .filter(({ role }) => role !== 'approver')
+            .filter((account) => canTakeTickets(account) || account.accountId === owner)
             .map(({ accountId, name }) => ({ value: accountId, words: name })),
         ]}
         onChange={setOwner}

@@ -8,6 +8,7 @@ import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAct } from '../app/use-act.ts';
+import { canTakeTickets } from '../escalation/targets-query.ts';
 import { Choice } from '../parts/choice.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { NativeField } from '../service-level/native-field.tsx';
@@ -47,7 +48,9 @@ export function ShiftForm({
         ? (shift?.breaks.slice(1) ?? [])
         : [{ from: breakFrom, until: breakUntil }, ...(shift?.breaks.slice(1) ?? [])],
   });
-  const chosen = people.data?.accounts.filter(({ role }) => role !== 'approver') ?? [];
+  const chosen = (people.data?.accounts ?? []).filter(
+    (account) => canTakeTickets(account) || account.accountId === accountId,
+  );
   const fault = faultOf(people.error);
   return (
     <form

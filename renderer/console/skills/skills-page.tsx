@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { canTakeTickets } from '../escalation/targets-query.ts';
 import { useSession } from '../session/session.ts';
 import styles from './skills-page.module.css';
 
@@ -41,7 +42,7 @@ export function SkillsPage() {
           <p role="status">{t('skills:loading')}</p>
         ) : (
           <ul className={styles['people']}>
-            {accounts.data.accounts.map((account) => (
+            {accounts.data.accounts.filter(canTakeTickets).map((account) => (
               <Person
                 key={account.accountId}
                 account={account}
