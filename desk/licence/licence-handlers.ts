@@ -5,6 +5,7 @@ import type { Licence, LicenceFacts } from '../../shared/domain/licence.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
+import { changedMeanwhile } from '../right/changed-meanwhile.ts';
 import {
   findLicence,
   insertLicence,
@@ -55,17 +56,19 @@ export function licenceHandlers(context: DeskContext): Pick<DeskHandlers, Licenc
         await insertLicence(db, productId, body, searchTextOf(body));
         return found(await findLicence(db, productId));
       }),
-    'licence.change': async ({ params, body }) => {
+    'licence.change': async ({ params, body: { seen, ...facts } }) => {
       const { productId } = params;
       const changed = await database.write(async (db) => {
         const product = await lockLicence(db, database.kind, productId);
         if (product === null) return err(unknownLicence('product'));
-        if (body.seats < product.taken + product.offered) {
+        const newer = changedMeanwhile(seen, product);
+        if (newer !== null) return err(newer);
+        if (facts.seats < product.taken + product.offered) {
           const used = product.taken + product.offered;
           return err(fault('licence/seats-in-use', `${used} seats are taken or kept`));
         }
-        if (!(await areKnown(db, body))) return err(unknownAlternative());
-        await updateLicence(db, productId, body, searchTextOf(body));
+        if (!(await areKnown(db, facts))) return err(unknownAlternative());
+        await updateLicence(db, productId, facts, searchTextOf(facts));
         await settleOffers(db, productId, timestamp(context.clock));
         return found(await findLicence(db, productId));
       });

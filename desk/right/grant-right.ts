@@ -4,10 +4,11 @@ import type { Session } from '../../shared/contract/desk-contract.ts';
 import { isProven, requestersOf, whyNotGrant } from '../../shared/domain/approval.ts';
 import { type Holder, holderKey } from '../../shared/domain/holder.ts';
 import type { RightTemplate } from '../../shared/domain/right.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import { visitorOf } from '../approval/visitor-of.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type StoredApproval, findApproval, findProof } from '../store/approval-store.ts';
-import { findTemplate, insertGrant, isUsed } from '../store/right-store.ts';
+import { findTemplate, holdsRight, insertGrant, isUsed } from '../store/right-store.ts';
 import { hasSeat, holderOf } from '../store/seat-store.ts';
 import type { Db } from '../store/tables.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
@@ -39,7 +40,7 @@ export function rightName(right: { readonly system: string; readonly role: strin
 /**
  * Grants a right on an authorisation ticket. Refused unless the visitor proved who he is beyond his
  * badge, somebody else approved exactly this where the right asks for it, the one who grants has no
- * interest in it, and the holder has the licence that the right needs.
+ * interest in it, and the holder has the licence that the right needs and not the right itself.
  */
 export async function grantRight(
   context: DeskContext,
@@ -50,8 +51,9 @@ export async function grantRight(
   const grantId = context.newId();
   const today = context.dayAt(context.clock.nowMs());
   const granted = await happenBeside(context, session, ticketId, async (db, ticket, at) => {
-    if (ticket.item.reportType !== 'authorisation') {
-      return err(fault('ticket/illegal-move', 'Rights are granted on an authorisation'));
+    const { reportType, status } = ticket.item;
+    if (reportType !== 'authorisation' || isTicketOver(status)) {
+      return err(fault('ticket/illegal-move', 'Rights are granted on an open authorisation'));
     }
     if (!isProven(await findProof(db, ticketId))) {
       return err(fault('identity/unproven', 'A badge alone does not prove who somebody is'));
@@ -69,13 +71,16 @@ export async function grantRight(
       requesters: requestersOf(await visitorOf(db, ticket), holder),
     });
     if (why !== null) return err(fault(why, 'Somebody else must grant this'));
-    const { productId } = template;
+    const { productId, templateId } = template;
+    if (await holdsRight(db, { templateId, holder, today, untilOn })) {
+      return err(fault('right/already-held', 'The holder has this right for as long already'));
+    }
     if (productId !== null && !(await hasSeat(db, productId, holderKey(holder)))) {
       return err(fault('licence/seat-required', 'The holder has no seat of the licence it needs'));
     }
     await insertGrant(db, {
       grant_id: grantId,
-      template_id: template.templateId,
+      template_id: templateId,
       system: approval?.system ?? template.system,
       role: approval?.role ?? template.role,
       holder_name: holder.name,

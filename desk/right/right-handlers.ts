@@ -12,12 +12,14 @@ import {
   listGrants,
   listTemplates,
   lockGrant,
+  lockTemplate,
   ticketOfGrant,
   updateGrant,
   updateTemplate,
 } from '../store/right-store.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
 import { searchWords, searchable } from '../search/search-tokens.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { grantRight, rightName } from './grant-right.ts';
 import { unknownRight } from './unknown-right.ts';
 
@@ -50,14 +52,18 @@ export function rightHandlers(context: DeskContext): Pick<DeskHandlers, RightRou
       await database.write((db) => insertTemplate(db, templateId, body, searchTextOf(body)));
       return ok({ templateId, ...body });
     },
-    'right.change-template': async ({ params, body }) => {
-      const wrong = await wrongProduct(context, body);
+    'right.change-template': async ({ params, body: { seen, ...facts } }) => {
+      const wrong = await wrongProduct(context, facts);
       if (wrong !== null) return err(wrong);
       const { templateId } = params;
-      const changed = await database.write((db) =>
-        updateTemplate(db, templateId, body, searchTextOf(body)),
-      );
-      return changed ? ok({ templateId, ...body }) : err(unknownRight('template'));
+      return database.write(async (db) => {
+        const template = await lockTemplate(db, database.kind, templateId);
+        if (template === null) return err(unknownRight('template'));
+        const newer = changedMeanwhile(seen, template);
+        if (newer !== null) return err(newer);
+        await updateTemplate(db, templateId, facts, searchTextOf(facts));
+        return ok({ templateId, ...facts });
+      });
     },
     'right.grants': async ({ query }, { session }) => {
       const found = await listGrants(

@@ -6,6 +6,7 @@ import {
   dayAfter,
   remindDaysBefore,
 } from '../../shared/domain/right.ts';
+import { type Holder, holderKey } from '../../shared/domain/holder.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type RegisterPage, hasWord } from './register-page.ts';
 import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
@@ -53,20 +54,29 @@ export async function insertTemplate(
   await db.insertInto('right_template').values(row).execute();
 }
 
-/** Writes facts over a template; false when there is none. */
+/** Writes facts over a template that was locked in the same command. */
 export async function updateTemplate(
   db: Db,
   templateId: string,
   facts: RightTemplateFacts,
   searchText: string,
-): Promise<boolean> {
-  const row = await db
+): Promise<void> {
+  await db
     .updateTable('right_template')
     .set(rowOf(facts, searchText))
     .where('template_id', '=', templateId)
-    .returning('template_id')
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+}
+
+/** One template that nobody else changes before the end of this command, or null. */
+export async function lockTemplate(
+  db: Db,
+  kind: DeskDatabase['kind'],
+  templateId: string,
+): Promise<RightTemplate | null> {
+  const query = db.selectFrom('right_template').selectAll().where('template_id', '=', templateId);
+  const row = await (kind === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? null : templateOf(row);
 }
 
 export async function findTemplate(db: Db, templateId: string): Promise<RightTemplate | null> {
@@ -102,6 +112,38 @@ export async function isUsed(db: Db, approvalId: string): Promise<boolean> {
     .where('approval_id', '=', approvalId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether a holder has a right that lasts as long as is wanted now, or longer; null lasts for ever. */
+export async function holdsRight(
+  db: Db,
+  wanted: {
+    readonly templateId: string;
+    readonly holder: Holder;
+    readonly today: string;
+    readonly untilOn: string | null;
+  },
+): Promise<boolean> {
+  const { templateId, holder, today, untilOn } = wanted;
+  const { staffNumber } = holder;
+  const rows = await db
+    .selectFrom('right_grant')
+    .select(['holder_name', 'staff_number', 'until_on'])
+    .where('template_id', '=', templateId)
+    .where('revoked_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where((eb) =>
+      staffNumber === null
+        ? eb('staff_number', 'is', null)
+        : eb(eb.fn('lower', ['staff_number']), '=', staffNumber.toLowerCase()),
+    )
+    .execute();
+  return rows
+    .filter((row) => holderKey(holderOf(row)) === holderKey(holder))
+    .some(
+      ({ until_on: until }) =>
+        until === null || (untilOn !== null && until >= untilOn && until >= today),
+    );
 }
 
 /** How many rights were granted on a ticket and not revoked. */

@@ -179,6 +179,8 @@ export const faultTraits = {
   'instruction/pack-incomplete': { retry: true, fixedBy: 'technician', status: 409 },
   'instruction/link-unknown': { retry: false, fixedBy: 'visitor', status: 404 },
   'instruction/link-expired': { retry: false, fixedBy: 'visitor', status: 410 },
+  'register/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
+  'right/already-held': { retry: false, fixedBy: 'technician', status: 409 },
   'right/needs-end': { retry: false, fixedBy: 'technician', status: 422 },
   'right/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'appointment/unknown': { retry: false, fixedBy: 'technician', status: 404 },

@@ -46,7 +46,10 @@ export const licenceRoutes = {
     access: 'lead',
     summary: 'Other facts of a product; more seats are offered to who wait, in order.',
     params: productParams,
-    body: licenceFactsSchema,
+    body: licenceFactsSchema.extend({
+      /** As it was shown; what a colleague changed since answers `register/changed-meanwhile`. Absent from older consoles. */
+      seen: licenceFactsSchema.optional(),
+    }),
     response: licenceSchema,
   },
   'licence.get': {

@@ -34,7 +34,10 @@ export const rightRoutes = {
     access: 'lead',
     summary: 'Other facts of a right; what was granted stays as it was.',
     params: z.strictObject({ templateId: uuidSchema }),
-    body: rightTemplateFactsSchema,
+    body: rightTemplateFactsSchema.extend({
+      /** As it was shown; what a colleague changed since answers `register/changed-meanwhile`. Absent from older consoles. */
+      seen: rightTemplateFactsSchema.optional(),
+    }),
     response: rightTemplateSchema,
   },
   'right.grants': {

@@ -151,6 +151,25 @@ export function keepsLicences(desk: () => StartedDesk): void {
       expect(tooFew.code).toBe('licence/seats-in-use');
     });
 
+    it('is not written over what a colleague made of it since it was shown', async () => {
+      const productId = await newProduct({ seats: 1 });
+      const params = { productId };
+      const { licence } = await desk().admin.call('licence.get', { params });
+      const { name, vendor, seats, owner, alternatives } = licence;
+      const seen = { name, vendor, seats, owner, alternatives };
+      const change = (facts: object) => ({ params, body: { ...seen, ...facts, seen } }) as const;
+
+      await desk().admin.call('licence.change', change({ seats: 5 }));
+      const second = await desk().admin.refusal('licence.change', change({ owner: 'Inkoop' }));
+      const now = await desk().admin.call('licence.get', { params });
+      const older = { params, body: { ...seen, owner: 'Inkoop' } };
+      const fromBefore = await desk().admin.call('licence.change', older);
+
+      expect(second.code).toBe('register/changed-meanwhile');
+      expect(now.licence).toMatchObject({ seats: 5, owner });
+      expect(fromBefore).toMatchObject({ seats, owner: 'Inkoop' });
+    });
+
     it('is found by words in pages, newest first, and changed by leads only', async () => {
       const technician = await desk().staff('technician');
       const mark = v7().slice(-8);

@@ -95,6 +95,52 @@ export function grantsRights(desk: () => StartedDesk): void {
       expect([codeOf(without), codeOf(withSeat)]).toEqual(['licence/seat-required', 'ok']);
     });
 
+    it('is given once for as long, longer again, and on no ticket that is over', async () => {
+      const { admin } = desk();
+      const ticketId = await newTicket();
+      const params = { ticketId };
+      await prove(admin, ticketId);
+      const templateId = await newTemplate({ fourEyes: false });
+      const give = async (days: number, to = holder) => {
+        const body = { by: 'template', templateId, holder: to, untilOn: dayFrom(days) } as const;
+        return codeOf(await admin.ask('ticket.grant-right', { params, body }));
+      };
+
+      const first = [await give(10), await give(10), await give(9), await give(11)];
+      const toAnother = await give(10, { name: 'Noor de Vries', staffNumber: '100002' });
+      const { item } = await admin.call('ticket.get', { params });
+      await admin.call('ticket.cancel', {
+        params,
+        body: { version: item.version, reason: 'Niet meer nodig' },
+      });
+
+      expect([...first, toAnother, await give(90)]).toEqual([
+        'ok',
+        'right/already-held',
+        'right/already-held',
+        'ok',
+        'ok',
+        'ticket/illegal-move',
+      ]);
+    });
+
+    it('keeps two persons when a colleague who saw it before changes something else', async () => {
+      const templateId = await newTemplate({ fourEyes: false });
+      const { templates } = await desk().admin.call('right.templates', { query: { limit: 100 } });
+      const shown = templates.find((each) => each.templateId === templateId);
+      if (shown === undefined) throw new Error('No template');
+      const { templateId: _id, ...seen } = shown;
+      const change = (facts: object) =>
+        desk().admin.ask('right.change-template', {
+          params: { templateId },
+          body: { ...seen, ...facts, seen },
+        });
+
+      const answers = await Promise.all([change({ fourEyes: true }), change({ defaultDays: 30 })]);
+
+      expect(answers.map(codeOf).toSorted()).toEqual(['ok', 'register/changed-meanwhile']);
+    });
+
     it('is told of before it ends and when it ended, once each, and can be revoked', async () => {
       const technician = await signedIn('technician', 'Mila');
       const ticketId = await newTicket();

@@ -130,6 +130,8 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'licence/seats-in-use',
   'licence/seat-required',
   'right/unknown',
+  'register/changed-meanwhile',
+  'right/already-held',
   'right/needs-end',
   'instruction/unknown',
   'instruction/changed-meanwhile',

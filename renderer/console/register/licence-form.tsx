@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Licence, licenceFactsSchema } from '../../../shared/domain/licence.ts';
+import {
+  type Licence,
+  type LicenceFacts,
+  licenceFactsSchema,
+} from '../../../shared/domain/licence.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
@@ -53,7 +57,10 @@ export function LicenceForm({
     const saved = await act.run(
       licence === null
         ? desk.call('licence.create', { body })
-        : desk.call('licence.change', { params: { productId: licence.productId }, body }),
+        : desk.call('licence.change', {
+            params: { productId: licence.productId },
+            body: { ...body, seen: factsOf(licence) },
+          }),
       t('saved'),
     );
     if (saved !== null) onClose();
@@ -83,7 +90,17 @@ export function LicenceForm({
           onChange={setVendor}
           maxLength={120}
         />
-        <TextField label={t('licences.seats')} type="number" value={seats} onChange={setSeats} />
+        <TextField
+          label={t('licences.seats')}
+          type="number"
+          value={seats}
+          onChange={setSeats}
+          error={
+            seats === '' || licenceFactsSchema.shape.seats.safeParse(Number(seats)).success
+              ? undefined
+              : t('licences.seats-wrong')
+          }
+        />
         <TextField label={t('licences.owner')} value={owner} onChange={setOwner} maxLength={120} />
         <Choice
           label={t('licences.alternative')}
@@ -105,4 +122,8 @@ export function LicenceForm({
       </form>
     </section>
   );
+}
+
+function factsOf({ name, vendor, seats, owner, alternatives }: Licence): LicenceFacts {
+  return { name, vendor, seats, owner, alternatives };
 }

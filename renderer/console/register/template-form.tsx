@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type RightTemplate,
+  type RightTemplateFacts,
   approverLevelSchema,
   rightTemplateFactsSchema,
 } from '../../../shared/domain/right.ts';
@@ -65,7 +66,7 @@ export function TemplateForm({
         ? desk.call('right.create-template', { body })
         : desk.call('right.change-template', {
             params: { templateId: template.templateId },
-            body,
+            body: { ...body, seen: factsOf(template) },
           }),
       t('saved'),
     );
@@ -107,6 +108,7 @@ export function TemplateForm({
           type="number"
           value={days}
           onChange={setDays}
+          error={isDays(days) ? undefined : t('rights.days-wrong')}
         />
         <Choice
           label={t('rights.level')}
@@ -151,5 +153,15 @@ export function TemplateForm({
         </div>
       </form>
     </section>
+  );
+}
+
+function factsOf({ templateId: _id, ...facts }: RightTemplate): RightTemplateFacts {
+  return facts;
+}
+
+function isDays(days: string): boolean {
+  return (
+    days === nothing || rightTemplateFactsSchema.shape.defaultDays.safeParse(Number(days)).success
   );
 }
