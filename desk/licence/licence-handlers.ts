@@ -20,7 +20,8 @@ import type { Db } from '../store/tables.ts';
 import { waitsOf } from '../store/wait-store.ts';
 import { searchWords, searchable } from '../search/search-tokens.ts';
 import { timestamp } from '../../shared/base/clock.ts';
-import { assignSeat, leaveWait, releaseSeat, settleOffers, waitForSeat } from './seats.ts';
+import { assignSeat, leaveWait, releaseSeat, waitForSeat } from './seats.ts';
+import { settleOffers } from './settle-offers.ts';
 import { tellOffers } from './tell-offers.ts';
 import { unknownLicence } from './unknown-licence.ts';
 

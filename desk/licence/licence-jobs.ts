@@ -15,7 +15,8 @@ import {
   putAtEnd,
 } from '../store/wait-store.ts';
 import { happenTo, theDesk } from '../ticket/beside-ticket.ts';
-import { release, settleOffers } from './seats.ts';
+import { release } from './seats.ts';
+import { settleOffers } from './settle-offers.ts';
 import { tellOffers } from './tell-offers.ts';
 import { unknownLicence } from './unknown-licence.ts';
 

@@ -2,13 +2,14 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { type Holder, holderKey } from '../../shared/domain/holder.ts';
-import { mayTakeSeat, offersDue } from '../../shared/domain/licence.ts';
+import { mayTakeSeat } from '../../shared/domain/licence.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { findLicence, lockLicence } from '../store/licence-store.ts';
+import { lockLicence } from '../store/licence-store.ts';
 import { type StoredSeat, findSeat, freeSeat, hasSeat, insertSeat } from '../store/seat-store.ts';
 import type { Db } from '../store/tables.ts';
-import { deleteWait, findWait, insertWait, offerToFirst, placeOf } from '../store/wait-store.ts';
+import { deleteWait, findWait, insertWait, placeOf } from '../store/wait-store.ts';
 import { type Happening, happenBeside } from '../ticket/beside-ticket.ts';
+import { settleOffers } from './settle-offers.ts';
 import { tellOffers } from './tell-offers.ts';
 import { unknownLicence } from './unknown-licence.ts';
 
@@ -165,10 +166,4 @@ export async function release(
     words: reason,
     details: { product: product.name, holder: seat.holder_name },
   });
-}
-
-/** Keeps seats that are free for those who wait, in order. The product is locked. */
-export async function settleOffers(db: Db, productId: string, at: string): Promise<void> {
-  const product = await findLicence(db, productId);
-  if (product !== null) await offerToFirst(db, productId, offersDue(product), at);
 }

@@ -37,6 +37,22 @@ export async function findWait(
   return row ?? null;
 }
 
+/** Who waits for what on a ticket, in an order in which two commands never wait for each other. */
+export async function waitsOnTicket(db: Db, ticketId: string) {
+  const rows = await db
+    .selectFrom('licence_wait')
+    .select(['wait_id', 'product_id', 'holder_name'])
+    .where('ticket_id', '=', ticketId)
+    .orderBy('product_id')
+    .orderBy('wait_id')
+    .execute();
+  return rows.map((row) => ({
+    waitId: row.wait_id,
+    productId: row.product_id,
+    holder: row.holder_name,
+  }));
+}
+
 /** Takes somebody off the wait-list; false when he was off it already. */
 export async function deleteWait(db: Db, waitId: string): Promise<boolean> {
   const row = await db

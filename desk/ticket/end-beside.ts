@@ -1,6 +1,7 @@
 import { endApprovals } from '../approval/end-approvals.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { endWithTicket } from '../escalation/end-with-ticket.ts';
+import { endWaits } from '../licence/end-waits.ts';
 import type { Db } from '../store/tables.ts';
 import type { ChangedBy } from './change.ts';
 import type { StoredTicket } from './stored-ticket.ts';
@@ -15,4 +16,5 @@ export async function endBeside(
 ): Promise<void> {
   await endWithTicket(db, context.database.kind, ticket, by, because);
   await endApprovals(db, context, ticket, by, because);
+  if (because !== 'merged') await endWaits(db, context, ticket, by);
 }

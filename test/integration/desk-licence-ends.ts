@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { licenceJobs } from '../../desk/licence/licence-jobs.ts';
+import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
+import { endTicket } from './end-ticket.ts';
 import { licenceWishes } from './licence-wishes.ts';
 import { runAt } from './run-at.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -12,6 +14,53 @@ export function endsLicences(desk: () => StartedDesk): void {
   const { newProduct, newTicket, holder, assign, kindsOf, endOfOffer } = licenceWishes(desk);
 
   describe('a licence', () => {
+    it.each([
+      ['cancelled', 'solved', ['Bo']],
+      ['closed', 'withdrawn', ['Bo']],
+      ['closed', 'refused', ['Bo']],
+      ['closed', 'referred', ['Noor']],
+    ] as const)(
+      'of a ticket that is %s as %s is kept for who still wants it',
+      async (how, code, kept) => {
+        const technician = await desk().staff('technician');
+        const productId = await newProduct({ seats: 1 });
+        // Of an access that ends otherwise something must have been given.
+        const reportType = code === 'referred' ? 'incident' : 'authorisation';
+        const { ticketId } = await desk().kiosk.call('ticket.create', {
+          body: intake({ reportType }),
+        });
+        const params = { ticketId };
+        const taken = await assign(technician, productId, 'Sam');
+        const wait = async (on: string, name: string) =>
+          technician.call('ticket.wait-for-seat', {
+            params: { ticketId: on },
+            body: { productId, holder: holder(name) },
+          });
+        await wait(ticketId, 'Noor');
+        await wait(await newTicket(), 'Bo');
+        const reason = 'Werkt hier niet meer';
+        await technician.call('licence.release', {
+          params: { seatId: taken.seatId },
+          body: { reason },
+        });
+        const version = async () => (await technician.call('ticket.get', { params })).item.version;
+        await technician.call('ticket.call', { params, body: { version: await version() } });
+        await technician.call('ticket.start', { params, body: { version: await version() } });
+
+        await endTicket(
+          desk(),
+          technician,
+          await technician.call('ticket.get', { params }),
+          how,
+          code,
+        );
+        const { waits } = await technician.call('licence.get', { params: { productId } });
+
+        const offered = waits.filter(({ offeredUntil }) => offeredUntil !== null);
+        expect(offered.map((one) => one.holder.name)).toEqual(kept);
+      },
+    );
+
     it('that somebody lets go by puts him at the end once, then off the list, and tells who asked and the leads', async () => {
       const [technician, lead] = [await desk().staff('technician'), await desk().staff('lead')];
       const productId = await newProduct({ seats: 1 });
