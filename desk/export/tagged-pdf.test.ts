@@ -30,6 +30,20 @@ it('says names whole in headings, text and tables, and stays tagged', async () =
   }
 });
 
+it('says on each of several pages of what it is a page, and which, and on one page nothing', async () => {
+  const lines = (count: number) =>
+    taggedPdf('Rapport van november', 'nl', [
+      ...Array.from({ length: count }, () => ({ is: 'P' as const, text: 'Een regel.' })),
+    ]);
+
+  const three = pdfText(await lines(100)).split('\n');
+
+  expect(three.filter((line) => line !== 'Een regel.')).toEqual(
+    ['1 / 3', '2 / 3', '3 / 3'].flatMap((page) => ['Rapport van november', page]),
+  );
+  expect(pdfText(await lines(3)).split('\n')).toEqual(Array(3).fill('Een regel.'));
+});
+
 it('cuts no word of a table that is broken over lines', async () => {
   const devices = ['Samsung Galaxy S24 Ultra Android 15', 'Dell Latitude 5440 Windows 11 24H2'];
   const pdf = await taggedPdf('Dekking', 'nl', [

@@ -31,6 +31,7 @@ export async function taggedPdf(
     margin,
     tagged: true,
     pdfVersion: '1.7',
+    bufferPages: true,
     lang: locale,
     displayTitle: true,
     info: { Title: title, Producer: 'Balie', Creator: 'Balie' },
@@ -46,7 +47,33 @@ export async function taggedPdf(
     else root.add(document.struct(block.is, {}, () => drawText(paper, block)));
   }
   root.end();
+  numberPages(paper, title);
   return paper.end();
+}
+
+/** Says on each of several pages of what it is a page, and which: for the eye, a screen reader has headings. */
+function numberPages(paper: Paper, title: string): void {
+  const { document } = paper;
+  const { start, count } = document.bufferedPageRange();
+  if (count < 2) return;
+  for (let page = 0; page < count; page += 1) {
+    document.switchToPage(start + page);
+    const { width, height, margins } = document.page;
+    const inside = width - 2 * margin;
+    // pdfkit would begin another page for what stands in the margin.
+    margins.bottom = 0;
+    document.markContent('Artifact', { type: 'Pagination' });
+    const foot = height - margin / 2 - tableSize;
+    const look = { size: tableSize, lineBreak: false };
+    paper.write(
+      title,
+      { ...look, width: inside - 60, height: 2 * tableSize, ellipsis: true },
+      margin,
+      foot,
+    );
+    paper.write(`${page + 1} / ${count}`, { ...look, width: inside, align: 'right' }, margin, foot);
+    document.endMarkedContent();
+  }
 }
 
 function isAtFoot({ y, page }: PDFKit.PDFDocument): boolean {
