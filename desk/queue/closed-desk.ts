@@ -2,6 +2,7 @@ import type { ClosingTime, ExpectedWait } from '../../shared/domain/closing-time
 import type { BusinessTime, Span } from '../../shared/domain/service-level/business-time.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
 import type { KeptPromise, TechnicianAtWork } from '../store/pace-store.ts';
+import { longestBreakMs } from './desk-breaks.ts';
 
 /** What tells whether a line is served at one moment (ADR 46). */
 export interface AtWork {
@@ -64,8 +65,6 @@ export function wasPromisedWhileClosed(
   return opensAtMs !== null && arrivedMs + (promised.fromMinutes + 1) * 60_000 >= opensAtMs;
 }
 
-/** A gap in the opening hours of a day that is no longer than this does not end it. */
-const longestBreakMs = 4 * 60 * 60 * 1000;
 /** So long after closing time people at work are those who help the last of the day. */
 const lastHelpedMs = 2 * 60 * 60 * 1000;
 const farthestMs = 36 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Skill } from '../../shared/domain/skill.ts';
 import type { Pace } from './pace.ts';
 import { ServiceTimes } from './service-times.ts';
-import { basisOf, skilledOf, sooner } from './wait-basis.ts';
+import { basisOf, skilledOf } from './wait-basis.ts';
 import type { Ahead } from './waiting-index.ts';
 
 const nowMs = Date.parse('2026-11-23T09:00:00.000Z');
@@ -57,7 +57,7 @@ describe('the part of a line that is of somebody with a need', () => {
     // Chris takes half of the printing; both do networks.
     expect(part?.ahead.people).toBe(2.5);
     expect(
-      part === null || part === undefined ? 0 : basisOf(part.pace, part.ahead, now, 0).serving,
+      part === null || part === undefined ? 0 : basisOf(part.pace, part.ahead, now, [], 0).serving,
     ).toBe(2);
   });
 
@@ -71,12 +71,4 @@ it('reckons with one technician where nobody is at work', () => {
   const empty: Pace = { ...pace, technicians: [], servingSince: new Map(), planned: [] };
 
   expect(basisOf(empty, { people: 2, kinds: [] }, now).serving).toBe(1);
-});
-
-it('takes the sooner of two ranges', () => {
-  const [short, long] = [
-    { fromMinutes: 2, toMinutes: 9 },
-    { fromMinutes: 4, toMinutes: 12 },
-  ];
-  expect([sooner(short, long), sooner(long, short)]).toEqual([short, short]);
 });

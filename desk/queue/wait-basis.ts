@@ -1,6 +1,7 @@
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import { type Helpers, helpersFor, shareOf } from './by-skill.ts';
-import type { WaitBasis } from './forecast-wait.ts';
+import { type DeskBreak, breaksAfter, openMinutes, overBreaks } from './desk-breaks.ts';
+import { type WaitBasis, forecastWait } from './forecast-wait.ts';
 import type { Pace } from './pace.ts';
 import { peopleHere } from './people-here.ts';
 import { plannedAfter, plannedBy } from './planned-changes.ts';
@@ -15,19 +16,54 @@ export interface Reckoned {
   readonly width: number;
 }
 
-/** What a forecast rests on, for the people of a pace; `atLeast` so many are reckoned with where nobody is at work. */
+/**
+ * The wait behind these people, from now on or from when the desk opens: nobody is called before, nor in a break
+ * of the desk, and who is planned serves then. Of those only who can help him count, unless everybody together
+ * comes to him sooner: who helps nobody else by then calls him too.
+ */
+export function rangeBehind(pace: Pace, ahead: Ahead, moment: Reckoned): WaitRange {
+  const always = rangeWithin(pace, ahead, moment, []);
+  const breaks = breaksAfter(pace.hours, moment.opensAtMs ?? moment.nowMs);
+  if (breaks.length === 0) return always;
+  // Who comes in a break comes sooner in minutes that count, which makes nobody's wait shorter.
+  const { fromMinutes, toMinutes } = overBreaks(rangeWithin(pace, ahead, moment, breaks), breaks);
+  return {
+    fromMinutes: Math.max(fromMinutes, always.fromMinutes),
+    toMinutes: Math.max(toMinutes, always.toMinutes),
+  };
+}
+
+/** The same in minutes in which the desk is open. */
+function rangeWithin(
+  pace: Pace,
+  ahead: Ahead,
+  moment: Reckoned,
+  breaks: readonly DeskBreak[],
+): WaitRange {
+  const byAll = forecastWait(basisOf(pace, ahead, moment, breaks));
+  const some = pace.skills.size === 0 ? null : skilledOf(pace, ahead, moment.opensAtMs);
+  if (some === null) return byAll;
+  return sooner(byAll, forecastWait(basisOf(some.pace, some.ahead, moment, breaks, 0)));
+}
+
+/**
+ * What a forecast rests on, for the people of a pace, in minutes in which the desk is open; `atLeast` so many are
+ * reckoned with where nobody is at work.
+ */
 export function basisOf(
   { times, technicians, servingSince, planned }: Pace,
   ahead: Pick<Ahead, 'people' | 'kinds'>,
   { nowMs, opensAtMs, width }: Reckoned,
+  breaks: readonly DeskBreak[] = [],
   atLeast: 0 | 1 = 1,
 ): WaitBasis {
   // What was left open when the desk closed keeps nobody busy in the morning.
   const serving = opensAtMs === null ? servingSince : new Map<string, string>();
+  const momentMs = opensAtMs ?? nowMs;
   const plannedThen = opensAtMs === null ? 0 : plannedBy(opensAtMs, planned);
   const free = { visitFor: null, breakFor: null };
   const people = [
-    ...peopleHere(technicians, serving, times, nowMs),
+    ...peopleHere(technicians, serving, times, momentMs),
     ...Array.from({ length: plannedThen }, () => free),
   ];
   const { serving: count, busyFor, back } = whoServes(people);
@@ -36,9 +72,9 @@ export function basisOf(
     ahead: ahead.kinds.map((kind) => times.of(kind)),
     serving: people.length === 0 ? atLeast : count,
     busyFor,
-    planned: [...plannedAfter(opensAtMs ?? nowMs, planned), ...back].toSorted(
-      (one, other) => one.inMinutes - other.inMinutes,
-    ),
+    planned: [...plannedAfter(momentMs, planned), ...back]
+      .map(({ inMinutes, by }) => ({ inMinutes: openMinutes(inMinutes, breaks), by }))
+      .toSorted((one, other) => one.inMinutes - other.inMinutes),
     width,
   };
 }
@@ -83,7 +119,7 @@ export function skilledOf(
 }
 
 /** The one of two ranges that begins and ends sooner, taken together. */
-export function sooner(one: WaitRange, other: WaitRange): WaitRange {
+function sooner(one: WaitRange, other: WaitRange): WaitRange {
   const middle = ({ fromMinutes, toMinutes }: WaitRange) => fromMinutes + toMinutes;
   return middle(other) < middle(one) ? other : one;
 }

@@ -23,14 +23,13 @@ import { allSkills, writtenNeeds } from '../store/skill-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
 import { closingOf, opensAtOf, toldClosed, wasPromisedWhileClosed } from './closed-desk.ts';
-import { forecastWait } from './forecast-wait.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
 import { type Ahead, servedTogether } from './waiting-index.ts';
 import type { Line, Pace } from './pace.ts';
 import { servingNow } from './people-here.ts';
 import { plannedDay } from './planned-day.ts';
-import { basisOf, skilledOf, sooner } from './wait-basis.ts';
+import { rangeBehind } from './wait-basis.ts';
 
 /** Who was seen within this time counts as serving. */
 export const seenWithinMs = 15 * 60 * 1000;
@@ -150,17 +149,9 @@ export class Waits {
     return { wait: today === 'perhaps' ? wait : overClosedTime(wait, closing, nowMs), today };
   }
 
-  /**
-   * From now on, or from when the desk opens: nobody is called before, and who is planned serves then. Of those
-   * only who can help him count, unless everybody together comes to him sooner: who helps nobody else by then
-   * calls him too.
-   */
   private waitFrom(pace: Pace, ahead: Ahead, opensAtMs: number | null): WaitRange {
-    const moment = { nowMs: this.clock.nowMs(), opensAtMs, width: this.promises.width() };
-    const byAll = forecastWait(basisOf(pace, ahead, moment));
-    const some = pace.skills.size === 0 ? null : skilledOf(pace, ahead, opensAtMs);
-    if (some === null) return byAll;
-    return sooner(byAll, forecastWait(basisOf(some.pace, some.ahead, moment, 0)));
+    const nowMs = this.clock.nowMs();
+    return rangeBehind(pace, ahead, { nowMs, opensAtMs, width: this.promises.width() });
   }
 
   /**

@@ -104,6 +104,51 @@ export function knowsWhenItOpens(start: (clock: Clock) => Promise<StartedDesk>):
     }
   });
 
+  it('reckons with a closure and a break of its calendar that are still to come today', async () => {
+    const beforeNoon = Date.parse('2026-11-23T11:50:00+01:00');
+    const desk = await start({ nowMs: () => beforeNoon });
+    try {
+      await desk.admin.call('session.set-counter', { body: { counter: 'Balie 1' } });
+      const submittedAt = new Date(beforeNoon).toISOString();
+      for (let visit = 0; visit < 8; visit += 1) {
+        const body = intake({ startedAt: submittedAt, submittedAt });
+        await desk.kiosk.call('ticket.create', { body });
+      }
+      await untilKnownToWait(desk, 8);
+      const waitNow = async () => (await desk.anonymous.call('board.get', {})).wait;
+      const open = await waitNow();
+
+      await desk.admin.call('closure.enter', {
+        body: {
+          cause: 'power',
+          reason: '',
+          from: '2026-11-23T11:00:00.000Z',
+          until: '2026-11-23T12:00:00.000Z',
+        },
+      });
+      const moved = await waitNow();
+      const { version, calendar, targets } = await desk.admin.call('service-terms.get', {});
+      const lunch = { from: '13:05', until: '13:20' };
+      const monday = { ...calendar.week.monday, from: '08:30', until: '17:00', breaks: [lunch] };
+      const week = { ...calendar.week, monday };
+      await desk.admin.call('service-terms.set', {
+        body: { version, calendar: { ...calendar, week }, targets },
+      });
+
+      expect(open.fromMinutes).toBeGreaterThan(15);
+      expect(moved).toEqual({
+        fromMinutes: open.fromMinutes + 60,
+        toMinutes: open.toMinutes + 60,
+      });
+      await expect.poll(waitNow).toEqual({
+        fromMinutes: moved.fromMinutes + 15,
+        toMinutes: moved.toMinutes + 15,
+      });
+    } finally {
+      await desk.stop();
+    }
+  });
+
   it('reckons with who is planned when it opens', async () => {
     const desk = await start({ nowMs: () => saturdayEvening });
     try {
