@@ -22,6 +22,7 @@ import { improvementJob } from '../management/propose-improvements.ts';
 import { proposeProblems } from '../problem/propose-problems.ts';
 import { endHolds } from '../hold/end-holds.ts';
 import { closeForgottenTickets } from '../ticket/close-forgotten.ts';
+import { tellNobodyKnows } from '../skill/tell-nobody-knows.ts';
 import { forgetNotices } from '../store/notice-store.ts';
 import { forgetFiles } from '../update/forget-files.ts';
 import { forgetPackReports } from '../update/forget-pack-reports.ts';
@@ -35,6 +36,7 @@ const noticesKeptDays = 30;
 /** Everything that the desk does by itself, again and again. */
 export const jobs: readonly Job[] = [
   { name: 'look-at-clocks', everyMs: 5_000, run: lookAtClocks },
+  tellNobodyKnows,
   { name: 'end-holds', everyMs: 5_000, run: endHolds },
   {
     name: 'forget-notices',

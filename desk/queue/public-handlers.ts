@@ -47,6 +47,13 @@ export function publicHandlers(
         ...toldTo(body, expected, context.clock.nowMs()),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
+        ...(body.knowsAway === true
+          ? {
+              away: [...(await context.waits.away({ queue: 'advice', siteId: kiosk.siteId }))].map(
+                ([skill, who]) => ({ skill, ...who }),
+              ),
+            }
+          : {}),
         ...(body.wantsTests === true
           ? {
               testing: await isTesting(context.database.read, context.dayAt(context.clock.nowMs())),
@@ -73,9 +80,9 @@ function toldTo(
     readonly knowsClosure?: true | undefined;
     readonly knowsClosing?: true | undefined;
   },
-  { closedBy, ...expected }: ExpectedWait,
+  { closedBy, away: _away, ...expected }: ExpectedWait,
   nowMs: number,
-): ExpectedWait {
+): Omit<ExpectedWait, 'away'> {
   const cause = kiosk.knowsClosure === true && closedBy !== undefined ? { closedBy } : {};
   if (kiosk.knowsClosing === true) return { ...expected, ...cause };
   const { wait, opensAt } = expected;

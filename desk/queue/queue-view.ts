@@ -151,21 +151,25 @@ export class QueueView {
     return this.waits.expected(one, this.waiting.before(one, one.ticketId));
   }
 
-  /** Who waits in these queues of a site and may not be helped today, first to be served first. */
+  /** Who waits in these queues of a site and may not be helped today, or by nobody at work; first to be served first. */
   async notToday(siteId: string, queues: readonly WorkQueue[]): Promise<NotToday> {
     const { waiting } = await this.glance();
     const { closing } = await this.waitOfNewcomer(siteId);
     const tickets: NotToday['tickets'] = [];
+    const unhelped: NotToday['away'] = [];
     for (const one of waiting) {
-      if (tickets.length === mostNotToday) break;
+      if (Math.max(tickets.length, unhelped.length) === mostNotToday) break;
       // Nobody is called who complained.
       if (one.siteId !== siteId || one.queue === 'confidential') continue;
       if (!queues.includes(one.queue)) continue;
-      const { today } = await this.waitOf(one);
+      const { today, away } = await this.waitOf(one);
       const { ticketId, visitCode } = one;
+      if (away !== undefined) unhelped.push({ ticketId, visitCode, ...away });
       if (today !== undefined) tickets.push({ ticketId, visitCode, today });
     }
-    return closing === undefined ? { tickets: [] } : { closing, tickets };
+    return closing === undefined
+      ? { tickets: [], away: unhelped }
+      : { closing, tickets, away: unhelped };
   }
 
   /** What the wall of a site shows. */
@@ -178,11 +182,12 @@ export class QueueView {
     );
     const waiting: Board['waiting'] = [];
     for (const one of publicOnes.slice(0, boardWaiting)) {
-      const { wait, today } = await this.waitOf(one);
+      const { wait, today, away } = await this.waitOf(one);
       waiting.push({
         visitCode: one.visitCode,
         wait,
         ...(today === undefined ? {} : { today }),
+        ...(away === undefined ? {} : { away }),
       });
     }
     const accuracy = this.waits.accuracy();

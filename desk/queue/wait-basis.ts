@@ -1,4 +1,6 @@
+import type { Skill } from '../../shared/domain/skill.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import { awaySkills } from './away-skills.ts';
 import { type Helpers, helpersFor, shareOf } from './by-skill.ts';
 import { type DeskBreak, breaksAfter, openMinutes, overBreaks } from './desk-breaks.ts';
 import { type WaitBasis, forecastWait } from './forecast-wait.ts';
@@ -19,7 +21,8 @@ export interface Reckoned {
 /**
  * The wait behind these people, from now on or from when the desk opens: nobody is called before, nor in a break
  * of the desk, and who is planned serves then. Of those only who can help him count, unless everybody together
- * comes to him sooner: who helps nobody else by then calls him too.
+ * comes to him sooner: who helps nobody else by then calls him too. Who waits for somebody that comes later is
+ * left to him.
  */
 export function rangeBehind(pace: Pace, ahead: Ahead, moment: Reckoned): WaitRange {
   const always = rangeWithin(pace, ahead, moment, []);
@@ -40,10 +43,21 @@ function rangeWithin(
   moment: Reckoned,
   breaks: readonly DeskBreak[],
 ): WaitRange {
-  const byAll = forecastWait(basisOf(pace, ahead, moment, breaks));
-  const some = pace.skills.size === 0 ? null : skilledOf(pace, ahead, moment.opensAtMs);
-  if (some === null) return byAll;
-  return sooner(byAll, forecastWait(basisOf(some.pace, some.ahead, moment, breaks, 0)));
+  const { nowMs, opensAtMs } = moment;
+  if (pace.skills.size === 0) return forecastWait(basisOf(pace, ahead, moment, breaks));
+  const away = awaySkills(pace, nowMs, opensAtMs);
+  const isAwaited = (one: Ahead['own']) => {
+    const need = needFor(one, pace.needs);
+    return need !== null && away.get(need)?.expectedAt !== undefined;
+  };
+  const some = skilledOf(pace, ahead, opensAtMs);
+  const bySome =
+    some === null ? null : forecastWait(basisOf(some.pace, some.ahead, moment, breaks, 0));
+  if (bySome !== null && isAwaited(ahead.own)) return bySome;
+  const kinds = ahead.kinds.filter((kind) => !isAwaited(kind));
+  const people = (ahead.people * kinds.length) / Math.max(1, ahead.kinds.length);
+  const byAll = forecastWait(basisOf(pace, { people, kinds }, moment, breaks));
+  return bySome === null ? byAll : sooner(byAll, bySome);
 }
 
 /**
@@ -95,13 +109,9 @@ export function skilledOf(
     ...planned.flatMap(({ accountId }) => accountId ?? []),
   ]);
   const helpers: Helpers = { accountIds: [...accountIds], skills };
-  const needFor = ({ ticketId, need }: Ahead['own']) => {
-    const written = ticketId === null ? undefined : needs.get(ticketId);
-    return written === undefined ? need : written;
-  };
-  const able = helpersFor(needFor(ahead.own), helpers);
+  const able = helpersFor(needFor(ahead.own, needs), helpers);
   if (able.size === accountIds.size) return null;
-  const shares = ahead.kinds.map((kind) => shareOf(able, needFor(kind), helpers));
+  const shares = ahead.kinds.map((kind) => shareOf(able, needFor(kind, needs), helpers));
   const known = shares.reduce((sum, share) => sum + share, 0);
   return {
     pace: {
@@ -116,6 +126,12 @@ export function skilledOf(
       kinds: ahead.kinds.filter((_kind, at) => (shares[at] ?? 0) > 0),
     },
   };
+}
+
+/** What somebody needs: what was written, else what follows from device and tile. */
+export function needFor({ ticketId, need }: Ahead['own'], needs: Pace['needs']): Skill | null {
+  const written = ticketId === null ? undefined : needs.get(ticketId);
+  return written === undefined ? need : written;
 }
 
 /** The one of two ranges that begins and ends sooner, taken together. */

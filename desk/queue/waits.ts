@@ -7,6 +7,7 @@ import {
   overClosedTime,
   todayOf,
 } from '../../shared/domain/closing-time.ts';
+import type { AwaySkills } from '../../shared/domain/away-skill.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { type WaitRange, fromOpening, laterBy } from '../../shared/domain/wait-estimate.ts';
@@ -22,6 +23,7 @@ import {
 import { allSkills, writtenNeeds } from '../store/skill-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
+import { awaySkills } from './away-skills.ts';
 import { closingOf, opensAtOf, toldClosed, wasPromisedWhileClosed } from './closed-desk.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
@@ -29,7 +31,7 @@ import { type Ahead, servedTogether } from './waiting-index.ts';
 import type { Line, Pace } from './pace.ts';
 import { servingNow } from './people-here.ts';
 import { plannedDay } from './planned-day.ts';
-import { rangeBehind } from './wait-basis.ts';
+import { needFor, rangeBehind } from './wait-basis.ts';
 
 /** Who was seen within this time counts as serving. */
 export const seenWithinMs = 15 * 60 * 1000;
@@ -117,9 +119,25 @@ export class Waits {
     return this.forecast(await this.paceOf(line), ahead).wait;
   }
 
-  /** The same as screens say it: when the desk opens or closes, and whether he is helped before. */
+  /** The same as screens say it: when the desk opens or closes, whether he is helped before, and by whom. */
   async expected(line: Line, ahead: Ahead): Promise<ExpectedWait> {
     const pace = await this.paceOf(line);
+    const need = needFor(ahead.own, pace.needs);
+    const away = need === null ? undefined : this.awayIn(pace).get(need);
+    return { ...this.expectedIn(pace, ahead), ...(away === undefined ? {} : { away }) };
+  }
+
+  /** What nobody at work in a line knows most about. */
+  async away(line: Line): Promise<AwaySkills> {
+    return this.awayIn(await this.paceOf(line));
+  }
+
+  private awayIn(pace: Pace): AwaySkills {
+    const nowMs = this.clock.nowMs();
+    return awaySkills(pace, nowMs, opensAtOf(pace, nowMs));
+  }
+
+  private expectedIn(pace: Pace, ahead: Ahead): ExpectedWait {
     const nowMs = this.clock.nowMs();
     const opensAtMs = opensAtOf(pace, nowMs);
     const wait = this.waitFrom(pace, ahead, opensAtMs);

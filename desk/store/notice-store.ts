@@ -91,6 +91,18 @@ export async function wasTold(
   return row !== undefined;
 }
 
+/** Whether anybody was told this of a ticket. */
+export async function wasToldOf(db: Db, ticketId: string, kind: NoticeKind): Promise<boolean> {
+  const row = await db
+    .selectFrom('notice')
+    .select('notice_id')
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Marks what was told until a moment as seen. */
 export async function markSeen(
   db: Db,

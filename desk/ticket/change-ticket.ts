@@ -2,6 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
+import type { AwaySkills } from '../../shared/domain/away-skill.ts';
 import type { PriorityMatrix } from '../../shared/domain/priority.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
@@ -20,6 +21,7 @@ import {
   markKnowledgeCandidate,
 } from '../store/knowledge-candidate-store.ts';
 import { addNotice } from '../store/notice-store.ts';
+import { skillsOf } from '../store/skill-store.ts';
 import type { Db } from '../store/tables.ts';
 import { refusalToHide, tidyBesideRetyped } from '../report-type/beside-retype.ts';
 import { findTicket, lockTicket, updateTicket } from '../store/ticket-store.ts';
@@ -108,9 +110,13 @@ export async function callNext(
     seatedSince: seatedSince(context.clock),
   };
   const keptForHim = context.waiting.firstKeptFor(session, allowed);
+  const away = await awayFor(context, session, allowed);
   const called = await context.database.write(async (db) => {
     const now = timestamp(context.clock);
-    const claimed = await claimNext(db, context.database.kind, caller, keptForHim, now);
+    const claimed = await claimNext(db, context.database.kind, caller, keptForHim, away, now);
+    if (claimed === 'awaited') {
+      return err(fault('queue/awaits-colleague', 'Who waits, waits for a colleague who comes'));
+    }
     if (claimed === null) return err(fault('queue/empty', 'Nobody waits in these queues'));
     await backFromBreak(db, session);
     return storeChange(
@@ -125,6 +131,17 @@ export async function callNext(
   if (!called.ok) return called;
   context.hub.committed(called.value.event);
   return ok(await cardOf(context, called.value.ticket, session.role));
+}
+
+/** What nobody at work knows most about; who has no skills himself helps everybody, and need not ask. */
+async function awayFor(
+  { database, waits }: DeskContext,
+  session: Session,
+  [queue]: readonly WorkQueue[],
+): Promise<AwaySkills> {
+  const skills = await skillsOf(database.read, session.accountId);
+  if (skills.length === 0 || queue === undefined) return new Map();
+  return waits.away({ queue, siteId: siteIdOf(session) });
 }
 
 /** Who calls is back. */

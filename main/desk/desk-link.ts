@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { deskContract } from '../../shared/contract/desk-contract.ts';
+import type { AwaySkill } from '../../shared/domain/away-skill.ts';
 import type { ClosingTime, Today } from '../../shared/domain/closing-time.ts';
 import type { ShownDisturbance } from '../../shared/domain/disturbance.ts';
 import type { HeldDevice } from '../../shared/domain/kiosk-request.ts';
@@ -40,6 +41,8 @@ export interface DeskState {
   readonly closing: ClosingTime | null;
   /** Whether who walks in now may not be helped today. */
   readonly today: Today | null;
+  /** What nobody at work there knows most about, as it said last. */
+  readonly away: readonly AwaySkill[];
   readonly identity: Identity | null;
   /** As the latest hello told them, so that a change of them is a change. */
   readonly disturbances: readonly ShownDisturbance[];
@@ -87,6 +90,7 @@ export class DeskLink implements DeskClient {
     closedBy: null,
     closing: null,
     today: null,
+    away: [],
     identity: null,
     disturbances: [],
     instructions: '',
@@ -153,6 +157,7 @@ export class DeskLink implements DeskClient {
       knowsOpening: true as const,
       knowsClosure: true as const,
       knowsClosing: true as const,
+      knowsAway: true as const,
     };
     const reply = await this.call(
       'kiosk.hello',
@@ -172,6 +177,7 @@ export class DeskLink implements DeskClient {
         closedBy: reply.value.closedBy ?? null,
         closing: reply.value.closing ?? null,
         today: reply.value.today ?? null,
+        away: reply.value.away ?? [],
         identity,
         disturbances: reply.value.disturbances ?? [],
         testing: reply.value.testing ?? false,

@@ -190,11 +190,12 @@ export class HandOff {
         visitId: delivery.visitId,
       });
     }
-    const { identity, opensAt, closing } = this.parts.desk.state;
+    const { identity, opensAt, closing, away } = this.parts.desk.state;
     return confirmedTakeAway(intake, reply, visitCode, {
       publicUrl: identity?.publicUrl ?? null,
       opensAt,
       closing,
+      away,
       nowMs: this.parts.clock.nowMs(),
     });
   }

@@ -39,7 +39,7 @@ describe('what happens next', () => {
       { ...visit, reportType, personAsked } as unknown as TicketIntake,
       { peopleAhead: 3, wait, statusPath: '/s/x' } as unknown as IntakeReply,
       'A1',
-      { publicUrl: null, opensAt: known, closing, nowMs },
+      { publicUrl: null, opensAt: known, closing, away: [], nowMs },
     );
 
   it('lets nobody wait who complains, whatever the desk says of the line', () => {
@@ -48,6 +48,26 @@ describe('what happens next', () => {
       wait: { fromMinutes: 5, toMinutes: 9 },
     });
     expect(taken('complaint')).toMatchObject({ peopleAhead: null, wait: null });
+  });
+
+  it('tells of whom nobody is at work who knows most about it, and when one comes', () => {
+    const away = [{ skill: 'printing', expectedAt: opensAt }, { skill: 'network' }] as const;
+    const awayOf = (category: string, more: Partial<TicketIntake> = {}) =>
+      confirmedTakeAway(
+        { ...visit, reportType: 'incident', reason: { category }, ...more } as TicketIntake,
+        {
+          peopleAhead: 3,
+          wait: { fromMinutes: 5, toMinutes: 9 },
+          statusPath: '/s/x',
+        } as IntakeReply,
+        'A1',
+        { publicUrl: null, opensAt: null, closing: null, away, nowMs },
+      ).away;
+
+    expect(awayOf('printing')).toEqual({ expectedAt: opensAt });
+    expect(awayOf('wifi')).toEqual({});
+    expect(awayOf('mail')).toBeNull();
+    expect(awayOf('printing', { reportType: 'complaint' })).toBeNull();
   });
 
   it('is to come back while the desk is closed, and to wait so long from when it opens', () => {

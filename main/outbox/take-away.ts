@@ -1,8 +1,10 @@
+import type { Away, AwaySkill } from '../../shared/domain/away-skill.ts';
 import { type ClosingTime, todayOf } from '../../shared/domain/closing-time.ts';
 import { deviceName } from '../../shared/domain/device-name.ts';
 import type { IntakeReply } from '../../shared/domain/intake-reply.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
 import { promisedReply } from '../../shared/domain/report-details.ts';
+import { needOf } from '../../shared/domain/skill.ts';
 import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { type WaitRange, fromOpening } from '../../shared/domain/wait-estimate.ts';
 import type { TakeAway } from '../store/outbox-rows.ts';
@@ -31,6 +33,8 @@ export interface KnownDesk {
   readonly opensAt: string | null;
   /** When it closes; null while it is closed, and when that is not known. */
   readonly closing: ClosingTime | null;
+  /** What nobody at work there knows most about. */
+  readonly away: readonly AwaySkill[];
   /** When it answered. */
   readonly nowMs: number;
 }
@@ -65,6 +69,7 @@ export function confirmedTakeAway(
     confirmedByDesk: true,
     peopleAhead: waits ? reply.peopleAhead : null,
     ...expected,
+    away: waits && intake.handIn === undefined ? awayFor(intake, desk.away) : null,
     nextStep: comesBack(intake, expected) ? (notToday[usualStep] ?? usualStep) : usualStep,
     statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,
   };
@@ -77,6 +82,14 @@ function comesBack(
 ): boolean {
   if (opensAt === null) return false;
   return today === null || (handIn === undefined && !personAsked);
+}
+
+/** Whether nobody is at work who knows most about it, and when one comes. */
+function awayFor(intake: TicketIntake, known: readonly AwaySkill[]): Away | null {
+  const need = needOf(intake.reason?.category ?? null, deviceOf(intake)?.kind ?? null);
+  const who = known.find(({ skill }) => skill === need);
+  if (who === undefined) return null;
+  return who.expectedAt === undefined ? {} : { expectedAt: who.expectedAt };
 }
 
 type ExpectedWait = Pick<TakeAway, 'wait' | 'opensAt' | 'today'>;
@@ -112,6 +125,7 @@ export function ownTakeAway(intake: TicketIntake, kioskCode: string): TakeAway {
     confirmedByDesk: false,
     peopleAhead: null,
     ...noWait,
+    away: null,
     nextStep: needsNoNumber(intake) ? nextStepFor(intake) : 'number-valid-desk-follows',
     statusUrl: null,
   };
@@ -129,14 +143,15 @@ function needsNoNumber({ selfHelp, reportType, earlier, handIn }: TicketIntake):
 function common(
   intake: TicketIntake,
 ): Pick<TakeAway, 'visitId' | 'locale' | 'deviceName' | 'replyBy'> {
-  const device =
-    intake.decision === null || intake.decision.choice === 'no-device'
-      ? null
-      : intake.decision.device;
+  const device = deviceOf(intake);
   return {
     visitId: intake.visitId,
     locale: intake.locale,
     deviceName: device === null ? null : deviceName(device),
     replyBy: promisedReply(intake.details),
   };
+}
+
+function deviceOf({ decision }: TicketIntake) {
+  return decision === null || decision.choice === 'no-device' ? null : decision.device;
 }

@@ -44,7 +44,8 @@ export function slipDrawer(texts: SlipTexts): DrawSlip {
 
 function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const { takeAway } = content;
-  const { locale, wait, opensAt, today, peopleAhead, deviceName, replyBy, statusUrl } = takeAway;
+  const { locale, wait, opensAt, today, away, peopleAhead, deviceName, replyBy, statusUrl } =
+    takeAway;
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     texts(locale, key, params);
   const small = (text: string): Line => ({ kind: 'text', text, size: 10, face: 'regular' });
@@ -76,6 +77,16 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
     lines.push(small(from === to ? t(one, { to }) : t(range, { from, to })));
   }
   if (today === 'perhaps') lines.push(small(t('perhaps-not-today')));
+  if (away !== null) {
+    const { expectedAt } = away;
+    lines.push(
+      small(
+        expectedAt === undefined
+          ? t('skill-away')
+          : t('skill-away-until', { moment: promised.format(Date.parse(expectedAt)) }),
+      ),
+    );
+  }
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, face: 'bold' });
   if (replyBy !== null) {

@@ -2,6 +2,7 @@ import { ArrowRight, CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../shared/contract/desk-contract.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
 import { isPlainCounter } from '../desk-link/plain-counter.ts';
 import { formatShortMoment, formatTime, formatWaitFigures } from '../i18n/format.ts';
@@ -106,7 +107,7 @@ export function BoardScreen({
             </p>
           )}
         </div>
-        <Waiting board={board} />
+        <Waiting board={board} nowMs={nowMs} />
         {board === null || board.accuracy === null ? null : (
           <p className={styles['accuracy']}>
             <Twice
@@ -157,7 +158,7 @@ function CounterName({ call }: { readonly call: Call }) {
   );
 }
 
-function Waiting({ board }: { readonly board: Board | null }) {
+function Waiting({ board, nowMs }: { readonly board: Board | null; readonly nowMs: number }) {
   if (board === null) return null;
   if (board.waitingCount === 0) {
     return (
@@ -174,7 +175,7 @@ function Waiting({ board }: { readonly board: Board | null }) {
       {shown.map((each) => (
         <li key={each.visitCode}>
           <span>{each.visitCode}</span>
-          {board.opensAt === undefined ? <WaitOf each={each} /> : null}
+          {board.opensAt === undefined ? <WaitOf each={each} nowMs={nowMs} /> : null}
         </li>
       ))}
       {rest > 0 ? <li className={styles['rest']}>+{rest}</li> : null}
@@ -183,7 +184,13 @@ function Waiting({ board }: { readonly board: Board | null }) {
 }
 
 /** A wait in figures; who will hardly be helped today has none for today. */
-function WaitOf({ each }: { readonly each: Board['waiting'][number] }) {
+function WaitOf({
+  each,
+  nowMs,
+}: {
+  readonly each: Board['waiting'][number];
+  readonly nowMs: number;
+}) {
   if (each.today === 'unlikely') {
     return (
       <small>
@@ -191,9 +198,16 @@ function WaitOf({ each }: { readonly each: Board['waiting'][number] }) {
       </small>
     );
   }
+  const expectedAt = each.away?.expectedAt;
+  const expected = expectedAt === undefined ? null : new Date(expectedAt);
+  const momentOf = (locale: Locale): Readonly<Record<string, string>> =>
+    expected === null ? {} : { moment: formatShortMoment(expected, new Date(nowMs), locale) };
   return (
     <small>
       {formatWaitFigures(each.wait)} min{each.today === 'perhaps' ? ' ?' : ''}
+      {each.away === undefined ? null : (
+        <Twice of={expected === null ? 'away-short' : 'away-until-short'} params={momentOf} />
+      )}
     </small>
   );
 }

@@ -265,6 +265,13 @@ function Large({
       ) : view.perhapsNotToday ? (
         <p className={styles['ahead']}>{t('perhaps-not-today')}</p>
       ) : null}
+      {isForLater(view) || view.away === undefined ? null : (
+        <p className={styles['ahead']}>
+          {view.away.expectedAt === undefined
+            ? t('skill-away')
+            : t('skill-away-until', { moment: time.short(new Date(view.away.expectedAt)) })}
+        </p>
+      )}
     </>
   );
 }

@@ -48,6 +48,15 @@ it('tells who waits when the desk opens, even who is next, and nobody else', () 
   expect(viewOf({ ...page, status: 'called', opensAt }).show).toBe('called');
 });
 
+it('tells who waits for a colleague so, also when nobody is before him', () => {
+  const away = { expectedAt: '2026-11-23T13:00:00.000Z' };
+
+  const waiting = { ...page, status: 'waiting', peopleAhead: 0 } as const;
+
+  expect(viewOf({ ...waiting, away })).toMatchObject({ show: 'waiting', away });
+  expect(viewOf({ ...waiting, away: {} })).toEqual({ show: 'next' });
+});
+
 it('tells who waits past closing time that it may not be today, and when the desk opens again', () => {
   const closing = {
     closesAt: '2026-11-27T16:00:00.000Z',

@@ -12,6 +12,8 @@ export type StatusView =
       readonly wait: StatusPage['wait'];
       /** He may not be helped before the desk closes. */
       readonly perhapsNotToday: boolean;
+      /** Nobody is at work who knows most about it, and when one comes. */
+      readonly away: StatusPage['away'];
     }
   | {
       readonly show: 'desk-closed' | 'not-today';
@@ -65,14 +67,15 @@ function complaintView(
 }
 
 /** Nobody is called as long as the desk is closed, not even who is next. */
-function waitingView({ opensAt, closing, today, peopleAhead, wait }: StatusPage): StatusView {
+function waitingView({ opensAt, closing, today, peopleAhead, wait, away }: StatusPage): StatusView {
   if (opensAt !== undefined) return { show: 'desk-closed', peopleAhead, wait, opensAt };
   if (today === 'unlikely' && closing !== undefined) {
     return { show: 'not-today', peopleAhead, wait, opensAt: closing.opensAgainAt };
   }
-  return peopleAhead === 0
+  // Whoever waits for a colleague is not next, also when nobody is before him.
+  return peopleAhead === 0 && away?.expectedAt === undefined
     ? { show: 'next' }
-    : { show: 'waiting', peopleAhead, wait, perhapsNotToday: today === 'perhaps' };
+    : { show: 'waiting', peopleAhead, wait, perhapsNotToday: today === 'perhaps', away };
 }
 
 function usualView(page: StatusPage): StatusView {

@@ -187,6 +187,7 @@ export const faultTraits = {
   'appointment/past': { retry: false, fixedBy: 'technician', status: 422 },
   'appointment/full': { retry: false, fixedBy: 'technician', status: 409 },
   'queue/empty': { retry: true, fixedBy: 'technician', status: 404 },
+  'queue/awaits-colleague': { retry: true, fixedBy: 'technician', status: 404 },
   'disturbance/unknown': { retry: false, fixedBy: 'technician', status: 404 },
   'disturbance/changed-meanwhile': { retry: true, fixedBy: 'technician', status: 409 },
   'problem/unknown': { retry: false, fixedBy: 'technician', status: 404 },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
+import { awaySchema } from '../domain/away-skill.ts';
 import { expectedFields } from '../domain/closing-time.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { localeSchema } from '../domain/locale.ts';
@@ -29,6 +30,8 @@ export const boardSchema = z.strictObject({
         visitCode: visitCodeSchema,
         wait: waitRangeSchema,
         today: expectedFields.today,
+        /** Who knows most about it is not at work. */
+        away: awaySchema.optional(),
       }),
     )
     .max(40),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
+import { awaySkillSchema } from '../domain/away-skill.ts';
+import { skillSchema } from '../domain/readout.ts';
 import { expectedFields } from '../domain/closing-time.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
@@ -125,6 +127,8 @@ export const deskContract = {
       knowsClosure: z.literal(true).optional(),
       /** It reads `closing` and `today` of the reply. */
       knowsClosing: z.literal(true).optional(),
+      /** It reads `away` of the reply. */
+      knowsAway: z.literal(true).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -136,6 +140,8 @@ export const deskContract = {
       ...expectedFields,
       /** Why it is closed; only for kiosks that know of it. */
       closedBy: closedBySchema,
+      /** What nobody at work knows most about; only for kiosks that know of it. */
+      away: z.array(awaySkillSchema).max(skillSchema.options.length).optional(),
       publicUrl: z.url().max(200),
       /** How this organisation weighs; only for kiosks that know of it. */
       priorityMatrix: priorityMatrixSchema.optional(),

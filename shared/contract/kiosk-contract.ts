@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awaySchema } from '../domain/away-skill.ts';
 import { closingTimeSchema, todaySchema } from '../domain/closing-time.ts';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
@@ -113,6 +114,8 @@ export const receiptSchema = z.strictObject({
   opensAt: timestampSchema.nullable().default(null),
   /** Whether he may not be helped before the desk closes. */
   today: todaySchema.nullable().default(null),
+  /** Of whom nobody is at work who knows most about what he comes for. */
+  away: awaySchema.nullable().default(null),
   /** Words stand in the catalogue as `next-step.<code>`. */
   nextStep: z.enum([
     'technician-calls-you',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
+import { awaySchema } from '../domain/away-skill.ts';
 import { closingTimeSchema, todaySchema } from '../domain/closing-time.ts';
 import { visitCodeSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
@@ -14,6 +15,12 @@ export const notTodaySchema = z.strictObject({
   tickets: z
     .array(z.strictObject({ ticketId: uuidSchema, visitCode: visitCodeSchema, today: todaySchema }))
     .max(mostNotToday),
+  /** Of whom nobody is at work who knows most about it, first to be served first. */
+  away: z
+    .array(
+      z.strictObject({ ticketId: uuidSchema, visitCode: visitCodeSchema, ...awaySchema.shape }),
+    )
+    .max(mostNotToday),
 });
 export type NotToday = z.infer<typeof notTodaySchema>;
 
@@ -24,7 +31,7 @@ export const notTodayRoutes = {
     path: '/v1/queue/not-today',
     access: 'staff',
     summary:
-      'Who waits at the own site, in queues of the own role, and may not be helped before the desk closes.',
+      'Who waits at the own site, in queues of the own role, and may not be helped before the desk closes, or needs what nobody at work knows most about.',
     response: notTodaySchema,
   },
 } as const satisfies RouteTable;

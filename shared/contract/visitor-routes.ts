@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
+import { awaySchema } from '../domain/away-skill.ts';
 import { expectedFields } from '../domain/closing-time.ts';
 import { turnRuleSchema } from '../domain/desk-rules.ts';
 import { feedbackSchema } from '../domain/feedback.ts';
@@ -27,6 +28,8 @@ export const statusPageSchema = z.strictObject({
   wait: waitRangeSchema.nullable(),
   /** Of who waits. */
   ...expectedFields,
+  /** Who knows most about it is not at work. */
+  away: awaySchema.optional(),
   counter: z.string().max(40).nullable(),
   /** Where to go; absent when there is one site. */
   site: siteSchema.pick({ name: true, where: true }).optional(),

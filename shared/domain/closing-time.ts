@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
 import type { ClosureCause } from './service-level/closure.ts';
+import type { Away } from './away-skill.ts';
 import { type WaitRange, laterBy, opensAtSchema } from './wait-estimate.ts';
 
 /** When a desk stops helping people for the day, and when it opens again. */
@@ -31,6 +32,8 @@ export interface ExpectedWait {
   /** Of an open desk, when it is known to close. */
   readonly closing?: ClosingTime;
   readonly today?: Today;
+  /** Who knows most about it is not at work. */
+  readonly away?: Away;
 }
 
 /** What of an expected wait is told to screens beside the wait itself. */

@@ -18,6 +18,8 @@ export const noticeKindSchema = z.enum([
   'visitor-added',
   /** He said so after closing; `details.solved` is `no` or `partly`. */
   'visitor-not-solved',
+  /** Nobody at work or planned knows most about what a visitor needs. */
+  'nobody-for-visitor',
   'approval-asked',
   'approval-reminder',
   'approval-decided',

@@ -78,6 +78,7 @@ const told: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'acceptance/reason-required',
   'acceptance/changed-meanwhile',
   'queue/empty',
+  'queue/awaits-colleague',
   'appointment/full',
   'appointment/past',
   'person/unknown',

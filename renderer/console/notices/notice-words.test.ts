@@ -38,6 +38,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'visitor-reopened': {},
   'visitor-added': {},
   'visitor-not-solved': { solved: 'no' },
+  'nobody-for-visitor': {},
   'approval-asked': { by: 'Anna' },
   'approval-reminder': { by: 'Anna', approver: 'Mia' },
   'approval-decided': { by: 'Mia', decision: 'approved' },

@@ -12,8 +12,9 @@ import styles from './not-today.module.css';
 const lookEveryMs = 10_000;
 
 /**
- * Who of the queue will not be helped before the desk closes, as long as somebody can do something about it:
- * help them first, hand them over, or tell them. Nothing while all are helped in time.
+ * Who of the queue will not be helped before the desk closes, or by somebody who knows most about it, as long as
+ * somebody can do something about it: help them first, hand them over, or tell them. Nothing while all are helped
+ * in time.
  */
 export function NotToday({
   search,
@@ -32,19 +33,31 @@ export function NotToday({
     queryFn: () => valueOf(desk.call('queue.not-today', {})),
     refetchInterval: lookEveryMs,
   });
-  if (data?.closing === undefined || data.tickets.length === 0) return null;
-  const closes = formatShortMoment(new Date(data.closing.closesAt), new Date(nowMs), locale);
-  const told = (['unlikely', 'perhaps'] as const).map((today) => ({
-    today,
-    tickets: data.tickets.filter((each) => each.today === today),
-  }));
+  if (data === undefined || data.tickets.length + data.away.length === 0) return null;
+  const short = (at: string) => formatShortMoment(new Date(at), new Date(nowMs), locale);
+  const closes = data.closing === undefined ? '' : short(data.closing.closesAt);
+  const told = [
+    ...(['unlikely', 'perhaps'] as const).map((today) => {
+      const tickets = data.tickets.filter((each) => each.today === today);
+      return { tickets, words: t(`not-today.${today}`, { count: tickets.length, closes }) };
+    }),
+    ...[...Map.groupBy(data.away, ({ expectedAt }) => expectedAt)].map(([expectedAt, tickets]) => {
+      const count = tickets.length;
+      const words =
+        expectedAt === undefined
+          ? t('not-today.away', { count })
+          : t('not-today.awaited', { count, moment: short(expectedAt) });
+      return { tickets, words };
+    }),
+  ];
+  const all = told.flatMap(({ tickets }) => tickets.map(({ ticketId }) => ({ ticketId })));
   return (
     <section className={styles['late']} aria-label={t('not-today.title')}>
       <div>
-        {told.map(({ today, tickets }) =>
+        {told.map(({ words, tickets }) =>
           tickets.length === 0 ? null : (
-            <p key={today}>
-              {t(`not-today.${today}`, { count: tickets.length, closes })}{' '}
+            <p key={words}>
+              {words}{' '}
               {tickets.map(({ ticketId, visitCode }) => (
                 <Link
                   key={ticketId}
@@ -60,7 +73,7 @@ export function NotToday({
           ),
         )}
       </div>
-      <Button onPress={() => onChosen(data.tickets.map(({ ticketId }) => ticketId))}>
+      <Button onPress={() => onChosen([...new Set(all.map(({ ticketId }) => ticketId))])}>
         {t('not-today.choose')}
       </Button>
     </section>

@@ -136,6 +136,7 @@ export const receipt: Receipt = {
   wait: { fromMinutes: 9, toMinutes: 13 },
   opensAt: null,
   today: null,
+  away: null,
   nextStep: 'technician-calls-you',
   replyBy: null,
   statusUrl: null,

@@ -39,6 +39,18 @@ export function useWaitWords(
   };
 }
 
+/** That nobody is there who knows most about it, and when one comes; null when somebody is. */
+export function useAwayWords(
+  { away }: Pick<Receipt, 'away'>,
+  { nowMs, locale }: Pick<Model, 'nowMs' | 'locale'>,
+): string | null {
+  const { t } = useTranslation('words');
+  if (away === null) return null;
+  if (away.expectedAt === undefined) return t('wait.skill-away');
+  const moment = formatShortMoment(new Date(away.expectedAt), new Date(nowMs), locale);
+  return t('wait.skill-away-until', { moment });
+}
+
 function closedLabel(t: TFunction<'words'>, closedBy: KioskState['closedBy']): string {
   return closedBy === null
     ? t('wait.closed-until')

@@ -8,7 +8,7 @@ import type { Screen } from '../flow/screen.ts';
 import { InstructionOffers } from '../parts/instruction-offers.tsx';
 import { Page } from '../parts/page.tsx';
 import { StatusQr } from '../parts/status-qr.tsx';
-import { useWaitWords } from '../parts/use-wait-words.ts';
+import { useAwayWords, useWaitWords } from '../parts/use-wait-words.ts';
 import { ComplaintKept } from './complaint-kept.tsx';
 import styles from './number.module.css';
 
@@ -19,6 +19,7 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
   const { t } = useTranslation('kiosk');
   const { receipt } = screen;
   const wait = useWaitWords(receipt, model, t('number.wait'));
+  const away = useAwayWords(receipt, model);
   if (isComplaint(screen)) {
     return (
       <Page title={t('details:complaint-kept.title')}>
@@ -44,6 +45,7 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
                 <dt>{wait.label}</dt>
                 <dd className={styles['figures']}>{wait.figures}</dd>
                 {wait.afterwards === null ? null : <dd>{wait.afterwards}</dd>}
+                {away === null ? null : <dd>{away}</dd>}
               </div>
             )}
           </dl>
