@@ -70,27 +70,64 @@ const patterns: readonly DayPattern[] = [
   },
 ];
 
+/** The same visitors, of whom most need somebody who knows about it. */
+const skilledKinds: readonly VisitKind[] = kinds.map((kind) => {
+  if (kind.category === 'wifi' || kind.category === 'password') return { ...kind, need: 'network' };
+  if (kind.category === 'mail' || kind.category === 'screen') return { ...kind, need: 'workplace' };
+  return kind;
+});
+
+/** Desks where technicians know different things, and one of them more than one. */
+const skilled: readonly DayPattern[] = [
+  {
+    name: 'two skills, shared technicians',
+    kinds: skilledKinds,
+    arrivalsPerHour: [16, 19, 16, 13, 12, 16, 17, 12],
+    technicians: [
+      { speed: 0.95, breaks: lunch(200), skills: ['network'] },
+      { speed: 1.1, breaks: lunch(235), skills: ['workplace'] },
+      { speed: 1, breaks: lunch(270), skills: ['network', 'workplace'] },
+    ],
+    urgentShare: 0.1,
+    noShowShare: 0.03,
+  },
+  {
+    name: 'two skills, one of them from eleven on',
+    kinds: skilledKinds,
+    arrivalsPerHour: [9, 9, 11, 13, 12, 15, 14, 9],
+    technicians: [
+      { speed: 0.95, breaks: lunch(200), skills: ['network'] },
+      { speed: 1.1, breaks: lunch(235), skills: ['network'] },
+      { speed: 1, breaks: lunch(300), skills: ['workplace'], comes: 120 },
+    ],
+    urgentShare: 0.1,
+    noShowShare: 0.03,
+  },
+];
+
 const weeks = 12;
 const daysPerWeek = 5;
 
 /** Seeded days at four service desks; what is foretold at the kiosk against what came true. */
 export function queue(): Promise<readonly Figure[]> {
-  const known = play('planned');
-  const unknown = figuresOf('all, without a roster', play('unplanned').flat());
-  const each = patterns.flatMap(({ name }, index) => figuresOf(name, known[index] ?? []));
+  const desks = [...patterns, ...skilled];
+  const known = play(desks, 'planned');
+  const unknown = figuresOf('all, without a roster', play(patterns, 'unplanned').flat());
+  const each = desks.flatMap(({ name }, index) => figuresOf(name, known[index] ?? []));
   return Promise.resolve([...each, ...figuresOf('all', known.flat()), ...unknown]);
 }
 
 /** What was foretold on all days of each pattern. */
-function play(roster: Roster): readonly (readonly Foretold[])[] {
-  return patterns.map((pattern, index) => {
+function play(desks: readonly DayPattern[], roster: Roster): readonly (readonly Foretold[])[] {
+  return desks.map((pattern, index) => {
     const foretold: Foretold[] = [];
     for (let week = 0; week < weeks; week += 1) {
       // Every week begins at a new desk that has learnt nothing yet.
       const memory = new DeskMemory();
       const random = new Random(index * 1000 + week);
+      const oracle = roster === 'planned' ? new Random(index * 1000 + week + 500) : null;
       for (let day = 0; day < daysPerWeek; day += 1) {
-        foretold.push(...playDay(pattern, memory, random, roster));
+        foretold.push(...playDay(pattern, memory, random, roster, oracle));
       }
     }
     return foretold;
@@ -126,6 +163,17 @@ function figuresOf(name: string, foretold: readonly Foretold[]): readonly Figure
       error((one) => one.naive),
       0.7,
     ),
+    ...(foretold.some(({ oracle }) => oracle === null)
+      ? []
+      : [
+          ratioFigure(
+            `${name}: the same of an oracle that knows all but the draws`,
+            error((one) => one.oracle ?? 0),
+            'minutes',
+            error((one) => one.naive),
+            null,
+          ),
+        ]),
     ratioFigure(
       `${name}: the same beside average × people ahead ÷ technicians`,
       own,
