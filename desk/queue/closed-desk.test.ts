@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Closure } from '../../shared/domain/service-level/closure.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
-import { closingOf } from './closed-desk.ts';
+import { closingOf, wasMovedByClosure } from './closed-desk.ts';
 
 const hourMs = 3_600_000;
 const monday = Date.parse('2026-11-23T00:00:00.000Z');
@@ -105,4 +105,18 @@ it('opens again after it closes, whatever its hours', () => {
       expect(Date.parse(closing.closesAt)).toBeGreaterThan(at(hour - 2));
     }),
   );
+});
+
+it('knows which wait a closure moved that came after its promise', () => {
+  const closure = { fromMs: at(12), untilMs: at(13), enteredMs: at(12) };
+  const from = (hour: number, waitedMinutes: number) => ({
+    arrivedAt: moment(hour),
+    waitedMinutes,
+  });
+
+  expect(wasMovedByClosure(from(11, 90), [closure])).toBe(true);
+  expect(wasMovedByClosure(from(11, 50), [closure])).toBe(false);
+  // He was told with it in his wait.
+  expect(wasMovedByClosure(from(11, 90), [{ ...closure, enteredMs: at(10) }])).toBe(false);
+  expect(wasMovedByClosure(from(14, 30), [{ ...closure, enteredMs: at(15) }])).toBe(false);
 });

@@ -8,6 +8,8 @@ import {
   todayOf,
 } from '../../shared/domain/closing-time.ts';
 import type { AwaySkills } from '../../shared/domain/away-skill.ts';
+import type { EnteredClosure } from '../../shared/domain/service-level/closed-time.ts';
+import { enteredClosure } from '../../shared/domain/service-level/closure.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { type WaitRange, fromOpening, laterBy } from '../../shared/domain/wait-estimate.ts';
@@ -20,11 +22,18 @@ import {
   servedVisits,
   techniciansAtWork,
 } from '../store/pace-store.ts';
+import { closuresSince } from '../store/closure-store.ts';
 import { allSkills, writtenNeeds } from '../store/skill-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
 import { awaySkills } from './away-skills.ts';
-import { closingOf, opensAtOf, toldClosed, wasPromisedWhileClosed } from './closed-desk.ts';
+import {
+  closingOf,
+  opensAtOf,
+  toldClosed,
+  wasMovedByClosure,
+  wasPromisedWhileClosed,
+} from './closed-desk.ts';
 import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
 import { type Ahead, servedTogether } from './waiting-index.ts';
@@ -92,9 +101,9 @@ export class Waits {
   /** Learns from the promises of before. */
   async open(): Promise<void> {
     const hours = await this.hours();
-    for (const kept of await latestPromises(this.database.read, promisesLookedAt)) {
-      this.learnFrom(kept, hours);
-    }
+    const promises = await latestPromises(this.database.read, promisesLookedAt);
+    const closures = await this.closuresIn(promises);
+    for (const kept of promises) this.learnFrom(kept, hours, closures);
   }
 
   /** To be told of every event, so that a pace which changed is looked up again. */
@@ -198,15 +207,29 @@ export class Waits {
 
   private async learn(ticketId: string): Promise<void> {
     const kept = await promiseOf(this.database.read, ticketId);
-    if (kept !== null) this.learnFrom(kept, await this.hours());
+    if (kept === null) return;
+    this.learnFrom(kept, await this.hours(), await this.closuresIn([kept]));
+  }
+
+  /** The closures that may have moved one of these waits. */
+  private async closuresIn(promises: readonly KeptPromise[]): Promise<readonly EnteredClosure[]> {
+    const [first] = promises.map(({ arrivedAt }) => arrivedAt).toSorted();
+    if (first === undefined) return [];
+    return (await closuresSince(this.database.read, first)).map(enteredClosure);
   }
 
   /**
    * Who came while the desk was closed waited for it to open, and who was told that it may not be today
-   * perhaps for the morning, which tells nothing of how fast it is.
+   * perhaps for the morning, which tells nothing of how fast it is. Nor does a wait in which the desk was closed
+   * unexpectedly.
    */
-  private learnFrom(kept: KeptPromise, hours: OpeningHours): void {
+  private learnFrom(
+    kept: KeptPromise,
+    hours: OpeningHours,
+    closures: readonly EnteredClosure[],
+  ): void {
     if (kept.today !== undefined || wasPromisedWhileClosed(kept, hours)) return;
+    if (wasMovedByClosure(kept, closures)) return;
     this.promises.learn(kept.promised, kept.waitedMinutes);
   }
 
