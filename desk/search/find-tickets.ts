@@ -1,7 +1,8 @@
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { type Onlooker, type TicketFilter, passes } from '../../shared/domain/ticket-filter.ts';
-import { type SearchPosition, percentBuilt } from '../store/search-index-store.ts';
+import { marksOf } from '../../shared/domain/ticket-marks.ts';
+import { percentBuilt } from '../store/search-index-store.ts';
 import type { IndexAnswer } from '../store/search-question.ts';
 import {
   type WeighedHit,
@@ -12,7 +13,9 @@ import {
 } from '../store/search-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import { inFileNames } from './file-words.ts';
-import { type Read, readSearched } from './read-searched.ts';
+import { findMarked } from './find-marked.ts';
+import { readFresh } from './read-fresh.ts';
+import type { Read } from './read-searched.ts';
 import { type SearchTerm, occurs, parseSearch, relevance } from './search-query.ts';
 import { queueTags, tagSetsOf } from './search-tags.ts';
 
@@ -42,8 +45,6 @@ export interface FoundTickets {
 
 /** Relevance is weighed among so many of the newest hits. */
 const weighed = 100;
-/** Tickets that changed and are not in the index yet are read themselves, at most so many. */
-const mostFresh = 200;
 
 /** All tickets that have the words and pass the filter. Any text is fine; what has no word finds nothing. */
 export async function findTickets(
@@ -55,6 +56,13 @@ export async function findTickets(
   const { filter, queues, onlooker, before, limit } = question;
   const tags = tagSetsOf(filter, onlooker.accountId, onlooker.dayOf(question.nowMs));
   if (wordless) return { items: [], next: null, indexed: null };
+  const marks = marksOf(filter);
+  if (marks !== null) {
+    const found = await findMarked(database, question, marks, terms);
+    const whole = page(found.items, limit, found.indexed);
+    // By relevance there is one page.
+    return question.order === 'relevance' && terms.length > 0 ? { ...whole, next: null } : whole;
+  }
   if (terms.length === 0 && tags.length === 0) {
     return page(await newestTickets(database.read, queues, before, limit + 1), limit, null);
   }
@@ -99,7 +107,7 @@ async function withFresh<Hit extends { readonly ticketId: string }>(
   readonly indexed: number | null;
 }> {
   const first = await ask(wanted);
-  const fresh = await readFresh(database, first.position, onlooker);
+  const fresh = await readFresh(database.read, first.position, onlooker.dayOf);
   const isFresh = new Set(fresh.map(({ item }) => item.ticketId));
   const believed = (hits: readonly Hit[]) => hits.filter(({ ticketId }) => !isFresh.has(ticketId));
   const indexed = percentBuilt(first.position);
@@ -130,22 +138,4 @@ function bestFirst(hits: readonly WeighedHit[], terms: readonly SearchTerm[]): r
     .map(({ ticketId, body }) => ({ ticketId, score: relevance(body, terms) }))
     .toSorted((one, other) => other.score - one.score)
     .map(({ ticketId }) => ticketId);
-}
-
-/** What happened after the index stopped, as it is now: so a ticket is found in the moment it comes in. */
-async function readFresh(
-  database: DeskDatabase,
-  position: SearchPosition,
-  onlooker: Onlooker,
-): Promise<readonly Read[]> {
-  if (position.newestEventId <= position.eventId) return [];
-  const rows = await database.read
-    .selectFrom('event')
-    .select('ticket_id')
-    .where('event_id', '>', position.eventId)
-    .orderBy('event_id', 'desc')
-    .limit(mostFresh)
-    .execute();
-  const ids = [...new Set(rows.map((row) => row.ticket_id))];
-  return readSearched(database.read, ids, onlooker.dayOf);
 }

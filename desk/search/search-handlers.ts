@@ -1,14 +1,17 @@
 import { ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
-import type { ticketQuestionSchema } from '../../shared/contract/search-routes.ts';
+import { type ticketQuestionSchema, mostMarked } from '../../shared/contract/search-routes.ts';
 import type { z } from 'zod';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
+import { markedIds } from '../store/marked-store.ts';
 import { type TicketQuestion, findTickets } from './find-tickets.ts';
 
 /** Finding tickets. */
-export function searchHandlers(context: DeskContext): Pick<DeskHandlers, 'ticket.search'> {
+export function searchHandlers(
+  context: DeskContext,
+): Pick<DeskHandlers, 'ticket.search' | 'ticket.marked'> {
   return {
     'ticket.search': async ({ query }, { session }) =>
       ok(
@@ -21,6 +24,15 @@ export function searchHandlers(context: DeskContext): Pick<DeskHandlers, 'ticket
           }),
         ),
       ),
+    'ticket.marked': async ({ query }, { session }) => {
+      const of = {
+        queues: queuesOf(session.role),
+        accountId: session.accountId,
+        nowMs: context.clock.nowMs(),
+      };
+      const ticketIds = await markedIds(context.database.read, query, of, mostMarked);
+      return ok({ ticketIds: [...ticketIds] });
+    },
   };
 }
 

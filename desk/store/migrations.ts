@@ -29,6 +29,7 @@ import { createManagement } from './management-tables.ts';
 import { createInstructions } from './instruction-tables.ts';
 import { createFirstSchema } from './first-schema.ts';
 import { createHolds } from './held-store.ts';
+import { indexReopened } from './marked-store.ts';
 import { createImportantAssets } from './important-asset-store.ts';
 import { createKioskConfigs } from './kiosk-config-tables.ts';
 import { createKioskRequests } from './kiosk-request-tables.ts';
@@ -139,6 +140,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-19-approval-ends': { up: endApprovalsWithTickets },
   '2026-12-19-late-suppliers': { up: rememberLateSuppliers },
   '2026-12-20-feedback-asks': { up: createFeedbackAsks },
+  '2026-12-25-reopened-events': { up: indexReopened },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

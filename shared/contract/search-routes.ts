@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { uuidSchema } from '../base/identifier.ts';
 import { queueItemSchema } from '../domain/ticket.ts';
+import { ticketMarksSchema } from '../domain/ticket-marks.ts';
 import { statusFilterSchema, ticketFilterSchema } from '../domain/ticket-filter.ts';
 import type { RouteTable } from './route.ts';
 
@@ -8,6 +10,9 @@ export const ticketQuestionSchema = ticketFilterSchema.extend({
   q: z.string().max(200).default(''),
   status: z.enum([...statusFilterSchema.options, 'all']).default('all'),
 });
+
+/** Open tickets that are marked at most; of more the newest. */
+export const mostMarked = 10_000;
 
 /** The part of the desk contract by which tickets are found. */
 export const searchRoutes = {
@@ -30,5 +35,14 @@ export const searchRoutes = {
       /** Percent of the index that is built, while older tickets are not found yet; else null. */
       indexed: z.int().min(0).max(99).nullable(),
     }),
+  },
+  'ticket.marked': {
+    method: 'GET',
+    path: '/v1/tickets/marked',
+    access: 'staff',
+    summary:
+      'Which open tickets are escalated, late or nearly so, wait for approval or were reopened; each that is asked must hold.',
+    query: ticketMarksSchema,
+    response: z.strictObject({ ticketIds: z.array(uuidSchema).max(mostMarked) }),
   },
 } as const satisfies RouteTable;

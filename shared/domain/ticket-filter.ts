@@ -4,6 +4,7 @@ import { prioritySchema } from './priority.ts';
 import { deviceKindSchema, findingSchema } from './readout.ts';
 import { categorySchema, reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { type QueueItem, type TicketStatus, ticketStatusSchema } from './ticket.ts';
+import { ticketMarksSchema } from './ticket-marks.ts';
 import { isTicketOver, overStatuses } from './ticket-over.ts';
 
 /** A day at the desk, `2026-11-26`. */
@@ -24,7 +25,7 @@ export const statusFilterSchema = z.enum([
 ]);
 
 /** By what a list of tickets is narrowed; each must hold. The names are those of the address. */
-export const ticketFilterSchema = z.strictObject({
+export const ticketFilterSchema = ticketMarksSchema.extend({
   queue: workQueueSchema.optional(),
   status: statusFilterSchema.optional(),
   type: reportTypeSchema.optional(),
@@ -57,7 +58,7 @@ export function assigneeOf(
   return assignee === 'me' ? accountId : assignee;
 }
 
-/** Whether a ticket passes a filter. */
+/** Whether the line of a ticket passes a filter; its marks are looked up. */
 export function passes(item: QueueItem, filter: TicketFilter, onlooker: Onlooker): boolean {
   const { queue, status, type, priority, assignee, category, device, finding, from, to } = filter;
   const is = <T>(wanted: T | undefined, given: T) => wanted === undefined || wanted === given;

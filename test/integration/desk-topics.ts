@@ -21,6 +21,7 @@ import { linksDisturbances } from './desk-disturbance-visits.ts';
 import { showsDisturbances } from './desk-disturbances.ts';
 import { takesBackWhoReturns } from './desk-coming-back.ts';
 import { knowsEarlierVisits } from './desk-earlier.ts';
+import { narrowsByMarks } from './desk-marked-tickets.ts';
 import { mergesTickets } from './desk-merges.ts';
 import { tellsTheLatest } from './desk-latest-events.ts';
 import { endsEscalations } from './desk-escalation-end.ts';
@@ -91,6 +92,7 @@ export function worksForVisitors(desk: () => StartedDesk): void {
   knowsLateSuppliers(desk);
   findsLostEscalations(desk);
   findsTickets(desk);
+  narrowsByMarks(desk);
   worksThroughLists(desk);
   checksVisitorsIn(desk);
   keepsDevices(desk);

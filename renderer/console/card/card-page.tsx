@@ -11,6 +11,7 @@ import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { afterFocus } from '../parts/after-focus.ts';
 import { focusRowAt, moveRowFocus } from '../queue/move-row-focus.ts';
 import { visibleItems } from '../queue/queue-view.ts';
+import { useMarked } from '../queue/use-marked.ts';
 import { useHeldRows } from '../queue/use-held-rows.ts';
 import { useQueueSearch } from '../queue/use-queue-search.ts';
 import { useSession } from '../session/session.ts';
@@ -34,8 +35,9 @@ export function CardPage() {
   const rail = useRef<HTMLDivElement>(null);
   const read = useTicket(ticketId);
   const ticket = shownTicket(read);
+  const marked = useMarked(search);
   const held = useHeldRows(
-    visibleItems([...model.items.values()].filter(isHere), search, accountId),
+    visibleItems([...model.items.values()].filter(isHere), search, accountId, marked.ids),
     (id) => model.items.get(id) ?? model.standing.get(id)?.item,
     JSON.stringify(search),
   );

@@ -6,16 +6,21 @@ import { valueOf } from '../app/desk-query.ts';
 export const groupsKey = ['groups'] as const;
 export const suppliersKey = ['suppliers'] as const;
 
-export function useGroups() {
+export function useGroups(enabled = true) {
   const { desk } = useParts();
-  return useQuery({ queryKey: groupsKey, queryFn: () => valueOf(desk.call('group.list', {})) });
+  return useQuery({
+    queryKey: groupsKey,
+    queryFn: () => valueOf(desk.call('group.list', {})),
+    enabled,
+  });
 }
 
-export function useSuppliers() {
+export function useSuppliers(enabled = true) {
   const { desk } = useParts();
   return useQuery({
     queryKey: suppliersKey,
     queryFn: () => valueOf(desk.call('supplier.list', {})),
+    enabled,
   });
 }
 

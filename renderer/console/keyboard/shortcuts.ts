@@ -12,6 +12,7 @@ export type NamedShortcut =
   | 'choose-to'
   | 'views'
   | 'filters'
+  | 'more-filters'
   | 'new-rows'
   | 'more-rows'
   | 'csv'
@@ -94,6 +95,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'choose-to', key: 'x', shift: true, where: 'list' },
   { id: 'views', key: 'v', where: 'list' },
   { id: 'filters', key: 'f', where: 'list' },
+  { id: 'more-filters', key: 'f', shift: true, where: 'list' },
   { id: 'new-rows', key: 'u', where: 'list' },
   { id: 'more-rows', key: 'm', where: 'list' },
   { id: 'csv', key: 'e', where: 'list' },

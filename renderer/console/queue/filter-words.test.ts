@@ -28,6 +28,21 @@ it('calls closed only what a person closed', () => {
   ]);
 });
 
+it('says what a ticket is marked by, and names for whom it waits', () => {
+  const groupId = '0190a1b2-0000-7000-8000-000000000002';
+  const marks = { agreed: 'breached', approval: 'asked', reopened: 'yes' } as const;
+
+  expect(filterWords(t, { ...marks, escalated: groupId }, 'nl', () => 'Netwerk')).toEqual([
+    'lists:mark.escalated: Netwerk',
+    'lists:mark.agreed: lists:mark.breached',
+    'lists:mark.approval: lists:mark.asked',
+    'lists:mark.reopened: lists:mark.back',
+  ]);
+  expect(filterWords(t, { escalated: 'supplier' }, 'nl', () => '')).toEqual([
+    'lists:mark.escalated: lists:mark.to.supplier',
+  ]);
+});
+
 it('says nothing of a list that is not narrowed', () => {
   expect(filterWords(t, { view: 'all', q: 'scherm' }, 'nl', () => 'Mila')).toEqual([]);
 });

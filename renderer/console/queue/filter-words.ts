@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { uuidSchema } from '../../../shared/base/identifier.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatShortDay } from '../../i18n/format.ts';
 import { type QueueSearch, filterOf } from './queue-view.ts';
@@ -8,10 +9,11 @@ export function filterWords(
   t: TFunction,
   search: QueueSearch,
   locale: Locale,
-  nameOf: (accountId: string) => string,
+  nameOf: (id: string) => string,
 ): readonly string[] {
   const { queue, status, priority, device, type, assignee, category, finding, from, to } =
     filterOf(search);
+  const { escalated, agreed, approval, reopened } = search;
   const said: readonly (readonly [label: string, value: string | undefined])[] = [
     [t('console:filter.queue'), queue && t(`words:queue.${queue}`)],
     [t('console:filter.status'), status && statusWords(t, status)],
@@ -20,6 +22,16 @@ export function filterWords(
       priority && `P${priority} ${t(`words:priority.name.${priority}`)}`,
     ],
     [t('console:filter.device'), device && t(`devices:kind.${device}`, { defaultValue: device })],
+    [
+      t('lists:mark.escalated'),
+      escalated &&
+        (uuidSchema.safeParse(escalated).success
+          ? nameOf(escalated)
+          : t(`lists:mark.to.${escalated}`)),
+    ],
+    [t('lists:mark.agreed'), agreed && t(`lists:mark.${agreed}`)],
+    [t('lists:mark.approval'), approval && t(`lists:mark.${approval}`)],
+    [t('lists:mark.reopened'), reopened && t('lists:mark.back')],
     [t('lists:filter.type'), type && t(`words:report-type.${type}`)],
     [t('lists:filter.assignee'), assignee && assigneeWords(t, assignee, nameOf)],
     [t('lists:filter.category'), category && t(`words:category.${category}`)],

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { uuidSchema } from '../../../shared/base/identifier.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { useGroups, useSuppliers } from '../escalation/targets-query.ts';
 import { useSeenSite } from '../sites/use-seen-site.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
 import { filterWords } from './filter-words.ts';
@@ -30,14 +32,20 @@ export function PaperHeading({
   const at = useStore(now);
   const { seen } = useSeenSite();
   const sites = useSitesToName();
-  const { assignee } = search;
+  const { assignee, escalated } = search;
   const colleagues = useQuery({
     queryKey: ['accounts'],
     queryFn: () => valueOf(desk.call('account.list', {})),
     enabled: assignee !== undefined && assignee !== 'me' && assignee !== 'nobody',
   });
-  const nameOf = (accountId: string) =>
-    colleagues.data?.accounts.find((account) => account.accountId === accountId)?.name ?? accountId;
+  const isNamed = uuidSchema.safeParse(escalated).success;
+  const groups = useGroups(isNamed).data?.groups ?? [];
+  const suppliers = useSuppliers(isNamed).data?.suppliers ?? [];
+  const nameOf = (id: string) =>
+    colleagues.data?.accounts.find(({ accountId }) => accountId === id)?.name ??
+    groups.find(({ groupId }) => groupId === id)?.name ??
+    suppliers.find(({ supplierId }) => supplierId === id)?.name ??
+    id;
   const q = search.q?.trim() ?? '';
   const site =
     seen === 'all' || isAsked(search)

@@ -16,62 +16,19 @@ import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Choice } from '../parts/choice.tsx';
 import { useSession } from '../session/session.ts';
-import { isFiltered, type QueueSearch, queueSearchSchema } from './queue-view.ts';
+import { marksOf } from '../../../shared/domain/ticket-marks.ts';
+import { isFiltered } from './queue-view.ts';
 import { statusWords } from './filter-words.ts';
+import { MarkFilters } from './mark-filters.tsx';
+import { type FilterProps, OneFilter, anything } from './one-filter.tsx';
 import styles from './queue-toolbar.module.css';
 
-const anything = 'any';
 /** In the address `closed` is whatever is over, however it ended: so it was before there was a word for it. */
 const statuses = ticketStatusSchema.options.flatMap((status) =>
   status === 'closed' ? (['closed-only'] as const) : [status],
 );
 const choices = [...statuses, 'closed'] as const;
-const overStatuses: ReadonlySet<string> = new Set(['closed', 'closed-only', 'cancelled']);
 const priorities = ['1', '2', '3', '4', '5'] as const;
-
-type FilterName = 'queue' | 'status' | 'priority' | 'device' | 'type' | 'assignee' | 'category';
-
-/** One filter of the list; each choice is an address. */
-interface FilterProps {
-  readonly search: QueueSearch;
-  readonly onSearch: (search: QueueSearch) => void;
-}
-
-function OneFilter({
-  name,
-  label,
-  all,
-  options,
-  search,
-  onSearch,
-}: FilterProps & {
-  readonly name: FilterName;
-  readonly label: string;
-  /** What stands there when it does not filter. */
-  readonly all: string;
-  readonly options: readonly { readonly value: string; readonly words: string }[];
-}) {
-  const value = search[name];
-  return (
-    <Choice
-      quiet
-      label={label}
-      value={value === undefined ? anything : String(value)}
-      active={value !== undefined}
-      options={[{ value: anything, words: all }, ...options]}
-      onChange={(chosen) =>
-        onSearch(
-          queueSearchSchema.parse({
-            ...search,
-            [name]: chosen === anything ? undefined : chosen,
-            // What is over stands in the list of all tickets only.
-            ...(overStatuses.has(chosen) ? { view: 'archive' } : {}),
-          }),
-        )
-      }
-    />
-  );
-}
 
 /** How many filters always stand there; the first of the rest comes after them. */
 const everyDay = 4;
@@ -92,16 +49,26 @@ export const QueueFilters = memo(function QueueFilters({
   // Both keys of this row go away when they are pressed, and would take the focus of a keyboard along.
   useEffect(() => {
     if (focusOn.current === null) return;
-    group.current?.querySelectorAll('button')[focusOn.current]?.focus();
+    focusFilter(focusOn.current);
     focusOn.current = null;
   });
-  useShortcuts(
-    { place: 'list', moves: [] },
-    { filters: () => group.current?.querySelector('button')?.focus() },
-  );
   const { type, assignee, category, finding, from, to } = search;
   const more =
-    opened || [type, assignee, category, finding, from, to].some((each) => each !== undefined);
+    opened ||
+    marksOf(search) !== null ||
+    [type, assignee, category, finding, from, to].some((each) => each !== undefined);
+  const focusFilter = (at: number) => group.current?.querySelectorAll('button')[at]?.focus();
+  useShortcuts(
+    { place: 'list', moves: [] },
+    {
+      filters: () => focusFilter(0),
+      'more-filters': () => {
+        if (more) return focusFilter(everyDay);
+        focusOn.current = everyDay;
+        setOpened(true);
+      },
+    },
+  );
   const props = { search, onSearch };
   return (
     <div ref={group} className={styles['filters']} role="group" aria-label={t('filter.title')}>
@@ -151,7 +118,7 @@ export const QueueFilters = memo(function QueueFilters({
             setOpened(true);
           }}
         >
-          {t('lists:filter.more')}
+          {t('lists:filter.more')} <ShortcutCap id="more-filters" />
         </Button>
       )}
       {isFiltered(search) ? (
@@ -187,6 +154,7 @@ function MoreFilters({ search, onSearch }: FilterProps) {
   const props = { search, onSearch };
   return (
     <>
+      <MarkFilters {...props} />
       <OneFilter
         {...props}
         name="type"

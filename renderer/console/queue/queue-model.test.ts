@@ -137,8 +137,11 @@ it('shows in "mine" what is assigned to me, filtered', () => {
   const mine = item(1, 1, { assignee: { accountId: me, name: 'Mila' }, status: 'in-progress' });
   const other = item(2, 1);
 
-  expect(visibleItems([mine, other], { view: 'mine' }, me)).toEqual([mine]);
-  expect(visibleItems([mine, other], { view: 'mine', device: 'printer' }, me)).toEqual([]);
+  expect(visibleItems([mine, other], { view: 'mine' }, me, null)).toEqual([mine]);
+  expect(visibleItems([mine, other], { view: 'mine', device: 'printer' }, me, null)).toEqual([]);
+  expect(visibleItems([mine, other], { view: 'all' }, me, new Set([other.ticketId]))).toEqual([
+    other,
+  ]);
 });
 
 it('names the one whom the desk calls next: no one of a colleague, and first who was sent here', () => {

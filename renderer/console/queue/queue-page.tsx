@@ -32,6 +32,7 @@ import {
 } from './queue-view.ts';
 import { useFoundTickets } from './use-found-tickets.ts';
 import { useHeldRows } from './use-held-rows.ts';
+import { useMarked } from './use-marked.ts';
 import { useListFocus } from './use-list-focus.ts';
 import { useQueueSearch } from './use-queue-search.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -70,11 +71,12 @@ export function QueuePage() {
   const items = [...model.items.values()].filter(isHere);
   const words = search.q?.trim() ?? '';
   const found = useFoundTickets(search);
+  const marked = useMarked(search);
   const asked = isAsked(search);
   const latest = (ticketId: string) =>
     model.items.get(ticketId) ?? model.standing.get(ticketId)?.item;
   const held = useHeldRows(
-    visibleItems(items, search, accountId),
+    visibleItems(items, search, accountId, marked.ids),
     latest,
     JSON.stringify({ ...search, seen }),
   );
@@ -100,7 +102,7 @@ export function QueuePage() {
         : rows.findIndex((item) => item.ticketId === firstChosen.ticketId),
     busy: found.busy,
   });
-  useReturnFocus(list, !model.loaded || (asked && found.busy));
+  useReturnFocus(list, !model.loaded || marked.busy || (asked && found.busy));
   const chooseFocused = (to: boolean) => {
     const row = document.activeElement?.closest<HTMLElement>('tr[data-ticket]');
     const ticketId = row?.dataset['ticket'];
@@ -134,7 +136,7 @@ export function QueuePage() {
     },
   );
 
-  const { fault } = found;
+  const fault = found.fault ?? marked.fault;
   return (
     <main className={styles['page']}>
       <h1 ref={heading} tabIndex={-1} className="visually-hidden">
@@ -229,7 +231,7 @@ export function QueuePage() {
           ) : words === '' && fault === null ? (
             <EmptyQueue
               kind={
-                !model.loaded || found.busy
+                !model.loaded || found.busy || marked.busy
                   ? 'loading'
                   : isFiltered(search)
                     ? 'filtered'

@@ -33,6 +33,10 @@ export const queueSearchSchema = z.object({
   category: shape.category.catch(undefined),
   device: shape.device.catch(undefined),
   finding: shape.finding.catch(undefined),
+  escalated: shape.escalated.catch(undefined),
+  agreed: shape.agreed.catch(undefined),
+  approval: shape.approval.catch(undefined),
+  reopened: shape.reopened.catch(undefined),
   from: shape.from.catch(undefined),
   to: shape.to.catch(undefined),
   q: z.coerce.string().max(200).optional().catch(undefined),
@@ -81,12 +85,19 @@ export function visibleItems(
   items: Iterable<QueueItem>,
   search: QueueSearch,
   accountId: string,
+  /** Those with the marks of the address; null when it wants none. */
+  marked: ReadonlySet<string> | null,
 ): readonly QueueItem[] {
   const view = viewOf(search);
   const filter = filterOf(search);
   const onlooker = { accountId, dayOf };
   return [...items]
-    .filter((item) => inView(item, view, accountId) && passes(item, filter, onlooker))
+    .filter(
+      (item) =>
+        inView(item, view, accountId) &&
+        passes(item, filter, onlooker) &&
+        (marked === null || marked.has(item.ticketId)),
+    )
     .toSorted(serveOrder);
 }
 

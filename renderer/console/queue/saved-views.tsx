@@ -13,6 +13,7 @@ import { useSeenSite } from '../sites/use-seen-site.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
 import { ManageViews } from './manage-views.tsx';
 import { isAsked, type QueueSearch, queueSearchSchema, visibleItems } from './queue-view.ts';
+import { useMarked } from './use-marked.ts';
 import { SaveView } from './save-view.tsx';
 import { useSavedViews } from './use-saved-views.ts';
 
@@ -95,10 +96,10 @@ function ViewCount({ view }: { readonly view: SavedView }) {
   const { accountId } = useSession();
   const { isHere } = useSeenSite(view.search.site);
   const search = queueSearchSchema.parse(view.search);
-  if (isAsked(search)) return null;
-  return (
-    <>({visibleItems([...queue.get().items.values()].filter(isHere), search, accountId).length})</>
-  );
+  const marked = useMarked(search);
+  if (isAsked(search) || marked.busy || marked.fault !== null) return null;
+  const items = [...queue.get().items.values()].filter(isHere);
+  return <>({visibleItems(items, search, accountId, marked.ids).length})</>;
 }
 
 function sameSearch(one: object, other: object): boolean {
