@@ -5,7 +5,7 @@ import { type TriedWords, triedSoFar } from './tried-so-far.ts';
 const words: TriedWords = {
   actor: (actor) => (actor === 'visitor' ? 'De bezoeker' : actor),
   deed: ({ kind, details }) => `${kind} ${String(details['title'])}`,
-  notEnough: 'Het antwoord op de zuil was niet genoeg.',
+  notEnough: 'Het antwoord op de kiosk was niet genoeg.',
 };
 
 function event(
@@ -44,7 +44,7 @@ it('tells what the visitor tried himself, at the kiosk and with instructions', (
   ];
 
   expect(triedSoFar(history, null, 'nl', words).split('\n')).toEqual([
-    'De bezoeker: Het antwoord op de zuil was niet genoeg.',
+    'De bezoeker: Het antwoord op de kiosk was niet genoeg.',
     'Tom: ticket.instructions-given Wifi',
     'De bezoeker: ticket.instruction-failed Wifi',
     'De bezoeker: Het valt weer weg',

@@ -285,7 +285,7 @@ export function givesInstructions(desk: () => StartedDesk): void {
       desk().kiosk.call('kiosk.instructions', { query: { known: edition } });
     const first = await known('');
     const same = await known(first.edition);
-    await publish(desk(), 'kiosk', sampleContent('Zuil', { findings: ['storage-full'] }));
+    await publish(desk(), 'kiosk', sampleContent('Kiosk', { findings: ['storage-full'] }));
     const next = await known(first.edition);
 
     expect(same).toEqual({ edition: first.edition, instructions: null });

@@ -31,7 +31,7 @@ export function hearsOfSteps(desk: () => StartedDesk): void {
 
   it('shows on the card at which step somebody got stuck at the kiosk, once, as given by that kiosk', async () => {
     const { ticketId, visitId } = await visit();
-    const { instructionId } = await publish(desk(), 'read-there', sampleContent('Zuil'));
+    const { instructionId } = await publish(desk(), 'read-there', sampleContent('Kiosk'));
     const no = told(instructionId);
 
     await tell(visitId, no);
@@ -47,7 +47,7 @@ export function hearsOfSteps(desk: () => StartedDesk): void {
         givenAt: no.saidAt,
         instructions: [
           {
-            title: 'Zuil nl A2',
+            title: 'Kiosk nl A2',
             failingSteps: [
               { level: 'A2', step: 2, words: 'Kies bijwerken' },
               { level: 'A2', step: 3, words: 'Start opnieuw' },
@@ -58,7 +58,7 @@ export function hearsOfSteps(desk: () => StartedDesk): void {
     ]);
     expect(links[0]?.givenBy).not.toBe('');
     expect(history.filter(({ kind }) => kind === 'ticket.instruction-failed')).toMatchObject([
-      { actor: 'visitor', details: { title: 'Zuil nl A2', step: 2 } },
+      { actor: 'visitor', details: { title: 'Kiosk nl A2', step: 2 } },
       { actor: 'visitor', details: { step: 3 } },
     ]);
     expect(item.version).toBe(1);

@@ -75,7 +75,7 @@ beforeEach(async () => {
   printer = null;
   data = await mkdtemp(join(tmpdir(), 'balie-kiosk-'));
   desk = await startDesk();
-  ({ instructionId } = await publish(desk, 'zuil', sampleContent('Zuil')));
+  ({ instructionId } = await publish(desk, 'kiosk', sampleContent('Kiosk')));
   running = await start();
 });
 

@@ -160,11 +160,11 @@ test('concierge: somebody else puts a visitor who cannot use the kiosk in the qu
     await console.keyboard.press('n');
     await badge.fill('X-onbekend-1');
     await console.getByText(dutchWords('words:category.wifi'), { exact: true }).click();
-    await words.fill('Wil niet alleen bij de zuil staan.');
+    await words.fill('Wil niet alleen bij de kiosk staan.');
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
     await console.reload();
     await expect(badge).toHaveValue('X-onbekend-1');
-    await expect(words).toHaveValue('Wil niet alleen bij de zuil staan.');
+    await expect(words).toHaveValue('Wil niet alleen bij de kiosk staan.');
   });
 
   await test.step('while the desk is away nothing is lost, and it is sent once', async () => {
