@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { timestamp } from '../../shared/base/clock.ts';
-import { daySpanSchema } from '../../shared/contract/priority-routes.ts';
+import { type PriorityExport, daySpanSchema } from '../../shared/contract/priority-routes.ts';
 import { type AuditFilter, auditFilterSchema } from '../../shared/domain/audit.ts';
 import { auditCsv } from '../audit/audit-csv.ts';
 import { auditQuestion } from '../audit/audit-question.ts';
@@ -55,7 +55,7 @@ function registerPriorityExport(
     summary,
     csv,
   }: {
-    readonly file: 'priority' | 'priority-decisions';
+    readonly file: PriorityExport;
     readonly summary: string;
     readonly csv: typeof priorityCsv;
   },
@@ -77,7 +77,7 @@ function registerPriorityExport(
       await context.database.write(async (db) => {
         await recordExport(db, {
           export_id: context.newId(),
-          kind: 'priority',
+          kind: file,
           from_day: from,
           until_day: until,
           at: timestamp(context.clock),

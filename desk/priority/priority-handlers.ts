@@ -61,11 +61,12 @@ export function priorityHandlers(context: DeskContext): Pick<DeskHandlers, Prior
       markTicketDevice(context, session, params.ticketId, body.words),
     'priority-report.get': async ({ query }) => {
       const span = spanOf(query, context.settings.timeZone);
-      const exports = await latestExports(read, 'priority', exportsShown);
+      const exports = await latestExports(read, exportsShown);
       return ok({
         ...(await countWeighed(read, database.kind, span)),
         exports: exports.map((each) => ({
           exportId: each.export_id,
+          file: each.kind,
           at: each.at,
           by: each.by_name,
           from: each.from_day,

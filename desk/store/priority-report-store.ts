@@ -147,17 +147,7 @@ export async function recordExport(db: Db, taken: DataExportTable): Promise<void
   await db.insertInto('data_export').values(taken).execute();
 }
 
-/** The latest exports of a kind, newest first. */
-export async function latestExports(
-  db: Db,
-  kind: DataExportTable['kind'],
-  limit: number,
-): Promise<readonly DataExportTable[]> {
-  return db
-    .selectFrom('data_export')
-    .selectAll()
-    .where('kind', '=', kind)
-    .orderBy('at', 'desc')
-    .limit(limit)
-    .execute();
+/** The latest exports, newest first. */
+export async function latestExports(db: Db, limit: number): Promise<readonly DataExportTable[]> {
+  return db.selectFrom('data_export').selectAll().orderBy('at', 'desc').limit(limit).execute();
 }

@@ -22,10 +22,10 @@ export interface ImportantDeviceTable {
   readonly by_name: string;
 }
 
-/** Who took data of many tickets with him. */
+/** Who took data of many tickets with him. A desk before 2026-12-25 called every file of priorities `priority`. */
 export interface DataExportTable {
   readonly export_id: string;
-  readonly kind: 'priority';
+  readonly kind: 'priority' | 'priority-decisions';
   readonly from_day: string;
   readonly until_day: string;
   readonly at: string;

@@ -39,6 +39,10 @@ export const daySpanSchema = z
   .strictObject({ from: z.iso.date(), until: z.iso.date() })
   .refine(({ from, until }) => from <= until, 'The span ends before it begins');
 
+/** The files about priorities, by their names at `/v1/exports`. */
+export const priorityExports = ['priority', 'priority-decisions'] as const;
+export type PriorityExport = (typeof priorityExports)[number];
+
 const ticketParams = z.strictObject({ ticketId: uuidSchema });
 
 /** The part of the desk contract about impact, urgency and their argument. */
@@ -143,6 +147,7 @@ export const priorityRoutes = {
         .array(
           z.strictObject({
             exportId: uuidSchema,
+            file: z.enum(priorityExports),
             at: timestampSchema,
             by: staffName,
             from: z.iso.date(),

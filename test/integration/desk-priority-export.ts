@@ -128,7 +128,7 @@ export function accountsForPriorities(desk: () => StartedDesk): void {
     expect(linesOf(proposed.item.number)).toHaveLength(1);
     const report = await admin.call('priority-report.get', { query: { from, until } });
     expect(new Set(lines.map((line) => line['ticket'])).size).toBe(report.tickets);
-    expect(report.exports[0]).toMatchObject({ from, until });
+    expect(report.exports[0]).toMatchObject({ file: 'priority-decisions', from, until });
     expect((await mila.send('GET', path)).status).toBe(403);
     expect((await desk().anonymous.send('GET', path)).status).toBe(401);
   });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daySpanSchema } from '../../../shared/contract/priority-routes.ts';
+import { daySpanSchema, priorityExports } from '../../../shared/contract/priority-routes.ts';
 import { formatNumber } from '../../../shared/domain/measure.ts';
 import { formatDateTime, formatShortDay } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -65,17 +65,19 @@ export function PriorityReportPage() {
           </div>
         )}
         {valid ? (
-          <p className={styles['row']}>
-            {(['priority', 'priority-decisions'] as const).map((file) => (
-              <DownloadLink
-                key={file}
-                className={styles['download']}
-                href={`/v1/exports/${file}.csv?from=${span.from}&until=${span.until}`}
-              >
-                {t(file === 'priority' ? 'report.download' : 'report.download-decisions')}
-              </DownloadLink>
+          <ul className={styles['list']}>
+            {priorityExports.map((file) => (
+              <li key={file}>
+                <DownloadLink
+                  className={styles['download']}
+                  href={`/v1/exports/${file}.csv?from=${span.from}&until=${span.until}`}
+                >
+                  {t(`report.file.${file}.download`)}
+                </DownloadLink>
+                <p className={styles['quiet']}>{t(`report.file.${file}.holds`)}</p>
+              </li>
             ))}
-          </p>
+          </ul>
         ) : null}
       </section>
       <section className={styles['part']} aria-labelledby="exports-title">
@@ -86,7 +88,7 @@ export function PriorityReportPage() {
             <li key={taken.exportId}>
               <p>
                 <strong>{taken.by}</strong>{' '}
-                {t('report.export-span', {
+                {t(`report.file.${taken.file}.taken`, {
                   from: formatShortDay(taken.from, locale),
                   until: formatShortDay(taken.until, locale),
                 })}{' '}
