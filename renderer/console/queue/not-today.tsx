@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { mostInBulk } from '../../../shared/domain/bulk-change.ts';
+import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { formatShortMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -18,9 +20,12 @@ const lookEveryMs = 10_000;
  */
 export function NotToday({
   search,
+  rows,
   onChosen,
 }: {
   readonly search: QueueSearch;
+  /** The lines that are shown; of these some can be chosen. */
+  readonly rows: readonly QueueItem[];
   /** Chooses these and no others. */
   readonly onChosen: (ticketIds: readonly string[]) => void;
 }) {
@@ -50,7 +55,9 @@ export function NotToday({
       return { tickets, words };
     }),
   ];
-  const all = told.flatMap(({ tickets }) => tickets.map(({ ticketId }) => ({ ticketId })));
+  const named = new Set([...data.tickets, ...data.away].map(({ ticketId }) => ticketId));
+  // A filter or another list may leave some of them out: nobody chooses what he does not see.
+  const shown = rows.filter(({ ticketId }) => named.has(ticketId)).slice(0, mostInBulk);
   return (
     <section className={styles['late']} aria-label={t('not-today.title')}>
       <div>
@@ -73,9 +80,13 @@ export function NotToday({
           ),
         )}
       </div>
-      <Button onPress={() => onChosen([...new Set(all.map(({ ticketId }) => ticketId))])}>
-        {t('not-today.choose')}
-      </Button>
+      {shown.length === 0 ? null : (
+        <Button onPress={() => onChosen(shown.map(({ ticketId }) => ticketId))}>
+          {shown.length === named.size
+            ? t('not-today.choose', { count: named.size })
+            : t('not-today.choose-shown', { count: shown.length, all: named.size })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -213,7 +213,7 @@ export function QueuePage() {
           )}
           {asked || rows.length === 0 ? null : (
             <Suspense fallback={null}>
-              <NotToday search={search} onChosen={selection.replace} />
+              <NotToday search={search} rows={rows} onChosen={selection.replace} />
             </Suspense>
           )}
           {rows.length > 0 ? (
