@@ -42,7 +42,7 @@ export const ListMenu = memo(function ListMenu({ search }: { readonly search: Qu
     { id: 'print', parts: ['lists:print'], also: 'print', keys: 'print', run: print },
   ]);
   return (
-    <>
+    <div className={styles['list']}>
       {question === null ? null : (
         <DownloadLink
           linkRef={csv}
@@ -57,6 +57,6 @@ export const ListMenu = memo(function ListMenu({ search }: { readonly search: Qu
       <Button kind="quiet" icon={<Printer />} onPress={print}>
         {t('print')} <ShortcutCap id="print" />
       </Button>
-    </>
+    </div>
   );
 });

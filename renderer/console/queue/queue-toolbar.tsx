@@ -28,8 +28,11 @@ export function QueueToolbar({
   return (
     <div className={styles['bar']}>
       <Views search={search} counts={counts} onSearch={onSearch} />
-      <SiteChooser />
-      <QueueFilters search={search} queues={queues} onSearch={onSearch} />
+      <div className={styles['tools']}>
+        <SiteChooser />
+        <QueueFilters search={search} queues={queues} onSearch={onSearch} />
+        <ListMenu search={search} />
+      </div>
     </div>
   );
 }
@@ -66,7 +69,6 @@ function Views({
         />
       ))}
       <SavedViews search={search} onSearch={onSearch} />
-      <ListMenu search={search} />
     </div>
   );
 }
