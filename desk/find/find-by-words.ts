@@ -1,5 +1,8 @@
 import { type Found, mostFound } from '../../shared/contract/find-routes.ts';
 import { lineOf, titlesOf } from '../store/instruction-row.ts';
+import { consumablesById } from '../store/consumable-store.ts';
+import { helpingWith } from '../store/published-instruction-store.ts';
+import { grantsById } from '../store/right-store.ts';
 import { newestInstructions } from '../store/instruction-list-store.ts';
 import { peopleById } from '../store/person-store.ts';
 import { problemLines } from '../store/problem-store.ts';
@@ -54,14 +57,21 @@ export async function findProblems(
   );
 }
 
-/** Instructions by all that their newest version says, in any language. */
+/** Instructions by all that their newest version says, in any language, or by a finding with which they help. */
 export async function findInstructions(
   database: DeskDatabase,
   words: readonly string[],
+  findings: readonly string[],
   today: string,
 ): Promise<readonly Found[]> {
-  const ids = await thingsWith(database, 'instruction', words, weighedInstructions);
-  const rows = (await newestInstructions(database.read, ids)).map((row) => ({
+  const { read } = database;
+  const [withWords, helping] = await Promise.all([
+    thingsWith(database, 'instruction', words, weighedInstructions),
+    helpingWith(read, findings, mostFound),
+  ]);
+  // What helps with a finding that is called so comes after what has the words.
+  const ids = [...new Set([...withWords, ...helping])];
+  const rows = (await newestInstructions(read, ids)).map((row) => ({
     line: lineOf(row, today),
     title: titlesOf(row.content),
   }));
@@ -74,5 +84,45 @@ export async function findInstructions(
     title,
     code: line.state,
     more: '',
+  }));
+}
+
+/** What is used up, by name, barcode or site. */
+export async function findConsumables(
+  database: DeskDatabase,
+  words: readonly string[],
+): Promise<readonly Found[]> {
+  const ids = await thingsWith(database, 'consumable', words, weighed);
+  const items = await consumablesById(database.read, ids);
+  const names = ({ name }: { readonly name: string }) => ({ names: [name] });
+  return bestFirst(items, words, names, mostFound).map(({ itemId, name, site }) => ({
+    kind: 'consumable',
+    id: itemId,
+    title: inBoth(name),
+    code: null,
+    more: foundLine(site),
+  }));
+}
+
+/** Rights that people hold or held, by holder, staff number, system or role. */
+export async function findGrants(
+  database: DeskDatabase,
+  words: readonly string[],
+  today: string,
+): Promise<readonly Found[]> {
+  const ids = await thingsWith(database, 'grant', words, weighed);
+  const grants = await grantsById(database.read, ids);
+  const names = ({ holder_name: holder, system }: (typeof grants)[number]) => ({
+    names: [holder, system],
+  });
+  return bestFirst(grants, words, names, mostFound).map((grant) => ({
+    kind: 'grant',
+    id: grant.grant_id,
+    title: inBoth(grant.holder_name),
+    code:
+      grant.revoked_at !== null || (grant.until_on !== null && grant.until_on < today)
+        ? 'over'
+        : 'active',
+    more: foundLine(`${grant.system} · ${grant.role}`),
   }));
 }

@@ -4,9 +4,23 @@ import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { searchWords } from '../search/search-tokens.ts';
 import { findFiles, findNewest } from './find-on-tickets.ts';
-import { findAssets, findLicences } from './find-registered.ts';
-import { findDisturbances, findKiosks, findProcedures, findTexts } from './find-listed.ts';
-import { findInstructions, findPeople, findProblems } from './find-by-words.ts';
+import { findAssets, findLicences, findRights } from './find-registered.ts';
+import {
+  findAccounts,
+  findDisturbances,
+  findKiosks,
+  findProcedures,
+  findSites,
+  findTargets,
+  findTexts,
+} from './find-listed.ts';
+import {
+  findConsumables,
+  findGrants,
+  findInstructions,
+  findPeople,
+  findProblems,
+} from './find-by-words.ts';
 
 /** Fewer letters say nothing of what somebody means. */
 const fewestLetters = 2;
@@ -25,19 +39,28 @@ export function findHandlers(context: DeskContext): Pick<DeskHandlers, 'find.all
         accountId: session.accountId,
       };
       const leads = session.role !== 'technician';
+      const admins = session.role === 'admin';
+      const today = context.dayAt(context.clock.nowMs());
+      const findings = query.findings?.split(',') ?? [];
       // In the order in which kinds are shown (`foundKinds`).
       const [tickets, ...found] = await Promise.all([
         findNewest(context, asked),
         findPeople(database, words),
         findAssets(database, query.q, words),
         findFiles(context, asked, words),
-        findInstructions(database, words, context.dayAt(context.clock.nowMs())),
-        findProcedures(read, words),
+        findInstructions(database, words, findings, today),
+        findProcedures(read, words, findings),
         findProblems(database, words),
         findDisturbances(read, words),
         findLicences(read, words),
+        findRights(read, words),
+        findGrants(database, words, today),
+        findConsumables(database, words),
+        findTargets(read, words),
+        findAccounts(read, words, admins),
         leads ? findTexts(read, words) : [],
         leads ? findKiosks(read, words) : [],
+        admins ? findSites(read, words, context.settings.siteName) : [],
       ]);
       return ok({ tickets: [...tickets], found: found.flat() });
     },

@@ -4,9 +4,10 @@ import { numbersIn } from '../register/scanned-code.ts';
 import { rareAssets } from '../store/asset-search-store.ts';
 import { findAssetsByCode, listAssets } from '../store/asset-store.ts';
 import { listLicences } from '../store/licence-store.ts';
+import { listTemplates } from '../store/right-store.ts';
 import type { Db, DeskDatabase } from '../store/tables.ts';
 import { bestFirst } from './best-fit.ts';
-import { inBoth } from './found-line.ts';
+import { foundLine, inBoth } from './found-line.ts';
 
 /** The newest that a register finds, among which are the best. */
 const weighed = 20;
@@ -57,6 +58,20 @@ export async function findLicences(db: Db, words: readonly string[]): Promise<re
       title: inBoth(name),
       code: null,
       more: vendor,
+    }),
+  );
+}
+
+/** Rights that can be granted, some hundreds at most, by system and role. */
+export async function findRights(db: Db, words: readonly string[]): Promise<readonly Found[]> {
+  const listed = await listTemplates(db, { words, before: null, limit: weighed });
+  return bestFirst(listed, words, ({ system }) => ({ names: [system] }), mostFound).map(
+    ({ templateId, system, role }) => ({
+      kind: 'right',
+      id: templateId,
+      title: inBoth(system),
+      code: null,
+      more: foundLine(role),
     }),
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { storedJson } from '../store/stored-json.ts';
 
 /** What is found by words of an index of its own; other things have a search already, or are few. */
-export type ThingKind = 'person' | 'problem' | 'instruction';
+export type ThingKind = 'person' | 'problem' | 'instruction' | 'consumable' | 'grant';
 
 export function wordsOfPerson(person: {
   readonly first_name: string;
@@ -22,6 +22,24 @@ export function wordsOfProblem(problem: {
 }): string {
   const { number, title, description, workaround } = problem;
   return `P-${number} ${title} ${description} ${workaround ?? ''}`;
+}
+
+export function wordsOfConsumable(item: {
+  readonly name: string;
+  readonly ean: string | null;
+  readonly site: string;
+}): string {
+  return `${item.name} ${item.ean ?? ''} ${item.site}`;
+}
+
+export function wordsOfGrant(grant: {
+  readonly holder_name: string;
+  readonly staff_number: string | null;
+  readonly system: string;
+  readonly role: string;
+}): string {
+  const { holder_name: holder, staff_number: number, system, role } = grant;
+  return `${holder} ${number ?? ''} ${system} ${role}`;
 }
 
 /** What is searched of a stored content, of every variant; anything else in it is left alone. */

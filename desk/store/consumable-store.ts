@@ -6,9 +6,11 @@ import {
   type StockMovement,
   stockMovementSchema,
 } from '../../shared/domain/consumable.ts';
+import { wordsOfConsumable } from '../find/thing-words.ts';
 import type { ConsumableTable, StockMovementTable } from './consumable-tables.ts';
 import { type RegisterPage, hasWord } from './register-page.ts';
 import type { Db, DeskDatabase } from './tables.ts';
+import { putThingWords } from './thing-words-store.ts';
 
 export type ConsumableRow = ConsumableTable;
 export type MovementRow = StockMovementTable;
@@ -21,7 +23,9 @@ export async function insertConsumable(db: Db, row: ConsumableRow): Promise<bool
     .onConflict((conflict) => conflict.doNothing())
     .returning('item_id')
     .executeTakeFirst();
-  return added !== undefined;
+  if (added === undefined) return false;
+  await putThingWords(db, 'consumable', row.item_id, wordsOfConsumable(row));
+  return true;
 }
 
 /** Writes facts over an item that was locked in the same command. */
@@ -36,6 +40,7 @@ export async function updateConsumable(
     .set({ ...columnsOf(facts), search_text: searchText })
     .where('item_id', '=', itemId)
     .execute();
+  await putThingWords(db, 'consumable', itemId, wordsOfConsumable(facts));
 }
 
 /** The columns of what a lead says of an item. */
@@ -155,4 +160,19 @@ export function movementOf(row: MovementRow): StockMovement {
     to: row.to_name,
     words: row.words,
   });
+}
+
+/** Items in the order of their ids. */
+export async function consumablesById(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly Consumable[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('consumable')
+    .selectAll()
+    .where('item_id', 'in', [...ids])
+    .execute();
+  const known = new Map(rows.map((row) => [row.item_id, consumableOf(row)]));
+  return ids.flatMap((id) => known.get(id) ?? []);
 }

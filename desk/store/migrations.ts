@@ -59,7 +59,7 @@ import { addTermsDay, createHandovers } from './handover-tables.ts';
 import { lendingMigrations } from './lending-migrations.ts';
 import { createSkills } from './skill-tables.ts';
 import { addUpdateAsked, addUpdateReasons, createUpdates } from './update-tables.ts';
-import { createThingWords } from './thing-words-tables.ts';
+import { createThingWords, takeInRegisters } from './thing-words-tables.ts';
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
 /**
@@ -141,6 +141,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-19-late-suppliers': { up: rememberLateSuppliers },
   '2026-12-20-feedback-asks': { up: createFeedbackAsks },
   '2026-12-25-reopened-events': { up: indexReopened },
+  '2026-12-25-things-found': { up: takeInRegisters },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

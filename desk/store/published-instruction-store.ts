@@ -22,6 +22,25 @@ export async function replaceNeeds(
   if (needs.length > 0) await db.insertInto('instruction_need').values(needs).execute();
 }
 
+/** The published instructions that help with one of these findings, the newest first. */
+export async function helpingWith(
+  db: Db,
+  findings: readonly string[],
+  limit: number,
+): Promise<readonly string[]> {
+  if (findings.length === 0) return [];
+  const rows = await db
+    .selectFrom('instruction_need')
+    .select('instruction_id')
+    .distinct()
+    .where('kind', '=', 'finding')
+    .where('code', 'in', [...findings])
+    .orderBy('instruction_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.instruction_id);
+}
+
 function needsOf(content: InstructionContent): Omit<InstructionNeedTable, 'instruction_id'>[] {
   const needs = [
     ...content.findings.map((code) => ({ kind: 'finding' as const, code })),

@@ -13,6 +13,8 @@ import type { RightGrantTable, RightTemplateTable } from './right-tables.ts';
 import { holderOf } from './seat-store.ts';
 import { ticketRefOf } from './ticket-ref.ts';
 import type { Db, DeskDatabase } from './tables.ts';
+import { putThingWords } from './thing-words-store.ts';
+import { wordsOfGrant } from '../find/thing-words.ts';
 
 export type StoredGrant = Selectable<RightGrantTable>;
 
@@ -102,6 +104,7 @@ export async function listTemplates(db: Db, page: RegisterPage): Promise<readonl
 
 export async function insertGrant(db: Db, grant: StoredGrant): Promise<void> {
   await db.insertInto('right_grant').values(grant).execute();
+  await putThingWords(db, 'grant', grant.grant_id, wordsOfGrant(grant));
 }
 
 /** Whether a right was granted on this approval already. */
@@ -262,4 +265,24 @@ function inState(state: Exclude<GrantFilter, 'all'>, today: string) {
     case 'over':
       return sql<boolean>`(revoked_at is not null or until_on < ${today})`;
   }
+}
+
+/** Rights that people hold or held, in the order of the ids. */
+export async function grantsById(
+  db: Db,
+  ids: readonly string[],
+): Promise<
+  readonly Pick<
+    StoredGrant,
+    'grant_id' | 'holder_name' | 'staff_number' | 'system' | 'role' | 'until_on' | 'revoked_at'
+  >[]
+> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('right_grant')
+    .select(['grant_id', 'holder_name', 'staff_number', 'system', 'role', 'until_on', 'revoked_at'])
+    .where('grant_id', 'in', [...ids])
+    .execute();
+  const known = new Map(rows.map((row) => [row.grant_id, row]));
+  return ids.flatMap((id) => known.get(id) ?? []);
 }

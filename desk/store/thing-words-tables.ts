@@ -2,6 +2,8 @@ import { type Generated, type Kysely, PostgresAdapter, sql } from 'kysely';
 import { withFileNames } from '../search/file-words.ts';
 import {
   type ThingKind,
+  wordsOfConsumable,
+  wordsOfGrant,
   wordsOfInstruction,
   wordsOfPerson,
   wordsOfProblem,
@@ -10,7 +12,7 @@ import { changeWords } from './search-index-store.ts';
 import type { Db } from './tables.ts';
 import { putThingWords } from './thing-words-store.ts';
 
-/** The words by which a person, a problem or an instruction is found. */
+/** The words by which a thing is found. */
 export interface ThingWordsTable {
   /** Grows with what is newer; FTS5 knows a thing by it. */
   readonly number: Generated<number>;
@@ -82,6 +84,25 @@ async function takeIn(db: Db): Promise<void> {
   for (const { instruction_id: id, content } of instructions) {
     await putThingWords(db, 'instruction', id, wordsOfInstruction(content));
   }
+}
+
+/** Consumables and rights that people hold, which are found since then. */
+export async function takeInRegisters(unknown: Kysely<unknown>): Promise<void> {
+  // Both tables were made by earlier migrations.
+  const db = unknown as Db;
+  const items = await db
+    .selectFrom('consumable')
+    .select(['item_id', 'name', 'ean', 'site'])
+    .orderBy('item_id')
+    .execute();
+  for (const row of items)
+    await putThingWords(db, 'consumable', row.item_id, wordsOfConsumable(row));
+  const grants = await db
+    .selectFrom('right_grant')
+    .select(['grant_id', 'holder_name', 'staff_number', 'system', 'role'])
+    .orderBy('grant_id')
+    .execute();
+  for (const row of grants) await putThingWords(db, 'grant', row.grant_id, wordsOfGrant(row));
 }
 
 /** Of tickets that the index has: those that it does not have yet are read whole. */

@@ -13,8 +13,15 @@ export const foundKinds = [
   'problem',
   'disturbance',
   'licence',
+  'right',
+  'grant',
+  'consumable',
+  'supplier',
+  'group',
+  'account',
   'text',
   'kiosk',
+  'site',
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
@@ -46,7 +53,15 @@ export const findRoutes = {
     access: 'staff',
     summary:
       'The tickets and other things that fit a few words best, a handful of each kind that the asker may see. Words may be beginnings.',
-    query: z.strictObject({ q: z.string().max(200) }),
+    query: z.strictObject({
+      q: z.string().max(200),
+      /** Codes of findings that are called so, with a comma between them: what helps with these is found too. */
+      findings: z
+        .string()
+        .max(320)
+        .regex(/^[a-z0-9-]+(?:,[a-z0-9-]+){0,4}$/u)
+        .optional(),
+    }),
     response: z.strictObject({
       /** Newest first. */
       tickets: z.array(queueItemSchema).max(mostFound),

@@ -10,6 +10,7 @@ import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { emptied } from '../app/emptied.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useShown } from '../app/use-asked-for.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSession } from '../session/session.ts';
@@ -28,6 +29,7 @@ export function AccountsPage() {
     queryFn: () => valueOf(desk.call('account.list', {})),
   });
 
+  useShown(accounts.isSuccess && !accounts.isFetching, (asked) => `account-${asked}`);
   const onReset = (userName: string, password: string) => setCreated({ userName, password });
   if (role !== 'admin') return <main className={styles['page']}>{t('fault.auth-forbidden')}</main>;
   return (
@@ -45,7 +47,7 @@ export function AccountsPage() {
           </thead>
           <tbody>
             {(accounts.data?.accounts ?? []).map((account) => (
-              <tr key={account.accountId}>
+              <tr key={account.accountId} id={`account-${account.accountId}`} tabIndex={-1}>
                 <th scope="row">{account.name}</th>
                 <td>{account.userName}</td>
                 <td>

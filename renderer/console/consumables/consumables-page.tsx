@@ -9,6 +9,7 @@ import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { putAway } from '../app/put-away.ts';
+import { useAskedFor } from '../app/use-asked-for.ts';
 import { watched } from '../app/watched.ts';
 import styles from '../handover/handover.module.css';
 import { useSession } from '../session/session.ts';
@@ -32,6 +33,7 @@ export function ConsumablesPage() {
   const [words, setWords] = useState('');
   const [lowOnly, setLowOnly] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
+  useAskedFor(true, setWords);
   const low = lowOnly ? 'true' : 'false';
   const list = useQuery({
     ...watched,

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useShown } from '../app/use-asked-for.ts';
 import { useSession } from '../session/session.ts';
 import styles from './escalation.module.css';
 import { GroupForm } from './group-form.tsx';
@@ -37,6 +38,7 @@ function Groups() {
   const [edited, setEdited] = useState<StaffGroup | null>(null);
   const groups = useGroups();
   const list = groups.data?.groups ?? [];
+  useShown(groups.isSuccess && !groups.isFetching, idOf, 'group');
   const remove = useRemoval(groupsKey, (groupId) =>
     desk.call('group.remove', { params: { groupId } }),
   );
@@ -48,6 +50,7 @@ function Groups() {
         {list.map((group) => (
           <Target
             key={group.groupId}
+            id={group.groupId}
             name={group.name}
             words={group.members.map(({ name }) => name).join(', ')}
             onEdit={() => setEdited(group)}
@@ -66,6 +69,7 @@ function Suppliers() {
   const [edited, setEdited] = useState<Supplier | null>(null);
   const suppliers = useSuppliers();
   const list = suppliers.data?.suppliers ?? [];
+  useShown(suppliers.isSuccess && !suppliers.isFetching, idOf, 'supplier');
   const remove = useRemoval(suppliersKey, (supplierId) =>
     desk.call('supplier.remove', { params: { supplierId } }),
   );
@@ -77,6 +81,7 @@ function Suppliers() {
         {list.map((supplier) => (
           <Target
             key={supplier.supplierId}
+            id={supplier.supplierId}
             name={supplier.name}
             words={supplier.contact}
             onEdit={() => setEdited(supplier)}
@@ -93,12 +98,17 @@ function Suppliers() {
   );
 }
 
+/** The element of one of them. */
+const idOf = (targetId: string) => `target-${targetId}`;
+
 function Target({
+  id,
   name,
   words,
   onEdit,
   onRemove,
 }: {
+  readonly id: string;
   readonly name: string;
   readonly words: string;
   readonly onEdit: () => void;
@@ -106,7 +116,7 @@ function Target({
 }) {
   const { t } = useTranslation('escalation');
   return (
-    <li>
+    <li id={idOf(id)} tabIndex={-1}>
       <p>
         <strong>{name}</strong> <span className={styles['quiet']}>{words}</span>
       </p>

@@ -8,7 +8,10 @@ const mostFound = 5;
  * Findings by their words in either language, which no ticket has: each leads to the tickets on which it was the
  * worst. Words may be beginnings.
  */
-export function foundFindings(i18n: I18n, typed: string): readonly ShownFound[] {
+export function foundFindings(
+  i18n: I18n,
+  typed: string,
+): readonly (ShownFound & { readonly code: string })[] {
   const wanted = wordsOf(typed);
   // Every finding has all of no words.
   if (wanted.length === 0) return [];
@@ -22,6 +25,7 @@ export function foundFindings(i18n: I18n, typed: string): readonly ShownFound[] 
     })
     .slice(0, mostFound)
     .map((code) => ({
+      code,
       id: `found finding ${code}`,
       words: i18n.t(`findings:${code}.a2`),
       line: '',

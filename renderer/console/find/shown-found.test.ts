@@ -18,7 +18,8 @@ const thing = (kind: Found['kind'], id: string, change: Partial<Found> = {}): Fo
   more: '',
   ...change,
 });
-const shown = (...found: Found[]) => foundGroups(said, 'nl', { tickets: [], found });
+const shown = (...found: Found[]) =>
+  foundGroups(said, { locale: 'nl', role: 'technician' }, { tickets: [], found });
 
 it('puts kinds in one order, whatever order they come in, and leaves out what was not found', () => {
   const all = foundKinds.map((kind) => thing(kind, kind)).toReversed();

@@ -1,10 +1,10 @@
 import type { TFunction, i18n as I18n } from 'i18next';
 import { type Found, type FoundKind, foundKinds } from '../../../shared/contract/find-routes.ts';
+import type { Role } from '../../../shared/contract/session-routes.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { QueueItem } from '../../../shared/domain/ticket.ts';
 import { deviceWords, subjectWords } from '../parts/ticket-words.ts';
 import { problemTitle } from '../problem/problem-words.ts';
-import { foundFindings } from './found-findings.ts';
 
 /** One thing that was found, as a page shows it. */
 export interface ShownFound {
@@ -31,25 +31,38 @@ const codeWords: Partial<Readonly<Record<FoundKind, string>>> = {
   problem: 'problems:state',
   disturbance: 'disturbances:state',
   text: 'texts:kind',
+  grant: 'registers:rights.state',
+  account: 'console:role',
 };
+
+/** Who reads it. */
+export interface Reader {
+  readonly locale: Locale;
+  readonly role: Role;
+}
+
+/** What the desk found. */
+interface Answer {
+  readonly tickets: readonly QueueItem[];
+  readonly found: readonly Found[];
+}
 
 /** All that was found, the findings last: they are ways to tickets. */
 export function allGroups(
   i18n: I18n,
-  locale: Locale,
-  typed: string,
-  answer: Parameters<typeof foundGroups>[2],
+  reader: Reader,
+  findings: readonly ShownFound[],
+  answer: Answer,
 ): readonly FoundGroup[] {
-  const findings = foundFindings(i18n, typed);
-  const groups = foundGroups(i18n.t, locale, answer);
+  const groups = foundGroups(i18n.t, reader, answer);
   return findings.length === 0 ? groups : [...groups, { name: 'finding', shown: findings }];
 }
 
 /** What was found by kind, tickets first; a kind of which nothing was found is left out. */
 export function foundGroups(
   t: TFunction,
-  locale: Locale,
-  { tickets, found }: { readonly tickets: readonly QueueItem[]; readonly found: readonly Found[] },
+  { locale, role }: Reader,
+  { tickets, found }: Answer,
 ): readonly FoundGroup[] {
   const groups: readonly FoundGroup[] = [
     { name: 'ticket', shown: tickets.map((item) => shownTicket(t, item)) },
@@ -61,7 +74,7 @@ export function foundGroups(
           id: `found ${kind} ${nth} ${each.id}`,
           words: titleOf(t, locale, each),
           line: lineOf(t, each),
-          ...placeOf(each),
+          ...placeOf(each, role),
         })),
     })),
   ];
@@ -94,7 +107,7 @@ function lineOf(t: TFunction, { kind, code, more, alike }: Found): string {
 }
 
 /** The page of a thing, or the page that has it and is asked to open it. */
-function placeOf({ kind, id, title }: Found): Pick<ShownFound, 'to' | 'search'> {
+function placeOf({ kind, id, title, more }: Found, role: Role): Pick<ShownFound, 'to' | 'search'> {
   switch (kind) {
     case 'person':
       return { to: `/people/${id}`, search: {} };
@@ -117,5 +130,23 @@ function placeOf({ kind, id, title }: Found): Pick<ShownFound, 'to' | 'search'> 
     case 'licence':
       // The register of licences opens no single one: it is asked for its name.
       return { to: '/licences', search: { open: title.nl } };
+    case 'right':
+      return { to: '/rights', search: { right: `${title.nl} ${more}` } };
+    case 'grant':
+      return { to: '/rights', search: { open: `${title.nl} ${more.replaceAll(' · ', ' ')}` } };
+    case 'consumable':
+      return { to: '/consumables', search: { open: title.nl } };
+    case 'supplier':
+    case 'group':
+      // Leads look after them; who does not reads what waits there.
+      return role === 'technician'
+        ? { to: '/', search: { view: 'all', escalated: id } }
+        : { to: '/escalations/targets', search: { [kind]: id } };
+    case 'account':
+      return role === 'admin'
+        ? { to: '/admin', search: { open: id } }
+        : { to: '/', search: { view: 'all', assignee: id } };
+    case 'site':
+      return { to: '/sites', search: { open: id } };
   }
 }

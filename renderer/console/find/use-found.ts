@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
+import { useSession } from '../session/session.ts';
 import type { FoundGroup } from './shown-found.ts';
 
 const typingMs = 150;
@@ -19,6 +20,7 @@ export function useFound(typed: string): {
   const { i18n } = useTranslation('palette');
   const { desk, settings } = useParts();
   const { locale } = useStore(settings);
+  const { role } = useSession();
   const wanted = typed.trim();
   const [q, setQ] = useState(wanted);
   useEffect(() => {
@@ -29,11 +31,16 @@ export function useFound(typed: string): {
     queryKey: ['find', q],
     // What draws it comes with the first answer, not with the console.
     queryFn: async () => {
-      const [{ allGroups }, answer] = await Promise.all([
+      const [{ allGroups }, { foundFindings }] = await Promise.all([
         import('./shown-found.ts'),
-        valueOf(desk.call('find.all', { query: { q } })),
+        import('./found-findings.ts'),
       ]);
-      return { allGroups, answer };
+      // The desk does not know the words of a finding; what helps with it is found by its code.
+      const findings = foundFindings(i18n, q);
+      const codes = findings.map(({ code }) => code).join(',');
+      const query = codes === '' ? { q } : { q, findings: codes };
+      const answer = await valueOf(desk.call('find.all', { query }));
+      return { allGroups, findings, answer };
     },
     enabled: q.length >= fewestLetters,
     // A desk that is away is told of at once; it is asked again while this is open.
@@ -42,7 +49,10 @@ export function useFound(typed: string): {
   const { data } = found;
   const asked = wanted.length >= fewestLetters;
   return {
-    groups: !asked || data === undefined ? [] : data.allGroups(i18n, locale, q, data.answer),
+    groups:
+      !asked || data === undefined
+        ? []
+        : data.allGroups(i18n, { locale, role }, data.findings, data.answer),
     busy: asked && (q !== wanted || found.isPending),
     failed: asked && found.isError,
   };

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { putAway } from '../app/put-away.ts';
 import { useAct } from '../app/use-act.ts';
+import { useAskedFor } from '../app/use-asked-for.ts';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { useSession } from '../session/session.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -34,6 +35,10 @@ function Grants() {
   const [words, setWords] = useState('');
   const [state, setState] = useState<(typeof states)[number]>('active');
   const [revoking, setRevoking] = useState<Grant | null>(null);
+  useAskedFor(true, (asked) => {
+    setWords(asked);
+    setState('all');
+  });
   const act = useAct([rightsKey, ['ticket']]);
   const revoke = async (grantId: string, reason: string) => {
     const revoked = await act.run(
@@ -121,6 +126,7 @@ function Templates() {
   const { role } = useSession();
   const [words, setWords] = useState('');
   const [opened, setOpened] = useState<RightTemplate | 'new' | null>(null);
+  useAskedFor(true, setWords, 'right');
   const mayChange = role !== 'technician';
   return (
     <>

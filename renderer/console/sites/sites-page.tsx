@@ -4,6 +4,7 @@ import type { PlacedKiosk } from '../../../shared/contract/site-routes.ts';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useShown } from '../app/use-asked-for.ts';
 import { useAct } from '../app/use-act.ts';
 import styles from '../bench/bench.module.css';
 import { Choice } from '../parts/choice.tsx';
@@ -18,6 +19,7 @@ export function SitesPage() {
   const { role } = useSession();
   const known = useSitesQuery();
   const fault = faultOf(known.error);
+  useShown(known.isSuccess && !known.isFetching, (asked) => `site-${asked}`);
   if (role !== 'admin') {
     return <main className={styles['page']}>{t('console:fault.auth-forbidden')}</main>;
   }
@@ -54,7 +56,7 @@ function SitePart({ site }: { readonly site: Site }) {
   const address = site.siteId === firstSiteId ? '/board' : `/board?site=${shortNameOf(site.name)}`;
   return (
     <section className={styles['device']} aria-labelledby={id}>
-      <h2 id={id}>
+      <h2 id={id} tabIndex={-1}>
         {site.name}
         {site.active ? '' : ` · ${t('closed')}`}
       </h2>
