@@ -29,9 +29,13 @@ export class OpenStreams {
 
   /**
    * Turns a reply into a stream. `stillAllowed` is asked with every heartbeat, since a stream can
-   * live longer than the session that opened it.
+   * live longer than the session that opened it. What it is greeted with goes before everything else.
    */
-  begin(reply: FastifyReply, stillAllowed: () => Promise<boolean>): EventStream {
+  begin(
+    reply: FastifyReply,
+    stillAllowed: () => Promise<boolean>,
+    greeting: Uint8Array | null = null,
+  ): EventStream {
     reply.hijack();
     const { raw } = reply;
     raw.socket?.setNoDelay(true);
@@ -45,6 +49,7 @@ export class OpenStreams {
       'x-accel-buffering': 'no',
     });
     raw.write('retry: 1000\n\n');
+    if (greeting !== null) raw.write(greeting);
     const closeListeners: (() => void)[] = [];
     const stream: EventStream = {
       send: (frame) => {

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { fault } from '../../shared/base/fault.ts';
+import { builtText } from './built-text.ts';
+import { namedPage } from './page-version.ts';
 import { sendProblem } from './problem.ts';
 
 const buildCommand = 'npm run build';
@@ -18,7 +19,7 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
     reply.header('cache-control', 'no-cache');
     return html === null
       ? reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
-      : reply.type('text/html; charset=utf-8').send(html);
+      : reply.type('text/html; charset=utf-8').send(namedPage(html));
   };
 
   app.get('/', hidden, (_request, reply) => reply.redirect('/console'));
@@ -54,13 +55,3 @@ export async function registerPages(app: FastifyInstance, rendererFolder: string
 
 /** What is said in place of a page that was not built. */
 export const notBuilt = `The pages of this desk are not built yet. Run: ${buildCommand}\n`;
-
-/** A page or script as the build left it, or null when it was not built. */
-export async function builtText(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-}

@@ -12,6 +12,7 @@ import { statusPage } from '../ticket/status-page.ts';
 import { addressKey } from './address-key.ts';
 import { admitStaff, callerOf, headerText } from './access.ts';
 import { type EventStream, type OpenStreams, frame } from './event-stream.ts';
+import { type WatchedPage, pageGreeting } from './page-version.ts';
 import { sendProblem } from './problem.ts';
 
 const eventIdSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -29,6 +30,8 @@ export function registerStreams(
   streams: OpenStreams,
   broadcast: QueueBroadcast,
 ): void {
+  const greetingOf = (page: WatchedPage) => pageGreeting(context.settings.rendererFolder, page);
+
   app.get('/v1/events', {
     schema: {
       ...streamDescription,
@@ -41,10 +44,15 @@ export function registerStreams(
       const staff = caller.ok ? admitStaff('staff', 'events', caller.value) : caller;
       if (!staff.ok) return sendProblem(reply, staff.fault);
       const { sessionHash, session } = staff.value;
-      const stream = streams.begin(reply, async () => {
-        const living = await livingSession(context, sessionHash);
-        return living !== null && living.session.role === session.role;
-      });
+      const greeting = await greetingOf('console');
+      const stream = streams.begin(
+        reply,
+        async () => {
+          const living = await livingSession(context, sessionHash);
+          return living !== null && living.session.role === session.role;
+        },
+        greeting,
+      );
       broadcast.follow(stream, session.role, placeOf(request));
       return reply;
     },
@@ -64,9 +72,10 @@ export function registerStreams(
       if (boardSite(await context.view.glance(), wanted) === null) {
         return sendProblem(reply, unknownSite());
       }
+      const greeting = await greetingOf('board');
       const place = admitPublic(request, reply);
       if (place === null) return reply;
-      const stream = streams.begin(reply, forever);
+      const stream = streams.begin(reply, forever, greeting);
       stream.onClose(place.leave);
       followChanges(context, stream, 'board', async () => {
         const glance = await context.view.glance();
@@ -89,9 +98,11 @@ export function registerStreams(
       if ((await statusPage(context, token)) === null) {
         return sendProblem(reply, fault('status/unknown', 'No such page, or no longer'));
       }
+      const greeting = await greetingOf('status');
       const place = admitPublic(request, reply);
       if (place === null) return reply;
-      const stream = streams.begin(reply, async () => (await statusPage(context, token)) !== null);
+      const stillThere = async () => (await statusPage(context, token)) !== null;
+      const stream = streams.begin(reply, stillThere, greeting);
       stream.onClose(place.leave);
       followChanges(context, stream, 'status', () => statusPage(context, token));
       return reply;

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { faultTraits } from '../../shared/base/fault.ts';
 import { linkTokenSchema } from '../../shared/domain/instruction-link.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { builtText, notBuilt } from '../http/pages.ts';
+import { builtText } from '../http/built-text.ts';
+import { notBuilt } from '../http/pages.ts';
 import { livingLink } from './link-page.ts';
 
 /**

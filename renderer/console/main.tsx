@@ -18,6 +18,7 @@ import { attendedFetch } from './app/attended.ts';
 import { ConsoleApp } from './app/console-app.tsx';
 import { ConsolePartsProvider, useStore, type ConsoleParts } from './app/console-parts.ts';
 import { createQueries } from './app/create-queries.ts';
+import { createLoadAlone } from './app/newer-page.ts';
 import type { Notice } from './app/notice.tsx';
 import { createConsoleRouter } from './app/router.tsx';
 import { allRoutes, firstRoutes } from './app/routes.ts';
@@ -50,7 +51,7 @@ function toReaders(): void {
 }
 /** The network is away, or the desk was updated: the language stays, and may be chosen again. */
 function notSpoken(): void {
-  notice.set({ tone: 'trouble', words: i18n.t('console:page.not-loaded-why') });
+  notice.set({ tone: 'trouble', words: i18n.t('console:page.not-spoken') });
   const spoken = localeSchema.parse(i18n.language);
   // Setting it asks for its words again.
   if (settings.get().locale !== spoken) settings.set({ ...settings.get(), locale: spoken });
@@ -86,19 +87,27 @@ const ofDesk = {
     void queries.resetQueries({ queryKey: sessionKey });
   },
 };
+const link = createStore<LinkState>({ link: 'connecting' });
+const drafts = createDrafts(window.sessionStorage);
+const uploads = createUploads({ send: sendFile, newId: () => v7() });
 const parts: ConsoleParts = {
   desk: createDeskClient({ ...ofDesk, routes: firstRoutes, others: allRoutes }),
   fetchFile: createFileClient(ofDesk),
   queue: createStore(emptyQueue),
-  link: createStore<LinkState>({ link: 'connecting' }),
+  link,
   now,
   settings,
   notice,
   counterScreen,
   keyPrefix: { current: null },
   leftCard: { current: null },
-  drafts: createDrafts(),
-  uploads: createUploads({ send: sendFile, newId: () => v7() }),
+  drafts,
+  uploads,
+  newerPage: createStore(false),
+  loadAlone: createLoadAlone({
+    ...{ window, document, clock: systemClock, link, drafts, uploads },
+    isSending: () => queries.isMutating() > 0,
+  }),
 };
 const router = createConsoleRouter(createBrowserHistory());
 

@@ -8,6 +8,7 @@ function stage(snapshots: readonly (number | 'retry' | 'stop')[], path = '/v1/ev
   const opened: { url: string; emit: (type: string, data?: string, id?: string) => void }[] = [];
   const links: LinkState['link'][] = [];
   const seen: unknown[] = [];
+  const pages: string[] = [];
   let waiting: (() => void)[] = [];
   let asked = 0;
   const stream = openStream({
@@ -17,6 +18,7 @@ function stage(snapshots: readonly (number | 'retry' | 'stop')[], path = '/v1/ev
     snapshot: async () => snapshots[asked++] ?? 'stop',
     onData: (data, id) => seen.push([data.n, id]),
     onLink: (state) => links.push(state.link),
+    onPage: (version) => pages.push(version),
     clock: { nowMs: () => 5 },
     timers: {
       set: (run) => {
@@ -48,7 +50,7 @@ function stage(snapshots: readonly (number | 'retry' | 'stop')[], path = '/v1/ev
     waiting.splice(0).forEach((run) => run());
     await settle();
   };
-  return { stream, opened, links, seen, settle, later, asked: () => asked };
+  return { stream, opened, links, seen, pages, settle, later, asked: () => asked };
 }
 
 it('takes a snapshot and goes on after its event', async () => {
@@ -61,6 +63,18 @@ it('takes a snapshot and goes on after its event', async () => {
   expect(at.opened[0]?.url).toBe('/v1/events?after=7');
   expect(at.seen).toEqual([[1, 8]]);
   expect(at.links).toEqual(['connecting', 'connected']);
+});
+
+it('hears which page the desk has, and nothing of what is no such word', async () => {
+  const at = stage([7]);
+  await at.settle();
+
+  at.opened[0]?.emit('page', '{"version":"a1"}');
+  at.opened[0]?.emit('page', '{"version":1}');
+  at.opened[0]?.emit('page', 'a2');
+
+  expect(at.pages).toEqual(['a1']);
+  expect(at.seen).toEqual([]);
 });
 
 it('keeps what its address asks for beside its place', async () => {

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/base/result.ts';
 import { openBrowserStream } from './browser-stream.ts';
 import type { EventStream, LinkState } from './event-stream.ts';
 import { loadAnew } from './load-anew.ts';
+import { loadWhenQuiet } from './load-when-quiet.ts';
 import { createStore, type Store } from './store.ts';
 
 /** A document that the desk sends whole whenever it changes: the board, a status page. */
@@ -57,6 +58,7 @@ export function followDocument<T extends { readonly eventId: number }>(
       if (next.eventId >= (document.get()?.eventId ?? 0)) document.set(next);
     },
     onLink: link.set,
+    onPage: loadWhenQuiet({ shown: document, link }),
   });
   return { document, link, gone, stream };
 }

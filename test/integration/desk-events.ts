@@ -1,5 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { boardSchema } from '../../shared/contract/board-routes.ts';
+import { pageVersionSchema } from '../../shared/contract/page-version.ts';
 import { queueEventSchema } from '../../shared/contract/queue-routes.ts';
 import { intake } from './desk-intake.ts';
 import { EventReader } from './event-reader.ts';
@@ -172,6 +175,39 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
     expect(stream.headers.get('content-type')).toContain('text/event-stream');
     expect(stream.headers.get('cache-control')).toContain('no-transform');
     expect(stream.headers.get('content-encoding')).toBeNull();
+    await desk.stop();
+  });
+
+  it('tells each screen which page the desk has now, as the page itself was told', async () => {
+    const desk = await start();
+    const { rendererFolder } = desk.desk.context.settings;
+    const build = async (page: string, script: string) => {
+      await mkdir(join(rendererFolder, page), { recursive: true });
+      const html = `<!doctype html><html><head><script src="${script}"></script></head></html>`;
+      await writeFile(join(rendererFolder, page, 'index.html'), html);
+    };
+    const told = async (path: string, by = desk.anonymous) => {
+      const stream = await EventReader.open(by, path);
+      const [said] = await stream.take('page', 1);
+      stream.close();
+      return pageVersionSchema.parse(said?.data).version;
+    };
+    const given = async (path: string) => {
+      const html = String((await desk.anonymous.send('GET', path)).body);
+      return /<meta name="balie-page" content="([^"]+)" \/>/u.exec(html)?.[1];
+    };
+    const { statusPath } = await desk.kiosk.call('ticket.create', { body: intake() });
+    const phone = `/v1${statusPath.replace('/s/', '/status/')}/events`;
+    for (const page of ['console', 'board', 'status']) await build(page, `${page}-1.js`);
+
+    const before = await told('/v1/board/events');
+    expect(await given('/board')).toBe(before);
+    expect(await given('/console')).toBe(await told('/v1/events', desk.admin));
+    expect(await given(statusPath)).toBe(await told(phone));
+
+    await build('board', 'board-2.js');
+    expect(await told('/v1/board/events')).not.toBe(before);
+    expect(await told('/v1/board/events')).toBe(await given('/board'));
     await desk.stop();
   });
 }

@@ -12,6 +12,7 @@ import { SignIn } from '../session/sign-in.tsx';
 import { useParts } from './console-parts.ts';
 import { faultOf } from './desk-query.ts';
 import { PageLoading } from './lazy-page.tsx';
+import { isOtherPage } from '../../desk-link/page-version.ts';
 import { markStale } from './mark-stale.ts';
 import { NoticeBar } from './notice.tsx';
 import type { ConsoleRouter } from './router.tsx';
@@ -64,7 +65,7 @@ function LoadingAfterAMoment() {
 
 /** Follows the desk as long as somebody is signed in; open cards follow with it. */
 function LiveQueue() {
-  const { desk, queue, link } = useParts();
+  const { desk, queue, link, newerPage } = useParts();
   const client = useQueryClient();
   useEffect(() => {
     const bell = createLookSoon(() => void markStale(client, noticesKey));
@@ -80,11 +81,12 @@ function LiveQueue() {
         void markStale(client, ['ticket']);
         bell.ask();
       },
+      onPage: (version) => newerPage.set(isOtherPage(document, version)),
     });
     return () => {
       stream.close();
       bell.stop();
     };
-  }, [desk, queue, link, client]);
+  }, [desk, queue, link, client, newerPage]);
   return null;
 }

@@ -9,6 +9,7 @@ import type { PressedPrefix } from '../keyboard/use-shortcuts.ts';
 import type { Drafts } from '../card/drafts.ts';
 import type { QueueModel } from '../queue/queue-model.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { LoadAlone } from './newer-page.ts';
 import type { Notice } from './notice.tsx';
 
 /** What main.tsx builds and the screens receive. */
@@ -24,6 +25,9 @@ export interface ConsoleParts {
   readonly drafts: Drafts;
   /** Files on their way; kept apart from the card, so that they go on when another one is opened. */
   readonly uploads: Uploads;
+  /** The desk was updated: it has another console than this page. */
+  readonly newerPage: Store<boolean>;
+  readonly loadAlone: LoadAlone;
   readonly counterScreen: CounterScreen;
   /** The ticket of the card that was left, until the queue has given its row the focus. */
   readonly leftCard: { current: string | null };

@@ -1,14 +1,16 @@
 import { RotateCcw } from 'lucide-react';
 import { type ComponentType, type FunctionComponent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadAnew } from '../../desk-link/load-anew.ts';
 import { Button } from '../../ui/button.tsx';
+import { useParts, useStore } from './console-parts.ts';
 import { allRoutes } from './routes.ts';
 import styles from './lazy-page.module.css';
 
 /**
- * A page that is fetched when it is first opened. After an update of the desk its file may be gone: then
- * it says so and offers to load the console again, and never does that by itself, because what was typed
- * elsewhere lives in memory. A browser asks for a module that it could not fetch only after a reload.
+ * A page that is fetched when it is first opened. After an update of the desk its file may be gone: then the
+ * console is loaded again, and the drafts of cards go along. When it is not known that there was an update, it
+ * says so and offers that. A browser asks for a module that it could not fetch only after a reload.
  */
 export function lazyPage(load: () => Promise<ComponentType>): FunctionComponent {
   let known: ComponentType | null = null;
@@ -45,6 +47,13 @@ export function PageLoading() {
 
 function PageNotLoaded() {
   const { t } = useTranslation('console');
+  const { newerPage, drafts, uploads } = useParts();
+  const isNewer = useStore(newerPage);
+  useEffect(() => {
+    if (!isNewer || uploads.list.get().length > 0) return;
+    drafts.carryOver();
+    loadAnew();
+  }, [isNewer, drafts, uploads]);
   return (
     <main className={styles['page']}>
       <h1>{t('page.not-loaded')}</h1>
@@ -53,7 +62,10 @@ function PageNotLoaded() {
         <Button
           kind="primary"
           icon={<RotateCcw aria-hidden="true" />}
-          onPress={() => window.location.reload()}
+          onPress={() => {
+            drafts.carryOver();
+            window.location.reload();
+          }}
         >
           {t('page.reload')}
         </Button>

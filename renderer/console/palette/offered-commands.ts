@@ -2,7 +2,7 @@ import { createContext, useContext, useLayoutEffect, type RefObject } from 'reac
 import type { Command } from './find-commands.ts';
 
 /** What on the page offers what it can do: the open card, or a bar or menu around it. */
-export type OfferedBy = 'card' | 'next' | 'chosen' | 'list' | 'break' | 'user';
+export type OfferedBy = 'card' | 'next' | 'chosen' | 'list' | 'break' | 'newer-page' | 'user';
 
 /** What can be done now; a part that is not on the page offers nothing. */
 export type OfferedCommands = ReadonlyMap<OfferedBy, readonly Command[]>;
@@ -24,6 +24,6 @@ export function useOfferedCommands(by: OfferedBy, commands: readonly Command[]):
 
 /** What bars and menus offer, what is nearest to the work first. */
 export function actionsOf(offered: OfferedCommands): readonly Command[] {
-  const places: readonly OfferedBy[] = ['chosen', 'next', 'list', 'break', 'user'];
+  const places: readonly OfferedBy[] = ['chosen', 'next', 'list', 'break', 'newer-page', 'user'];
   return places.flatMap((by) => offered.get(by) ?? []);
 }

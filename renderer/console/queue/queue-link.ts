@@ -13,6 +13,8 @@ export interface QueueLinkParts {
   readonly onEvent: (event: QueueEvent) => void;
   /** A snapshot was taken over: events may have been skipped, so open cards read themselves again. */
   readonly onSnapshot: () => void;
+  /** Which console the desk has now. */
+  readonly onPage: (version: string) => void;
 }
 
 /** Keeps the queue equal to the desk's as long as it is open. */
@@ -33,5 +35,6 @@ export function openQueueLink(parts: QueueLinkParts): EventStream {
       parts.onEvent(event);
     },
     onLink: parts.link.set,
+    onPage: parts.onPage,
   });
 }

@@ -25,6 +25,7 @@ import { ChooseCounter } from '../session/choose-counter.tsx';
 import { mayWorkWithout, useSession } from '../session/session.ts';
 import { CallNext } from './call-next.tsx';
 import { ConnectionBand, ConnectionState } from './connection-state.tsx';
+import { NewerPageBand } from './newer-page-band.tsx';
 import { NewcomersSaid } from './newcomers-said.tsx';
 import { PageMenu } from './page-menu.tsx';
 import { pages } from './pages.ts';
@@ -125,6 +126,7 @@ function StaffShell() {
         </header>
         <NewcomersSaid />
         <ConnectionBand />
+        <NewerPageBand />
         <BreakBand />
         <AskForCounterProvider value={askForCounter}>
           <Outlet />
