@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import findingsInEnglish from '../../../assets/locales/en/findings.json' with { type: 'json' };
 import findingsInDutch from '../../../assets/locales/nl/findings.json' with { type: 'json' };
 import { type Found, foundKinds } from '../../../shared/contract/find-routes.ts';
+import type { Role } from '../../../shared/contract/session-routes.ts';
 import { createI18n } from '../../i18n/create-i18n.ts';
 import { foundFindings } from './found-findings.ts';
 import { foundGroups } from './shown-found.ts';
@@ -48,6 +49,29 @@ it('calls a proposed problem by what its tickets share', () => {
 
   expect(shown(problem)[0]?.shown).toMatchObject([
     { words: 'P-3 words:category.wifi', line: 'problems:state.proposed', to: '/problems' },
+  ]);
+});
+
+it('leads to the page of a thing, or to its tickets when that page is not for the reader', () => {
+  const placesFor = (role: Role) =>
+    foundGroups(
+      said,
+      { locale: 'nl', role },
+      {
+        tickets: [],
+        found: [thing('supplier', 's'), thing('group', 'g'), thing('account', 'a')],
+      },
+    ).flatMap((group) => group.shown.map(({ to, search }) => ({ to, search })));
+
+  expect(placesFor('technician')).toEqual([
+    { to: '/', search: { view: 'all', escalated: 's' } },
+    { to: '/', search: { view: 'all', escalated: 'g' } },
+    { to: '/', search: { view: 'all', assignee: 'a' } },
+  ]);
+  expect(placesFor('admin')).toEqual([
+    { to: '/escalations/targets', search: { supplier: 's' } },
+    { to: '/escalations/targets', search: { group: 'g' } },
+    { to: '/admin', search: { open: 'a' } },
   ]);
 });
 
