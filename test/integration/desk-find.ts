@@ -6,10 +6,10 @@ import { sqliteMigrations } from '../../desk/store/migrations.ts';
 import { changeWords } from '../../desk/store/search-index-store.ts';
 import type { FoundKind } from '../../shared/contract/find-routes.ts';
 import type { StandardText } from '../../shared/domain/standard-text.ts';
-import { authorisationSteps, dayFrom } from './authorisation-steps.ts';
 import { assetFacts } from './asset-samples.ts';
 import { intake } from './desk-intake.ts';
 import { indexed } from './desk-search.ts';
+import { fillRegisters } from './filled-registers.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import { variant, wholeContent } from './sample-instructions.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -20,7 +20,6 @@ const both = { nl: `De ${word} doet het niet`, en: `The ${word} does not work` }
 
 /** How every desk finds everything with a few letters, whatever its database. Needs a desk of its own. */
 export function findsEverything(desk: () => StartedDesk): void {
-  const { newTicket, newTemplate, prove } = authorisationSteps(desk);
   let technician: DeskVisitor;
   let lead: DeskVisitor;
   let secret: string;
@@ -58,40 +57,6 @@ export function findsEverything(desk: () => StartedDesk): void {
     lastName,
     department: 'Zuivel',
   });
-
-  /** Something in every register and list that is small. */
-  const register = async () => {
-    const { admin } = desk();
-    const { accountId } = await technician.call('session.get', {});
-    const right = await newTemplate({ system: `Rooster ${word}`, fourEyes: false });
-    const ticketId = await newTicket();
-    await prove(technician, ticketId);
-    await technician.call('ticket.grant-right', {
-      params: { ticketId },
-      body: {
-        by: 'template',
-        templateId: right,
-        holder: { name: `Ona ${word}`, staffNumber: '7009' },
-        untilOn: dayFrom(5),
-      },
-    });
-    await lead.call('consumable.create', {
-      body: { name: `Kabel ${word}`, ean: null, site: 'Kast', reorderAt: 1, closed: false },
-    });
-    await lead.call('supplier.keep', {
-      body: { supplierId: null, name: 'Acme', contact: `Bel ${word}`, referenceExample: '' },
-    });
-    await lead.call('group.keep', {
-      body: { groupId: null, name: `Groep ${word}`, members: [accountId] },
-    });
-    await admin.call('account.create', {
-      body: { name: `Kees ${word}`, userName: 'kees', role: 'technician' },
-    });
-    await admin.call('account.create', {
-      body: { name: `Gea ${word}`, userName: 'gea', role: 'approver' },
-    });
-    await admin.call('site.create', { body: { name: `Hal ${word}`, where: '' } });
-  };
 
   beforeAll(async () => {
     const { admin } = desk();
@@ -141,7 +106,7 @@ export function findsEverything(desk: () => StartedDesk): void {
     await lead.call('licence.create', {
       body: { name: 'Kaaskop Pro', vendor: 'Acme', seats: 3, owner: 'ICT', alternatives: [] },
     });
-    await register();
+    await fillRegisters(desk(), { technician, lead, word });
     const text: StandardText['content'] = { kind: 'message', words: both };
     await lead.call('text.create', { body: { name: 'Antwoord', content: text } });
     await desk().desk.context.database.write((db) =>
@@ -272,49 +237,6 @@ export function findsEverything(desk: () => StartedDesk): void {
       'ZZ-772',
       'ZZ-771',
     ]);
-  });
-
-  it('finds a colleague for everybody, and who only approves for admins', async () => {
-    expect(await titlesOf('account', word)).toEqual([`Kees ${word}`]);
-    expect((await titlesOf('account', word, desk().admin)).toSorted()).toEqual([
-      `Gea ${word}`,
-      `Kees ${word}`,
-    ]);
-    expect(await titlesOf('site', word, lead)).toEqual([]);
-  });
-
-  it('finds a consumable by its newest name, and a right by who holds it', async () => {
-    const { items } = await lead.call('consumable.list', { query: { q: word } });
-    const item = items[0] ?? expect.unreachable('it was just made');
-    const { itemId, name, ean, site, reorderAt, closed } = item;
-    const facts = { name, ean, site, reorderAt, closed };
-    await lead.call('consumable.change', {
-      params: { itemId },
-      body: { ...facts, name: 'Adapter geel' },
-    });
-
-    expect(await titlesOf('consumable', 'adapt gee')).toEqual(['Adapter geel']);
-    expect(await titlesOf('consumable', word)).toEqual([]);
-    expect((await found('7009 rooster')).things).toMatchObject([
-      { kind: 'grant', title: { nl: `Ona ${word}` }, code: 'active' },
-    ]);
-    await lead.call('consumable.change', { params: { itemId }, body: facts });
-  });
-
-  it('finds what helps with a finding whose code is asked', async () => {
-    const { procedures } = await lead.call('procedure.list', {});
-    const linked = procedures.filter(({ state }) => state === 'published');
-    const code = linked.flatMap(({ content }) => content.findings)[0] ?? '';
-    const asked = await technician.call('find.all', { query: { q: 'zzzz', findings: code } });
-
-    expect(asked.found.map(({ kind, id }) => [kind, id])).toEqual(
-      linked
-        .filter(({ content }) => content.findings.includes(code))
-        .map(({ procedureId }) => ['procedure', procedureId]),
-    );
-    expect((await technician.ask('find.all', { query: { q: 'zz', findings: '*' } })).status).toBe(
-      400,
-    );
   });
 
   it('finds a problem by its number', async () => {

@@ -10,6 +10,7 @@ import {
   worksForVisitors,
 } from './desk-topics.ts';
 import { findsEverything } from './desk-find.ts';
+import { findsRegistered } from './desk-find-registers.ts';
 import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { putsKiosksInRings } from './desk-configured-rings.ts';
@@ -72,6 +73,7 @@ describe('finding everything at a desk on an SQLite file', () => {
   afterAll(() => desk.stop());
 
   findsEverything(() => desk);
+  findsRegistered(() => desk);
 });
 
 describe('lending of a desk on an SQLite file', () => {
