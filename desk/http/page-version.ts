@@ -18,7 +18,7 @@ export async function pageGreeting(
   page: WatchedPage,
 ): Promise<Uint8Array | null> {
   const html = await builtText(join(rendererFolder, page, 'index.html'));
-  return html === null ? null : frame(pageEvent, null, { version: versionOf(html) });
+  return html === null ? null : frame(pageEvent, null, versionOf(html));
 }
 
 function versionOf(html: string): string {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { pageEvent, pageVersionSchema } from '../../shared/contract/page-version.ts';
+import { pageEvent } from '../../shared/contract/page-version.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 
 /** How the page stands with the desk. `sinceMs` is when the connection was lost. */
@@ -34,8 +34,8 @@ export interface StreamOptions<T> {
   readonly snapshot: () => Promise<number | 'retry' | 'stop'>;
   readonly onData: (data: T, eventId: number) => void;
   readonly onLink: (state: LinkState) => void;
-  /** The desk says which page it has now, each time that a connection begins. */
-  readonly onPage?: (version: string) => void;
+  /** The desk says which page it has now, each time that a connection begins; only `isOtherPage` reads it. */
+  readonly onPage?: (said: string) => void;
   readonly open: (url: string) => EventSourceLike;
   readonly clock: Clock;
   readonly timers: StreamTimers;
@@ -126,9 +126,8 @@ export function openStream<T>(options: StreamOptions<T>): EventStream {
     opened.addEventListener('reset', () => {
       if (mine === round) resnapshot();
     });
-    opened.addEventListener(pageEvent, (event) => {
-      const said = mine === round ? parseText(pageVersionSchema, event.data) : null;
-      if (said !== null) options.onPage?.(said.version);
+    opened.addEventListener(pageEvent, ({ data }) => {
+      if (mine === round) options.onPage?.(data);
     });
     opened.addEventListener(options.event, (event) => {
       if (mine === round) receive(event);
@@ -197,18 +196,13 @@ function parseFrame<T>(
 ): { readonly data: T; readonly eventId: number } | null {
   const eventId = Number(event.lastEventId);
   if (!Number.isSafeInteger(eventId) || eventId < 0) return null;
-  const data = parseText(schema, event.data);
-  return data === null ? null : { data, eventId };
-}
-
-/** Not JSON is the same as not our schema. */
-function parseText<T>(schema: z.ZodType<T>, text: string): T | null {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(event.data);
   } catch {
+    // Not JSON is the same as not our schema: the caller takes a new snapshot.
     return null;
   }
   const parsed = schema.safeParse(json);
-  return parsed.success ? parsed.data : null;
+  return parsed.success ? { data: parsed.data, eventId } : null;
 }

@@ -30,6 +30,6 @@ it('takes a page for another only when it was told which one it is', () => {
     querySelector: () => (content === null ? null : ({ content } as never)),
   });
 
-  expect(['a', 'b'].map((version) => isOtherPage(page('a'), version))).toEqual([false, true]);
-  expect(isOtherPage(page(null), 'b')).toBe(false);
+  expect(['"a"', '"b"'].map((said) => isOtherPage(page('a'), said))).toEqual([false, true]);
+  expect(isOtherPage(page(null), '"b"')).toBe(false);
 });

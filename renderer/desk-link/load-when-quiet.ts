@@ -27,7 +27,7 @@ export function mayLoad(at: {
 export function loadWhenQuiet(parts: {
   readonly shown: Pick<Store<unknown>, 'subscribe'>;
   readonly link: Store<LinkState>;
-}): (version: string) => void {
+}): (said: string) => void {
   let timer = 0;
   let knownAtMs = 0;
   let changedAtMs = 0;
@@ -39,9 +39,9 @@ export function loadWhenQuiet(parts: {
     const inTheMiddle = isInTheMiddle(document);
     if (mayLoad({ nowMs: Date.now(), knownAtMs, changedAtMs, connected, inTheMiddle })) loadAnew();
   };
-  return (version) => {
+  return (said) => {
     window.clearInterval(timer);
-    if (!isOtherPage(document, version)) return;
+    if (!isOtherPage(document, said)) return;
     knownAtMs = Date.now();
     timer = window.setInterval(look, lookEveryMs);
   };

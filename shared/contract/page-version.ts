@@ -1,9 +1,4 @@
-import { z } from 'zod';
-
-/** The event by which a stream says, when it begins, which page the desk has now. */
+/** The event by which a stream says, when it begins, which page the desk has now: a text as JSON. */
 export const pageEvent = 'page';
-/** The element of a page that says which one it is. */
+/** The element of a page that says which one it is. It is another when its scripts are, which stand in it. */
 export const pageMeta = 'balie-page';
-
-/** A page is another when its scripts are: they are named by their content, and stand in it. */
-export const pageVersionSchema = z.strictObject({ version: z.string().min(1).max(64) });

@@ -81,7 +81,7 @@ function LiveQueue() {
         void markStale(client, ['ticket']);
         bell.ask();
       },
-      onPage: (version) => newerPage.set(isOtherPage(document, version)),
+      onPage: (said) => newerPage.set(isOtherPage(document, said)),
     });
     return () => {
       stream.close();

@@ -14,7 +14,7 @@ export interface QueueLinkParts {
   /** A snapshot was taken over: events may have been skipped, so open cards read themselves again. */
   readonly onSnapshot: () => void;
   /** Which console the desk has now. */
-  readonly onPage: (version: string) => void;
+  readonly onPage: (said: string) => void;
 }
 
 /** Keeps the queue equal to the desk's as long as it is open. */
