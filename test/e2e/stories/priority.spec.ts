@@ -84,7 +84,9 @@ test('nature and duration are estimated, and every priority has an argument', as
     await expect(console.getByText('100 %')).toBeVisible();
     expect(await audit(console, { lang: 'nl', touch: false })).toEqual([]);
     const saving = console.waitForEvent('download');
-    await console.getByRole('link', { name: dutchWords('priority:report.file.priority.download') }).click();
+    await console
+      .getByRole('link', { name: dutchWords('priority:report.file.priority.download') })
+      .click();
     const text = await readFile(await (await saving).path(), 'utf8');
     const lines: unknown = parse(text, { bom: true, columns: true, delimiter: ';' });
 
