@@ -52,6 +52,10 @@ export function CardForm({
       .find((field) => field !== null);
     // What it asks may still be on its way; from the form itself Tab goes there.
     (first ?? form.current)?.focus();
+    // Behind what was typed before, or is filled in: the browser would begin in front of it.
+    if (first instanceof HTMLTextAreaElement) {
+      first.setSelectionRange(first.value.length, first.value.length);
+    }
   }, []);
   const sentFrom = useRef<HTMLElement | null>(null);
   const send = () => {

@@ -50,6 +50,7 @@ export function HandOverForm({
       }}
     >
       <Choice
+        first
         label={t('form.hand-over.to')}
         value={to}
         options={[

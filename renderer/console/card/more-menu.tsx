@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
+import { afterFocus } from '../parts/after-focus.ts';
 import type { CardForm } from './card-parts.ts';
 import styles from '../shell/user-menu.module.css';
 
@@ -24,7 +25,12 @@ export function MoreMenu({
       <Popover className={styles['popover'] ?? ''} placement="bottom end">
         <Menu className={styles['menu'] ?? ''} aria-label={t('card.more')}>
           {forms.map(({ id, key, words, Icon }) => (
-            <MenuItem key={id} className={styles['item'] ?? ''} onAction={() => onOpen(id)}>
+            <MenuItem
+              key={id}
+              className={styles['item'] ?? ''}
+              // The menu gives the focus back to its button; the form takes it after that.
+              onAction={() => afterFocus(() => onOpen(id))}
+            >
               <Icon aria-hidden="true" />
               {t(words)}
               <ShortcutCap id={`f ${key}`} />

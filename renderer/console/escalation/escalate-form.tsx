@@ -110,6 +110,7 @@ export function EscalateForm({
       }}
     >
       <Choice
+        first
         label={t('form.to')}
         value={to}
         options={[{ value: nobody, words: t('form.choose') }, ...targets]}

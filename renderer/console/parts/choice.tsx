@@ -23,6 +23,7 @@ export function Choice<V extends string>({
   onChange,
   quiet = false,
   active = false,
+  first = false,
 }: {
   readonly label: string;
   readonly value: V;
@@ -31,6 +32,8 @@ export function Choice<V extends string>({
   readonly quiet?: boolean;
   /** Drawn as doing something, for a filter that leaves rows out. */
   readonly active?: boolean;
+  /** The first question of a form, at which it begins. */
+  readonly first?: boolean;
 }) {
   return (
     <Select
@@ -42,7 +45,10 @@ export function Choice<V extends string>({
       }}
     >
       <Label className={quiet ? 'visually-hidden' : (styles['label'] ?? '')}>{label}</Label>
-      <Button className={`${styles['button']} ${active ? styles['active'] : ''}`}>
+      <Button
+        className={`${styles['button']} ${active ? styles['active'] : ''}`}
+        {...(first ? { 'data-first': '' } : {})}
+      >
         <SelectValue className={styles['value'] ?? ''} />
         <ChevronDown aria-hidden="true" />
       </Button>

@@ -96,6 +96,7 @@ export function TransferForm({
     >
       {known.data !== undefined && targets.length === 0 ? <p>{t('transfer.nowhere')}</p> : null}
       <Choice
+        first
         label={t('transfer.to')}
         value={target === undefined ? nowhere : to}
         options={[

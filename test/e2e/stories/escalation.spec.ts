@@ -86,6 +86,10 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
   await test.step('the form knows all eight facts but those it names', async () => {
     await button('console:card.more').click();
     await console.getByRole('menuitem', { name: dutchWords('escalation:form.title') }).click();
+    // The form begins with its first question.
+    await expect(
+      console.getByRole('button', { name: dutchWords('escalation:form.to') }),
+    ).toBeFocused();
     await expect(console.getByLabel(dutchWords('escalation:form.tried'))).toHaveValue(
       /Mailprogramma opnieuw ingesteld\./u,
     );
