@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Readout } from '../../../shared/domain/readout.ts';
 import type { Reading } from '../../../shared/domain/reading.ts';
 import type { TicketEvent } from '../../../shared/domain/ticket.ts';
-import { closingSheet } from './closing-sheet.ts';
+import { closingSheet, withNotes } from './closing-sheet.ts';
 
 const full: Finding = {
   code: 'storage-almost-full',
@@ -63,52 +63,55 @@ const words = {
 const none = { readout: null, readings: [], kioskName: 'Hal', history: [] };
 
 describe('the closing sheet', () => {
-  it('takes its cause from the worst finding and its solution from all notes', () => {
+  it('takes its cause from the worst finding, and keeps what was noted for colleagues from the visitor', () => {
     const history = [
       happened('ticket.noted', 'Gewist'),
       happened('ticket.message-written', 'Kom maar'),
-      happened('ticket.noted', 'Weer vrij'),
+      happened('ticket.noted', 'Bel @Bram: lastige klant'),
     ];
 
     expect(closingSheet({ ...none, readout: readout([full]), history }, words)).toEqual({
-      cause: 'De opslag is bijna vol.',
-      solution: 'Gewist\nWeer vrij',
-      closingCode: 'solved',
+      known: { cause: 'De opslag is bijna vol.', solution: '', closingCode: 'solved' },
+      notes: 'Gewist\nBel @Bram: lastige klant',
     });
+  });
+
+  it('puts notes behind what stands there when somebody asks for it', () => {
+    expect(withNotes(' ', 'Gewist')).toBe('Gewist');
+    expect(withNotes('Weer ruimte.\n', 'Gewist')).toBe('Weer ruimte.\nGewist');
+    expect(withNotes('', 'x'.repeat(5_000))).toHaveLength(4_000);
   });
 
   it('leaves out what was noted before the ticket was opened again', () => {
     const history = [happened('ticket.noted', 'Gewist'), happened('ticket.reopened', 'Weer vol')];
 
-    expect(closingSheet({ ...none, history }, words).solution).toBe('');
+    expect(closingSheet({ ...none, history }, words).notes).toBe('');
   });
 
-  it('takes the steps of a procedure that were done when nothing was noted', () => {
+  it('takes the steps of a procedure that were done, whatever was noted', () => {
     const step = (nl: string) => happened('ticket.step-done', null, { nl, en: 'English' });
     const history = [
       step('Oud'),
       happened('ticket.reopened', 'Weer stuk'),
       step('Netwerk vergeten'),
       happened('ticket.step-skipped', 'Te laat', { nl: 'Overgeslagen', en: 'Skipped' }),
+      happened('ticket.noted', 'Duurde lang'),
       step('Opnieuw verbonden'),
     ];
-    const done = closingSheet({ ...none, history }, words);
 
-    expect(done).toMatchObject({
+    expect(closingSheet({ ...none, history }, words).known).toMatchObject({
       solution: 'Netwerk vergeten\nOpnieuw verbonden',
       closingCode: 'solved',
     });
-    expect(
-      closingSheet({ ...none, history: [...history, happened('ticket.noted', 'Zo gedaan')] }, words)
-        .solution,
-    ).toBe('Zo gedaan');
   });
 
   it('says what another reading no longer shows, but only when that one was whole', () => {
     const before = { ...none, readout: readout([full]) };
 
-    expect(closingSheet({ ...before, readings: [later([])] }, words).solution).toBe(words.gone());
-    expect(closingSheet({ ...before, readings: [later([], false)] }, words).solution).toBe(
+    expect(closingSheet({ ...before, readings: [later([])] }, words).known.solution).toBe(
+      words.gone(),
+    );
+    expect(closingSheet({ ...before, readings: [later([], false)] }, words).known.solution).toBe(
       words.advice(),
     );
   });
@@ -116,10 +119,13 @@ describe('the closing sheet', () => {
   it('calls it a way around while the device still shows it, and no fault when it never did', () => {
     const still = { ...none, readout: readout([full]), readings: [later([full])] };
 
-    expect(closingSheet(still, words).closingCode).toBe('workaround');
-    expect(closingSheet({ ...none, readout: readout([]) }, words).closingCode).toBe(
+    expect(closingSheet(still, words).known.closingCode).toBe('workaround');
+    expect(closingSheet({ ...none, readout: readout([]) }, words).known.closingCode).toBe(
       'no-fault-found',
     );
-    expect(closingSheet(none, words)).toEqual({ cause: '', solution: '', closingCode: 'solved' });
+    expect(closingSheet(none, words)).toEqual({
+      known: { cause: '', solution: '', closingCode: 'solved' },
+      notes: '',
+    });
   });
 });

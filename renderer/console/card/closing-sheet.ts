@@ -16,13 +16,19 @@ export interface SheetWords {
 
 type Told = Pick<Ticket, 'readout' | 'readings' | 'kioskName' | 'history'>;
 
+/** A resolution that only needs reading, and what could be added to it. */
+export interface ClosingSheet {
+  readonly known: Resolution;
+  /** What was noted since the ticket was last opened. Written for colleagues: never taken by itself. */
+  readonly notes: string;
+}
+
 /**
- * What is known of how a ticket ends, so that it mostly only needs reading: the cause from the worst
- * finding, the solution from what was noted since it was last opened, else from what another reading no
- * longer shows, else from the steps of procedures that were done, else from the advice that goes with the
- * finding.
+ * What is known of how a ticket ends: the cause from the worst finding, the solution, which the visitor
+ * reads, from what another reading no longer shows, else from the steps of procedures that were done, else,
+ * when nothing else was noted, from the advice that goes with the finding.
  */
-export function closingSheet(ticket: Told, words: SheetWords): Resolution {
+export function closingSheet(ticket: Told, words: SheetWords): ClosingSheet {
   const readouts = readingsOf(ticket).map(({ readout }) => readout);
   const [first] = readouts;
   const last = readouts.at(-1);
@@ -35,14 +41,16 @@ export function closingSheet(ticket: Told, words: SheetWords): Resolution {
     kind === 'ticket.step-done' ? [words.step(details)] : [],
   );
   return {
-    cause: trouble === null ? '' : words.finding(trouble),
-    solution: solutionOf(
-      notes.join('\n'),
-      trouble !== null && isGone(trouble, first, last) ? words.gone(trouble) : '',
-      steps.join('\n'),
-      trouble === null ? '' : (words.advice(trouble) ?? ''),
-    ),
-    closingCode: closingCodeOf(readouts, notes.length + steps.length > 0),
+    known: {
+      cause: trouble === null ? '' : words.finding(trouble),
+      solution: solutionOf(
+        trouble !== null && isGone(trouble, first, last) ? words.gone(trouble) : '',
+        steps.join('\n'),
+        trouble === null || notes.length > 0 ? '' : (words.advice(trouble) ?? ''),
+      ),
+      closingCode: closingCodeOf(readouts, notes.length + steps.length > 0),
+    },
+    notes: notes.join('\n'),
   };
 }
 
@@ -75,6 +83,11 @@ function closingCodeOf(readouts: readonly Readout[], worked: boolean): Resolutio
 /** The first of what is known, best first. */
 function solutionOf(...known: readonly string[]): string {
   return (known.find((words) => words !== '') ?? '').slice(0, 4000);
+}
+
+/** The notes behind what stands there already, as far as they fit. */
+export function withNotes(solution: string, notes: string): string {
+  return (solution.trim() === '' ? notes : `${solution.trimEnd()}\n${notes}`).slice(0, 4000);
 }
 
 function sinceOpened(history: Told['history']): Told['history'] {

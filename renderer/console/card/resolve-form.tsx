@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resolutionSchema, type Ticket } from '../../../shared/domain/ticket.ts';
+import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EscalationsLeft } from '../escalation/escalations-left.tsx';
 import { isApproved } from '../authorisation/use-authorisation.ts';
@@ -11,7 +13,7 @@ import { StepsLeft } from '../procedures/steps-left.tsx';
 import { TextPicker } from '../text/text-picker.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import { CardForm } from './card-form.tsx';
-import { closingSheet } from './closing-sheet.ts';
+import { closingSheet, withNotes } from './closing-sheet.ts';
 import type { TicketActions } from './use-ticket-action.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -31,7 +33,7 @@ export function ResolveForm({
   const { ticketId } = ticket.item;
   // The visitor reads it, so it is filled in in his language.
   const say = i18n.getFixedT(ticket.locale);
-  const known = closingSheet(ticket, {
+  const { known, notes } = closingSheet(ticket, {
     finding: (finding) => findingWords(say, finding),
     gone: (finding) => say('verify:sheet.gone', { finding: plainFindingWords(say, finding) }),
     step: (done) => String(done[ticket.locale] ?? ''),
@@ -52,6 +54,7 @@ export function ResolveForm({
   const [code, setCode] = useDraft(ticketId, 'resolve.code', knownCode);
   const codes = closingCodes.options.filter((each) => each !== 'refused' || isApproved(ticket));
   const closingCode = codes.find((each) => each === code) ?? 'solved';
+  const solutionField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
   return (
     <CardForm
@@ -86,11 +89,24 @@ export function ResolveForm({
       <TextField
         label={t('resolve.solution')}
         hint={t('resolve.visitor-reads')}
+        fieldRef={solutionField}
         value={solution}
         onChange={setSolution}
         rows={4}
         maxLength={4000}
       />
+      {notes === '' || solution.includes(notes) ? null : (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setSolution(withNotes(solution, notes));
+            // To be read there; this button is gone.
+            solutionField.current?.focus();
+          }}
+        >
+          {t('verify:sheet.take-notes')}
+        </Button>
+      )}
       <RadioSet
         label={t('resolve.code')}
         value={closingCode}
