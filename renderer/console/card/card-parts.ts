@@ -47,6 +47,7 @@ import { MergeForm } from '../related/merge-form.tsx';
 import { PossibleLine } from '../related/possible-line.tsx';
 import { RelatedPanel } from '../related/related-panel.tsx';
 import { FeedbackLine } from './feedback-line.tsx';
+import { HeldLine } from './held-line.tsx';
 import { ReopenLine } from './reopen-line.tsx';
 import { hasDetails } from '../../../shared/domain/report-details.ts';
 import { FactsForm } from '../report-type/facts-form.tsx';
@@ -243,6 +244,7 @@ export const cardForms: readonly CardForm[] = [
   },
 ];
 export const cardLines: readonly CardLine[] = [
+  HeldLine,
   PresenceLine,
   AttachmentsLine,
   SiteLine,
