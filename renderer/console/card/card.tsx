@@ -9,6 +9,7 @@ import { closableOf } from '../report-type/facts-of-ticket.ts';
 import { useAskForCounter } from '../session/ask-for-counter.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
+import { afterFocus } from '../parts/after-focus.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AskVisitor } from './ask-visitor.tsx';
 import { useOfferedCommands } from '../palette/offered-commands.ts';
@@ -65,6 +66,17 @@ export function Card({
     if (!formIsOpen) heading.current?.focus({ preventScroll: true });
   }, [formIsOpen]);
 
+  // A key leads to what it shows: into sight, and one Tab away.
+  const work = useRef<HTMLDivElement>(null);
+  const showTab = (id: string) => {
+    setTab(id);
+    afterFocus(() => {
+      work.current?.scrollIntoView({ block: 'nearest' });
+      work.current
+        ?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+        ?.focus({ preventScroll: true });
+    });
+  };
   const copy = () => {
     navigator.clipboard.writeText(item.visitCode).then(
       () => notice.set({ tone: 'good', words: t('card.copied', { code: item.visitCode }) }),
@@ -105,11 +117,11 @@ export function Card({
     'no-show': () => actions.send({ type: 'no-show' }),
     'back-in-queue': () => actions.send({ type: 'back-in-queue' }),
     cancel: () => setPanel('cancel'),
-    history: () => setTab(tab === 'history' ? 'tried' : 'history'),
+    history: () => showTab(tab === 'history' ? 'tried' : 'history'),
     copy,
     'status-page': () => setShowsStatus(true),
     ...Object.fromEntries(
-      tabsInOrder.map(({ id }, place) => [`nth ${place + 1}`, () => setTab(id)]),
+      tabsInOrder.map(({ id }, place) => [`nth ${place + 1}`, () => showTab(id)]),
     ),
     ...Object.fromEntries(offered.map(({ id, key }) => [`f ${key}`, () => form.openMore(id)])),
     back: () => {
@@ -135,7 +147,7 @@ export function Card({
       openMore: form.openMore,
       copy,
       showStatus: () => setShowsStatus(true),
-      showTab: setTab,
+      showTab,
       accept: () => actions.send({ type: 'accept-priority' }),
     }),
   );
@@ -175,6 +187,7 @@ export function Card({
         )}
         {more !== null ? null : panel === null || panel === 'verify' ? (
           <WorkPanel
+            panel={work}
             ticket={ticket}
             tab={tab}
             onTab={setTab}

@@ -1,4 +1,5 @@
 import { ClipboardList, MessageSquareText, NotebookPen } from 'lucide-react';
+import type { Ref } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
@@ -15,12 +16,14 @@ const atAGlance = 3;
 
 /** What was done: tried here, earlier visits, and everything in order. */
 export function WorkPanel({
+  panel,
   ticket,
   tab,
   onTab,
   onNote,
   onMessage,
 }: {
+  readonly panel: Ref<HTMLDivElement>;
   readonly ticket: Ticket;
   readonly tab: string;
   readonly onTab: (tab: string) => void;
@@ -30,6 +33,7 @@ export function WorkPanel({
   const { t } = useTranslation('console');
   return (
     <Tabs
+      ref={panel}
       className={styles['panel'] ?? ''}
       selectedKey={tab}
       onSelectionChange={(key) => onTab(String(key))}

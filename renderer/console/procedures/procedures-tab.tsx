@@ -1,10 +1,12 @@
 import { ListChecks, Play } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOver, type StepEnd } from '../../../shared/domain/procedure.ts';
 import { isTicketOver } from '../../../shared/domain/ticket-over.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
+import { mendFocus } from '../parts/after-focus.ts';
 import styles from './procedures-tab.module.css';
 import { RunSteps } from './run-steps.tsx';
 import { useFollow, useTicketProcedures } from './use-procedures.ts';
@@ -16,7 +18,9 @@ export function ProceduresTab({ ticket }: { readonly ticket: Ticket }) {
   const { locale } = useStore(settings);
   const { ticketId, status } = ticket.item;
   const { data, isPending, isError, refetch } = useTicketProcedures(ticketId);
-  const follow = useFollow(ticketId);
+  const tab = useRef<HTMLDivElement>(null);
+  // What was pressed is gone; the next step may be out of sight.
+  const follow = useFollow(ticketId, ({ runId }) => mendFocus(() => placeIn(tab.current, runId)));
   if (isPending) return <p className={styles['note']}>{t('loading')}</p>;
   if (isError) {
     return (
@@ -53,7 +57,7 @@ export function ProceduresTab({ ticket }: { readonly ticket: Ticket }) {
     </ul>
   );
   return (
-    <div className={styles['tab']}>
+    <div ref={tab} className={styles['tab']}>
       {running.map((run) => (
         <RunSteps
           key={run.runId}
@@ -101,4 +105,14 @@ export function ProceduresTab({ ticket }: { readonly ticket: Ticket }) {
       ) : null}
     </div>
   );
+}
+
+/** Where one goes on in a procedure: what its next step asks, the step itself, or the procedure when it is over. */
+function placeIn(tab: HTMLElement | null, runId: string): HTMLElement | null {
+  const run = tab?.querySelector<HTMLElement>(`[data-run="${runId}"]`) ?? null;
+  const step = run?.querySelector<HTMLElement>('[aria-current="step"]') ?? null;
+  const asked = ['input:not([type="file"]), textarea', 'button[type="submit"]:not([disabled])']
+    .map((kind) => step?.querySelector<HTMLElement>(kind) ?? null)
+    .find((field) => field !== null);
+  return asked ?? step ?? run;
 }

@@ -39,7 +39,12 @@ export function RunSteps({
   const next = nextStep(run);
   const done = run.steps.length;
   return (
-    <section className={styles['run']} aria-label={content.title[locale]}>
+    <section
+      className={styles['run']}
+      aria-label={content.title[locale]}
+      data-run={run.runId}
+      tabIndex={-1}
+    >
       <h3>
         {content.title[locale]}{' '}
         <small>
@@ -51,7 +56,11 @@ export function RunSteps({
           const ended = run.steps.find(({ stepId }) => stepId === step.stepId);
           const isNext = step.stepId === next?.stepId;
           return (
-            <li key={step.stepId} aria-current={isNext ? 'step' : undefined}>
+            <li
+              key={step.stepId}
+              aria-current={isNext ? 'step' : undefined}
+              tabIndex={isNext ? -1 : undefined}
+            >
               {ended === undefined ? (
                 <span className={isNext ? styles['next'] : styles['later']}>
                   {step.title[locale]}
@@ -142,7 +151,13 @@ function Stop({
   }
   return (
     <div className={styles['stop']}>
-      <TextField label={t('stop-reason')} value={reason} onChange={setReason} maxLength={4000} />
+      <TextField
+        label={t('stop-reason')}
+        value={reason}
+        onChange={setReason}
+        maxLength={4000}
+        autoFocus
+      />
       <Button kind="danger" disabled={busy || reason.trim() === ''} onPress={() => onStop(reason)}>
         {t('stop')}
       </Button>

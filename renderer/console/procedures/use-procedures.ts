@@ -31,7 +31,7 @@ type Change =
   | { readonly type: 'stop'; readonly runId: string; readonly reason: string };
 
 /** Begins, goes on with and stops procedures; a colleague who was faster is told in a notice. */
-export function useFollow(ticketId: string) {
+export function useFollow(ticketId: string, onFollowed: (run: ProcedureRun) => void) {
   const { t } = useTranslation('console');
   const { desk, notice } = useParts();
   const client = useQueryClient();
@@ -62,11 +62,13 @@ export function useFollow(ticketId: string) {
           );
       }
     },
-    onSuccess: (run) =>
+    onSuccess: (run) => {
       client.setQueryData<TicketProcedures>(
         proceduresKey(ticketId),
         (known) => known && { ...known, runs: withRun(known.runs, run) },
-      ),
+      );
+      onFollowed(run);
+    },
     onError: (error) => {
       const fault = faultOf(error);
       if (fault === null) throw error;
