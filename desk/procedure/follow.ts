@@ -9,10 +9,10 @@ import {
   type ProcedureStep,
   type StepEnd,
   isOver,
-  minutesOf,
   missingEvidence,
   nextStep,
   readoutsThatProve,
+  stepMinutes,
   stepSignatureWidth,
 } from '../../shared/domain/procedure.ts';
 import { mostReadings } from '../../shared/domain/reading.ts';
@@ -92,8 +92,10 @@ export async function endStep(
       const untrue = await untrueEvidence(db, ticket, run.value, end);
       if (untrue !== null) return err(untrue);
     }
-    const since = run.value.steps.at(-1)?.at ?? run.value.startedAt;
-    const minutes = said.minutes ?? minutesOf(Date.parse(since), Date.parse(at));
+    const { startedAt, steps } = run.value;
+    const since = steps.at(-1)?.at ?? startedAt;
+    const minutes =
+      said.minutes ?? stepMinutes(Date.parse(startedAt), Date.parse(since), Date.parse(at));
     await insertStep(db, runId, { stepId: step.stepId, end, by: session.name, at, minutes });
     const skipped = end.outcome === 'skipped';
     if (!skipped) {

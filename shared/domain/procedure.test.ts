@@ -8,6 +8,7 @@ import {
   minutesOf,
   nextStep,
   procedureContentSchema,
+  stepMinutes,
   readoutsThatProve,
 } from './procedure.ts';
 
@@ -78,6 +79,16 @@ it('believes between one minute and two hours', () => {
       }
     }),
   );
+});
+
+it('counts quick steps together, and never more than two hours for one', () => {
+  const minute = 60_000;
+  const ends = [20_000, 40_000, 70_000, 100_000, 150_000];
+  const counted = ends.map((at, place) => stepMinutes(0, ends[place - 1] ?? 0, at));
+
+  expect(counted).toEqual([0, 1, 0, 1, 1]);
+  expect(stepMinutes(0, minute, 900 * minute)).toBe(120);
+  expect(stepMinutes(0, minute, -5 * minute)).toBe(0);
 });
 
 it('refuses a content with two steps of one name, and a value without a name', () => {

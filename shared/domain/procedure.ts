@@ -158,7 +158,16 @@ export function readoutsThatProve(
   return isFirst && ticket.readout !== null ? [...later, ticket.readout] : later;
 }
 
-/** The minutes of a step: since the one before, at least one, at most what a step can believably take. */
+/**
+ * The minutes of a step: since the one before, at most what a step can believably take. Counted along the
+ * procedure, so that its steps together last as long as it did: five quick ones are not five minutes.
+ */
+export function stepMinutes(startedMs: number, sinceMs: number, endedMs: number): number {
+  const along = (ms: number) => Math.round((ms - startedMs) / 60_000);
+  return Math.min(mostMinutes, Math.max(0, along(endedMs) - along(sinceMs)));
+}
+
+/** The minutes of a turn: at least one, at most what one can believably take. */
 export function minutesOf(sinceMs: number, endedMs: number): number {
   return Math.min(mostMinutes, Math.max(1, Math.round((endedMs - sinceMs) / 60_000)));
 }
