@@ -70,6 +70,10 @@ export function BulkDialog({
     },
   });
   const trouble = faultOf(mutation.error);
+  const putAway = () => {
+    // Closed now, nobody would hear what was not done.
+    if (!mutation.isPending) onClose();
+  };
 
   if (done !== null) {
     return (
@@ -89,13 +93,7 @@ export function BulkDialog({
     );
   }
   return (
-    <Dialog
-      title={t(`bulk.do.${type}`)}
-      onClose={() => {
-        // Closed now, nobody would hear what was not done.
-        if (!mutation.isPending) onClose();
-      }}
-    >
+    <Dialog title={t(`bulk.do.${type}`)} onClose={putAway}>
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -104,6 +102,7 @@ export function BulkDialog({
         }}
       >
         <p>{t('bulk.for', { count: items.length })}</p>
+        <p>{items.map(({ visitCode }) => visitCode).join(', ')}</p>
         {type === 'hand-over' ? <HandOverTo value={to} onChange={setTo} /> : null}
         {type === 'accept-priority' || type === 'close' ? null : (
           <TextField
@@ -123,6 +122,9 @@ export function BulkDialog({
         >
           {t('bulk.go', { count: items.length })}
         </SubmitButton>
+        <Button kind="quiet" disabled={mutation.isPending} onPress={putAway}>
+          {t('bulk.put-away')}
+        </Button>
       </form>
     </Dialog>
   );

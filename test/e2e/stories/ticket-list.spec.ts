@@ -127,14 +127,18 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await page.keyboard.press('Shift+X');
       await expect(main.getByText(counted('lists:bulk.chosen_other', 3))).toBeVisible();
       expect(await audit(page, { lang: 'nl', touch: false })).toEqual([]);
-      await main.getByRole('button', { name: dutchWords('lists:bulk.do.cancel') }).click();
+      const dialog = page.getByRole('dialog');
+      const ask = main.getByRole('button', { name: dutchWords('lists:bulk.do.cancel') });
+      await ask.click();
+      await dialog.getByRole('button', { name: dutchWords('lists:bulk.put-away') }).click();
+      await expect(dialog).toBeHidden();
+      await ask.click();
       await page.getByLabel(dutchWords('lists:bulk.reason')).fill('Storing is voorbij');
       const ticket = mails[0]?.ticketId ?? '';
       await page.request.post(`${desk.url}/v1/tickets/${ticket}/notes`, {
         headers: { origin: desk.url },
         data: { words: 'Ik bel hem net' },
       });
-      const dialog = page.getByRole('dialog');
       const isSeen = Promise.withResolvers<void>();
       await page.route('**/v1/tickets/bulk', async (route) => {
         await isSeen.promise;
