@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { mendFocus } from '../parts/after-focus.ts';
 import { Choice } from '../parts/choice.tsx';
 import { counterWords } from '../parts/ticket-words.ts';
 import { useSitesQuery, useSitesToName } from '../sites/use-sites.ts';
@@ -53,10 +54,20 @@ export function ChooseCounter({ onDone }: { readonly onDone: () => void }) {
     onDone();
   };
   const fault = faultOf(choose.error);
+  const form = useRef<HTMLFormElement>(null);
+  // With last time's counter filled in, Enter begins the shift.
+  useEffect(() => {
+    if (!known.isSuccess) return;
+    mendFocus(() => {
+      const find = (what: string) => form.current?.querySelector<HTMLElement>(what);
+      return find('button[type="submit"]:not([disabled])') ?? find('[role="group"] button');
+    });
+  }, [known.isSuccess]);
 
   return (
     <Entrance title={t('counter.title')} lead={t('counter.lead')}>
       <form
+        ref={form}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();

@@ -85,6 +85,12 @@ test('two sites receive their own visitors and send one on', async ({ browser })
       await expect(miaPage.getByRole('link', { name: south.visitCode })).toBeVisible();
       await expect(miaPage.getByRole('link', { name: north.visitCode })).toBeHidden();
       await clean(miaPage);
+      // Asked again, last time's counter is filled in and Enter takes it.
+      await miaPage.getByRole('button', { name: /Mia de Wit/u }).click();
+      await miaPage.getByRole('menuitem', { name: dutchWords('console:menu.counter') }).click();
+      await expect(button(miaPage, 'console:counter.submit')).toBeFocused();
+      await miaPage.keyboard.press('Enter');
+      await expect(miaPage.getByRole('link', { name: south.visitCode })).toBeVisible();
     });
 
     await test.step('a lead sees all sites together', async () => {
