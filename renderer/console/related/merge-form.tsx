@@ -60,12 +60,14 @@ export function MergeForm({
   return (
     <CardForm
       title={t('verify:merge.title')}
-      hint={t(others.length === 0 ? 'verify:merge.none' : 'verify:merge.hint')}
+      hint={
+        related.isPending
+          ? undefined
+          : t(others.length === 0 ? 'verify:merge.none' : 'verify:merge.hint')
+      }
       submit={t('verify:merge.submit')}
-      lacks={[
-        [chosen === undefined, t('verify:merge.into')],
-        [reason.trim() === '', t('verify:merge.reason')],
-      ]}
+      ready={chosen !== undefined}
+      lacks={[[chosen !== undefined && reason.trim() === '', t('verify:merge.reason')]]}
       busy={merge.isPending}
       onClose={onClose}
       onSend={() => {
@@ -73,23 +75,25 @@ export function MergeForm({
       }}
     >
       {chosen === undefined ? null : (
-        <RadioSet
-          label={t('verify:merge.into')}
-          value={chosen.ticketId}
-          options={others.map((other) => ({
-            value: other.ticketId,
-            words: `${other.visitCode} · ${subjectWords(t, other)}`,
-          }))}
-          onChange={setInto}
-        />
+        <>
+          <RadioSet
+            label={t('verify:merge.into')}
+            value={chosen.ticketId}
+            options={others.map((other) => ({
+              value: other.ticketId,
+              words: `${other.visitCode} · ${subjectWords(t, other)}`,
+            }))}
+            onChange={setInto}
+          />
+          <TextField
+            label={t('verify:merge.reason')}
+            value={reason}
+            onChange={setReason}
+            rows={3}
+            maxLength={4000}
+          />
+        </>
       )}
-      <TextField
-        label={t('verify:merge.reason')}
-        value={reason}
-        onChange={setReason}
-        rows={3}
-        maxLength={4000}
-      />
     </CardForm>
   );
 }
