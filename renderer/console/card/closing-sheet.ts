@@ -17,7 +17,7 @@ export interface SheetWords {
 type Told = Pick<Ticket, 'readout' | 'readings' | 'kioskName' | 'history'>;
 
 /** A resolution that only needs reading, and what could be added to it. */
-export interface ClosingSheet {
+interface ClosingSheet {
   readonly known: Resolution;
   /** What was noted since the ticket was last opened. Written for colleagues: never taken by itself. */
   readonly notes: string;
