@@ -25,9 +25,11 @@ import {
 import { findPersonByBadge } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
 import { expectAgain } from './expect-again.ts';
+import { appointmentOfCode } from './keep-appointment.ts';
 
 type AppointmentRoutes =
   | 'appointment.list'
+  | 'appointment.by-code'
   | 'appointment.book'
   | 'appointment.change'
   | 'appointment.cancel'
@@ -36,7 +38,7 @@ type AppointmentRoutes =
 const minuteMs = 60_000;
 const longestListMs = 32 * 24 * 60 * minuteMs;
 
-/** What staff does with those who are expected. */
+/** What staff does with those who are expected, and whom a kiosk knows by a code. */
 export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, AppointmentRoutes> {
   const { clock, database } = context;
 
@@ -110,6 +112,12 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
         rule: turnRuleOf(await rulesNow(context)),
         openings,
       });
+    },
+    'appointment.by-code': async ({ params }) => {
+      const found = await appointmentOfCode(context, params.code);
+      return found === null
+        ? err(fault('appointment/unknown', 'Nobody is expected around now with this code'))
+        : ok({ visitorName: found.visitorName });
     },
     'appointment.book': ({ body }, { session }) =>
       database.write(async (db) => {

@@ -18,6 +18,7 @@ const perMinute = { public: 1200, staff: 1200, badge: 60, answers: 30 } as const
 /** Where a kiosk could try out badge numbers or codes. */
 const badgeRoutes: ReadonlySet<RouteName> = new Set([
   'person.by-badge',
+  'appointment.by-code',
   'visit.earlier',
   'hand-in.recognise',
   'hand-out.offers',

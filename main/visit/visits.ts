@@ -16,6 +16,7 @@ import { AttemptLimit } from './attempt-limit.ts';
 import { askDeviceOut } from './device-out.ts';
 import { draftOf } from './draft.ts';
 import { EarlierVisits } from './earlier-visits.ts';
+import { expectedGuest } from './expected-guest.ts';
 import { makeResumeCode } from './resume-code.ts';
 
 /** What visits are kept with. */
@@ -211,7 +212,10 @@ export class Visits {
       case 'badge':
         return this.lookUp(identification.badgeNumber);
       case 'staff-number':
-        return this.lookUp(identification.staffNumber);
+        return (
+          (await this.lookUp(identification.staffNumber)) ??
+          expectedGuest(this.parts, identification.staffNumber)
+        );
     }
   }
 

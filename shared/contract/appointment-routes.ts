@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import {
+  appointmentCodeSchema,
   appointmentSchema,
   bookedForSchema,
   bookingSchema,
@@ -29,6 +30,14 @@ export const appointmentRoutes = {
         .max(40)
         .optional(),
     }),
+  },
+  'appointment.by-code': {
+    method: 'GET',
+    path: '/v1/appointments/by-code/:code',
+    access: 'kiosk',
+    summary: 'Who is expected around now with this code: whose name was written down at booking.',
+    params: z.strictObject({ code: appointmentCodeSchema }),
+    response: z.strictObject({ visitorName: z.string().max(120) }),
   },
   'appointment.book': {
     method: 'POST',

@@ -129,6 +129,20 @@ export function keepsAppointments(desk: () => StartedDesk): void {
       expect((await list()).find(({ code }) => code === later.code)?.state).toBe('booked');
     });
 
+    it('tells a kiosk by its code whom it is for, as long as he is expected', async () => {
+      const { appointmentId, code, version } = await book(200, 'Karin Gast');
+
+      const asked = await desk().kiosk.call('appointment.by-code', { params: { code } });
+      await desk().admin.call('appointment.cancel', {
+        params: { appointmentId },
+        body: { version },
+      });
+      const after = await desk().kiosk.refusal('appointment.by-code', { params: { code } });
+
+      expect(asked).toEqual({ visitorName: 'Karin Gast' });
+      expect(after.code).toBe('appointment/unknown');
+    });
+
     it('is refused when walk-ins would be overtaken too often, also of four at one moment in two queues', async () => {
       const queues = ['advice', 'device-operations', 'advice', 'device-operations'] as const;
       const answers = await Promise.all(
