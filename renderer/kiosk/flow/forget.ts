@@ -1,5 +1,6 @@
 import { bringsBack } from '../../../shared/domain/visit-flow.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import { forgottenBy } from './forgotten.ts';
 import { firstModel, tell, type Command, type Model, type Reply, type Turn } from './model.ts';
 import { typedReason } from './said.ts';
 import { hasNumber, type Screen } from './screen.ts';
@@ -18,6 +19,9 @@ export type ForgetReason = 'done' | 'left' | 'start-over';
  * itself, the link, the language until the goodbye is gone, and which devices stayed behind.
  */
 export function forget(model: Model, why: ForgetReason): Turn {
+  // What is brought back stays here on purpose.
+  const forgotten =
+    model.draft !== null && bringsBack(model.draft) ? model.forgotten : forgottenBy(model);
   const fresh: Model = {
     ...firstModel(model.nowMs),
     kiosk: model.kiosk,
@@ -26,22 +30,19 @@ export function forget(model: Model, why: ForgetReason): Turn {
     devices: model.devices,
     devicesListed: model.devicesListed,
     leftBehind: model.devices.map((device) => device.deviceId),
+    forgotten,
     locale: why === 'start-over' ? (model.kiosk?.defaultLocale ?? 'nl') : model.locale,
-    screen: why === 'start-over' ? { at: 'attract' } : goodbye(model, why),
+    screen:
+      why === 'start-over' ? { at: 'attract' } : goodbye(model, why, forgotten !== model.forgotten),
   };
   return { model: fresh, commands: dropped(model, why) };
 }
 
-function goodbye(model: Model, why: 'done' | 'left'): Screen {
+function goodbye(model: Model, why: 'done' | 'left', deviceStillHere: boolean): Screen {
   return {
     at: 'goodbye',
     why: model.draft === null ? 'done' : why,
-    // What is brought back stays here on purpose.
-    deviceStillHere:
-      (model.draft === null || !bringsBack(model.draft)) &&
-      model.devices.some(
-        (device) => !model.leftBehind.includes(device.deviceId) && isPortable(device.kind),
-      ),
+    deviceStillHere,
     untilMs: model.nowMs + goodbyeMs,
   };
 }
@@ -88,11 +89,4 @@ export function isOfForgotten({ draft }: Model, { input }: ReplyTo<'visit.answer
 /** Kept or not: now his code alone opens his visit. One that was dropped or has its number stays so. */
 export function leave(model: Model, { input }: ReplyTo<'visit.answer'>): Turn {
   return tell(model, drop(input, 'left'));
-}
-
-/** Things that people carry away again. */
-function isPortable(kind: string): boolean {
-  return ['phone', 'tablet', 'laptop', 'storage', 'camera', 'security-key', 'unknown'].includes(
-    kind,
-  );
 }

@@ -9,6 +9,7 @@ import type { Locale } from '../../../shared/domain/locale.ts';
 import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import type { PortTrouble } from '../../../shared/domain/port-trouble.ts';
 import type { VisitDraft } from '../../../shared/domain/visit.ts';
+import type { Forgotten } from './forgotten.ts';
 import type { Screen } from './screen.ts';
 import type { SelfTyped } from './self-typed.ts';
 
@@ -46,6 +47,8 @@ export interface Model {
   readonly devicesListed: boolean;
   /** Devices of an earlier visitor that are still plugged in: not offered until plugged in anew. */
   readonly leftBehind: readonly string[];
+  /** Of those, what its owner has to be reminded of. */
+  readonly forgotten: Forgotten | null;
   /** What last went wrong at a port without a device to show for it; a device takes it away. */
   readonly portTrouble: PortTrouble | null;
   readonly draft: VisitDraft | null;
@@ -87,6 +90,7 @@ export function firstModel(nowMs: number): Model {
     devices: [],
     devicesListed: false,
     leftBehind: [],
+    forgotten: null,
     portTrouble: null,
     draft: null,
     counted: [],

@@ -4,6 +4,7 @@ import type { DeviceSummary } from '../../../shared/domain/readout.ts';
 import { attractAfterGoodbye, forget } from './forget.ts';
 import { isClosed } from './closed.ts';
 import { askReceipt, visitDelivered } from './delivered.ts';
+import { takenAlong } from './forgotten.ts';
 import { deviceScreen, starting, turnInto } from './go.ts';
 import type { News } from './happening.ts';
 import { idlePhase } from './idle.ts';
@@ -156,6 +157,7 @@ function detached(model: Model, deviceId: string): Model {
     ...model,
     devices: model.devices.filter((device) => device.deviceId !== deviceId),
     leftBehind: model.leftBehind.filter((left) => left !== deviceId),
+    forgotten: takenAlong(model.forgotten, deviceId),
   };
   const { screen } = rest;
   switch (screen.at) {

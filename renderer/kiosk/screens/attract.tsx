@@ -7,6 +7,7 @@ import { type Model, shownOf } from '../flow/model.ts';
 import { waitNow } from '../flow/not-today.ts';
 import { Banners } from '../parts/disturbance-banner.tsx';
 import { ClosedPort } from '../parts/closed-port.tsx';
+import { ForgottenDevice } from '../parts/forgotten-device.tsx';
 import { ErrandTiles } from '../parts/errand-tiles.tsx';
 import { Page } from '../parts/page.tsx';
 import { useWaitWords } from '../parts/use-wait-words.ts';
@@ -29,6 +30,7 @@ export function Attract({ model }: { readonly model: Model }) {
     readerBroken,
     worksForCounter,
     atClosedPort,
+    model.forgotten !== null,
   ].filter(Boolean).length;
   // A note fits below the picture, or a row of buttons; both were pushed off an upright screen.
   const hasButtons = kiosk !== null && (kiosk.testing || kiosk.resumable > 0);
@@ -68,6 +70,7 @@ export function Attract({ model }: { readonly model: Model }) {
           </p>
         ) : null}
         <ClosedPort model={model} className={styles['note']} />
+        <ForgottenDevice model={model} className={styles['note']} />
         {worksForCounter ? (
           <p className={styles['note']} role="status">
             <ScanSearch aria-hidden="true" />
