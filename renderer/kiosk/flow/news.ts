@@ -16,6 +16,9 @@ import { onReply } from './replies.ts';
 import { isDone } from './screen.ts';
 import { identify } from './taps.ts';
 
+/** How long the thanks for a "me too" stay at the door. */
+const countedMs = 15_000;
+
 /** A readout holds at most this many facts and findings; more on screen would help nobody. */
 const mostLines = 400;
 
@@ -195,6 +198,12 @@ function scanned(model: Model, badgeNumber: string): Turn {
   return stay(model);
 }
 
+/** During a disturbance the next one stands there soon: he says for himself that he has it too. */
+function withoutCounted(model: Model): Model {
+  const isQuiet = model.nowMs - model.lastActivityMs >= countedMs;
+  return isQuiet && model.counted.length > 0 ? { ...model, counted: [] } : model;
+}
+
 /** Time passes: warnings and goodbyes. Work of the kiosk itself counts as activity. */
 function tick(model: Model): Turn {
   const { screen, kiosk, nowMs } = model;
@@ -203,7 +212,9 @@ function tick(model: Model): Turn {
   }
   if (kiosk === null) return stay(active(model));
   const idle = idlePhase(idleOf(model, kiosk.idle), model.lastActivityMs, nowMs).phase;
-  if (screen.at === 'attract') return stay(idle === 'expired' ? attractAfterGoodbye(model) : model);
+  if (screen.at === 'attract') {
+    return stay(idle === 'expired' ? attractAfterGoodbye(model) : withoutCounted(model));
+  }
   if (screen.at === 'number') {
     const shownMs = nowMs - Math.max(screen.shownAtMs, model.lastActivityMs);
     return shownMs >= kiosk.idle.goodbyeSeconds * 1000 ? forget(model, 'done') : stay(model);

@@ -1,4 +1,5 @@
 import { Megaphone } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../shared/domain/locale.ts';
 import type { ShownDisturbance } from '../../../shared/domain/disturbance.ts';
@@ -44,6 +45,7 @@ function Banner({
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { disturbanceId, title, text } = disturbance;
+  const pressed = useRef(false);
   return (
     <section className={styles['banner']} aria-label={title[locale]}>
       <Megaphone aria-hidden="true" />
@@ -51,9 +53,25 @@ function Banner({
         <strong>{title[locale]}</strong> {text[locale]}
       </p>
       {counted ? (
-        <p role="status">{t('disturbance.counted')}</p>
+        <p
+          // The button that had the focus is gone.
+          ref={(thanks) => {
+            if (pressed.current) thanks?.focus();
+            pressed.current = false;
+          }}
+          role="status"
+          tabIndex={-1}
+        >
+          {t('disturbance.counted')}
+        </p>
       ) : (
-        <Button size="touch" onPress={() => dispatch({ type: 'me-too', disturbanceId })}>
+        <Button
+          size="touch"
+          onPress={() => {
+            pressed.current = true;
+            dispatch({ type: 'me-too', disturbanceId });
+          }}
+        >
           {t('disturbance.me-too')}
         </Button>
       )}
