@@ -22,8 +22,12 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
   const away = useAwayWords(receipt, model);
   if (isComplaint(screen)) {
     return (
-      <Page title={t('details:complaint-kept.title')}>
-        <ComplaintKept receipt={receipt} locale={model.locale} />
+      <Page
+        title={t(`details:complaint-kept.${receipt.confirmedByDesk ? 'title' : 'title-kept-here'}`)}
+      >
+        <ComplaintKept screen={screen} locale={model.locale}>
+          <Slip screen={screen} printerReady={model.kiosk?.printerReady ?? false} />
+        </ComplaintKept>
         <Done model={model} screen={screen} />
       </Page>
     );

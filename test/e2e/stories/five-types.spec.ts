@@ -168,6 +168,7 @@ test('Vijf soorten: five testers reach the right queue with all facts, none aske
       await arrive(screen, 'number');
       if (type === 'complaint') {
         await expect(screen.getByText(dutchWords('details:complaint-kept.who'))).toBeVisible();
+        await expect(screen.getByAltText(dutchWords('details:complaint-kept.qr'))).toBeVisible();
       }
       await tester.done();
     });
