@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/feedback.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { thanksFor } from './feedback-thanks.ts';
 import styles from './visitor-answer.module.css';
 import type { SayToDesk } from './visitor-answer.tsx';
 
@@ -87,7 +88,11 @@ export function FeedbackForm({
       >
         {t('feedback.send')}
       </Button>
-      {isKept ? <p role="status">{t('feedback.thanks')}</p> : null}
+      {isKept ? (
+        <p role="status">
+          {t(`feedback.${thanksFor(chosen, page.visitorMay ?? [])}`, { button: t('reopen.open') })}
+        </p>
+      ) : null}
       {sent === 'failed' ? <p role="alert">{t('not-sent')}</p> : null}
     </section>
   );
