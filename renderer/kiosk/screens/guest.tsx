@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactSchema, personalLineSchema } from '../../../shared/domain/person.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,9 +19,13 @@ export function Guest({ typed }: { readonly typed: SelfTyped }) {
   const [tried, setTried] = useState(false);
   const cleanName = personalLineSchema.safeParse(name);
   const cleanContact = contactSchema.safeParse(contact);
+  const nameField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const contactField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const go = () => {
     setTried(true);
-    if (!cleanName.success || !cleanContact.success) return;
+    // The drawn keys write where the focus is: in the field that has to be mended.
+    if (!cleanName.success) return nameField.current?.focus();
+    if (!cleanContact.success) return contactField.current?.focus();
     dispatch({
       type: 'identified',
       identification: { by: 'guest', name: cleanName.data, contact: cleanContact.data },
@@ -33,6 +37,7 @@ export function Guest({ typed }: { readonly typed: SelfTyped }) {
         <TextField
           label={t('guest.name')}
           size="touch"
+          fieldRef={nameField}
           value={name}
           onChange={(text) => type({ name: text })}
           maxLength={120}
@@ -41,6 +46,7 @@ export function Guest({ typed }: { readonly typed: SelfTyped }) {
         <TextField
           label={t('guest.contact')}
           size="touch"
+          fieldRef={contactField}
           value={contact}
           onChange={(text) => type({ contact: text })}
           maxLength={120}
