@@ -8,6 +8,7 @@ import { FormBody } from '../parts/form-body.tsx';
 import { Keyboard } from '../parts/keyboard.tsx';
 import { Page } from '../parts/page.tsx';
 import { PhotoPart } from '../parts/photo-part.tsx';
+import { wordsQuestion } from './words-question.ts';
 import styles from './words.module.css';
 
 type WordsScreen = Extract<Screen, { at: 'words' }>;
@@ -17,12 +18,12 @@ export function Words({ screen }: { readonly screen: WordsScreen }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
   const { words, photo, category } = screen;
-  const asked = category === 'something-else';
+  const question = wordsQuestion(category);
   const empty = words.trim() === '' && photo.state !== 'kept';
   const go = () => dispatch({ type: 'reason-finished' });
   return (
     <Page
-      title={t(asked ? 'words.title-asked' : 'words.title')}
+      title={t(`words.title.${question}`)}
       lead={t(leadOf(screen))}
       over={t(`words:category.${category}`)}
     >
@@ -54,5 +55,6 @@ export function Words({ screen }: { readonly screen: WordsScreen }) {
 /** Whoever holds a swollen battery must hear first what not to do with it. */
 function leadOf(reason: Pick<WordsScreen, 'category' | 'triage'>) {
   if (isSwollen(reason)) return 'words.lead-swollen';
-  return reason.category === 'collect' ? 'words.lead-collect' : 'words.lead';
+  if (reason.category === 'collect') return 'words.lead-collect';
+  return wordsQuestion(reason.category) === 'any' ? 'words.lead' : 'words.lead-asked';
 }
