@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { DeskLink } from '../desk/desk-link.ts';
-import type { VisitParts } from './visits.ts';
 import { expectedGuest } from './expected-guest.ts';
 
 /** A desk at which Karin is expected with one code, and what it was asked. */
@@ -18,7 +18,7 @@ function parts() {
   };
   // What is asked of the link and of the configuration here.
   const desk = { call } as unknown as DeskLink;
-  const config = (() => ({ deskBudgetMs: 1500 })) as VisitParts['config'];
+  const config = (() => ({ deskBudgetMs: 1500 })) as () => KioskConfig;
   return { asked, parts: { desk, config } };
 }
 

@@ -1,6 +1,7 @@
 import { appointmentCodeSchema } from '../../shared/domain/appointment.ts';
+import type { KioskConfig } from '../../shared/domain/kiosk-config.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
-import type { VisitParts } from './visits.ts';
+import type { DeskLink } from '../desk/desk-link.ts';
 
 /**
  * A guest who typed the code of his appointment where a staff number goes, by the name that was written down
@@ -8,7 +9,7 @@ import type { VisitParts } from './visits.ts';
  * that is older than this question.
  */
 export async function expectedGuest(
-  { desk, config }: Pick<VisitParts, 'desk' | 'config'>,
+  { desk, config }: { readonly desk: DeskLink; readonly config: () => KioskConfig },
   typed: string,
 ): Promise<Visitor | null> {
   const code = appointmentCodeSchema.safeParse(typed.toUpperCase());
