@@ -4,6 +4,7 @@ import { acceptancePartHandlers } from './acceptance/parts-handlers.ts';
 import { testHandlers } from './acceptance/test-handlers.ts';
 import { alertHandlers } from './alert/alert-handlers.ts';
 import { approvalHandlers } from './approval/approval-handlers.ts';
+import { closedAppointmentHandlers } from './appointment/closed-appointments.ts';
 import { appointmentHandlers } from './appointment/appointment-handlers.ts';
 import { sessionHandlers } from './auth/session-handlers.ts';
 import { escalationHandlers } from './escalation/escalation-handlers.ts';
@@ -130,6 +131,7 @@ export function allHandlers(
     ...publicHandlers(context),
     ...serviceLevelHandlers(context),
     ...closureHandlers(context),
+    ...closedAppointmentHandlers(context),
     ...searchHandlers(context),
     ...relatedHandlers(context),
     ...reportHandlers(context),

@@ -26,6 +26,7 @@ import { findPersonByBadge } from '../store/person-store.ts';
 import type { Db } from '../store/tables.ts';
 import { expectAgain } from './expect-again.ts';
 import { appointmentOfCode } from './keep-appointment.ts';
+import { tellWhatBecame } from './tell-of-closures.ts';
 
 type AppointmentRoutes =
   | 'appointment.list'
@@ -70,13 +71,14 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
   };
 
   /** Changes one that is still booked, as it was seen. */
-  const edit = (
+  const edit = async (
     session: { readonly name: string },
     appointmentId: string,
     version: number,
     change: (db: Db, seen: StoredAppointment) => Promise<Result<StoredAppointment, Fault>>,
-  ): Promise<Result<Appointment, Fault>> =>
-    database.write(async (db) => {
+  ): Promise<Result<Appointment, Fault>> => {
+    let isTold = false;
+    const edited = await database.write(async (db): Promise<Result<Appointment, Fault>> => {
       const seen = await lockAppointment(db, database.kind, appointmentId);
       if (seen === null) return err(fault('appointment/unknown', 'There is no such appointment'));
       if (seen.version !== version || seen.state !== 'booked') {
@@ -87,8 +89,13 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
       if (!changed.ok) return changed;
       const next = { ...changed.value, version: version + 1 };
       await putAppointment(db, next, { name: session.name, at: timestamp(clock) });
+      isTold = await tellWhatBecame(context, db, seen, next);
       return ok(shown(next));
     });
+    // His page may be open.
+    if (isTold) context.view.noticed();
+    return edited;
+  };
 
   return {
     'appointment.list': async ({ query }) => {
@@ -163,6 +170,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
   };
 }
 
-function shown({ personId: _kept, ...appointment }: StoredAppointment): Appointment {
+/** What others may see of one. */
+export function shown({ personId: _kept, ...appointment }: StoredAppointment): Appointment {
   return appointment;
 }

@@ -3,11 +3,13 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { mostClosuresListed } from '../../shared/contract/closure-routes.ts';
 import { type Closure, isClosureInReach } from '../../shared/domain/service-level/closure.ts';
+import { tellOfClosures } from '../appointment/tell-of-closures.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { servingChanged } from '../queue/serving-changed.ts';
 import { lookAtAllAgain } from '../store/clock-store.ts';
 import {
+  closuresSince,
   endClosure,
   insertClosure,
   latestClosures,
@@ -27,8 +29,11 @@ export function closureHandlers(context: DeskContext): Pick<DeskHandlers, Closur
   ): Promise<Result<Closure, Fault>> => {
     const at = timestamp(clock);
     const changed = await database.write(async (db) => {
+      const before = await closuresSince(db, at);
       const closure = await act(db, at);
-      if (closure !== null) await lookAtAllAgain(db, at);
+      if (closure === null) return null;
+      await lookAtAllAgain(db, at);
+      await tellOfClosures(context, db, before, { closureId: closure.closureId, at });
       return closure;
     });
     if (changed === null) {

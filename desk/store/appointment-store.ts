@@ -98,6 +98,24 @@ export async function appointmentsBetween(
   return rows.map(appointmentOf);
 }
 
+/** Those from one moment up to another for which nobody came yet, in order of time. */
+export async function bookedBetween(
+  db: Db,
+  from: string,
+  to: string,
+): Promise<readonly StoredAppointment[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', to)
+    .where('state', '=', 'booked')
+    .orderBy('starts_at')
+    .orderBy('appointment_id')
+    .execute();
+  return rows.map(appointmentOf);
+}
+
 /** The times taken in some queues between two moments, without those that were cancelled and one other. */
 export async function takenTimes(
   db: Db,

@@ -52,6 +52,7 @@ import { createRights } from './right-tables.ts';
 import { addProblemVersion, addProblemsTold, createProblems } from './problem-tables.ts';
 import { createSetAsides } from './set-aside-tables.ts';
 import { createSites } from './site-tables.ts';
+import { createClosedAppointments } from './closed-appointment-store.ts';
 import { createClosures } from './closure-store.ts';
 import { createComplaintTold } from './complaint-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
@@ -142,6 +143,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-20-feedback-asks': { up: createFeedbackAsks },
   '2026-12-25-reopened-events': { up: indexReopened },
   '2026-12-25-things-found': { up: takeInRegisters },
+  '2026-12-26-closed-appointments': { up: createClosedAppointments },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

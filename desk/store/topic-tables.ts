@@ -1,6 +1,7 @@
 import type { AcceptanceTables } from './acceptance-tables.ts';
 import type { AlertTables } from './alert-tables.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
+import type { ClosedAppointmentTable } from './closed-appointment-store.ts';
 import type { ImportantAssetTable } from './important-asset-store.ts';
 import type { ApprovalTable, IdentityProofTable } from './approval-tables.ts';
 import type { AssetImportPartTable, AssetImportTable } from './asset-import-tables.ts';
@@ -102,6 +103,7 @@ export interface TopicTables
   readonly complaint_told: ComplaintToldTable;
   readonly knowledge_candidate: KnowledgeCandidateTable;
   readonly appointment: AppointmentTable;
+  readonly closed_appointment: ClosedAppointmentTable;
   readonly site: SiteTable;
   readonly site_counter: SiteCounterTable;
   readonly account_skill: AccountSkillTable;

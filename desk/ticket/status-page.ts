@@ -8,6 +8,7 @@ import { promisedReply } from '../../shared/domain/report-details.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import { reachingTurn } from '../../shared/domain/wait-estimate.ts';
+import { ownAppointment } from '../appointment/own-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
@@ -113,6 +114,7 @@ async function pageOf(
     ...siteOf(glance, item),
     heldUntil: item.heldUntil,
     appointmentAt: item.appointmentAt,
+    ...(await ownAppointment(context, ticket.personId)),
     turnRule: turnRuleOf(rules),
     message: document.messageToVisitor,
     solution: document.resolution?.solution ?? null,

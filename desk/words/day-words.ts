@@ -19,3 +19,15 @@ export function momentWords(at: string, locale: Locale, timeZone: string | undef
     timeZone,
   }).format(Date.parse(at));
 }
+
+/** The moment of an appointment, with its weekday: `vrijdag 27 november om 13:05`. */
+export function appointmentWords(at: string, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(tagOf[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(Date.parse(at));
+}

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
 import { GivenInstructions, type ReadGiven } from './given-instructions.tsx';
 import { OwnLoansPart, type ReadLoans } from './own-loans.tsx';
+import { OwnAppointment } from './own-appointment.tsx';
 import { HereButton } from './here-button.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
@@ -145,6 +146,7 @@ function Page({
           })}
         </p>
       )}
+      <OwnAppointment page={page} time={time} />
       {page.peopleAhead !== null && page.peopleAhead > 0 ? (
         <WhyBeforeMe rule={page.turnRule} />
       ) : null}

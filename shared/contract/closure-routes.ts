@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appointmentSchema, mostAppointments } from '../domain/appointment.ts';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import {
   closureCauseSchema,
@@ -9,6 +10,18 @@ import type { RouteTable } from './route.ts';
 
 /** So many closures are listed. */
 export const mostClosuresListed = 50;
+
+/** An appointment that a closure hits. */
+const closedAppointmentSchema = z.strictObject({
+  appointment: appointmentSchema,
+  /** The first time after the closure that is free for it; null when there is none soon. */
+  freeAt: timestampSchema.nullable(),
+  /** The desk knows where its visitor gets mail. */
+  hasMail: z.boolean(),
+  /** It is known to fall into a closure: its visitor was told as far as he has an address. */
+  told: z.boolean(),
+});
+export type ClosedAppointment = Readonly<z.infer<typeof closedAppointmentSchema>>;
 
 const closureParams = z.strictObject({ closureId: uuidSchema });
 
@@ -22,6 +35,16 @@ export const closureRoutes = {
     response: z.strictObject({
       at: timestampSchema,
       closures: z.array(closureSchema).max(mostClosuresListed),
+    }),
+  },
+  'closure.appointments': {
+    method: 'GET',
+    path: '/v1/closures/appointments',
+    access: 'lead',
+    summary: 'Who is expected while the desk is closed, or would be, and another time for each.',
+    query: z.strictObject({ from: timestampSchema, until: timestampSchema }),
+    response: z.strictObject({
+      lines: z.array(closedAppointmentSchema).max(mostAppointments),
     }),
   },
   'closure.enter': {

@@ -9,7 +9,7 @@ import { siteSchema } from '../domain/site.ts';
 import { ticketStatusSchema, verificationSchema, visitCodeSchema } from '../domain/ticket.ts';
 import { visitorWordsSchema } from '../domain/visit.ts';
 import { visitorMaySchema } from '../domain/visitor-answer.ts';
-import { waitRangeSchema } from '../domain/wait-estimate.ts';
+import { closedBySchema, waitRangeSchema } from '../domain/wait-estimate.ts';
 import { visitorDevicesSchema } from './bench-routes.ts';
 import type { RouteTable } from './route.ts';
 import { visitorClocksSchema } from './service-level-routes.ts';
@@ -37,6 +37,14 @@ export const statusPageSchema = z.strictObject({
   heldUntil: timestampSchema.nullable(),
   /** The time of the visitor's own appointment, or null. */
   appointmentAt: timestampSchema.nullable(),
+  /** An appointment for which he is still to come, and what a closure of the desk does or did to it. */
+  ownAppointment: z
+    .strictObject({
+      startsAt: timestampSchema,
+      state: z.enum(['closed', 'moved', 'open-again']),
+      closedBy: closedBySchema,
+    })
+    .optional(),
   /** By which figures others may be served before him. */
   turnRule: turnRuleSchema,
   message: z.string().max(4000).nullable(),

@@ -14,6 +14,10 @@ export const outgoingKindSchema = z.enum([
   'device-ready',
   'device-not-collected',
   'feedback-asked',
+  'appointment-closed',
+  'appointment-open-again',
+  'appointment-moved',
+  'appointment-cancelled',
   'alert',
 ]);
 export type OutgoingKind = z.infer<typeof outgoingKindSchema>;

@@ -8,6 +8,7 @@ import { keepsShelvesAtSites } from './desk-site-shelves.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
+import { tellsOfClosedAppointments } from './desk-closed-appointments.ts';
 import { countsClosures } from './desk-closures.ts';
 import { knowsWhenItOpens } from './desk-closed-waits.ts';
 import { knowsWhenItCloses } from './desk-closing-time.ts';
@@ -174,6 +175,7 @@ describe('mail from a desk on PostgreSQL', () => {
   mailsReceipts(start);
   mailsReminders(start);
   asksByMail(start);
+  tellsOfClosedAppointments(start);
   alertsAdmins(start);
 });
 

@@ -12,6 +12,7 @@ import type { DeskInput } from '../../desk-link/desk-client.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
+import { ClosedAppointments } from './closed-appointments.tsx';
 import { instantOf } from './local-moment.ts';
 import { NativeField } from './native-field.tsx';
 import styles from './closures.module.css';
@@ -93,9 +94,22 @@ export function ClosureForm({
         onChange={setReason}
         maxLength={200}
       />
+      {inReach ? (
+        <ClosedAppointments
+          entered={false}
+          // From now on is asked as of this minute: else it would be another question each second.
+          from={new Date(from === '' ? wholeMinute(nowMs) : fromMs).toISOString()}
+          until={end.toISOString()}
+          at={at}
+        />
+      ) : null}
       <SubmitButton icon={<DoorClosed />} disabled={cause === null || !inReach || busy}>
         {t('closure.submit')}
       </SubmitButton>
     </form>
   );
+}
+
+function wholeMinute(ms: number): number {
+  return ms - (ms % 60_000);
 }

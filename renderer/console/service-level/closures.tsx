@@ -6,6 +6,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { mendFocus } from '../parts/after-focus.ts';
+import { ClosedAppointments } from './closed-appointments.tsx';
 import { ClosureForm } from './closure-form.tsx';
 import { closureWords } from './closure-words.ts';
 import { type ClosureAct, useClosureActs, useClosures } from './use-closures.ts';
@@ -93,6 +94,9 @@ function ClosureLine({
           {t('closure.withdraw')}
         </Button>
       )}
+      {state === 'coming' || state === 'lasting' ? (
+        <ClosedAppointments entered from={closure.from} until={closure.until} at={at} />
+      ) : null}
     </li>
   );
 }

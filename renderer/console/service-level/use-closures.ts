@@ -5,6 +5,7 @@ import type { DeskInput } from '../../desk-link/desk-client.ts';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { closedAppointmentsKey } from './closed-appointments.tsx';
 
 const closuresKey = ['closures'];
 
@@ -28,7 +29,10 @@ export function useClosureActs(onAnswered: () => void) {
   const client = useQueryClient();
   const done = (words: string) => () => {
     notice.set({ tone: 'good', words });
-    return client.invalidateQueries({ queryKey: closuresKey });
+    return Promise.all([
+      client.invalidateQueries({ queryKey: closuresKey }),
+      client.invalidateQueries({ queryKey: closedAppointmentsKey }),
+    ]);
   };
   const onError = (error: unknown) => {
     const fault = faultOf(error);

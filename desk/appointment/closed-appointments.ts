@@ -1,0 +1,87 @@
+import { err, ok } from '../../shared/base/result.ts';
+import { fault } from '../../shared/base/fault.ts';
+import { bookableQueueSchema, mostAppointments } from '../../shared/domain/appointment.ts';
+import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
+import { firstFreeTime } from '../../shared/domain/free-time.ts';
+import { longestClosureDays } from '../../shared/domain/service-level/closure.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { rulesNow } from '../desk-rules/chosen-rules.ts';
+import type { DeskHandlers } from '../http/handlers.ts';
+import { servedTogether } from '../queue/waiting-index.ts';
+import { type StoredAppointment, appointmentsBetween } from '../store/appointment-store.ts';
+import { toldOfClosures } from '../store/closed-appointment-store.ts';
+import { mailOfPerson } from '../store/mail-address-store.ts';
+import { shown } from './appointment-handlers.ts';
+import { fallsInto, stillExpected } from './in-closure.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** Another time is looked for in so many days after a closure. */
+const daysAhead = 14;
+
+/** Whose appointments fall into a closure, before it is entered and after. */
+export function closedAppointmentHandlers(
+  context: DeskContext,
+): Pick<DeskHandlers, 'closure.appointments'> {
+  const { database, clock, settings } = context;
+  const { read } = database;
+  return {
+    'closure.appointments': async ({ query }) => {
+      const nowMs = clock.nowMs();
+      const span = { fromMs: Date.parse(query.from), untilMs: Date.parse(query.until) };
+      if (span.untilMs - span.fromMs > longestClosureDays * dayMs) {
+        return err(fault('input/invalid', `A closure is of ${longestClosureDays} days at most`));
+      }
+      const expected = await stillExpected(read, nowMs, span.untilMs);
+      const hit = expected.filter((each) => fallsInto(each, span)).slice(0, mostAppointments);
+      const told = await toldOfClosures(
+        read,
+        hit.map(({ appointmentId }) => appointmentId),
+      );
+      const freeAt = await timesFor(context, hit, Math.max(nowMs, span.untilMs));
+      const lines = hit.map(async (each, place) => ({
+        appointment: shown(each),
+        freeAt: freeAt[place] ?? null,
+        hasMail:
+          settings.mail !== null &&
+          each.personId !== null &&
+          (await mailOfPerson(read, each.personId)) !== null,
+        told: told.get(each.appointmentId)?.startsAt === each.startsAt,
+      }));
+      return ok({ lines: await Promise.all(lines) });
+    },
+  };
+}
+
+/** Another time for each, of which no two take the same place; null where there is none soon. */
+async function timesFor(
+  context: DeskContext,
+  hit: readonly StoredAppointment[],
+  fromMs: number,
+): Promise<readonly (string | null)[]> {
+  if (hit.length === 0) return [];
+  const rule = turnRuleOf(await rulesNow(context));
+  const untilMs = fromMs + daysAhead * dayMs;
+  const { openings } = await context.serviceLevels.openingHours();
+  const open = openings(fromMs, untilMs);
+  const moving = new Set(hit.map(({ appointmentId }) => appointmentId));
+  const [from, until] = [fromMs - dayMs, untilMs].map((ms) => new Date(ms).toISOString());
+  const around = await appointmentsBetween(
+    context.database.read,
+    from ?? '',
+    until ?? '',
+    mostAppointments,
+  );
+  const taken = around
+    .filter(({ appointmentId, state }) => state !== 'cancelled' && !moving.has(appointmentId))
+    .map(({ queue, startsAt }) => ({ queue, ms: Date.parse(startsAt) }));
+  return hit.map(({ queue, minutes }) => {
+    const together = bookableQueueSchema.options.filter((each) =>
+      servedTogether(queue).includes(each),
+    );
+    const ownLine = taken.filter((each) => together.includes(each.queue)).map(({ ms }) => ms);
+    const freeMs = firstFreeTime(open, { fromMs, minutes }, ownLine, rule);
+    if (freeMs === null) return null;
+    taken.push({ queue, ms: freeMs });
+    return new Date(freeMs).toISOString();
+  });
+}
