@@ -4,11 +4,13 @@ import { longestHoldMinutes } from '../../shared/domain/hold.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { isHeldByVisitor } from '../store/held-store.ts';
 import { changeTicket } from '../ticket/change-ticket.ts';
 import { livingTicket } from '../ticket/status-page.ts';
 import { changeUnasked } from './change-unasked.ts';
 
-type HoldRoutes = 'ticket.hold' | 'ticket.no-show' | 'ticket.back-in-queue' | 'status.here';
+type HoldRoutes =
+  'ticket.hold' | 'ticket.no-show' | 'ticket.back-in-queue' | 'status.here' | 'status.come-back';
 
 const minuteMs = 60_000;
 
@@ -48,10 +50,30 @@ export function holdHandlers(context: DeskContext): Pick<DeskHandlers, HoldRoute
     'status.here': async ({ params }) => {
       const ticket = await livingTicket(context, params.token);
       if (ticket === null) return err(fault('status/unknown', 'No such page, or no longer'));
-      const after = await changeUnasked(context, ticket.item.ticketId, 'visitor', ({ status }) =>
-        status === 'no-show' ? { type: 'back-in-queue' } : null,
+      const { ticketId } = ticket.item;
+      const mayEnd = await isHeldByVisitor(context.database.read, ticketId);
+      const after = await changeUnasked(context, ticketId, 'visitor', ({ status }) =>
+        status === 'no-show' || (status === 'on-hold' && mayEnd) ? { type: 'back-in-queue' } : null,
       );
       return ok({ waits: after?.status === 'waiting' || after?.status === 'called' });
+    },
+    'status.come-back': async ({ params }) => {
+      const ticket = await livingTicket(context, params.token);
+      if (ticket === null) return err(fault('status/unknown', 'No such page, or no longer'));
+      const { item } = ticket;
+      const { today, closing } = await context.waits.expected(
+        item,
+        context.waiting.before(item, item.ticketId),
+      );
+      const refused = fault('ticket/illegal-move', 'He waits no more, or may be helped today');
+      if (item.status !== 'waiting' || today !== 'unlikely' || closing === undefined) {
+        return err(refused);
+      }
+      const until = closing.opensAgainAt;
+      const after = await changeUnasked(context, item.ticketId, 'visitor', ({ status }) =>
+        status === 'waiting' ? { type: 'hold', until, reason: '' } : null,
+      );
+      return after?.status === 'on-hold' ? ok({ until }) : err(refused);
     },
   };
 }

@@ -33,6 +33,7 @@ const answerRoutes: ReadonlySet<RouteName> = new Set([
   'status.verify',
   'status.reopen',
   'status.feedback',
+  'status.come-back',
   'status.open-instructions',
   'instruction-link.answer',
   'receipt.open-pack',

@@ -10,6 +10,7 @@ import { complaintJobs } from '../complaint/complaint-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
 import { askFeedback } from '../feedback/ask-feedback.ts';
+import { tellUnlikely } from '../queue/tell-unlikely.ts';
 import { forgetLinks } from '../instruction-link/forget-links.ts';
 import { mailLateLoans } from '../loan/late-loans.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
@@ -53,6 +54,7 @@ export const jobs: readonly Job[] = [
   pickUpReminder,
   closeForgottenTickets,
   askFeedback,
+  tellUnlikely,
   ...approvalJobs,
   ...complaintJobs,
   tellOfLateSuppliers,

@@ -3,7 +3,7 @@ import { type NotToday, mostNotToday } from '../../shared/contract/not-today-rou
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import { type Site, findSite, firstSiteId } from '../../shared/domain/site.ts';
-import type { ExpectedWait } from '../../shared/domain/closing-time.ts';
+import type { ClosingTime, ExpectedWait } from '../../shared/domain/closing-time.ts';
 import { shownNow } from '../store/disturbance-store.ts';
 import { calledNow } from '../store/board-store.ts';
 import { newestEventId } from '../store/event-store.ts';
@@ -170,6 +170,19 @@ export class QueueView {
     return closing === undefined
       ? { tickets: [], away: unhelped }
       : { closing, tickets, away: unhelped };
+  }
+
+  /** Who waits, at any site, and is unlikely to be helped today, with when his line stops and goes on. */
+  async unlikelyToday(): Promise<ReadonlyMap<string, ClosingTime>> {
+    const { waiting } = await this.glance();
+    const found = new Map<string, ClosingTime>();
+    for (const one of waiting) {
+      // Nobody is called who complained.
+      if (one.queue === 'confidential') continue;
+      const { today, closing } = await this.waitOf(one);
+      if (today === 'unlikely' && closing !== undefined) found.set(one.ticketId, closing);
+    }
+    return found;
   }
 
   /** What the wall of a site shows. */

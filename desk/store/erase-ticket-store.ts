@@ -82,6 +82,7 @@ export const staysBeside: readonly string[] = [
   'test_finding',
   'ticket_link',
   'ticket_need',
+  'unlikely_day',
 ];
 
 /** Values of an event that figures are made of, by name; others may be words of somebody. */

@@ -51,3 +51,16 @@ export async function firstWaiting(
     .execute();
   return rows.map((row) => ({ priority: row.priority, arrivedAt: row.arrived_at }));
 }
+
+/** Whether the last to set a ticket apart was its visitor, who may then come back as well. */
+export async function isHeldByVisitor(db: Db, ticketId: string): Promise<boolean> {
+  const last = await db
+    .selectFrom('event')
+    .select(['actor', 'actor_id'])
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'ticket.held')
+    .orderBy('event_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.actor === 'visitor' && last.actor_id === null;
+}

@@ -53,6 +53,7 @@ import { addProblemVersion, addProblemsTold, createProblems } from './problem-ta
 import { createSetAsides } from './set-aside-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createClosedAppointments } from './closed-appointment-store.ts';
+import { createUnlikelyDays } from './unlikely-store.ts';
 import { createClosures } from './closure-store.ts';
 import { createComplaintTold } from './complaint-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
@@ -144,6 +145,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-25-reopened-events': { up: indexReopened },
   '2026-12-25-things-found': { up: takeInRegisters },
   '2026-12-26-closed-appointments': { up: createClosedAppointments },
+  '2026-12-26-unlikely-days': { up: createUnlikelyDays },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

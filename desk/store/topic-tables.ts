@@ -74,6 +74,7 @@ import type { TicketAttachmentTable } from './ticket-attachment-tables.ts';
 import type { UpdateTables } from './update-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
 import type { WishesTables } from './wishes-tables.ts';
+import type { UnlikelyDayTable } from './unlikely-store.ts';
 
 /** The tables of the topics of a desk, each described beside how it is made. */
 export interface TopicTables
@@ -136,6 +137,7 @@ export interface TopicTables
   readonly ticket_link: TicketLinkTable;
   readonly feedback: FeedbackTable;
   readonly feedback_ask: FeedbackAskTable;
+  readonly unlikely_day: UnlikelyDayTable;
   readonly licence_product: LicenceProductTable;
   readonly licence_seat: LicenceSeatTable;
   readonly licence_wait: LicenceWaitTable;

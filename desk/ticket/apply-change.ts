@@ -78,7 +78,7 @@ export function applyChange(
           item: { status: 'on-hold', assignee, counter: null, heldUntil: change.until },
           times: notServed,
         },
-        change.reason,
+        change.reason === '' ? null : change.reason,
         { from: status, until: change.until },
       );
     }

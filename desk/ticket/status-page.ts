@@ -13,6 +13,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
 import { visitorClocks } from '../service-level/clocks-view.ts';
+import { isHeldByVisitor } from '../store/held-store.ts';
 import { leftDevicesOf } from '../store/bench-store.ts';
 import { findFeedback } from '../store/feedback-store.ts';
 import { mergedInto } from '../store/ticket-link-store.ts';
@@ -113,6 +114,9 @@ async function pageOf(
     counter: item.counter,
     ...siteOf(glance, item),
     heldUntil: item.heldUntil,
+    ...(item.status === 'on-hold' && (await isHeldByVisitor(context.database.read, item.ticketId))
+      ? { comesBack: true as const }
+      : {}),
     appointmentAt: item.appointmentAt,
     ...(await ownAppointment(context, ticket.personId)),
     turnRule: turnRuleOf(rules),

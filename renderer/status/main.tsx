@@ -80,6 +80,7 @@ createRoot(root).render(
         feedback: (body) => desk.call('status.feedback', { params: { token: token ?? '' }, body }),
         reopen: (words) =>
           desk.call('status.reopen', { params: { token: token ?? '' }, body: { words } }),
+        comeBack: () => desk.call('status.come-back', { params: { token: token ?? '' } }),
       }}
       given={given}
       loans={loans}

@@ -21,6 +21,7 @@ export function StatePicture({ show }: { readonly show: StatusView['show'] }) {
     case 'called':
       return null;
     case 'on-hold':
+    case 'comes-back':
       return <CirclePause aria-hidden="true" />;
     case 'no-show':
       return <MapPin aria-hidden="true" />;

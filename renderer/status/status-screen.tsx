@@ -1,4 +1,4 @@
-import { ArrowRight, CircleX, CloudOff, MessageSquareText, Package, Wrench } from 'lucide-react';
+import { ArrowRight, CircleX, CloudOff, MessageSquareText, Wrench } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { VisitorClocks } from '../../shared/contract/service-level-routes.ts';
@@ -13,11 +13,13 @@ import { GivenInstructions, type ReadGiven } from './given-instructions.tsx';
 import { OwnLoansPart, type ReadLoans } from './own-loans.tsx';
 import { OwnAppointment } from './own-appointment.tsx';
 import { HereButton } from './here-button.tsx';
+import { LeftDevice } from './left-device.tsx';
+import { ComeBack } from './come-back.tsx';
 import styles from './status-screen.module.css';
 import { AgreedTime } from './agreed-time.tsx';
 import { type DeskTime, deskTime } from './desk-time.ts';
 import { StatePicture } from './state-picture.tsx';
-import { stateOfLeft, viewOf, type StatusView } from './status-view.ts';
+import { viewOf, type StatusView } from './status-view.ts';
 import { VisitorAnswer, type SayToDesk } from './visitor-answer.tsx';
 import { WhereToGo } from './where-to-go.tsx';
 import { WhyBeforeMe } from './why-before-me.tsx';
@@ -136,7 +138,12 @@ function Page({
         <h1>{t(`state.${view.show}.title`)}</h1>
         <Large view={view} time={time} t={t} />
         <p>{t(`state.${view.show}.next-step`)}</p>
-        {view.show === 'no-show' ? <HereButton onHere={onHere} /> : null}
+        {view.show === 'no-show' || view.show === 'comes-back' ? (
+          <HereButton of={view.show} onHere={onHere} />
+        ) : null}
+        {view.show === 'not-today' ? (
+          <ComeBack opens={time.short(new Date(view.opensAt))} onComeBack={say.comeBack} />
+        ) : null}
       </section>
       <WhereToGo page={page} />
       {page.appointmentAt === null ? null : (
@@ -186,35 +193,6 @@ function Page({
   );
 }
 
-/** A device that he left: when it is promised, and once it is ready, the code to fetch it with. */
-function LeftDevice({
-  device,
-  time,
-}: {
-  readonly device: StatusPage['leftDevices'][number];
-  readonly time: DeskTime;
-}) {
-  const { t } = useTranslation('status');
-  const show = stateOfLeft(device, time.now.getTime());
-  return (
-    <section
-      className={`${styles['note']} ${show === 'ready' || show === 'late' ? styles['ready'] : ''}`}
-      aria-live="polite"
-    >
-      <h2>
-        <Package aria-hidden="true" />
-        {t(`left.${show}.title`, { device: device.deviceName })}
-      </h2>
-      <p>{t(`left.${show}.words`, { moment: time.long(new Date(device.promisedAt)) })}</p>
-      {device.pickUpCode === null ? null : (
-        <p>
-          {t('left.code')} <strong className={styles['code']}>{device.pickUpCode}</strong>
-        </p>
-      )}
-    </section>
-  );
-}
-
 function Large({
   view,
   time,
@@ -232,7 +210,7 @@ function Large({
       </p>
     );
   }
-  if ((view.show === 'on-hold' || view.show === 'no-show') && view.until !== null) {
+  if (isKeptUntil(view) && view.until !== null) {
     return (
       <p className={styles['ahead']}>
         {t('place-kept', { moment: time.short(new Date(view.until)) })}
@@ -276,6 +254,13 @@ function Large({
       )}
     </>
   );
+}
+
+/** His place is kept while nobody calls him. */
+function isKeptUntil(
+  view: StatusView,
+): view is Extract<StatusView, { readonly show: 'on-hold' | 'comes-back' | 'no-show' }> {
+  return view.show === 'on-hold' || view.show === 'comes-back' || view.show === 'no-show';
 }
 
 /** He is served when the desk opens, or opens again. */

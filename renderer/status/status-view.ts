@@ -22,7 +22,7 @@ export type StatusView =
       readonly wait: StatusPage['wait'];
       readonly opensAt: string;
     }
-  | { readonly show: 'on-hold' | 'no-show'; readonly until: string | null }
+  | { readonly show: 'on-hold' | 'comes-back' | 'no-show'; readonly until: string | null }
   | { readonly show: 'complaint'; readonly replyBy: string | null }
   | { readonly show: 'in-progress' | 'resolved' | 'works' | 'closed' | 'cancelled' | 'replied' }
   | { readonly show: 'referred' | 'refused' | 'withdrawn' }
@@ -89,8 +89,9 @@ function usualView(page: StatusPage): StatusView {
     case 'waiting':
       return waitingView(page);
     case 'on-hold':
+      return { show: page.comesBack === true ? 'comes-back' : 'on-hold', until: page.heldUntil };
     case 'no-show':
-      return { show: page.status, until: page.heldUntil };
+      return { show: 'no-show', until: page.heldUntil };
     case 'in-progress':
       return { show: ofLeft(page.leftDevices.filter(isHere)) };
     case 'resolved':

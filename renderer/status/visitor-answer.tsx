@@ -20,6 +20,8 @@ export interface SayToDesk {
   readonly verify: (verification: Verification) => Promise<Result<unknown, Fault>>;
   readonly reopen: (words: string) => Promise<Result<unknown, Fault>>;
   readonly feedback: (feedback: Feedback) => Promise<Result<unknown, Fault>>;
+  /** He will hardly be helped today and comes back when the desk opens again. */
+  readonly comeBack: () => Promise<Result<unknown, Fault>>;
 }
 
 /** Does it work now, and later: it does not work any more. Draws nothing when there is nothing to say. */

@@ -4,6 +4,7 @@ import { staffWordsSchema, ticketSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
 
 const params = z.strictObject({ ticketId: uuidSchema });
+const pageParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) });
 const versioned = { version: z.int().positive() };
 
 /** The part of the desk contract by which visitors step out of the queue for a while and come back. */
@@ -40,8 +41,17 @@ export const holdRoutes = {
     path: '/v1/status/:token/here',
     access: 'public',
     summary:
-      'The visitor who did not come says that he is there; `waits` is false when it was too late.',
-    params: z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u) }),
+      'The visitor who did not come, or said that he comes back later, is there; `waits` is false when it was too late.',
+    params: pageParams,
     response: z.strictObject({ waits: z.boolean() }),
+  },
+  'status.come-back': {
+    method: 'POST',
+    path: '/v1/status/:token/come-back',
+    access: 'public',
+    summary:
+      'The visitor who is unlikely to be helped today comes back when the desk opens again; nobody calls him before.',
+    params: pageParams,
+    response: z.strictObject({ until: timestampSchema }),
   },
 } as const satisfies RouteTable;

@@ -35,6 +35,8 @@ export const statusPageSchema = z.strictObject({
   site: siteSchema.pick({ name: true, where: true }).optional(),
   /** Until when a place is kept for somebody on hold or not there. */
   heldUntil: timestampSchema.nullable(),
+  /** He said himself that he comes back later, and may say that he is there. */
+  comesBack: z.literal(true).optional(),
   /** The time of the visitor's own appointment, or null. */
   appointmentAt: timestampSchema.nullable(),
   /** An appointment for which he is still to come, and what a closure of the desk does or did to it. */

@@ -14,6 +14,7 @@ export const outgoingKindSchema = z.enum([
   'device-ready',
   'device-not-collected',
   'feedback-asked',
+  'not-today',
   'appointment-closed',
   'appointment-open-again',
   'appointment-moved',

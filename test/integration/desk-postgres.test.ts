@@ -9,6 +9,7 @@ import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { tellsOfClosedAppointments } from './desk-closed-appointments.ts';
+import { tellsOfUnlikelyDays } from './desk-unlikely.ts';
 import { countsClosures } from './desk-closures.ts';
 import { knowsWhenItOpens } from './desk-closed-waits.ts';
 import { knowsWhenItCloses } from './desk-closing-time.ts';
@@ -175,6 +176,7 @@ describe('mail from a desk on PostgreSQL', () => {
   mailsReceipts(start);
   mailsReminders(start);
   asksByMail(start);
+  tellsOfUnlikelyDays(start);
   tellsOfClosedAppointments(start);
   alertsAdmins(start);
 });
