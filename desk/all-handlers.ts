@@ -64,6 +64,7 @@ import { textHandlers } from './text/text-handlers.ts';
 import { wishesHandlers } from './wishes/wishes-handlers.ts';
 import { earlierVisit } from './visitor/earlier-visit.ts';
 import { statusAnswers } from './visitor/status-answers.ts';
+import { worseHandlers } from './visitor/tell-worse.ts';
 import type { KeptFiles } from './attachment/kept-files.ts';
 import { conciergeHandlers } from './concierge/concierge-handlers.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -139,6 +140,7 @@ export function allHandlers(
     ...rightHandlers(context),
     ...sessionHandlers(context),
     ...statusAnswers(context),
+    ...worseHandlers(context),
     ...siteHandlers(context),
     ...managementHandlers(context),
     ...skillHandlers(context),

@@ -34,6 +34,7 @@ const answerRoutes: ReadonlySet<RouteName> = new Set([
   'status.reopen',
   'status.feedback',
   'status.come-back',
+  'status.worse',
   'status.open-instructions',
   'instruction-link.answer',
   'receipt.open-pack',

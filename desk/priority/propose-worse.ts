@@ -6,7 +6,10 @@ import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { worsened } from '../../shared/domain/worsened.ts';
 import type { LaterProposal, StoredTicket } from '../ticket/stored-ticket.ts';
 
-const worseWords = { nl: nl.worse.argument, en: en.worse.argument };
+const worseWords = {
+  visit: { nl: nl.worse.argument, en: en.worse.argument },
+  page: { nl: nl.worse['on-page'], en: en.worse['on-page'] },
+};
 
 /**
  * A ticket with the proposal that follows from what its visitor says of it now, and what the history tells of that. Like
@@ -16,10 +19,10 @@ export function proposeWorse(
   ticket: StoredTicket,
   worse: Worse,
   matrix: PriorityMatrix,
-  heard: Pick<LaterProposal, 'at' | 'by'>,
+  { on, ...heard }: Pick<LaterProposal, 'at' | 'by'> & { readonly on: 'visit' | 'page' },
 ): { readonly ticket: StoredTicket; readonly said: TicketEvent['details'] } {
   const { item, document, locale } = ticket;
-  const proposal = worsened(document.assessment, worse, matrix, worseWords[locale][worse]);
+  const proposal = worsened(document.assessment, worse, matrix, worseWords[on][locale][worse]);
   if (proposal === null) return { ticket, said: { worse } };
   const { priority } = proposal;
   const laterProposals = [...document.laterProposals, { ...heard, proposal }];

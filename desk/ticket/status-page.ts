@@ -9,6 +9,8 @@ import { siteIdOf } from '../../shared/domain/site.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
 import { reachingTurn } from '../../shared/domain/wait-estimate.ts';
 import { ownAppointment } from '../appointment/own-appointment.ts';
+import { isTicketOver } from '../../shared/domain/ticket-over.ts';
+import { mayTellWorse } from '../../shared/domain/worse-on-page.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
@@ -16,6 +18,7 @@ import { visitorClocks } from '../service-level/clocks-view.ts';
 import { isHeldByVisitor } from '../store/held-store.ts';
 import { leftDevicesOf } from '../store/bench-store.ts';
 import { findFeedback } from '../store/feedback-store.ts';
+import { saidWorse } from '../store/said-worse-store.ts';
 import { mergedInto } from '../store/ticket-link-store.ts';
 import { findByStatusToken, findTicket } from '../store/ticket-store.ts';
 import { mayNow } from '../visitor/visitor-may.ts';
@@ -130,6 +133,15 @@ async function pageOf(
     leftDevices: await leftDevicesNow(context, item.ticketId),
     verification: document.verification,
     visitorMay: [...mayNow(context, ticket, rules)],
+    mayTellWorse: isTicketOver(item.status)
+      ? []
+      : [
+          ...mayTellWorse(
+            item,
+            document.assessment,
+            await saidWorse(context.database.read, item.ticketId),
+          ),
+        ],
     mayGiveFeedback:
       item.status === 'closed' && mayGiveFeedback(feedback?.givenAt ?? null, context.clock.nowMs()),
     feedback: feedback === null ? null : feedbackSchema.strip().parse(feedback),

@@ -83,6 +83,7 @@ export async function joinVisit(
         : proposeWorse(here, earlier.worse, rules.matrix, {
             at: place.at,
             by: where === 'kiosk' ? `kiosk ${visit.kiosk.name}` : by.actor,
+            on: 'visit',
           });
     const arrivedAt = await arrivalAgain(db, ticket.item);
     const standsAt = { ...ticket.item, arrivedAt };

@@ -80,6 +80,8 @@ createRoot(root).render(
         feedback: (body) => desk.call('status.feedback', { params: { token: token ?? '' }, body }),
         reopen: (words) =>
           desk.call('status.reopen', { params: { token: token ?? '' }, body: { words } }),
+        worse: (worse) =>
+          desk.call('status.worse', { params: { token: token ?? '' }, body: { worse } }),
         comeBack: () => desk.call('status.come-back', { params: { token: token ?? '' } }),
       }}
       given={given}

@@ -12,6 +12,7 @@ import { FeedbackForm } from './feedback-form.tsx';
 import { GivenInstructions, type ReadGiven } from './given-instructions.tsx';
 import { OwnLoansPart, type ReadLoans } from './own-loans.tsx';
 import { OwnAppointment } from './own-appointment.tsx';
+import { GotWorse } from './got-worse.tsx';
 import { HereButton } from './here-button.tsx';
 import { LeftDevice } from './left-device.tsx';
 import { ComeBack } from './come-back.tsx';
@@ -166,6 +167,7 @@ function Page({
       <OwnLoansPart read={loans} updatedAt={page.updatedAt} locale={locale} />
       <GivenInstructions given={given} updatedAt={page.updatedAt} />
       <VisitorAnswer key={page.status} page={page} say={say} />
+      <GotWorse page={page} say={say} />
       <FeedbackForm key={`feedback ${page.status}`} page={page} say={say} />
       {page.message === null ? null : (
         <section className={styles['note']} aria-labelledby="message">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
+import type { Worse } from '../../shared/domain/earlier-answer.ts';
 import type { Feedback } from '../../shared/domain/feedback.ts';
 import { verificationSchema, type Verification } from '../../shared/domain/ticket.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +21,7 @@ export interface SayToDesk {
   readonly verify: (verification: Verification) => Promise<Result<unknown, Fault>>;
   readonly reopen: (words: string) => Promise<Result<unknown, Fault>>;
   readonly feedback: (feedback: Feedback) => Promise<Result<unknown, Fault>>;
+  readonly worse: (worse: Worse) => Promise<Result<unknown, Fault>>;
   /** He will hardly be helped today and comes back when the desk opens again. */
   readonly comeBack: () => Promise<Result<unknown, Fault>>;
 }

@@ -3,6 +3,7 @@ import { timestampSchema } from '../base/identifier.ts';
 import { awaySchema } from '../domain/away-skill.ts';
 import { expectedFields } from '../domain/closing-time.ts';
 import { turnRuleSchema } from '../domain/desk-rules.ts';
+import { worseSchema } from '../domain/earlier-answer.ts';
 import { feedbackSchema } from '../domain/feedback.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { siteSchema } from '../domain/site.ts';
@@ -61,6 +62,8 @@ export const statusPageSchema = z.strictObject({
   verification: verificationSchema.nullable().optional(),
   /** What this visitor can say of it now. */
   visitorMay: z.array(visitorMaySchema).max(2).optional(),
+  /** What of how it got worse he has not said yet. */
+  mayTellWorse: z.array(worseSchema).max(2).optional(),
   mayGiveFeedback: z.boolean().optional(),
   /** What he said of it afterwards. */
   feedback: feedbackSchema.nullable().optional(),
@@ -97,6 +100,15 @@ export const visitorRoutes = {
     summary: 'The visitor says that it does not work any more, within some days of closing.',
     params: statusParams,
     body: z.strictObject({ words: visitorWordsSchema }),
+    response: z.strictObject({}),
+  },
+  'status.worse': {
+    method: 'POST',
+    path: '/v1/status/:token/worse',
+    access: 'public',
+    summary: 'The visitor says that it got worse while his ticket is open; each once.',
+    params: statusParams,
+    body: z.strictObject({ worse: worseSchema }),
     response: z.strictObject({}),
   },
   'status.feedback': {

@@ -16,6 +16,7 @@ export const noticeKindSchema = z.enum([
   'visitor-not-helped',
   'visitor-reopened',
   'visitor-added',
+  'visitor-got-worse',
   /** He said so after closing; `details.solved` is `no` or `partly`. */
   'visitor-not-solved',
   /** Nobody at work or planned knows most about what a visitor needs. */

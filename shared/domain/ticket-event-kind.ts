@@ -71,6 +71,8 @@ export const ticketEventKindSchema = z.enum([
   'ticket.asset-kept',
   /** Another visit of the same person or device was added; `words` are the visitor's. */
   'ticket.joined',
+  /** Its visitor said so on his page; `details.worse` is what. */
+  'ticket.got-worse',
   /** Two tickets that were the same; `details` name the other. */
   'ticket.merged-into',
   'ticket.merged-from',

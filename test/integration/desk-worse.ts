@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eraseTicket } from '../../desk/store/erase-ticket-store.ts';
 import { deviceIdentity } from '../../shared/domain/device-identity.ts';
 import type { Assessment } from '../../shared/domain/priority.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { comingBack, knownVisitor } from './coming-back.ts';
 import { intake } from './desk-intake.ts';
 import { endTicket } from './end-ticket.ts';
@@ -146,6 +147,69 @@ export function hearsThatItGotWorse(desk: () => StartedDesk): void {
       expect(card.assessment).toMatchObject({ urgency: 1, argument: urgent.argument });
       expect(card.history.at(-1)?.details).toMatchObject({ worse: 'worse' });
       expect(card.history.at(-1)?.details).not.toHaveProperty('toPriority');
+    });
+  });
+
+  describe('a visitor on his own page', () => {
+    const arrive = async (change: Partial<TicketIntake> = {}) => {
+      const { visitor } = await knownVisitor(desk());
+      const body = intake({ visitor, assessment: calm, ...change });
+      const { ticketId, statusPath } = await desk().kiosk.call('ticket.create', { body });
+      const params = { token: statusPath.slice('/s/'.length) };
+      const say = (worse: 'worse' | 'cannot-work') =>
+        desk().anonymous.ask('status.worse', { params, body: { worse } });
+      const may = async () =>
+        (await desk().anonymous.call('status.get', { params })).mayTellWorse ?? [];
+      return { ticketId, visitor, say, may };
+    };
+
+    it('says each once that it got worse, also when he presses twice or said it at a kiosk', async () => {
+      const { ticketId, visitor, say, may } = await arrive();
+      const technician = await desk().staff('technician', 'Chris');
+      const { item } = await cardOf(ticketId);
+      const params = { ticketId };
+      const called = await technician.call('ticket.call', {
+        params,
+        body: { version: item.version },
+      });
+      await technician.call('ticket.start', { params, body: { version: called.item.version } });
+
+      const before = await may();
+      const twice = await Promise.all([say('worse'), say('worse')]);
+      const after = await may();
+      const card = await cardOf(ticketId);
+      await desk().kiosk.call('ticket.create', {
+        body: comingBack(null, { ticketId, answer: 'same', worse: 'cannot-work' }, { visitor }),
+      });
+      const refused = await say('cannot-work');
+      const { notices } = await technician.call('notice.list', {});
+
+      expect(before).toEqual(['worse', 'cannot-work']);
+      expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect(after).toEqual(['cannot-work']);
+      expect(card.assessment).toMatchObject({
+        urgency: 2,
+        argument:
+          'De bezoeker zegt op zijn pagina: het is erger geworden. Eén persoon, kan werken.',
+      });
+      expect(card.item).toMatchObject({ priority: 4, priorityAccepted: false });
+      expect(card.history.filter(({ kind }) => kind === 'ticket.got-worse')).toMatchObject([
+        { actor: 'visitor', details: { worse: 'worse', fromPriority: 5, toPriority: 4 } },
+      ]);
+      expect(refused.status).toBe(409);
+      expect(await may()).toEqual([]);
+      expect(notices.map(({ kind }) => kind)).toContain('visitor-got-worse');
+      const [line] = await exported('priority', card.item.number);
+      expect(line).toMatchObject({ proposed_urgency: '3', urgency: '1' });
+    });
+
+    it('is not asked of a complaint, nor of what is over', async () => {
+      const complaint = await arrive({ reportType: 'complaint' });
+      const done = await arrive({ selfHelp: 'helped' });
+
+      expect([await complaint.may(), await done.may()]).toEqual([[], []]);
+      expect((await complaint.say('worse')).status).toBe(409);
+      expect((await done.say('worse')).status).toBe(409);
     });
   });
 

@@ -195,6 +195,8 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.file-described':
     case 'ticket.file-removed':
       return ` ${String(details['name'])}`;
+    case 'ticket.got-worse':
+      return worseWords(t, details);
     case 'ticket.joined':
     case 'ticket.reopened':
       return `${chosenAgainWords(t, details)}${details['cameAs'] === undefined ? '' : ` (${t('came-as', { name: details['cameAs'] })})`}${worseWords(t, details)}`;

@@ -37,6 +37,7 @@ const told: Readonly<Record<NoticeKind, Readonly<Record<string, string | number>
   'visitor-not-helped': {},
   'visitor-reopened': {},
   'visitor-added': {},
+  'visitor-got-worse': {},
   'visitor-not-solved': { solved: 'no' },
   'nobody-for-visitor': {},
   'approval-asked': { by: 'Anna' },
