@@ -37,6 +37,7 @@ export function kioskState(
     opensAt: desk.opensAt,
     closedBy: desk.closedBy,
     closing: desk.closing,
+    hours: desk.identity?.hours ?? null,
     today: desk.today,
     priorityMatrix: desk.identity?.priorityMatrix ?? usualMatrix,
     idle: config.idle,

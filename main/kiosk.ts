@@ -141,6 +141,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     draw: parts.drawSlip,
     printer: configuredPrinter(parts, () => config().printerUri),
     siteName: () => desk.state.identity?.siteName ?? '',
+    timeZone: () => desk.state.identity?.hours?.timeZone,
     log,
     onReadyChanged: () => void announce(),
   });

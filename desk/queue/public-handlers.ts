@@ -1,6 +1,7 @@
 import { isTesting } from '../store/test-campaign-store.ts';
 import { timestamp } from '../../shared/base/clock.ts';
 import type { ExpectedWait } from '../../shared/domain/closing-time.ts';
+import { type DeskHours, hoursAheadDays, mostOpenings } from '../../shared/domain/desk-hours.ts';
 import { type WaitRange, laterBy } from '../../shared/domain/wait-estimate.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
@@ -45,6 +46,7 @@ export function publicHandlers(
         siteName: site?.name ?? settings.siteName,
         codePrefix: kiosk.codePrefix,
         ...toldTo(body, expected, context.clock.nowMs()),
+        ...(body.knowsHours === true ? { hours: await hoursAhead(context) } : {}),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
         ...(body.knowsAway === true
@@ -70,6 +72,20 @@ export function publicHandlers(
           : {}),
       });
     },
+  };
+}
+
+/** When the desk is open in the coming days, so that a kiosk knows it while the desk is away. */
+async function hoursAhead({ serviceLevels, clock }: DeskContext): Promise<DeskHours> {
+  const { timeZone, openings } = await serviceLevels.openingHours();
+  const nowMs = clock.nowMs();
+  const ahead = openings(nowMs, nowMs + hoursAheadDays * 24 * 60 * 60 * 1000);
+  return {
+    timeZone,
+    openings: ahead.slice(0, mostOpenings).map(({ fromMs, untilMs }) => ({
+      from: new Date(fromMs).toISOString(),
+      until: new Date(untilMs).toISOString(),
+    })),
   };
 }
 

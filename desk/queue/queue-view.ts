@@ -215,6 +215,7 @@ export class QueueView {
       waiting,
       waitingCount: publicOnes.length,
       ...(await this.waitOfNewcomer(siteId)),
+      timeZone: await this.waits.timeZoneOfHours(),
       accuracy: accuracy.visits < fewestForAccuracy ? null : accuracy,
       disturbances: await shownNow(this.database.read, siteId, this.clock.nowMs()),
     };

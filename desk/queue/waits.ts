@@ -118,6 +118,11 @@ export class Waits {
     this.latest.clear();
   }
 
+  /** In which zone the opening hours are kept. */
+  async timeZoneOfHours(): Promise<string> {
+    return (await this.hours()).timeZone;
+  }
+
   /** How many of the latest waits lay inside the range that was said. */
   accuracy(): WaitAccuracy {
     return this.promises.accuracy();

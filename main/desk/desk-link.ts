@@ -25,6 +25,7 @@ export const identitySchema = hello.pick({
   codePrefix: true,
   publicUrl: true,
   priorityMatrix: true,
+  hours: true,
 });
 export type Identity = Readonly<z.infer<typeof identitySchema>>;
 
@@ -158,6 +159,7 @@ export class DeskLink implements DeskClient {
       knowsClosure: true as const,
       knowsClosing: true as const,
       knowsAway: true as const,
+      knowsHours: true as const,
     };
     const reply = await this.call(
       'kiosk.hello',

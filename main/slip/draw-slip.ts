@@ -52,6 +52,7 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const dated = new Intl.DateTimeFormat(tagOf[locale], {
     dateStyle: 'long',
     timeStyle: 'short',
+    timeZone: content.timeZone,
   });
   const promised = new Intl.DateTimeFormat(tagOf[locale], {
     weekday: 'long',
@@ -59,6 +60,7 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
+    timeZone: content.timeZone,
   });
   const lines: Line[] = [];
   if (content.siteName !== '') {

@@ -5,6 +5,8 @@ export interface SlipContent {
   readonly takeAway: TakeAway;
   readonly siteName: string;
   readonly printedAtMs: number;
+  /** In which times are told; that of the machine when the desk never told one. */
+  readonly timeZone?: string | undefined;
   /** True only when keys were made in this visit and are destroyed. */
   readonly keysWiped: boolean;
 }

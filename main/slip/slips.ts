@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/base/clock.ts';
+import { knownZone } from '../../shared/base/known-zone.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err } from '../../shared/base/result.ts';
 import type { Receipt } from '../../shared/contract/kiosk-contract.ts';
@@ -13,6 +14,7 @@ export interface SlipParts {
   /** Null when no printer is configured now. */
   readonly printer: () => SlipPrinter | null;
   readonly siteName: () => string;
+  readonly timeZone: () => string | undefined;
   readonly log: Log;
   readonly onReadyChanged: () => void;
 }
@@ -36,7 +38,7 @@ export class Slips {
   }
 
   async print(takeAway: TakeAway): Promise<Result<null, Fault>> {
-    const { clock, siteName, draw } = this.parts;
+    const { clock, siteName, timeZone, draw } = this.parts;
     if (this.parts.printer() === null) return err(noPrinter());
     if (takeAway.nextStep === 'answered-here') {
       return err(fault('printer/not-configured', 'An answer on the screen has no slip'));
@@ -45,6 +47,7 @@ export class Slips {
       takeAway,
       siteName: siteName(),
       printedAtMs: clock.nowMs(),
+      timeZone: knownZone(timeZone()),
       // No probe of this version makes keys on a device, so the slip promises nothing about them.
       keysWiped: false,
     });

@@ -6,6 +6,7 @@ import type { Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
 import { isPlainCounter } from '../desk-link/plain-counter.ts';
 import { formatShortMoment, formatTime, formatWaitFigures } from '../i18n/format.ts';
+import { knownZone } from '../../shared/base/known-zone.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import styles from './board-screen.module.css';
 import { newestFirst, type Call } from './calls.ts';
@@ -34,6 +35,7 @@ export function BoardScreen({
   /** The way to switch sound on, as long as it is off. */
   readonly sound: ReactNode;
 }) {
+  const zone = knownZone(board?.timeZone);
   const calls = newestFirst(board?.called ?? []);
   const newest = calls[0];
   const opens = board?.opensAt === undefined ? null : new Date(board.opensAt);
@@ -45,8 +47,8 @@ export function BoardScreen({
           <BrandMark withName={false} />
           <h1>{board?.siteName ?? 'Balie'}</h1>
         </span>
-        {link.link === 'away' ? <Away sinceMs={link.sinceMs} /> : (sound ?? <span />)}
-        <time className={styles['clock']}>{formatTime(new Date(nowMs), 'nl')}</time>
+        {link.link === 'away' ? <Away sinceMs={link.sinceMs} zone={zone} /> : (sound ?? <span />)}
+        <time className={styles['clock']}>{formatTime(new Date(nowMs), 'nl', zone)}</time>
       </header>
 
       <Disturbances shown={disturbances} />
@@ -58,7 +60,9 @@ export function BoardScreen({
             ) : (
               <Twice
                 of={board?.closedBy === undefined ? 'closed-until' : `closed-by.${board.closedBy}`}
-                params={(locale) => ({ moment: formatShortMoment(opens, new Date(nowMs), locale) })}
+                params={(locale) => ({
+                  moment: formatShortMoment(opens, new Date(nowMs), locale, zone),
+                })}
               />
             )}
           </p>
@@ -212,11 +216,11 @@ function WaitOf({
   );
 }
 
-function Away({ sinceMs }: { readonly sinceMs: number }) {
+function Away({ sinceMs, zone }: { readonly sinceMs: number; readonly zone: string | undefined }) {
   return (
     <p className={styles['away']} role="status">
       <CloudOff aria-hidden="true" />
-      <Twice of="away" params={{ time: formatTime(new Date(sinceMs), 'nl') }} />
+      <Twice of="away" params={{ time: formatTime(new Date(sinceMs), 'nl', zone) }} />
     </p>
   );
 }

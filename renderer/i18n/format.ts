@@ -54,7 +54,7 @@ export function formatShortMoment(at: Date, now: Date, locale: Locale, timeZone?
 }
 
 /** `2026-11-03` where the browser stands, or in a zone. */
-function dayIn(at: Date, timeZone: string | undefined): string {
+export function dayIn(at: Date, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(at);
 }
 

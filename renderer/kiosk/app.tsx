@@ -3,6 +3,8 @@ import { I18nProvider } from 'react-aria-components';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { DispatchContext } from './dispatch.ts';
 import type { Flow } from './run-flow.ts';
+import { knownZone } from '../../shared/base/known-zone.ts';
+import { ZoneContext } from './parts/zone.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import { Overlays } from './stage/overlays.tsx';
 import { Stage } from './stage/stage.tsx';
@@ -34,12 +36,14 @@ export function App({
 
   return (
     <DispatchContext value={flow.dispatch}>
-      <I18nProvider locale={locale === 'nl' ? 'nl-NL' : 'en-GB'}>
-        <Stage key={model.epoch} model={model}>
-          <ScreenView model={model} />
-        </Stage>
-        <Overlays key={`over-${model.epoch}`} model={model} />
-      </I18nProvider>
+      <ZoneContext value={knownZone(model.kiosk?.hours?.timeZone)}>
+        <I18nProvider locale={locale === 'nl' ? 'nl-NL' : 'en-GB'}>
+          <Stage key={model.epoch} model={model}>
+            <ScreenView model={model} />
+          </Stage>
+          <Overlays key={`over-${model.epoch}`} model={model} />
+        </I18nProvider>
+      </ZoneContext>
     </DispatchContext>
   );
 }

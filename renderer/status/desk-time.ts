@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import { formatMoment, formatShortMoment } from '../i18n/format.ts';
+import { knownZone } from '../../shared/base/known-zone.ts';
 
 /** Moments as the clock of the desk tells them. */
 export interface DeskTime {
@@ -13,17 +14,8 @@ export interface DeskTime {
 
 /** In the zone of the desk; in that of the phone where the desk names none, or one that the phone does not know. */
 export function deskTime(now: Date, locale: Locale, timeZone: string | undefined): DeskTime {
-  const zone = isKnown(timeZone) ? timeZone : undefined;
+  const zone = knownZone(timeZone);
   const short = (at: Date) => formatShortMoment(at, now, locale, zone);
   const long = (at: Date) => formatMoment(at, locale, now, zone);
   return { now, short, long, isElsewhere: long(now) !== formatMoment(now, locale, now) };
-}
-
-function isKnown(timeZone: string | undefined): boolean {
-  try {
-    return new Intl.DateTimeFormat(undefined, { timeZone }).resolvedOptions().timeZone !== '';
-  } catch {
-    // A zone that is newer than the phone.
-    return false;
-  }
 }

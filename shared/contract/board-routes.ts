@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
 import { awaySchema } from '../domain/away-skill.ts';
 import { expectedFields } from '../domain/closing-time.ts';
+import { timeZoneSchema } from '../domain/desk-hours.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { visitCodeSchema } from '../domain/ticket.ts';
@@ -41,6 +42,8 @@ export const boardSchema = z.strictObject({
   closedBy: closedBySchema,
   /** How many of the latest visits waited as long as they were told; null while they are too few. */
   accuracy: z.strictObject({ visits: z.int().positive(), inside: z.int().min(0) }).nullable(),
+  /** In which the desk keeps its hours: the wall tells times in it. */
+  timeZone: timeZoneSchema.optional(),
   /** What is broken for many and known. */
   disturbances: z.array(shownDisturbanceSchema).max(mostShown).optional(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { uuidSchema } from '../base/identifier.ts';
 import { awaySkillSchema } from '../domain/away-skill.ts';
 import { skillSchema } from '../domain/readout.ts';
+import { deskHoursSchema } from '../domain/desk-hours.ts';
 import { expectedFields } from '../domain/closing-time.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
@@ -129,6 +130,8 @@ export const deskContract = {
       knowsClosing: z.literal(true).optional(),
       /** It reads `away` of the reply. */
       knowsAway: z.literal(true).optional(),
+      /** It reads `hours` of the reply. */
+      knowsHours: z.literal(true).optional(),
     }),
     response: z.strictObject({
       kioskId: uuidSchema,
@@ -142,6 +145,8 @@ export const deskContract = {
       closedBy: closedBySchema,
       /** What nobody at work knows most about; only for kiosks that know of it. */
       away: z.array(awaySkillSchema).max(skillSchema.options.length).optional(),
+      /** When it is open in the coming days; only for kiosks that know of it. */
+      hours: deskHoursSchema.optional(),
       publicUrl: z.url().max(200),
       /** How this organisation weighs; only for kiosks that know of it. */
       priorityMatrix: priorityMatrixSchema.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { awaySchema } from '../domain/away-skill.ts';
 import { closingTimeSchema, todaySchema } from '../domain/closing-time.ts';
+import { deskHoursSchema } from '../domain/desk-hours.ts';
 import { faultSchema } from '../base/fault.ts';
 import { contentHashSchema, timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
@@ -70,6 +71,8 @@ export const kioskStateSchema = z.strictObject({
   closedBy: closureCauseSchema.nullable(),
   /** When the desk closes, as it said last; null while it is closed, and when that is not known. */
   closing: closingTimeSchema.nullable(),
+  /** When the desk is open in the coming days, as it said last; null when it never did. */
+  hours: deskHoursSchema.nullable(),
   /** Whether who walks in now may not be helped today; null when he is. */
   today: todaySchema.nullable(),
   /** How the organisation weighs, as last heard from the desk; else the usual matrix. */

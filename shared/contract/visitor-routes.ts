@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
 import { awaySchema } from '../domain/away-skill.ts';
 import { expectedFields } from '../domain/closing-time.ts';
+import { timeZoneSchema } from '../domain/desk-hours.ts';
 import { turnRuleSchema } from '../domain/desk-rules.ts';
 import { worseSchema } from '../domain/earlier-answer.ts';
 import { feedbackSchema } from '../domain/feedback.ts';
@@ -68,7 +69,7 @@ export const statusPageSchema = z.strictObject({
   /** What he said of it afterwards. */
   feedback: feedbackSchema.nullable().optional(),
   /** In which the desk keeps its opening hours, as `Europe/Amsterdam`: times are told in it. */
-  timeZone: z.string().max(60).optional(),
+  timeZone: timeZoneSchema.optional(),
   updatedAt: timestampSchema,
 });
 export type StatusPage = z.infer<typeof statusPageSchema>;

@@ -54,7 +54,7 @@ export function knowsWhenItCloses(start: (clock: Clock) => Promise<StartedDesk>)
       const board = await desk.anonymous.call('board.get', {});
       const phone = await desk.anonymous.call('status.get', { params });
       const told = await desk.kiosk.call('kiosk.hello', {
-        body: { ...hello, knowsOpening: true, knowsClosing: true },
+        body: { ...hello, knowsOpening: true, knowsClosing: true, knowsHours: true },
       });
       const older = await desk.kiosk.call('kiosk.hello', {
         body: { ...hello, knowsOpening: true },
@@ -76,6 +76,15 @@ export function knowsWhenItCloses(start: (clock: Clock) => Promise<StartedDesk>)
       );
       // From when it opens again, except for who cannot know of that.
       for (const { wait } of [board, phone, told]) expect(wait?.toMinutes).toBeLessThan(240);
+      expect(board.timeZone).toBe('Europe/Amsterdam');
+      expect(told.hours).toMatchObject({
+        timeZone: 'Europe/Amsterdam',
+        openings: expect.arrayContaining([
+          { from: '2026-11-27T07:30:00.000Z', until: closesAt },
+          { from: mondayMorning, until: '2026-11-30T16:00:00.000Z' },
+        ]),
+      });
+      expect(older).not.toHaveProperty('hours');
       expect(older).not.toHaveProperty('closing');
       expect(older).not.toHaveProperty('today');
       expect(older.wait.fromMinutes).toBeGreaterThan((Date.parse(mondayMorning) - nowMs) / 60_000);

@@ -119,7 +119,9 @@ export function countsClosures(start: (clock: Clock) => Promise<StartedDesk>): v
         const hello = { version: '1', queued: 0, knowsOpening: true as const };
         const told = async () => ({
           board: await desk.anonymous.call('board.get', {}),
-          kiosk: await desk.kiosk.call('kiosk.hello', { body: { ...hello, knowsClosure: true } }),
+          kiosk: await desk.kiosk.call('kiosk.hello', {
+            body: { ...hello, knowsClosure: true, knowsHours: true },
+          }),
           older: await desk.kiosk.call('kiosk.hello', { body: hello }),
           phone: await desk.anonymous.call('status.get', { params }),
         });
@@ -145,10 +147,12 @@ export function countsClosures(start: (clock: Clock) => Promise<StartedDesk>): v
         }
         expect(closed).toMatchObject({
           board: { opensAt: until, closedBy: 'weather' },
-          kiosk: { opensAt: until, closedBy: 'weather' },
+          kiosk: { opensAt: until, closedBy: 'weather', hours: { timeZone: 'Europe/Amsterdam' } },
           older: { opensAt: until },
           phone: { opensAt: until, clocks: { closure: { cause: 'weather', opensAt: until } } },
         });
+        expect(open.kiosk.hours?.openings[0]?.from).toBe('2026-11-23T07:30:00.000Z');
+        expect(closed.kiosk.hours?.openings.map(({ from }) => from)).toContain(until);
         expect(closed.older).not.toHaveProperty('closedBy');
         // Who sits at the counter is told what his phone will say.
         expect(byStaff.wait.fromMinutes).toBeGreaterThanOrEqual(90);

@@ -17,6 +17,7 @@ export function kioskStateOf(config: KioskConfig): KioskState {
     opensAt: null,
     closedBy: null,
     closing: null,
+    hours: null,
     today: null,
     priorityMatrix: usualMatrix,
     readerFault: null,

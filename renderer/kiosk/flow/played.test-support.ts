@@ -90,6 +90,7 @@ export const kiosk: KioskState = {
   opensAt: null,
   closedBy: null,
   closing: null,
+  hours: null,
   today: null,
   priorityMatrix: usualMatrix,
   readerFault: null,

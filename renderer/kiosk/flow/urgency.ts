@@ -68,17 +68,17 @@ export function acceptProposal(model: Model, draft: VisitDraft, argument: string
     : stay(model);
 }
 
-/**
- * Times by which it may have to be ready: of today, of tomorrow once the day is over, or of the day on
- * which a desk opens that is closed for longer.
- */
-export function deadlineChoices(
-  nowMs: number,
-  opensAt: string | null,
-): {
+/** Times of one day by which it may have to be ready. */
+export interface Deadlines {
   readonly day: 'today' | 'tomorrow' | 'opening-day';
   readonly times: readonly [Date, ...Date[]];
-} {
+}
+
+/**
+ * The same where the desk never told its hours: of today, of tomorrow once the day is over, or of the day on
+ * which a desk opens that is closed for longer.
+ */
+export function deadlineChoices(nowMs: number, opensAt: string | null): Deadlines {
   const tomorrow = addedDays(nowMs, 1);
   const opens = new Date(opensAt ?? nowMs);
   if (opens.getTime() >= addedDays(nowMs, 2).getTime()) {

@@ -5,11 +5,13 @@ import type { Locale } from '../../../shared/domain/locale.ts';
 import type { Fact } from '../../../shared/domain/readout.ts';
 import { formatTime } from '../../i18n/format.ts';
 import styles from './fact-row.module.css';
+import { useZone } from './zone.ts';
 import { factLine } from './readout-words.ts';
 
 /** One thing that was read; a tap tells who says so, and when. Nothing for facts of technicians only. */
 export function FactRow({ fact, locale }: { readonly fact: Fact; readonly locale: Locale }) {
   const { t, i18n } = useTranslation('kiosk');
+  const zone = useZone();
   const [open, setOpen] = useState(false);
   const id = useId();
   const line = factLine(i18n, locale, fact);
@@ -29,7 +31,7 @@ export function FactRow({ fact, locale }: { readonly fact: Fact; readonly locale
       </button>
       <p id={id} className={styles['source']} hidden={!open}>
         {t(`provenance.${saidBy(fact)}`)}{' '}
-        {t('provenance.at', { time: formatTime(new Date(fact.readAt), locale) })}
+        {t('provenance.at', { time: formatTime(new Date(fact.readAt), locale, zone) })}
       </p>
     </li>
   );

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { KioskState, Receipt } from '../../../shared/contract/kiosk-contract.ts';
 import { formatShortMoment, formatWaitFigures } from '../../i18n/format.ts';
+import { useZone } from './zone.ts';
 import type { Model } from '../flow/model.ts';
 
 /** A wait with the words before it; until when the desk is closed, when it is. */
@@ -24,11 +25,12 @@ export function useWaitWords(
   label: string,
 ): WaitWords | null {
   const { t } = useTranslation('words');
+  const zone = useZone();
   if (wait === null) return null;
   if (opensAt !== null && Date.parse(opensAt) > nowMs) {
     return {
       label: today === 'unlikely' ? t('wait.not-today') : closedLabel(t, closedBy),
-      figures: formatShortMoment(new Date(opensAt), new Date(nowMs), locale),
+      figures: formatShortMoment(new Date(opensAt), new Date(nowMs), locale, zone),
       afterwards: t('wait.after-opening', { figures: formatWaitFigures(wait) }),
     };
   }

@@ -5,6 +5,7 @@ import type { Locale } from '../../../shared/domain/locale.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import type { Screen } from '../flow/screen.ts';
 import { QrCode } from '../parts/qr-code.tsx';
+import { useZone } from '../parts/zone.ts';
 import styles from './complaint-kept.module.css';
 
 /** Who reads a complaint and when it is answered. No number to be called by: nobody calls it. */
@@ -19,13 +20,16 @@ export function ComplaintKept({
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation('details');
+  const zone = useZone();
   const { confirmedByDesk, replyBy, statusQrSvg, visitCode } = receipt;
   return (
     <div className={styles['sheet']}>
       <p>{t('complaint-kept.who')}</p>
       {replyBy === null ? null : (
         <p className={styles['when']}>
-          {t('complaint-kept.when', { moment: formatMoment(new Date(replyBy), locale) })}
+          {t('complaint-kept.when', {
+            moment: formatMoment(new Date(replyBy), locale, new Date(), zone),
+          })}
         </p>
       )}
       <p>{t('complaint-kept.board')}</p>

@@ -4,15 +4,17 @@ import { formatShortMoment } from '../../i18n/format.ts';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import { Page } from '../parts/page.tsx';
+import { useZone } from '../parts/zone.ts';
 import { Tile, Tiles } from '../parts/tile.tsx';
 
 /** It will hardly be today: said before a visitor tells anything, with what he can do instead of waiting. */
 export function NotToday({ model }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
+  const zone = useZone();
   const { kiosk, nowMs, locale, draft } = model;
   const closing = kiosk?.closing ?? null;
-  const moment = (at: string) => formatShortMoment(new Date(at), new Date(nowMs), locale);
+  const moment = (at: string) => formatShortMoment(new Date(at), new Date(nowMs), locale, zone);
   return (
     <Page
       title={t('not-today.title')}

@@ -18,7 +18,9 @@ import { formatDay, formatTime } from '../../i18n/format.ts';
 import { useDispatch } from '../dispatch.ts';
 import type { Model } from '../flow/model.ts';
 import type { UrgencyPart } from '../flow/screen.ts';
+import { deadlinesWhenOpen } from '../flow/deadlines-when-open.ts';
 import { deadlineChoices } from '../flow/urgency.ts';
+import { useZone } from '../parts/zone.ts';
 import { Page } from '../parts/page.tsx';
 import { Tile, Tiles } from '../parts/tile.tsx';
 
@@ -77,8 +79,11 @@ export function Urgency({ part, model }: { readonly part: UrgencyPart; readonly 
 function Deadlines({ model: { kiosk, nowMs, locale } }: { readonly model: Model }) {
   const { t } = useTranslation('kiosk');
   const dispatch = useDispatch();
-  const { day, times } = deadlineChoices(nowMs, kiosk?.opensAt ?? null);
-  const date = formatDay(times[0], locale, new Date(nowMs));
+  const zone = useZone();
+  const { day, times } =
+    deadlinesWhenOpen(nowMs, kiosk?.hours ?? null, zone) ??
+    deadlineChoices(nowMs, kiosk?.opensAt ?? null);
+  const date = formatDay(times[0], locale, new Date(nowMs), zone);
   return (
     <Page title={t(`urgency.${day}.deadline`, { date })}>
       <Tiles shape="grid">
@@ -88,7 +93,7 @@ function Deadlines({ model: { kiosk, nowMs, locale } }: { readonly model: Model 
           onPress={() => dispatch({ type: 'urgency-answered', answer: { deadline: null } })}
         />
         {times.map((at) => {
-          const words = t(`urgency.${day}.before`, { date, time: formatTime(at, locale) });
+          const words = t(`urgency.${day}.before`, { date, time: formatTime(at, locale, zone) });
           return (
             <Tile
               key={words}
