@@ -15,14 +15,16 @@ export const personalLineSchema = z
   .transform((text) => cleanText(text, 120))
   .pipe(z.string().min(1).max(120));
 
-/** As few figures as an extension within a building may have. */
-const fewestFigures = 3;
+/** What stands between the figures of a number for the eye. */
+const betweenFigures = /[\s().\-/]/gu;
+/** Figures as E.164 has them: eight to fifteen, with `+` before the country or as it is dialled here. */
+const telephoneNumber = /^\+?\d{8,15}$/u;
 
-/** How a guest says that he can be reached: an address of mail, or a number to call. */
+/** How a guest says that he can be reached: an address of mail, or a telephone number. */
 export const contactSchema = personalLineSchema.refine(
   (text) =>
-    z.email().safeParse(text).success || text.replaceAll(/\D/gu, '').length >= fewestFigures,
-  'Neither an address of mail nor a number to call',
+    z.email().safeParse(text).success || telephoneNumber.test(text.replaceAll(betweenFigures, '')),
+  'Neither an address of mail nor a telephone number',
 );
 
 /** Who the visit is for. Only `firstName` or a guest's own words ever reach a visitor's screen. */

@@ -50,7 +50,11 @@ export function Guest({ typed }: { readonly typed: SelfTyped }) {
           value={contact}
           onChange={(text) => type({ contact: text })}
           maxLength={120}
-          error={tried && !cleanContact.success ? t('guest.contact-missing') : undefined}
+          error={
+            tried && !cleanContact.success
+              ? t(contact.trim() === '' ? 'guest.contact-missing' : 'guest.contact-wrong')
+              : undefined
+          }
         />
         <Button size="tall" kind="primary" onPress={go}>
           {t('guest.go')}
