@@ -4,7 +4,7 @@ import { err, ok } from '../../shared/base/result.ts';
 import type { receiptRoutes } from '../../shared/contract/receipt-routes.ts';
 import type { ReadingLevel } from '../../shared/domain/handover.ts';
 import type { Telling } from '../../shared/domain/instruction-link.ts';
-import { daysLate } from '../../shared/domain/loan.ts';
+import { asDue, daysLate } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { giveWithoutTicket } from '../instruction-link/give.ts';
@@ -13,6 +13,7 @@ import { queuesOf } from '../queue/visibility.ts';
 import { handInsOfTicket, isHandedIn } from '../store/hand-in-store.ts';
 import { findHandover, handedOverBy } from '../store/handover-store.ts';
 import { loansOfHandover, loansOfTicket } from '../store/loan-store.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
 import { livingTicket } from '../ticket/status-page.ts';
 import { endOf, livingReceipt, packsOf, receiptPageOf } from './receipt-page.ts';
 import { receiptPath } from './receipt-token.ts';
@@ -64,7 +65,9 @@ export function receiptHandlers(
       const { ticketId } = ticket.item;
       const today = context.dayAt(context.clock.nowMs());
       const loans = [];
-      for (const loan of await loansOfTicket(read, ticketId)) {
+      const calendar = await openingCalendar(read);
+      for (const each of await loansOfTicket(read, ticketId)) {
+        const loan = asDue(each, calendar);
         const path = await pathWhileThere(context, loan.handoverId);
         // What came back is not told any more once its receipt is gone.
         if (loan.returnedAt !== null && path === null) continue;

@@ -6,7 +6,9 @@ import type { Handover } from '../../shared/domain/handover.ts';
 import { type PackDevice, packDeviceSchema } from '../../shared/domain/instruction-link.ts';
 import type { Loan } from '../../shared/domain/loan.ts';
 import { type ReceiptPage, receiptEndsAt } from '../../shared/domain/receipt-page.ts';
+import { asDue } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
 import { issuePack } from '../instruction-link/issue-pack.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { assetsById } from '../store/asset-store.ts';
@@ -63,6 +65,7 @@ export async function receiptPageOf(
   const { read } = context.database;
   const { document, seal } = handover;
   const { kind, locale, terms } = document;
+  const calendar = await openingCalendar(read);
   const items: ReceiptPage['items'] = [];
   for (const item of document.items) {
     const loan = loans.find(({ assetId }) => assetId === item.assetId);
@@ -74,7 +77,7 @@ export async function receiptPageOf(
       accessories: item.accessories,
       condition: item.condition.words,
       missing: out === null ? [] : [...missingAccessories(out.accessories, item.accessories)],
-      dueOn: loan?.dueOn ?? null,
+      dueOn: loan === undefined ? null : asDue(loan, calendar).dueOn,
       backAt: loan?.returnedAt ?? null,
       handedIn: loan?.returnedAt === null && (await isHandedIn(read, item.assetId)),
     });

@@ -3,7 +3,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import type { LoanLine } from '../../shared/contract/loan-routes.ts';
-import type { Loan } from '../../shared/domain/loan.ts';
+import { type Loan, asDue } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { assetToChange, lineOf as assetLineOf } from '../store/asset-change.ts';
 import { appendAssetEvent } from '../store/asset-event-store.ts';
@@ -13,6 +13,7 @@ import { moverOf } from '../register/mover-of.ts';
 import { type LockedLoan, lockLoan, updateLoan } from '../store/loan-store.ts';
 import type { Db } from '../store/tables.ts';
 import { type HappeningActor, happenTo } from '../ticket/beside-ticket.ts';
+import { openingCalendar } from '../service-level/opening-calendar.ts';
 import { lineOf } from './loan-line.ts';
 
 /** Makes a loan longer by as much as its pool allows at once. `dueOn` is the day that was seen. */
@@ -23,10 +24,10 @@ export async function extendLoan(
   dueOn: string,
 ): Promise<Result<LoanLine, Fault>> {
   return changeLoan(context, session, loanId, 'extended', async (db, { loan }) => {
-    if (loan.dueOn !== dueOn) {
-      return err(fault('asset/changed-meanwhile', `The loan ends on ${loan.dueOn}`));
+    const { longerUntil, loan: due } = await lineOf(context, db, loan);
+    if (due.dueOn !== dueOn) {
+      return err(fault('asset/changed-meanwhile', `The loan ends on ${due.dueOn}`));
     }
-    const { longerUntil } = await lineOf(context, db, loan);
     if (longerUntil === null) {
       return err(fault('loan/not-extendable', `Extended ${loan.extended} times`));
     }
@@ -65,7 +66,7 @@ export function remindNow(
   return changeLoan(context, session, loanId, 'reminded', async (db, { loan }) => {
     if (loan.returnedAt !== null) return err(fault('loan/unknown', 'It came back already'));
     await updateLoan(db, loanId, { reminded_on: today });
-    await mailLoan(context, db, loan, today);
+    await mailLoan(context, db, asDue(loan, await openingCalendar(db)), today);
     return ok({ ...loan, remindedOn: today });
   });
 }

@@ -43,8 +43,10 @@ export function loanHandlers(context: DeskContext): Pick<DeskHandlers, keyof typ
       });
       const page = loans.slice(0, query.limit);
       const last = page.at(-1);
+      const lines = await Promise.all(page.map((loan) => lineOf(context, read, loan)));
       return ok({
-        lines: await Promise.all(page.map((loan) => lineOf(context, read, loan))),
+        // Where its own day was closed it may still be in time.
+        lines: query.view === 'late' ? lines.filter((line) => line.daysLate > 0) : lines,
         next:
           loans.length > page.length && last !== undefined ? `${last.dueOn} ${last.loanId}` : null,
       });

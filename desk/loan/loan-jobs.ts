@@ -1,7 +1,8 @@
 import { err, ok } from '../../shared/base/result.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { timestamp } from '../../shared/base/clock.ts';
-import { isReminderDay, openDayAfter } from '../../shared/domain/loan.ts';
+import { asDue, isReminderDay, openDayAfter, openDayBefore } from '../../shared/domain/loan.ts';
+import { dayAfter } from '../../shared/domain/right.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { loansDueBetween, updateLoan } from '../store/loan-store.ts';
@@ -29,8 +30,12 @@ export const remindOfLoans: Job = {
     const today = context.dayAt(context.clock.nowMs());
     const calendar = await openingCalendar(read);
     const furthest = openDayAfter(calendar, today, 1);
-    for (const loan of await loansDueBetween(read, today, furthest, atOnce)) {
-      if (isReminderDay(loan, today, calendar)) await remind(context, loan.loanId, today);
+    // What was due on a closed day right before today is due today.
+    const from = dayAfter(openDayBefore(calendar, today), 1);
+    for (const loan of await loansDueBetween(read, { from, until: furthest, today }, atOnce)) {
+      if (isReminderDay(asDue(loan, calendar), today, calendar)) {
+        await remind(context, loan.loanId, today);
+      }
     }
   },
 };
@@ -38,7 +43,8 @@ export const remindOfLoans: Job = {
 async function remind(context: DeskContext, loanId: string, today: string): Promise<void> {
   const calendar = await openingCalendar(context.database.read);
   // Refused when it came back or was reminded of meanwhile: then there is nothing left to do.
-  await changeLoan(context, theDesk, loanId, 'reminded', async (db, { loan, lentById }) => {
+  await changeLoan(context, theDesk, loanId, 'reminded', async (db, { loan: lent, lentById }) => {
+    const loan = asDue(lent, calendar);
     if (!isReminderDay(loan, today, calendar)) {
       return err(fault('loan/unknown', 'It came back meanwhile'));
     }

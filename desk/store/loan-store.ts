@@ -221,18 +221,18 @@ export async function listOpenLoans(
   return (await query.execute()).map(loanOf);
 }
 
-/** Loans that end between two days, both included, of which nobody was told on the last of them. */
+/** Loans that end between two days, both included, of which nobody was told today. */
 export async function loansDueBetween(
   db: Db,
-  from: string,
-  until: string,
+  days: { readonly from: string; readonly until: string; readonly today: string },
   limit: number,
 ): Promise<readonly Loan[]> {
+  const { from, until, today } = days;
   const rows = await loans(db)
     .where('loan.returned_at', 'is', null)
     .where('loan.due_on', '>=', from)
     .where('loan.due_on', '<=', until)
-    .where((eb) => eb.or([eb('loan.reminded_on', 'is', null), eb('loan.reminded_on', '<', from)]))
+    .where((eb) => eb.or([eb('loan.reminded_on', 'is', null), eb('loan.reminded_on', '<', today)]))
     .orderBy('loan.due_on')
     .limit(limit)
     .execute();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
+  asDue,
   daysLate,
   extendedDueDay,
   isLateMailDay,
@@ -51,6 +52,14 @@ it('counts days on which the desk is open', () => {
     openDayBefore(calendar, '2026-11-30'),
     openDayBefore(calendar, '2026-12-07'),
   ]).toEqual(['2026-11-27', '2026-11-30', '2026-12-07', '2026-11-30', '2026-11-27', '2026-12-03']);
+});
+
+it('is due on the next open day where its own is closed', () => {
+  const due = (dueOn: string) => asDue({ dueOn }, calendar).dueOn;
+  expect(due('2026-12-03')).toBe('2026-12-03');
+  // Sinterklaas and the weekend after it.
+  expect(due('2026-12-04')).toBe('2026-12-07');
+  expect(daysLate(asDue({ dueOn: '2026-12-04' }, calendar), '2026-12-08')).toBe(1);
 });
 
 it('lends to whom the pool is for, and for as long as it says', () => {

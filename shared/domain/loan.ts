@@ -128,6 +128,11 @@ export function openDayAfter(calendar: OpeningCalendar, day: string, count: numb
   return at.toString();
 }
 
+/** A loan with the day on which it is to be back: the next on which the desk is open, where its own is closed. */
+export function asDue<L extends Pick<Loan, 'dueOn'>>(loan: L, calendar: OpeningCalendar): L {
+  return { ...loan, dueOn: openDayAfter(calendar, loan.dueOn, 0) };
+}
+
 /** The last day before this one on which the desk is open. */
 export function openDayBefore(calendar: OpeningCalendar, day: string): string {
   let at = Temporal.PlainDate.from(day).subtract({ days: 1 });

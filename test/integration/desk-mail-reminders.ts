@@ -96,6 +96,43 @@ export function mailsReminders(start: StartMailDesk): void {
       ).toBe(true);
     });
 
+    it('of a loan that falls due on a closed day is of the next open day', async () => {
+      const address = anAddress();
+      const asset = await newAsset();
+      const pool = await newPool({ models: [asset.model] });
+      const { handover } = await desk.admin.call('handover.sign', { body: lend(asset, pool) });
+      await desk.admin.call('mail.send-receipt', {
+        params: { handoverId: handover.handoverId, mailId: v7() },
+        body: { address },
+      });
+      const own = `${pool.latestDueOn}T00:00:00.000Z`;
+      const { closureId } = await desk.admin.call('closure.enter', {
+        body: {
+          cause: 'building',
+          reason: '',
+          from: own,
+          until: new Date(Date.parse(own) + dayMs).toISOString(),
+        },
+      });
+      const next = (await desk.admin.call('loan.list', { query: { view: 'out' } })).lines.find(
+        ({ loan }) => loan.assetId === asset.assetId,
+      )?.loan.dueOn;
+      const jobs = [remindOfLoans, mailLateLoans];
+      const due = Date.parse(`${next}T10:00:00.000Z`);
+      const counts: number[] = [];
+      for (const at of [Date.parse(own) - dayMs, Date.parse(own) + dayMs / 2, due, due + dayMs]) {
+        await runAt(desk, jobs, at);
+        counts.push((await written(address)).length);
+      }
+      await desk.admin.call('closure.withdraw', { params: { closureId } });
+      await desk.admin.call('handover.sign', { body: await takeBack(asset.assetId) });
+
+      expect(Date.parse(next ?? '')).toBeGreaterThan(Date.parse(pool.latestDueOn));
+      // The receipt; the day before and the day itself; one day late.
+      expect(await written(address)).toEqual(['receipt', 'loan-due', 'loan-due', 'loan-late']);
+      expect(counts).toEqual([2, 2, 3, 4]);
+    });
+
     it('of a loan does not go out while the device is in repair', async () => {
       const address = anAddress();
       const asset = await newAsset();
