@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { Button } from '../ui/button.tsx';
+import styles from './visitor-answer.module.css';
 
 /** What somebody can do who will hardly be helped today: come back later, or go to the counter. */
 export function ComeBack({
@@ -27,7 +28,7 @@ export function ComeBack({
           {t('come-back.button')}
         </Button>
       ) : (
-        <div role="group" aria-label={t('come-back.button')}>
+        <div className={styles['choices']} role="group" aria-label={t('come-back.button')}>
           <p role="status">{t('come-back.sure', { moment: opens })}</p>
           <Button
             wide

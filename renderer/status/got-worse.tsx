@@ -39,7 +39,7 @@ export function GotWorse({ page, say }: { readonly page: StatusPage; readonly sa
           ))}
         </div>
       ) : (
-        <div role="group" aria-label={t(`worse.${chosen}`)}>
+        <div className={styles['choices']} role="group" aria-label={t(`worse.${chosen}`)}>
           <p role="status">
             {t(`worse.${chosen}`)}. {t('worse.sure')}
           </p>

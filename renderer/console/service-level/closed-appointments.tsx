@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { mendFocus } from '../parts/after-focus.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import styles from './closures.module.css';
 
@@ -146,6 +147,8 @@ function useMove() {
         tone: 'good',
         words: t('closure.appointments.moved', { name: visitorName, moment }),
       });
+      // Its line goes.
+      mendFocus(() => document.querySelector<HTMLElement>('#closures-title'));
     },
     onSettled: () =>
       Promise.all([
