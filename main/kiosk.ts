@@ -140,8 +140,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     clock,
     draw: parts.drawSlip,
     printer: configuredPrinter(parts, () => config().printerUri),
-    siteName: () => desk.state.identity?.siteName ?? '',
-    timeZone: () => desk.state.identity?.hours?.timeZone,
+    identity: () => desk.state.identity,
     log,
     onReadyChanged: () => void announce(),
   });

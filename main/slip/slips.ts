@@ -1,3 +1,4 @@
+import type { Identity } from '../desk/desk-link.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import { knownZone } from '../../shared/base/known-zone.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
@@ -13,8 +14,8 @@ export interface SlipParts {
   readonly draw: DrawSlip;
   /** Null when no printer is configured now. */
   readonly printer: () => SlipPrinter | null;
-  readonly siteName: () => string;
-  readonly timeZone: () => string | undefined;
+  /** Who the desk says that this kiosk is; null when it never did. */
+  readonly identity: () => Pick<Identity, 'siteName' | 'hours'> | null;
   readonly log: Log;
   readonly onReadyChanged: () => void;
 }
@@ -38,16 +39,17 @@ export class Slips {
   }
 
   async print(takeAway: TakeAway): Promise<Result<null, Fault>> {
-    const { clock, siteName, timeZone, draw } = this.parts;
+    const { clock, identity, draw } = this.parts;
+    const known = identity();
     if (this.parts.printer() === null) return err(noPrinter());
     if (takeAway.nextStep === 'answered-here') {
       return err(fault('printer/not-configured', 'An answer on the screen has no slip'));
     }
     const pdf = await draw({
       takeAway,
-      siteName: siteName(),
+      siteName: known?.siteName ?? '',
       printedAtMs: clock.nowMs(),
-      timeZone: knownZone(timeZone()),
+      timeZone: knownZone(known?.hours?.timeZone),
       // No probe of this version makes keys on a device, so the slip promises nothing about them.
       keysWiped: false,
     });

@@ -23,7 +23,7 @@ export function OwnAppointment({
         {t(`own-appointment.${state}.title`)}
       </h2>
       <p>
-        {closedBy === undefined ? '' : `${t(`own-appointment.cause.${closedBy}`)} `}
+        {closedBy === undefined ? null : t(`own-appointment.cause.${closedBy}`)}{' '}
         {t(`own-appointment.${state}.words`, { moment })}
       </p>
     </section>
