@@ -9,6 +9,7 @@ import {
   mostAppointments,
 } from '../../shared/domain/appointment.ts';
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import { newAppointmentCode } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
@@ -109,11 +110,13 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
         to.toISOString(),
         mostAppointments,
       );
-      const time = await context.serviceLevels.openingHours();
-      const openings = time.openings(from.getTime(), to.getTime()).map(({ fromMs, untilMs }) => ({
-        from: new Date(fromMs).toISOString(),
-        until: new Date(untilMs).toISOString(),
-      }));
+      const hoursAt = await context.serviceLevels.openingHours();
+      const openings = hoursAt(siteIdOf(query))
+        .openings(from.getTime(), to.getTime())
+        .map(({ fromMs, untilMs }) => ({
+          from: new Date(fromMs).toISOString(),
+          until: new Date(untilMs).toISOString(),
+        }));
       return ok({
         appointments: found.map(shown),
         rule: turnRuleOf(await rulesNow(context)),

@@ -97,7 +97,7 @@ async function authorisationOf(
   const queues = queuesOf(session.role);
   const proof = await findProof(read, ticketId);
   const page = { words: [], before: null, limit: mostShown };
-  const hours = await context.serviceLevels.openingHours();
+  const hoursAt = await context.serviceLevels.openingHours();
   return {
     identity:
       proof === null
@@ -113,6 +113,6 @@ async function authorisationOf(
     approvals: [...(await listApprovals(read, { ticketId }, timestamp(context.clock), mostShown))],
     grants: [...(await listGrants(read, { ticketId }, page, queues))],
     seats: [...(await seatsOfTicket(read, ticketId, queues, mostShown))],
-    waits: [...(await waitsOf(read, { ticketId }, queues, mostShown, hours))],
+    waits: [...(await waitsOf(read, { ticketId }, queues, mostShown, hoursAt))],
   };
 }

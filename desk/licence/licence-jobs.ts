@@ -29,8 +29,8 @@ export const licenceJobs: readonly Job[] = [
     everyMs: 60_000,
     run: async (context) => {
       const nowMs = context.clock.nowMs();
-      const hours = await context.serviceLevels.openingHours();
-      for (const wait of await passedOffers(context.database.read, nowMs, hours, atOnce)) {
+      const hoursAt = await context.serviceLevels.openingHours();
+      for (const wait of await passedOffers(context.database.read, nowMs, hoursAt, atOnce)) {
         await passOver(context, wait);
       }
       await tellOffers(context);

@@ -25,7 +25,7 @@ import {
 import { closuresSince } from '../store/closure-store.ts';
 import { allSkills, writtenNeeds } from '../store/skill-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
-import type { OpeningHours } from '../service-level/service-levels.ts';
+import type { HoursAt } from '../service-level/service-levels.ts';
 import { awaySkills } from './away-skills.ts';
 import {
   closingOf,
@@ -72,7 +72,7 @@ export class Waits {
   private readonly database: DeskDatabase;
   private readonly clock: Clock;
   private readonly timeZone: string;
-  private readonly hours: () => Promise<OpeningHours>;
+  private readonly hours: () => Promise<HoursAt>;
   private readonly onTrouble: (error: unknown) => void;
   private readonly promises = new KeptPromises();
   private readonly paces = new Map<
@@ -87,8 +87,8 @@ export class Waits {
     readonly clock: Clock;
     /** In which the roster's hours are; without it the one of this machine. */
     readonly timeZone: string | undefined;
-    /** When the desk is open, as the terms say now. */
-    readonly hours: () => Promise<OpeningHours>;
+    /** When each site is open, as the terms say now. */
+    readonly hours: () => Promise<HoursAt>;
     readonly onTrouble: (error: unknown) => void;
   }) {
     this.database = parts.database;
@@ -100,10 +100,10 @@ export class Waits {
 
   /** Learns from the promises of before. */
   async open(): Promise<void> {
-    const hours = await this.hours();
+    const hoursAt = await this.hours();
     const promises = await latestPromises(this.database.read, promisesLookedAt);
     const closures = await this.closuresIn(promises);
-    for (const kept of promises) this.learnFrom(kept, hours, closures);
+    for (const kept of promises) this.learnFrom(kept, hoursAt, closures);
   }
 
   /** To be told of every event, so that a pace which changed is looked up again. */
@@ -230,10 +230,10 @@ export class Waits {
    */
   private learnFrom(
     kept: KeptPromise,
-    hours: OpeningHours,
+    hoursAt: HoursAt,
     closures: readonly EnteredClosure[],
   ): void {
-    if (kept.today !== undefined || wasPromisedWhileClosed(kept, hours)) return;
+    if (kept.today !== undefined || wasPromisedWhileClosed(kept, hoursAt(kept.siteId))) return;
     if (wasMovedByClosure(kept, closures)) return;
     this.promises.learn(kept.promised, kept.waitedMinutes);
   }
@@ -243,7 +243,7 @@ export class Waits {
     const { read } = this.database;
     const queues = servedTogether(line.queue);
     const siteId = siteIdOf(line);
-    const [hours, ...served] = await Promise.all([
+    const [hoursAt, ...served] = await Promise.all([
       this.hours(),
       ...queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
     ]);
@@ -256,7 +256,7 @@ export class Waits {
       at,
     );
     const servingSince = servingNow(running, new Set(technicians.map(accountOf)), nowMs);
-    const atWork = { technicians, servingSince, hours };
+    const atWork = { technicians, servingSince, hours: hoursAt(siteId) };
     const skills = await allSkills(read);
     return {
       ...atWork,

@@ -43,10 +43,10 @@ export function visitorClocks(standing: Standing): VisitorClocks {
 }
 
 /** Why the desk is closed now, and when it opens by its hours and all that it is closed for. */
-function closureNow({ closures, rules, nowMs }: Standing): VisitorClocks['closure'] {
+function closureNow({ closures, time, nowMs }: Standing): VisitorClocks['closure'] {
   const closure = closures.find((each) => closureStateAt(each, nowMs) === 'lasting');
   if (closure === undefined) return undefined;
-  const open = withoutSpans(rules.time, closures.map(enteredClosure)).after(nowMs, 1);
+  const open = withoutSpans(time, closures.map(enteredClosure)).after(nowMs, 1);
   return open === null ? undefined : { cause: closure.cause, opensAt: textOf(open - 1) };
 }
 

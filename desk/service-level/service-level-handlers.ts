@@ -1,5 +1,5 @@
 import { timestamp } from '../../shared/base/clock.ts';
-import { type Fault, fault } from '../../shared/base/fault.ts';
+import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { TicketClocks } from '../../shared/contract/service-level-routes.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -7,12 +7,13 @@ import type { DeskHandlers } from '../http/handlers.ts';
 import { servingChanged } from '../queue/serving-changed.ts';
 import { queuesOf } from '../queue/visibility.ts';
 import { type ListPlace, pressingTickets } from '../store/clock-store.ts';
-import { insertTerms, newestTerms } from '../store/service-terms-store.ts';
+import { newestTerms } from '../store/service-terms-store.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
 import { unknownTicket } from '../ticket/change-ticket.ts';
 import { bothClocks, ticketClocks } from './clocks-view.ts';
 import { holidaysOf } from './holidays.ts';
 import { pauseTicket, resumeTicket } from './pause-ticket.ts';
+import { setTerms } from './set-terms.ts';
 
 type ServiceLevelRoutes =
   | 'service-terms.get'
@@ -33,23 +34,9 @@ export function serviceLevelHandlers(context: DeskContext): Pick<DeskHandlers, S
   return {
     'service-terms.get': async () => ok(await newestTerms(database.read)),
     'service-terms.set': async ({ body }, { session }) => {
-      const { calendar, targets } = body;
-      const terms = {
-        version: body.version + 1,
-        since: timestamp(clock),
-        by: session.name,
-        calendar,
-        targets,
-      };
-      const inserted = await database.write(async (db) => {
-        const { version } = await newestTerms(db);
-        return version === body.version && (await insertTerms(db, terms, session.accountId));
-      });
-      if (!inserted) {
-        return err(fault('service-terms/changed-meanwhile', `Version ${body.version} was changed`));
-      }
-      servingChanged(context);
-      return ok(terms);
+      const set = await setTerms(context, session, body);
+      if (set.ok) servingChanged(context);
+      return set;
     },
     'service-terms.holidays': ({ params }) =>
       Promise.resolve(ok({ holidays: [...holidaysOf(params.year)] })),

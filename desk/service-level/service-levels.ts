@@ -3,12 +3,8 @@ import {
   type BusinessTime,
   businessTime,
 } from '../../shared/domain/service-level/business-time.ts';
-import {
-  type ClockRules,
-  type TicketClocks,
-  clocksOf,
-  openSince,
-} from '../../shared/domain/service-level/clock.ts';
+import { type TicketClocks, clocksOf, openSince } from '../../shared/domain/service-level/clock.ts';
+import type { Calendar } from '../../shared/domain/service-level/calendar.ts';
 import { withoutSpans } from '../../shared/domain/service-level/closed-time.ts';
 import {
   type Closure,
@@ -16,7 +12,12 @@ import {
   enteredClosure,
 } from '../../shared/domain/service-level/closure.ts';
 import { type Pause, pauseAt, spanOf } from '../../shared/domain/service-level/pause.ts';
-import type { ServiceTerms } from '../../shared/domain/service-level/terms.ts';
+import { staysOf, timeOfStays } from '../../shared/domain/service-level/stays.ts';
+import {
+  type ServiceTerms,
+  type Targets,
+  calendarAt,
+} from '../../shared/domain/service-level/terms.ts';
 import { type ClockHistory, clockHistories } from '../store/clock-store.ts';
 import { closuresSince } from '../store/closure-store.ts';
 import { pausesOf } from '../store/pause-store.ts';
@@ -24,18 +25,26 @@ import { termsOf, versionsOfTerms } from '../store/service-terms-store.ts';
 import type { Db, DeskDatabase } from '../store/tables.ts';
 import { openingCalendarOf } from './opening-calendar.ts';
 
+/** One version of the terms, as it is counted with. */
+interface KnownTerms {
+  readonly targets: Targets;
+  /** When a site is open. */
+  readonly timeAt: (siteId: string) => BusinessTime;
+}
+
 /** All that the clocks of a ticket follow from, but for the time. */
 interface Facts {
   readonly history: ClockHistory;
   readonly pauses: readonly Pause[];
-  readonly rules: ClockRules;
+  readonly terms: KnownTerms;
 }
 
 /** Where a ticket stands at one moment. */
 export interface Standing {
   readonly nowMs: number;
   readonly clocks: TicketClocks;
-  readonly rules: ClockRules;
+  /** When it is open where the ticket stands and stood, by the terms of its arrival. */
+  readonly time: BusinessTime;
   /** The pause that it is in. */
   readonly pause: Pause | null;
   /** When the desk was, is or will be closed against its calendar while it is open. */
@@ -44,7 +53,10 @@ export interface Standing {
   readonly lapsed: readonly Pause[];
 }
 
-/** When a desk is open, and why not when that is against its calendar. */
+/** The opening hours of a site. */
+export type HoursAt = (siteId: string) => OpeningHours;
+
+/** When a site is open, and why not when that is against its calendar. */
 export interface OpeningHours extends BusinessTime {
   readonly closureAt: (nowMs: number) => Closure | null;
 }
@@ -60,7 +72,7 @@ export class ServiceLevels {
   readonly #database: DeskDatabase;
   readonly #clock: Clock;
   /** Terms never change, so opening hours are computed once per version. */
-  readonly #rules = new Map<number, ClockRules>();
+  readonly #terms = new Map<number, KnownTerms>();
   readonly #known = new Map<string, { readonly version: number; readonly facts: Facts }>();
 
   constructor(database: DeskDatabase, clock: Clock) {
@@ -95,17 +107,17 @@ export class ServiceLevels {
     return standingAt(facts, closures, this.#clock.nowMs());
   }
 
-  /** When the desk is open, as the terms say now, without the hours in which it is closed against them. */
-  async openingHours(): Promise<OpeningHours> {
+  /** When each site is open, as the terms say now, without the hours in which it is closed against them. */
+  async openingHours(): Promise<HoursAt> {
     const { read } = this.#database;
     const newest = (await versionsOfTerms(read)).at(-1);
-    const { time } = await this.#rulesOf(read, newest?.version ?? 1);
+    const { timeAt } = await this.#termsOf(read, newest?.version ?? 1);
     const closures = await closuresSince(read, '');
-    return {
-      ...withoutSpans(time, closures.map(enteredClosure)),
+    return (siteId) => ({
+      ...withoutSpans(timeAt(siteId), closures.map(enteredClosure)),
       closureAt: (nowMs) =>
         closures.find((closure) => closureStateAt(closure, nowMs) === 'lasting') ?? null,
-    };
+    });
   }
 
   #remember(ticketId: string, version: number, facts: Facts): void {
@@ -129,24 +141,35 @@ export class ServiceLevels {
       found.set(ticketId, {
         history,
         pauses: pauses.get(ticketId) ?? [],
-        rules: await this.#rulesOf(db, version),
+        terms: await this.#termsOf(db, version),
       });
     }
     return found;
   }
 
-  async #rulesOf(db: Db, version: number): Promise<ClockRules> {
-    const known = this.#rules.get(version);
+  async #termsOf(db: Db, version: number): Promise<KnownTerms> {
+    const known = this.#terms.get(version);
     if (known !== undefined) return known;
-    const made = rulesOf(await termsOf(db, version));
-    this.#rules.set(version, made);
+    const made = knownTerms(await termsOf(db, version));
+    this.#terms.set(version, made);
     return made;
   }
 }
 
-/** Opening hours and targets of some terms. */
-function rulesOf({ calendar, targets }: Pick<ServiceTerms, 'calendar' | 'targets'>): ClockRules {
-  return { targets, time: businessTime(openingCalendarOf(calendar)) };
+/** Sites that follow the desk share its time, and with it the days that were computed. */
+function knownTerms(terms: ServiceTerms): KnownTerms {
+  const times = new Map<Calendar, BusinessTime>();
+  return {
+    targets: terms.targets,
+    timeAt: (siteId) => {
+      const calendar = calendarAt(terms, siteId);
+      const known = times.get(calendar);
+      if (known !== undefined) return known;
+      const made = businessTime(openingCalendarOf(calendar));
+      times.set(calendar, made);
+      return made;
+    },
+  };
 }
 
 /** The closures since the first of some tickets arrived. */
@@ -156,7 +179,7 @@ async function closuresFor(db: Db, facts: readonly Facts[]): Promise<readonly Cl
 }
 
 function standingAt(
-  { history, pauses, rules }: Facts,
+  { history, pauses, terms }: Facts,
   since: readonly Closure[],
   nowMs: number,
 ): Standing {
@@ -165,11 +188,18 @@ function standingAt(
   const arrivedMs = Date.parse(history.arrivedAt);
   const closures = since.filter((closure) => enteredClosure(closure).untilMs > arrivedMs);
   const sinceMs = openSince(moments, nowMs);
-  const clocks = clocksOf(moments, pauses.map(spanOf), rules, nowMs, closures.map(enteredClosure));
+  const time = timeOfStays(staysOf(moments, nowMs), terms.timeAt);
+  const clocks = clocksOf(
+    moments,
+    pauses.map(spanOf),
+    { time, targets: terms.targets },
+    nowMs,
+    closures.map(enteredClosure),
+  );
   const endMs = clocks.resolution.stoppedMs ?? Number.POSITIVE_INFINITY;
   return {
     nowMs,
-    rules,
+    time,
     clocks,
     closures: closures.filter(({ from }) => Date.parse(from) < endMs),
     pause: pauseAt(pauses, sinceMs, nowMs),

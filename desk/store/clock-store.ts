@@ -17,9 +17,9 @@ export interface ClockHistory {
   readonly moments: readonly TicketMoment[];
 }
 
-const { status, priority, reportType, arrivedAt } = queueItemSchema.shape;
+const { status, priority, reportType, arrivedAt, siteId } = queueItemSchema.shape;
 /** Every event carries the queue line right after it; of that the clocks need so much. */
-const momentSchema = z.object({ status, priority, reportType, arrivedAt });
+const momentSchema = z.object({ status, priority, reportType, arrivedAt, siteId });
 
 /**
  * What some tickets were from when on, oldest first. The first moment is the arrival, as the line of

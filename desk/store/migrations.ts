@@ -37,7 +37,7 @@ import { createKnowledgeCandidates } from './knowledge-candidate-tables.ts';
 import { createNoticesAndJobs } from './notice-tables.ts';
 import { createOutgoing } from './outgoing-tables.ts';
 import { addEnglishWork, addWithdrawnWork, createProcedures } from './procedure-tables.ts';
-import { createServiceLevels } from './service-level-tables.ts';
+import { addSiteCalendars, createServiceLevels } from './service-level-tables.ts';
 import { createPostgresPersonPage, createSqlitePersonPage } from './person-page-tables.ts';
 import { createPriorityTables } from './priority-tables.ts';
 import { createPortHealth } from './port-tables.ts';
@@ -142,6 +142,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-19-approval-ends': { up: endApprovalsWithTickets },
   '2026-12-19-late-suppliers': { up: rememberLateSuppliers },
   '2026-12-20-feedback-asks': { up: createFeedbackAsks },
+  '2026-12-24-site-calendars': { up: addSiteCalendars },
   '2026-12-25-reopened-events': { up: indexReopened },
   '2026-12-25-things-found': { up: takeInRegisters },
   '2026-12-26-closed-appointments': { up: createClosedAppointments },

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Today } from '../../shared/domain/closing-time.ts';
 import { promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
 import type { ServedVisit } from '../queue/service-times.ts';
 import { isLive } from './queue-order.ts';
@@ -23,6 +24,7 @@ export interface TechnicianAtWork {
 
 /** A range that somebody was told and what it came to. */
 export interface KeptPromise {
+  readonly siteId: string;
   readonly arrivedAt: string;
   readonly promised: WaitRange;
   /** He was told that it may not be today. */
@@ -152,7 +154,7 @@ export async function latestPromises(db: Db, limit: number): Promise<readonly Ke
   const rows = await db
     .selectFrom('event')
     .innerJoin('ticket', 'ticket.ticket_id', 'event.ticket_id')
-    .select(['ticket.intake_reply', 'ticket.arrived_at', 'event.at'])
+    .select(['ticket.intake_reply', 'ticket.site_id', 'ticket.arrived_at', 'event.at'])
     // Literal, not bound: only so do both databases see that the partial index `event_serving` fits.
     .where(sql<boolean>`event.kind in ('ticket.called', 'ticket.started')`)
     .where('event.kind', '=', 'ticket.called')
@@ -186,7 +188,7 @@ const notWaited = ['ticket.called', 'ticket.held', 'ticket.transferred'] as cons
 export async function promiseOf(db: Db, ticketId: string): Promise<KeptPromise | null> {
   const row = await db
     .selectFrom('ticket')
-    .select(['intake_reply', 'arrived_at', 'called_at', 'calls'])
+    .select(['intake_reply', 'site_id', 'arrived_at', 'called_at', 'calls'])
     .where('ticket_id', '=', ticketId)
     .where('appointment_at', 'is', null)
     .where('report_type', '!=', 'complaint')
@@ -205,11 +207,13 @@ export async function promiseOf(db: Db, ticketId: string): Promise<KeptPromise |
 
 function keptPromise(row: {
   readonly intake_reply: string;
+  readonly site_id: string | null;
   readonly arrived_at: string;
   readonly at: string;
 }): KeptPromise {
   const { wait, today } = promisedReplySchema.parse(JSON.parse(row.intake_reply));
   return {
+    siteId: siteIdOf({ siteId: row.site_id }),
     arrivedAt: row.arrived_at,
     promised: wait,
     today,

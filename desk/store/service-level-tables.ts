@@ -10,6 +10,8 @@ export interface ServiceTermsTable {
   readonly changed_by_id: string | null;
   /** JSON. */
   readonly calendar: string;
+  /** JSON; null when every site follows the desk. */
+  readonly site_calendars: string | null;
   /** JSON. */
   readonly targets: string;
 }
@@ -147,6 +149,11 @@ async function createWatch(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('event_id', 'integer', (column) => column.notNull())
     .execute();
+}
+
+/** What was agreed before sites had hours of their own reads as it did. */
+export async function addSiteCalendars(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('service_terms').addColumn('site_calendars', 'text').execute();
 }
 
 /** Monday to Friday, half past eight to five: 510 minutes a day. */

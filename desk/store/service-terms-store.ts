@@ -47,6 +47,8 @@ export async function insertTerms(
       changed_by: terms.by,
       changed_by_id: accountId,
       calendar: JSON.stringify(terms.calendar),
+      site_calendars:
+        terms.siteCalendars === undefined ? null : JSON.stringify(terms.siteCalendars),
       targets: JSON.stringify(terms.targets),
     })
     .onConflict((conflict) => conflict.column('version').doNothing())
@@ -62,6 +64,7 @@ function termsOfRow(row: Selectable<ServiceTermsTable>): ServiceTerms {
     since: row.since,
     by: row.changed_by,
     calendar: parsed(row.calendar),
+    ...(row.site_calendars === null ? {} : { siteCalendars: parsed(row.site_calendars) }),
     targets: parsed(row.targets),
   });
 }

@@ -1,10 +1,11 @@
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import { type LicenceWait, offerEndMs } from '../../shared/domain/licence.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { BusinessTime } from '../../shared/domain/service-level/business-time.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { LicenceWaitTable } from './licence-tables.ts';
 import { holderOf } from './seat-store.ts';
-import type { Db } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 import { ticketRefOf } from './ticket-ref.ts';
 
 export type StoredWait = Selectable<LicenceWaitTable>;
@@ -88,23 +89,37 @@ export async function markTold(db: Db, waitId: string, at: string): Promise<bool
   return row !== undefined;
 }
 
-/** Offers that nobody took in time, as the desk is open; the oldest end first. */
+/** The site of the ticket for which somebody waits, also when its reader may not see that. */
+function siteOfWait(eb: ExpressionBuilder<Tables, 'licence_wait'>) {
+  return eb
+    .selectFrom('ticket as own')
+    .select('own.site_id')
+    .whereRef('own.ticket_id', '=', 'licence_wait.ticket_id')
+    .as('site_id');
+}
+
+/** When a site is open. */
+type TimeAt = (siteId: string) => BusinessTime;
+
+/** Offers that nobody took in time, as the site of their ticket is open; the oldest end first. */
 export async function passedOffers(
   db: Db,
   nowMs: number,
-  hours: BusinessTime,
+  hoursAt: TimeAt,
   limit: number,
 ): Promise<readonly StoredWait[]> {
   const offers = await db
     .selectFrom('licence_wait')
     .selectAll()
+    .select(siteOfWait)
     .where('offered_at', 'is not', null)
     .orderBy('offered_at')
     .limit(limit)
     .execute();
   return offers.filter(
-    ({ offered_at: offeredAt }) =>
-      offeredAt !== null && offerEndMs(Date.parse(offeredAt), hours) <= nowMs,
+    ({ offered_at: offeredAt, site_id: siteId }) =>
+      offeredAt !== null &&
+      offerEndMs(Date.parse(offeredAt), hoursAt(siteIdOf({ siteId }))) <= nowMs,
   );
 }
 
@@ -171,7 +186,7 @@ export async function waitsOf(
   of: { readonly productId: string } | { readonly ticketId: string },
   queues: readonly WorkQueue[],
   limit: number,
-  hours: BusinessTime,
+  hoursAt: TimeAt,
 ): Promise<readonly LicenceWait[]> {
   const query = db
     .selectFrom('licence_wait')
@@ -189,6 +204,7 @@ export async function waitsOf(
       'ticket.visit_code',
       place.as('place'),
     ])
+    .select(siteOfWait)
     .orderBy(sql`case when offered_at is null then 1 else 0 end`)
     .orderBy('since_at')
     .orderBy('wait_id')
@@ -210,7 +226,9 @@ export async function waitsOf(
     offeredUntil:
       row.offered_at === null
         ? null
-        : new Date(offerEndMs(Date.parse(row.offered_at), hours)).toISOString(),
+        : new Date(
+            offerEndMs(Date.parse(row.offered_at), hoursAt(siteIdOf({ siteId: row.site_id }))),
+          ).toISOString(),
     ...(row.lapsed_at === null ? {} : { lapsedAt: row.lapsed_at }),
   }));
 }

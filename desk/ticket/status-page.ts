@@ -128,7 +128,7 @@ async function pageOf(
     ...outcomeOf(ticket),
     ...(standing === null
       ? {}
-      : { clocks: visitorClocks(standing), timeZone: standing.rules.time.timeZone }),
+      : { clocks: visitorClocks(standing), timeZone: standing.time.timeZone }),
     ...(complaint === undefined ? {} : { complaint }),
     leftDevices: await leftDevicesNow(context, item.ticketId),
     verification: document.verification,

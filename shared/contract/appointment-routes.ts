@@ -20,11 +20,16 @@ export const appointmentRoutes = {
     path: '/v1/appointments',
     access: 'staff',
     summary: 'Who is expected from one moment to another, in order of time; at most 32 days.',
-    query: z.strictObject({ from: timestampSchema, to: timestampSchema }),
+    query: z.strictObject({
+      from: timestampSchema,
+      to: timestampSchema,
+      /** Whose opening hours are told; the first without it. */
+      siteId: uuidSchema.optional(),
+    }),
     response: z.strictObject({
       appointments: z.array(appointmentSchema).max(mostAppointments),
       rule: turnRuleSchema,
-      /** When the desk is open in this time, as its opening hours are now. */
+      /** When the site is open in this time, as its opening hours are now. */
       openings: z
         .array(z.strictObject({ from: timestampSchema, until: timestampSchema }))
         .max(40)

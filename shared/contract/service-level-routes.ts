@@ -9,7 +9,11 @@ import {
   pauseReasonSchema,
   pauseSchema,
 } from '../domain/service-level/pause.ts';
-import { serviceTermsSchema, targetsSchema } from '../domain/service-level/terms.ts';
+import {
+  serviceTermsSchema,
+  siteCalendarsSchema,
+  targetsSchema,
+} from '../domain/service-level/terms.ts';
 import { queueItemSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
 
@@ -67,7 +71,8 @@ export const serviceLevelRoutes = {
     method: 'GET',
     path: '/v1/service-terms',
     access: 'lead',
-    summary: 'Opening hours, closed days and targets as they hold now.',
+    summary:
+      'Opening hours and closed days of the desk and its sites, and targets, as they hold now.',
     response: serviceTermsSchema,
   },
   'service-terms.set': {
@@ -79,6 +84,8 @@ export const serviceLevelRoutes = {
       /** The version that was changed; a newer one answers `service-terms/changed-meanwhile`. */
       version: z.int().positive(),
       calendar: calendarSchema,
+      /** Absent leaves them as they are; an empty list lets every site follow the desk. */
+      siteCalendars: siteCalendarsSchema.optional(),
       targets: targetsSchema,
     }),
     response: serviceTermsSchema,

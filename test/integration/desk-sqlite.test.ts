@@ -40,6 +40,7 @@ import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { tellsOfClosedAppointments } from './desk-closed-appointments.ts';
 import { tellsOfUnlikelyDays } from './desk-unlikely.ts';
 import { countsClosures } from './desk-closures.ts';
+import { keepsHoursOfSites } from './desk-site-hours.ts';
 import { knowsWhenItOpens } from './desk-closed-waits.ts';
 import { knowsWhenItCloses } from './desk-closing-time.ts';
 import { waitsForWhoCanHelp } from './desk-skill-waits.ts';
@@ -127,6 +128,7 @@ describe('service levels of a desk on an SQLite file', () => {
   waitsForWhoIsPlanned(onOneClock);
   knowsWhenItOpens(onOneClock);
   countsClosures(onOneClock);
+  keepsHoursOfSites(onOneClock);
   knowsWhenItCloses(onOneClock);
   waitsForWhoCanHelp(onOneClock);
   reckonsWithWhoServes(onOneClock);

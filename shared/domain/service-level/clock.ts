@@ -9,6 +9,8 @@ import { type Targets, targetOf } from './terms.ts';
 /** What a ticket was from a moment on; the history of a ticket is a list of these, oldest first. */
 export interface TicketMoment {
   readonly atMs: number;
+  /** Where it stands; absent at the first site. */
+  readonly siteId?: string | undefined;
   readonly status: TicketStatus;
   readonly priority: Priority;
   readonly reportType: ReportType;
@@ -62,7 +64,7 @@ export function clocksOf(
   nowMs: number,
   closures: readonly EnteredClosure[] = [],
 ): TicketClocks {
-  const history = until(moments, nowMs);
+  const history = historyUntil(moments, nowMs);
   const open = openSpans(history);
   const started = history.find(({ status }) => status === 'in-progress');
   const last = history.at(-1);
@@ -103,7 +105,7 @@ export function isOpen(status: TicketStatus): boolean {
 
 /** Since when a ticket has been open without a break; null while it is not. */
 export function openSince(moments: readonly TicketMoment[], nowMs: number): number | null {
-  const last = openSpans(until(moments, nowMs)).at(-1);
+  const last = openSpans(historyUntil(moments, nowMs)).at(-1);
   return last === undefined || last.untilMs !== Number.POSITIVE_INFINITY ? null : last.fromMs;
 }
 
@@ -116,7 +118,10 @@ export function isWarned(clock: ClockReading, nowMs: number): boolean {
  * The history up to now. Several desks write it; a clock that is behind never turns time back, and
  * one that is ahead is not there yet.
  */
-function until(moments: readonly TicketMoment[], nowMs: number): readonly TicketMoment[] {
+export function historyUntil(
+  moments: readonly TicketMoment[],
+  nowMs: number,
+): readonly TicketMoment[] {
   let latest = Number.NEGATIVE_INFINITY;
   return moments
     .filter(({ atMs }, place) => place === 0 || atMs <= nowMs)

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { timestampSchema } from '../../base/identifier.ts';
+import { timestampSchema, uuidSchema } from '../../base/identifier.ts';
 import type { Priority } from '../priority.ts';
 import { type ReportType, reportTypeSchema } from '../report-type.ts';
-import { calendarSchema } from './calendar.ts';
+import { mostSites } from '../site.ts';
+import { type Calendar, calendarSchema } from './calendar.ts';
 
 const minutesSchema = z.int().min(1).max(525_600);
 
@@ -22,6 +23,16 @@ export const targetsSchema = z.record(
 );
 export type Targets = Readonly<z.infer<typeof targetsSchema>>;
 
+/** Sites that have a calendar of their own; the others follow that of the desk. */
+export const siteCalendarsSchema = z
+  .array(z.strictObject({ siteId: uuidSchema, calendar: calendarSchema }))
+  .max(mostSites)
+  .refine(
+    (sites) => new Set(sites.map(({ siteId }) => siteId)).size === sites.length,
+    'A site has one calendar',
+  );
+export type SiteCalendars = Readonly<z.infer<typeof siteCalendarsSchema>>;
+
 /**
  * What was agreed from a moment on. Every change is a new version; a ticket keeps the version under
  * which it arrived (ADR 15).
@@ -31,10 +42,21 @@ export const serviceTermsSchema = z.strictObject({
   since: timestampSchema,
   /** Who changed it; null for what a desk starts with. */
   by: z.string().max(120).nullable(),
+  /** Of the desk. */
   calendar: calendarSchema,
+  /** Absent when every site follows the desk. */
+  siteCalendars: siteCalendarsSchema.optional(),
   targets: targetsSchema,
 });
 export type ServiceTerms = Readonly<z.infer<typeof serviceTermsSchema>>;
+
+/** When a site is open: by its own calendar, else by that of the desk. */
+export function calendarAt(
+  { calendar, siteCalendars = [] }: Pick<ServiceTerms, 'calendar' | 'siteCalendars'>,
+  siteId: string,
+): Calendar {
+  return siteCalendars.find((each) => each.siteId === siteId)?.calendar ?? calendar;
+}
 
 /** The target of one kind of ticket. */
 export function targetOf(targets: Targets, reportType: ReportType, priority: Priority): Target {
