@@ -134,13 +134,20 @@ export function both(one: Look, other: Look): Look {
   };
 }
 
-/** A closure of the desk by its cause: when it was, ended and was withdrawn. */
-export function closure(closureId: string): Look {
+/** A closure by its cause: where and when it was, ended and was withdrawn; without its id the newest one. */
+export function closure(closureId: string | null): Look {
   return async (db) => {
-    const found = await db
+    const query = db
       .selectFrom('desk_closure')
-      .select(['cause as name', 'from_at', 'until_at', 'ended_at', 'withdrawn_at'])
-      .where('closure_id', '=', closureId)
+      .leftJoin('site', 'site.site_id', 'desk_closure.site_id')
+      .select(['cause as name', 'site.name as site'])
+      .select(['from_at', 'until_at', 'ended_at', 'withdrawn_at']);
+    const found = await (
+      closureId === null
+        ? query.orderBy('closure_id', 'desc')
+        : query.where('closure_id', '=', closureId)
+    )
+      .limit(1)
       .executeTakeFirst();
     return found ?? null;
   };

@@ -5,7 +5,11 @@ import type {
 } from '../../shared/contract/service-level-routes.ts';
 import { type ClockReading, isWarned } from '../../shared/domain/service-level/clock.ts';
 import { withoutSpans } from '../../shared/domain/service-level/closed-time.ts';
-import { closureStateAt, enteredClosure } from '../../shared/domain/service-level/closure.ts';
+import {
+  closesSite,
+  closureStateAt,
+  enteredClosure,
+} from '../../shared/domain/service-level/closure.ts';
 import type { Standing } from './service-levels.ts';
 
 const minuteMs = 60_000;
@@ -43,10 +47,11 @@ export function visitorClocks(standing: Standing): VisitorClocks {
 }
 
 /** Why the desk is closed now, and when it opens by its hours and all that it is closed for. */
-function closureNow({ closures, time, nowMs }: Standing): VisitorClocks['closure'] {
-  const closure = closures.find((each) => closureStateAt(each, nowMs) === 'lasting');
+function closureNow({ closures, siteId, time, nowMs }: Standing): VisitorClocks['closure'] {
+  const here = closures.filter((each) => closesSite(each, siteId));
+  const closure = here.find((each) => closureStateAt(each, nowMs) === 'lasting');
   if (closure === undefined) return undefined;
-  const open = withoutSpans(time, closures.map(enteredClosure)).after(nowMs, 1);
+  const open = withoutSpans(time, here.map(enteredClosure)).after(nowMs, 1);
   return open === null ? undefined : { cause: closure.cause, opensAt: textOf(open - 1) };
 }
 

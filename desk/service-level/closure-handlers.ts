@@ -4,9 +4,11 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import { mostClosuresListed } from '../../shared/contract/closure-routes.ts';
 import { type Closure, isClosureInReach } from '../../shared/domain/service-level/closure.ts';
 import { tellOfClosures } from '../appointment/tell-of-closures.ts';
+import { openSite } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { servingChanged } from '../queue/serving-changed.ts';
+import { unknownSite } from '../site/unknown-site.ts';
 import { lookAtAllAgain } from '../store/clock-store.ts';
 import {
   closuresSince,
@@ -15,6 +17,7 @@ import {
   latestClosures,
   withdrawClosure,
 } from '../store/closure-store.ts';
+import { listSites } from '../store/site-store.ts';
 import type { Db } from '../store/tables.ts';
 
 type ClosureRoutes = 'closure.list' | 'closure.enter' | 'closure.end' | 'closure.withdraw';
@@ -56,9 +59,14 @@ export function closureHandlers(context: DeskContext): Pick<DeskHandlers, Closur
       if (!isClosureInReach(fromMs, untilMs, nowMs)) {
         return err(fault('input/invalid', 'It ends before it begins, or is too far away or long'));
       }
+      const { siteId } = body;
+      const site = siteId === undefined ? {} : { siteId };
+      const sites = siteId === undefined ? [] : await listSites(database.read, '');
+      if (siteId !== undefined && openSite(sites, siteId) === null) return err(unknownSite());
       return change(async (db, at) => {
         const closure: Closure = {
           closureId: context.newId(),
+          ...site,
           cause: body.cause,
           reason: body.reason,
           from: new Date(fromMs).toISOString(),

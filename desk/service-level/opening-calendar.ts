@@ -44,9 +44,9 @@ export function withoutWholeDays(
   };
 }
 
-/** The days on which this desk is open, as the terms of service and its closures say now. */
+/** The days on which this desk is open, as its calendar and closures of all of it say now; those of a site do not count. */
 export async function openingCalendar(db: Db): Promise<OpeningCalendar> {
   const { calendar } = await newestTerms(db);
-  const closures = await closuresSince(db, '');
+  const closures = (await closuresSince(db, '')).filter(({ siteId }) => siteId === undefined);
   return withoutWholeDays(openingCalendarOf(calendar), closures.map(enteredClosure));
 }

@@ -8,16 +8,18 @@ import type { Calendar } from '../../shared/domain/service-level/calendar.ts';
 import { withoutSpans } from '../../shared/domain/service-level/closed-time.ts';
 import {
   type Closure,
+  closesSite,
   closureStateAt,
   enteredClosure,
 } from '../../shared/domain/service-level/closure.ts';
 import { type Pause, pauseAt, spanOf } from '../../shared/domain/service-level/pause.ts';
-import { staysOf, timeOfStays } from '../../shared/domain/service-level/stays.ts';
+import { closedDuring, staysOf, timeOfStays } from '../../shared/domain/service-level/stays.ts';
 import {
   type ServiceTerms,
   type Targets,
   calendarAt,
 } from '../../shared/domain/service-level/terms.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import { type ClockHistory, clockHistories } from '../store/clock-store.ts';
 import { closuresSince } from '../store/closure-store.ts';
 import { pausesOf } from '../store/pause-store.ts';
@@ -42,12 +44,14 @@ interface Facts {
 /** Where a ticket stands at one moment. */
 export interface Standing {
   readonly nowMs: number;
+  /** Where the ticket stands. */
+  readonly siteId: string;
   readonly clocks: TicketClocks;
   /** When it is open where the ticket stands and stood, by the terms of its arrival. */
   readonly time: BusinessTime;
   /** The pause that it is in. */
   readonly pause: Pause | null;
-  /** When the desk was, is or will be closed against its calendar while it is open. */
+  /** When its desk was, is or will be closed against the calendar while it is open there. */
   readonly closures: readonly Closure[];
   /** Pauses that have just ended by themselves, of which nobody was told. */
   readonly lapsed: readonly Pause[];
@@ -113,11 +117,14 @@ export class ServiceLevels {
     const newest = (await versionsOfTerms(read)).at(-1);
     const { timeAt } = await this.#termsOf(read, newest?.version ?? 1);
     const closures = await closuresSince(read, '');
-    return (siteId) => ({
-      ...withoutSpans(timeAt(siteId), closures.map(enteredClosure)),
-      closureAt: (nowMs) =>
-        closures.find((closure) => closureStateAt(closure, nowMs) === 'lasting') ?? null,
-    });
+    return (siteId) => {
+      const here = closures.filter((closure) => closesSite(closure, siteId));
+      return {
+        ...withoutSpans(timeAt(siteId), here.map(enteredClosure)),
+        closureAt: (nowMs) =>
+          here.find((closure) => closureStateAt(closure, nowMs) === 'lasting') ?? null,
+      };
+    };
   }
 
   #remember(ticketId: string, version: number, facts: Facts): void {
@@ -186,19 +193,23 @@ function standingAt(
   const { moments } = history;
   // One that was ended early may have been over when it arrived.
   const arrivedMs = Date.parse(history.arrivedAt);
-  const closures = since.filter((closure) => enteredClosure(closure).untilMs > arrivedMs);
+  const stays = staysOf(moments, nowMs);
+  const closures = since.filter((closure) =>
+    closedDuring(closure, stays).some(({ untilMs }) => untilMs > arrivedMs),
+  );
   const sinceMs = openSince(moments, nowMs);
-  const time = timeOfStays(staysOf(moments, nowMs), terms.timeAt);
+  const time = timeOfStays(stays, terms.timeAt);
   const clocks = clocksOf(
     moments,
     pauses.map(spanOf),
     { time, targets: terms.targets },
     nowMs,
-    closures.map(enteredClosure),
+    closures.flatMap((closure) => closedDuring(closure, stays)),
   );
   const endMs = clocks.resolution.stoppedMs ?? Number.POSITIVE_INFINITY;
   return {
     nowMs,
+    siteId: stays.at(-1)?.siteId ?? firstSiteId,
     time,
     clocks,
     closures: closures.filter(({ from }) => Date.parse(from) < endMs),

@@ -5,6 +5,8 @@ import type { Db } from './tables.ts';
 /** A stretch in which the desk was closed against its calendar (ADR 50). */
 export interface DeskClosureTable {
   readonly closure_id: string;
+  /** Null when the whole desk is closed; the first site stands here by its id. */
+  readonly site_id: string | null;
   readonly cause: ClosureCause;
   readonly reason: string;
   readonly from_at: string;
@@ -39,11 +41,20 @@ export async function createClosures(db: Kysely<unknown>): Promise<void> {
   );
 }
 
+/** What was entered before closed the whole desk. */
+export async function addClosureSite(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('desk_closure')
+    .addColumn('site_id', 'text', (column) => column.references('site.site_id'))
+    .execute();
+}
+
 export async function insertClosure(db: Db, closure: Closure, accountId: string): Promise<void> {
   await db
     .insertInto('desk_closure')
     .values({
       closure_id: closure.closureId,
+      site_id: closure.siteId ?? null,
       cause: closure.cause,
       reason: closure.reason,
       from_at: closure.from,
@@ -129,6 +140,7 @@ function closureOf(row: Selectable<DeskClosureTable>): Closure {
   const act = (at: string | null, by: string | null) => (at === null ? null : { at, by: by ?? '' });
   return {
     closureId: row.closure_id,
+    ...(row.site_id === null ? {} : { siteId: row.site_id }),
     cause: row.cause,
     reason: row.reason,
     from: row.from_at,

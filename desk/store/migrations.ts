@@ -54,7 +54,7 @@ import { createSetAsides } from './set-aside-tables.ts';
 import { createSites } from './site-tables.ts';
 import { createClosedAppointments } from './closed-appointment-store.ts';
 import { createUnlikelyDays } from './unlikely-store.ts';
-import { createClosures } from './closure-store.ts';
+import { addClosureSite, createClosures } from './closure-store.ts';
 import { createComplaintTold } from './complaint-tables.ts';
 import { createConsumables } from './consumable-tables.ts';
 import { addTermsDay, createHandovers } from './handover-tables.ts';
@@ -143,6 +143,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-19-late-suppliers': { up: rememberLateSuppliers },
   '2026-12-20-feedback-asks': { up: createFeedbackAsks },
   '2026-12-24-site-calendars': { up: addSiteCalendars },
+  '2026-12-24-site-closures': { up: addClosureSite },
   '2026-12-25-reopened-events': { up: indexReopened },
   '2026-12-25-things-found': { up: takeInRegisters },
   '2026-12-26-closed-appointments': { up: createClosedAppointments },

@@ -51,8 +51,11 @@ export const closureRoutes = {
     method: 'POST',
     path: '/v1/closures',
     access: 'lead',
-    summary: 'Close the desk for some hours; counts for every ticket that is open then.',
+    summary:
+      'Close the desk or a site for some hours; counts for each ticket that is open there then.',
     body: z.strictObject({
+      /** Absent closes every site. */
+      siteId: uuidSchema.optional(),
       cause: closureCauseSchema,
       reason: closureReasonSchema,
       /** Absent is from now on. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lookAtClocks } from '../../desk/service-level/look-at-clocks.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { Calendar } from '../../shared/domain/service-level/calendar.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import { intake } from './desk-intake.ts';
 import type { DeskVisitor } from './desk-visitor.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -51,19 +52,9 @@ export function keepsHoursOfSites(start: (clock: Clock) => Promise<StartedDesk>)
         const north = await arrive(desk.kiosk);
         const south = await arrive(southKiosk);
         await later(58);
-        const { item } = await desk.admin.call('ticket.get', {
-          params: { ticketId: north.ticketId },
-        });
         const first = (await clocksOf(desk, north.ticketId)).response;
 
-        await desk.admin.call('ticket.transfer', {
-          params: { ticketId: north.ticketId },
-          body: {
-            version: item.version,
-            to: { siteId: southId, counter: null },
-            reason: 'Daar is het',
-          },
-        });
+        await sendTo(desk, north.ticketId, southId);
         const sent = (await clocksOf(desk, north.ticketId)).response;
         await later(0);
 
@@ -121,6 +112,52 @@ export function keepsHoursOfSites(start: (clock: Clock) => Promise<StartedDesk>)
         ]);
       }));
 
+    it('are closed against its calendar for that site alone, as long as a ticket stands there', () =>
+      withSites(async ({ desk, southId, southKiosk, later, arrive, momentIn }) => {
+        const [north, south] = [await arrive(desk.kiosk), await arrive(southKiosk)];
+        await later(30);
+        const close = (siteId: string) =>
+          desk.admin.ask('closure.enter', {
+            body: { siteId, cause: 'power', reason: '', until: momentIn(120) },
+          });
+        const hello = { version: '1', queued: 0, knowsOpening: true as const };
+        const told = async (kiosk: DeskVisitor, site: string, token: string) => [
+          (await kiosk.call('kiosk.hello', { body: { ...hello, knowsClosure: true } })).closedBy,
+          (await desk.anonymous.call('board.get', { query: { site } })).closedBy,
+          (await desk.anonymous.call('status.get', { params: { token } })).clocks?.closure?.cause,
+        ];
+        const closed = ['power', 'power', 'power'];
+        const notClosed = [undefined, undefined, undefined];
+        const dueOf = async ({ ticketId }: { readonly ticketId: string }) =>
+          (await clocksOf(desk, ticketId)).response.dueAt;
+
+        const unknown = await close(desk.desk.context.newId());
+        await close(southId);
+
+        expect(unknown.body).toMatchObject({ code: 'site/unknown' });
+        expect(await told(desk.kiosk, 'noord', north.token)).toEqual(notClosed);
+        expect(await told(southKiosk, 'zuid', south.token)).toEqual(closed);
+        expect(await dueOf(north)).toBe('2026-11-23T10:00:00.000Z');
+        expect(await clocksOf(desk, north.ticketId)).not.toHaveProperty('closures');
+        expect(await dueOf(south)).toBe('2026-11-23T12:00:00.000Z');
+
+        // It is sent to where the desk is open: the rest of the closure is none of its hours.
+        await later(30);
+        await sendTo(desk, south.ticketId, firstSiteId);
+        const { response, closures } = await clocksOf(desk, south.ticketId);
+        expect(response).toMatchObject({ usedMinutes: 30, dueAt: '2026-11-23T10:30:00.000Z' });
+        expect(closures).toMatchObject([{ siteId: southId, cause: 'power' }]);
+        const page = await desk.anonymous.call('status.get', { params: { token: south.token } });
+        expect(page.clocks).not.toHaveProperty('closure');
+        // The first site can be closed by itself too.
+        await close(firstSiteId);
+        expect(await told(desk.kiosk, 'noord', north.token)).toEqual(closed);
+        const { lines } = await desk.admin.call('audit.list', { query: {} });
+        expect(
+          lines.flatMap(({ kind, details }) => (kind === 'closure.enter' ? [details['site']] : [])),
+        ).toEqual(['– → Noord', '– → Zuid']);
+      }));
+
     it('are a version of the terms, left as they are by who does not name them', () =>
       withSites(async ({ desk, southId, later }) => {
         const terms = await giveOwnHours(desk, southId);
@@ -155,6 +192,13 @@ async function arriveAt(kiosk: DeskVisitor, submittedAt: string) {
   const body = intake({ startedAt: submittedAt, submittedAt });
   const { ticketId, statusPath } = await kiosk.call('ticket.create', { body });
   return { ticketId, token: statusPath.slice('/s/'.length) };
+}
+
+async function sendTo({ admin }: StartedDesk, ticketId: string, siteId: string): Promise<void> {
+  const params = { ticketId };
+  const { version } = (await admin.call('ticket.get', { params })).item;
+  const body = { version, to: { siteId, counter: null }, reason: 'Daar is het' };
+  await admin.call('ticket.transfer', { params, body });
 }
 
 function clocksOf(desk: StartedDesk, ticketId: string) {

@@ -36,6 +36,8 @@ const actSchema = z.strictObject({ at: timestampSchema, by: z.string().max(120) 
  */
 export const closureSchema = z.strictObject({
   closureId: uuidSchema,
+  /** The one site that is closed; absent when it is the whole desk. */
+  siteId: uuidSchema.optional(),
   cause: closureCauseSchema,
   /** Empty when the cause says it all. */
   reason: z.string().max(200),
@@ -48,6 +50,11 @@ export const closureSchema = z.strictObject({
   withdrawn: actSchema.nullable(),
 });
 export type Closure = Readonly<z.infer<typeof closureSchema>>;
+
+/** Whether it closes a site. */
+export function closesSite({ siteId }: Closure, atSite: string): boolean {
+  return siteId === undefined || siteId === atSite;
+}
 
 /** A closure as clocks count it; the withdrawn are not to be asked of. */
 export function enteredClosure({ from, until, entered, ended }: Closure): EnteredClosure {

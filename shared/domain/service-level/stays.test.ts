@@ -5,7 +5,8 @@ import type { TicketStatus } from '../ticket.ts';
 import { calendar, calendars, hour, moments } from './any-calendar.test-support.ts';
 import { businessTime } from './business-time.ts';
 import { clocksOf, isWarned, type TicketMoment } from './clock.ts';
-import { staysOf, timeOfStays } from './stays.ts';
+import type { Closure } from './closure.ts';
+import { closedDuring, staysOf, timeOfStays } from './stays.ts';
 import type { Targets } from './terms.ts';
 
 const minute = 60_000;
@@ -73,10 +74,52 @@ describe('a ticket that is sent to another site', () => {
   });
 });
 
+describe('a closure of one site', () => {
+  const closure = (siteId?: string) =>
+    closureOf(on('10:00'), { fromMinutes: 0, minutes: 120, saidMinutes: -30, siteId });
+  const stays = staysOf(
+    [at(on('09:00'), undefined), at(on('10:30'), south), at(on('11:00'), undefined)],
+    on('11:30'),
+  );
+  const hours = (siteId?: string) =>
+    closedDuring(closure(siteId), stays).map(({ fromMs, untilMs }) => [fromMs, untilMs]);
+
+  it('lies where and while a ticket stood there, and of the whole desk everywhere', () => {
+    expect(hours(south)).toEqual([[on('10:30'), on('11:00')]]);
+    expect(hours(firstSiteId)).toEqual([
+      [on('10:00'), on('10:30')],
+      [on('11:00'), on('12:00')],
+    ]);
+    expect(hours()).toEqual([
+      [on('10:00'), on('10:30')],
+      [on('10:30'), on('11:00')],
+      [on('11:00'), on('12:00')],
+    ]);
+    expect(hours('019ac8f4-7c00-7000-8000-000000000009')).toEqual([]);
+  });
+});
+
 /** At which of two sites it is from how many minutes on. */
 const sent = fc.array(
   fc.record({ afterMinutes: fc.integer({ min: 1, max: 1500 }), isSouth: fc.boolean() }),
   { maxLength: 5 },
+);
+
+interface Shut {
+  readonly fromMinutes: number;
+  readonly minutes: number;
+  /** When it was entered. */
+  readonly saidMinutes: number;
+  readonly siteId: string | undefined;
+}
+const shut: fc.Arbitrary<readonly Shut[]> = fc.array(
+  fc.record({
+    fromMinutes: fc.integer({ min: -500, max: 4000 }),
+    minutes: fc.integer({ min: 1, max: 3000 }),
+    saidMinutes: fc.integer({ min: -500, max: 4000 }),
+    siteId: fc.constantFrom(undefined, firstSiteId, south),
+  }),
+  { maxLength: 4 },
 );
 
 describe('any two calendars and any transfers, also when the clocks change', () => {
@@ -113,17 +156,27 @@ describe('any two calendars and any transfers, also when the clocks change', () 
     );
   });
 
-  it('never take back what was told before a transfer, nor what had counted', () => {
+  it('never take back what was told before a transfer, nor what had counted, whatever site was closed', () => {
     fc.assert(
-      fc.property(calendars, calendars, moments, sent, (one, other, startMs, transfers) => {
+      fc.property(calendars, calendars, moments, sent, shut, (one, other, startMs, moves, gaps) => {
         const times = { north: businessTime(one), south: businessTime(other) };
-        const history = historyOf(startMs, transfers);
+        const history = historyOf(startMs, moves);
+        const closures = gaps.map((gap) => closureOf(startMs, gap));
         for (const [place, { atMs }] of history.entries()) {
-          const before = history.slice(0, place);
-          if (before.length === 0) continue;
-          const clocks = (moves: readonly TicketMoment[]) =>
-            clocksOf(moves, [], { time: timeOf(moves, times), targets }, atMs);
-          const [then, now] = [clocks(before), clocks(history.slice(0, place + 1))];
+          if (place === 0) continue;
+          const known = closures.filter(({ entered }) => Date.parse(entered.at) <= atMs);
+          const clocks = (until: number) => {
+            const moved = history.slice(0, until);
+            const stays = staysOf(moved, atMs);
+            return clocksOf(
+              moved,
+              [],
+              { time: timeOf(moved, times), targets },
+              atMs,
+              known.flatMap((closure) => closedDuring(closure, stays)),
+            );
+          };
+          const [then, now] = [clocks(place), clocks(place + 1)];
           for (const clock of ['response', 'resolution'] as const) {
             expect(now[clock].usedMs).toBe(then[clock].usedMs);
             expect(now[clock].state).toBe(then[clock].state);
@@ -134,10 +187,25 @@ describe('any two calendars and any transfers, also when the clocks change', () 
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });
+
+function closureOf(startMs: number, { fromMinutes, minutes, saidMinutes, siteId }: Shut): Closure {
+  const moment = (after: number) => new Date(startMs + after * minute).toISOString();
+  return {
+    closureId: '019ac8f4-7c00-7000-8000-000000000003',
+    ...(siteId === undefined ? {} : { siteId }),
+    cause: 'power',
+    reason: '',
+    from: moment(fromMinutes),
+    until: moment(fromMinutes + minutes),
+    entered: { at: moment(saidMinutes), by: 'Luc' },
+    ended: null,
+    withdrawn: null,
+  };
+}
 
 function historyOf(
   startMs: number,

@@ -1,6 +1,8 @@
 import { siteIdOf } from '../site.ts';
 import type { BusinessTime, Span } from './business-time.ts';
 import { type TicketMoment, historyUntil } from './clock.ts';
+import type { EnteredClosure } from './closed-time.ts';
+import { type Closure, closesSite, enteredClosure } from './closure.ts';
 
 /** A stretch in which a ticket stood at one site; the first reaches back, the last on, for ever. */
 export interface Stay extends Span {
@@ -22,6 +24,19 @@ export function staysOf(moments: readonly TicketMoment[], nowMs: number): readon
     });
   }
   return stays;
+}
+
+/** What of a closure lies where and while a ticket stood at what it closed. */
+export function closedDuring(closure: Closure, stays: readonly Stay[]): readonly EnteredClosure[] {
+  const whole = enteredClosure(closure);
+  return stays
+    .filter(({ siteId }) => closesSite(closure, siteId))
+    .map(({ fromMs, untilMs }) => ({
+      ...whole,
+      fromMs: Math.max(whole.fromMs, fromMs),
+      untilMs: Math.min(whole.untilMs, untilMs),
+    }))
+    .filter(({ fromMs, untilMs }) => untilMs > fromMs);
 }
 
 /**
