@@ -3,11 +3,14 @@ import { ChevronLeft, ChevronRight, Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Appointment, keptEarlyMinutes } from '../../../shared/domain/appointment.ts';
+import { siteIdOf } from '../../../shared/domain/site.ts';
 import { formatDay, formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
+import { useSession } from '../session/session.ts';
+import { useSitesToName } from '../sites/use-sites.ts';
 import { AppointmentForm } from './appointment-form.tsx';
 import { AppointmentTable } from './appointment-table.tsx';
 import { dayAfter } from './day-time.ts';
@@ -23,12 +26,14 @@ export function AppointmentsPage() {
   const { locale } = useStore(settings);
   const [day, setDay] = useState(() => dayAfter(new Date(), 0));
   const [changing, setChanging] = useState<Appointment | null>(null);
+  const siteId = siteIdOf(useSession());
+  const site = useSitesToName().find((each) => each.siteId === siteId)?.name ?? null;
   const listed = useQuery({
-    queryKey: ['appointments', day.toISOString()],
+    queryKey: ['appointments', day.toISOString(), siteId],
     queryFn: () =>
       valueOf(
         desk.call('appointment.list', {
-          query: { from: day.toISOString(), to: dayAfter(day, 1).toISOString() },
+          query: { from: day.toISOString(), to: dayAfter(day, 1).toISOString(), siteId },
         }),
       ),
     refetchInterval: lookAgainMs,
@@ -72,13 +77,14 @@ export function AppointmentsPage() {
           />
         )}
         {openings === undefined ? null : openings.length === 0 ? (
-          <p>{t('appointments:closed')}</p>
+          <p>{site === null ? t('appointments:closed') : t('appointments:closed-at', { site })}</p>
         ) : (
           openings.map(({ from, until }) => (
             <p key={from}>
-              {t('appointments:open', {
+              {t(site === null ? 'appointments:open' : 'appointments:open-at', {
                 from: formatTime(new Date(from), locale),
                 until: formatTime(new Date(until), locale),
+                site,
               })}
             </p>
           ))

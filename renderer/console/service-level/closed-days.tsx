@@ -2,34 +2,35 @@ import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus, ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { closedDaySchema, mostClosedDays } from '../../../shared/domain/service-level/calendar.ts';
+import {
+  type Calendar,
+  closedDaySchema,
+  mostClosedDays,
+} from '../../../shared/domain/service-level/calendar.ts';
 import { formatCalendarDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { NativeField } from './native-field.tsx';
-import type { TermsDraft } from './terms-draft.ts';
 import { Tick } from './tick.tsx';
 import styles from './terms-page.module.css';
 
-/** The holidays of a year by name, and the desk's own closed days. */
+/** The holidays of a year by name, and the own closed days of a calendar. */
 export function ClosedDays({
-  draft,
+  calendar,
   onChange,
 }: {
-  readonly draft: TermsDraft;
-  readonly onChange: (draft: TermsDraft) => void;
+  readonly calendar: Calendar;
+  readonly onChange: (calendar: Calendar) => void;
 }) {
   const { t } = useTranslation('service-level');
   const { settings } = useParts();
   const { locale } = useStore(settings);
-  const { calendar } = draft;
   const [date, setDate] = useState('');
   const [name, setName] = useState('');
   const day = closedDaySchema.safeParse({ date, name });
-  const change = (what: Partial<TermsDraft['calendar']>) =>
-    onChange({ ...draft, calendar: { ...calendar, ...what } });
+  const change = (what: Partial<Calendar>) => onChange({ ...calendar, ...what });
   return (
     <section className={styles['part']} aria-labelledby="closed-title">
       <h2 id="closed-title">{t('closed.title')}</h2>

@@ -10,14 +10,18 @@ import {
 } from '../../../shared/domain/service-level/closure.ts';
 import type { DeskInput } from '../../desk-link/desk-client.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { ClosedAppointments } from './closed-appointments.tsx';
+import { useSitesToName } from '../sites/use-sites.ts';
 import { instantOf } from './local-moment.ts';
 import { NativeField } from './native-field.tsx';
 import styles from './closures.module.css';
 
-/** Closes the desk for some hours, from now on or from a moment. */
+const everywhere = 'everywhere';
+
+/** Closes the desk or one site for some hours, from now on or from a moment. */
 export function ClosureForm({
   at,
   enter,
@@ -29,6 +33,9 @@ export function ClosureForm({
   readonly busy: boolean;
 }) {
   const { t } = useTranslation('service-level');
+  const sites = useSitesToName();
+  const [where, setWhere] = useState(everywhere);
+  const site = sites.find(({ siteId }) => siteId === where);
   const [cause, setCause] = useState<ClosureCause | null>(null);
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
@@ -45,12 +52,14 @@ export function ClosureForm({
         if (cause === null || end === null || !inReach || busy) return;
         enter(
           {
+            ...(site === undefined ? {} : { siteId: site.siteId }),
             cause,
             reason,
             until: end.toISOString(),
             ...(from === '' ? {} : { from: new Date(fromMs).toISOString() }),
           },
           () => {
+            setWhere(everywhere);
             setCause(null);
             setFrom('');
             setUntil('');
@@ -59,6 +68,17 @@ export function ClosureForm({
         );
       }}
     >
+      {sites.length === 0 ? null : (
+        <Choice
+          label={t('closure.where')}
+          value={site?.siteId ?? everywhere}
+          options={[
+            { value: everywhere, words: t('closure.everywhere') },
+            ...sites.map(({ siteId, name }) => ({ value: siteId, words: name })),
+          ]}
+          onChange={setWhere}
+        />
+      )}
       <RadioSet
         label={t('closure.cause')}
         value={cause}
@@ -104,7 +124,7 @@ export function ClosureForm({
         />
       ) : null}
       <SubmitButton icon={<DoorClosed />} disabled={cause === null || !inReach || busy}>
-        {t('closure.submit')}
+        {site === undefined ? t('closure.submit') : t('closure.submit-of', { site: site.name })}
       </SubmitButton>
     </form>
   );

@@ -7,8 +7,10 @@ import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { mendFocus } from '../parts/after-focus.ts';
 import { ClosedAppointments } from './closed-appointments.tsx';
+import { useSitesToName } from '../sites/use-sites.ts';
 import { ClosureForm } from './closure-form.tsx';
 import { closureWords } from './closure-words.ts';
+import { useSiteName } from './site-names.ts';
 import { type ClosureAct, useClosureActs, useClosures } from './use-closures.ts';
 import styles from './closures.module.css';
 
@@ -16,6 +18,7 @@ import styles from './closures.module.css';
 export function Closures() {
   const { t } = useTranslation('service-level');
   const { data, error } = useClosures();
+  const areSeveral = useSitesToName().length > 0;
   const heading = useRef<HTMLHeadingElement>(null);
   // The form is empty again then, or the button of what was done is gone.
   const acts = useClosureActs(() => mendFocus(() => heading.current));
@@ -25,7 +28,7 @@ export function Closures() {
       <h2 ref={heading} id="closures-title" tabIndex={-1}>
         {t('closure.title')}
       </h2>
-      <p className={styles['lead']}>{t('closure.lead')}</p>
+      <p className={styles['lead']}>{t(areSeveral ? 'closure.lead-of' : 'closure.lead')}</p>
       {data === undefined ? (
         <p role={fault === null ? 'status' : 'alert'}>
           {fault === null ? t('closure.busy') : faultWords(t, fault)}
@@ -72,7 +75,9 @@ function ClosureLine({
   const { settings } = useParts();
   const { locale } = useStore(settings);
   const state = closureStateAt(closure, Date.parse(at));
-  const words = closureWords(t, closure, at, locale);
+  const nameOf = useSiteName();
+  const site = closure.siteId === undefined ? null : nameOf(closure.siteId);
+  const words = closureWords(t, closure, at, locale, site);
   return (
     <li className={styles['line']}>
       <p>
@@ -81,7 +86,7 @@ function ClosureLine({
       </p>
       {state === 'lasting' ? (
         <Button busy={busy} onPress={() => onAct('end')}>
-          {t('closure.end')}
+          {site === null ? t('closure.end') : t('closure.end-of', { site })}
         </Button>
       ) : null}
       {state === 'withdrawn' ? null : (

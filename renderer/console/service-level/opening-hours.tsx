@@ -1,29 +1,35 @@
 import { Coffee, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
+  type Calendar,
   type DayHours,
   mostBreaks,
   weekdaySchema,
 } from '../../../shared/domain/service-level/calendar.ts';
 import { Button } from '../../ui/button.tsx';
 import { NativeField } from './native-field.tsx';
-import { type TermsDraft, withBreak, withDay, withDayOpen, withOtherBreak } from './terms-draft.ts';
+import { withBreak, withDay, withDayOpen, withOtherBreak } from './terms-draft.ts';
 import { Tick } from './tick.tsx';
 import styles from './terms-page.module.css';
 
 /** Open or not, from when and until when, for each day of the week. */
 export function OpeningHours({
-  draft,
+  site,
+  calendar,
   onChange,
 }: {
-  readonly draft: TermsDraft;
-  readonly onChange: (draft: TermsDraft) => void;
+  /** How the site is called whose hours they are; null when they are those of the desk. */
+  readonly site: string | null;
+  readonly calendar: Calendar;
+  readonly onChange: (calendar: Calendar) => void;
 }) {
   const { t } = useTranslation('service-level');
-  const { timeZone, week } = draft.calendar;
+  const { timeZone, week } = calendar;
   return (
     <section className={styles['part']} aria-labelledby="opening-title">
-      <h2 id="opening-title">{t('opening.title')}</h2>
+      <h2 id="opening-title">
+        {site === null ? t('opening.title') : t('opening.title-of', { site })}
+      </h2>
       <p className={styles['lead']}>{t('opening.zone', { zone: timeZone })}</p>
       {weekdaySchema.options.map((day) => {
         const opening = week[day];
@@ -32,7 +38,7 @@ export function OpeningHours({
           <div key={day} className={styles['day']} role="group" aria-label={name}>
             <Tick
               chosen={opening !== null}
-              onChange={(open) => onChange(withDayOpen(draft, day, open))}
+              onChange={(open) => onChange(withDayOpen(calendar, day, open))}
             >
               {name}
             </Tick>
@@ -45,7 +51,7 @@ export function OpeningHours({
                   type="time"
                   label={t('opening.from')}
                   value={opening.from}
-                  onChange={(from) => onChange(withDay(draft, day, { ...opening, from }))}
+                  onChange={(from) => onChange(withDay(calendar, day, { ...opening, from }))}
                 />
                 <span aria-hidden="true">–</span>
                 {/* No field for a time knows 24:00. */}
@@ -54,12 +60,12 @@ export function OpeningHours({
                   type="time"
                   label={t('opening.until')}
                   value={opening.until === '24:00' ? '23:59' : opening.until}
-                  onChange={(until) => onChange(withDay(draft, day, { ...opening, until }))}
+                  onChange={(until) => onChange(withDay(calendar, day, { ...opening, until }))}
                 />
                 <Breaks
                   day={name}
                   hours={opening}
-                  onChange={(hours) => onChange(withDay(draft, day, hours))}
+                  onChange={(hours) => onChange(withDay(calendar, day, hours))}
                 />
               </>
             )}

@@ -13,12 +13,33 @@ import type { ReportType } from '../../../shared/domain/report-type.ts';
 
 /** Terms while somebody changes them; they need not make sense yet. */
 export interface TermsDraft {
+  /** Of the desk. */
   readonly calendar: Calendar;
+  /** Site → its own, of those that do not follow the desk: so colleagues can change one each. */
+  readonly sites: Readonly<Record<string, Calendar>>;
   readonly targets: Targets;
 }
 
-export function draftOf({ calendar, targets }: ServiceTerms): TermsDraft {
-  return { calendar, targets };
+export function draftOf({ calendar, siteCalendars = [], targets }: ServiceTerms): TermsDraft {
+  const sites = siteCalendars.map((each) => [each.siteId, each.calendar] as const);
+  return { calendar, sites: Object.fromEntries(sites), targets };
+}
+
+/** What the desk is sent. */
+export function termsOf({ calendar, sites, targets }: TermsDraft) {
+  const siteCalendars = Object.entries(sites).map(([siteId, own]) => ({ siteId, calendar: own }));
+  return { calendar, siteCalendars, targets };
+}
+
+/** The same with a calendar for a site, or without one: then it follows the desk. */
+export function withSite(
+  { sites, ...draft }: TermsDraft,
+  siteId: string,
+  calendar: Calendar | null,
+): TermsDraft {
+  if (calendar !== null) return { ...draft, sites: { ...sites, [siteId]: calendar } };
+  const others = Object.entries(sites).filter(([each]) => each !== siteId);
+  return { ...draft, sites: Object.fromEntries(others) };
 }
 
 export const priorities = ['1', '2', '3', '4', '5'] as const;
@@ -28,12 +49,11 @@ export type PriorityKey = (typeof priorities)[number];
 const usualOpening = { from: '08:30', until: '17:00' };
 
 export function withDay(
-  draft: TermsDraft,
+  calendar: Calendar,
   day: Weekday,
   opening: Calendar['week'][Weekday],
-): TermsDraft {
-  const { calendar } = draft;
-  return { ...draft, calendar: { ...calendar, week: { ...calendar.week, [day]: opening } } };
+): Calendar {
+  return { ...calendar, week: { ...calendar.week, [day]: opening } };
 }
 
 /** What a break is when it is added. */
@@ -57,8 +77,8 @@ export function withOtherBreak(
   return others.length === 0 ? hours : { ...hours, breaks: others };
 }
 
-export function withDayOpen(draft: TermsDraft, day: Weekday, open: boolean): TermsDraft {
-  return withDay(draft, day, open ? usualOpening : null);
+export function withDayOpen(calendar: Calendar, day: Weekday, open: boolean): Calendar {
+  return withDay(calendar, day, open ? usualOpening : null);
 }
 
 /** A target of one kind of ticket in whole minutes; what is no number counts as 0 and is refused. */
@@ -77,8 +97,13 @@ export function withTarget(
   };
 }
 
-/** What the desk would refuse, as a key of the catalogue; null when all is well. */
-export function troubleOf(draft: TermsDraft): 'hours' | 'targets' | null {
-  if (!calendarSchema.safeParse(draft.calendar).success) return 'hours';
-  return targetsSchema.safeParse(draft.targets).success ? null : 'targets';
+/** What the desk would refuse, and of which site when it is the hours of one; null when all is well. */
+export function troubleOf(
+  draft: TermsDraft,
+): { readonly part: 'hours' | 'targets'; readonly siteId: string | null } | null {
+  const isWrong = (calendar: Calendar) => !calendarSchema.safeParse(calendar).success;
+  if (isWrong(draft.calendar)) return { part: 'hours', siteId: null };
+  const site = Object.entries(draft.sites).find(([, calendar]) => isWrong(calendar));
+  if (site !== undefined) return { part: 'hours', siteId: site[0] };
+  return targetsSchema.safeParse(draft.targets).success ? null : { part: 'targets', siteId: null };
 }

@@ -9,11 +9,11 @@ import { useTypedOver } from '../app/use-typed-over.ts';
 import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { useSession } from '../session/session.ts';
-import { ClosedDays } from './closed-days.tsx';
 import { Closures } from './closures.tsx';
-import { OpeningHours } from './opening-hours.tsx';
+import { HoursOf } from './hours-of.tsx';
+import { useSiteName } from './site-names.ts';
 import { TargetsTable } from './targets-table.tsx';
-import { draftOf, type TermsDraft, troubleOf } from './terms-draft.ts';
+import { draftOf, type TermsDraft, termsOf, troubleOf } from './terms-draft.ts';
 import styles from './terms-page.module.css';
 
 const termsKey = ['service-terms'];
@@ -55,7 +55,7 @@ function TermsForm({ terms }: { readonly terms: ServiceTerms }) {
   const { words: draft, change, version } = typing;
   const save = useMutation({
     mutationFn: (sent: TermsDraft) =>
-      valueOf(desk.call('service-terms.set', { body: { version, ...sent } })),
+      valueOf(desk.call('service-terms.set', { body: { version, ...termsOf(sent) } })),
     onSuccess: (changed, sent) => {
       typing.kept(sent, draftOf(changed), changed.version);
       client.setQueryData(termsKey, changed);
@@ -67,6 +67,7 @@ function TermsForm({ terms }: { readonly terms: ServiceTerms }) {
     },
   });
   const trouble = troubleOf(draft);
+  const nameOf = useSiteName();
   const fault = faultOf(save.error);
   return (
     <form
@@ -77,13 +78,14 @@ function TermsForm({ terms }: { readonly terms: ServiceTerms }) {
       }}
     >
       <p className={styles['lead']}>{t('terms.lead')}</p>
-      <OpeningHours draft={draft} onChange={change} />
-      <ClosedDays draft={draft} onChange={change} />
+      <HoursOf draft={draft} onChange={change} />
       <TargetsTable draft={draft} onChange={change} />
       <div className={styles['foot']}>
         {trouble === null ? null : (
           <p className={styles['trouble']} role="status">
-            {t(`terms.trouble.${trouble}`)}
+            {trouble.siteId === null
+              ? t(`terms.trouble.${trouble.part}`)
+              : t('terms.trouble.site-hours', { site: nameOf(trouble.siteId) })}
           </p>
         )}
         {fault === null ? null : (
