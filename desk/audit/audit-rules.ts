@@ -148,12 +148,7 @@ export const auditRules: { readonly [N in ChangingRoute]: RuleFor<N> | null } = 
     look: () => row('desk_policy', 'name', 'desk-rules'),
   },
   'service-terms.set': { area: 'policy', subject: () => '', look: () => newest('service_terms') },
-  'closure.enter': {
-    area: 'policy',
-    subject: ({ body }) => body.cause,
-    look: () => closure(null),
-    makes: () => true,
-  },
+  'closure.enter': { area: 'policy', look: () => closure(null), makes: () => true },
   'closure.end': { area: 'policy', look: ({ params }) => closure(params.closureId) },
   'closure.withdraw': { area: 'policy', look: ({ params }) => closure(params.closureId) },
   'priority-rules.put': {
