@@ -4,6 +4,7 @@ import { bookableQueueSchema, mostAppointments } from '../../shared/domain/appoi
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import { firstFreeTime } from '../../shared/domain/free-time.ts';
 import { longestClosureDays } from '../../shared/domain/service-level/closure.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -61,8 +62,8 @@ async function timesFor(
   if (hit.length === 0) return [];
   const rule = turnRuleOf(await rulesNow(context));
   const untilMs = fromMs + daysAhead * dayMs;
-  const { openings } = await context.serviceLevels.openingHours();
-  const open = openings(fromMs, untilMs);
+  const hoursAt = await context.serviceLevels.openingHours();
+  const open = hoursAt(firstSiteId).openings(fromMs, untilMs);
   const moving = new Set(hit.map(({ appointmentId }) => appointmentId));
   const [from, until] = [fromMs - dayMs, untilMs].map((ms) => new Date(ms).toISOString());
   const around = await appointmentsBetween(

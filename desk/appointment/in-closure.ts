@@ -15,12 +15,14 @@ export function fallsInto(
   return startMs < untilMs && startMs + minutes * minuteMs > fromMs;
 }
 
-/** The first of some closures into which an appointment falls. */
+/** The first of some closures into which an appointment falls. It names no site, so a closure of one site says nothing. */
 export function closureOf(
   appointment: Pick<Appointment, 'startsAt' | 'minutes'>,
   closures: readonly Closure[],
 ): Closure | undefined {
-  return closures.find((closure) => fallsInto(appointment, enteredClosure(closure)));
+  return closures.find(
+    (closure) => closure.siteId === undefined && fallsInto(appointment, enteredClosure(closure)),
+  );
 }
 
 /** Those for which nobody came yet and which are not over, up to a moment, in order of time. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Closure } from '../../shared/domain/service-level/closure.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
 import { closingOf, wasMovedByClosure } from './closed-desk.ts';
 
@@ -108,8 +109,19 @@ it('opens again after it closes, whatever its hours', () => {
 });
 
 it('knows which wait a closure moved that came after its promise', () => {
-  const closure = { fromMs: at(12), untilMs: at(13), enteredMs: at(12) };
+  const entered = (hour: number) => ({ at: moment(hour), by: 'Lead' });
+  const closure: Closure = {
+    closureId: '019f0000-0000-7000-8000-000000000031',
+    cause: 'power',
+    reason: '',
+    from: moment(12),
+    until: moment(13),
+    entered: entered(12),
+    ended: null,
+    withdrawn: null,
+  };
   const from = (hour: number, waitedMinutes: number) => ({
+    siteId: firstSiteId,
     arrivedAt: moment(hour),
     waitedMinutes,
   });
@@ -117,6 +129,9 @@ it('knows which wait a closure moved that came after its promise', () => {
   expect(wasMovedByClosure(from(11, 90), [closure])).toBe(true);
   expect(wasMovedByClosure(from(11, 50), [closure])).toBe(false);
   // He was told with it in his wait.
-  expect(wasMovedByClosure(from(11, 90), [{ ...closure, enteredMs: at(10) }])).toBe(false);
-  expect(wasMovedByClosure(from(14, 30), [{ ...closure, enteredMs: at(15) }])).toBe(false);
+  expect(wasMovedByClosure(from(11, 90), [{ ...closure, entered: entered(10) }])).toBe(false);
+  expect(wasMovedByClosure(from(14, 30), [{ ...closure, entered: entered(15) }])).toBe(false);
+  const elsewhere = '019f0000-0000-7000-8000-000000000032';
+  expect(wasMovedByClosure(from(11, 90), [{ ...closure, siteId: elsewhere }])).toBe(false);
+  expect(wasMovedByClosure(from(11, 90), [{ ...closure, siteId: firstSiteId }])).toBe(true);
 });

@@ -1,6 +1,10 @@
 import type { ClosingTime, ExpectedWait } from '../../shared/domain/closing-time.ts';
 import type { BusinessTime, Span } from '../../shared/domain/service-level/business-time.ts';
-import type { EnteredClosure } from '../../shared/domain/service-level/closed-time.ts';
+import {
+  type Closure,
+  closesSite,
+  enteredClosure,
+} from '../../shared/domain/service-level/closure.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
 import type { KeptPromise, TechnicianAtWork } from '../store/pace-store.ts';
 import { longestBreakMs } from './desk-breaks.ts';
@@ -66,17 +70,20 @@ export function wasPromisedWhileClosed(
   return opensAtMs !== null && arrivedMs + (promised.fromMinutes + 1) * 60_000 >= opensAtMs;
 }
 
-/** Whether the desk was closed in a wait by what nobody had entered when it was promised. */
+/** Whether its site was closed in a wait by what nobody had entered when it was promised. */
 export function wasMovedByClosure(
-  { arrivedAt, waitedMinutes }: Pick<KeptPromise, 'arrivedAt' | 'waitedMinutes'>,
-  closures: readonly EnteredClosure[],
+  { siteId, arrivedAt, waitedMinutes }: Pick<KeptPromise, 'siteId' | 'arrivedAt' | 'waitedMinutes'>,
+  closures: readonly Closure[],
 ): boolean {
   const arrivedMs = Date.parse(arrivedAt);
   const calledMs = arrivedMs + waitedMinutes * 60_000;
-  return closures.some(
-    ({ enteredMs, fromMs, untilMs }) =>
-      enteredMs > arrivedMs && fromMs < calledMs && untilMs > arrivedMs,
-  );
+  return closures
+    .filter((closure) => closesSite(closure, siteId))
+    .map(enteredClosure)
+    .some(
+      ({ enteredMs, fromMs, untilMs }) =>
+        enteredMs > arrivedMs && fromMs < calledMs && untilMs > arrivedMs,
+    );
 }
 
 /** So long after closing time people at work are those who help the last of the day. */

@@ -46,7 +46,7 @@ export function publicHandlers(
         siteName: site?.name ?? settings.siteName,
         codePrefix: kiosk.codePrefix,
         ...toldTo(body, expected, context.clock.nowMs()),
-        ...(body.knowsHours === true ? { hours: await hoursAhead(context) } : {}),
+        ...(body.knowsHours === true ? { hours: await hoursAhead(context, kiosk.siteId) } : {}),
         publicUrl: settings.publicUrl,
         ...(body.knowsPriorityMatrix ? { priorityMatrix: rules.matrix } : {}),
         ...(body.knowsAway === true
@@ -75,9 +75,12 @@ export function publicHandlers(
   };
 }
 
-/** When the desk is open in the coming days, so that a kiosk knows it while the desk is away. */
-async function hoursAhead({ serviceLevels, clock }: DeskContext): Promise<DeskHours> {
-  const { timeZone, openings } = await serviceLevels.openingHours();
+/** When a site is open in the coming days, so that its kiosk knows it while the desk is away. */
+async function hoursAhead(
+  { serviceLevels, clock }: DeskContext,
+  siteId: string,
+): Promise<DeskHours> {
+  const { timeZone, openings } = (await serviceLevels.openingHours())(siteId);
   const nowMs = clock.nowMs();
   const ahead = openings(nowMs, nowMs + hoursAheadDays * 24 * 60 * 60 * 1000);
   return {

@@ -215,7 +215,7 @@ export class QueueView {
       waiting,
       waitingCount: publicOnes.length,
       ...(await this.waitOfNewcomer(siteId)),
-      timeZone: await this.waits.timeZoneOfHours(),
+      timeZone: await this.waits.timeZoneOfHours(siteId),
       accuracy: accuracy.visits < fewestForAccuracy ? null : accuracy,
       disturbances: await shownNow(this.database.read, siteId, this.clock.nowMs()),
     };

@@ -8,8 +8,7 @@ import {
   todayOf,
 } from '../../shared/domain/closing-time.ts';
 import type { AwaySkills } from '../../shared/domain/away-skill.ts';
-import type { EnteredClosure } from '../../shared/domain/service-level/closed-time.ts';
-import { enteredClosure } from '../../shared/domain/service-level/closure.ts';
+import type { Closure } from '../../shared/domain/service-level/closure.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { TicketEvent } from '../../shared/domain/ticket.ts';
 import { type WaitRange, fromOpening, laterBy } from '../../shared/domain/wait-estimate.ts';
@@ -118,9 +117,9 @@ export class Waits {
     this.latest.clear();
   }
 
-  /** In which zone the opening hours are kept. */
-  async timeZoneOfHours(): Promise<string> {
-    return (await this.hours()).timeZone;
+  /** In which zone the opening hours of a site are kept. */
+  async timeZoneOfHours(siteId: string): Promise<string> {
+    return (await this.hours())(siteId).timeZone;
   }
 
   /** How many of the latest waits lay inside the range that was said. */
@@ -217,10 +216,10 @@ export class Waits {
   }
 
   /** The closures that may have moved one of these waits. */
-  private async closuresIn(promises: readonly KeptPromise[]): Promise<readonly EnteredClosure[]> {
+  private async closuresIn(promises: readonly KeptPromise[]): Promise<readonly Closure[]> {
     const [first] = promises.map(({ arrivedAt }) => arrivedAt).toSorted();
     if (first === undefined) return [];
-    return (await closuresSince(this.database.read, first)).map(enteredClosure);
+    return closuresSince(this.database.read, first);
   }
 
   /**
@@ -228,11 +227,7 @@ export class Waits {
    * perhaps for the morning, which tells nothing of how fast it is. Nor does a wait in which the desk was closed
    * unexpectedly.
    */
-  private learnFrom(
-    kept: KeptPromise,
-    hoursAt: HoursAt,
-    closures: readonly EnteredClosure[],
-  ): void {
+  private learnFrom(kept: KeptPromise, hoursAt: HoursAt, closures: readonly Closure[]): void {
     if (kept.today !== undefined || wasPromisedWhileClosed(kept, hoursAt(kept.siteId))) return;
     if (wasMovedByClosure(kept, closures)) return;
     this.promises.learn(kept.promised, kept.waitedMinutes);

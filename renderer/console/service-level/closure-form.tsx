@@ -114,7 +114,7 @@ export function ClosureForm({
         onChange={setReason}
         maxLength={200}
       />
-      {inReach ? (
+      {inReach && site === undefined ? (
         <ClosedAppointments
           entered={false}
           // From now on is asked as of this minute: else it would be another question each second.

@@ -99,7 +99,7 @@ function ClosureLine({
           {t('closure.withdraw')}
         </Button>
       )}
-      {state === 'coming' || state === 'lasting' ? (
+      {closure.siteId === undefined && (state === 'coming' || state === 'lasting') ? (
         <ClosedAppointments entered from={closure.from} until={closure.until} at={at} />
       ) : null}
     </li>
