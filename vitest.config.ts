@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/suites/longest-first.ts';
 
 /**
  * The suites that run under Vitest. `npm test` runs each project by itself and counts its tests;
@@ -13,6 +14,7 @@ export default defineConfig({
     retry: 0,
     maxWorkers: 2,
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
