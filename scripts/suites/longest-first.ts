@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'test/integration/crash/crash.test.ts',
   'test/integration/desk-postgres.test.ts',
+  'test/integration/desk-postgres-clock.test.ts',
   'test/integration/desk-sqlite.test.ts',
   'test/integration/desk-program.test.ts',
   'test/integration/desk-access.test.ts',

@@ -1,22 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Clock } from '../../shared/base/clock.ts';
 import { followsEvents } from './desk-events.ts';
-import { reckonsWithWhoServes } from './desk-serving-waits.ts';
 import { closesForgottenTickets } from './desk-closed-by-itself.ts';
 import { worksByItsRules } from './desk-rules.ts';
 import { keepsShelvesAtSites } from './desk-site-shelves.ts';
 import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
-import { countsWhileAway } from './desk-clocks-while-away.ts';
-import { tellsOfClosedAppointments } from './desk-closed-appointments.ts';
-import { tellsOfUnlikelyDays } from './desk-unlikely.ts';
-import { countsClosures } from './desk-closures.ts';
-import { keepsHoursOfSites } from './desk-site-hours.ts';
-import { knowsWhenItOpens } from './desk-closed-waits.ts';
-import { knowsWhenItCloses } from './desk-closing-time.ts';
-import { waitsForWhoCanHelp } from './desk-skill-waits.ts';
-import { rosterZone, waitsForWhoIsPlanned } from './desk-roster-waits.ts';
-import { keepsServiceLevels, longSessions } from './desk-service-levels.ts';
 import { greets } from './desk-kiosks.ts';
 import { waitsItsTurn } from './desk-lock-order.ts';
 import { intake } from './desk-intake.ts';
@@ -31,22 +19,13 @@ import {
 } from './desk-topics.ts';
 import { findsEverything } from './desk-find.ts';
 import { findsRegistered } from './desk-find-registers.ts';
-import { preparesDevices } from './desk-preparation.ts';
 import { watchesRollouts } from './desk-rollouts.ts';
 import { putsKiosksInRings } from './desk-configured-rings.ts';
 import { configuresKiosks } from './desk-kiosk-config.ts';
 import { keepsAuditTrail } from './desk-audit.ts';
 import { watchesPorts } from './desk-ports.ts';
-import { alertsAdmins } from './desk-alerts.ts';
-import { type StartMailDesk, sendsMail } from './desk-mail.ts';
-import { mailsReceipts } from './desk-mail-receipts.ts';
-import { mailsReminders } from './desk-mail-reminders.ts';
-import { asksByMail } from './desk-feedback-mail.ts';
 import { looksAfterAccounts } from './desk-accounts.ts';
-import { forgetsPeople } from './desk-retention.ts';
-import { forgetsBesideTickets } from './desk-retention-beside.ts';
 import { updatesKiosks } from './desk-updates.ts';
-
 import { type StartedDesk, startDesk } from './start-desk.ts';
 
 let postgres: StartedPostgres;
@@ -125,28 +104,6 @@ describe('sites and rules of a desk on PostgreSQL', () => {
   closesForgottenTickets(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
 });
 
-describe('service levels of a desk on PostgreSQL', () => {
-  keepsServiceLevels(async (clock) =>
-    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
-  );
-  countsWhileAway(async (clock) =>
-    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
-  );
-  const onOneClock = async (clock: Clock) =>
-    startDesk({
-      clock,
-      databaseUrl: await postgres.newDatabase(),
-      settings: { ...longSessions, timeZone: rosterZone },
-    });
-  waitsForWhoIsPlanned(onOneClock);
-  knowsWhenItOpens(onOneClock);
-  countsClosures(onOneClock);
-  keepsHoursOfSites(onOneClock);
-  knowsWhenItCloses(onOneClock);
-  waitsForWhoCanHelp(onOneClock);
-  reckonsWithWhoServes(onOneClock);
-});
-
 describe('ports of kiosks at a desk on PostgreSQL', () => {
   watchesPorts(async (options) =>
     startDesk({ databaseUrl: await postgres.newDatabase(), ...options }),
@@ -161,28 +118,6 @@ describe('kiosks configured by a desk on PostgreSQL', () => {
   configuresKiosks(async () => startDesk({ databaseUrl: await postgres.newDatabase() }));
 });
 
-describe('preparation at a desk on PostgreSQL', () => {
-  preparesDevices(async (clock) =>
-    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
-  );
-});
-
-describe('mail from a desk on PostgreSQL', () => {
-  const start: StartMailDesk = async ({ clock, mail }) =>
-    startDesk({
-      clock,
-      databaseUrl: await postgres.newDatabase(),
-      settings: { ...longSessions, mail },
-    });
-  sendsMail(start);
-  mailsReceipts(start);
-  mailsReminders(start);
-  asksByMail(start);
-  tellsOfUnlikelyDays(start);
-  tellsOfClosedAppointments(start);
-  alertsAdmins(start);
-});
-
 describe('accounts of a desk on PostgreSQL', () => {
   let desk: StartedDesk;
   beforeAll(async () => {
@@ -191,18 +126,6 @@ describe('accounts of a desk on PostgreSQL', () => {
   afterAll(() => desk.stop());
 
   looksAfterAccounts(() => desk);
-});
-
-describe('retention of a desk on PostgreSQL', () => {
-  forgetsPeople(async (clock) =>
-    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
-  );
-});
-
-describe('what stands beside erased tickets of a desk on PostgreSQL', () => {
-  forgetsBesideTickets(async (clock) =>
-    startDesk({ clock, databaseUrl: await postgres.newDatabase(), settings: longSessions }),
-  );
 });
 
 describe('updates from a desk on PostgreSQL', () => {
