@@ -22,7 +22,7 @@ import {
   techniciansAtWork,
 } from '../store/pace-store.ts';
 import { closuresSince } from '../store/closure-store.ts';
-import { allSkills, writtenNeeds } from '../store/skill-store.ts';
+import { skillsOfHelpers, writtenNeeds } from '../store/skill-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import type { HoursAt } from '../service-level/service-levels.ts';
 import { awaySkills } from './away-skills.ts';
@@ -252,7 +252,7 @@ export class Waits {
     );
     const servingSince = servingNow(running, new Set(technicians.map(accountOf)), nowMs);
     const atWork = { technicians, servingSince, hours: hoursAt(siteId) };
-    const skills = await allSkills(read);
+    const skills = await skillsOfHelpers(read);
     return {
       ...atWork,
       times: new ServiceTimes(served.flat()),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Candidate, type Skill, needOf } from '../../shared/domain/skill.ts';
 import { queueOrder } from './queue-order.ts';
+import type { AccountSkillTable } from './skill-tables.ts';
 import type { Db } from './tables.ts';
 import { type Caller, isFree } from './claim-store.ts';
 
@@ -16,12 +17,28 @@ export async function skillsOf(db: Db, accountId: string): Promise<readonly Skil
 
 /** Account → its skills, of those that have any. */
 export async function allSkills(db: Db): Promise<ReadonlyMap<string, readonly Skill[]>> {
-  const rows = await db
-    .selectFrom('account_skill')
-    .selectAll()
-    .orderBy('account_id')
-    .orderBy('skill')
+  return byAccount(await skillRows(db).execute());
+}
+
+/** The same, of whoever may come to work: who is shut out or only approves helps nobody. */
+export async function skillsOfHelpers(db: Db): Promise<ReadonlyMap<string, readonly Skill[]>> {
+  const rows = await skillRows(db)
+    .innerJoin('account', 'account.account_id', 'account_skill.account_id')
+    .where('account.blocked_at', 'is', null)
+    .where('account.role', '!=', 'approver')
     .execute();
+  return byAccount(rows);
+}
+
+function skillRows(db: Db) {
+  return db
+    .selectFrom('account_skill')
+    .select(['account_skill.account_id', 'account_skill.skill'])
+    .orderBy('account_skill.account_id')
+    .orderBy('account_skill.skill');
+}
+
+function byAccount(rows: readonly AccountSkillTable[]): ReadonlyMap<string, readonly Skill[]> {
   const known = new Map<string, Skill[]>();
   for (const row of rows) {
     known.set(row.account_id, [...(known.get(row.account_id) ?? []), row.skill]);

@@ -131,6 +131,22 @@ export function waitsForWhoCanHelp(start: (clock: Clock) => Promise<StartedDesk>
         expect(called.item.ticketId).toBe(printing.ticketId);
       }));
 
+    it('tells nothing of what only somebody who is shut out knew', () =>
+      withoutBram(async ({ desk, anna, bramId, come }) => {
+        await desk.admin.call('account.block', {
+          params: { accountId: bramId },
+          body: { blocked: true },
+        });
+        const { token } = await come('printing');
+
+        const page = await desk.anonymous.call('status.get', { params: { token } });
+        const told = await desk.kiosk.call('kiosk.hello', { body: { ...hello, knowsAway: true } });
+        const { away } = await anna.call('queue.not-today', {});
+
+        expect(page).not.toHaveProperty('away');
+        expect([told.away, away]).toEqual([[], []]);
+      }));
+
     it('tells when the roster says that one comes, and lets him wait for that one', () =>
       withoutBram(async ({ desk, anna, bramId, come }) => {
         const shift = {
