@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type AwaySkills, withoutAwaited } from './away-skill.ts';
 
-it('leaves who waits for a colleague to him until the promise has passed, and lets anybody help whom nobody can', () => {
+it('leaves who waits for a colleague to him until the promise has passed, nobody critical, and lets anybody help whom nobody can', () => {
   const now = '2026-11-23T10:00:00.000Z';
   const later = '2026-11-23T10:05:00.000Z';
   const away: AwaySkills = new Map([
@@ -9,17 +9,19 @@ it('leaves who waits for a colleague to him until the promise has passed, and le
     ['mobile', {}],
   ]);
   const next = [
-    { need: 'printing', promisedAt: later },
-    { need: 'printing', promisedAt: now },
-    { need: 'mobile', promisedAt: later },
-    { need: 'network', promisedAt: later },
-    { need: null, promisedAt: later },
+    { priority: 1, need: 'printing', promisedAt: later },
+    { priority: 2, need: 'printing', promisedAt: later },
+    { priority: 4, need: 'printing', promisedAt: now },
+    { priority: 4, need: 'mobile', promisedAt: later },
+    { priority: 4, need: 'network', promisedAt: later },
+    { priority: 4, need: null, promisedAt: later },
   ] as const;
 
   expect(withoutAwaited(next, away, now)).toEqual([
-    next[1],
-    { ...next[2], need: null },
-    next[3],
+    next[0],
+    next[2],
+    { ...next[3], need: null },
     next[4],
+    next[5],
   ]);
 });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
 import { skillSchema } from './readout.ts';
-import type { Skill } from './skill.ts';
+import type { Candidate, Skill } from './skill.ts';
+
+/** The most urgent priority: nobody who has it is left for later. */
+const critical = 1;
 
 /** Who knows most about it is not at work; when somebody who does is planned to come, if anybody is. */
 export const awaySchema = z.strictObject({ expectedAt: timestampSchema.optional() });
@@ -16,15 +19,17 @@ export type AwaySkills = ReadonlyMap<Skill, Away>;
 
 /**
  * Whom a technician may choose from: who waits for a colleague that comes later is left to him, unless the promise
- * has passed, and who needs what nobody will have can be helped by anybody.
+ * has passed or it is critical, and who needs what nobody will have can be helped by anybody.
  */
-export function withoutAwaited<
-  C extends { readonly need: Skill | null; readonly promisedAt: string },
->(next: readonly C[], away: AwaySkills, now: string): readonly C[] {
+export function withoutAwaited<C extends Candidate>(
+  next: readonly C[],
+  away: AwaySkills,
+  now: string,
+): readonly C[] {
   return next.flatMap((one) => {
     const who = one.need === null ? undefined : away.get(one.need);
     if (who === undefined) return [one];
     if (who.expectedAt === undefined) return [{ ...one, need: null }];
-    return one.promisedAt <= now ? [one] : [];
+    return one.promisedAt <= now || one.priority === critical ? [one] : [];
   });
 }
