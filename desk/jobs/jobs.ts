@@ -10,7 +10,7 @@ import { complaintJobs } from '../complaint/complaint-jobs.ts';
 import { licenceJobs } from '../licence/licence-jobs.ts';
 import { instructionJobs } from '../instruction/instruction-jobs.ts';
 import { askFeedback } from '../feedback/ask-feedback.ts';
-import { tellUnlikely } from '../queue/tell-unlikely.ts';
+import { forgetUnlikelyDays, tellUnlikely } from '../queue/tell-unlikely.ts';
 import { forgetLinks } from '../instruction-link/forget-links.ts';
 import { mailLateLoans } from '../loan/late-loans.ts';
 import { remindOfLoans } from '../loan/loan-jobs.ts';
@@ -55,6 +55,7 @@ export const jobs: readonly Job[] = [
   closeForgottenTickets,
   askFeedback,
   tellUnlikely,
+  forgetUnlikelyDays,
   ...approvalJobs,
   ...complaintJobs,
   tellOfLateSuppliers,

@@ -1,4 +1,6 @@
 import type { ClosingTime } from '../../shared/domain/closing-time.ts';
+import { calendarAt } from '../../shared/domain/service-level/terms.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { newestTerms } from '../store/service-terms-store.ts';
 import type { Db } from '../store/tables.ts';
@@ -22,7 +24,7 @@ export async function mailUnlikely(
   const to = await mailOfVisitor(db, ticket);
   if (to === null) return;
   const { locale, item, statusToken } = ticket;
-  const { timeZone } = (await newestTerms(db)).calendar;
+  const { timeZone } = calendarAt(await newestTerms(db), siteIdOf(item));
   const say = deskWords(locale);
   const words = {
     number: item.visitCode,

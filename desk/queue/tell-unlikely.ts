@@ -6,6 +6,7 @@ import { mailUnlikely } from '../mail/unlikely-mail.ts';
 import { lockTicket } from '../store/ticket-store.ts';
 import {
   endUnlikely,
+  forgetUnlikely,
   markUnlikelyTold,
   startUnlikely,
   unlikelyOn,
@@ -45,6 +46,16 @@ export const tellUnlikely: Job = {
     for (const [ticketId, { isTold }] of known) {
       if (!isTold && !found.has(ticketId)) await database.write((db) => endUnlikely(db, ticketId));
     }
+  },
+};
+
+/** Forgets who was unlikely to be helped on a day that is over. */
+export const forgetUnlikelyDays: Job = {
+  name: 'forget-unlikely-days',
+  everyMs: 24 * 60 * minuteMs,
+  run: async ({ clock, database, dayAt }) => {
+    const today = dayAt(clock.nowMs());
+    await database.write((db) => forgetUnlikely(db, today));
   },
 };
 

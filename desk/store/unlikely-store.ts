@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import type { Db } from './tables.ts';
 
-/** A visitor who waits and is unlikely to be helped on a day; one row, of the last such day. */
+/** A visitor who waits and is unlikely to be helped on a day; one row until that day is over. */
 export interface UnlikelyDayTable {
   readonly ticket_id: string;
   /** As the desk counts days. */
@@ -35,6 +35,11 @@ export async function unlikelyOn(db: Db, day: string) {
   return new Map(
     rows.map((row) => [row.ticket_id, { since: row.since_at, isTold: row.told_at !== null }]),
   );
+}
+
+/** Forgets the days before one: they tell nothing any more. */
+export async function forgetUnlikely(db: Db, before: string): Promise<void> {
+  await db.deleteFrom('unlikely_day').where('day', '<', before).execute();
 }
 
 /** Notes that somebody is unlikely to be helped on a day, from this moment on. */

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { endHolds } from '../../desk/hold/end-holds.ts';
-import { tellUnlikely } from '../../desk/queue/tell-unlikely.ts';
+import { forgetUnlikelyDays, tellUnlikely } from '../../desk/queue/tell-unlikely.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import { intake } from './desk-intake.ts';
 import type { StartMailDesk } from './desk-mail.ts';
 import { untilKnownToWait } from './desk-roster-waits.ts';
@@ -60,7 +61,9 @@ export function tellsOfUnlikelyDays(start: StartMailDesk): void {
 
   describe('a visitor for whom today becomes unlikely', () => {
     it('is told once by mail, when it has been so for ten minutes', async () => {
-      const { desk, lookAt, page, told } = await deskWith(12);
+      const { desk, lookAt, page, told, goTo } = await deskWith(12);
+      const { context } = desk.desk;
+      const remembered = () => context.database.read.selectFrom('unlikely_day').selectAll();
       try {
         await lookAt('12:05');
         const early = await page();
@@ -70,8 +73,12 @@ export function tellsOfUnlikelyDays(start: StartMailDesk): void {
         await lookAt('16:09');
         const soon = await told();
         await lookAt('16:10');
+        await forgetUnlikelyDays.run(context);
         await lookAt('16:40');
         const mails = await told();
+        const today = await remembered().execute();
+        goTo(Date.parse(mondayMorning));
+        await forgetUnlikelyDays.run(context);
 
         expect(early.today).not.toBe('unlikely');
         expect(found.today).toBe('unlikely');
@@ -79,6 +86,31 @@ export function tellsOfUnlikelyDays(start: StartMailDesk): void {
         expect(mails.map(({ kind }) => kind)).toEqual(['not-today']);
         expect(mails[0]?.content).toContain('De balie sluit vrijdag 27 november om 17:00');
         expect(mails[0]?.content).toContain('maandag 30 november om 08:30');
+        expect(today).not.toEqual([]);
+        expect(await remembered().execute()).toEqual([]);
+      } finally {
+        await desk.stop();
+      }
+    });
+
+    it('is told in the zone in which his site keeps its hours', async () => {
+      const { desk, lookAt, told } = await deskWith(12);
+      try {
+        const { version, calendar, targets } = await desk.admin.call('service-terms.get', {});
+        const hours = { from: '08:30', until: '16:00' };
+        const week = { ...calendar.week, friday: hours, monday: hours };
+        const ofSite = { ...calendar, timeZone: 'Europe/London', week };
+        await desk.admin.call('service-terms.set', {
+          body: {
+            ...{ version, calendar, targets },
+            siteCalendars: [{ siteId: firstSiteId, calendar: ofSite }],
+          },
+        });
+        await lookAt('16:51');
+
+        const [mail] = await told();
+        expect(mail?.content).toContain('vrijdag 27 november om 16:00');
+        expect(mail?.content).toContain('maandag 30 november om 08:30');
       } finally {
         await desk.stop();
       }
