@@ -27,7 +27,8 @@ export async function findMarked(
   // The place is read first: what the index has since then is only newer.
   const position = terms.length === 0 ? null : await searchPosition(read);
   const { accountId } = onlooker;
-  const marked = (await markedTickets(read, marks, { queues, accountId, nowMs })).filter(
+  const all = await markedTickets(read, marks, { queues, accountId, nowMs }, position !== null);
+  const marked = all.filter(
     ({ item }) => passes(item, filter, onlooker) && (before === null || item.number < before),
   );
   if (position === null) return { items: marked.map(({ item }) => item), indexed: null };

@@ -130,22 +130,26 @@ export async function markedIds(
   return rows.map((row) => row.ticket_id);
 }
 
-/** A ticket with the words of the index; null when the index does not have it yet. */
+/** A ticket with the words of the index; null when the index does not have it yet, or when they were not asked for. */
 export interface Marked {
   readonly item: QueueItem;
   readonly body: string | null;
 }
 
-/** Open tickets that have these marks, newest first, with the words by which they are found. */
+/** Open tickets that have these marks, newest first; where it is asked with the words by which they are found. */
 export async function markedTickets(
   db: Db,
   marks: TicketMarks,
   of: MarkedFor,
+  withWords: boolean,
 ): Promise<readonly Marked[]> {
   const rows = await openWith(db, marks, of)
-    .leftJoin('search_document', 'search_document.number', 'ticket.number')
     .select(itemColumns.map((column) => `ticket.${column}` as const))
-    .select('search_document.body')
+    .$if(withWords, (query) =>
+      query
+        .leftJoin('search_document', 'search_document.number', 'ticket.number')
+        .select('search_document.body'),
+    )
     .execute();
-  return rows.map((row) => ({ item: itemOfRow(row), body: row.body }));
+  return rows.map((row) => ({ item: itemOfRow(row), body: row.body ?? null }));
 }
