@@ -158,14 +158,18 @@ export class QueueView {
     const tickets: NotToday['tickets'] = [];
     const unhelped: NotToday['away'] = [];
     for (const one of waiting) {
-      if (Math.max(tickets.length, unhelped.length) === mostNotToday) break;
+      if (Math.min(tickets.length, unhelped.length) === mostNotToday) break;
       // Nobody is called who complained.
       if (one.siteId !== siteId || one.queue === 'confidential') continue;
       if (!queues.includes(one.queue)) continue;
       const { today, away } = await this.waitOf(one);
       const { ticketId, visitCode } = one;
-      if (away !== undefined) unhelped.push({ ticketId, visitCode, ...away });
-      if (today !== undefined) tickets.push({ ticketId, visitCode, today });
+      if (away !== undefined && unhelped.length < mostNotToday) {
+        unhelped.push({ ticketId, visitCode, ...away });
+      }
+      if (today !== undefined && tickets.length < mostNotToday) {
+        tickets.push({ ticketId, visitCode, today });
+      }
     }
     return closing === undefined
       ? { tickets: [], away: unhelped }
