@@ -8,7 +8,13 @@ import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import { visitorOf } from '../approval/visitor-of.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type StoredApproval, findApproval, findProof } from '../store/approval-store.ts';
-import { findTemplate, holdsRight, insertGrant, isUsed } from '../store/right-store.ts';
+import {
+  findTemplate,
+  holdsRight,
+  insertGrant,
+  isUsed,
+  lockTemplate,
+} from '../store/right-store.ts';
 import { hasSeat, holderOf } from '../store/seat-store.ts';
 import type { Db } from '../store/tables.ts';
 import { happenBeside } from '../ticket/beside-ticket.ts';
@@ -72,6 +78,8 @@ export async function grantRight(
     });
     if (why !== null) return err(fault(why, 'Somebody else must grant this'));
     const { productId, templateId } = template;
+    // Of two that grant it to one holder at this moment, on two tickets, the second sees the first.
+    await lockTemplate(db, context.database.kind, templateId);
     if (await holdsRight(db, { templateId, holder, today, untilOn })) {
       return err(fault('right/already-held', 'The holder has this right for as long already'));
     }

@@ -124,6 +124,20 @@ export function grantsRights(desk: () => StartedDesk): void {
       ]);
     });
 
+    it('is given once by several at the same moment, each on a ticket of his own', async () => {
+      const { admin } = desk();
+      const templateId = await newTemplate({ fourEyes: false });
+      const tickets = await Promise.all(Array.from({ length: 4 }, () => newTicket()));
+      for (const ticketId of tickets) await prove(admin, ticketId);
+      const body = { by: 'template', templateId, holder, untilOn: dayFrom(10) } as const;
+      const given = await Promise.all(
+        tickets.map((ticketId) => admin.ask('ticket.grant-right', { params: { ticketId }, body })),
+      );
+
+      const held = 'right/already-held';
+      expect(given.map(codeOf).toSorted()).toEqual(['ok', held, held, held]);
+    });
+
     it('keeps two persons when a colleague who saw it before changes something else', async () => {
       const templateId = await newTemplate({ fourEyes: false });
       const { templates } = await desk().admin.call('right.templates', { query: { limit: 100 } });
