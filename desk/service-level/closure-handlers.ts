@@ -15,6 +15,7 @@ import {
   endClosure,
   insertClosure,
   latestClosures,
+  lockClosures,
   withdrawClosure,
 } from '../store/closure-store.ts';
 import { listSites } from '../store/site-store.ts';
@@ -32,6 +33,7 @@ export function closureHandlers(context: DeskContext): Pick<DeskHandlers, Closur
   ): Promise<Result<Closure, Fault>> => {
     const at = timestamp(clock);
     const changed = await database.write(async (db) => {
+      await lockClosures(db, database.kind);
       const before = await closuresSince(db, at);
       const closure = await act(db, at);
       if (closure === null) return null;

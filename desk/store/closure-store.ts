@@ -1,6 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Closure, ClosureCause } from '../../shared/domain/service-level/closure.ts';
-import type { Db } from './tables.ts';
+import type { Db, DeskDatabase } from './tables.ts';
+
+const closureLock = 0x62616c6d;
 
 /** A stretch in which the desk was closed against its calendar (ADR 50). */
 export interface DeskClosureTable {
@@ -47,6 +49,14 @@ export async function addClosureSite(db: Kysely<unknown>): Promise<void> {
     .alterTable('desk_closure')
     .addColumn('site_id', 'text', (column) => column.references('site.site_id'))
     .execute();
+}
+
+/**
+ * Nobody else changes the closures before the end of this command, so that it sees what counted before it; on
+ * SQLite commands follow each other anyway.
+ */
+export async function lockClosures(db: Db, kind: DeskDatabase['kind']): Promise<void> {
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${closureLock})`.execute(db);
 }
 
 export async function insertClosure(db: Db, closure: Closure, accountId: string): Promise<void> {

@@ -88,6 +88,14 @@ export function tellsOfClosedAppointments(start: StartMailDesk): void {
         });
       }));
 
+    it('is told once of several closures that are entered at the same moment', () =>
+      withDesk(async ({ desk, expected, close }) => {
+        const hit = await expected(120);
+        await Promise.all([close(60, 180), close(90, 150), close(100, 160), close(110, 170)]);
+
+        expect(await writtenTo(desk, hit.address)).toHaveLength(1);
+      }));
+
     it('is shown to a lead before and after, with times that are free, and tells of its new one', () =>
       withDesk(async ({ desk, momentIn, expected, close }) => {
         const lead = await desk.staff('lead', 'Luc');
