@@ -1,4 +1,4 @@
-import { asDue, isLateMailDay } from '../../shared/domain/loan.ts';
+import { asDue, isLateMailDay, lateBefore } from '../../shared/domain/loan.ts';
 import type { OpeningCalendar } from '../../shared/domain/service-level/business-time.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
@@ -20,7 +20,7 @@ export const mailLateLoans: Job = {
     const calendar = await openingCalendar(context.database.read);
     let after: { readonly dueOn: string; readonly loanId: string } | null = null;
     for (;;) {
-      const wish = { lateOn: today, after, limit: atOnce };
+      const wish = { lateBefore: lateBefore(calendar, today), after, limit: atOnce };
       const loans = await listOpenLoans(context.database.read, wish);
       for (const loan of loans) {
         if (isLateMailDay(asDue(loan, calendar), today)) {

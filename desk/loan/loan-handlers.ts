@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { type LendingPool, type loanRoutes, mostPools } from '../../shared/contract/loan-routes.ts';
-import { openDayAfter } from '../../shared/domain/loan.ts';
+import { lateBefore, openDayAfter } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import {
@@ -37,7 +37,7 @@ export function loanHandlers(context: DeskContext): Pick<DeskHandlers, keyof typ
   return {
     'loan.list': async ({ query }) => {
       const loans = await listOpenLoans(read, {
-        lateOn: query.view === 'late' ? today() : null,
+        lateBefore: query.view === 'late' ? lateBefore(await openingCalendar(read), today()) : null,
         after: query.after === undefined ? null : placeOf(query.after),
         limit: query.limit + 1,
       });
@@ -45,8 +45,7 @@ export function loanHandlers(context: DeskContext): Pick<DeskHandlers, keyof typ
       const last = page.at(-1);
       const lines = await Promise.all(page.map((loan) => lineOf(context, read, loan)));
       return ok({
-        // Where its own day was closed it may still be in time.
-        lines: query.view === 'late' ? lines.filter((line) => line.daysLate > 0) : lines,
+        lines,
         next:
           loans.length > page.length && last !== undefined ? `${last.dueOn} ${last.loanId}` : null,
       });

@@ -1,8 +1,7 @@
 import { err, ok } from '../../shared/base/result.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { timestamp } from '../../shared/base/clock.ts';
-import { asDue, isReminderDay, openDayAfter, openDayBefore } from '../../shared/domain/loan.ts';
-import { dayAfter } from '../../shared/domain/right.ts';
+import { asDue, isReminderDay, lateBefore, openDayAfter } from '../../shared/domain/loan.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
 import { loansDueBetween, updateLoan } from '../store/loan-store.ts';
@@ -30,8 +29,7 @@ export const remindOfLoans: Job = {
     const today = context.dayAt(context.clock.nowMs());
     const calendar = await openingCalendar(read);
     const furthest = openDayAfter(calendar, today, 1);
-    // What was due on a closed day right before today is due today.
-    const from = dayAfter(openDayBefore(calendar, today), 1);
+    const from = lateBefore(calendar, today);
     for (const loan of await loansDueBetween(read, { from, until: furthest, today }, atOnce)) {
       if (isReminderDay(asDue(loan, calendar), today, calendar)) {
         await remind(context, loan.loanId, today);

@@ -193,11 +193,11 @@ export async function loansOfTicket(db: Db, ticketId: string): Promise<readonly 
   return rows.map(loanOf);
 }
 
-/** Loans that are out, the earliest day first. `lateOn` leaves only those past their day on that day. */
+/** Loans that are out, the earliest day first. `lateBefore` leaves only those of earlier days. */
 export async function listOpenLoans(
   db: Db,
   wish: {
-    readonly lateOn: string | null;
+    readonly lateBefore: string | null;
     /** The last one that was seen. */
     readonly after: { readonly dueOn: string; readonly loanId: string } | null;
     readonly limit: number;
@@ -208,7 +208,7 @@ export async function listOpenLoans(
     .orderBy('loan.due_on')
     .orderBy('loan.loan_id')
     .limit(wish.limit);
-  if (wish.lateOn !== null) query = query.where('loan.due_on', '<', wish.lateOn);
+  if (wish.lateBefore !== null) query = query.where('loan.due_on', '<', wish.lateBefore);
   const { after } = wish;
   if (after !== null) {
     query = query.where((eb) =>

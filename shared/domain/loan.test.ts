@@ -6,6 +6,7 @@ import {
   extendedDueDay,
   isLateMailDay,
   isReminderDay,
+  lateBefore,
   type LoanPoolFacts,
   openDayAfter,
   openDayBefore,
@@ -60,6 +61,17 @@ it('is due on the next open day where its own is closed', () => {
   // Sinterklaas and the weekend after it.
   expect(due('2026-12-04')).toBe('2026-12-07');
   expect(daysLate(asDue({ dueOn: '2026-12-04' }, calendar), '2026-12-08')).toBe(1);
+});
+
+it('knows the first day of which nothing is late yet', () => {
+  const days = Array.from(
+    { length: 14 },
+    (_each, place) => `2026-12-${String(place + 1).padStart(2, '0')}`,
+  );
+  for (const now of days) {
+    const late = days.filter((dueOn) => daysLate(asDue({ dueOn }, calendar), now) > 0);
+    expect(days.filter((dueOn) => dueOn < lateBefore(calendar, now))).toEqual(late);
+  }
 });
 
 it('lends to whom the pool is for, and for as long as it says', () => {

@@ -142,6 +142,11 @@ export function openDayBefore(calendar: OpeningCalendar, day: string): string {
   return at.toString();
 }
 
+/** What was due before this day is late on `today`: what was due on closed days right before today is due today. */
+export function lateBefore(calendar: OpeningCalendar, today: string): string {
+  return Temporal.PlainDate.from(openDayBefore(calendar, today)).add({ days: 1 }).toString();
+}
+
 function isOpenDay(calendar: OpeningCalendar, day: Temporal.PlainDate): boolean {
   const weekday = weekdaySchema.options[day.dayOfWeek - 1];
   return (
