@@ -77,13 +77,13 @@ export function knowsWhenItCloses(start: (clock: Clock) => Promise<StartedDesk>)
       // From when it opens again, except for who cannot know of that.
       for (const { wait } of [board, phone, told]) expect(wait?.toMinutes).toBeLessThan(240);
       expect(board.timeZone).toBe('Europe/Amsterdam');
-      expect(told.hours).toMatchObject({
-        timeZone: 'Europe/Amsterdam',
-        openings: expect.arrayContaining([
+      expect(told.hours?.timeZone).toBe('Europe/Amsterdam');
+      expect(told.hours?.openings).toEqual(
+        expect.arrayContaining([
           { from: '2026-11-27T07:30:00.000Z', until: closesAt },
           { from: mondayMorning, until: '2026-11-30T16:00:00.000Z' },
         ]),
-      });
+      );
       expect(older).not.toHaveProperty('hours');
       expect(older).not.toHaveProperty('closing');
       expect(older).not.toHaveProperty('today');
