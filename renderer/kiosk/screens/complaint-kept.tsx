@@ -28,7 +28,7 @@ export function ComplaintKept({
       {replyBy === null ? null : (
         <p className={styles['when']}>
           {t('complaint-kept.when', {
-            moment: formatMoment(new Date(replyBy), locale, new Date(), zone),
+            moment: formatMoment(new Date(replyBy), locale, undefined, zone),
           })}
         </p>
       )}
