@@ -2,9 +2,12 @@ import { awaySkills } from '../desk/queue/away-skills.ts';
 import { KeptPromises } from '../desk/queue/kept-promises.ts';
 import type { Pace } from '../desk/queue/pace.ts';
 import type { PlannedMoment } from '../desk/queue/planned-changes.ts';
-import { type ServedVisit, ServiceTimes } from '../desk/queue/service-times.ts';
+import { PastCalls, type PastVisit } from '../desk/queue/past-calls.ts';
+import { ServiceTimes } from '../desk/queue/service-times.ts';
 import { rangeBehind } from '../desk/queue/wait-basis.ts';
 import { withoutAwaited } from '../shared/domain/away-skill.ts';
+import type { Priority } from '../shared/domain/priority.ts';
+import { firstSiteId } from '../shared/domain/site.ts';
 import { type Skill, chooseBySkill, lookAhead } from '../shared/domain/skill.ts';
 import type { WaitRange } from '../shared/domain/wait-estimate.ts';
 import { oracleWait } from './queue-oracle.ts';
@@ -65,14 +68,17 @@ interface Visitor extends Omit<Foretold, 'waited'> {
 
 /** What a desk remembers from one day to the next. */
 export class DeskMemory {
-  readonly served: ServedVisit[] = [];
+  readonly served: PastVisit[] = [];
   readonly promises = new KeptPromises();
   times = new ServiceTimes([]);
+  calls = new PastCalls([]);
+  days = 0;
 
-  finished(visit: ServedVisit): void {
+  finished(visit: PastVisit): void {
     this.served.unshift(visit);
     this.served.splice(200);
     this.times = new ServiceTimes(this.served);
+    this.calls = new PastCalls(this.served);
   }
 }
 
@@ -113,7 +119,19 @@ export function playDay(
       if (job === null || job.until > now) continue;
       if (!job.visitor.noShow) {
         const { category, finding } = job.visitor.kind;
-        memory.finished({ category, finding, minutes: now - job.startedAt });
+        const msOf = (minutes: number) => (memory.days * 1440 + minutes) * minuteMs;
+        memory.finished({
+          category,
+          finding,
+          minutes: now - job.startedAt,
+          siteId: firstSiteId,
+          accountId: technician.accountId,
+          priority: priorityOf(job.visitor.urgent),
+          arrivedMs: msOf(job.visitor.arrivedAt),
+          calledMs: msOf(job.startedAt),
+          startedMs: msOf(job.startedAt),
+          endedMs: msOf(now),
+        });
       }
       technician.serving = null;
       technician.freeAt = now + random.exponential(betweenVisits);
@@ -139,6 +157,7 @@ export function playDay(
       technician.serving = { visitor: next, startedAt: now, until: now + minutes };
     }
   }
+  memory.days += 1;
   return foretold;
 
   function arrive(now: number, urgent: boolean): Visitor {
@@ -160,6 +179,7 @@ export function playDay(
           need: other.kind.need ?? null,
         })),
         own: { ticketId: null, need: kind.need ?? null },
+        priority: priorityOf(urgent),
       },
       { nowMs: now * minuteMs, opensAtMs: null, width: memory.promises.width() },
     );
@@ -193,7 +213,7 @@ export function playDay(
     if (!usesSkills) return line[0] ?? null;
     const candidates = line.slice(0, lookAhead).map((visitor) => ({
       visitor,
-      priority: visitor.urgent ? 2 : 4,
+      priority: priorityOf(visitor.urgent),
       promisedAt: never,
       need: visitor.kind.need ?? null,
     }));
@@ -212,13 +232,16 @@ export function playDay(
         const hasBreak = job === null && current !== undefined && now < closesAt;
         return { accountId, breakUntil: hasBreak ? isoOf(current.to) : null };
       }),
-      servingSince: new Map(
-        here.flatMap(({ accountId, serving: job }) =>
-          job === null ? [] : [[accountId, isoOf(job.startedAt)]],
-        ),
+      serving: new Map(
+        here.flatMap(({ accountId, serving: job }) => {
+          if (job === null) return [];
+          const { category, finding } = job.visitor.kind;
+          return [[accountId, { accountId, since: isoOf(job.startedAt), category, finding }]];
+        }),
       ),
       hours: alwaysOpen,
       times: memory.times,
+      calls: memory.calls,
       planned: roster === 'planned' ? plannedAfter(now, technicians) : [],
       skills: usesSkills
         ? new Map(
@@ -266,6 +289,10 @@ function plannedAfter(
     .filter(({ at }) => at > now)
     .map(({ at, by, accountId: who }) => ({ atMs: at * minuteMs, by, accountId: who }))
     .toSorted((one, other) => one.atMs - other.atMs);
+}
+
+function priorityOf(urgent: boolean): Priority {
+  return urgent ? 2 : 4;
 }
 
 function inOrder(one: Visitor, other: Visitor): number {

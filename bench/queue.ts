@@ -105,7 +105,7 @@ const skilled: readonly DayPattern[] = [
   },
 ];
 
-const weeks = 12;
+const weeks = 40;
 const daysPerWeek = 5;
 
 /** Seeded days at four service desks; what is foretold at the kiosk against what came true. */

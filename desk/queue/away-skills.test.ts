@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Skill } from '../../shared/domain/skill.ts';
+import type { RunningVisit } from '../store/pace-store.ts';
 import { awaySkills } from './away-skills.ts';
 
 const nowMs = Date.parse('2026-11-23T09:00:00.000Z');
@@ -11,7 +12,7 @@ const skills = new Map<string, readonly Skill[]>([
 ]);
 const people = (...here: readonly string[]) => ({
   technicians: here.map((accountId) => ({ accountId, breakUntil: null })),
-  servingSince: new Map<string, string>(),
+  serving: new Map<string, RunningVisit>(),
   planned: [],
   skills,
 });
@@ -38,8 +39,11 @@ describe('what nobody at work knows most about', () => {
   it('is nothing where somebody helps everybody, or nobody is known to be at work', () => {
     expect(away(people('anna', 'dirk'), nowMs, null)).toEqual([]);
     expect(away(people(), nowMs, null)).toEqual([]);
-    const serving = new Map([['bram', new Date(nowMs).toISOString()]]);
-    expect(away({ ...people(), servingSince: serving }, nowMs, null)).toEqual([['network', {}]]);
+    const since = new Date(nowMs).toISOString();
+    const serving = new Map([
+      ['bram', { accountId: 'bram', since, category: null, finding: null }],
+    ]);
+    expect(away({ ...people(), serving }, nowMs, null)).toEqual([['network', {}]]);
   });
 
   it('of a desk that is closed is what is planned for later that day, and nothing else', () => {

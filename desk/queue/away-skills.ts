@@ -3,21 +3,21 @@ import type { Skill } from '../../shared/domain/skill.ts';
 import type { Pace } from './pace.ts';
 
 /** What of a pace tells who is at work and what he knows. */
-type People = Pick<Pace, 'technicians' | 'servingSince' | 'planned' | 'skills'>;
+type People = Pick<Pace, 'technicians' | 'serving' | 'planned' | 'skills'>;
 
 /**
  * The skills that nobody at work has although somebody of the desk has them, and when the roster says that he
  * comes. Of a desk that is closed, or where nobody is known to be at work, only who comes later that day is told of.
  */
 export function awaySkills(
-  { technicians, servingSince, planned, skills }: People,
+  { technicians, serving, planned, skills }: People,
   nowMs: number,
   opensAtMs: number | null,
 ): AwaySkills {
   const momentMs = opensAtMs ?? nowMs;
   const here =
     opensAtMs === null
-      ? new Set([...technicians.map(({ accountId }) => accountId), ...servingSince.keys()])
+      ? new Set([...technicians.map(({ accountId }) => accountId), ...serving.keys()])
       : plannedAt(planned, momentMs);
   const away = new Map<Skill, { expectedAt?: string }>();
   if (here.size === 0) return away;

@@ -6,14 +6,14 @@ import {
   enteredClosure,
 } from '../../shared/domain/service-level/closure.ts';
 import type { OpeningHours } from '../service-level/service-levels.ts';
-import type { KeptPromise, TechnicianAtWork } from '../store/pace-store.ts';
+import type { KeptPromise, RunningVisit, TechnicianAtWork } from '../store/pace-store.ts';
 import { longestBreakMs } from './desk-breaks.ts';
 
 /** What tells whether a line is served at one moment (ADR 46). */
 export interface AtWork {
   readonly technicians: readonly TechnicianAtWork[];
-  /** Technician → since when he serves somebody. */
-  readonly servingSince: ReadonlyMap<string, string>;
+  /** Technician → the visit that he serves. */
+  readonly serving: ReadonlyMap<string, RunningVisit>;
   readonly hours: OpeningHours;
 }
 
@@ -24,14 +24,11 @@ export const servingLastsMs = 60 * 60 * 1000;
  * When the desk opens; null while it is open. Its hours alone do not close it: as long as somebody is at
  * work here, who came in time is still helped. A closure that was entered does (ADR 50).
  */
-export function opensAtOf(
-  { technicians, servingSince, hours }: AtWork,
-  nowMs: number,
-): number | null {
+export function opensAtOf({ technicians, serving, hours }: AtWork, nowMs: number): number | null {
   if (hours.closureAt(nowMs) !== null) return openingAfter(nowMs, hours);
   if (technicians.length > 0) return null;
   // A visit that somebody forgot to end is no work.
-  if ([...servingSince.values()].some((since) => nowMs - Date.parse(since) < servingLastsMs)) {
+  if ([...serving.values()].some(({ since }) => nowMs - Date.parse(since) < servingLastsMs)) {
     return null;
   }
   return openingAfter(nowMs, hours);

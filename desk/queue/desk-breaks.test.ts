@@ -4,6 +4,7 @@ import type { Opening } from '../../shared/domain/service-level/business-time.ts
 import type { WaitBasis } from './forecast-wait.ts';
 import { forecastWait } from './forecast-wait.ts';
 import type { Pace } from './pace.ts';
+import { PastCalls } from './past-calls.ts';
 import { breaksAfter, openMinutes, overBreaks } from './desk-breaks.ts';
 import { ServiceTimes } from './service-times.ts';
 import { basisOf, rangeBehind } from './wait-basis.ts';
@@ -86,13 +87,15 @@ const anyPace = fc
       accountId: String(at),
       breakUntil: null,
     })),
-    servingSince: new Map(
-      serving
-        .slice(0, people)
-        .map((since, at) => [String(at), new Date(nowMs - since * minuteMs).toISOString()]),
+    serving: new Map(
+      serving.slice(0, people).map((minutes, at) => {
+        const since = new Date(nowMs - minutes * minuteMs).toISOString();
+        return [String(at), { accountId: String(at), since, category: null, finding: null }];
+      }),
     ),
     hours: hoursWith(),
     times: new ServiceTimes([]),
+    calls: new PastCalls([]),
     planned: planned
       .toSorted((one, other) => one.inMinutes - other.inMinutes)
       .map(({ inMinutes, by }) => ({ atMs: nowMs + inMinutes * minuteMs, by })),
@@ -112,6 +115,7 @@ const line = (people: number) => ({
     finding: null,
   })),
   own: { ticketId: null, need: null },
+  priority: 4 as const,
 });
 const moment = { nowMs, opensAtMs: null, width: 1 };
 
@@ -157,7 +161,7 @@ describe('a wait on a day with a break', () => {
     const one = {
       ...pace,
       technicians: pace.technicians.slice(0, 1),
-      servingSince: new Map<string, string>(),
+      serving: new Map<string, never>(),
       hours: hoursWith([10, 70]),
     };
 

@@ -5,7 +5,17 @@ import { type WaitBasis, forecastWait } from './forecast-wait.ts';
 const tenMinutes = { mean: 10, variance: 25 };
 
 function basis(change: Partial<WaitBasis> = {}): WaitBasis {
-  return { peopleAhead: 0, ahead: [], serving: 1, busyFor: [], planned: [], width: 1, ...change };
+  return {
+    peopleAhead: 0,
+    ahead: [],
+    serving: 1,
+    busyFor: [],
+    between: 0,
+    overtaking: 0,
+    planned: [],
+    width: 1,
+    ...change,
+  };
 }
 
 describe('forecastWait', () => {
@@ -34,7 +44,9 @@ describe('forecastWait', () => {
     expect(first.fromMinutes).toBeGreaterThanOrEqual(45);
     expect(first.toMinutes).toBeGreaterThanOrEqual(60);
     expect(first.toMinutes).toBeLessThanOrEqual(75);
-    expect(second.fromMinutes).toBeGreaterThan(first.fromMinutes);
+    expect(second.fromMinutes + second.toMinutes).toBeGreaterThan(
+      first.fromMinutes + first.toMinutes,
+    );
     expect(second.toMinutes).toBeLessThanOrEqual(95);
     expect(ofTwo).toEqual(first);
   });
@@ -78,6 +90,36 @@ describe('forecastWait', () => {
     expect(middle({ planned: lunch })).toBeGreaterThan(middle({}) + 15);
   });
 
+  it('has what half of all waits come to in its middle, not their mean', () => {
+    const { fromMinutes, toMinutes } = forecastWait(
+      basis({ peopleAhead: 1, ahead: [{ mean: 30, variance: 900 }], busyFor: [30] }),
+    );
+
+    // Of a lognormal wait with a mean of 60 whose deviation is about three quarters of it.
+    expect((fromMinutes + toMinutes) / 2).toBeGreaterThan(44);
+    expect((fromMinutes + toMinutes) / 2).toBeLessThan(54);
+  });
+
+  it('is longer by what lies between visits, and by who is more urgent and still to come', () => {
+    // One that is under way and eight who wait.
+    expect(middle({ between: 2 }) - middle({})).toBeCloseTo(17, -1);
+    expect(middle({ overtaking: 0.2 }) / middle({})).toBeCloseTo(1.25, 1);
+  });
+
+  it('lets who goes for his break end his visit and come back to a new one', () => {
+    const away = (minutes: number) =>
+      middle({
+        planned: [
+          { inMinutes: 15, by: -1 },
+          { inMinutes: 15 + minutes, by: 1 },
+        ],
+      }) - middle({});
+
+    expect(away(0)).toBe(0);
+    expect(away(30)).toBeGreaterThan(15);
+    expect(away(30)).toBeLessThan(25);
+  });
+
   it('says nothing else when what is planned comes after the turn', () => {
     expect(middle({ planned: [{ inMinutes: 600, by: 1 }] })).toBe(middle({}));
   });
@@ -103,6 +145,10 @@ describe('forecastWait', () => {
         fc.integer({ min: 0, max: 300 }),
         fc.integer({ min: 0, max: 20 }),
         fc.array(fc.double({ min: 0, max: 90, noNaN: true }), { maxLength: 25 }),
+        fc.tuple(
+          fc.double({ min: 0, max: 10, noNaN: true }),
+          fc.double({ min: 0, max: 0.9, noNaN: true }),
+        ),
         fc.double({ min: 0.7, max: 2.5, noNaN: true }),
         fc.array(
           fc.record({
@@ -111,7 +157,7 @@ describe('forecastWait', () => {
           }),
           { maxLength: 12 },
         ),
-        (time, peopleAhead, serving, busyFor, width, changes) => {
+        (time, peopleAhead, serving, busyFor, [between, overtaking], width, changes) => {
           const planned = changes.toSorted((one, other) => one.inMinutes - other.inMinutes);
           const at = (people: number) =>
             forecastWait({
@@ -119,6 +165,8 @@ describe('forecastWait', () => {
               ahead: people === 0 ? [] : [time],
               serving,
               busyFor,
+              between,
+              overtaking,
               planned,
               width,
             });

@@ -11,6 +11,10 @@ export interface WaitBasis {
   readonly serving: number;
   /** Minutes until each of them who is busy is expected to be free. */
   readonly busyFor: readonly number[];
+  /** Minutes from the end of a visit to the beginning of the next one. */
+  readonly between: number;
+  /** The share of those who will be called before him that is still to come, and more urgent. */
+  readonly overtaking: number;
   /** Who is planned to come, back from a break too, or to stop, soonest first. */
   readonly planned: readonly PlannedChange[];
   /** How much wider than the model's own spread a range has to be, learnt from promises that were kept. */
@@ -29,45 +33,46 @@ const awaySpread = 0.1;
 /** The narrowest range that is worth saying, in minutes. */
 const narrowest = 2;
 /**
- * The wait as a range that holds it in `heldShare` of cases. The visitor is served at the k-th
- * departure from now, k = busy + ahead - serving + 1, and departures come at the rate of the
- * technicians together. Waits are skewed, so the range is that of a lognormal distribution with the
- * same mean and variance. Those who may come later and be served first are left out: counting on them
- * made forecasts worse (`npm run bench -- queue`).
+ * The wait as a range that holds it in `heldShare` of cases, with in its middle what it comes to in half of them:
+ * that is how a range is read. The visitor is served at the k-th departure from now, k = busy + ahead - serving + 1,
+ * and at as many more as there are visitors still to come who are more urgent. Departures come at the rate of the
+ * technicians together. Waits are skewed, so how many it takes is a lognormal distribution with the same mean and
+ * variance; what is planned moves each of its moments.
  */
 export function forecastWait(basis: WaitBasis): WaitRange {
-  const { median, spread } = forecast(basis);
+  const { serving, peopleAhead, ahead } = basis;
+  const busy = basis.busyFor.slice(0, serving);
+  const before = busy.length + peopleAhead;
+  const departures = before - serving + 1;
+  if (departures <= 0) return { fromMinutes: 0, toMinutes: narrowest };
+  const meanAhead = sum(ahead.map((time) => time.mean)) / Math.max(1, ahead.length);
+  const each = before === 0 ? 0 : (sum(busy) + peopleAhead * meanAhead) / before + basis.between;
+  const spread = spreadOf(basis, departures, each);
+  const median = (departures / (1 - basis.overtaking)) * Math.exp(-(spread ** 2) / 2);
   const reach = deviations * spread * basis.width;
-  const fromMinutes = Math.floor(median * Math.exp(-reach));
-  const toMinutes = Math.ceil(median * Math.exp(reach));
-  return { fromMinutes, toMinutes: Math.max(toMinutes, fromMinutes + narrowest) };
+  const after = (by: number) => minutesUntil(median * Math.exp(by), each, serving, basis.planned);
+  const middle = after(0);
+  const half =
+    (after(reach).minutes - after(-reach).minutes) / 2 + awaySpread * basis.width * middle.away;
+  const fromMinutes = Math.max(0, Math.floor(middle.minutes - half));
+  return {
+    fromMinutes,
+    toMinutes: Math.max(Math.ceil(middle.minutes + half), fromMinutes + narrowest),
+  };
 }
 
-function forecast(basis: WaitBasis): { readonly median: number; readonly spread: number } {
-  const { serving } = basis;
-  const busy = basis.busyFor.slice(0, serving);
-  const before = busy.length + basis.peopleAhead;
-  const departures = before - serving + 1;
-  if (departures <= 0) return { median: 0, spread: 0 };
-  const meanAhead = sum(basis.ahead.map((time) => time.mean)) / Math.max(1, basis.ahead.length);
-  const each = before === 0 ? 0 : (sum(busy) + basis.peopleAhead * meanAhead) / before;
-  const { minutes: mean, away } = minutesUntil(departures, each, serving, basis.planned);
-  if (mean === 0) return { median: 0, spread: 0 };
-  const variation = variationOf(basis.ahead, each);
+/** How far the logarithm of so many departures strays. */
+function spreadOf({ ahead, serving }: WaitBasis, departures: number, each: number): number {
+  const variation = variationOf(ahead, each);
   // One technician's departures are as regular as his visits; those of many together come at random.
   const irregular = variation + (1 - variation) * (1 - 1 / Math.max(1, serving));
-  const served = 1 - away / mean;
-  const relative =
-    (Math.max(0, irregular) / departures + ownSpread ** 2) * served ** 2 +
-    (awaySpread * (1 - served)) ** 2;
-  const spread = Math.sqrt(Math.log(1 + relative));
-  return { median: mean / Math.sqrt(1 + relative), spread };
+  return Math.sqrt(Math.log(1 + Math.max(0, irregular) / departures + ownSpread ** 2));
 }
 
 /**
- * Minutes until so many departures, while people come and go, and how many of them nobody serves. Who
- * comes takes somebody at once, as at a departure; the last departure of who goes takes nobody. When all are
- * planned to go and nobody to come, the last one is taken to stay.
+ * Minutes until so many departures, while people come and go, and how many of them nobody serves. Who comes
+ * takes somebody at once, as at a departure; who goes ends his visit first, so that who was away for as long as
+ * one takes comes back to a new one. When all are planned to go and nobody to come, the last one is taken to stay.
  */
 function minutesUntil(
   departures: number,
@@ -76,6 +81,7 @@ function minutesUntil(
   planned: readonly PlannedChange[],
 ): { readonly minutes: number; readonly away: number } {
   const lastComes = planned.findLastIndex(({ by }) => by === 1);
+  const goneAt: number[] = [];
   let left = departures;
   let people = serving;
   let now = 0;
@@ -90,7 +96,8 @@ function minutesUntil(
     now = inMinutes;
     if (people + by < 1 && at > lastComes) break;
     people = Math.max(0, people + by);
-    left -= by;
+    if (by === -1) goneAt.push(now);
+    else left -= Math.min(1, (now - (goneAt.shift() ?? -Infinity)) / each);
     if (left <= 0) return { minutes: now, away };
   }
   return { minutes: now + (left * each) / Math.max(1, people), away };

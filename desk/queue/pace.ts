@@ -1,6 +1,7 @@
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Skill } from '../../shared/domain/skill.ts';
 import type { AtWork } from './closed-desk.ts';
+import type { PastCalls } from './past-calls.ts';
 import type { PlannedMoment } from './planned-changes.ts';
 import type { ServiceTimes } from './service-times.ts';
 
@@ -13,6 +14,7 @@ export interface Line {
 /** How fast a line is served at one moment. */
 export interface Pace extends AtWork {
   readonly times: ServiceTimes;
+  readonly calls: PastCalls;
   /** What the roster says of the rest of the day, or of the day of the next opening, soonest first. */
   readonly planned: readonly PlannedMoment[];
   /** Account → what it knows most about; empty where skills are not used. */

@@ -6,36 +6,40 @@ import type { AtHisCounter } from './who-serves.ts';
 const minuteMs = 60_000;
 
 /**
- * Technician → since when he serves somebody. Who left several visits open works at the one that he took
+ * Technician → the visit that he serves. Who left several visits open works at the one that he took
  * last; who left one open and was not seen since has gone.
  */
 export function servingNow(
   running: readonly RunningVisit[],
   seen: ReadonlySet<string>,
   nowMs: number,
-): ReadonlyMap<string, string> {
-  const servingSince = new Map<string, string>();
-  for (const { accountId, since } of running) {
+): ReadonlyMap<string, RunningVisit> {
+  const serving = new Map<string, RunningVisit>();
+  for (const visit of running) {
+    const { accountId, since } = visit;
     if (!seen.has(accountId) && nowMs - Date.parse(since) >= servingLastsMs) continue;
-    const known = servingSince.get(accountId);
-    if (known === undefined || known < since) servingSince.set(accountId, since);
+    const known = serving.get(accountId);
+    if (known === undefined || known.since < since) serving.set(accountId, visit);
   }
-  return servingSince;
+  return serving;
 }
 
 /** Everybody who is at work, with how long his visit and his break go on. */
 export function peopleHere(
   technicians: readonly TechnicianAtWork[],
-  servingSince: ReadonlyMap<string, string>,
+  serving: ReadonlyMap<string, RunningVisit>,
   times: ServiceTimes,
   nowMs: number,
 ): readonly AtHisCounter[] {
   const breaks = new Map(technicians.map((each) => [each.accountId, each.breakUntil]));
-  return [...new Set([...servingSince.keys(), ...breaks.keys()])].map((accountId) => {
-    const since = servingSince.get(accountId);
+  return [...new Set([...serving.keys(), ...breaks.keys()])].map((accountId) => {
+    const visit = serving.get(accountId);
     const until = breaks.get(accountId) ?? null;
     return {
-      visitFor: since === undefined ? null : times.left((nowMs - Date.parse(since)) / minuteMs),
+      visitFor:
+        visit === undefined
+          ? null
+          : times.left(visit, (nowMs - Date.parse(visit.since)) / minuteMs),
       breakFor: until === null ? null : (Date.parse(until) - nowMs) / minuteMs,
     };
   });

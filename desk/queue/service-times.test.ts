@@ -45,13 +45,32 @@ describe('ServiceTimes', () => {
   });
 
   it('expects less of a visit that just began than of one that outlasted all others', () => {
+    const mail = { category: 'mail', finding: null };
     const times = new ServiceTimes([
       ...visits('mail', null, 10, 50),
       ...visits('mail', null, 30, 10),
     ]);
 
-    expect(times.left(0)).toBeGreaterThan(10);
-    expect(times.left(12)).toBeCloseTo(17, 0);
-    expect(times.left(500)).toBeGreaterThan(0);
+    expect(times.left(mail, 0)).toBeGreaterThan(10);
+    expect(times.left(mail, 12)).toBeGreaterThan(13);
+    expect(times.left(mail, 12)).toBeLessThan(18);
+    expect(times.left(mail, 500)).toBeGreaterThan(0);
+  });
+
+  it('expects more of a visit under way that is of a slow kind', () => {
+    const times = new ServiceTimes([
+      ...visits('password', null, 3, 20),
+      ...visits('password', null, 5, 20),
+      ...visits('battery', null, 15, 20),
+      ...visits('battery', null, 25, 20),
+    ]);
+    const left = (category: string, elapsed: number) =>
+      times.left({ category, finding: null }, elapsed);
+
+    expect(left('battery', 4)).toBeGreaterThan(12);
+    expect(left('password', 4)).toBeLessThan(4);
+    // Nobody has seen one of these.
+    expect(left('wifi', 4)).toBeGreaterThan(left('password', 4));
+    expect(left('wifi', 4)).toBeLessThan(left('battery', 4));
   });
 });

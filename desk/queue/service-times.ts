@@ -19,7 +19,7 @@ export interface ServiceTime {
 /** Service times in minutes that count as long as few real ones are known. */
 const assumed: readonly number[] = [5, 7, 8, 10, 14];
 /** So many visits of a kind weigh as much as all that is known of the kind above it. */
-const trustedAfter = 5;
+const trustedAfter = 10;
 /** A visit that somebody forgot to close says nothing about service. */
 const longestBelieved = 120;
 
@@ -29,7 +29,8 @@ const longestBelieved = 120;
  * weight of `trustedAfter` visits).
  */
 export class ServiceTimes {
-  private readonly minutes: readonly number[];
+  /** How long visits took in terms of the mean of their kind. */
+  private readonly relative: readonly number[];
   private readonly overall: ServiceTime;
   private readonly known: ReadonlyMap<string | null, KnownCategory>;
 
@@ -37,7 +38,6 @@ export class ServiceTimes {
     const believed = served
       .map((visit) => ({ ...visit, minutes: Math.max(0.5, visit.minutes) }))
       .filter((visit) => visit.minutes <= longestBelieved);
-    this.minutes = [...believed.map(minutesOf), ...assumed];
     this.overall = towards(believed.map(minutesOf), momentsOf(assumed));
     this.known = new Map(
       [...Map.groupBy(believed, (visit) => visit.category)].map(([category, ofCategory]) => {
@@ -48,6 +48,10 @@ export class ServiceTimes {
         return [category, { time, visits: ofCategory.length, byFinding: new Map(byFinding) }];
       }),
     );
+    this.relative = [
+      ...believed.map((visit) => visit.minutes / this.of(visit).mean),
+      ...assumed.map((minutes) => minutes / mean(assumed)),
+    ];
   }
 
   /** How long a visit of this kind takes. */
@@ -61,10 +65,21 @@ export class ServiceTimes {
     return this.known.get(category)?.visits ?? 0;
   }
 
-  /** How long a visit that has been going on for so many minutes goes on, on average. */
-  left(elapsedMinutes: number): number {
-    const longer = this.minutes.filter((minutes) => minutes > elapsedMinutes);
-    return longer.length === 0 ? this.overall.mean / 2 : mean(longer) - elapsedMinutes;
+  /**
+   * How long a visit of this kind that has been going on for so many minutes goes on, on average: as visits of all
+   * kinds did that had lasted as long, each in terms of the mean of its own kind.
+   */
+  left(kind: ServiceKind, elapsedMinutes: number): number {
+    const { mean: whole } = this.of(kind);
+    const elapsed = elapsedMinutes / whole;
+    let left = 0;
+    let longer = 0;
+    for (const each of this.relative) {
+      if (each <= elapsed) continue;
+      left += each - elapsed;
+      longer += 1;
+    }
+    return longer === 0 ? whole / 2 : (whole * left) / longer;
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Skill } from '../../shared/domain/skill.ts';
 import type { Pace } from './pace.ts';
+import { PastCalls } from './past-calls.ts';
 import { ServiceTimes } from './service-times.ts';
 import { basisOf, skilledOf } from './wait-basis.ts';
 import type { Ahead } from './waiting-index.ts';
@@ -9,7 +10,17 @@ const nowMs = Date.parse('2026-11-23T09:00:00.000Z');
 const now = { nowMs, opensAtMs: null, width: 1 };
 const pace: Pace = {
   technicians: ['anna', 'bram', 'chris'].map((accountId) => ({ accountId, breakUntil: null })),
-  servingSince: new Map([['bram', new Date(nowMs - 60_000).toISOString()]]),
+  serving: new Map([
+    [
+      'bram',
+      {
+        accountId: 'bram',
+        since: new Date(nowMs - 60_000).toISOString(),
+        category: null,
+        finding: null,
+      },
+    ],
+  ]),
   hours: {
     timeZone: 'Europe/Amsterdam',
     between: () => 0,
@@ -18,6 +29,7 @@ const pace: Pace = {
     closureAt: () => null,
   },
   times: new ServiceTimes([]),
+  calls: new PastCalls([]),
   planned: [
     { atMs: nowMs + 600_000, by: -1, accountId: 'bram' },
     { atMs: nowMs + 900_000, by: -1, accountId: 'anna' },
@@ -39,6 +51,7 @@ const behind = (own: Ahead['own'], ...kinds: readonly Ahead['kinds'][number][]):
   people: kinds.length,
   kinds,
   own,
+  priority: 4,
 });
 
 describe('the part of a line that is of somebody with a need', () => {
@@ -52,7 +65,7 @@ describe('the part of a line that is of somebody with a need', () => {
     const part = skilledOf(pace, line, null);
 
     expect(part?.pace.technicians.map(({ accountId }) => accountId)).toEqual(['anna', 'chris']);
-    expect(part?.pace.servingSince.size).toBe(0);
+    expect(part?.pace.serving.size).toBe(0);
     expect(part?.pace.planned).toEqual([pace.planned[1]]);
     // Chris takes half of the printing; both do networks.
     expect(part?.ahead.people).toBe(2.5);
@@ -68,7 +81,7 @@ describe('the part of a line that is of somebody with a need', () => {
 });
 
 it('reckons with one technician where nobody is at work', () => {
-  const empty: Pace = { ...pace, technicians: [], servingSince: new Map(), planned: [] };
+  const empty: Pace = { ...pace, technicians: [], serving: new Map(), planned: [] };
 
-  expect(basisOf(empty, { people: 2, kinds: [] }, now).serving).toBe(1);
+  expect(basisOf(empty, { people: 2, kinds: [], priority: 4 }, now).serving).toBe(1);
 });

@@ -1,5 +1,6 @@
 import type { Skill } from '../../shared/domain/skill.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
+import type { RunningVisit } from '../store/pace-store.ts';
 import { awaySkills } from './away-skills.ts';
 import { type Helpers, helpersFor, shareOf } from './by-skill.ts';
 import { type DeskBreak, breaksAfter, openMinutes, overBreaks } from './desk-breaks.ts';
@@ -56,7 +57,7 @@ function rangeWithin(
   if (bySome !== null && isAwaited(ahead.own)) return bySome;
   const kinds = ahead.kinds.filter((kind) => !isAwaited(kind));
   const people = (ahead.people * kinds.length) / Math.max(1, ahead.kinds.length);
-  const byAll = forecastWait(basisOf(pace, { people, kinds }, moment, breaks));
+  const byAll = forecastWait(basisOf(pace, { ...ahead, people, kinds }, moment, breaks));
   return bySome === null ? byAll : sooner(byAll, bySome);
 }
 
@@ -65,14 +66,14 @@ function rangeWithin(
  * reckoned with where nobody is at work.
  */
 export function basisOf(
-  { times, technicians, servingSince, planned }: Pace,
-  ahead: Pick<Ahead, 'people' | 'kinds'>,
+  { times, calls, technicians, serving: atWork, planned }: Pace,
+  ahead: Omit<Ahead, 'own'>,
   { nowMs, opensAtMs, width }: Reckoned,
   breaks: readonly DeskBreak[] = [],
   atLeast: 0 | 1 = 1,
 ): WaitBasis {
   // What was left open when the desk closed keeps nobody busy in the morning.
-  const serving = opensAtMs === null ? servingSince : new Map<string, string>();
+  const serving = opensAtMs === null ? atWork : new Map<string, RunningVisit>();
   const momentMs = opensAtMs ?? nowMs;
   const plannedThen = opensAtMs === null ? 0 : plannedBy(opensAtMs, planned);
   const free = { visitFor: null, breakFor: null };
@@ -86,6 +87,8 @@ export function basisOf(
     ahead: ahead.kinds.map((kind) => times.of(kind)),
     serving: people.length === 0 ? atLeast : count,
     busyFor,
+    between: calls.betweenMinutes,
+    overtaking: calls.overtaking(ahead.priority),
     planned: [...plannedAfter(momentMs, planned), ...back]
       .map(({ inMinutes, by }) => ({ inMinutes: openMinutes(inMinutes, breaks), by }))
       .toSorted((one, other) => one.inMinutes - other.inMinutes),
@@ -101,11 +104,11 @@ export function skilledOf(
   pace: Pace,
   ahead: Ahead,
   opensAtMs: number | null,
-): { readonly pace: Pace; readonly ahead: Pick<Ahead, 'people' | 'kinds'> } | null {
-  const { technicians, servingSince, planned, skills, needs } = pace;
+): { readonly pace: Pace; readonly ahead: Omit<Ahead, 'own'> } | null {
+  const { technicians, serving, planned, skills, needs } = pace;
   const accountIds = new Set([
     ...technicians.map(({ accountId }) => accountId),
-    ...(opensAtMs === null ? servingSince.keys() : []),
+    ...(opensAtMs === null ? serving.keys() : []),
     ...planned.flatMap(({ accountId }) => accountId ?? []),
   ]);
   const helpers: Helpers = { accountIds: [...accountIds], skills };
@@ -117,10 +120,11 @@ export function skilledOf(
     pace: {
       ...pace,
       technicians: technicians.filter(({ accountId }) => able.has(accountId)),
-      servingSince: new Map([...servingSince].filter(([accountId]) => able.has(accountId))),
+      serving: new Map([...serving].filter(([accountId]) => able.has(accountId))),
       planned: planned.filter(({ accountId }) => accountId !== undefined && able.has(accountId)),
     },
     ahead: {
+      priority: ahead.priority,
       // Of those further ahead than anybody looked, as many as of the others.
       people: shares.length === 0 ? 0 : (known * ahead.people) / shares.length,
       kinds: ahead.kinds.filter((_kind, at) => (shares[at] ?? 0) > 0),

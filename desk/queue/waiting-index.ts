@@ -43,6 +43,8 @@ export interface Ahead {
   readonly kinds: readonly Asked[];
   /** Of him who stands behind them. */
   readonly own: Pick<Asked, 'ticketId' | 'need'>;
+  /** The same: who is more urgent and still comes is served before him too. */
+  readonly priority: Priority;
 }
 
 interface Arrival {
@@ -106,6 +108,7 @@ export class WaitingIndex {
       people: people - this.countedIn(servedTogether(place.queue), place, own),
       kinds,
       own: { ticketId: own, need: needOf(place.category ?? null, place.deviceKind ?? null) },
+      priority: place.priority,
     };
   }
 

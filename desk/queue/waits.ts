@@ -37,6 +37,7 @@ import { KeptPromises, type WaitAccuracy } from './kept-promises.ts';
 import { ServiceTimes } from './service-times.ts';
 import { type Ahead, servedTogether } from './waiting-index.ts';
 import type { Line, Pace } from './pace.ts';
+import { PastCalls } from './past-calls.ts';
 import { servingNow } from './people-here.ts';
 import { plannedDay } from './planned-day.ts';
 import { needFor, rangeBehind } from './wait-basis.ts';
@@ -233,7 +234,7 @@ export class Waits {
     this.promises.learn(kept.promised, kept.waitedMinutes);
   }
 
-  /** How long visits take is learned from all sites; who serves now is of this one. */
+  /** How visits go is learned from all sites; who serves now is of this one. */
   private async lookUp(line: Line, nowMs: number): Promise<Pace> {
     const { read } = this.database;
     const queues = servedTogether(line.queue);
@@ -250,18 +251,19 @@ export class Waits {
       new Date(nowMs - seenWithinMs).toISOString(),
       at,
     );
-    const servingSince = servingNow(running, new Set(technicians.map(accountOf)), nowMs);
-    const atWork = { technicians, servingSince, hours: hoursAt(siteId) };
+    const serving = servingNow(running, new Set(technicians.map(accountOf)), nowMs);
+    const atWork = { technicians, serving, hours: hoursAt(siteId) };
     const skills = await skillsOfHelpers(read);
     return {
       ...atWork,
       times: new ServiceTimes(served.flat()),
+      calls: new PastCalls(served.flat()),
       planned: await plannedDay(read, this.timeZone, {
         siteId,
         nowMs,
         opensAtMs: opensAtOf(atWork, nowMs),
         technicians,
-        serving: servingSince.keys(),
+        serving: serving.keys(),
       }),
       skills,
       needs: skills.size === 0 ? new Map() : await writtenNeeds(read),

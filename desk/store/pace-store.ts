@@ -4,14 +4,15 @@ import { promisedReplySchema } from '../../shared/domain/intake-reply.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { siteIdOf } from '../../shared/domain/site.ts';
 import type { WaitRange } from '../../shared/domain/wait-estimate.ts';
-import type { ServedVisit } from '../queue/service-times.ts';
+import type { PastVisit } from '../queue/past-calls.ts';
+import type { ServiceKind } from '../queue/service-times.ts';
 import { isLive } from './queue-order.ts';
 import { atSite } from './at-site.ts';
 import type { Db, Tables } from './tables.ts';
 import { findingOfText } from './ticket-row.ts';
 
 /** A visit that is being served. */
-export interface RunningVisit {
+export interface RunningVisit extends ServiceKind {
   readonly accountId: string;
   readonly since: string;
 }
@@ -37,10 +38,20 @@ export async function servedVisits(
   db: Db,
   queue: WorkQueue,
   limit: number,
-): Promise<readonly ServedVisit[]> {
+): Promise<readonly PastVisit[]> {
   const rows = await db
     .selectFrom('ticket')
-    .select(['category', 'worst_finding', 'started_at', 'resolved_at'])
+    .select([
+      'category',
+      'worst_finding',
+      'site_id',
+      'assignee_id',
+      'priority',
+      'arrived_at',
+      'called_at',
+      'started_at',
+      'resolved_at',
+    ])
     .where('queue', '=', queue)
     .where('resolved_at', 'is not', null)
     .where((eb) => eb.not(eb.exists(leftBehind(eb))))
@@ -55,6 +66,13 @@ export async function servedVisits(
             category: row.category,
             finding: findingOfText(row.worst_finding)?.code ?? null,
             minutes: minutesBetween(row.started_at, row.resolved_at),
+            siteId: siteIdOf({ siteId: row.site_id }),
+            accountId: row.assignee_id,
+            priority: row.priority,
+            arrivedMs: Date.parse(row.arrived_at),
+            calledMs: Date.parse(row.called_at ?? row.started_at),
+            startedMs: Date.parse(row.started_at),
+            endedMs: Date.parse(row.resolved_at),
           },
         ],
   );
@@ -72,7 +90,7 @@ export async function runningVisits(
 ): Promise<readonly RunningVisit[]> {
   const rows = await db
     .selectFrom('ticket')
-    .select(['assignee_id', 'called_at', 'started_at'])
+    .select(['assignee_id', 'called_at', 'started_at', 'category', 'worst_finding'])
     .where(isLive)
     .where('status', 'in', ['called', 'in-progress'])
     .where('queue', 'in', [...queues])
@@ -85,7 +103,14 @@ export async function runningVisits(
     const since = row.started_at ?? row.called_at;
     return row.assignee_id === null || since === null
       ? []
-      : [{ accountId: row.assignee_id, since }];
+      : [
+          {
+            accountId: row.assignee_id,
+            since,
+            category: row.category,
+            finding: findingOfText(row.worst_finding)?.code ?? null,
+          },
+        ];
   });
 }
 

@@ -26,7 +26,7 @@ export function reckonsWithWhoServes(start: (clock: Clock) => Promise<StartedDes
   const servingOf = async (desk: StartedDesk) => {
     const { waits } = desk.desk.context;
     waits.servingChanged();
-    return [...(await waits.paceAtHand({ queue: 'advice' })).servingSince.keys()];
+    return [...(await waits.paceAtHand({ queue: 'advice' })).serving.keys()];
   };
   const idOf = async (staff: DeskVisitor) => (await staff.call('session.get', {})).accountId;
   const within = async (work: (desk: StartedDesk) => Promise<void>) => {
@@ -127,6 +127,50 @@ export function reckonsWithWhoServes(start: (clock: Clock) => Promise<StartedDes
 
       expect(busy).toEqual([]);
       expect((await tom.call('ticket.work', { params })).minutes).toBe(13);
+    }));
+
+  it('knows what is under way, what lies between visits and who is called before whom', () =>
+    within(async (desk) => {
+      const tom = await desk.staff('technician');
+      await tom.call('session.set-counter', { body: { counter: 'Balie 1' } });
+      const [first, second] = [await arrive(desk), await arrive(desk)];
+      const begin = async (ticketId: string) => {
+        const params = { ticketId };
+        const { item } = await tom.call('ticket.get', { params });
+        await tom.call('ticket.call', { params, body: { version: item.version } });
+        await tom.call('ticket.start', { params, body: { version: item.version + 1 } });
+      };
+      const finish = async (ticketId: string) => {
+        const params = { ticketId };
+        const { item } = await tom.call('ticket.get', { params });
+        const solved = { cause: 'Kabel', solution: 'Vervangen', closingCode: 'solved' } as const;
+        await tom.call('ticket.resolve', { params, body: { ...solved, version: item.version } });
+      };
+      nowMs += minuteMs;
+      const urgent = await arrive(desk);
+      await tom.call('ticket.priority', {
+        params: { ticketId: urgent },
+        body: { version: 1, decision: 'change', impact: 1, urgency: 1, argument: 'Zaal vol' },
+      });
+      for (const ticketId of [urgent, first]) {
+        await begin(ticketId);
+        nowMs += 10 * minuteMs;
+        await finish(ticketId);
+        nowMs += 3 * minuteMs;
+      }
+      await begin(second);
+      desk.desk.context.waits.servingChanged();
+      const under = await desk.desk.context.waits.paceAtHand({ queue: 'advice' });
+      await finish(second);
+      desk.desk.context.waits.servingChanged();
+      const { calls } = await desk.desk.context.waits.paceAtHand({ queue: 'advice' });
+
+      expect([...under.serving.values()]).toMatchObject([{ category: 'wifi' }]);
+      // Two gaps of three minutes, as long as so few are known.
+      expect(calls.betweenMinutes).toBeCloseTo(6 / 7);
+      const { item } = await tom.call('ticket.get', { params: { ticketId: first } });
+      expect(calls.overtaking(1)).toBe(0);
+      expect(calls.overtaking(item.priority)).toBeGreaterThan(0);
     }));
 
   it('reckons with the break of somebody who left a visit open', () =>
