@@ -1,7 +1,8 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { z } from 'zod';
-import { type benchRoutes, mostLeftDevices } from '../../shared/contract/bench-routes.ts';
+import type { benchRoutes } from '../../shared/contract/bench-routes.ts';
+import { mostLeftDevices } from '../../shared/contract/visitor-devices.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { type Holder, codesIn, sameCode } from '../../shared/domain/custody.ts';
 import type { DeskContext } from '../desk-context.ts';

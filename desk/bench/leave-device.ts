@@ -2,12 +2,9 @@ import { randomInt } from 'node:crypto';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { z } from 'zod';
-import {
-  type Custody,
-  type benchRoutes,
-  mostLeftDevices,
-} from '../../shared/contract/bench-routes.ts';
+import type { Custody, benchRoutes } from '../../shared/contract/bench-routes.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
+import { mostLeftDevices } from '../../shared/contract/visitor-devices.ts';
 import { type Holder, pickUpCodeOf } from '../../shared/domain/custody.ts';
 import type { DeskContext } from '../desk-context.ts';
 import {

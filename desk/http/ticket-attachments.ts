@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { uuidSchema } from '../../shared/base/identifier.ts';
 import type { Result } from '../../shared/base/result.ts';
-import { contentPath, uploadPath } from '../../shared/contract/attachment-routes.ts';
+import { contentPath, uploadPath } from '../../shared/contract/attachment-paths.ts';
 import {
   attachmentTypeSchema,
   isPicture,

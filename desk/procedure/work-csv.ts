@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import { workQuestionSchema } from '../../shared/contract/work-routes.ts';
+import { workQuestionSchema } from '../../shared/contract/work-question.ts';
 import { type Locale, localeSchema } from '../../shared/domain/locale.ts';
 import { type WorkEntry, workWords } from '../../shared/domain/work-log.ts';
 import { byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';

@@ -2,7 +2,7 @@ import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { z } from 'zod';
 import type { Session } from '../../shared/contract/desk-contract.ts';
-import type { workQuestionSchema } from '../../shared/contract/work-routes.ts';
+import type { workQuestionSchema } from '../../shared/contract/work-question.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { dayStart } from '../priority/day-span.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
-import { monthQuestionSchema, spanQuestionSchema } from '../../shared/contract/report-routes.ts';
+import { monthQuestionSchema, spanQuestionSchema } from '../../shared/contract/report-questions.ts';
 import { type Locale, localeSchema } from '../../shared/domain/locale.ts';
 import { kindOf } from '../../shared/domain/report-span.ts';
 import { type ReportTableId, reportTableIds } from '../../shared/domain/report-table.ts';

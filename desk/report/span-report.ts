@@ -7,7 +7,7 @@ import type { Role } from '../../shared/contract/desk-contract.ts';
 import type {
   monthQuestionSchema,
   spanQuestionSchema,
-} from '../../shared/contract/report-routes.ts';
+} from '../../shared/contract/report-questions.ts';
 import { sumFeedback } from '../../shared/domain/feedback.ts';
 import { groupFeedback } from '../../shared/domain/feedback-groups.ts';
 import { mainFigures } from '../../shared/domain/main-figures.ts';

@@ -1,8 +1,5 @@
-import type {
-  Clock,
-  TicketClocks,
-  VisitorClocks,
-} from '../../shared/contract/service-level-routes.ts';
+import type { Clock, TicketClocks } from '../../shared/contract/service-level-routes.ts';
+import type { VisitorClocks } from '../../shared/contract/visitor-clocks.ts';
 import { type ClockReading, isWarned } from '../../shared/domain/service-level/clock.ts';
 import { withoutSpans } from '../../shared/domain/service-level/closed-time.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/base/clock.ts';
-import { mostLeftDevices } from '../../shared/contract/bench-routes.ts';
+import { mostLeftDevices } from '../../shared/contract/visitor-devices.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import type { ExpectedWait } from '../../shared/domain/closing-time.ts';
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';

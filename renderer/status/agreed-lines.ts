@@ -1,4 +1,4 @@
-import type { VisitorClocks } from '../../shared/contract/service-level-routes.ts';
+import type { VisitorClocks } from '../../shared/contract/visitor-clocks.ts';
 
 /** One sentence; `words` is its key under `agreed` in the catalogue, `at` the moment that it names. */
 export interface AgreedLine {

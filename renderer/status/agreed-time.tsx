@@ -1,6 +1,6 @@
 import { AlarmClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { VisitorClocks } from '../../shared/contract/service-level-routes.ts';
+import type { VisitorClocks } from '../../shared/contract/visitor-clocks.ts';
 import { agreedLines } from './agreed-lines.ts';
 import type { DeskTime } from './desk-time.ts';
 import styles from './status-screen.module.css';

@@ -1,7 +1,7 @@
 import { ArrowRight, CircleX, CloudOff, MessageSquareText, Wrench } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { VisitorClocks } from '../../shared/contract/service-level-routes.ts';
+import type { VisitorClocks } from '../../shared/contract/visitor-clocks.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
@@ -167,7 +167,7 @@ function Page({
       <OwnLoansPart read={loans} updatedAt={page.updatedAt} locale={locale} />
       <GivenInstructions given={given} updatedAt={page.updatedAt} />
       <VisitorAnswer key={page.status} page={page} say={say} />
-      <GotWorse page={page} say={say} />
+      <GotWorse key={`worse ${page.status}`} page={page} say={say} />
       <FeedbackForm key={`feedback ${page.status}`} page={page} say={say} />
       {page.message === null ? null : (
         <section className={styles['note']} aria-labelledby="message">

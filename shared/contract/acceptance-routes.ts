@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { uuidSchema } from '../base/identifier.ts';
 import {
   campaignFactsSchema,
   campaignSchema,
@@ -14,21 +14,13 @@ import {
 } from '../domain/acceptance/campaign.ts';
 import { cellSchema } from '../domain/acceptance/coverage.ts';
 import { findingSchema, severitySchema } from '../domain/acceptance/finding.ts';
-import {
-  chosenDeviceSchema,
-  endedStepSchema,
-  stepResultSchema,
-  testRunSchema,
-} from '../domain/acceptance/run.ts';
-import {
-  scriptContentSchema,
-  stepIdSchema,
-  testScriptSchema,
-} from '../domain/acceptance/script.ts';
+import { chosenDeviceSchema, endedStepSchema, testRunSchema } from '../domain/acceptance/run.ts';
+import { scriptContentSchema, testScriptSchema } from '../domain/acceptance/script.ts';
 import { conditionsSchema, mostFindings } from '../domain/acceptance/sheet.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { readoutSchema } from '../domain/readout.ts';
 import type { RouteTable } from './route.ts';
+import { endBody, runParams, startOf, stepParams } from './test-routes.ts';
 
 const campaignParams = z.strictObject({ campaignId: uuidSchema });
 const versioned = z.int().positive();
@@ -67,46 +59,6 @@ export const campaignViewSchema = z.strictObject({
   loose: z.array(looseFailureSchema).max(200),
 });
 export type CampaignView = z.infer<typeof campaignViewSchema>;
-
-/** What a tester sees who comes by his link or code: his campaign and his own runs. */
-export const testPageSchema = z.strictObject({
-  campaign: z.strictObject({
-    name: z.string().max(120),
-    scope: z.string().max(4000),
-    until: campaignSchema.shape.until,
-    takesResults: z.boolean(),
-  }),
-  tester: z.strictObject({ name: z.string().max(120), role: z.string().max(60) }),
-  scripts: z.array(testScriptSchema).max(mostScripts),
-  /** The versions with which his unfinished runs were begun, where there are newer ones. */
-  olderScripts: z.array(testScriptSchema).max(50),
-  devices: z.array(wishedDeviceSchema).max(mostDevices),
-  /** His own, newest first. */
-  runs: z.array(testRunSchema).max(50),
-});
-export type TestPage = z.infer<typeof testPageSchema>;
-
-const startOf = <D extends z.ZodType>(device: D) =>
-  z.strictObject({
-    scriptId: uuidSchema,
-    /** The version that is before the tester. */
-    scriptVersion: z.int().positive(),
-    device,
-    /** By the clock of where it is tested; a moment that cannot be right becomes that of arrival. */
-    at: timestampSchema,
-  });
-
-const endBody = z.strictObject({ result: stepResultSchema, at: timestampSchema });
-/** The token of a tester's link: 256 bits. */
-export const testLinkSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/u);
-/** Typed at a kiosk: no vowels, no look-alikes. */
-export const testCodeSchema = z
-  .string()
-  .max(20)
-  .transform((text) => text.replaceAll(/[\s-]/gu, '').toUpperCase())
-  .pipe(z.string().regex(/^[2-9BCDFGHJKMNPQRTVWXZ]{8}$/u));
-const runParams = { runId: uuidSchema };
-const stepParams = { ...runParams, stepId: stepIdSchema };
 
 /** Acceptance tests: campaigns by staff, and the runs of testers who have no account. */
 export const acceptanceRoutes = {
@@ -311,66 +263,5 @@ export const acceptanceRoutes = {
         .array(z.strictObject({ campaignId: uuidSchema, name: z.string().max(120) }))
         .max(20),
     }),
-  },
-
-  /** By the link of a tester: whoever has it is him. Photos are POSTed beside it, as `image/jpeg`. */
-  'test.page': {
-    method: 'GET',
-    path: '/v1/tests/:token',
-    access: 'public',
-    summary: 'What a tester does, by his link.',
-    params: z.strictObject({ token: testLinkSchema }),
-    response: testPageSchema,
-  },
-  'test.start': {
-    method: 'PUT',
-    path: '/v1/tests/:token/runs/:runId',
-    access: 'public',
-    summary: 'A tester begins a run. The same `runId` again is answered as it is.',
-    params: z.strictObject({ token: testLinkSchema, ...runParams }),
-    body: startOf(chosenDeviceSchema),
-    response: testRunSchema,
-  },
-  'test.end-step': {
-    method: 'PUT',
-    path: '/v1/tests/:token/runs/:runId/steps/:stepId',
-    access: 'public',
-    summary: 'The result of a step by a tester; given again, it replaces the earlier one.',
-    params: z.strictObject({ token: testLinkSchema, ...stepParams }),
-    body: endBody,
-    response: testRunSchema,
-  },
-
-  /** The same at a kiosk, by a code that is typed, with the device plugged in. */
-  'kiosk-test.page': {
-    method: 'GET',
-    path: '/v1/kiosk-tests/:code',
-    access: 'kiosk',
-    summary: 'What a tester does, by the code that he typed at this kiosk.',
-    params: z.strictObject({ code: testCodeSchema }),
-    response: testPageSchema,
-  },
-  'kiosk-test.start': {
-    method: 'PUT',
-    path: '/v1/kiosk-tests/:code/runs/:runId',
-    access: 'kiosk',
-    summary: 'A tester begins a run at this kiosk with a device that was read.',
-    params: z.strictObject({ code: testCodeSchema, ...runParams }),
-    body: startOf(
-      z.discriminatedUnion('choice', [
-        ...chosenDeviceSchema.options,
-        z.strictObject({ choice: z.literal('read'), readout: readoutSchema }),
-      ]),
-    ),
-    response: testRunSchema,
-  },
-  'kiosk-test.end-step': {
-    method: 'PUT',
-    path: '/v1/kiosk-tests/:code/runs/:runId/steps/:stepId',
-    access: 'kiosk',
-    summary: 'The result of a step at this kiosk.',
-    params: z.strictObject({ code: testCodeSchema, ...stepParams }),
-    body: endBody,
-    response: testRunSchema,
   },
 } as const satisfies RouteTable;

@@ -7,14 +7,12 @@ import {
   leftDeviceSchema,
   movementSchema,
   pickUpCheckSchema,
-  pickUpCodeSchema,
   shelfSchema,
 } from '../domain/custody.ts';
 import { queueItemSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
+import { mostLeftDevices } from './visitor-devices.ts';
 
-/** A ticket has had so many devices left behind at most. */
-export const mostLeftDevices = 10;
 /** A chain of custody shows so many movements. */
 export const mostMovements = 500;
 export const mostShelves = 200;
@@ -32,21 +30,6 @@ export const benchLineSchema = z.strictObject({
   }),
 });
 export type BenchLine = z.infer<typeof benchLineSchema>;
-
-/** What a visitor sees of the devices that he left; the code as long as it opens something. */
-export const visitorDevicesSchema = z
-  .array(
-    leftDeviceSchema
-      .pick({
-        deviceName: true,
-        promisedAt: true,
-        readyAt: true,
-        remindedAt: true,
-        handedOutAt: true,
-      })
-      .extend({ pickUpCode: pickUpCodeSchema.nullable() }),
-  )
-  .max(mostLeftDevices);
 
 /** A device and all its movements, oldest first. */
 export const custodySchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { calendarSchema, closedDaySchema } from '../domain/service-level/calendar.ts';
-import { closureCauseSchema, closureSchema } from '../domain/service-level/closure.ts';
+import { closureSchema } from '../domain/service-level/closure.ts';
 import { clockStateSchema } from '../domain/service-level/clock-state.ts';
 import {
   longestPauseDays,
@@ -43,21 +43,6 @@ export const ticketClocksSchema = z.strictObject({
   closures: z.array(closureSchema).optional(),
 });
 export type TicketClocks = z.infer<typeof ticketClocksSchema>;
-
-const visitorClockSchema = z.strictObject({ late: z.boolean(), dueAt: timestampSchema.nullable() });
-
-/**
- * What the visitor reads of it: moments alone, so that his page only changes when they do. A clock
- * that has stopped is null.
- */
-export const visitorClocksSchema = z.strictObject({
-  response: visitorClockSchema.nullable(),
-  resolution: visitorClockSchema.nullable(),
-  pause: pauseSchema.pick({ cause: true, until: true }).nullable(),
-  /** Why the desk is closed now against its calendar, and when it opens; absent while it is not. */
-  closure: z.strictObject({ cause: closureCauseSchema, opensAt: timestampSchema }).optional(),
-});
-export type VisitorClocks = z.infer<typeof visitorClocksSchema>;
 
 /** Why a ticket stands in the list of agreements; the most pressing of its running clocks. */
 export const pressingSchema = z.enum(['breached', 'paused', 'warned']);

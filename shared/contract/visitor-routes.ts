@@ -12,9 +12,9 @@ import { ticketStatusSchema, verificationSchema, visitCodeSchema } from '../doma
 import { visitorWordsSchema } from '../domain/visit.ts';
 import { visitorMaySchema } from '../domain/visitor-answer.ts';
 import { closedBySchema, waitRangeSchema } from '../domain/wait-estimate.ts';
-import { visitorDevicesSchema } from './bench-routes.ts';
 import type { RouteTable } from './route.ts';
-import { visitorClocksSchema } from './service-level-routes.ts';
+import { visitorClocksSchema } from './visitor-clocks.ts';
+import { visitorDevicesSchema } from './visitor-devices.ts';
 
 /** The token in the address of a visitor's own page. */
 export const statusTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u);

@@ -3,14 +3,7 @@ import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { mostPeople } from '../domain/span-report.ts';
 import { workEntrySchema } from '../domain/work-log.ts';
 import type { RouteTable } from './route.ts';
-
-/** Which part of the work log: days where the desk stands, both included, and of whom. */
-export const workQuestionSchema = z.strictObject({
-  since: z.iso.date().optional(),
-  until: z.iso.date().optional(),
-  /** For leads and admins; a technician always gets his own. */
-  accountId: uuidSchema.optional(),
-});
+import { workQuestionSchema } from './work-question.ts';
 
 /** The part of the desk contract about work that was done; the whole log is beside it, /v1/work.csv. */
 export const workRoutes = {

@@ -7,6 +7,9 @@ export const mostSpanDays = 366;
 const dayMs = 24 * 60 * 60 * 1000;
 const day = z.iso.date().refine((text) => text.startsWith('20'), 'Not of this century');
 
+/** A calendar month where the desk stands, `2026-11`. */
+export const monthSchema = z.string().regex(/^20[0-9]{2}-(?:0[1-9]|1[0-2])$/u);
+
 /** First and last day, both included, as `2026-11-01`, where the desk stands. */
 export const reportSpanShape = { from: day, until: day } as const;
 export const reportSpanSchema = z.strictObject(reportSpanShape).refine(isReportSpan);

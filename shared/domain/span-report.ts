@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { timestampSchema } from '../base/identifier.ts';
 import { feedbackGroupsSchema } from './feedback-groups.ts';
 import { feedbackSchema, feedbackSumsSchema } from './feedback.ts';
-import { mostSpanDays, reportSpanShape } from './report-span.ts';
+import { monthSchema, mostSpanDays, reportSpanShape } from './report-span.ts';
 import { reportTypeSchema, workQueueSchema } from './report-type.ts';
 import { siteSchema } from './site.ts';
 import { queueItemSchema, resolutionSchema } from './ticket.ts';
-
-/** A calendar month where the desk stands, `2026-11`. */
-export const monthSchema = z.string().regex(/^20[0-9]{2}-(?:0[1-9]|1[0-2])$/u);
 
 /** So many findings, models and people a report names; what is left out is in the sums. */
 export const mostNamed = 10;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lostFiles } from '../../desk/attachment/lost-files.ts';
 import { fillPath } from '../../shared/contract/route.ts';
-import { contentPath, uploadPath } from '../../shared/contract/attachment-routes.ts';
+import { contentPath, uploadPath } from '../../shared/contract/attachment-paths.ts';
 import {
   type Attachment,
   attachmentSchema,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentPath, uploadPath } from '../../shared/contract/attachment-routes.ts';
+import { contentPath, uploadPath } from '../../shared/contract/attachment-paths.ts';
 import { fillPath } from '../../shared/contract/route.ts';
 import { type Attachment, attachmentSchema } from '../../shared/domain/attachment.ts';
 import { intake } from './desk-intake.ts';

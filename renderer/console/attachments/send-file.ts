@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
-import { uploadPath } from '../../../shared/contract/attachment-routes.ts';
+import { uploadPath } from '../../../shared/contract/attachment-paths.ts';
 import { problemSchema } from '../../../shared/contract/problem.ts';
 import { fillPath } from '../../../shared/contract/route.ts';
 import { attachmentSchema, type Attachment, typeSaid } from '../../../shared/domain/attachment.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { contentPath } from '../../../shared/contract/attachment-routes.ts';
+import { contentPath } from '../../../shared/contract/attachment-paths.ts';
 import { fillPath } from '../../../shared/contract/route.ts';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';

@@ -18,7 +18,6 @@ import { Choice } from '../parts/choice.tsx';
 import { lazyPart } from '../parts/lazy-part.tsx';
 import { moveRowFocus } from './move-row-focus.ts';
 import { positions } from './queue-order.ts';
-import { PaperHeading } from './paper-heading.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import {
@@ -41,6 +40,10 @@ import styles from './queue-page.module.css';
 
 const FoundBeside = lazyPart(() =>
   import('../find/found-beside.tsx').then((part) => part.FoundBeside),
+);
+/** Read on paper alone. */
+const PaperHeading = lazyPart(() =>
+  import('./paper-heading.tsx').then((part) => part.PaperHeading),
 );
 const NotToday = lazyPart(() => import('./not-today.tsx').then((part) => part.NotToday));
 
@@ -142,12 +145,14 @@ export function QueuePage() {
       <h1 ref={heading} tabIndex={-1} className="visually-hidden">
         {t('queue.title')}
       </h1>
-      <PaperHeading
-        search={search}
-        shown={rows.length}
-        waiting={asked ? 0 : held.arrived}
-        hasMore={found.more !== null}
-      />
+      <Suspense fallback={null}>
+        <PaperHeading
+          search={search}
+          shown={rows.length}
+          waiting={asked ? 0 : held.arrived}
+          hasMore={found.more !== null}
+        />
+      </Suspense>
       <QueueToolbar
         search={search}
         queues={queues}

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { monthQuestionSchema, spanQuestionSchema } from '../../../shared/contract/report-routes.ts';
+import {
+  monthQuestionSchema,
+  spanQuestionSchema,
+} from '../../../shared/contract/report-questions.ts';
 import { type ReportSpan, isReportSpan, wholeSpan } from '../../../shared/domain/report-span.ts';
 
 const { from, until, queue, site } = spanQuestionSchema.shape;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { workQuestionSchema } from '../../../shared/contract/work-routes.ts';
+import { workQuestionSchema } from '../../../shared/contract/work-question.ts';
 
 const { since, until, accountId } = workQuestionSchema.shape;
 
