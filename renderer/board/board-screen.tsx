@@ -172,6 +172,7 @@ function Waiting({ board, nowMs }: { readonly board: Board | null; readonly nowM
     );
   }
   const fits = board.waitingCount <= waitingShown;
+  const zone = knownZone(board.timeZone);
   const shown = board.waiting.slice(0, fits ? waitingShown : waitingShown - 1);
   const rest = board.waitingCount - shown.length;
   return (
@@ -179,7 +180,7 @@ function Waiting({ board, nowMs }: { readonly board: Board | null; readonly nowM
       {shown.map((each) => (
         <li key={each.visitCode}>
           <span>{each.visitCode}</span>
-          {board.opensAt === undefined ? <WaitOf each={each} nowMs={nowMs} /> : null}
+          {board.opensAt === undefined ? <WaitOf each={each} nowMs={nowMs} zone={zone} /> : null}
         </li>
       ))}
       {rest > 0 ? <li className={styles['rest']}>+{rest}</li> : null}
@@ -191,9 +192,11 @@ function Waiting({ board, nowMs }: { readonly board: Board | null; readonly nowM
 function WaitOf({
   each,
   nowMs,
+  zone,
 }: {
   readonly each: Board['waiting'][number];
   readonly nowMs: number;
+  readonly zone: string | undefined;
 }) {
   if (each.today === 'unlikely') {
     return (
@@ -205,7 +208,7 @@ function WaitOf({
   const expectedAt = each.away?.expectedAt;
   const expected = expectedAt === undefined ? null : new Date(expectedAt);
   const momentOf = (locale: Locale): Readonly<Record<string, string>> =>
-    expected === null ? {} : { moment: formatShortMoment(expected, new Date(nowMs), locale) };
+    expected === null ? {} : { moment: formatShortMoment(expected, new Date(nowMs), locale, zone) };
   return (
     <small>
       {formatWaitFigures(each.wait)} min{each.today === 'perhaps' ? ' ?' : ''}

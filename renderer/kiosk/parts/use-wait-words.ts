@@ -47,9 +47,10 @@ export function useAwayWords(
   { nowMs, locale }: Pick<Model, 'nowMs' | 'locale'>,
 ): string | null {
   const { t } = useTranslation('words');
+  const zone = useZone();
   if (away === null) return null;
   if (away.expectedAt === undefined) return t('wait.skill-away');
-  const moment = formatShortMoment(new Date(away.expectedAt), new Date(nowMs), locale);
+  const moment = formatShortMoment(new Date(away.expectedAt), new Date(nowMs), locale, zone);
   return t('wait.skill-away-until', { moment });
 }
 
