@@ -37,10 +37,20 @@ describe('a device that its owner left at the cable', () => {
     const forgotten = gone([phone]).forgotten ?? { deviceIds: [], sinceMs: 0 };
 
     const tones = [19, 20, 45, 60, 600].map((seconds) =>
-      tonesOf(forgotten, forgotten.sinceMs + seconds * 1000),
+      tonesOf(forgotten, forgotten.sinceMs, forgotten.sinceMs + seconds * 1000),
     );
 
     expect(tones).toEqual([0, 1, 2, 3, 3]);
+  });
+
+  it('sounds no tone again that was due before the door came back', () => {
+    const forgotten = gone([phone]).forgotten ?? { deviceIds: [], sinceMs: 0 };
+    const after = (toldSince: number, now: number) =>
+      tonesOf(forgotten, forgotten.sinceMs + toldSince * 1000, forgotten.sinceMs + now * 1000);
+
+    expect(after(45, 50)).toBe(0);
+    expect(after(45, 60)).toBe(1);
+    expect(after(300, 600)).toBe(0);
   });
 
   it('is nothing that belongs to the kiosk, or that lay there before him', () => {

@@ -36,7 +36,9 @@ export function takenAlong(forgotten: Forgotten | null, deviceId: string): Forgo
   return forgotten === null || deviceIds.length === 0 ? null : { ...forgotten, deviceIds };
 }
 
-/** How many tones should have sounded by now. */
-export function tonesOf({ sinceMs }: Forgotten, nowMs: number): number {
-  return Math.min(mostTones, Math.floor((nowMs - sinceMs) / toneEveryMs));
+/** How many tones should have sounded since a screen began to tell of it: what was due before does not sound later. */
+export function tonesOf({ sinceMs }: Forgotten, toldSinceMs: number, nowMs: number): number {
+  const dueAt = (ms: number) =>
+    Math.min(mostTones, Math.max(0, Math.floor((ms - sinceMs) / toneEveryMs)));
+  return dueAt(nowMs) - dueAt(toldSinceMs);
 }

@@ -1,5 +1,5 @@
 import { Cable } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tonesOf } from '../flow/forgotten.ts';
 import type { Model } from '../flow/model.ts';
@@ -15,8 +15,9 @@ export function ForgottenDevice({
 }) {
   const { t } = useTranslation('kiosk');
   const { forgotten, nowMs } = model;
+  const [toldSinceMs] = useState(nowMs);
   if (forgotten === null) return null;
-  const tones = tonesOf(forgotten, nowMs);
+  const tones = tonesOf(forgotten, toldSinceMs, nowMs);
   return (
     <p className={className} role="status">
       <Cable aria-hidden="true" />
