@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { Button } from '../ui/button.tsx';
+import { useStepFocus } from './use-step-focus.ts';
 import styles from './visitor-answer.module.css';
 
 /** What somebody can do who will hardly be helped today: come back later, or go to the counter. */
@@ -17,12 +18,13 @@ export function ComeBack({
 }) {
   const { t } = useTranslation('status');
   const [step, setStep] = useState<'ready' | 'sure' | 'busy' | 'failed'>('ready');
+  const place = useStepFocus<HTMLDivElement>(step);
   const press = async () => {
     setStep('busy');
     setStep((await onComeBack()).ok ? 'ready' : 'failed');
   };
   return (
-    <>
+    <div ref={place} tabIndex={-1} className={styles['choices']}>
       {step === 'ready' || step === 'failed' ? (
         <Button size="touch" icon={<CalendarClock />} onPress={() => setStep('sure')}>
           {t('come-back.button')}
@@ -46,6 +48,6 @@ export function ComeBack({
       )}
       {step === 'failed' ? <p role="alert">{t('come-back.failed')}</p> : null}
       <p>{t('come-back.other')}</p>
-    </>
+    </div>
   );
 }

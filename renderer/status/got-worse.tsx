@@ -5,6 +5,7 @@ import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import type { Worse } from '../../shared/domain/earlier-answer.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './visitor-answer.module.css';
+import { useStepFocus } from './use-step-focus.ts';
 import type { SayToDesk } from './visitor-answer.tsx';
 
 /** Has it got worse, or does he stand still now: a tap and another that confirms it. Each is said once. */
@@ -12,6 +13,7 @@ export function GotWorse({ page, say }: { readonly page: StatusPage; readonly sa
   const { t } = useTranslation('status');
   const [chosen, setChosen] = useState<Worse | null>(null);
   const [sent, setSent] = useState<'no' | 'busy' | 'failed' | 'yes'>('no');
+  const place = useStepFocus<HTMLElement>(chosen);
   const may = page.mayTellWorse ?? [];
   if (may.length === 0 && sent === 'no') return null;
   const send = (worse: Worse) => {
@@ -22,7 +24,7 @@ export function GotWorse({ page, say }: { readonly page: StatusPage; readonly sa
     });
   };
   return (
-    <section className={styles['answer']} aria-labelledby="worse">
+    <section ref={place} tabIndex={-1} className={styles['answer']} aria-labelledby="worse">
       <h2 id="worse">{t('worse.title')}</h2>
       {chosen === null ? (
         <div className={styles['choices']}>
