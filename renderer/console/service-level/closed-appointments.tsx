@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClosedAppointment } from '../../../shared/contract/closure-routes.ts';
@@ -33,6 +33,8 @@ export function ClosedAppointments({
     queryKey: [...closedAppointmentsKey, from, until],
     queryFn: () => valueOf(desk.call('closure.appointments', { query: { from, until } })),
     refetchInterval: 30_000,
+    // It is another question each minute; what is known stays there until it is answered.
+    placeholderData: keepPreviousData,
   });
   const fault = faultOf(error);
   if (fault !== null) return <p role="alert">{faultWords(t, fault)}</p>;
@@ -101,7 +103,10 @@ function HitLine({
           <Button
             kind="quiet"
             label={`${t('closure.appointments.other-time')}: ${words}`}
-            onPress={() => setAsksTime(true)}
+            onPress={() => {
+              move.reset();
+              setAsksTime(true);
+            }}
           >
             {t('closure.appointments.other-time')}
           </Button>

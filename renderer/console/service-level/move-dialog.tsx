@@ -4,8 +4,10 @@ import type { Fault } from '../../../shared/base/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { faultWords } from '../app/fault-words.ts';
+import { SubmitButton } from '../parts/submit-button.tsx';
 import { instantOf, localMoment } from './local-moment.ts';
 import { NativeField } from './native-field.tsx';
+import styles from './closures.module.css';
 
 /** Asks for another time for an appointment. */
 export function MoveDialog({
@@ -29,23 +31,30 @@ export function MoveDialog({
   const moment = instantOf(time);
   return (
     <Dialog title={t('closure.appointments.move-title', { name })} onClose={onClose}>
-      <NativeField
-        type="datetime-local"
-        label={t('closure.appointments.new-time')}
-        value={time}
-        onChange={setTime}
-      />
-      {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
-      <Button
-        kind="primary"
-        busy={busy}
-        disabled={moment === null}
-        onPress={() => {
-          if (moment !== null) onMove(moment.toISOString());
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (moment !== null && !busy) onMove(moment.toISOString());
         }}
       >
-        {t('closure.appointments.move')}
-      </Button>
+        <NativeField
+          type="datetime-local"
+          label={t('closure.appointments.new-time')}
+          value={time}
+          onChange={setTime}
+        />
+        {fault === null ? null : <p role="alert">{faultWords(t, fault)}</p>}
+        <SubmitButton
+          disabled={moment === null}
+          busy={busy ? t('closure.appointments.move') : null}
+        >
+          {t('closure.appointments.move')}
+        </SubmitButton>
+        <Button kind="quiet" onPress={onClose}>
+          {t('closure.appointments.put-away')}
+        </Button>
+      </form>
     </Dialog>
   );
 }
