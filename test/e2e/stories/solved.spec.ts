@@ -109,6 +109,8 @@ test('Test (zelf of samen met de melder): "Nee" on his own page keeps the ticket
     await console.getByRole('button', { name: dutchWords('verify:sheet.take-notes') }).click();
     await expect(console.getByLabel(dutchWords('console:resolve.solution'))).not.toHaveValue('');
     await console.keyboard.press('Control+Enter');
+    // While it is worked on, what got worse begins with a yes too.
+    await expect(phone.getByText(dutchWords('status:verify.question'))).toBeVisible();
     await press(phone, 'status:verify.works');
     await expect(phone.getByText(dutchWords('status:reopen.thanks'))).toBeVisible();
     await expect(

@@ -44,7 +44,7 @@ test('beheert een servicedesk: the list is searched, narrowed, kept, worked thro
       await main.getByRole('button', { name: dutchWords('lists:filter.more') }).press('Enter');
       // The key is gone with its press; the focus stands on what came instead.
       await expect(
-        main.getByRole('button', { name: dutchWords('lists:filter.all-types') }),
+        main.getByRole('button', { name: dutchWords('lists:mark.any-escalated') }),
       ).toBeFocused();
       await main.getByRole('button', { name: dutchWords('lists:filter.category') }).click();
       await page.getByRole('option', { name: dutchWords('words:category.mail') }).click();
