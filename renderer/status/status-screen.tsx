@@ -215,7 +215,9 @@ function Large({
   if (isKeptUntil(view) && view.until !== null) {
     return (
       <p className={styles['ahead']}>
-        {t('place-kept', { moment: time.short(new Date(view.until)) })}
+        {t(view.show === 'comes-back' ? 'come-back.from' : 'place-kept', {
+          moment: time.short(new Date(view.until)),
+        })}
       </p>
     );
   }

@@ -51,7 +51,7 @@ export function MoveDialog({
         >
           {t('closure.appointments.move')}
         </SubmitButton>
-        <Button kind="quiet" onPress={onClose}>
+        <Button wide kind="quiet" onPress={onClose}>
           {t('closure.appointments.put-away')}
         </Button>
       </form>
