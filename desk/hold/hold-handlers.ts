@@ -1,16 +1,25 @@
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import { longestHoldMinutes } from '../../shared/domain/hold.ts';
+import type { TicketStatus } from '../../shared/domain/ticket.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { isHeldByVisitor } from '../store/held-store.ts';
 import { changeTicket } from '../ticket/change-ticket.ts';
 import { livingTicket } from '../ticket/status-page.ts';
+import type { Db } from '../store/tables.ts';
+import type { TicketChange } from '../ticket/change.ts';
 import { changeUnasked } from './change-unasked.ts';
+import { leave, mayUndo } from './going-home.ts';
 
 type HoldRoutes =
-  'ticket.hold' | 'ticket.no-show' | 'ticket.back-in-queue' | 'status.here' | 'status.come-back';
+  | 'ticket.hold'
+  | 'ticket.no-show'
+  | 'ticket.back-in-queue'
+  | 'status.here'
+  | 'status.leave'
+  | 'status.come-back';
 
 const minuteMs = 60_000;
 
@@ -51,11 +60,15 @@ export function holdHandlers(context: DeskContext): Pick<DeskHandlers, HoldRoute
       const ticket = await livingTicket(context, params.token);
       if (ticket === null) return err(fault('status/unknown', 'No such page, or no longer'));
       const { ticketId } = ticket.item;
-      const mayEnd = await isHeldByVisitor(context.database.read, ticketId);
-      const after = await changeUnasked(context, ticketId, 'visitor', ({ status }) =>
-        status === 'no-show' || (status === 'on-hold' && mayEnd) ? { type: 'back-in-queue' } : null,
+      const after = await changeUnasked(context, ticketId, 'visitor', ({ status }, _ticket, db) =>
+        hereAgain(db, ticketId, status, clock.nowMs()),
       );
       return ok({ waits: after?.status === 'waiting' || after?.status === 'called' });
+    },
+    'status.leave': async ({ params, body }) => {
+      const ticket = await livingTicket(context, params.token);
+      if (ticket === null) return err(fault('status/unknown', 'No such page, or no longer'));
+      return leave(context, ticket.item.ticketId, body.because);
     },
     'status.come-back': async ({ params }) => {
       const ticket = await livingTicket(context, params.token);
@@ -76,4 +89,19 @@ export function holdHandlers(context: DeskContext): Pick<DeskHandlers, HoldRoute
       return after?.status === 'on-hold' ? ok({ until }) : err(refused);
     },
   };
+}
+
+/** What it changes that a visitor is there; nothing where a technician set him apart or a colleague was first. */
+async function hereAgain(
+  db: Db,
+  ticketId: string,
+  status: TicketStatus,
+  nowMs: number,
+): Promise<TicketChange | null> {
+  if (status === 'closed') {
+    return (await mayUndo(db, ticketId, nowMs)) ? { type: 'reopen', reason: '' } : null;
+  }
+  const waitsAgain =
+    status === 'no-show' || (status === 'on-hold' && (await isHeldByVisitor(db, ticketId)));
+  return waitsAgain ? { type: 'back-in-queue' } : null;
 }

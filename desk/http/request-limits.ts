@@ -33,6 +33,7 @@ const answerRoutes: ReadonlySet<RouteName> = new Set([
   'status.verify',
   'status.reopen',
   'status.feedback',
+  'status.leave',
   'status.come-back',
   'status.worse',
   'status.open-instructions',

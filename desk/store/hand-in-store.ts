@@ -162,3 +162,15 @@ function lineOf(row: Row): HandInLine {
         : { at: row.decided_at, by: row.decided_by ?? '', words: row.words },
   };
 }
+
+/** Whether something that came with a ticket was not looked at yet. */
+export async function hasWaitingHandIn(db: Db, ticketId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('hand_in')
+    .select('hand_in_id')
+    .where('ticket_id', '=', ticketId)
+    .where('state', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

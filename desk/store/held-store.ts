@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { InLine } from '../../shared/domain/hold.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
+import { type LeavingBecause, leavingBecauseSchema } from '../../shared/domain/going-home.ts';
+import { ticketEventSchema } from '../../shared/domain/ticket.ts';
+import { storedJson } from './stored-json.ts';
 import { atSite } from './at-site.ts';
 import { queueOrder } from './queue-order.ts';
 import type { Db } from './tables.ts';
@@ -63,4 +66,24 @@ export async function isHeldByVisitor(db: Db, ticketId: string): Promise<boolean
     .limit(1)
     .executeTakeFirst();
   return last?.actor === 'visitor' && last.actor_id === null;
+}
+
+const detailsSchema = storedJson(ticketEventSchema.shape.details);
+
+/** How its visitor gave up his place, when that is what last set a ticket apart or closed it; null else. */
+export async function lastLeft(
+  db: Db,
+  ticketId: string,
+): Promise<{ readonly because: LeavingBecause; readonly at: string } | null> {
+  const last = await db
+    .selectFrom('event')
+    .select(['at', 'details'])
+    .where('ticket_id', '=', ticketId)
+    .where('kind', 'in', ['ticket.held', 'ticket.closed'])
+    .orderBy('event_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) return null;
+  const because = leavingBecauseSchema.safeParse(detailsSchema.parse(last.details)['left']);
+  return because.success ? { because: because.data, at: last.at } : null;
 }

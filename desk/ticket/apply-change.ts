@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { isRequest } from '../../shared/domain/closing.ts';
+import type { LeavingBecause } from '../../shared/domain/going-home.ts';
 import { priorityOf } from '../../shared/domain/priority.ts';
 import { emptyDetails } from '../../shared/domain/report-details.ts';
 import { type Verification, movesAllowed } from '../../shared/domain/ticket.ts';
@@ -218,6 +219,27 @@ export function applyChange(
         { from: status },
       );
     }
+    case 'withdraw':
+      return done(
+        'ticket.closed',
+        {
+          item: { status: 'closed', assignee: null, counter: null, heldUntil: null },
+          document: { resolution: { cause: '', solution: '', closingCode: 'withdrawn' } },
+          times: { ...notServed, resolvedAt: context.at, closedAt: context.at },
+        },
+        null,
+        { from: status, left: 'solved' satisfies LeavingBecause },
+      );
+    case 'leave':
+      return done(
+        'ticket.held',
+        {
+          item: { status: 'on-hold', assignee: null, counter: null, heldUntil: change.until },
+          times: notServed,
+        },
+        null,
+        { from: status, until: change.until, left: 'another-time' satisfies LeavingBecause },
+      );
     case 'cancel':
       return done(
         'ticket.cancelled',

@@ -179,7 +179,9 @@ export async function storeChange(
     promisedAt: given.newPromise ?? ticket.item.promisedAt,
     matrix: given.matrix,
     arrivedAt:
-      change.type === 'back-in-queue' ? await arrivalAgain(db, ticket.item) : ticket.item.arrivedAt,
+      change.type === 'back-in-queue'
+        ? await arrivalAgain(db, ticket.item, timestamp(context.clock))
+        : ticket.item.arrivedAt,
   });
   if (!changed.ok) return changed;
   // A state that allows no closing is told first.
@@ -216,8 +218,8 @@ export async function storeChange(
       details: { by: by.name },
     });
   }
-  if (change.type === 'close' || change.type === 'cancel') {
-    const because = change.type === 'close' ? 'closed' : 'cancelled';
+  if (change.type === 'close' || change.type === 'withdraw' || change.type === 'cancel') {
+    const because = change.type === 'cancel' ? 'cancelled' : 'closed';
     await endBeside(db, context, next, by, because);
   }
   const mentioned =
@@ -228,7 +230,7 @@ export async function storeChange(
     actor: by.name,
     actorId: by.accountId,
     kind,
-    words,
+    words: words === '' ? null : words,
     details: mentioned.length === 0 ? details : { ...details, mentioned: mentioned.join(' ') },
   });
   return ok({ ticket: next, event });
@@ -277,7 +279,11 @@ export async function promiseNow(context: DeskContext, ticketId: string): Promis
   const ticket = await findTicket(context.database.read, ticketId);
   if (ticket === null) return null;
   // Who missed his turn is promised what fits the place that he gets, behind others.
-  const arrivedAt = await arrivalAgain(context.database.read, ticket.item);
+  const arrivedAt = await arrivalAgain(
+    context.database.read,
+    ticket.item,
+    timestamp(context.clock),
+  );
   const item = { ...ticket.item, arrivedAt };
   const wait = await context.waits.waitBehind(item, context.waiting.before(item, ticketId));
   return new Date(context.clock.nowMs() + wait.toMinutes * 60_000).toISOString();

@@ -68,6 +68,10 @@ export type TicketChange =
       /** Its visitor is not here to be called: whoever had it goes on with it. */
       readonly fromAfar?: boolean;
     }
+  /** Its visitor goes home: it is solved without help. */
+  | { readonly type: 'withdraw' }
+  /** Its visitor goes home and comes another time, behind whoever waits then. */
+  | { readonly type: 'leave'; readonly until: string }
   /** Without a reason in words: he did not come and his time is over. */
   | { readonly type: 'cancel'; readonly reason: string | null };
 
@@ -126,5 +130,8 @@ export const moveOf: Readonly<Record<TicketChange['type'], TicketMove | null>> =
   verify: 'verify',
   close: 'close',
   reopen: 'reopen',
+  // Whoever may be signed off may go.
+  withdraw: 'cancel',
+  leave: 'cancel',
   cancel: 'cancel',
 };

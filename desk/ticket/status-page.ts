@@ -13,6 +13,7 @@ import { isTicketOver } from '../../shared/domain/ticket-over.ts';
 import { mayTellWorse } from '../../shared/domain/worse-on-page.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
+import { goingHome } from '../hold/going-home.ts';
 import { type QueueGlance, peopleAhead } from '../queue/queue-view.ts';
 import { visitorClocks } from '../service-level/clocks-view.ts';
 import { isHeldByVisitor } from '../store/held-store.ts';
@@ -106,6 +107,7 @@ async function pageOf(
   const waits = item.status === 'waiting' && complaint === undefined;
   const ahead = waits ? peopleAhead(glance, item.ticketId) : null;
   const rules = await rulesNow(context);
+  const home = await goingHome(context.database.read, item, context.clock.nowMs());
   const standing = await context.serviceLevels.standingAtVersion(item.ticketId, item.version);
   return {
     eventId: glance.eventId,
@@ -117,14 +119,18 @@ async function pageOf(
     counter: item.counter,
     ...siteOf(glance, item),
     heldUntil: item.heldUntil,
-    ...(item.status === 'on-hold' && (await isHeldByVisitor(context.database.read, item.ticketId))
+    ...home,
+    ...(item.status === 'on-hold' &&
+    home.isAway === undefined &&
+    (await isHeldByVisitor(context.database.read, item.ticketId))
       ? { comesBack: true as const }
       : {}),
     appointmentAt: item.appointmentAt,
     ...(await ownAppointment(context, ticket.personId)),
     turnRule: turnRuleOf(rules),
     message: document.messageToVisitor,
-    solution: document.resolution?.solution ?? null,
+    // What its visitor withdrew has none.
+    solution: document.resolution?.solution || null,
     ...outcomeOf(ticket),
     ...(standing === null
       ? {}

@@ -55,7 +55,9 @@ export async function changeByVisitor(
     promisedAt,
     matrix: usualMatrix,
     arrivedAt:
-      change.type === 'back-in-queue' ? await arrivalAgain(db, ticket.item) : ticket.item.arrivedAt,
+      change.type === 'back-in-queue'
+        ? await arrivalAgain(db, ticket.item, at)
+        : ticket.item.arrivedAt,
   });
   if (!changed.ok) return changed;
   const { ticket: next, kind, details } = changed.value;

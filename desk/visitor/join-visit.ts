@@ -85,7 +85,7 @@ export async function joinVisit(
             by: where === 'kiosk' ? `kiosk ${visit.kiosk.name}` : by.actor,
             on: 'visit',
           });
-    const arrivedAt = await arrivalAgain(db, ticket.item);
+    const arrivedAt = await arrivalAgain(db, ticket.item, place.at);
     const standsAt = { ...ticket.item, arrivedAt };
     const reply: PromisedReply = {
       ticketId: ticket.item.ticketId,

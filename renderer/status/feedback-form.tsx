@@ -83,7 +83,8 @@ export function FeedbackForm({
         wide
         size="touch"
         kind="primary"
-        disabled={chosen === null || sent === 'busy'}
+        disabled={chosen === null}
+        busy={sent === 'busy'}
         onPress={send}
       >
         {t('feedback.send')}

@@ -82,6 +82,8 @@ createRoot(root).render(
           desk.call('status.reopen', { params: { token: token ?? '' }, body: { words } }),
         worse: (worse) =>
           desk.call('status.worse', { params: { token: token ?? '' }, body: { worse } }),
+        leave: (because) =>
+          desk.call('status.leave', { params: { token: token ?? '' }, body: { because } }),
         comeBack: () => desk.call('status.come-back', { params: { token: token ?? '' } }),
       }}
       given={given}

@@ -22,6 +22,7 @@ export function StatePicture({ show }: { readonly show: StatusView['show'] }) {
       return null;
     case 'on-hold':
     case 'comes-back':
+    case 'gone-home':
       return <CirclePause aria-hidden="true" />;
     case 'no-show':
       return <MapPin aria-hidden="true" />;

@@ -1,11 +1,10 @@
-import { ArrowRight, CircleX, CloudOff, MessageSquareText, Wrench } from 'lucide-react';
-import type { TFunction } from 'i18next';
+import { CircleX, CloudOff, MessageSquareText, Wrench } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorClocks } from '../../shared/contract/visitor-clocks.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import { localeSchema, type Locale } from '../../shared/domain/locale.ts';
 import type { LinkState } from '../desk-link/event-stream.ts';
-import { formatWaitFigures } from '../i18n/format.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
@@ -13,7 +12,10 @@ import { GivenInstructions, type ReadGiven } from './given-instructions.tsx';
 import { OwnLoansPart, type ReadLoans } from './own-loans.tsx';
 import { OwnAppointment } from './own-appointment.tsx';
 import { GotWorse } from './got-worse.tsx';
-import { HereButton } from './here-button.tsx';
+import { HereButton, type HereButtonOf } from './here-button.tsx';
+import { Large } from './large.tsx';
+import { Leave } from './leave.tsx';
+import { useUndo } from './use-undo.ts';
 import { LeftDevice } from './left-device.tsx';
 import { ComeBack } from './come-back.tsx';
 import styles from './status-screen.module.css';
@@ -125,6 +127,11 @@ function Page({
 }) {
   const { t } = useTranslation('status');
   const view = viewOf(page);
+  const title = useRef<HTMLHeadingElement>(null);
+  // What was tapped goes away when the desk has it: the focus goes on to what it became.
+  const toState = () => title.current?.focus();
+  const mayUndo = useUndo(page, toState);
+  const here = hereOf(view, mayUndo);
   return (
     <>
       <p className={styles['number']}>
@@ -136,14 +143,20 @@ function Page({
         aria-atomic="true"
       >
         <StatePicture show={view.show} />
-        <h1>{t(`state.${view.show}.title`)}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {t(`state.${view.show}.title`)}
+        </h1>
         <Large view={view} time={time} t={t} />
         <p>{t(`state.${view.show}.next-step`)}</p>
-        {view.show === 'no-show' || view.show === 'comes-back' ? (
-          <HereButton of={view.show} onHere={onHere} />
-        ) : null}
+        {here === null ? null : (
+          <HereButton key={here} of={here} onHere={onHere} toState={toState} />
+        )}
         {view.show === 'not-today' ? (
-          <ComeBack opens={time.short(new Date(view.opensAt))} onComeBack={say.comeBack} />
+          <ComeBack
+            opens={time.short(new Date(view.opensAt))}
+            onComeBack={say.comeBack}
+            toState={toState}
+          />
         ) : null}
       </section>
       <WhereToGo page={page} />
@@ -166,9 +179,10 @@ function Page({
       ))}
       <OwnLoansPart read={loans} updatedAt={page.updatedAt} locale={locale} />
       <GivenInstructions given={given} updatedAt={page.updatedAt} />
-      <VisitorAnswer key={page.status} page={page} say={say} />
+      <VisitorAnswer key={page.status} page={page} say={say} toState={toState} />
       <GotWorse key={`worse ${page.status}`} page={page} say={say} />
       <FeedbackForm key={`feedback ${page.status}`} page={page} say={say} />
+      <Leave page={page} onLeave={say.leave} toState={toState} />
       {page.message === null ? null : (
         <section className={styles['note']} aria-labelledby="message">
           <h2 id="message">
@@ -195,87 +209,17 @@ function Page({
   );
 }
 
-function Large({
-  view,
-  time,
-  t,
-}: {
-  readonly view: StatusView;
-  readonly time: DeskTime;
-  readonly t: TFunction<'status'>;
-}) {
-  if (view.show === 'called' && view.counter !== null) {
-    return (
-      <p className={styles['large']}>
-        <ArrowRight aria-hidden="true" />
-        {view.plainCounter ? t('counter', { counter: view.counter }) : view.counter}
-      </p>
-    );
-  }
-  if (isKeptUntil(view) && view.until !== null) {
-    return (
-      <p className={styles['ahead']}>
-        {t(view.show === 'comes-back' ? 'come-back.from' : 'place-kept', {
-          moment: time.short(new Date(view.until)),
-        })}
-      </p>
-    );
-  }
-  if (view.show === 'complaint' && view.replyBy !== null) {
-    return (
-      <p className={styles['ahead']}>
-        {t('reply-by', { moment: time.short(new Date(view.replyBy)) })}
-      </p>
-    );
-  }
-  if (view.show !== 'waiting' && !isForLater(view)) return null;
-  const figures = view.wait === null ? null : formatWaitFigures(view.wait);
-  return (
-    <>
-      {isForLater(view) ? (
-        <p className={styles['large']}>
-          {t('opens', { moment: time.short(new Date(view.opensAt)) })}
-        </p>
-      ) : figures === null ? null : (
-        <p className={styles['large']}>{t('minutes', { figures })}</p>
-      )}
-      {view.peopleAhead === null || view.peopleAhead === 0 ? null : (
-        <p className={styles['ahead']}>{t('ahead', { count: view.peopleAhead })}</p>
-      )}
-      {isForLater(view) ? (
-        figures === null ? null : (
-          <p className={styles['ahead']}>{t('after-opening', { figures })}</p>
-        )
-      ) : view.perhapsNotToday ? (
-        <p className={styles['ahead']}>{t('perhaps-not-today')}</p>
-      ) : null}
-      {isForLater(view) || view.away === undefined ? null : (
-        <p className={styles['ahead']}>
-          {view.away.expectedAt === undefined
-            ? t('skill-away')
-            : t('skill-away-until', { moment: time.short(new Date(view.away.expectedAt)) })}
-        </p>
-      )}
-    </>
-  );
+/** What the button says by which he is there, or stays; null when there is none. */
+function hereOf(view: StatusView, mayUndo: boolean): HereButtonOf | null {
+  if (mayUndo) return 'stays';
+  return view.show === 'no-show' || view.show === 'comes-back' || view.show === 'gone-home'
+    ? view.show
+    : null;
 }
 
-/** His place is kept while nobody calls him. */
-function isKeptUntil(
-  view: StatusView,
-): view is Extract<StatusView, { readonly show: 'on-hold' | 'comes-back' | 'no-show' }> {
-  return view.show === 'on-hold' || view.show === 'comes-back' || view.show === 'no-show';
-}
-
-/** He is served when the desk opens, or opens again. */
-function isForLater(
-  view: StatusView,
-): view is Extract<StatusView, { readonly show: 'desk-closed' | 'not-today' }> {
-  return view.show === 'desk-closed' || view.show === 'not-today';
-}
-
-/** Nobody helps who complains at the counter: the moment for his answer stands in place of that one. */
+/** Nobody helps who complains at the counter; who went home is promised nothing before he is back. */
 function clocksFor(view: StatusView, clocks: VisitorClocks): VisitorClocks {
+  if (view.show === 'gone-home') return { ...clocks, response: null, resolution: null };
   return view.show === 'complaint' ? { ...clocks, response: null } : clocks;
 }
 

@@ -22,7 +22,10 @@ export type StatusView =
       readonly wait: StatusPage['wait'];
       readonly opensAt: string;
     }
-  | { readonly show: 'on-hold' | 'comes-back' | 'no-show'; readonly until: string | null }
+  | {
+      readonly show: 'on-hold' | 'comes-back' | 'gone-home' | 'no-show';
+      readonly until: string | null;
+    }
   | { readonly show: 'complaint'; readonly replyBy: string | null }
   | { readonly show: 'in-progress' | 'resolved' | 'works' | 'closed' | 'cancelled' | 'replied' }
   | { readonly show: 'referred' | 'refused' | 'withdrawn' }
@@ -89,7 +92,7 @@ function usualView(page: StatusPage): StatusView {
     case 'waiting':
       return waitingView(page);
     case 'on-hold':
-      return { show: page.comesBack === true ? 'comes-back' : 'on-hold', until: page.heldUntil };
+      return { show: heldBy(page), until: page.heldUntil };
     case 'no-show':
       return { show: 'no-show', until: page.heldUntil };
     case 'in-progress':
@@ -103,6 +106,12 @@ function usualView(page: StatusPage): StatusView {
     case 'cancelled':
       return { show: 'cancelled' };
   }
+}
+
+/** By a technician, or by himself: he comes when the desk opens, or another time. */
+function heldBy({ comesBack, isAway }: StatusPage): 'on-hold' | 'comes-back' | 'gone-home' {
+  if (isAway === true) return 'gone-home';
+  return comesBack === true ? 'comes-back' : 'on-hold';
 }
 
 function ofLeft(here: StatusPage['leftDevices']): 'in-progress' | 'left' | 'collect' {

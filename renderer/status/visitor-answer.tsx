@@ -1,12 +1,14 @@
 import { Frown, Meh, RotateCcw, Smile } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../shared/base/fault.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { StatusPage } from '../../shared/contract/visitor-routes.ts';
 import type { Worse } from '../../shared/domain/earlier-answer.ts';
+import type { LeavingBecause } from '../../shared/domain/going-home.ts';
 import type { Feedback } from '../../shared/domain/feedback.ts';
 import { verificationSchema, type Verification } from '../../shared/domain/ticket.ts';
+import { mendFocus } from '../ui/after-focus.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './visitor-answer.module.css';
@@ -22,6 +24,8 @@ export interface SayToDesk {
   readonly reopen: (words: string) => Promise<Result<unknown, Fault>>;
   readonly feedback: (feedback: Feedback) => Promise<Result<unknown, Fault>>;
   readonly worse: (worse: Worse) => Promise<Result<unknown, Fault>>;
+  /** He goes home and gives up his place. */
+  readonly leave: (because: LeavingBecause) => Promise<Result<unknown, Fault>>;
   /** He will hardly be helped today and comes back when the desk opens again. */
   readonly comeBack: () => Promise<Result<unknown, Fault>>;
 }
@@ -30,9 +34,11 @@ export interface SayToDesk {
 export function VisitorAnswer({
   page,
   say,
+  toState,
 }: {
   readonly page: StatusPage;
   readonly say: SayToDesk;
+  readonly toState: () => void;
 }) {
   const { t } = useTranslation('status');
   const [busy, setBusy] = useState(false);
@@ -44,6 +50,7 @@ export function VisitorAnswer({
     void saying.then((said) => {
       setBusy(false);
       setFailed(!said.ok);
+      if (said.ok) toState();
     });
   };
   return (
@@ -60,7 +67,7 @@ export function VisitorAnswer({
                   wide
                   size="touch"
                   icon={<Icon />}
-                  disabled={busy}
+                  busy={busy}
                   onPress={() => send(say.verify(each))}
                 >
                   {t(`verify.${each}`)}
@@ -93,9 +100,16 @@ function Reopen({
   const { t } = useTranslation('status');
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
+  const title = useRef<HTMLHeadingElement>(null);
+  const show = (next: boolean) => {
+    setOpen(next);
+    mendFocus(() => title.current);
+  };
   return (
     <>
-      <h2 id="answer">{t(thanks ? 'reopen.thanks' : 'reopen.question')}</h2>
+      <h2 id="answer" ref={title} tabIndex={-1}>
+        {t(thanks ? 'reopen.thanks' : 'reopen.question')}
+      </h2>
       {open ? (
         <>
           <TextField
@@ -107,15 +121,15 @@ function Reopen({
             onChange={setWords}
           />
           <p>{t('reopen.what-happens')}</p>
-          <Button wide size="touch" kind="primary" disabled={busy} onPress={() => onSend(words)}>
+          <Button wide size="touch" kind="primary" busy={busy} onPress={() => onSend(words)}>
             {t('reopen.send')}
           </Button>
-          <Button wide size="touch" kind="quiet" onPress={() => setOpen(false)}>
+          <Button wide size="touch" kind="quiet" onPress={() => show(false)}>
             {t('reopen.not-now')}
           </Button>
         </>
       ) : (
-        <Button wide size="touch" icon={<RotateCcw />} onPress={() => setOpen(true)}>
+        <Button wide size="touch" icon={<RotateCcw />} onPress={() => show(true)}>
           {t('reopen.open')}
         </Button>
       )}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
+import { leavingBecauseSchema } from '../domain/going-home.ts';
 import { staffWordsSchema, ticketSchema } from '../domain/ticket.ts';
 import type { RouteTable } from './route.ts';
 
@@ -41,9 +42,19 @@ export const holdRoutes = {
     path: '/v1/status/:token/here',
     access: 'public',
     summary:
-      'The visitor who did not come, or said that he comes back later, is there; `waits` is false when it was too late.',
+      'The visitor who did not come or went home is there, or stays after all; `waits` is false when it was too late.',
     params: pageParams,
     response: z.strictObject({ waits: z.boolean() }),
+  },
+  'status.leave': {
+    method: 'POST',
+    path: '/v1/status/:token/leave',
+    access: 'public',
+    summary:
+      'The visitor gives up his place: it is solved, or he comes another time. status.here undoes it.',
+    params: pageParams,
+    body: z.strictObject({ because: leavingBecauseSchema }),
+    response: z.strictObject({}),
   },
   'status.come-back': {
     method: 'POST',

@@ -6,6 +6,7 @@ import { timeZoneSchema } from '../domain/desk-hours.ts';
 import { turnRuleSchema } from '../domain/desk-rules.ts';
 import { worseSchema } from '../domain/earlier-answer.ts';
 import { feedbackSchema } from '../domain/feedback.ts';
+import { leavingBecauseSchema, undoLeavingMs } from '../domain/going-home.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { siteSchema } from '../domain/site.ts';
 import { ticketStatusSchema, verificationSchema, visitCodeSchema } from '../domain/ticket.ts';
@@ -39,6 +40,14 @@ export const statusPageSchema = z.strictObject({
   heldUntil: timestampSchema.nullable(),
   /** He said himself that he comes back later, and may say that he is there. */
   comesBack: z.literal(true).optional(),
+  /** For which reasons he may give up his place. */
+  mayLeave: z.array(leavingBecauseSchema).max(2).optional(),
+  /** He may not give up his place before he collected what he left. */
+  collectFirst: z.literal(true).optional(),
+  /** He gave up his place and comes another time. */
+  isAway: z.literal(true).optional(),
+  /** He gave it up just now; so long he may undo it and stands where he stood. */
+  undoForMs: z.int().min(1).max(undoLeavingMs).optional(),
   /** The time of the visitor's own appointment, or null. */
   appointmentAt: timestampSchema.nullable(),
   /** An appointment for which he is still to come, and what a closure of the desk does or did to it. */

@@ -4,6 +4,7 @@ import { reckonsWithWhoServes } from './desk-serving-waits.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { tellsOfClosedAppointments } from './desk-closed-appointments.ts';
 import { tellsOfUnlikelyDays } from './desk-unlikely.ts';
+import { letsVisitorsGo } from './desk-going-home.ts';
 import { countsClosures } from './desk-closures.ts';
 import { keepsHoursOfSites } from './desk-site-hours.ts';
 import { knowsWhenItOpens } from './desk-closed-waits.ts';
@@ -70,6 +71,7 @@ describe('mail from a desk on PostgreSQL', () => {
   mailsReminders(start);
   asksByMail(start);
   tellsOfUnlikelyDays(start);
+  letsVisitorsGo(start);
   tellsOfClosedAppointments(start);
   alertsAdmins(start);
 });

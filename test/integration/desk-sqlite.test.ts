@@ -39,6 +39,7 @@ import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { tellsOfClosedAppointments } from './desk-closed-appointments.ts';
 import { tellsOfUnlikelyDays } from './desk-unlikely.ts';
+import { letsVisitorsGo } from './desk-going-home.ts';
 import { countsClosures } from './desk-closures.ts';
 import { keepsHoursOfSites } from './desk-site-hours.ts';
 import { knowsWhenItOpens } from './desk-closed-waits.ts';
@@ -146,6 +147,7 @@ describe('mail from a desk on an SQLite file', () => {
   mailsReminders(start);
   asksByMail(start);
   tellsOfUnlikelyDays(start);
+  letsVisitorsGo(start);
   tellsOfClosedAppointments(start);
   alertsAdmins(start);
 });

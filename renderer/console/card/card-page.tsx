@@ -8,7 +8,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, isPassing } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import { afterFocus } from '../parts/after-focus.ts';
+import { afterFocus } from '../../ui/after-focus.ts';
 import { focusRowAt, moveRowFocus } from '../queue/move-row-focus.ts';
 import { visibleItems } from '../queue/queue-view.ts';
 import { useMarked } from '../queue/use-marked.ts';

@@ -9,7 +9,7 @@ import { closableOf } from '../report-type/facts-of-ticket.ts';
 import { useAskForCounter } from '../session/ask-for-counter.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcuts, type ShortcutActions } from '../keyboard/use-shortcuts.ts';
-import { afterFocus } from '../parts/after-focus.ts';
+import { afterFocus } from '../../ui/after-focus.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AskVisitor } from './ask-visitor.tsx';
 import { useOfferedCommands } from '../palette/offered-commands.ts';

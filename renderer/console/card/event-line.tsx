@@ -53,6 +53,11 @@ function placeOf(t: TFunction, details: TicketEvent['details']): string {
   return ` (${place})`;
 }
 
+/** Why its visitor went home; nothing when somebody else did it. */
+function leftWords(t: TFunction, { left }: TicketEvent['details']): string {
+  return left === undefined ? '' : `, ${t(`history.left-${String(left)}`)}`;
+}
+
 function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly locale: Locale }) {
   const { t } = useTranslation('console');
   const momentOf = useShortMoment();
@@ -73,7 +78,7 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return `: ${t(`verify.${String(details['verification'])}`)}${placeOf(t, details)}`;
     case 'ticket.closed':
       return details['waitedDays'] === undefined
-        ? ''
+        ? leftWords(t, details)
         : `, ${t('closed-by-itself', { count: Number(details['waitedDays']) })}`;
     case 'ticket.resolved':
       return `: ${t(`closing-code.${String(details['closingCode'])}`)}`;
@@ -187,10 +192,12 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     case 'ticket.cancelled':
       return details['appointmentStays'] === true ? `, ${t('history.appointment-stays')}` : null;
     case 'ticket.held':
+      return ` ${momentOf(String(details['until']))}${leftWords(t, details)}`;
     case 'ticket.not-there':
       return ` ${momentOf(String(details['until']))}`;
     case 'ticket.back-in-queue':
-      return details['behind'] === true ? `, ${t('history.back-in-queue-behind')}` : null;
+      if (details['behind'] !== true) return null;
+      return `, ${t(`history.back-in-queue-${details['from'] === 'on-hold' ? 'anew' : 'behind'}`)}`;
     case 'ticket.file-added':
     case 'ticket.file-described':
     case 'ticket.file-removed':

@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
-import { afterFocus } from '../parts/after-focus.ts';
+import { afterFocus } from '../../ui/after-focus.ts';
 import type { CardForm } from './card-parts.ts';
 import styles from '../shell/user-menu.module.css';
 

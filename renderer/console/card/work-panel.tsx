@@ -93,12 +93,16 @@ function Tried({ ticket }: { readonly ticket: Ticket }) {
       {ticket.resolution === null ? null : (
         <div className={styles['message']}>
           <h3>{t(`closing-code.${ticket.resolution.closingCode}`)}</h3>
-          <p>
-            <strong>{t('resolve.cause')}:</strong> {ticket.resolution.cause}
-          </p>
-          <p>
-            <strong>{t('resolve.solution')}:</strong> {ticket.resolution.solution}
-          </p>
+          {ticket.resolution.cause === '' ? null : (
+            <p>
+              <strong>{t('resolve.cause')}:</strong> {ticket.resolution.cause}
+            </p>
+          )}
+          {ticket.resolution.solution === '' ? null : (
+            <p>
+              <strong>{t('resolve.solution')}:</strong> {ticket.resolution.solution}
+            </p>
+          )}
         </div>
       )}
       {written.length === 0 ? (

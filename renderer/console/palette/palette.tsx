@@ -15,7 +15,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import field from '../../ui/text-field.module.css';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { ShortcutCap } from '../keyboard/shortcut-cap.tsx';
-import { afterFocus } from '../parts/after-focus.ts';
+import { afterFocus } from '../../ui/after-focus.ts';
 import { subjectWords } from '../parts/ticket-words.ts';
 import { useFound } from '../find/use-found.ts';
 import { useSavedViews } from '../queue/use-saved-views.ts';

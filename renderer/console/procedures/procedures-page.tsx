@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { useAskedFor } from '../app/use-asked-for.ts';
-import { afterFocus } from '../parts/after-focus.ts';
+import { afterFocus } from '../../ui/after-focus.ts';
 import { useSession } from '../session/session.ts';
 import { ProcedureEditor } from './procedure-editor.tsx';
 import styles from './procedures-page.module.css';

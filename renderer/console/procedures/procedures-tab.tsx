@@ -6,7 +6,7 @@ import { isTicketOver } from '../../../shared/domain/ticket-over.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import styles from './procedures-tab.module.css';
 import { RunSteps } from './run-steps.tsx';
 import { useFollow, useTicketProcedures } from './use-procedures.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react';
-import { afterFocus, isFocusLost } from '../parts/after-focus.ts';
+import { afterFocus, isFocusLost } from '../../ui/after-focus.ts';
 import { focusRowAt, rowPlaceOf } from './move-row-focus.ts';
 
 /** Keeps the focus in a list when what has it goes away from the page. */

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useParts } from '../app/console-parts.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 
 /**
  * Back from a card, by whatever way: the row that was opened has the focus, when nothing else took it. Waits

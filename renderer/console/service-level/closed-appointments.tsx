@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import styles from './closures.module.css';
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { ClosedAppointments } from './closed-appointments.tsx';
 import { useSitesToName } from '../sites/use-sites.ts';
 import { ClosureForm } from './closure-form.tsx';

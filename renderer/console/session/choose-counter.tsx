@@ -5,7 +5,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { Choice } from '../parts/choice.tsx';
 import { counterWords } from '../parts/ticket-words.ts';
 import { useSitesQuery, useSitesToName } from '../sites/use-sites.ts';

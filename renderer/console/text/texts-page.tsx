@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useAskedFor } from '../app/use-asked-for.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import page from '../problem/problems-page.module.css';
 import { useSession } from '../session/session.ts';
 import { TextForm } from './text-form.tsx';

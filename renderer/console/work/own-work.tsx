@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { SubmitButton } from '../parts/submit-button.tsx';
 import { isWorkDay, minutesIn, type WorkLine } from './use-work-line.ts';
 import styles from './work-tab.module.css';

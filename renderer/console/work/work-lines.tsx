@@ -4,7 +4,7 @@ import { mayWithdrawWork, type WorkEntry, workWords } from '../../../shared/doma
 import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { useShortMoment } from '../parts/use-short-moment.ts';
 import { useSession } from '../session/session.ts';
 import { WithdrawWork } from './withdraw-work.tsx';

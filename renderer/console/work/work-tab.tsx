@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts } from '../app/console-parts.ts';
 import { valueOf } from '../app/desk-query.ts';
 import { ticketKey } from '../card/use-ticket.ts';
-import { mendFocus } from '../parts/after-focus.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { OwnWork } from './own-work.tsx';
 import { useWorkLine } from './use-work-line.ts';
 import { WorkLines } from './work-lines.tsx';

@@ -12,7 +12,7 @@ export function isFocusLost(): boolean {
 }
 
 /** Finds a new place for a focus that is lost; whoever went on to another place meanwhile stays there. */
-export function mendFocus(find: () => HTMLElement | null | undefined): void {
+export function mendFocus(find: () => Pick<HTMLElement, 'focus'> | null | undefined): void {
   afterFocus(() => {
     if (isFocusLost()) find()?.focus();
   });
