@@ -38,9 +38,10 @@ export function Large({
     );
   }
   if (view.show === 'complaint' && view.replyBy !== null) {
+    const at = new Date(view.replyBy);
     return (
       <p className={styles['ahead']}>
-        {t('reply-by', { moment: time.short(new Date(view.replyBy)) })}
+        {at < time.now ? t('reply-late') : t('reply-by', { moment: time.short(at) })}
       </p>
     );
   }

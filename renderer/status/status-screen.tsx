@@ -217,10 +217,15 @@ function hereOf(view: StatusView, mayUndo: boolean): HereButtonOf | null {
     : null;
 }
 
-/** Nobody helps who complains at the counter; who went home is promised nothing before he is back. */
+/** Who complains is promised an answer, once; who went home is promised nothing before he is back. */
 function clocksFor(view: StatusView, clocks: VisitorClocks): VisitorClocks {
   if (view.show === 'gone-home') return { ...clocks, response: null, resolution: null };
-  return view.show === 'complaint' ? { ...clocks, response: null } : clocks;
+  if (view.show !== 'complaint') return clocks;
+  return {
+    ...clocks,
+    response: null,
+    resolution: view.replyBy === null ? clocks.resolution : null,
+  };
 }
 
 function Gone() {
