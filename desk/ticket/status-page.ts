@@ -135,6 +135,7 @@ async function pageOf(
     ...(standing === null
       ? {}
       : { clocks: visitorClocks(standing), timeZone: standing.time.timeZone }),
+    ...(document.answers?.deadline == null ? {} : { neededBy: document.answers.deadline.at }),
     ...(complaint === undefined ? {} : { complaint }),
     leftDevices: await leftDevicesNow(context, item.ticketId),
     verification: document.verification,

@@ -8,13 +8,16 @@ import styles from './status-screen.module.css';
 /** By when the visitor is helped and his report is done, as the technicians see it too. */
 export function AgreedTime({
   clocks,
+  neededBy,
   time,
 }: {
   readonly clocks: VisitorClocks;
+  /** When he said that he needs it, while that is still to come. */
+  readonly neededBy: string | null;
   readonly time: DeskTime;
 }) {
   const { t } = useTranslation('status');
-  const lines = agreedLines(clocks);
+  const lines = agreedLines(clocks, neededBy);
   if (lines.length === 0) return null;
   return (
     <section className={styles['note']} aria-labelledby="agreed">

@@ -172,7 +172,11 @@ function Page({
         <WhyBeforeMe rule={page.turnRule} />
       ) : null}
       {page.clocks === undefined ? null : (
-        <AgreedTime clocks={clocksFor(view, page.clocks)} time={time} />
+        <AgreedTime
+          clocks={clocksFor(view, page.clocks)}
+          neededBy={neededBy(page, time)}
+          time={time}
+        />
       )}
       {page.leftDevices.map((device, place) => (
         <LeftDevice key={place} device={device} time={time} />
@@ -215,6 +219,11 @@ function hereOf(view: StatusView, mayUndo: boolean): HereButtonOf | null {
   return view.show === 'no-show' || view.show === 'comes-back' || view.show === 'gone-home'
     ? view.show
     : null;
+}
+
+/** When he said that he needs it; what has passed is not told any more. */
+function neededBy({ neededBy: at }: StatusPage, { now }: DeskTime): string | null {
+  return at === undefined || new Date(at) < now ? null : at;
 }
 
 /** Who complains is promised an answer, once; who went home is promised nothing before he is back. */

@@ -65,6 +65,8 @@ export const statusPageSchema = z.strictObject({
   /** Only of what ended without being done. */
   outcome: z.enum(['referred', 'refused', 'withdrawn']).optional(),
   clocks: visitorClocksSchema.optional(),
+  /** When he said that he needs it; nobody promised that. */
+  neededBy: timestampSchema.optional(),
   /** Only of a complaint: nobody is called for it, and until when an answer was promised. */
   complaint: z.strictObject({ replyBy: timestampSchema.nullable() }).optional(),
   /** Devices that he left at the desk, newest first. */

@@ -49,6 +49,22 @@ describe('proposePriority', () => {
     expect([soon.urgency, later.urgency]).toEqual([2, 3]);
   });
 
+  it('says of what is needed soon after a closed desk opens that it is, and not that it is needed within hours', () => {
+    const answers = { since: 'today', canWork: 'yes', affected: 'me' } as const;
+    const opensMs = Date.parse('2026-11-23T07:30:00.000Z');
+    const neededAt = (at: string) =>
+      proposePriority({ ...answers, deadline: { at, words: '' } }, { ...quiet, opensMs });
+
+    expect(neededAt('2026-11-23T08:00:00.000Z')).toMatchObject({
+      urgency: 2,
+      reasons: ['one-person', 'can-work', 'deadline-at-opening'],
+    });
+    expect(neededAt('2026-11-23T11:31:00.000Z')).toMatchObject({
+      urgency: 3,
+      reasons: ['one-person', 'can-work', 'deadline-later'],
+    });
+  });
+
   it('treats loss or theft as urgent whatever the visitor answered', () => {
     expect(proposePriority(null, { ...quiet, lostOrStolen: true })).toMatchObject({
       urgency: 1,

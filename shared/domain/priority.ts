@@ -73,6 +73,8 @@ export const priorityReasonSchema = z.enum([
   'can-partly-work',
   'cannot-work',
   'deadline-today',
+  /** Within hours of opening; the desk is closed now. */
+  'deadline-at-opening',
   'deadline-later',
   'device-fault',
   'lost-or-stolen',
@@ -102,6 +104,8 @@ export type PriorityProposal = Readonly<Omit<Assessment, 'argument'>>;
 /** What may raise a proposal beside the visitor's own answers. */
 export interface PriorityContext {
   readonly nowMs: number;
+  /** When a desk opens that is closed now. Absent while it is open. */
+  readonly opensMs?: number | undefined;
   readonly lostOrStolen: boolean;
   readonly deviceFault: boolean;
 }
@@ -122,7 +126,7 @@ const urgencyOf = {
 
 /**
  * The priority that the kiosk proposes. Impact is how many people; urgency is whether one can work,
- * one step higher with a deadline within four hours; loss or theft is always urgent, since data may
+ * one step higher with a deadline within four hours, or within four of opening while the desk is closed; loss or theft is always urgent, since data may
  * be leaking. A visit without answers gets the middle urgency, so that it is neither lost nor first;
  * that it is about one person nobody said.
  */
@@ -143,9 +147,9 @@ export function proposePriority(
     urgency = work.urgency;
     reasons.push(who.reason, work.reason);
     if (answers.deadline !== null) {
-      const soon = Date.parse(answers.deadline.at) - context.nowMs <= soonMs;
-      reasons.push(soon ? 'deadline-today' : 'deadline-later');
-      if (soon) urgency = raised(urgency);
+      const when = haste(Date.parse(answers.deadline.at), context);
+      reasons.push(when);
+      if (when !== 'deadline-later') urgency = raised(urgency);
     }
   }
   if (context.lostOrStolen) {
@@ -155,6 +159,15 @@ export function proposePriority(
     reasons.push('device-fault');
   }
   return { impact, urgency, priority: priorityOf(impact, urgency, matrix), reasons };
+}
+
+/** While the desk is closed, what is needed soon after it opens is needed soon: nothing happens before. */
+function haste(
+  atMs: number,
+  { nowMs, opensMs = nowMs }: PriorityContext,
+): 'deadline-today' | 'deadline-at-opening' | 'deadline-later' {
+  if (atMs - nowMs <= soonMs) return 'deadline-today';
+  return atMs - opensMs <= soonMs ? 'deadline-at-opening' : 'deadline-later';
 }
 
 /** One step higher on a scale. */

@@ -36,8 +36,8 @@ export function answerUrgency(
         proposal: proposePriority(
           complete.data,
           {
-            // While the desk is closed, what is needed soon after it opens is needed soon.
-            nowMs: Math.max(model.nowMs, opensMs(model)),
+            nowMs: model.nowMs,
+            opensMs: opensMs(model),
             lostOrStolen: draft.reason?.category === 'lost-or-stolen',
             deviceFault:
               draft.readout?.findings.some(({ verdict }) => verdict === 'fault') ?? false,
@@ -51,9 +51,9 @@ export function answerUrgency(
   return stay(go(model, { at: 'urgency', part, answers }));
 }
 
-/** When the desk opens; 0 when it is not known to be closed. */
-function opensMs({ kiosk }: Model): number {
-  return kiosk?.opensAt == null ? 0 : Date.parse(kiosk.opensAt);
+/** When the desk opens; undefined when it is not known to be closed. */
+function opensMs({ kiosk }: Model): number | undefined {
+  return kiosk?.opensAt == null ? undefined : Date.parse(kiosk.opensAt);
 }
 
 /** Stores the proposal with its reason exactly as it stood on the screen. */
