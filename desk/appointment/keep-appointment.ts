@@ -149,7 +149,7 @@ function inItsPlace(
   };
   const { today: _before, ...first } = promisedReplySchema.parse(JSON.parse(ticket.intakeReply));
   const peopleAhead = context.waiting.ahead(queue, place, ticketId);
-  const reply: PromisedReply = { ...first, ...behind, peopleAhead, wait };
+  const reply: PromisedReply = { ...first, ...behind, peopleAhead, wait, appointmentAt: startsAt };
   return {
     ticket: { ...ticket, item, intakeReply: JSON.stringify(reply), updatedAt: at },
     reply,

@@ -37,7 +37,11 @@ import { takeOverNumber } from './take-over-number.ts';
 /** Takes visits over from kiosks, each exactly once. */
 export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.create'> {
   return {
-    'ticket.create': async ({ body }, { kiosk }, { idempotencyKey, kioskCodeShown }) => {
+    'ticket.create': async (
+      { body },
+      { kiosk },
+      { idempotencyKey, kioskCodeShown, takesAppointment },
+    ) => {
       if (idempotencyKey !== body.visitId) {
         return err(fault('input/invalid', 'Idempotency-Key must be the visit id'));
       }
@@ -47,8 +51,10 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       const checkedIn = { kiosk, by, speaker: visitorSelf, shownCode, device: [], visitor };
       const taken = await takeVisit(context, checkedIn, body);
       if (!taken.ok) return taken;
-      const { today: _forStaff, ...reply } = taken.value;
-      return ok(reply);
+      const { today: _forStaff, appointmentAt, ...reply } = taken.value;
+      return ok(
+        takesAppointment && appointmentAt !== undefined ? { ...reply, appointmentAt } : reply,
+      );
     },
   };
 }

@@ -14,6 +14,7 @@ const takeAway: TakeAway = {
   wait: { fromMinutes: 10, toMinutes: 20 },
   opensAt: null,
   today: null,
+  appointmentAt: null,
   away: null,
   nextStep: 'technician-calls-you',
   replyBy: null,

@@ -117,6 +117,8 @@ export const receiptSchema = z.strictObject({
   opensAt: timestampSchema.nullable().default(null),
   /** Whether he may not be helped before the desk closes. */
   today: todaySchema.nullable().default(null),
+  /** The time of the appointment for which he came. */
+  appointmentAt: timestampSchema.nullable().default(null),
   /** Of whom nobody is at work who knows most about what he comes for. */
   away: awaySchema.nullable().default(null),
   /** Words stand in the catalogue as `next-step.<code>`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuidSchema } from '../base/identifier.ts';
+import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { todaySchema } from './closing-time.ts';
 import { visitCodeSchema } from './ticket.ts';
 import { waitRangeSchema } from './wait-estimate.ts';
@@ -12,6 +12,8 @@ export const intakeReplySchema = z.strictObject({
   statusPath: z.string().regex(/^\/s\/[A-Za-z0-9_-]{22,}$/u),
   peopleAhead: z.int().min(0),
   wait: waitRangeSchema,
+  /** The time of the appointment that the visit keeps; told to a kiosk that says that it takes it. */
+  appointmentAt: timestampSchema.optional(),
 });
 export type IntakeReply = z.infer<typeof intakeReplySchema>;
 

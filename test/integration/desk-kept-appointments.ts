@@ -84,6 +84,23 @@ export function givesAppointmentsBack(desk: () => StartedDesk): void {
       await letGo(appointment);
     });
 
+    it('is named to a kiosk that says that it takes that, and to no older one', async () => {
+      await emptyQueue(desk().admin);
+      const appointment = await book(20);
+      const body = bodyOf(appointment);
+      const headers = { 'idempotency-key': body.visitId };
+
+      const newer = await desk().kiosk.send('POST', '/v1/tickets', body, {
+        ...headers,
+        'balie-takes': 'appointment',
+      });
+      const older = await desk().kiosk.send('POST', '/v1/tickets', body, headers);
+
+      expect(newer.body).toMatchObject({ appointmentAt: appointment.startsAt });
+      expect(older.status).toBe(200);
+      expect(older.body).not.toHaveProperty('appointmentAt');
+    });
+
     it('stands again when its visitor is signed off before its time, and is kept by his next visit', async () => {
       await emptyQueue(desk().admin);
       const appointment = await book(20);

@@ -83,6 +83,7 @@ const receipt: Receipt = {
   wait: null,
   opensAt: null,
   today: null,
+  appointmentAt: null,
   away: null,
   nextStep: 'technician-calls-you',
   replyBy: null,

@@ -137,6 +137,7 @@ export const receipt: Receipt = {
   wait: { fromMinutes: 9, toMinutes: 13 },
   opensAt: null,
   today: null,
+  appointmentAt: null,
   away: null,
   nextStep: 'technician-calls-you',
   replyBy: null,

@@ -1,5 +1,6 @@
-import { Cable, Check, CloudOff, Printer } from 'lucide-react';
+import { Cable, CalendarClock, Check, CloudOff, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatShortMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDispatch } from '../dispatch.ts';
 import { offersNow } from '../flow/instruction.ts';
@@ -9,6 +10,7 @@ import { InstructionOffers } from '../parts/instruction-offers.tsx';
 import { Page } from '../parts/page.tsx';
 import { StatusQr } from '../parts/status-qr.tsx';
 import { useAwayWords, useWaitWords } from '../parts/use-wait-words.ts';
+import { useZone } from '../parts/zone.ts';
 import { ComplaintKept } from './complaint-kept.tsx';
 import styles from './number.module.css';
 
@@ -20,6 +22,7 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
   const { receipt } = screen;
   const wait = useWaitWords(receipt, model, t('number.wait'));
   const away = useAwayWords(receipt, model);
+  const zone = useZone();
   if (isComplaint(screen)) {
     return (
       <Page
@@ -57,6 +60,19 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
         <div className={styles['next']}>
           <h2>{t('number.next')}</h2>
           <p className={styles['step']}>{t(`words:next-step.${receipt.nextStep}`)}</p>
+          {receipt.appointmentAt === null ? null : (
+            <p className={styles['note']}>
+              <CalendarClock aria-hidden="true" />
+              {t('number.appointment', {
+                moment: formatShortMoment(
+                  new Date(receipt.appointmentAt),
+                  new Date(model.nowMs),
+                  model.locale,
+                  zone,
+                ),
+              })}
+            </p>
+          )}
           {receipt.confirmedByDesk && !screen.deliveredMeanwhile ? null : (
             <p className={styles['note']} role="status">
               {receipt.confirmedByDesk ? (
