@@ -29,6 +29,8 @@ export function Leave({
   const section = useRef<HTMLElement>(null);
   const question = useRef<HTMLHeadingElement>(null);
   const may = page.mayLeave ?? [];
+  // He is gone already: all that is left to say is that nothing has to be done any more.
+  const isAway = page.isAway === true;
   if (page.collectFirst === true) return <p>{t('leave.collect-first')}</p>;
   if (may.length === 0) return null;
   const ask = () => {
@@ -50,12 +52,12 @@ export function Leave({
     <section ref={section} className={styles['answer']}>
       {step === 'ready' || step === 'failed' ? (
         <Button wide size="touch" kind="quiet" icon={<DoorOpen />} onPress={ask}>
-          {t('leave.button')}
+          {t(isAway ? 'leave.solved' : 'leave.button')}
         </Button>
       ) : (
         <div className={styles['choices']} role="group" aria-labelledby="leave">
           <h2 id="leave" ref={question} tabIndex={-1}>
-            {t('leave.question')}
+            {t(isAway ? 'leave.away-question' : 'leave.question')}
           </h2>
           {may.map((because) => {
             const Icon = iconOf[because];
@@ -73,9 +75,9 @@ export function Leave({
             );
           })}
           <Button wide size="touch" kind="quiet" busy={step === 'busy'} onPress={stay}>
-            {t('leave.no')}
+            {t(isAway ? 'leave.away-no' : 'leave.no')}
           </Button>
-          <p>{t('leave.what-happens')}</p>
+          {isAway ? null : <p>{t('leave.what-happens')}</p>}
         </div>
       )}
       {step === 'failed' ? <p role="alert">{t('not-sent')}</p> : null}
