@@ -3,18 +3,18 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import {
   type Appointment,
-  type Booking,
   bookableQueueSchema,
   fitsAt,
   mostAppointments,
 } from '../../shared/domain/appointment.ts';
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
-import { siteIdOf } from '../../shared/domain/site.ts';
+import { openSite, siteIdOf } from '../../shared/domain/site.ts';
 import { newAppointmentCode } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { servedTogether } from '../queue/waiting-index.ts';
+import { unknownSite } from '../site/unknown-site.ts';
 import {
   type StoredAppointment,
   appointmentsBetween,
@@ -24,9 +24,10 @@ import {
   takenTimes,
 } from '../store/appointment-store.ts';
 import { findPersonByBadge } from '../store/person-store.ts';
+import { listSites } from '../store/site-store.ts';
 import type { Db } from '../store/tables.ts';
+import { appointmentOfCode } from './due-appointment.ts';
 import { expectAgain } from './expect-again.ts';
-import { appointmentOfCode } from './keep-appointment.ts';
 import { tellWhatBecame } from './tell-of-closures.ts';
 
 type AppointmentRoutes =
@@ -47,7 +48,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
   /** Whether its time is to come and is free; nobody else books before the end of the command. */
   const timeTrouble = async (
     db: Db,
-    booking: Pick<Booking, 'queue' | 'startsAt'>,
+    booking: Pick<StoredAppointment, 'queue' | 'siteId' | 'startsAt'>,
     own: string,
   ): Promise<Fault | null> => {
     const startsAtMs = Date.parse(booking.startsAt);
@@ -61,7 +62,10 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
     const together = servedTogether(booking.queue);
     const taken = await takenTimes(
       db,
-      bookableQueueSchema.options.filter((queue) => together.includes(queue)),
+      {
+        queues: bookableQueueSchema.options.filter((queue) => together.includes(queue)),
+        siteId: booking.siteId,
+      },
       new Date(startsAtMs - spanMs).toISOString(),
       new Date(startsAtMs + spanMs).toISOString(),
       own,
@@ -69,6 +73,18 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
     return fitsAt(startsAtMs, taken, rule)
       ? null
       : fault('appointment/full', `${taken.length} appointments are around ${booking.startsAt}`);
+  };
+
+  /** Whether its site is open to visitors, its time is to come and is free; `before` is the site that it had. */
+  const troubleWith = async (
+    db: Db,
+    next: StoredAppointment,
+    before: string | null,
+  ): Promise<Fault | null> => {
+    const isKept = next.siteId === before;
+    const sites = isKept ? [] : await listSites(db, context.settings.siteName);
+    if (!isKept && openSite(sites, next.siteId) === null) return unknownSite();
+    return timeTrouble(db, next, next.appointmentId);
   };
 
   /** Changes one that is still booked, as it was seen. */
@@ -109,6 +125,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
         from.toISOString(),
         to.toISOString(),
         mostAppointments,
+        query.siteId,
       );
       const hoursAt = await context.serviceLevels.openingHours();
       const openings = hoursAt(siteIdOf(query))
@@ -139,6 +156,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
         }
         const appointment: StoredAppointment = {
           ...booking,
+          siteId: booking.siteId ?? siteIdOf(session),
           startsAt: new Date(booking.startsAt).toISOString(),
           appointmentId: context.newId(),
           version: 1,
@@ -149,7 +167,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
           state: 'booked',
           ticketId: null,
         };
-        const trouble = await timeTrouble(db, appointment, appointment.appointmentId);
+        const trouble = await troubleWith(db, appointment, null);
         if (trouble !== null) return err(trouble);
         await putAppointment(db, appointment, { name: session.name, at: timestamp(clock) });
         return ok(shown(appointment));
@@ -157,8 +175,13 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
     'appointment.change': ({ params, body }, { session }) => {
       const { version, ...booking } = body;
       return edit(session, params.appointmentId, version, async (db, seen) => {
-        const next = { ...seen, ...booking, startsAt: new Date(booking.startsAt).toISOString() };
-        const trouble = await timeTrouble(db, next, seen.appointmentId);
+        const next = {
+          ...seen,
+          ...booking,
+          siteId: booking.siteId ?? seen.siteId,
+          startsAt: new Date(booking.startsAt).toISOString(),
+        };
+        const trouble = await troubleWith(db, next, seen.siteId);
         return trouble === null ? ok(next) : err(trouble);
       });
     },

@@ -4,7 +4,6 @@ import { bookableQueueSchema, mostAppointments } from '../../shared/domain/appoi
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import { firstFreeTime } from '../../shared/domain/free-time.ts';
 import { longestClosureDays } from '../../shared/domain/service-level/closure.ts';
-import { firstSiteId } from '../../shared/domain/site.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -13,7 +12,7 @@ import { type StoredAppointment, appointmentsBetween } from '../store/appointmen
 import { toldOfClosures } from '../store/closed-appointment-store.ts';
 import { mailOfPerson } from '../store/mail-address-store.ts';
 import { shown } from './appointment-handlers.ts';
-import { fallsInto, stillExpected } from './in-closure.ts';
+import { fallsInto, isStillSo, stillExpected } from './in-closure.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Another time is looked for in so many days after a closure. */
@@ -33,7 +32,10 @@ export function closedAppointmentHandlers(
         return err(fault('input/invalid', `A closure is of ${longestClosureDays} days at most`));
       }
       const expected = await stillExpected(read, nowMs, span.untilMs);
-      const hit = expected.filter((each) => fallsInto(each, span)).slice(0, mostAppointments);
+      const hit = expected
+        .filter(({ siteId }) => query.siteId === undefined || siteId === query.siteId)
+        .filter((each) => fallsInto(each, span))
+        .slice(0, mostAppointments);
       const told = await toldOfClosures(
         read,
         hit.map(({ appointmentId }) => appointmentId),
@@ -46,14 +48,14 @@ export function closedAppointmentHandlers(
           settings.mail !== null &&
           each.personId !== null &&
           (await mailOfPerson(read, each.personId)) !== null,
-        told: told.get(each.appointmentId)?.startsAt === each.startsAt,
+        told: isStillSo(told.get(each.appointmentId), each),
       }));
       return ok({ lines: await Promise.all(lines) });
     },
   };
 }
 
-/** Another time for each, of which no two take the same place; null where there is none soon. */
+/** Another time for each at its site, of which no two take the same place; null where there is none soon. */
 async function timesFor(
   context: DeskContext,
   hit: readonly StoredAppointment[],
@@ -63,7 +65,6 @@ async function timesFor(
   const rule = turnRuleOf(await rulesNow(context));
   const untilMs = fromMs + daysAhead * dayMs;
   const hoursAt = await context.serviceLevels.openingHours();
-  const open = hoursAt(firstSiteId).openings(fromMs, untilMs);
   const moving = new Set(hit.map(({ appointmentId }) => appointmentId));
   const [from, until] = [fromMs - dayMs, untilMs].map((ms) => new Date(ms).toISOString());
   const around = await appointmentsBetween(
@@ -74,15 +75,20 @@ async function timesFor(
   );
   const taken = around
     .filter(({ appointmentId, state }) => state !== 'cancelled' && !moving.has(appointmentId))
-    .map(({ queue, startsAt }) => ({ queue, ms: Date.parse(startsAt) }));
-  return hit.map(({ queue, minutes }) => {
+    .map(({ queue, siteId, startsAt }) => ({ queue, siteId, ms: Date.parse(startsAt) }));
+  const openAt = new Map(
+    hit.map(({ siteId }) => [siteId, hoursAt(siteId).openings(fromMs, untilMs)] as const),
+  );
+  return hit.map(({ queue, siteId, minutes }) => {
     const together = bookableQueueSchema.options.filter((each) =>
       servedTogether(queue).includes(each),
     );
-    const ownLine = taken.filter((each) => together.includes(each.queue)).map(({ ms }) => ms);
-    const freeMs = firstFreeTime(open, { fromMs, minutes }, ownLine, rule);
+    const ownLine = taken
+      .filter((each) => each.siteId === siteId && together.includes(each.queue))
+      .map(({ ms }) => ms);
+    const freeMs = firstFreeTime(openAt.get(siteId) ?? [], { fromMs, minutes }, ownLine, rule);
     if (freeMs === null) return null;
-    taken.push({ queue, ms: freeMs });
+    taken.push({ queue, siteId, ms: freeMs });
     return new Date(freeMs).toISOString();
   });
 }

@@ -1,6 +1,10 @@
 import { type Appointment, isOver, longestLateMs } from '../../shared/domain/appointment.ts';
 import type { Span } from '../../shared/domain/service-level/business-time.ts';
-import { type Closure, enteredClosure } from '../../shared/domain/service-level/closure.ts';
+import {
+  type Closure,
+  closesSite,
+  enteredClosure,
+} from '../../shared/domain/service-level/closure.ts';
 import { type StoredAppointment, bookedBetween } from '../store/appointment-store.ts';
 import type { Db } from '../store/tables.ts';
 
@@ -15,14 +19,23 @@ export function fallsInto(
   return startMs < untilMs && startMs + minutes * minuteMs > fromMs;
 }
 
-/** The first of some closures into which an appointment falls. It names no site, so a closure of one site says nothing. */
+/** The first of some closures of its site, or of all, into which an appointment falls. */
 export function closureOf(
-  appointment: Pick<Appointment, 'startsAt' | 'minutes'>,
+  appointment: Pick<Appointment, 'startsAt' | 'minutes' | 'siteId'>,
   closures: readonly Closure[],
 ): Closure | undefined {
   return closures.find(
-    (closure) => closure.siteId === undefined && fallsInto(appointment, enteredClosure(closure)),
+    (closure) =>
+      closesSite(closure, appointment.siteId) && fallsInto(appointment, enteredClosure(closure)),
   );
+}
+
+/** Whether what somebody was told is of the time and place that an appointment has now. */
+export function isStillSo(
+  told: Pick<Appointment, 'startsAt' | 'siteId'> | undefined,
+  { startsAt, siteId }: Pick<Appointment, 'startsAt' | 'siteId'>,
+): boolean {
+  return told?.startsAt === startsAt && told.siteId === siteId;
 }
 
 /** Those for which nobody came yet and which are not over, up to a moment, in order of time. */

@@ -1,68 +1,54 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type PromisedReply, promisedReplySchema } from '../../shared/domain/intake-reply.ts';
-import {
-  appointmentCodeSchema,
-  isLate,
-  keptEarlyMinutes,
-  longestLateMs,
-  mayKeep,
-  turnOf,
-} from '../../shared/domain/appointment.ts';
+import { isLate, turnOf } from '../../shared/domain/appointment.ts';
 import { type TurnRule, turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
-import type { QueueItem } from '../../shared/domain/ticket.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import { reachingTurn } from '../../shared/domain/wait-estimate.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { Pace } from '../queue/pace.ts';
 import { hasKeptAppointment } from '../store/appointment-place-store.ts';
 import {
-  type KnownBy,
   type StoredAppointment,
   lockAppointment,
-  openAppointmentsOf,
   putAppointment,
 } from '../store/appointment-store.ts';
 import { appendEvent } from '../store/event-store.ts';
-import { findPersonByBadge } from '../store/person-store.ts';
 import { lockTicket, updateTicket } from '../store/ticket-store.ts';
 import type { StoredTicket } from '../ticket/stored-ticket.ts';
-
-const minuteMs = 60_000;
-/** So long before its time the code of an appointment says who somebody is, also when he comes for something else. */
-const longestEarlyMs = 12 * 60 * minuteMs;
+import { type VisitAt, appointmentsOf, dueOf } from './due-appointment.ts';
+import { noteElsewhere } from './expected-elsewhere.ts';
 
 /**
- * After a visit came in: when its visitor has an appointment that it may be for, the ticket takes its place
- * by the rule of shared/domain/appointment.ts, once. Answers the reply that the kiosk gets then, or null
+ * After a visit came in: when its visitor has an appointment at this site that it may be for, the ticket takes its
+ * place by the rule of shared/domain/appointment.ts, once. Answers the reply that the kiosk gets then, or null
  * when there is no such appointment. A command of its own, so that nobody else's arrival pays for it; a kiosk
  * that lost our answer asks again and gets here again.
  */
 export async function keepAppointment(
   context: DeskContext,
-  visit: Pick<QueueItem, 'ticketId' | 'queue' | 'errand' | 'reportType'> & {
-    readonly siteId: string;
-  },
+  visit: VisitAt & { readonly ticketId: string },
   visitor: Visitor,
 ): Promise<PromisedReply | null> {
-  const by = await knownBy(context, visitor);
-  if (by === null) return null;
-  const around = await appointmentsAroundNow(context, by);
+  const around = await appointmentsOf(context, visitor);
   // Most have none, and wait for no rule then.
   if (around.length === 0) return null;
   const rule = turnRuleOf(await rulesNow(context));
-  const untilMs = context.clock.nowMs() + keptEarlyMinutes(rule) * minuteMs;
-  const due = around.find(
-    (appointment) => Date.parse(appointment.startsAt) <= untilMs && mayKeep(visit, appointment),
-  );
-  if (due === undefined) return null;
+  const { here: due, elsewhere } = dueOf(around, visit, rule, context.clock.nowMs());
   const { database, hub } = context;
   const { ticketId, siteId } = visit;
+  if (due === null) {
+    if (elsewhere !== null) await noteElsewhere(context, ticketId, elsewhere);
+    return null;
+  }
   const pace = await context.waits.paceAtHand({ queue: due.queue, siteId });
   const kept = await database.write(async (db) => {
     const ticket = await lockTicket(db, database.kind, ticketId);
     const appointment = await lockAppointment(db, database.kind, due.appointmentId);
     if (ticket === null || appointment?.state !== 'booked') return null;
+    // It was moved meanwhile.
+    if (appointment.siteId !== siteId) return null;
     // One visit keeps one appointment: a replay uses up neither his next nor this one anew.
     if (await hasKeptAppointment(db, ticketId)) return null;
     if (ticket.item.status !== 'waiting' || ticket.item.queue === 'confidential') return null;
@@ -87,40 +73,12 @@ export async function keepAppointment(
   return kept.reply;
 }
 
-/**
- * A guest is nobody whom we know again. A number that the kiosk could not ask about is the code of an
- * appointment or a badge.
- */
-async function knownBy({ database }: DeskContext, visitor: Visitor): Promise<KnownBy | null> {
-  if (visitor.kind === 'known') return { personId: visitor.personId };
-  if (visitor.kind !== 'unverified') return null;
-  const code = appointmentCodeSchema.safeParse(visitor.badgeNumber.toUpperCase());
-  if (code.success) return { code: code.data };
-  const person = await findPersonByBadge(database.read, visitor.badgeNumber);
-  return person === null ? null : { personId: person.personId };
-}
-
-/** The appointment around now that has this code, when nobody has come for it. */
-export async function appointmentOfCode(
-  context: Pick<DeskContext, 'database' | 'clock'>,
-  code: string,
-): Promise<StoredAppointment | null> {
-  const [first] = await appointmentsAroundNow(context, { code });
-  return first ?? null;
-}
-
-/** Those around now that nobody has come for, first to begin first. */
-function appointmentsAroundNow(
-  { database, clock }: Pick<DeskContext, 'database' | 'clock'>,
-  by: KnownBy,
-): Promise<readonly StoredAppointment[]> {
-  const nowMs = clock.nowMs();
-  return openAppointmentsOf(
-    database.read,
-    by,
-    new Date(nowMs - longestLateMs).toISOString(),
-    new Date(nowMs + longestEarlyMs).toISOString(),
-  );
+/** Whoever was sent on to the site of his appointment keeps it there, as if he had come in there. */
+export async function keepWhereSent(
+  context: DeskContext,
+  { item, document }: Pick<StoredTicket, 'item' | 'document'>,
+): Promise<void> {
+  await keepAppointment(context, { ...item, siteId: siteIdOf(item) }, document.visitor);
 }
 
 function inItsPlace(

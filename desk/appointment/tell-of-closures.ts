@@ -5,7 +5,7 @@ import type { StoredAppointment } from '../store/appointment-store.ts';
 import { putToldOfClosure, toldOfClosures } from '../store/closed-appointment-store.ts';
 import { closuresSince } from '../store/closure-store.ts';
 import type { Db } from '../store/tables.ts';
-import { closureOf, stillExpected } from './in-closure.ts';
+import { closureOf, isStillSo, stillExpected } from './in-closure.ts';
 
 /**
  * Tells those with an appointment what a change of the closures means for them: whose time falls into one now and did
@@ -26,7 +26,7 @@ export async function tellOfClosures(
     expected.map(({ appointmentId }) => appointmentId),
   );
   for (const appointment of expected) {
-    const { appointmentId, startsAt } = appointment;
+    const { appointmentId, startsAt, siteId } = appointment;
     const wasClosed = closureOf(appointment, before) !== undefined;
     const isClosed = closureOf(appointment, after) !== undefined;
     if (isClosed && !wasClosed) {
@@ -37,9 +37,9 @@ export async function tellOfClosures(
         appointment,
         closureId,
       );
-      await putToldOfClosure(db, appointmentId, { startsAt, at, mailed });
+      await putToldOfClosure(db, appointmentId, { startsAt, siteId, at, mailed });
     }
-    if (wasClosed && !isClosed && told.get(appointmentId)?.startsAt === startsAt) {
+    if (wasClosed && !isClosed && isStillSo(told.get(appointmentId), appointment)) {
       await mailAppointment(context, db, 'appointment-open-again', appointment, closureId);
     }
   }
@@ -53,7 +53,7 @@ export async function tellWhatBecame(
   next: StoredAppointment,
 ): Promise<boolean> {
   const isCancelled = next.state === 'cancelled';
-  if (!isCancelled && next.startsAt === seen.startsAt) return false;
+  if (!isCancelled && isStillSo(seen, next)) return false;
   const told = await toldOfClosures(db, [seen.appointmentId]);
   if (told.size === 0) return false;
   const kind = isCancelled ? 'appointment-cancelled' : 'appointment-moved';

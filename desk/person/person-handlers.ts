@@ -2,7 +2,7 @@ import { timestamp } from '../../shared/base/clock.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import { appointmentCodeSchema } from '../../shared/domain/appointment.ts';
-import { appointmentOfCode } from '../appointment/keep-appointment.ts';
+import { appointmentOfCode } from '../appointment/due-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import {

@@ -1,3 +1,4 @@
+import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import {
@@ -9,9 +10,12 @@ import {
   mostSites,
   openSite,
   shortNameOf,
+  siteIdOf,
 } from '../../shared/domain/site.ts';
+import { keepWhereSent } from '../appointment/keep-appointment.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
+import { isAnybodyExpected } from '../store/appointment-store.ts';
 import { tieAssets } from '../store/asset-site-store.ts';
 import { seatsTaken } from '../store/session-store.ts';
 import {
@@ -27,7 +31,7 @@ import {
 } from '../store/site-store.ts';
 import type { Db } from '../store/tables.ts';
 import { seenTicket } from '../ticket/beside-ticket.ts';
-import { changeTicket } from '../ticket/change-ticket.ts';
+import { changeTicket, readCard } from '../ticket/change-ticket.ts';
 import { transferOf } from '../ticket/transfer-target.ts';
 import { seatedSince } from './seats.ts';
 import { unknownSite } from './unknown-site.ts';
@@ -71,11 +75,11 @@ export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoute
         if (known === undefined) return err(unknownSite());
         const site = { ...known, ...body };
         if (isTaken(sites, site)) return err(nameTaken());
-        if (!site.active && (siteId === firstSiteId || (await isSiteInUse(db, siteId)))) {
+        if (!site.active && (siteId === firstSiteId || (await isInUse(context, db, siteId)))) {
           return err(
             fault(
               'site/in-use',
-              'It is the first, has a kiosk or a shelf, or somebody or a device is there',
+              'It is the first, has a kiosk or a shelf, or somebody or a device is there or expected',
             ),
           );
         }
@@ -115,11 +119,18 @@ export function siteHandlers(context: DeskContext): Pick<DeskHandlers, SiteRoute
       if (!seen.ok) return seen;
       const transfer = await transferOf(context, seen.value.item, body.to, body.reason);
       const { version } = body;
-      return transfer.ok
-        ? changeTicket(context, session, { ticketId, version }, transfer.value)
-        : transfer;
+      if (!transfer.ok) return transfer;
+      const sent = await changeTicket(context, session, { ticketId, version }, transfer.value);
+      if (!sent.ok || siteIdOf(sent.value.item) === siteIdOf(seen.value.item)) return sent;
+      await keepWhereSent(context, { ...seen.value, item: sent.value.item });
+      return readCard(context, session, ticketId);
     },
   };
+}
+
+/** Whether something stands at a site that is not the first, or somebody is there or expected. */
+async function isInUse({ clock }: DeskContext, db: Db, siteId: string): Promise<boolean> {
+  return (await isSiteInUse(db, siteId)) || isAnybodyExpected(db, siteId, timestamp(clock));
 }
 
 /** Boards and phones are told of the change. */

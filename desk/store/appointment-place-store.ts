@@ -10,6 +10,11 @@ export async function hasKeptAppointment(db: Db, ticketId: string): Promise<bool
   return (await itemAt(db, ticketId, 'ticket.appointment-kept')) !== null;
 }
 
+/** Whether its history says that its visitor is expected at another site. */
+export async function wasToldElsewhere(db: Db, ticketId: string): Promise<boolean> {
+  return (await itemAt(db, ticketId, 'ticket.appointment-elsewhere')) !== null;
+}
+
 /**
  * Where a ticket stands without the appointment that it took: it counts from when its visitor came, and
  * waits in the queue of its errand, unless somebody moved it meanwhile.
@@ -34,7 +39,7 @@ export async function placeWithoutAppointment(
 async function itemAt(
   db: Db,
   ticketId: string,
-  kind: 'ticket.created' | 'ticket.appointment-kept',
+  kind: 'ticket.created' | 'ticket.appointment-kept' | 'ticket.appointment-elsewhere',
 ): Promise<QueueItem | null> {
   const row = await db
     .selectFrom('event')

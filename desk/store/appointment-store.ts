@@ -4,7 +4,9 @@ import {
   type BookableQueue,
   appointmentSchema,
 } from '../../shared/domain/appointment.ts';
+import { siteIdOf } from '../../shared/domain/site.ts';
 import type { AppointmentTable } from './appointment-tables.ts';
+import { atSite, siteColumnOf } from './at-site.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
 /** An appointment with what only the desk knows of it. */
@@ -79,16 +81,16 @@ export async function ticketOfAppointment(
   return row?.ticket_id;
 }
 
-/** Who is expected from one moment up to another, in order of time. */
+/** Who is expected from one moment up to another, at one site or at any, in order of time. */
 export async function appointmentsBetween(
   db: Db,
   from: string,
   to: string,
   limit: number,
+  siteId?: string,
 ): Promise<readonly StoredAppointment[]> {
-  const rows = await db
-    .selectFrom('appointment')
-    .selectAll()
+  const all = db.selectFrom('appointment').selectAll();
+  const rows = await (siteId === undefined ? all : all.where(atSite('site_id', siteId)))
     .where('starts_at', '>=', from)
     .where('starts_at', '<', to)
     .orderBy('starts_at')
@@ -116,10 +118,23 @@ export async function bookedBetween(
   return rows.map(appointmentOf);
 }
 
-/** The times taken in some queues between two moments, without those that were cancelled and one other. */
+/** Whether anybody is still to come to a site that is not the first. */
+export async function isAnybodyExpected(db: Db, siteId: string, at: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('appointment')
+    .select('appointment_id')
+    .where('site_id', '=', siteId)
+    .where('starts_at', '>=', at)
+    .where('state', '=', 'booked')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The times taken in some queues of a site between two moments, without those that were cancelled and one other. */
 export async function takenTimes(
   db: Db,
-  queues: readonly BookableQueue[],
+  { queues, siteId }: { readonly queues: readonly BookableQueue[]; readonly siteId: string },
   from: string,
   to: string,
   besides: string,
@@ -128,6 +143,7 @@ export async function takenTimes(
     .selectFrom('appointment')
     .select('starts_at')
     .where('queue', 'in', queues)
+    .where(atSite('site_id', siteId))
     .where('starts_at', '>=', from)
     .where('starts_at', '<=', to)
     .where('state', '!=', 'cancelled')
@@ -166,6 +182,7 @@ function appointmentOf(row: Selectable<AppointmentTable>): StoredAppointment {
     version: row.version,
     code: row.code,
     queue: row.queue,
+    siteId: siteIdOf({ siteId: row.site_id }),
     startsAt: row.starts_at,
     minutes: row.minutes,
     visitorName: row.visitor_name,
@@ -186,6 +203,7 @@ function rowOf(
     version: appointment.version,
     code: appointment.code,
     queue: appointment.queue,
+    site_id: siteColumnOf(appointment.siteId),
     starts_at: appointment.startsAt,
     minutes: appointment.minutes,
     person_id: appointment.personId,

@@ -7,6 +7,8 @@ export interface AppointmentTable {
   readonly version: number;
   readonly code: string;
   readonly queue: BookableQueue;
+  /** Null is the first site. */
+  readonly site_id: string | null;
   readonly starts_at: string;
   readonly minutes: number;
   readonly person_id: string | null;
@@ -51,4 +53,14 @@ export async function createAppointments(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('appointment_ticket').on('appointment').column('ticket_id').execute();
   await db.schema.alterTable('ticket').addColumn('appointment_at', 'text').execute();
+}
+
+/** What was booked before is of the first site, and so is what somebody was told of a closure then. */
+export async function addAppointmentSite(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['appointment', 'closed_appointment']) {
+    await db.schema
+      .alterTable(table)
+      .addColumn('site_id', 'text', (column) => column.references('site.site_id'))
+      .execute();
+  }
 }

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { siteIdOf } from '../../shared/domain/site.ts';
+import { siteColumnOf } from './at-site.ts';
 import type { Db } from './tables.ts';
 
 /** An appointment of which its visitor was told that the desk is closed then; the last time counts. */
@@ -6,6 +8,8 @@ export interface ClosedAppointmentTable {
   readonly appointment_id: string;
   /** The time that fell into the closure. */
   readonly starts_at: string;
+  /** Where it was then; null is the first site. */
+  readonly site_id: string | null;
   readonly told_at: string;
   /** 1 when a mail was written, 0 when nobody knows his address. */
   readonly mailed: number;
@@ -26,6 +30,7 @@ export async function createClosedAppointments(db: Kysely<unknown>): Promise<voi
 /** What is known of one that fell into a closure. */
 export interface ToldOfClosure {
   readonly startsAt: string;
+  readonly siteId: string;
   readonly at: string;
   readonly mailed: boolean;
 }
@@ -33,9 +38,14 @@ export interface ToldOfClosure {
 export async function putToldOfClosure(
   db: Db,
   appointmentId: string,
-  { startsAt, at, mailed }: ToldOfClosure,
+  { startsAt, siteId, at, mailed }: ToldOfClosure,
 ): Promise<void> {
-  const row = { starts_at: startsAt, told_at: at, mailed: mailed ? 1 : 0 };
+  const row = {
+    starts_at: startsAt,
+    site_id: siteColumnOf(siteId),
+    told_at: at,
+    mailed: mailed ? 1 : 0,
+  };
   await db
     .insertInto('closed_appointment')
     .values({ appointment_id: appointmentId, ...row })
@@ -57,7 +67,12 @@ export async function toldOfClosures(
   return new Map(
     rows.map((row) => [
       row.appointment_id,
-      { startsAt: row.starts_at, at: row.told_at, mailed: row.mailed === 1 },
+      {
+        startsAt: row.starts_at,
+        siteId: siteIdOf({ siteId: row.site_id }),
+        at: row.told_at,
+        mailed: row.mailed === 1,
+      },
     ]),
   );
 }
@@ -67,14 +82,24 @@ export async function closedAppointmentsOf(db: Db, personId: string) {
   const rows = await db
     .selectFrom('appointment')
     .innerJoin('closed_appointment as told', 'told.appointment_id', 'appointment.appointment_id')
-    .select(['appointment.starts_at', 'appointment.minutes', 'told.starts_at as told_of'])
+    .select([
+      'appointment.starts_at',
+      'appointment.minutes',
+      'appointment.site_id',
+      'told.starts_at as told_of',
+      'told.site_id as told_of_site',
+    ])
     .where('appointment.person_id', '=', personId)
     .where('appointment.state', '=', 'booked')
     .orderBy('appointment.starts_at')
     .execute();
   return rows.map((row) => ({
-    appointment: { startsAt: row.starts_at, minutes: row.minutes },
-    toldOf: row.told_of,
+    appointment: {
+      startsAt: row.starts_at,
+      minutes: row.minutes,
+      siteId: siteIdOf({ siteId: row.site_id }),
+    },
+    toldOf: { startsAt: row.told_of, siteId: siteIdOf({ siteId: row.told_of_site }) },
   }));
 }
 

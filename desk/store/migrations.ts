@@ -23,7 +23,7 @@ import { createFloorPlans } from './floor-plan-tables.ts';
 import { createFeedbackAsks } from './feedback-ask-store.ts';
 import { createFeedback } from './feedback-tables.ts';
 import { createJoinedVisits } from './joined-visit-tables.ts';
-import { createAppointments } from './appointment-tables.ts';
+import { addAppointmentSite, createAppointments } from './appointment-tables.ts';
 import { createInstructionLinks } from './instruction-link-tables.ts';
 import { createManagement } from './management-tables.ts';
 import { createInstructions } from './instruction-tables.ts';
@@ -148,6 +148,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-25-things-found': { up: takeInRegisters },
   '2026-12-26-closed-appointments': { up: createClosedAppointments },
   '2026-12-26-unlikely-days': { up: createUnlikelyDays },
+  '2026-12-31-appointment-sites': { up: addAppointmentSite },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -126,7 +126,7 @@ async function pageOf(
       ? { comesBack: true as const }
       : {}),
     appointmentAt: item.appointmentAt,
-    ...(await ownAppointment(context, ticket.personId)),
+    ...(await ownAppointment(context, ticket, glance.sites)),
     turnRule: turnRuleOf(rules),
     message: document.messageToVisitor,
     // What its visitor withdrew has none.

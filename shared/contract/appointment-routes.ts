@@ -23,7 +23,7 @@ export const appointmentRoutes = {
     query: z.strictObject({
       from: timestampSchema,
       to: timestampSchema,
-      /** Whose opening hours are told; the first without it. */
+      /** Of which site; without it appointments of all, and the opening hours of the first. */
       siteId: uuidSchema.optional(),
     }),
     response: z.strictObject({
@@ -56,7 +56,7 @@ export const appointmentRoutes = {
     method: 'PUT',
     path: '/v1/appointments/:appointmentId',
     access: 'staff',
-    summary: 'Another time, queue or reason, while nobody has come.',
+    summary: 'Another time, site, queue or reason, while nobody has come.',
     params,
     body: bookingSchema.extend(versioned),
     response: appointmentSchema,

@@ -42,7 +42,12 @@ export const closureRoutes = {
     path: '/v1/closures/appointments',
     access: 'lead',
     summary: 'Who is expected while the desk is closed, or would be, and another time for each.',
-    query: z.strictObject({ from: timestampSchema, until: timestampSchema }),
+    query: z.strictObject({
+      from: timestampSchema,
+      until: timestampSchema,
+      /** Which site is closed; all without it. */
+      siteId: uuidSchema.optional(),
+    }),
     response: z.strictObject({
       lines: z.array(closedAppointmentSchema).max(mostAppointments),
     }),

@@ -50,12 +50,14 @@ export const statusPageSchema = z.strictObject({
   undoForMs: z.int().min(1).max(undoLeavingMs).optional(),
   /** The time of the visitor's own appointment, or null. */
   appointmentAt: timestampSchema.nullable(),
-  /** An appointment for which he is still to come, and what a closure of the desk does or did to it. */
+  /** An appointment for which he is still to come: what a closure does or did to it, or that it is not at this site. */
   ownAppointment: z
     .strictObject({
       startsAt: timestampSchema,
-      state: z.enum(['closed', 'moved', 'open-again']),
+      state: z.enum(['closed', 'moved', 'open-again', 'elsewhere']),
       closedBy: closedBySchema,
+      /** Where he is expected; absent when there is one site. */
+      site: siteSchema.pick({ name: true, where: true }).optional(),
     })
     .optional(),
   /** By which figures others may be served before him. */

@@ -22,6 +22,8 @@ export const appointmentSchema = z.strictObject({
   version: z.int().positive(),
   code: appointmentCodeSchema,
   queue: bookableQueueSchema,
+  /** Where its visitor is expected. */
+  siteId: uuidSchema,
   startsAt: timestampSchema,
   minutes: z.int().min(5).max(240),
   /** First name or what was written down at booking. */
@@ -38,6 +40,8 @@ export type Appointment = z.infer<typeof appointmentSchema>;
 /** What is written down at booking and can be changed later. */
 export const bookingSchema = z.strictObject({
   queue: bookableQueueSchema,
+  /** Absent is where it was, of a new one where sits who books it. */
+  siteId: uuidSchema.optional(),
   startsAt: timestampSchema,
   minutes: appointmentSchema.shape.minutes,
   reason: z

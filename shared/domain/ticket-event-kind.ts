@@ -9,6 +9,8 @@ export const ticketEventKindSchema = z.enum([
   'ticket.appointment-kept',
   /** Its visitor is still expected for the appointment that the ticket had kept. */
   'ticket.appointment-expected',
+  /** Its visitor came to another site than where he is expected; `details` hold `startsAt`, `site` and `where`. */
+  'ticket.appointment-elsewhere',
   'ticket.need-changed',
   'ticket.held',
   'ticket.not-there',

@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import { reckonsWithWhoServes } from './desk-serving-waits.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { tellsOfClosedAppointments } from './desk-closed-appointments.ts';
+import { expectsPeopleAtSites } from './desk-site-appointments.ts';
 import { tellsOfUnlikelyDays } from './desk-unlikely.ts';
 import { letsVisitorsGo } from './desk-going-home.ts';
 import { countsClosures } from './desk-closures.ts';
@@ -73,6 +74,7 @@ describe('mail from a desk on PostgreSQL', () => {
   tellsOfUnlikelyDays(start);
   letsVisitorsGo(start);
   tellsOfClosedAppointments(start);
+  expectsPeopleAtSites(start);
   alertsAdmins(start);
 });
 

@@ -38,6 +38,7 @@ import { receivesAtSites } from './desk-sites.ts';
 import { sendsVisitorsOn } from './desk-transfers.ts';
 import { countsWhileAway } from './desk-clocks-while-away.ts';
 import { tellsOfClosedAppointments } from './desk-closed-appointments.ts';
+import { expectsPeopleAtSites } from './desk-site-appointments.ts';
 import { tellsOfUnlikelyDays } from './desk-unlikely.ts';
 import { letsVisitorsGo } from './desk-going-home.ts';
 import { countsClosures } from './desk-closures.ts';
@@ -149,6 +150,7 @@ describe('mail from a desk on an SQLite file', () => {
   tellsOfUnlikelyDays(start);
   letsVisitorsGo(start);
   tellsOfClosedAppointments(start);
+  expectsPeopleAtSites(start);
   alertsAdmins(start);
 });
 

@@ -189,6 +189,10 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
     }
     case 'ticket.appointment-expected':
       return ` ${momentOf(String(details['startsAt']))}`;
+    case 'ticket.appointment-elsewhere': {
+      const there = [details['site'], details['where']].map(String).filter((part) => part !== '');
+      return ` ${there.join(', ')}: ${momentOf(String(details['startsAt']))}`;
+    }
     case 'ticket.cancelled':
       return details['appointmentStays'] === true ? `, ${t('history.appointment-stays')}` : null;
     case 'ticket.held':
