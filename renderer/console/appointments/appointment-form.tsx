@@ -17,7 +17,10 @@ import { faultWords } from '../app/fault-words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { RadioSet } from '../parts/radio-set.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
-import { isOpenAt, momentOn, type Openings } from './day-time.ts';
+import { useSitesToName } from '../sites/use-sites.ts';
+import { isOpenAt, momentOn } from './day-time.ts';
+import { SiteChoice } from './site-choice.tsx';
+import { useAppointments } from './use-appointments.ts';
 import styles from './appointments-page.module.css';
 
 const lengths = ['10', '15', '20', '30', '45', '60'] as const;
@@ -33,13 +36,13 @@ interface Typed {
 /** Books somebody on the day that is shown, or changes an appointment of it. */
 export function AppointmentForm({
   day,
-  openings,
+  listedSiteId,
   changing,
   onDone,
 }: {
   readonly day: Date;
-  /** When the desk is open on that day; undefined when that is not known. */
-  readonly openings: Openings | undefined;
+  /** Whose list is shown: a new appointment is there, unless another site is chosen. */
+  readonly listedSiteId: string;
   readonly changing: Appointment | null;
   readonly onDone: () => void;
 }) {
@@ -54,6 +57,9 @@ export function AppointmentForm({
   const [minutes, setMinutes] = useState(String(changing?.minutes ?? 20));
   const [queue, setQueue] = useState<BookableQueue>(changing?.queue ?? 'advice');
   const [reason, setReason] = useState(changing?.reason ?? '');
+  const [siteId, setSiteId] = useState(changing?.siteId ?? listedSiteId);
+  const site = useSitesToName().find((each) => each.siteId === siteId);
+  const openings = useAppointments(day, siteId).data?.openings;
   const moment = momentOn(day, time);
   // Told and not refused: somebody may be let in before the doors open.
   const closed = moment !== null && openings !== undefined && !isOpenAt(openings, moment);
@@ -61,6 +67,7 @@ export function AppointmentForm({
     mutationFn: (sent: Typed) => {
       const booking = {
         queue,
+        siteId,
         startsAt: sent.startsAt,
         minutes: Number(minutes),
         reason: sent.reason,
@@ -81,7 +88,11 @@ export function AppointmentForm({
       return valueOf(desk.call('appointment.book', { body: { ...booking, bookedFor } }));
     },
     onSuccess: ({ visitorName, code }, sent) => {
-      notice.set({ tone: 'good', words: t('appointments:booked', { name: visitorName, code }) });
+      const words = { name: visitorName, code, site: site?.name };
+      notice.set({
+        tone: 'good',
+        words: t(site === undefined ? 'appointments:booked' : 'appointments:booked-at', words),
+      });
       setWho(emptied(sent.who, ''));
       setTime(emptied(sent.time, ''));
       setReason(emptied(sent.reason, ''));
@@ -123,9 +134,16 @@ export function AppointmentForm({
             />
           </>
         )}
+        <SiteChoice label={t('appointments:at-site')} siteId={siteId} onChange={setSiteId} />
         <TextField
           label={t('appointments:time')}
-          hint={t(closed ? 'appointments:time-closed' : 'appointments:time-hint')}
+          hint={
+            !closed
+              ? t('appointments:time-hint')
+              : site === undefined
+                ? t('appointments:time-closed')
+                : t('appointments:time-closed-at', { site: site.name })
+          }
           value={time}
           onChange={setTime}
           maxLength={5}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,37 +6,28 @@ import { siteIdOf } from '../../../shared/domain/site.ts';
 import { formatDay, formatTime } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
-import { faultOf, valueOf } from '../app/desk-query.ts';
+import { faultOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { useSession } from '../session/session.ts';
 import { useSitesToName } from '../sites/use-sites.ts';
 import { AppointmentForm } from './appointment-form.tsx';
 import { AppointmentTable } from './appointment-table.tsx';
 import { dayAfter } from './day-time.ts';
+import { SiteChoice } from './site-choice.tsx';
+import { useAppointments } from './use-appointments.ts';
 import styles from './appointments-page.module.css';
 
-/** Colleagues book too; the list looks again this often, in milliseconds. */
-const lookAgainMs = 10_000;
-
-/** Who is expected on a day, and by which rule they are served among walk-ins. */
+/** Who is expected at a site on a day, and by which rule they are served among walk-ins. */
 export function AppointmentsPage() {
   const { t } = useTranslation('console');
-  const { desk, settings } = useParts();
+  const { settings } = useParts();
   const { locale } = useStore(settings);
   const [day, setDay] = useState(() => dayAfter(new Date(), 0));
   const [changing, setChanging] = useState<Appointment | null>(null);
-  const siteId = siteIdOf(useSession());
+  const session = useSession();
+  const [siteId, setSiteId] = useState(() => siteIdOf(session));
   const site = useSitesToName().find((each) => each.siteId === siteId)?.name ?? null;
-  const listed = useQuery({
-    queryKey: ['appointments', day.toISOString(), siteId],
-    queryFn: () =>
-      valueOf(
-        desk.call('appointment.list', {
-          query: { from: day.toISOString(), to: dayAfter(day, 1).toISOString(), siteId },
-        }),
-      ),
-    refetchInterval: lookAgainMs,
-  });
+  const listed = useAppointments(day, siteId);
   const fault = faultOf(listed.error);
   const openings = listed.data?.openings;
   const show = (days: number) => {
@@ -63,12 +53,20 @@ export function AppointmentsPage() {
             />
           </div>
         </div>
+        <SiteChoice
+          label={t('appointments:of-site')}
+          siteId={siteId}
+          onChange={(chosen) => {
+            setChanging(null);
+            setSiteId(chosen);
+          }}
+        />
         {fault !== null ? (
           <p role="alert">{faultWords(t, fault)}</p>
         ) : listed.data === undefined ? (
           <p role="status">{t('appointments:loading')}</p>
         ) : listed.data.appointments.length === 0 ? (
-          <p>{t('appointments:nobody')}</p>
+          <p>{site === null ? t('appointments:nobody') : t('appointments:nobody-at', { site })}</p>
         ) : (
           <AppointmentTable
             appointments={listed.data.appointments}
@@ -110,9 +108,9 @@ export function AppointmentsPage() {
         )}
       </section>
       <AppointmentForm
-        key={changing === null ? day.toISOString() : changing.appointmentId}
+        key={changing === null ? `${day.toISOString()} ${siteId}` : changing.appointmentId}
         day={day}
-        openings={openings}
+        listedSiteId={siteId}
         changing={changing}
         onDone={() => setChanging(null)}
       />

@@ -4,7 +4,7 @@ export function dayAfter(day: Date, days: number): Date {
 }
 
 /** When the desk is open on a day. */
-export type Openings = readonly { readonly from: string; readonly until: string }[];
+type Openings = readonly { readonly from: string; readonly until: string }[];
 
 /** Whether the desk is open at a moment. */
 export function isOpenAt(openings: Openings, moment: Date): boolean {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClosedAppointment } from '../../../shared/contract/closure-routes.ts';
@@ -8,6 +8,7 @@ import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf, valueOf } from '../app/desk-query.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { mendFocus } from '../../ui/after-focus.ts';
+import { useSitesToName } from '../sites/use-sites.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import styles from './closures.module.css';
 
@@ -16,11 +17,14 @@ export const closedAppointmentsKey = ['closed-appointments'];
 
 /** Who is expected in a closure; once it was entered each can be moved. Draws nothing when there is nobody. */
 export function ClosedAppointments({
+  siteId,
   from,
   until,
   at,
   entered,
 }: {
+  /** Which site is closed; undefined is every one. */
+  readonly siteId: string | undefined;
   readonly from: string;
   readonly until: string;
   /** The time of the desk. */
@@ -30,11 +34,17 @@ export function ClosedAppointments({
   const { t } = useTranslation('service-level');
   const { desk } = useParts();
   const { data, error } = useQuery({
-    queryKey: [...closedAppointmentsKey, from, until],
-    queryFn: () => valueOf(desk.call('closure.appointments', { query: { from, until } })),
+    queryKey: [...closedAppointmentsKey, from, until, siteId ?? 'all'],
+    queryFn: () =>
+      valueOf(
+        desk.call('closure.appointments', {
+          query: { from, until, ...(siteId === undefined ? {} : { siteId }) },
+        }),
+      ),
     refetchInterval: 30_000,
-    // It is another question each minute; what is known stays there until it is answered.
-    placeholderData: keepPreviousData,
+    // It is another question each minute; what is known of the same site stays there until it is answered.
+    placeholderData: (known, asked) =>
+      asked?.queryKey.at(-1) === (siteId ?? 'all') ? known : undefined,
   });
   const fault = faultOf(error);
   if (fault !== null) return <p role="alert">{faultWords(t, fault)}</p>;
@@ -77,9 +87,11 @@ function HitLine({
   const move = useMove();
   const moment = (text: string) => formatShortMoment(new Date(text), new Date(at), locale);
   const { appointment, freeAt, hasMail, told } = line;
-  const { visitorName, startsAt, queue } = appointment;
+  const { visitorName, startsAt, queue, siteId } = appointment;
+  const site = useSitesToName().find((each) => each.siteId === siteId);
   const fault = faultOf(move.error);
-  const words = `${moment(startsAt)} ${visitorName}, ${t(`words:queue.${queue}`)}`;
+  const place = site === undefined ? '' : `, ${site.name}`;
+  const words = `${moment(startsAt)} ${visitorName}, ${t(`words:queue.${queue}`)}${place}`;
   const known = hasMail ? (entered && told ? 'mailed' : 'has-mail') : 'no-mail';
   return (
     <li className={styles['line']}>

@@ -114,9 +114,10 @@ export function ClosureForm({
         onChange={setReason}
         maxLength={200}
       />
-      {inReach && site === undefined ? (
+      {inReach ? (
         <ClosedAppointments
           entered={false}
+          siteId={site?.siteId}
           // From now on is asked as of this minute: else it would be another question each second.
           from={new Date(from === '' ? wholeMinute(nowMs) : fromMs).toISOString()}
           until={end.toISOString()}

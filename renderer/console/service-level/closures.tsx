@@ -99,8 +99,14 @@ function ClosureLine({
           {t('closure.withdraw')}
         </Button>
       )}
-      {closure.siteId === undefined && (state === 'coming' || state === 'lasting') ? (
-        <ClosedAppointments entered from={closure.from} until={closure.until} at={at} />
+      {state === 'coming' || state === 'lasting' ? (
+        <ClosedAppointments
+          entered
+          siteId={closure.siteId}
+          from={closure.from}
+          until={closure.until}
+          at={at}
+        />
       ) : null}
     </li>
   );
