@@ -1,5 +1,9 @@
 import { timestamp } from '../../shared/base/clock.ts';
-import { type PromisedReply, promisedReplySchema } from '../../shared/domain/intake-reply.ts';
+import {
+  type Elsewhere,
+  type PromisedReply,
+  promisedReplySchema,
+} from '../../shared/domain/intake-reply.ts';
 import { isLate, turnOf } from '../../shared/domain/appointment.ts';
 import { type TurnRule, turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import type { Visitor } from '../../shared/domain/person.ts';
@@ -23,14 +27,14 @@ import { noteElsewhere } from './expected-elsewhere.ts';
 /**
  * After a visit came in: when its visitor has an appointment at this site that it may be for, the ticket takes its
  * place by the rule of shared/domain/appointment.ts, once. Answers the reply that the kiosk gets then, or null
- * when there is no such appointment. A command of its own, so that nobody else's arrival pays for it; a kiosk
+ * when there is no such appointment; of one at another site what its visitor is told. A command of its own, so that nobody else's arrival pays for it; a kiosk
  * that lost our answer asks again and gets here again.
  */
 export async function keepAppointment(
   context: DeskContext,
   visit: VisitAt & { readonly ticketId: string },
   visitor: Visitor,
-): Promise<PromisedReply | null> {
+): Promise<PromisedReply | { readonly elsewhere: Elsewhere } | null> {
   const around = await appointmentsOf(context, visitor);
   // Most have none, and wait for no rule then.
   if (around.length === 0) return null;
@@ -39,8 +43,8 @@ export async function keepAppointment(
   const { database, hub } = context;
   const { ticketId, siteId } = visit;
   if (due === null) {
-    if (elsewhere !== null) await noteElsewhere(context, ticketId, elsewhere);
-    return null;
+    const told = elsewhere === null ? null : await noteElsewhere(context, ticketId, elsewhere);
+    return told === null ? null : { elsewhere: told };
   }
   const pace = await context.waits.paceAtHand({ queue: due.queue, siteId });
   const kept = await database.write(async (db) => {

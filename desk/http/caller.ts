@@ -48,8 +48,8 @@ export interface Exchange {
   readonly idempotencyKey: string | null;
   /** The kiosk has shown its own number (header `Balie-Shown-Code: kiosk`, ADR 5). */
   readonly kioskCodeShown: boolean;
-  /** The kiosk can take the time of an appointment (header `Balie-Takes: appointment`); an older one refuses a reply with it. */
-  readonly takesAppointment: boolean;
+  /** The kiosk reads what the reply to a visit says of appointments (header `Balie-Knows: appointments`). */
+  readonly knowsAppointments: boolean;
   /** Sets or (null) clears the session cookie of the reply. */
   readonly setSessionCookie: (token: string | null) => void;
 }

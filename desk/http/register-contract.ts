@@ -157,7 +157,7 @@ function exchangeOf(context: DeskContext, request: FastifyRequest, reply: Fastif
     address: addressKey(request.ip),
     idempotencyKey: headerText(request.headers['idempotency-key']) ?? null,
     kioskCodeShown: headerText(request.headers['balie-shown-code']) === 'kiosk',
-    takesAppointment: headerText(request.headers['balie-takes']) === 'appointment',
+    knowsAppointments: headerText(request.headers['balie-knows']) === 'appointments',
     setSessionCookie: (token) => {
       const name = sessionCookieName(publicUrl);
       if (token === null) void reply.clearCookie(name, cookie);

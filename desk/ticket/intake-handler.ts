@@ -37,11 +37,8 @@ import { takeOverNumber } from './take-over-number.ts';
 /** Takes visits over from kiosks, each exactly once. */
 export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.create'> {
   return {
-    'ticket.create': async (
-      { body },
-      { kiosk },
-      { idempotencyKey, kioskCodeShown, takesAppointment },
-    ) => {
+    'ticket.create': async ({ body }, { kiosk }, exchange) => {
+      const { idempotencyKey, kioskCodeShown, knowsAppointments } = exchange;
       if (idempotencyKey !== body.visitId) {
         return err(fault('input/invalid', 'Idempotency-Key must be the visit id'));
       }
@@ -51,10 +48,13 @@ export function intakeHandler(context: DeskContext): Pick<DeskHandlers, 'ticket.
       const checkedIn = { kiosk, by, speaker: visitorSelf, shownCode, device: [], visitor };
       const taken = await takeVisit(context, checkedIn, body);
       if (!taken.ok) return taken;
-      const { today: _forStaff, appointmentAt, ...reply } = taken.value;
-      return ok(
-        takesAppointment && appointmentAt !== undefined ? { ...reply, appointmentAt } : reply,
-      );
+      const { today: _forStaff, appointmentAt, elsewhere, ...reply } = taken.value;
+      if (!knowsAppointments) return ok(reply);
+      return ok({
+        ...reply,
+        ...(appointmentAt === undefined ? {} : { appointmentAt }),
+        ...(elsewhere === undefined ? {} : { elsewhere }),
+      });
     },
   };
 }
@@ -134,8 +134,7 @@ async function takeOver(
     const { reply, event, told } = await arrive(context, handedOver);
     if (told) context.hub.committedAndTold(event);
     else context.hub.committed(event);
-    const kept = await appointmentOf(context, reply, handedOver);
-    return ok(kept ?? reply);
+    return ok(await withAppointment(context, reply, handedOver));
   } catch (error) {
     if (error instanceof JoinedMeanwhile) return joinAgain(context, handedOver, error.joined);
     if (!isTakenVisit(error)) throw error;
@@ -159,13 +158,17 @@ async function refuseJoined({ database }: DeskContext, db: Db, visitId: string):
   if (joined !== null) throw new JoinedMeanwhile(joined);
 }
 
-function appointmentOf(
+async function withAppointment(
   context: DeskContext,
-  { ticketId }: PromisedReply,
+  reply: PromisedReply,
   { kiosk: { siteId }, intake, queue }: HandedOver,
-): Promise<PromisedReply | null> {
+): Promise<PromisedReply> {
+  const { ticketId } = reply;
   const { errand, reportType, visitor } = intake;
-  return keepAppointment(context, { ticketId, siteId, queue, errand, reportType }, visitor);
+  const visit = { ticketId, siteId, queue, errand, reportType };
+  const kept = await keepAppointment(context, visit, visitor);
+  if (kept === null) return reply;
+  return 'ticketId' in kept ? kept : { ...reply, ...kept };
 }
 
 /** A visit as it was handed over, with what the desk found out before the command. */
@@ -190,7 +193,7 @@ async function answerAgain(
   }
   const stored = promisedReplySchema.parse(JSON.parse(earlier.reply));
   // The desk may have stopped between the visit and its appointment.
-  const first = (await appointmentOf(context, stored, handedOver)) ?? stored;
+  const first = await withAppointment(context, stored, handedOver);
   return shownCode === null || shownCode === first.visitCode
     ? ok(first)
     : takeOverNumber(context, by, first.ticketId, shownCode);

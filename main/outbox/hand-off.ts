@@ -170,7 +170,7 @@ export class HandOff {
   private send(delivery: Delivery, timeoutMs: number): Promise<Result<IntakeReply, Fault>> {
     const headers = {
       'idempotency-key': delivery.visitId,
-      'balie-takes': 'appointment',
+      'balie-knows': 'appointments',
       ...(delivery.shown === 'kiosk' ? { 'balie-shown-code': 'kiosk' } : {}),
     };
     const send = (body: TicketIntake) =>

@@ -50,6 +50,21 @@ describe('what happens next', () => {
     expect(taken('complaint')).toMatchObject({ peopleAhead: null, wait: null });
   });
 
+  it('tells who is expected at another site where', () => {
+    const elsewhere = { startsAt: opensAt, site: 'Zuid', where: '' };
+    const reply = { peopleAhead: 3, wait: { fromMinutes: 5, toMinutes: 9 }, statusPath: '/s/x' };
+    const told = (more: Partial<IntakeReply>) =>
+      confirmedTakeAway(
+        { ...visit, reportType: 'incident' } as unknown as TicketIntake,
+        { ...reply, ...more } as unknown as IntakeReply,
+        'A1',
+        { publicUrl: null, opensAt: null, closing: null, away: [], nowMs },
+      );
+
+    expect(told({ elsewhere }).elsewhere).toEqual(elsewhere);
+    expect(told({})).not.toHaveProperty('elsewhere');
+  });
+
   it('tells of whom nobody is at work who knows most about it, and when one comes', () => {
     const away = [{ skill: 'printing', expectedAt: opensAt }, { skill: 'network' }] as const;
     const awayOf = (category: string, more: Partial<TicketIntake> = {}) =>

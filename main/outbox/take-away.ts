@@ -70,6 +70,7 @@ export function confirmedTakeAway(
     peopleAhead: waits ? reply.peopleAhead : null,
     ...expected,
     appointmentAt: reply.appointmentAt ?? null,
+    ...(reply.elsewhere === undefined ? {} : { elsewhere: reply.elsewhere }),
     away: waits && intake.handIn === undefined ? awayFor(intake, desk.away) : null,
     nextStep: comesBack(intake, expected) ? (notToday[usualStep] ?? usualStep) : usualStep,
     statusUrl: publicUrl === null ? null : `${publicUrl.replace(/\/+$/u, '')}${reply.statusPath}`,

@@ -53,6 +53,17 @@ describe('a slip', () => {
     expect(words).toContain('antwoord voor dinsdag');
   });
 
+  it('tells who is expected at another site where and when', async () => {
+    const elsewhere = {
+      startsAt: '2026-11-30T09:30:00.000Z',
+      site: 'Zuid',
+      where: 'Gebouw 12',
+    };
+    const words = pdfText(await slip({ elsewhere })).replaceAll(/\s+/gu, ' ');
+
+    expect(words).toContain('op een andere locatie: Zuid, Gebouw 12, maandag 30 november');
+  });
+
   it('tells who comes while the desk is closed when it opens, and how long it takes then', async () => {
     const opensAt = '2026-11-30T07:30:00.000Z';
     const lines = pdfText(await slip({ opensAt, nextStep: 'come-back-when-open' }));

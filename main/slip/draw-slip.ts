@@ -1,5 +1,6 @@
 import { create as createQr } from 'qrcode';
 import { assertNever } from '../../shared/base/assert-never.ts';
+import { placeWords } from '../../shared/domain/intake-reply.ts';
 import { tagOf } from '../../shared/domain/locale.ts';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
 import { type Paper, openPaper } from '../../shared/paper/paper.ts';
@@ -46,6 +47,7 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   const { takeAway } = content;
   const { locale, wait, opensAt, today, away, peopleAhead, deviceName, replyBy, statusUrl } =
     takeAway;
+  const { elsewhere } = takeAway;
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     texts(locale, key, params);
   const small = (text: string): Line => ({ kind: 'text', text, size: 10, face: 'regular' });
@@ -91,6 +93,10 @@ function linesOf(content: SlipContent, texts: SlipTexts): readonly Line[] {
   }
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', text: t(`next-step.${takeAway.nextStep}`), size: 12, face: 'bold' });
+  if (elsewhere !== undefined) {
+    const moment = promised.format(Date.parse(elsewhere.startsAt));
+    lines.push(small(t('elsewhere', { place: placeWords(elsewhere), moment })));
+  }
   if (replyBy !== null) {
     lines.push(small(t('reply-by', { moment: promised.format(Date.parse(replyBy)) })));
   }

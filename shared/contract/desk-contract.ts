@@ -102,7 +102,7 @@ export const deskContract = {
     path: '/v1/tickets',
     access: 'kiosk',
     summary:
-      'Hand over a visit. Header Idempotency-Key must be the visit id; Balie-Shown-Code: kiosk when the visitor was shown kioskCode, Balie-Takes: appointment when the reply may name one.',
+      'Hand over a visit. Header Idempotency-Key must be the visit id; Balie-Shown-Code: kiosk when the visitor was shown kioskCode; Balie-Knows: appointments from who reads what the reply says of them.',
     body: ticketIntakeSchema,
     response: intakeReplySchema,
   },

@@ -15,6 +15,7 @@ import {
 } from '../domain/kiosk-instruction.ts';
 import { enrolCodeSchema } from '../domain/fleet/enrolment.ts';
 import { screenFactsSchema } from '../domain/fleet/self-test.ts';
+import { elsewhereSchema } from '../domain/intake-reply.ts';
 import { labelEntrySchema, mostLabelEntries } from '../domain/label-entry.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { kioskConfigSchema, shownConfigSchema } from '../domain/kiosk-config.ts';
@@ -121,6 +122,8 @@ export const receiptSchema = z.strictObject({
   appointmentAt: timestampSchema.nullable().default(null),
   /** Of whom nobody is at work who knows most about what he comes for. */
   away: awaySchema.nullable().default(null),
+  /** An appointment of his at another site, which stands. */
+  elsewhere: elsewhereSchema.optional(),
   /** Words stand in the catalogue as `next-step.<code>`. */
   nextStep: z.enum([
     'technician-calls-you',

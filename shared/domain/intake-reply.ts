@@ -1,8 +1,22 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../base/identifier.ts';
 import { todaySchema } from './closing-time.ts';
+import { siteSchema } from './site.ts';
 import { visitCodeSchema } from './ticket.ts';
 import { waitRangeSchema } from './wait-estimate.ts';
+
+/** An appointment of a visitor who came to another site than where he is expected. */
+export const elsewhereSchema = z.strictObject({
+  startsAt: timestampSchema,
+  site: siteSchema.shape.name,
+  where: siteSchema.shape.where,
+});
+export type Elsewhere = Readonly<z.infer<typeof elsewhereSchema>>;
+
+/** How the place of such an appointment is said. */
+export function placeWords({ site, where }: Pick<Elsewhere, 'site' | 'where'>): string {
+  return where === '' ? site : `${site}, ${where}`;
+}
 
 /** The desk's reply to a visit; a replay of the same visit gets the same. */
 export const intakeReplySchema = z.strictObject({
@@ -12,8 +26,9 @@ export const intakeReplySchema = z.strictObject({
   statusPath: z.string().regex(/^\/s\/[A-Za-z0-9_-]{22,}$/u),
   peopleAhead: z.int().min(0),
   wait: waitRangeSchema,
-  /** The time of the appointment that the visit keeps; told to a kiosk that says that it takes it. */
+  /** The time of the appointment that the visit keeps. As `elsewhere` only for a kiosk that says `Balie-Knows: appointments`. */
   appointmentAt: timestampSchema.optional(),
+  elsewhere: elsewhereSchema.optional(),
 });
 export type IntakeReply = z.infer<typeof intakeReplySchema>;
 

@@ -92,7 +92,7 @@ export function givesAppointmentsBack(desk: () => StartedDesk): void {
 
       const newer = await desk().kiosk.send('POST', '/v1/tickets', body, {
         ...headers,
-        'balie-takes': 'appointment',
+        'balie-knows': 'appointments',
       });
       const older = await desk().kiosk.send('POST', '/v1/tickets', body, headers);
 

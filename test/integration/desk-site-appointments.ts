@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { firstSiteId } from '../../shared/domain/site.ts';
 import { intake } from './desk-intake.ts';
 import type { StartMailDesk } from './desk-mail.ts';
-import type { DeskVisitor } from './desk-visitor.ts';
+import { DeskVisitor } from './desk-visitor.ts';
 import { silentMail, writtenTo } from './silent-mail.ts';
 import type { StartedDesk } from './start-desk.ts';
 import { type TwoSites, openTwoSites } from './two-sites.ts';
@@ -92,10 +92,12 @@ export function expectsPeopleAtSites(start: StartMailDesk): void {
             submittedAt: momentIn(0),
           });
           const first = await kiosk.call('ticket.create', { body });
-          await kiosk.call('ticket.create', { body });
+          const knowing = { ...kiosk.headers, 'balie-knows': 'appointments' };
+          const again = await new DeskVisitor(kiosk.url, knowing).call('ticket.create', { body });
           const params = { token: first.statusPath.slice('/s/'.length) };
           return {
             ticketId: first.ticketId,
+            told: [first.elsewhere, again.elsewhere],
             page: () => desk.anonymous.call('status.get', { params }),
           };
         };
@@ -128,11 +130,15 @@ export function expectsPeopleAtSites(start: StartMailDesk): void {
           'ticket.created',
           'ticket.appointment-elsewhere',
         ]);
-        expect(waits.history.at(-1)?.details).toEqual({
+        const told = {
           startsAt: elsewhere.startsAt,
           site: 'Zuid',
           where: 'Gebouw 12, begane grond',
-        });
+        };
+        expect(waits.history.at(-1)?.details).toEqual(told);
+        // A kiosk that does not know it gets the reply that it knows.
+        expect(north.told).toEqual([undefined, told]);
+        expect(kept.told).toEqual([undefined, undefined]);
         expect(page.ownAppointment).toEqual({
           startsAt: elsewhere.startsAt,
           state: 'elsewhere',

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ArrowRight, Printer, ScanLine, UserPlus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeWords } from '../../../shared/domain/intake-reply.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment, formatWaitFigures } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -30,6 +31,7 @@ export function CheckedIn({
   const { settings } = useParts();
   const { locale } = useStore(settings);
   const { ticketId, visitCode, wait, today, peopleAhead, isComplaint, joined, replyBy } = reply;
+  const { elsewhere } = reply;
   const waits = !isComplaint && joined !== 'works';
   // Who takes a complaint down may not read it afterwards, unless he is a lead.
   const isSeen = !isComplaint || role !== 'technician';
@@ -60,6 +62,14 @@ export function CheckedIn({
           <p key={line}>{line}</p>
         ))}
         {waits ? <p>{t('ahead', { count: peopleAhead })}</p> : null}
+        {elsewhere === undefined ? null : (
+          <p>
+            {t('elsewhere', {
+              place: placeWords(elsewhere),
+              moment: formatMoment(new Date(elsewhere.startsAt), locale),
+            })}
+          </p>
+        )}
         <div className={styles['buttons']}>
           <Button kind="primary" icon={<UserPlus />} onPress={onNext}>
             {t('next')}

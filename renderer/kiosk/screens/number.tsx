@@ -6,6 +6,7 @@ import { useDispatch } from '../dispatch.ts';
 import { offersNow } from '../flow/instruction.ts';
 import { ownDevices, type Model } from '../flow/model.ts';
 import type { Screen } from '../flow/screen.ts';
+import { ElsewhereNote } from '../parts/elsewhere-note.tsx';
 import { InstructionOffers } from '../parts/instruction-offers.tsx';
 import { Page } from '../parts/page.tsx';
 import { StatusQr } from '../parts/status-qr.tsx';
@@ -73,6 +74,7 @@ export function NumberScreen({ model, screen }: { readonly model: Model; readonl
               })}
             </p>
           )}
+          <ElsewhereNote elsewhere={receipt.elsewhere} model={model} className={styles['note']} />
           {receipt.confirmedByDesk && !screen.deliveredMeanwhile ? null : (
             <p className={styles['note']} role="status">
               {receipt.confirmedByDesk ? (
