@@ -49,7 +49,6 @@ export const bookingSchema = z.strictObject({
     .max(1000)
     .transform((text) => cleanParagraphs(text, 500)),
 });
-export type Booking = z.infer<typeof bookingSchema>;
 
 /** For whom it is: a badge or staff number that the desk knows, or a name. */
 export const bookedForSchema = z.discriminatedUnion('kind', [
