@@ -53,7 +53,7 @@ it.each([
   ['console', 369],
   ['kiosk', 270],
   ['board', 167],
-  ['status', 193],
+  ['status', 194],
   ['instruction', 184],
   ['tester', 182],
 ])('loads of %s at most %i kB before it draws', (page, kilobytes) => {
