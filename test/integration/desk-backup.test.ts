@@ -25,6 +25,7 @@ import { makeBackup } from '../../desk/backup/make-backup.ts';
 import { restoreBackup } from '../../desk/backup/restore-backup.ts';
 import { directorKey } from '../../desk/update/director-key.ts';
 import { deskRuntime } from '../../scripts/station/desk-runtime.ts';
+import type { TicketIntake } from '../../shared/domain/ticket.ts';
 import { intake } from './desk-intake.ts';
 import { type StartedDesk, startDesk } from './start-desk.ts';
 
@@ -67,17 +68,22 @@ it('backs a desk up while visitors come in, and gives the same desk back elsewhe
   await writeFile(join(desk.dataFolder, 'attachments', photo), 'a photo');
   await mkdir(join(desk.dataFolder, 'releases'));
   await writeFile(join(desk.dataFolder, 'releases', 'large'), 'a release');
-  const visits = Array.from({ length: 150 }, () => intake());
+  const visits: TicketIntake[] = [];
   const acknowledged = new Map<string, string>();
-  const sending = visits.map(async (body) => {
-    const { ticketId } = await desk.kiosk.call('ticket.create', { body });
-    acknowledged.set(body.visitId, ticketId);
+  let isMade = false;
+  const sending = Array.from({ length: 8 }, async () => {
+    while (!isMade && visits.length < 150) {
+      const body = intake();
+      visits.push(body);
+      const { ticketId } = await desk.kiosk.call('ticket.create', { body });
+      acknowledged.set(body.visitId, ticketId);
+    }
   });
   await vi.waitUntil(() => acknowledged.size >= 20, { interval: 1, timeout: 20_000 });
   const before = new Map(acknowledged);
 
   const made = await backUpNow();
-  const during = acknowledged.size;
+  isMade = true;
   await Promise.all(sending);
   const backup = join(folder, 'kept', made.name);
   const elsewhere = join(folder, 'elsewhere');
@@ -93,10 +99,10 @@ it('backs a desk up while visitors come in, and gives the same desk back elsewhe
   await other.stop();
 
   expect(restored.ok).toBe(true);
-  expect(before.size).toBeLessThan(visits.length);
+  expect(before.size).toBeLessThan(acknowledged.size);
   expect(replies).toEqual(before);
   expect(copied.get('ticket')?.length).toBeGreaterThanOrEqual(before.size);
-  expect(copied.get('ticket')?.length).toBeLessThanOrEqual(Math.max(during, 149) + 1);
+  expect(copied.get('ticket')?.length).toBeLessThanOrEqual(acknowledged.size);
   expect(copied.get('ticket')).toHaveLength(copied.get('event')?.length ?? 0);
   for (const [table, rows] of copied) {
     if (!['session', 'audit_line', 'audit_head'].includes(table)) {
