@@ -89,6 +89,7 @@ export function givesAppointmentsBack(desk: () => StartedDesk): void {
       const appointment = await book(20);
       const body = bodyOf(appointment);
       const headers = { 'idempotency-key': body.visitId };
+      const { ticketId } = await arrive(body);
 
       const newer = await desk().kiosk.send('POST', '/v1/tickets', body, {
         ...headers,
@@ -99,6 +100,11 @@ export function givesAppointmentsBack(desk: () => StartedDesk): void {
       expect(newer.body).toMatchObject({ appointmentAt: appointment.startsAt });
       expect(older.status).toBe(200);
       expect(older.body).not.toHaveProperty('appointmentAt');
+      await desk().admin.call('ticket.cancel', {
+        params: { ticketId },
+        body: { version: (await card(ticketId)).item.version, reason: 'Weg.' },
+      });
+      await letGo(appointment);
     });
 
     it('stands again when its visitor is signed off before its time, and is kept by his next visit', async () => {

@@ -192,7 +192,7 @@ export function hearsThatItGotWorse(desk: () => StartedDesk): void {
       expect(card.assessment).toMatchObject({
         urgency: 2,
         argument:
-          'De bezoeker zegt op zijn pagina: het is erger geworden. Eén persoon, kan werken.',
+          'De bezoeker zegt op de eigen pagina: het is erger geworden. Eén persoon, kan werken.',
       });
       expect(card.item).toMatchObject({ priority: 4, priorityAccepted: false });
       expect(card.history.filter(({ kind }) => kind === 'ticket.got-worse')).toMatchObject([
