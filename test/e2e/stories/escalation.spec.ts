@@ -173,7 +173,9 @@ test('what is not solved is escalated, and nobody has to ask what is known', asy
 
     const other = await openConsole(browser, station.desk, mia, '3');
     await other.goto('/console/escalations');
-    await expect(other.getByText(dutchWords('escalation:list.mine'))).toBeVisible();
+    await expect(
+      other.getByRole('main').getByText(dutchWords('escalation:list.mine'), { exact: true }),
+    ).toBeVisible();
     expect(await audit(other, { lang: 'nl', touch: false })).toEqual([]);
     await other.getByRole('main').getByRole('link').first().click();
     await other.getByRole('button', { name: dutchWords('escalation:line.take') }).click();
