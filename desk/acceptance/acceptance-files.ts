@@ -6,7 +6,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { uuidSchema } from '../../shared/base/identifier.ts';
 import { type Result, ok } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
-import { testLinkSchema } from '../../shared/contract/test-routes.ts';
+import { testLinkSchema } from '../../shared/contract/tester-routes.ts';
 import { localeSchema } from '../../shared/domain/locale.ts';
 import { tokenHash } from '../auth/token.ts';
 import { noteExport } from '../audit/note-export.ts';

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import type { TestPage } from '../../shared/contract/test-page.ts';
+import type { TestPage } from '../../shared/contract/tester-page.ts';
 import { takesResults, type Tester } from '../../shared/domain/acceptance/campaign.ts';
 import type { TestRun } from '../../shared/domain/acceptance/run.ts';
 import type { TestScript } from '../../shared/domain/acceptance/script.ts';

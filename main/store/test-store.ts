@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, ok } from '../../shared/base/result.ts';
-import { type TestPage, testPageSchema } from '../../shared/contract/test-page.ts';
+import { type TestPage, testPageSchema } from '../../shared/contract/tester-page.ts';
 import { mostNotes, testNoteSchema } from '../../shared/domain/acceptance/test-note.ts';
 import { readoutSchema } from '../../shared/domain/readout.ts';
 import { attempt } from './attempt.ts';

@@ -1,7 +1,7 @@
 import { CirclePlay, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TestPage } from '../../shared/contract/test-page.ts';
+import type { TestPage } from '../../shared/contract/tester-page.ts';
 import type { ChosenDevice, TestRun } from '../../shared/domain/acceptance/run.ts';
 import type { TestScript } from '../../shared/domain/acceptance/script.ts';
 import type { Locale } from '../../shared/domain/locale.ts';

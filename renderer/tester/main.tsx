@@ -7,7 +7,7 @@ import { fault } from '../../shared/base/fault.ts';
 import { contentHashSchema } from '../../shared/base/identifier.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import { problemSchema } from '../../shared/contract/problem.ts';
-import { testRoutes } from '../../shared/contract/test-routes.ts';
+import { testerRoutes } from '../../shared/contract/tester-routes.ts';
 import { createDeskClient } from '../desk-link/desk-client.ts';
 import { createStore } from '../desk-link/store.ts';
 import { createI18n } from '../i18n/create-i18n.ts';
@@ -27,7 +27,7 @@ const i18n = createI18n(
 );
 const desk = createDeskClient({
   fetch: (path, init) => window.fetch(path, init),
-  routes: testRoutes,
+  routes: testerRoutes,
 });
 const token = tokenOf(window.location.pathname) ?? '';
 const state = createStore(keptState(window.localStorage, token, firstLocale));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fault } from '../../shared/base/fault.ts';
 import { err, ok } from '../../shared/base/result.ts';
-import type { testRoutes } from '../../shared/contract/test-routes.ts';
+import type { testerRoutes } from '../../shared/contract/tester-routes.ts';
 import type { DeskClient } from '../desk-link/desk-client.ts';
 import { createStore } from '../desk-link/store.ts';
 import { createSender } from './send-waiting.ts';
@@ -47,7 +47,7 @@ function page(answers: readonly Answer[]) {
     })),
   });
   const photos = new Map([[id(4), new Blob(['x'])]]);
-  const desk: DeskClient<typeof testRoutes> = {
+  const desk: DeskClient<typeof testerRoutes> = {
     call: (_name, input) => {
       asked.push(input);
       const answer = left.shift() ?? 'taken';

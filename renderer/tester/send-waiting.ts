@@ -1,7 +1,7 @@
 import type { Fault } from '../../shared/base/fault.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { TestRun } from '../../shared/domain/acceptance/run.ts';
-import type { testRoutes } from '../../shared/contract/test-routes.ts';
+import type { testerRoutes } from '../../shared/contract/tester-routes.ts';
 import type { DeskClient } from '../desk-link/desk-client.ts';
 import type { Store } from '../desk-link/store.ts';
 import type { PhotoStore } from './photo-store.ts';
@@ -10,7 +10,7 @@ import { refused, taken, type TesterState, type Waiting } from './tester-state.t
 /** How a tester's page reaches the desk. */
 export interface SenderParts {
   readonly token: string;
-  readonly desk: DeskClient<typeof testRoutes>;
+  readonly desk: DeskClient<typeof testerRoutes>;
   readonly state: Store<TesterState>;
   readonly photos: PhotoStore;
   /** Sends a photo and answers its hash. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../../shared/base/identifier.ts';
-import { testPageSchema } from '../../shared/contract/test-page.ts';
+import { testPageSchema } from '../../shared/contract/tester-page.ts';
 import {
   chosenDeviceSchema,
   stepOutcomeSchema,

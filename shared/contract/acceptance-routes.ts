@@ -20,7 +20,7 @@ import { conditionsSchema, mostFindings } from '../domain/acceptance/sheet.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { readoutSchema } from '../domain/readout.ts';
 import type { RouteTable } from './route.ts';
-import { endBody, runParams, startOf, stepParams } from './test-routes.ts';
+import { endBody, runParams, startOf, stepParams } from './tester-routes.ts';
 
 const campaignParams = z.strictObject({ campaignId: uuidSchema });
 const versioned = z.int().positive();

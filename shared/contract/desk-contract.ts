@@ -8,7 +8,7 @@ import { mostShown, shownDisturbanceSchema } from '../domain/disturbance.ts';
 import { heldDeviceSchema, mostHeld } from '../domain/kiosk-request.ts';
 import { intakeReplySchema } from '../domain/intake-reply.ts';
 import { priorityMatrixSchema } from '../domain/priority.ts';
-import { testRoutes } from './test-routes.ts';
+import { testerRoutes } from './tester-routes.ts';
 import { ticketIntakeSchema, ticketSchema } from '../domain/ticket.ts';
 import { workQueueSchema } from '../domain/report-type.ts';
 import { closedBySchema, waitRangeSchema } from '../domain/wait-estimate.ts';
@@ -166,7 +166,7 @@ export const deskContract = {
   ...attachmentRoutes,
   ...assetRoutes,
   ...acceptanceRoutes,
-  ...testRoutes,
+  ...testerRoutes,
   ...accountRoutes,
   ...auditRoutes,
   ...backupRoutes,

@@ -4,7 +4,7 @@ import { chosenDeviceSchema, stepOutcomeSchema } from '../domain/acceptance/run.
 import { stepIdSchema } from '../domain/acceptance/script.ts';
 import { mostNotes, testNoteSchema } from '../domain/acceptance/test-note.ts';
 import { deviceIdSchema } from '../domain/readout.ts';
-import { testCodeSchema, testPageSchema } from './test-page.ts';
+import { testCodeSchema, testPageSchema } from './tester-page.ts';
 
 /** What a tester sees at a kiosk: as the desk last told it, and what waits to be sent. */
 export const testViewSchema = z.strictObject({

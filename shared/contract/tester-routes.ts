@@ -4,7 +4,7 @@ import { chosenDeviceSchema, stepResultSchema, testRunSchema } from '../domain/a
 import { stepIdSchema } from '../domain/acceptance/script.ts';
 import { readoutSchema } from '../domain/readout.ts';
 import type { RouteTable } from './route.ts';
-import { testCodeSchema, testPageSchema } from './test-page.ts';
+import { testCodeSchema, testPageSchema } from './tester-page.ts';
 
 /** How a run begins on a device. */
 export const startOf = <D extends z.ZodType>(device: D) =>
@@ -25,7 +25,7 @@ export const runParams = { runId: uuidSchema };
 export const stepParams = { ...runParams, stepId: stepIdSchema };
 
 /** The runs of testers, who have no account: these routes come with the page of a tester. */
-export const testRoutes = {
+export const testerRoutes = {
   /** By the link of a tester: whoever has it is him. Photos are POSTed beside it, as `image/jpeg`. */
   'test.page': {
     method: 'GET',
