@@ -136,6 +136,7 @@ describe('a live queue whose connection breaks all the time', () => {
       { cookie, 'last-event-id': String(received.at(-1)?.eventId ?? start.eventId) },
       cut.signal,
       (frame) => {
+        if (frame.event !== 'queue') return;
         const event = queueEventSchema.parse(JSON.parse(frame.data));
         received.push(event);
         model = withEvent(model, event);
