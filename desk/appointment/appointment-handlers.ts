@@ -1,19 +1,13 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import {
-  type Appointment,
-  bookableQueueSchema,
-  fitsAt,
-  mostAppointments,
-} from '../../shared/domain/appointment.ts';
+import { type Appointment, fitsAt, mostAppointments } from '../../shared/domain/appointment.ts';
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import { openSite, siteIdOf } from '../../shared/domain/site.ts';
 import { newAppointmentCode } from '../auth/token.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { servedTogether } from '../queue/waiting-index.ts';
 import { unknownSite } from '../site/unknown-site.ts';
 import {
   type StoredAppointment,
@@ -26,6 +20,7 @@ import {
 import { findPersonByBadge } from '../store/person-store.ts';
 import { listSites } from '../store/site-store.ts';
 import type { Db } from '../store/tables.ts';
+import { bookedTogether } from './booked-together.ts';
 import { appointmentOfCode } from './due-appointment.ts';
 import { expectAgain } from './expect-again.ts';
 import { tellWhatBecame } from './tell-of-closures.ts';
@@ -59,13 +54,9 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
     const rule = turnRuleOf(await rulesNow(context, db));
     const spanMs = (rule.headStartMinutes + rule.graceMinutes) * minuteMs;
     // Those whom the same technicians serve are one line: an appointment in either overtakes its walk-ins.
-    const together = servedTogether(booking.queue);
     const taken = await takenTimes(
       db,
-      {
-        queues: bookableQueueSchema.options.filter((queue) => together.includes(queue)),
-        siteId: booking.siteId,
-      },
+      { queues: bookedTogether(booking.queue), siteId: booking.siteId },
       new Date(startsAtMs - spanMs).toISOString(),
       new Date(startsAtMs + spanMs).toISOString(),
       own,

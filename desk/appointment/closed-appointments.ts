@@ -1,17 +1,17 @@
 import { err, ok } from '../../shared/base/result.ts';
 import { fault } from '../../shared/base/fault.ts';
-import { bookableQueueSchema, mostAppointments } from '../../shared/domain/appointment.ts';
+import { mostAppointments } from '../../shared/domain/appointment.ts';
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
 import { firstFreeTime } from '../../shared/domain/free-time.ts';
 import { longestClosureDays } from '../../shared/domain/service-level/closure.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
-import { servedTogether } from '../queue/waiting-index.ts';
 import { type StoredAppointment, appointmentsBetween } from '../store/appointment-store.ts';
 import { toldOfClosures } from '../store/closed-appointment-store.ts';
 import { mailOfPerson } from '../store/mail-address-store.ts';
 import { shown } from './appointment-handlers.ts';
+import { bookedTogether } from './booked-together.ts';
 import { fallsInto, isStillSo, stillExpected } from './in-closure.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -80,9 +80,7 @@ async function timesFor(
     hit.map(({ siteId }) => [siteId, hoursAt(siteId).openings(fromMs, untilMs)] as const),
   );
   return hit.map(({ queue, siteId, minutes }) => {
-    const together = bookableQueueSchema.options.filter((each) =>
-      servedTogether(queue).includes(each),
-    );
+    const together = bookedTogether(queue);
     const ownLine = taken
       .filter((each) => each.siteId === siteId && together.includes(each.queue))
       .map(({ ms }) => ms);
