@@ -239,10 +239,11 @@ export class Waits {
     const { read } = this.database;
     const queues = servedTogether(line.queue);
     const siteId = siteIdOf(line);
-    const [hoursAt, ...served] = await Promise.all([
+    const [hoursAt, ...byQueue] = await Promise.all([
       this.hours(),
       ...queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
     ]);
+    const served = byQueue.flat();
     const at = new Date(nowMs).toISOString();
     const running = await runningVisits(read, queues, siteId, at);
     const technicians = await techniciansAtWork(
@@ -256,8 +257,8 @@ export class Waits {
     const skills = await skillsOfHelpers(read);
     return {
       ...atWork,
-      times: new ServiceTimes(served.flat()),
-      calls: new PastCalls(served.flat()),
+      times: new ServiceTimes(served),
+      calls: new PastCalls(served),
       planned: await plannedDay(read, this.timeZone, {
         siteId,
         nowMs,
