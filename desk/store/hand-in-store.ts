@@ -87,10 +87,19 @@ export async function lockWaiting(
 
 /** Whether an asset was brought back at a kiosk and nobody has looked yet. */
 export async function isHandedIn(db: Db, assetId: string): Promise<boolean> {
+  return isWaiting(db, 'asset_id', assetId);
+}
+
+/** Whether something that came with a ticket was not looked at yet. */
+export async function hasWaitingHandIn(db: Db, ticketId: string): Promise<boolean> {
+  return isWaiting(db, 'ticket_id', ticketId);
+}
+
+async function isWaiting(db: Db, column: 'asset_id' | 'ticket_id', id: string): Promise<boolean> {
   const row = await db
     .selectFrom('hand_in')
     .select('hand_in_id')
-    .where('asset_id', '=', assetId)
+    .where(column, '=', id)
     .where('state', '=', 'waiting')
     .limit(1)
     .executeTakeFirst();
@@ -161,16 +170,4 @@ function lineOf(row: Row): HandInLine {
         ? null
         : { at: row.decided_at, by: row.decided_by ?? '', words: row.words },
   };
-}
-
-/** Whether something that came with a ticket was not looked at yet. */
-export async function hasWaitingHandIn(db: Db, ticketId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('hand_in')
-    .select('hand_in_id')
-    .where('ticket_id', '=', ticketId)
-    .where('state', '=', 'waiting')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
