@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useOfferedActions } from '../palette/use-offered-actions.ts';
 import { awayUntil } from './away-until.ts';
-import styles from './break-band.module.css';
+import styles from '../parts/band.module.css';
 import { useSession } from './session.ts';
 import { useBreak } from './use-break.ts';
 

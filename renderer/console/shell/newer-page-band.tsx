@@ -6,7 +6,7 @@ import { loadAnew } from '../../desk-link/load-anew.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { useOfferedActions } from '../palette/use-offered-actions.ts';
-import styles from './newer-page-band.module.css';
+import styles from '../parts/band.module.css';
 
 /**
  * The desk was updated while this page was open. Drafts of cards go along when it is loaded again; of other words it
