@@ -1,4 +1,5 @@
 import type { Locale } from '../../shared/domain/locale.ts';
+import { placeWords } from '../../shared/domain/place-words.ts';
 import { calendarAt } from '../../shared/domain/service-level/terms.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { StoredAppointment } from '../store/appointment-store.ts';
@@ -60,6 +61,6 @@ async function whereWords(
   const sites = (await listSites(db, settings.siteName)).filter(({ active }) => active);
   const site = sites.length < 2 ? undefined : sites.find((each) => each.siteId === siteId);
   if (site === undefined) return [];
-  const { name, where } = site;
-  return [say('mail:appointment-where', { site: where === '' ? name : `${name}, ${where}` })];
+  const place = placeWords({ site: site.name, where: site.where });
+  return [say('mail:appointment-where', { site: place })];
 }

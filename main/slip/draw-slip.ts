@@ -1,6 +1,6 @@
 import { create as createQr } from 'qrcode';
 import { assertNever } from '../../shared/base/assert-never.ts';
-import { placeWords } from '../../shared/domain/intake-reply.ts';
+import { placeWords } from '../../shared/domain/place-words.ts';
 import { tagOf } from '../../shared/domain/locale.ts';
 import { cleanText } from '../../shared/base/untrusted-text.ts';
 import { type Paper, openPaper } from '../../shared/paper/paper.ts';

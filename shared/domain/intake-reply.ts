@@ -13,11 +13,6 @@ export const elsewhereSchema = z.strictObject({
 });
 export type Elsewhere = Readonly<z.infer<typeof elsewhereSchema>>;
 
-/** How the place of such an appointment is said. */
-export function placeWords({ site, where }: Pick<Elsewhere, 'site' | 'where'>): string {
-  return where === '' ? site : `${site}, ${where}`;
-}
-
 /** The desk's reply to a visit; a replay of the same visit gets the same. */
 export const intakeReplySchema = z.strictObject({
   ticketId: uuidSchema,

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ArrowRight, Printer, ScanLine, UserPlus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeWords } from '../../../shared/domain/intake-reply.ts';
+import { placeWords } from '../../../shared/domain/place-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment, formatWaitFigures } from '../../i18n/format.ts';
 import { useParts, useStore } from '../app/console-parts.ts';

@@ -1,6 +1,7 @@
 import { MapPin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Elsewhere, placeWords } from '../../../shared/domain/intake-reply.ts';
+import type { Elsewhere } from '../../../shared/domain/intake-reply.ts';
+import { placeWords } from '../../../shared/domain/place-words.ts';
 import { formatShortMoment } from '../../i18n/format.ts';
 import type { Model } from '../flow/model.ts';
 import { useZone } from './zone.ts';
