@@ -26,7 +26,7 @@ export async function durableCommit(): Promise<readonly Figure[]> {
   const plain = await openPlainRows(join(folder, 'plain.sqlite'));
   const desk = await openDatabase(join(folder, 'desk'), null, () => undefined);
   if (!desk.ok) throw new Error(desk.fault.detail);
-  const series = { name: 'visit-code:bench:A', isHeld: () => false };
+  const series = { name: 'visit-code:bench:A', firstFree: (code: number) => code };
   const visit = () =>
     takeIn(desk.value, { series, locks: false }, (given) => Promise.resolve(sampleArrival(given)));
   try {

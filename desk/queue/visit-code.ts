@@ -29,9 +29,12 @@ export function daysIn(timeZone: string | undefined): (nowMs: number) => string 
   };
 }
 
-/** `A07` for the seventh of a day; after 9999 the numbers of that day begin again. */
+/** So many codes each letter has; after them the numbers of that day begin again. */
+export const codesOfALetter = 9999;
+
+/** `A07` for the seventh of a day. */
 export function visitCodeOf(prefix: string, sequence: number): string {
-  return prefix + String(((sequence - 1) % 9999) + 1).padStart(2, '0');
+  return prefix + String(((sequence - 1) % codesOfALetter) + 1).padStart(2, '0');
 }
 
 /** A kiosk that never reached its desk numbers with this letter, so no kiosk is given it. */

@@ -12,7 +12,7 @@ import {
 } from './new-arrival.ts';
 import type { DeskDatabase } from './tables.ts';
 import { rowOfTicket } from './ticket-row.ts';
-import { insertTicket, takeNumbers } from './ticket-store.ts';
+import { insertTicket, passOverNumbers, takeNumbers } from './ticket-store.ts';
 
 /** What is expected to be next of one database, on which other desks may write too. */
 interface Expected {
@@ -151,11 +151,11 @@ async function takeInWithLocks<T>(
   return database.write(async (db) => {
     const names = series === null ? [ticketSeries] : [ticketSeries, series.name];
     const numbers = await takeNumbers(db, names);
-    let codeNumber = series === null ? null : (numbers.get(series.name) ?? 0);
-    while (series !== null && codeNumber !== null && series.isHeld(codeNumber)) {
-      codeNumber = (await takeNumbers(db, [series.name])).get(series.name) ?? 0;
+    const codeNumber = series === null ? null : (numbers.get(series.name) ?? 0);
+    const given = withFreeCode({ number: numbers.get(ticketSeries) ?? 0, codeNumber }, series);
+    if (series !== null && given.codeNumber !== null && given.codeNumber !== codeNumber) {
+      await passOverNumbers(db, series.name, given.codeNumber);
     }
-    const given = { number: numbers.get(ticketSeries) ?? 0, codeNumber };
     const { ticket, event, reply } = await arrive(given, db);
     await insertTicket(db, ticket);
     const stored = await appendEvent(db, 'postgres', event);

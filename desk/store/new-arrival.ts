@@ -22,8 +22,8 @@ export interface Arrival<T> {
 /** Where visit codes come from. */
 export interface CodeSeries {
   readonly name: string;
-  /** Whether somebody holds the code of this number still; it is passed over then. */
-  readonly isHeld: (codeNumber: number) => boolean;
+  /** The first number from this one on whose code nobody holds still; this one when every code is held. */
+  readonly firstFree: (codeNumber: number) => number;
 }
 
 /** Makes the ticket once its numbers are known. May be called again: it must do nothing but read and make. */
@@ -37,12 +37,13 @@ export interface TakenIn<T> {
   readonly told: boolean;
 }
 
-/** The first code, from the given one on, that nobody holds. */
+/** The same numbers with the first code, from the given one on, that nobody holds. */
 export function withFreeCode<Numbers extends GivenNumbers>(
   numbers: Numbers,
   series: CodeSeries | null,
 ): Numbers {
-  let { codeNumber } = numbers;
-  while (codeNumber !== null && series?.isHeld(codeNumber) === true) codeNumber += 1;
-  return { ...numbers, codeNumber };
+  const { codeNumber } = numbers;
+  return codeNumber === null || series === null
+    ? numbers
+    : { ...numbers, codeNumber: series.firstFree(codeNumber) };
 }

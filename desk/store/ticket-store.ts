@@ -199,6 +199,11 @@ export async function takeNumbers(
   return new Map(rows.map((row) => [row.name, row.value]));
 }
 
+/** Lets a series of which a number was taken go on after this one. */
+export async function passOverNumbers(db: Db, series: string, last: number): Promise<void> {
+  await db.updateTable('counter').set({ value: last }).where('name', '=', series).execute();
+}
+
 /** Whole tickets, newest first, of those that stand in these queues. */
 export async function ticketsById(
   db: Db,

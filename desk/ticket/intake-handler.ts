@@ -209,7 +209,7 @@ function arrive(
   const arrivedAt = arrivalOf(intake.submittedAt, nowMs);
   const codes = {
     name: `visit-code:${context.dayAt(nowMs)}:${deskPrefix}`,
-    isHeld: (codeNumber: number) => context.codesInUse.has(visitCodeOf(deskPrefix, codeNumber)),
+    firstFree: (codeNumber: number) => context.codesInUse.firstFree(deskPrefix, codeNumber),
   };
   return takeIn(
     context.database,

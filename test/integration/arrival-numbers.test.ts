@@ -31,7 +31,13 @@ const arrive = (series: string | null, taken = false, held: readonly number[] = 
   );
 
 const codesOf = (name: string | null, held: readonly number[]) =>
-  name === null ? null : { name, isHeld: (codeNumber: number) => held.includes(codeNumber) };
+  name === null ? null : { name, firstFree: freeBut(held) };
+
+/** The first number from one on that is not among these. */
+const freeBut =
+  (held: readonly number[]) =>
+  (from: number): number =>
+    held.includes(from) ? freeBut(held)(from + 1) : from;
 
 /** What was stored, each kind of number in order. */
 async function stored() {
