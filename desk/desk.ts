@@ -108,6 +108,9 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     newId: () => v7(),
   };
   await hub.open();
+  const broadcast = new QueueBroadcast(hub, onTrouble);
+  // Before all others: what comes in is on its way to the screens while the desk takes note of it itself.
+  broadcast.open();
   await waiting.open(hub, database);
   await codesInUse.open(hub, database);
   await waits.open();
@@ -127,8 +130,6 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const app = await createServer(settings, logger);
   const close = gracefulClose(app);
   const streams = new OpenStreams(settings.heartbeatMs);
-  const broadcast = new QueueBroadcast(hub, onTrouble);
-  broadcast.open();
   tellDeskTime(app, clock);
   registerMetrics(app, context, streams);
   registerHealth(app, context, () => stopping);

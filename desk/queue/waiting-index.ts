@@ -47,6 +47,9 @@ export interface Ahead {
   readonly priority: Priority;
 }
 
+/** What is kept of a place: nothing of who waits there. */
+type Kept = Pick<WaitingPlace, 'queue' | 'siteId' | 'priority' | 'arrivedAt' | 'counter'>;
+
 interface Arrival {
   readonly ticketId: string;
   readonly arrivedAt: string;
@@ -69,7 +72,7 @@ const priorities: readonly Priority[] = [1, 2, 3, 4, 5];
  * at the same instant may be told the same place; the pages that follow the queue put it right.
  */
 export class WaitingIndex {
-  private readonly places = new Map<string, WaitingPlace>();
+  private readonly places = new Map<string, Kept>();
   /** Those of them that are kept for a counter: few, so that a call looks through them. */
   private readonly kept = new Set<string>();
   /** Arrivals in order, by site, queue and priority; RFC 3339 in UTC sorts as text. */
@@ -148,13 +151,9 @@ export class WaitingIndex {
   }
 
   /** Takes in what became of a ticket. */
-  noticed({
-    ticketId,
-    status,
-    ...place
-  }: WaitingPlace & Pick<QueueItem, 'ticketId' | 'status'>): void {
-    this.remove(ticketId);
-    if (status === 'waiting') this.add(ticketId, place);
+  noticed(item: WaitingPlace & Pick<QueueItem, 'ticketId' | 'status'>): void {
+    this.remove(item.ticketId);
+    if (item.status === 'waiting') this.add(item.ticketId, item);
   }
 
   /** Of each priority of a queue, how many of its arrivals are served before a place. */
@@ -170,14 +169,15 @@ export class WaitingIndex {
   }
 
   private add(ticketId: string, place: WaitingPlace): void {
-    this.places.set(ticketId, place);
-    if (place.counter !== null) this.kept.add(ticketId);
+    const { queue, siteId, priority, arrivedAt, counter } = place;
+    this.places.set(ticketId, { queue, siteId, priority, arrivedAt, counter });
+    if (counter !== null) this.kept.add(ticketId);
     const key = lineOf(place);
     const arrivals = this.arrivals.get(key) ?? [];
     this.arrivals.set(key, arrivals);
-    arrivals.splice(placeAfter(arrivals, place.arrivedAt), 0, {
+    arrivals.splice(placeAfter(arrivals, arrivedAt), 0, {
       ticketId,
-      arrivedAt: place.arrivedAt,
+      arrivedAt,
       kind: {
         ticketId,
         category: place.category,
