@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { type Fault, faultTraits } from '../../shared/base/fault.ts';
 import type { Problem } from '../../shared/contract/desk-contract.ts';
+import { STATUS_CODES } from './node-http.ts';
 
 /** A fault as RFC 9457 problem details; HTTP has a status of its own for some. */
 export function problemOf(fault: Fault, status: number = faultTraits[fault.code].status): Problem {

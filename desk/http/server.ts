@@ -1,4 +1,3 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
@@ -14,6 +13,7 @@ import { type Fault, fault } from '../../shared/base/fault.ts';
 import { refused } from '../../shared/domain/fleet/request-signature.ts';
 import type { DeskSettings } from '../settings.ts';
 import { storeFault } from '../store/store-fault.ts';
+import { IncomingMessage, ServerResponse } from './node-http.ts';
 import { sendProblem } from './problem.ts';
 import { OtherContent, readSignedJson } from './signed-content.ts';
 import { refuseUnreadable } from './unreadable.ts';
