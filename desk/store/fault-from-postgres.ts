@@ -11,6 +11,14 @@ export function faultFromPostgres(error: unknown): Fault {
     : fault('store/failed', `PostgreSQL refused: ${state}`);
 }
 
+/**
+ * Whether a transaction was undone for what others did at the same moment, so that the same may work when it is
+ * begun again: 40001 and 40P01, class 40 "Transaction Rollback" of appendix A.
+ */
+export function mayWorkAgain(error: unknown): boolean {
+  return ['40001', '40P01'].includes(stateOf(error));
+}
+
 function stateOf(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'code' in error) {
     if (typeof error.code === 'string') return error.code;

@@ -1,9 +1,9 @@
-import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, type Transaction, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import type { Fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
-import { faultFromPostgres } from './fault-from-postgres.ts';
+import { faultFromPostgres, mayWorkAgain } from './fault-from-postgres.ts';
 import { postgresMigrations } from './migrations.ts';
 import type { DeskDatabase, Tables } from './tables.ts';
 
@@ -39,9 +39,9 @@ export async function openPostgres(
   return ok({
     kind: 'postgres',
     read: db,
-    write: (command) => db.transaction().execute(command),
+    write: (command) => inTransaction(db, command),
     writeStatement: (prepare) =>
-      db.transaction().execute(async (transaction) => {
+      inTransaction(db, async (transaction) => {
         const { change, value } = await prepare(transaction);
         await transaction.executeQuery(
           'into' in change
@@ -60,6 +60,23 @@ export async function openPostgres(
     scrub: () => Promise.resolve(),
     close: () => db.destroy(),
   });
+}
+
+/** So often a command is tried before its caller hears that it was refused. */
+const mostTries = 4;
+
+/** Of commands that wait for each other PostgreSQL ends one, with nothing of it done: that one begins again. */
+async function inTransaction<T>(
+  db: Kysely<Tables>,
+  command: (transaction: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute(command);
+    } catch (error) {
+      if (tries === mostTries || !mayWorkAgain(error)) throw error;
+    }
+  }
 }
 
 async function refused(db: Kysely<Tables>, error: unknown): Promise<Result<never, Fault>> {

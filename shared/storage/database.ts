@@ -24,7 +24,8 @@ export interface NewRow {
  * whole, alone, in a transaction of its own, and the promise resolves after that transaction is
  * durable. A command that throws changes nothing. Commands of many callers may share one disk flush
  * (group commit), which no caller can see. A command must only await its own `db`: never another
- * command, a network or a timer.
+ * command, a network or a timer. PostgreSQL may undo it for others that write at the same moment, and it runs
+ * again then: it changes nothing but the database.
  */
 export interface Database<Tables> {
   readonly kind: 'sqlite' | 'postgres';

@@ -27,6 +27,8 @@ interface Work {
 }
 
 const callMs = 40_000;
+/** Who hears that nobody waits does not press again at once. */
+const idleMs = 45_000;
 const closeMs = 20_000;
 
 /** One technician of the day: calls, works, hands over, resolves, asks, closes, and has lunch. */
@@ -38,6 +40,7 @@ export class DayTechnician {
   readonly accountId: string;
   readonly #given: Ticket[] = [];
   #work: Work | null = null;
+  #idleUntilMs = 0;
   /** Requests that a colleague was faster with. */
   lostRaces = 0;
 
@@ -73,7 +76,7 @@ export class DayTechnician {
     if (this.#work === null) {
       const given = this.#given.shift();
       if (given !== undefined) this.#serve(given, 2);
-      else if (nowMs < this.#lunchMs.from || nowMs >= this.#lunchMs.until) await this.#call();
+      else if (nowMs >= this.#idleUntilMs && !this.#hasLunch(nowMs)) await this.#call();
       return;
     }
     if (nowMs < this.#work.untilMs) return;
@@ -83,13 +86,20 @@ export class DayTechnician {
     else await this.#conclude(this.#work);
   }
 
+  #hasLunch(nowMs: number): boolean {
+    return nowMs >= this.#lunchMs.from && nowMs < this.#lunchMs.until;
+  }
+
   /** Mostly the next; now and then somebody from the list, whom a colleague may be calling as well. */
   async #call(): Promise<void> {
     const answer =
       this.#around.random.next() < 0.15
         ? await this.#callFromList()
         : await this.#visitor.ask('queue.next', { body: { queues: [...this.#queues] } });
-    if (answer === null || answer.status === 404) return;
+    if (answer === null || answer.status === 404) {
+      this.#idleUntilMs = this.#around.nowMs() + idleMs;
+      return;
+    }
     if (answer.status === 409) {
       this.lostRaces += 1;
       return;
