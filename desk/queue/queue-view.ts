@@ -10,6 +10,7 @@ import { newestEventId } from '../store/event-store.ts';
 import { listSites } from '../store/site-store.ts';
 import { type Waiting, waitingInOrder } from '../store/ticket-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
+import { unhurried } from './unhurried.ts';
 import type { WaitingIndex } from './waiting-index.ts';
 import type { Waits } from './waits.ts';
 
@@ -34,6 +35,8 @@ const boardCalls = 12;
 /** Of all sites together. */
 const calledLookedAt = 400;
 const boardWaiting = 40;
+/** A wait is a third of a millisecond of work, and nobody else is answered meanwhile. */
+const waitsAtATime = 10;
 /** Who is still called after so long was forgotten: no wall calls him the next morning. */
 const callLivesMs = 12 * 60 * 60 * 1000;
 /** Screens hear of changes at most this often. */
@@ -157,7 +160,7 @@ export class QueueView {
     const { closing } = await this.waitOfNewcomer(siteId);
     const tickets: NotToday['tickets'] = [];
     const unhelped: NotToday['away'] = [];
-    for (const one of waiting) {
+    for await (const one of unhurried(waiting, waitsAtATime)) {
       if (Math.min(tickets.length, unhelped.length) === mostNotToday) break;
       // Nobody is called who complained.
       if (one.siteId !== siteId || one.queue === 'confidential') continue;
@@ -180,7 +183,7 @@ export class QueueView {
   async unlikelyToday(): Promise<ReadonlyMap<string, ClosingTime>> {
     const { waiting } = await this.glance();
     const found = new Map<string, ClosingTime>();
-    for (const one of waiting) {
+    for await (const one of unhurried(waiting, waitsAtATime)) {
       // Nobody is called who complained.
       if (one.queue === 'confidential') continue;
       const { today, closing } = await this.waitOf(one);
@@ -198,7 +201,7 @@ export class QueueView {
       (one) => one.siteId === siteId && one.queue !== 'confidential',
     );
     const waiting: Board['waiting'] = [];
-    for (const one of publicOnes.slice(0, boardWaiting)) {
+    for await (const one of unhurried(publicOnes.slice(0, boardWaiting), waitsAtATime)) {
       const { wait, today, away } = await this.waitOf(one);
       waiting.push({
         visitCode: one.visitCode,
