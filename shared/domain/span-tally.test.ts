@@ -212,6 +212,21 @@ it('a repair counts once it held for a week: not reopened, nobody back', () => {
   expect(sumsOf(made, week).selfHelp).toMatchObject({ shown: 1, helped: 1, held: 1 });
 });
 
+it('leaves what was not to be fixed here out of what one visit fixed', () => {
+  const closed = { ...plain, closedAt: '2026-11-03T10:00:00.000Z' };
+  const made = resolutionSchema.shape.closingCode.options.map((closingCode) => ({
+    ...closed,
+    closingCode,
+  }));
+
+  // Solved, a way around, and nothing found; what was opened again has no code.
+  expect(sumsOf(made).firstVisit).toMatchObject({ closed: 3, fixed: 3 });
+  expect(sumsOf([{ ...closed, reopenedAt: '2026-11-04T10:00:00.000Z' }]).firstVisit).toMatchObject({
+    closed: 1,
+    reopenedSoon: 1,
+  });
+});
+
 it('names the models that come back most, and no more than ten', () => {
   const made = Array.from({ length: 12 }, (_, at) => [
     { ...plain, deviceName: `Model ${at}`, repeat: at === 11 },

@@ -123,7 +123,7 @@ export function spanTally(
       if (ticket.selfHelp === 'helped') {
         help.helped += 1;
         help[helpedHow(ticket, nowMs)] += 1;
-      } else if (ticket.closedAt !== null) {
+      } else if (ticket.closedAt !== null && !wasNotToBeFixed(ticket)) {
         first.closed += 1;
         first[fixedHow(ticket, ticket.closedAt, nowMs)] += 1;
         first.reopenedEver += Number(ticket.reopenedAt !== null);
@@ -168,6 +168,11 @@ export function helpedHow(
   const until = Date.parse(arrivedAt) + heldForMs;
   if (nextAt !== null && Date.parse(nextAt) <= until) return 'cameBack';
   return until <= nowMs ? 'held' : 'tooEarly';
+}
+
+/** What was sent elsewhere, was not allowed or is no longer wanted says nothing of how well things are fixed. */
+function wasNotToBeFixed({ closingCode }: ReportedTicket): boolean {
+  return closingCode === 'referred' || closingCode === 'refused' || closingCode === 'withdrawn';
 }
 
 /** Whether one visit was enough: a week after closing without reopening or another visit. */
