@@ -31,6 +31,13 @@ it('takes somebody in also when every code of the letter is held', () => {
   }
 
   expect(codes.firstFree('A', codesOfALetter + 1)).toBe(codesOfALetter + 1);
+  expect(codes.firstFree('B', 7)).toBe(7);
+
+  codes.noticed(helped('ticket-3', 'A03'));
+  expect(codes.firstFree('A', 3)).toBe(3);
+  expect(codes.firstFree('A', 4)).toBe(codesOfALetter + 3);
+  expect(codes.firstFree('A', codesOfALetter + 1)).toBe(codesOfALetter + 3);
+  expect(codes.firstFree('A', 2 * codesOfALetter)).toBe(2 * codesOfALetter + 3);
 });
 
 it('never gives what somebody holds, whoever came, went, came back and changed his code', () => {

@@ -12,8 +12,8 @@ import { codesOfALetter, visitCodeOf } from './visit-code.ts';
  */
 export class CodesInUse {
   readonly #codes = new Map<string, string>();
-  /** How many hold each code: none has an entry. */
-  readonly #holders = new Map<string, number>();
+  /** How many hold each number of a letter, the first of them at 0. */
+  readonly #holders = new Map<string, Uint16Array>();
 
   /** Follows a hub that is open. */
   open(hub: EventHub, database: DeskDatabase): Promise<void> {
@@ -42,25 +42,36 @@ export class CodesInUse {
    * this one: a code that two have is better than a visitor who is not taken in.
    */
   firstFree(prefix: string, from: number): number {
-    for (let number = from; number < from + codesOfALetter; number += 1) {
-      if (!this.#holders.has(visitCodeOf(prefix, number))) return number;
-    }
-    return from;
+    const holders = this.#holders.get(prefix);
+    if (holders === undefined) return from;
+    const first = (from - 1) % codesOfALetter;
+    const next = holders.indexOf(0, first);
+    if (next !== -1) return from + next - first;
+    const again = holders.indexOf(0);
+    return again === -1 ? from : from + codesOfALetter + again - first;
   }
 
   #hold(ticketId: string, visitCode: string): void {
     if (this.#codes.get(ticketId) === visitCode) return;
     this.#release(ticketId);
     this.#codes.set(ticketId, visitCode);
-    this.#holders.set(visitCode, (this.#holders.get(visitCode) ?? 0) + 1);
+    this.#count(visitCode, 1);
   }
 
   #release(ticketId: string): void {
     const visitCode = this.#codes.get(ticketId);
     if (visitCode === undefined) return;
     this.#codes.delete(ticketId);
-    const others = (this.#holders.get(visitCode) ?? 1) - 1;
-    if (others === 0) this.#holders.delete(visitCode);
-    else this.#holders.set(visitCode, others);
+    this.#count(visitCode, -1);
+  }
+
+  #count(visitCode: string, change: 1 | -1): void {
+    const [, prefix = '', digits = ''] = /^([A-Z]+)(\d+)$/u.exec(visitCode) ?? [];
+    const number = Number(digits);
+    // Nobody is given a code that is written otherwise.
+    if (visitCode !== visitCodeOf(prefix, number)) return;
+    const holders = this.#holders.get(prefix) ?? new Uint16Array(codesOfALetter);
+    this.#holders.set(prefix, holders);
+    holders[number - 1] = (holders[number - 1] ?? 0) + change;
   }
 }
