@@ -16,6 +16,8 @@ import {
 const minuteMs = 60_000;
 /** A forecast that says so for less long may still turn; so close to closing time it is told at once. */
 const steadyMs = 10 * minuteMs;
+/** So many are noted by one command; a hall may become unlikely at one look. */
+const atOnce = 100;
 
 /**
  * Tells each visitor who waits once a day that it will hardly be today: when every look of ten minutes found so, or
@@ -25,6 +27,8 @@ const steadyMs = 10 * minuteMs;
 export const tellUnlikely: Job = {
   name: 'tell-unlikely',
   everyMs: minuteMs,
+  // A whole hall may be told at one look, each by a command of his own; clocks and holds do not wait for that.
+  takesLong: true,
   run: async (context) => {
     const { clock, database, view, dayAt, settings } = context;
     // His page says so by itself.
@@ -33,21 +37,34 @@ export const tellUnlikely: Job = {
     const day = dayAt(nowMs);
     const known = await unlikelyOn(database.read, day);
     const found = await view.unlikelyToday();
+    const begun = [...found.keys()].filter((ticketId) => !known.has(ticketId));
+    const at = new Date(nowMs).toISOString();
+    await inParts(begun, (part) => database.write((db) => startUnlikely(db, part, { day, at })));
+    const turned = [...known].filter(([ticketId, { isTold }]) => !isTold && !found.has(ticketId));
+    await inParts(
+      turned.map(([ticketId]) => ticketId),
+      (part) => database.write((db) => endUnlikely(db, part)),
+    );
     for (const [ticketId, closing] of found) {
-      const before = known.get(ticketId);
-      if (before?.isTold === true) continue;
-      if (before === undefined) {
-        await database.write((db) => startUnlikely(db, { ticketId, day, at: timestamp(clock) }));
-      }
-      const sinceMs = before === undefined ? nowMs : Date.parse(before.since);
+      const { since, isTold } = known.get(ticketId) ?? { since: at, isTold: false };
+      if (isTold) continue;
       const closesSoon = Date.parse(closing.closesAt) - nowMs <= steadyMs;
-      if (closesSoon || nowMs - sinceMs >= steadyMs) await tell(context, ticketId, closing, day);
-    }
-    for (const [ticketId, { isTold }] of known) {
-      if (!isTold && !found.has(ticketId)) await database.write((db) => endUnlikely(db, ticketId));
+      const isSteady = nowMs - Date.parse(since) >= steadyMs;
+      if (closesSoon || isSteady) await tell(context, ticketId, closing, day);
     }
   },
 };
+
+/** In one order, so that two desks that do so at once wait for each other in one order. */
+async function inParts(
+  ticketIds: readonly string[],
+  note: (part: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const sorted = ticketIds.toSorted();
+  for (let from = 0; from < sorted.length; from += atOnce) {
+    await note(sorted.slice(from, from + atOnce));
+  }
+}
 
 /** Forgets who was unlikely to be helped on a day that is over. */
 export const forgetUnlikelyDays: Job = {

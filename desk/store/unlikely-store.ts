@@ -42,26 +42,27 @@ export async function forgetUnlikely(db: Db, before: string): Promise<void> {
   await db.deleteFrom('unlikely_day').where('day', '<', before).execute();
 }
 
-/** Notes that somebody is unlikely to be helped on a day, from this moment on. */
+/** Notes that these, one at least, are unlikely to be helped on a day, from this moment on; as before who was already. */
 export async function startUnlikely(
   db: Db,
-  row: { readonly ticketId: string; readonly day: string; readonly at: string },
+  ticketIds: readonly string[],
+  { day, at }: { readonly day: string; readonly at: string },
 ): Promise<void> {
-  const anew = { day: row.day, since_at: row.at, told_at: null };
+  const anew = { day, since_at: at, told_at: null };
   await db
     .insertInto('unlikely_day')
-    .values({ ticket_id: row.ticketId, ...anew })
+    .values(ticketIds.map((ticketId) => ({ ticket_id: ticketId, ...anew })))
     .onConflict((conflict) =>
-      conflict.column('ticket_id').doUpdateSet(anew).where('unlikely_day.day', '!=', row.day),
+      conflict.column('ticket_id').doUpdateSet(anew).where('unlikely_day.day', '!=', day),
     )
     .execute();
 }
 
-/** Notes that somebody is likely to be helped after all; nothing when he was told already. */
-export async function endUnlikely(db: Db, ticketId: string): Promise<void> {
+/** Notes that these are likely to be helped after all; nothing of whom was told already. */
+export async function endUnlikely(db: Db, ticketIds: readonly string[]): Promise<void> {
   await db
     .deleteFrom('unlikely_day')
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', ticketIds)
     .where('told_at', 'is', null)
     .execute();
 }

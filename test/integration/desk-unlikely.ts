@@ -118,15 +118,23 @@ export function tellsOfUnlikelyDays(start: StartMailDesk): void {
 
     it('is told nothing when it turns before that, and at once when the desk closes within ten minutes', async () => {
       const { desk, lookAt, told } = await deskWith(12);
+      const { read } = desk.desk.context.database;
+      const noted = async () =>
+        (await read.selectFrom('unlikely_day').selectAll().execute()).length;
       try {
         await lookAt('16:00');
+        const begun = await noted();
         // Looked at before it was unlikely: as if somebody had come to help.
         await lookAt('12:30');
+        const ended = await noted();
         await lookAt('16:20');
         await lookAt('16:29');
         const turned = await told();
         await lookAt('12:30');
         await lookAt('16:51');
+        // Him and others behind whom he stands, noted together.
+        expect(begun).toBeGreaterThan(1);
+        expect(ended).toBe(0);
         expect(turned).toEqual([]);
         expect(await told()).toHaveLength(1);
       } finally {
