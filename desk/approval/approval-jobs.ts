@@ -47,8 +47,7 @@ async function lookAtLost(context: DeskContext): Promise<void> {
     await database.write(async (db) => {
       // Looked at again under the lock: two desks may do so at once.
       await lockTicket(db, database.kind, ticketId);
-      const lost = await lostApprovals(context, db);
-      for (const { askedById, approver } of lost.filter((one) => one.ticketId === ticketId)) {
+      for (const { askedById, approver } of await lostApprovals(context, db, ticketId)) {
         await tellAccounts(context, db, await whoeverActsFor(db, askedById), {
           ...{ kind: 'approval-lost', at: timestamp(clock), ticketId },
           details: { approver: approver.name },
@@ -58,8 +57,8 @@ async function lookAtLost(context: DeskContext): Promise<void> {
   }
 }
 
-async function lostApprovals({ clock }: DeskContext, db: Db) {
-  const asked = await untoldOfApprover(db, timestamp(clock));
+async function lostApprovals({ clock }: DeskContext, db: Db, ticketId?: string) {
+  const asked = await untoldOfApprover(db, timestamp(clock), ticketId);
   return asked.filter(
     ({ approver, level }) => approver.blocked || !reachesLevel(approver.role, level),
   );

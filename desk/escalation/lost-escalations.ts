@@ -62,8 +62,7 @@ async function tellLeads(context: DeskContext, { ticketId, name }: LeftBehind): 
   const { database, clock } = context;
   await database.write(async (db) => {
     await lockTicket(db, database.kind, ticketId);
-    const left = await leftWithBlocked(db);
-    if (!left.some((each) => each.ticketId === ticketId)) return;
+    if ((await leftWithBlocked(db, ticketId)).length === 0) return;
     await tellAccounts(context, db, await leadIds(db), {
       ...{ kind: 'escalation-lost', at: timestamp(clock), ticketId },
       details: { to: name },

@@ -11,8 +11,12 @@ interface AskedOf {
   readonly approver: { readonly name: string; readonly role: Role; readonly blocked: boolean };
 }
 
-/** Open requests to accounts of which nobody was told that their approver cannot answer. */
-export async function untoldOfApprover(db: Db, now: string): Promise<readonly AskedOf[]> {
+/** Open requests to accounts of which nobody was told that their approver cannot answer, of one ticket or of all. */
+export async function untoldOfApprover(
+  db: Db,
+  now: string,
+  ticketId?: string,
+): Promise<readonly AskedOf[]> {
   const rows = await db
     .selectFrom('approval')
     .innerJoin('account', 'account.account_id', 'approval.approver_id')
@@ -27,6 +31,7 @@ export async function untoldOfApprover(db: Db, now: string): Promise<readonly As
     // Literal, not bound: only so do both databases see that the index `approval_open` fits.
     .where(sql<boolean>`approval.state = 'asked'`)
     .where('approval.expires_at', '>', now)
+    .$if(ticketId !== undefined, (query) => query.where('approval.ticket_id', '=', ticketId ?? ''))
     .where((eb) =>
       eb.not(
         eb.exists(

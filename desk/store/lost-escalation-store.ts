@@ -42,8 +42,8 @@ export interface LeftBehind {
   readonly name: string;
 }
 
-/** Tickets that somebody has whose account is shut out since, and of which nobody was told. */
-export async function leftWithBlocked(db: Db): Promise<readonly LeftBehind[]> {
+/** Tickets that somebody has whose account is shut out since, and of which nobody was told; one of them or all. */
+export async function leftWithBlocked(db: Db, ticketId?: string): Promise<readonly LeftBehind[]> {
   const rows = await db
     .selectFrom('ticket')
     .innerJoin('account', 'account.account_id', 'ticket.assignee_id')
@@ -51,6 +51,7 @@ export async function leftWithBlocked(db: Db): Promise<readonly LeftBehind[]> {
     .where('account.blocked_at', 'is not', null)
     .where(isLive)
     .where('ticket.status', 'in', ['called', 'in-progress', 'on-hold'])
+    .$if(ticketId !== undefined, (query) => query.where('ticket.ticket_id', '=', ticketId ?? ''))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -64,5 +65,5 @@ export async function leftWithBlocked(db: Db): Promise<readonly LeftBehind[]> {
       ),
     )
     .execute();
-  return rows.map(({ ticket_id: ticketId, name }) => ({ ticketId, name }));
+  return rows.map((row) => ({ ticketId: row.ticket_id, name: row.name }));
 }

@@ -82,13 +82,19 @@ export function endsApprovals(desk: () => StartedDesk): void {
         const technician = await signedIn('technician', 'Mila');
         const { accountId } = await signedIn('approver', 'Jo Bakker');
         const manager = { visitor: desk().anonymous, accountId };
-        const { approval } = await ask(technician.visitor, await newTicket(), manager, null);
-        const kinds = async () =>
-          (await technician.visitor.call('notice.list', {})).notices.map(({ kind }) => kind);
+        const asked = [
+          await ask(technician.visitor, await newTicket(), manager, null),
+          await ask(technician.visitor, await newTicket(), manager, null),
+        ];
+        const ticketIds = asked.map(({ approval }) => approval.ticket.ticketId);
+        const told = async () =>
+          (await technician.visitor.call('notice.list', {})).notices.map(
+            ({ kind, ticket }) => `${kind} ${ticket?.ticketId}`,
+          );
         const params = { accountId };
 
         await runAt(desk(), approvalJobs, Date.now());
-        const before = await kinds();
+        const before = await told();
         await (what === 'shut out'
           ? desk().admin.call('account.block', { params, body: { blocked: true } })
           : desk().admin.call('account.change-role', { params, body: { role: 'technician' } }));
@@ -96,11 +102,14 @@ export function endsApprovals(desk: () => StartedDesk): void {
         await runAt(desk(), approvalJobs, Date.now() + 3 * dayMs);
 
         expect(before).toEqual([]);
-        expect(await kinds()).toEqual(['approval-lost']);
-        const { ticketId } = approval.ticket;
-        await technician.visitor.call('ticket.withdraw-approval', {
-          params: { ticketId, approvalId: approval.approvalId },
-        });
+        expect((await told()).toSorted()).toEqual(
+          ticketIds.map((ticketId) => `approval-lost ${ticketId}`).toSorted(),
+        );
+        for (const { approval } of asked) {
+          await technician.visitor.call('ticket.withdraw-approval', {
+            params: { ticketId: approval.ticket.ticketId, approvalId: approval.approvalId },
+          });
+        }
       },
     );
 

@@ -123,16 +123,21 @@ export function findsLostEscalations(desk: () => StartedDesk): void {
     const params = { accountId: await idOf(gone) };
     const block = (blocked: boolean) =>
       desk().admin.call('account.block', { params, body: { blocked } });
-    const ticketId = await started(gone);
+    const ticketIds = [await started(gone), await started(gone)];
+    const toldOfEach = async () => {
+      const each = [];
+      for (const ticketId of ticketIds) each.push(await told(lead, ticketId));
+      return each;
+    };
 
     await block(true);
     await look();
     await look();
-    const first = await told(lead, ticketId);
+    const first = await toldOfEach();
     await block(false);
     await look();
 
-    expect(first).toEqual([{ to: 'Piet' }]);
-    expect(await told(lead, ticketId)).toEqual(first);
+    expect(first).toEqual([[{ to: 'Piet' }], [{ to: 'Piet' }]]);
+    expect(await toldOfEach()).toEqual(first);
   });
 }
