@@ -2,17 +2,16 @@ import { err, ok } from '../../shared/base/result.ts';
 import { fault } from '../../shared/base/fault.ts';
 import { mostAppointments } from '../../shared/domain/appointment.ts';
 import { turnRuleOf } from '../../shared/domain/desk-rules.ts';
-import { firstFreeTime } from '../../shared/domain/free-time.ts';
 import { longestClosureDays } from '../../shared/domain/service-level/closure.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { rulesNow } from '../desk-rules/chosen-rules.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { type StoredAppointment, appointmentsBetween } from '../store/appointment-store.ts';
 import { toldOfClosures } from '../store/closed-appointment-store.ts';
-import { mailOfPerson } from '../store/mail-address-store.ts';
+import { peopleWithMail } from '../store/mail-address-store.ts';
 import { shown } from './appointment-handlers.ts';
-import { bookedTogether } from './booked-together.ts';
 import { fallsInto, isStillSo, stillExpected } from './in-closure.ts';
+import { otherTimes } from './other-times.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Another time is looked for in so many days after a closure. */
@@ -41,16 +40,15 @@ export function closedAppointmentHandlers(
         hit.map(({ appointmentId }) => appointmentId),
       );
       const freeAt = await timesFor(context, hit, Math.max(nowMs, span.untilMs));
-      const lines = hit.map(async (each, place) => ({
+      const known = settings.mail === null ? [] : hit.flatMap(({ personId }) => personId ?? []);
+      const reached = await peopleWithMail(read, known);
+      const lines = hit.map((each, place) => ({
         appointment: shown(each),
         freeAt: freeAt[place] ?? null,
-        hasMail:
-          settings.mail !== null &&
-          each.personId !== null &&
-          (await mailOfPerson(read, each.personId)) !== null,
+        hasMail: each.personId !== null && reached.has(each.personId),
         told: isStillSo(told.get(each.appointmentId), each),
       }));
-      return ok({ lines: await Promise.all(lines) });
+      return ok({ lines });
     },
   };
 }
@@ -73,20 +71,12 @@ async function timesFor(
     until ?? '',
     mostAppointments,
   );
-  const taken = around
-    .filter(({ appointmentId, state }) => state !== 'cancelled' && !moving.has(appointmentId))
-    .map(({ queue, siteId, startsAt }) => ({ queue, siteId, ms: Date.parse(startsAt) }));
-  const openAt = new Map(
-    hit.map(({ siteId }) => [siteId, hoursAt(siteId).openings(fromMs, untilMs)] as const),
+  const booked = around.filter(
+    ({ appointmentId, state }) => state !== 'cancelled' && !moving.has(appointmentId),
   );
-  return hit.map(({ queue, siteId, minutes }) => {
-    const together = bookedTogether(queue);
-    const ownLine = taken
-      .filter((each) => each.siteId === siteId && together.includes(each.queue))
-      .map(({ ms }) => ms);
-    const freeMs = firstFreeTime(openAt.get(siteId) ?? [], { fromMs, minutes }, ownLine, rule);
-    if (freeMs === null) return null;
-    taken.push({ queue, siteId, ms: freeMs });
-    return new Date(freeMs).toISOString();
-  });
+  const siteIds = [...new Set(hit.map(({ siteId }) => siteId))];
+  const openAt = new Map(
+    siteIds.map((siteId) => [siteId, hoursAt(siteId).openings(fromMs, untilMs)] as const),
+  );
+  return otherTimes(hit, booked, { fromMs, openAt, rule });
 }

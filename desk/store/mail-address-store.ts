@@ -27,6 +27,20 @@ export async function mailOfPerson(db: Db, personId: string): Promise<string | n
   return row?.address ?? null;
 }
 
+/** Which of some people get mail. */
+export async function peopleWithMail(
+  db: Db,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('person_mail')
+    .select('person_id')
+    .where('person_id', 'in', personIds)
+    .execute();
+  return new Set(rows.map(({ person_id: personId }) => personId));
+}
+
 /** The address of whoever has this badge or staff number, or null. */
 export async function mailOfNumber(db: Db, number: string): Promise<string | null> {
   const row = await db

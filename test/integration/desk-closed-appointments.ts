@@ -107,6 +107,9 @@ export function tellsOfClosedAppointments(start: StartMailDesk): void {
         // Until an hour after closing: the first free time is on Tuesday.
         const query = { from: momentIn(60), until: momentIn(9 * 60) };
 
+        const nobody = await lead.call('closure.appointments', {
+          query: { ...query, until: momentIn(90) },
+        });
         const asked = await lead.call('closure.appointments', { query });
         await close(60, 9 * 60);
         const entered = await lead.call('closure.appointments', { query });
@@ -123,6 +126,7 @@ export function tellsOfClosedAppointments(start: StartMailDesk): void {
           body: { version: 1 },
         });
 
+        expect(nobody.lines).toEqual([]);
         expect(
           asked.lines.map(({ appointment, hasMail, told }) => [
             appointment.appointmentId,
