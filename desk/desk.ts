@@ -125,6 +125,10 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     waits.noticed(event.kind, event.item.ticketId);
     view.noticed();
   });
+  hub.onLoss(() => {
+    waits.servingChanged();
+    view.readAnew();
+  });
 
   let stopping = false;
   const app = await createServer(settings, logger);

@@ -9,13 +9,16 @@ const pageSize = 200;
  * Passes every event of the table on, once and in order, as soon as its transaction is durable. An
  * event that was committed here, or came along with the announcement of another desk, and is the very
  * next one goes on at once, as it was stored; in every other case the table is read. Ids are
- * consecutive and become visible in order, so that all desks and all streams see the same.
+ * consecutive and become visible in order, so that all desks and all streams see the same. A database that
+ * lost its last events (a standby took over that had not received them) gives their ids to others; whoever
+ * follows is told to begin anew.
  */
 export class EventHub {
   private readonly database: DeskDatabase;
   private readonly announcer: Announcer;
   private readonly onTrouble: (error: unknown) => void;
   private readonly listeners = new Set<(event: StreamedEvent) => void>();
+  private readonly lossListeners: ((newest: number) => void | Promise<void>)[] = [];
   private passedOn = 0;
   private pumping: Promise<void> | null = null;
   private pumpAgain = false;
@@ -57,6 +60,20 @@ export class EventHub {
     return () => {
       this.listeners.delete(listener);
     };
+  }
+
+  /**
+   * Calls back when events that were passed on are no longer in the table, with the id of the newest that
+   * is: all that followed from them is to be read anew. One that fails is told again at the next look.
+   */
+  onLoss(listener: (newest: number) => void | Promise<void>): void {
+    this.lossListeners.push(listener);
+  }
+
+  /** Resolves when the table was looked at, and all that it has was passed on. */
+  async lookAgain(): Promise<void> {
+    this.pump();
+    await this.pumping;
   }
 
   /** The id of the newest event in the table, passed on or not. */
@@ -110,6 +127,7 @@ export class EventHub {
       while (this.pumpAgain) {
         this.pumpAgain = false;
         const events = await this.after(this.passedOn);
+        if (events.length === 0) await this.beginAnewWhenLost();
         if (events.length === pageSize) this.pumpAgain = true;
         for (const event of events) this.pass(event);
       }
@@ -119,5 +137,18 @@ export class EventHub {
     }
     // In the same breath as the last look at `pumpAgain`, so that no call falls in between.
     this.pumping = null;
+  }
+
+  /** Ids only grow, so a table that ends before the last event that was passed on has lost it. */
+  private async beginAnewWhenLost(): Promise<void> {
+    const newest = await this.newest();
+    if (newest >= this.passedOn) return;
+    this.onTrouble(
+      new Error(
+        `Event ${this.passedOn} was passed on, and the last one in the database is ${newest}`,
+      ),
+    );
+    for (const listener of this.lossListeners) await listener(newest);
+    this.passedOn = newest;
   }
 }

@@ -22,7 +22,7 @@ export class QueueBroadcast {
     this.onTrouble = onTrouble;
   }
 
-  /** Follows the hub from now on. */
+  /** Follows the hub from now on. Who saw events that were lost takes a new snapshot and connects again. */
   open(): void {
     this.hub.subscribe((event) => {
       const frameOf = framesOf(event);
@@ -32,6 +32,14 @@ export class QueueBroadcast {
         const bytes = frameOf(follower.role);
         if (bytes !== null) follower.stream.send(bytes);
       }
+    });
+    this.hub.onLoss((newest) => {
+      const reset = frame('reset', newest, {});
+      for (const { stream } of this.followers) {
+        stream.send(reset);
+        stream.end();
+      }
+      this.followers.clear();
     });
   }
 
@@ -72,6 +80,8 @@ export class QueueBroadcast {
           follower.live = true;
           return;
         }
+        // The table ends before what was passed on: it lost events, or has more by now.
+        if (events.length === 0) await this.hub.lookAgain();
       }
     } catch (error) {
       this.onTrouble(error);

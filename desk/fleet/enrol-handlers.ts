@@ -145,7 +145,7 @@ export function enrolHandlers(context: DeskContext): Pick<DeskHandlers, EnrolRou
 export function kiosksChanged({ kiosks, signatures, view }: DeskContext): void {
   kiosks.forget();
   signatures.forget();
-  view.sitesChanged();
+  view.readAnew();
 }
 
 /** A key is registered once in its life: a wiped kiosk makes itself another one. */

@@ -21,6 +21,10 @@ export class CodesInUse {
       noticed: (item) => this.noticed(item),
       read: () => codesOfUnfinished(database.read),
       add: ({ ticketId, visitCode }) => this.#hold(ticketId, visitCode),
+      clear: () => {
+        this.#codes.clear();
+        this.#holders.clear();
+      },
     });
   }
 

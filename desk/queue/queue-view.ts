@@ -120,8 +120,8 @@ export class QueueView {
     );
   }
 
-  /** To be told when a site was changed here; other desks learn it with the next event. */
-  sitesChanged(): void {
+  /** To be told when a site was changed here, which other desks learn with the next event, and when events were lost. */
+  readAnew(): void {
     this.known = null;
     this.noticed();
   }

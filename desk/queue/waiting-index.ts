@@ -84,6 +84,9 @@ export class WaitingIndex {
       noticed: (item) => this.noticed(item),
       read: () => waitingInOrder(database.read),
       add: (one) => this.add(one.ticketId, one),
+      clear: () => {
+        for (const kept of [this.places, this.kept, this.arrivals]) kept.clear();
+      },
     });
   }
 

@@ -51,9 +51,11 @@ export class SearchIndexer {
 
   /** Follows until `stop`. */
   start(hub: EventHub): void {
-    hub.subscribe(() => {
+    const wake = () => {
       this.#wakeIn(gatherMs);
-    });
+    };
+    hub.subscribe(wake);
+    hub.onLoss(wake);
     this.#wakeIn(gatherMs);
   }
 

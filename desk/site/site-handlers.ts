@@ -140,7 +140,7 @@ async function changeSites<T>(
 ): Promise<Result<T, Fault>> {
   const changed = await database.write(change);
   kiosks.forget();
-  if (changed.ok) view.sitesChanged();
+  if (changed.ok) view.readAnew();
   return changed;
 }
 

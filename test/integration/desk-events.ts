@@ -76,6 +76,41 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
     await desk.stop();
   });
 
+  it('starts everybody over when the database lost events that were told, whose ids others get', async () => {
+    const desk = await start();
+    const { database, waiting } = desk.desk.context;
+    const { eventId } = await desk.admin.call('queue.get', {});
+    const seeing = await EventReader.open(desk.admin, `/v1/events?after=${eventId}`);
+    const created: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      created.push((await desk.kiosk.call('ticket.create', { body: intake() })).ticketId);
+    }
+    const told = await seeing.take('queue', 3);
+    const { item } = queueEventSchema.parse(told.at(-1)?.data);
+    const ahead = () => waiting.ahead(item.queue, { ...item, arrivedAt: '9999' });
+    const aheadBefore = ahead();
+    const last = eventId + 1;
+
+    // What a standby is like that takes over and had not received the last two.
+    await database.write(async (db) => {
+      await db.deleteFrom('event').where('event_id', '>', last).execute();
+      const lost = db.updateTable('ticket').set({ status: 'cancelled' });
+      await lost.where('ticket_id', 'in', created.slice(1)).execute();
+    });
+    const behind = await EventReader.open(desk.admin, `/v1/events?after=${last + 1}`);
+    const resets = await Promise.all([seeing, behind].map((stream) => stream.take('reset', 1)));
+    const anew = await EventReader.open(desk.admin, `/v1/events?after=${last}`);
+    const { ticketId } = await desk.kiosk.call('ticket.create', { body: intake() });
+    const [next] = await anew.take('queue', 1);
+    for (const stream of [seeing, behind, anew]) stream.close();
+
+    expect(resets.flat().map(({ id }) => id)).toEqual([String(last), String(last)]);
+    expect(next?.id).toBe(String(last + 1));
+    expect(queueEventSchema.parse(next?.data).item.ticketId).toBe(ticketId);
+    expect(ahead()).toBe(aheadBefore - 2 + 1);
+    await desk.stop();
+  });
+
   it('tells technicians nothing of a complaint, but that a visitor left for that queue', async () => {
     const desk = await start();
     const technician = await desk.staff('technician');
