@@ -21,7 +21,7 @@ import {
 import { insertProblem } from '../store/problem-store.ts';
 
 const minuteMs = 60_000;
-/** As many of the newest tickets without a problem are looked at; more in one window would be a problem by itself. */
+/** As many of the newest tickets are looked at; more in one window would be a problem by itself. */
 const mostLookedAt = 2_000;
 const leads = ['lead', 'admin'] as const;
 
@@ -43,7 +43,7 @@ export const proposeProblems: Job = {
     const { read } = context.database;
     const sinceMs = context.clock.nowMs() - problemWindowMinutes * minuteMs;
     const since = new Date(sinceMs).toISOString();
-    const visits = await newestWithoutProblem(read, mostLookedAt);
+    const visits = await newestWithoutProblem(read, { since, limit: mostLookedAt });
     const known = await groupProblems(read, new Date(sinceMs - refusedForMs).toISOString());
     for (const group of alikeGroups(visits, since, fewest, known)) {
       await (group.problemId === null

@@ -2,11 +2,11 @@ import {
   type AlikeGroup,
   type GroupProblem,
   type Problem,
+  type Visit,
   openProblemStates,
 } from '../../shared/domain/problem.ts';
-import type { QueueItem } from '../../shared/domain/ticket.ts';
 import type { Db, DeskDatabase } from './tables.ts';
-import { itemColumns, itemOfRow } from './ticket-row.ts';
+import { findingOfText } from './ticket-row.ts';
 
 /** An open problem, and what leads were told of it last. */
 interface OpenProblem extends Pick<Problem, 'problemId' | 'number'> {
@@ -65,20 +65,40 @@ export async function lockOpenProblem(
 }
 
 /**
- * The newest tickets that are with no problem, at most so many: enough to see what comes in now. Where a
- * person put one with a problem, or took one off, is not looked at again.
+ * Of so many of the newest tickets those that arrived since a moment and are with no problem. Where a person put
+ * one with a problem, or took one off, is not looked at again.
  */
-export async function newestWithoutProblem(db: Db, limit: number): Promise<readonly QueueItem[]> {
+export async function newestWithoutProblem(
+  db: Db,
+  { since, limit }: { readonly since: string; readonly limit: number },
+): Promise<readonly Visit[]> {
   const rows = await db
-    .selectFrom('ticket')
-    .select(itemColumns)
+    // First the newest, by their numbers: no index tells when a ticket arrived.
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('ticket')
+        .select([
+          'ticket_id',
+          'queue',
+          'category',
+          'worst_finding',
+          'worst_verdict',
+          'device_kind',
+          'arrived_at',
+        ])
+        .orderBy('number', 'desc')
+        .limit(limit)
+        .as('newest'),
+    )
+    .selectAll()
+    .where('arrived_at', '>=', since)
     .where((eb) =>
       eb.not(
         eb.exists(
           eb
             .selectFrom('problem_ticket')
             .select('problem_ticket.problem_id')
-            .whereRef('problem_ticket.ticket_id', '=', 'ticket.ticket_id'),
+            .whereRef('problem_ticket.ticket_id', '=', 'newest.ticket_id'),
         ),
       ),
     )
@@ -88,15 +108,21 @@ export async function newestWithoutProblem(db: Db, limit: number): Promise<reado
           eb
             .selectFrom('event')
             .select('event.event_id')
-            .whereRef('event.ticket_id', '=', 'ticket.ticket_id')
+            .whereRef('event.ticket_id', '=', 'newest.ticket_id')
             .where('event.kind', '=', 'ticket.problem-linked'),
         ),
       ),
     )
-    .orderBy('number', 'desc')
-    .limit(limit)
     .execute();
-  return rows.map(itemOfRow);
+  return rows.map((row) => ({
+    ticketId: row.ticket_id,
+    queue: row.queue,
+    category: row.category,
+    worstFinding: findingOfText(row.worst_finding),
+    worstVerdict: row.worst_verdict,
+    deviceKind: row.device_kind,
+    arrivedAt: row.arrived_at,
+  }));
 }
 
 /** Puts tickets with a problem that are with none, and says how many; what somebody linked meanwhile stays. */

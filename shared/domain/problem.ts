@@ -47,7 +47,8 @@ export interface AlikeGroup {
   readonly problemId: string | null;
 }
 
-type Visit = Pick<
+/** What of a visit tells whether it is like others. */
+export type Visit = Pick<
   QueueItem,
   'ticketId' | 'queue' | 'category' | 'worstFinding' | 'worstVerdict' | 'deviceKind' | 'arrivedAt'
 >;
