@@ -78,11 +78,13 @@ export async function disturbancesById(
 
 /** What walls and kiosks of a site show at a moment. */
 export async function shownNow(db: Db, siteId: string, nowMs: number): Promise<ShownDisturbance[]> {
+  const now = new Date(nowMs).toISOString();
   const rows = await db
     .selectFrom('disturbance')
     .selectAll()
     .where('state', '=', 'known')
     .where((eb) => eb.or([eb('site_id', 'is', null), eb('site_id', '=', siteId)]))
+    .where((eb) => eb.or([eb('until_at', 'is', null), eb('until_at', '>', now)]))
     .execute();
   const known = rows.map((row) => shownDisturbanceSchema.strip().parse(partsOf(row)));
   return [...goingOn(known, nowMs)];

@@ -80,6 +80,22 @@ export function showsDisturbances(desk: () => StartedDesk): void {
     ]);
   });
 
+  it('shows what is known until the end that was written with it', async () => {
+    const { admin, anonymous } = desk();
+    const { disturbanceId } = await admin.call('disturbance.propose', { body: words });
+    const known = { ...words, state: 'known' as const };
+    const shownUntil = async (fromNowMs: number) => {
+      const untilAt = new Date(Date.now() + fromNowMs).toISOString();
+      const params = { disturbanceId };
+      await admin.call('disturbance.change', { params, body: { ...known, untilAt } });
+      const { disturbances } = await anonymous.call('board.get', {});
+      return (disturbances ?? []).some((one) => one.disturbanceId === disturbanceId);
+    };
+
+    expect(await shownUntil(60_000)).toBe(true);
+    expect(await shownUntil(-1)).toBe(false);
+  });
+
   it('does not tell a lead what he proposed himself', async () => {
     const [lead, colleague] = [await desk().staff('lead', 'Kim'), await desk().staff('lead', 'Bo')];
     const told = async (who: DeskVisitor) =>
