@@ -74,7 +74,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     database,
     clock,
     timeZone: settings.timeZone,
-    hours: () => serviceLevels.openingHours(),
+    hours: (fromMs) => serviceLevels.openingHours(fromMs),
     onTrouble,
   });
   const waiting = new WaitingIndex();

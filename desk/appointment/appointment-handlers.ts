@@ -118,7 +118,7 @@ export function appointmentHandlers(context: DeskContext): Pick<DeskHandlers, Ap
         mostAppointments,
         query.siteId,
       );
-      const hoursAt = await context.serviceLevels.openingHours();
+      const hoursAt = await context.serviceLevels.openingHours(from.getTime());
       const openings = hoursAt(siteIdOf(query))
         .openings(from.getTime(), to.getTime())
         .map(({ fromMs, untilMs }) => ({

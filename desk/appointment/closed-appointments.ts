@@ -62,7 +62,7 @@ async function timesFor(
   if (hit.length === 0) return [];
   const rule = turnRuleOf(await rulesNow(context));
   const untilMs = fromMs + daysAhead * dayMs;
-  const hoursAt = await context.serviceLevels.openingHours();
+  const hoursAt = await context.serviceLevels.openingHours(fromMs);
   const moving = new Set(hit.map(({ appointmentId }) => appointmentId));
   const [from, until] = [fromMs - dayMs, untilMs].map((ms) => new Date(ms).toISOString());
   const around = await appointmentsBetween(

@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/base/result.ts';
 import type { Authorisation } from '../../shared/contract/approval-routes.ts';
 import type { Session } from '../../shared/contract/desk-contract.ts';
 import { isProven } from '../../shared/domain/approval.ts';
+import { oldestOfferMs } from '../../shared/domain/licence.ts';
 import { AttemptLimit } from '../auth/attempt-limit.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
@@ -97,7 +98,7 @@ async function authorisationOf(
   const queues = queuesOf(session.role);
   const proof = await findProof(read, ticketId);
   const page = { words: [], before: null, limit: mostShown };
-  const hoursAt = await context.serviceLevels.openingHours();
+  const hoursAt = await context.serviceLevels.openingHours(oldestOfferMs(context.clock.nowMs()));
   return {
     identity:
       proof === null

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../shared/base/fault.ts';
 import { type Result, err, ok } from '../../shared/base/result.ts';
 import { mostWaits } from '../../shared/contract/licence-routes.ts';
-import type { Licence, LicenceFacts } from '../../shared/domain/licence.ts';
+import { type Licence, type LicenceFacts, oldestOfferMs } from '../../shared/domain/licence.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DeskHandlers } from '../http/handlers.ts';
 import { queuesOf } from '../queue/visibility.ts';
@@ -88,7 +88,7 @@ export function licenceHandlers(context: DeskContext): Pick<DeskHandlers, Licenc
             { productId: licence.productId },
             queuesOf(session.role),
             mostWaits,
-            await context.serviceLevels.openingHours(),
+            await context.serviceLevels.openingHours(oldestOfferMs(context.clock.nowMs())),
           )),
         ],
       });

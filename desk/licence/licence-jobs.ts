@@ -1,4 +1,5 @@
 import { err, ok } from '../../shared/base/result.ts';
+import { oldestOfferMs } from '../../shared/domain/licence.ts';
 import { dayAfter, remindDaysBefore } from '../../shared/domain/right.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Job } from '../jobs/job-runner.ts';
@@ -29,7 +30,7 @@ export const licenceJobs: readonly Job[] = [
     everyMs: 60_000,
     run: async (context) => {
       const nowMs = context.clock.nowMs();
-      const hoursAt = await context.serviceLevels.openingHours();
+      const hoursAt = await context.serviceLevels.openingHours(oldestOfferMs(nowMs));
       for (const wait of await passedOffers(context.database.read, nowMs, hoursAt, atOnce)) {
         await passOver(context, wait);
       }

@@ -80,8 +80,8 @@ async function hoursAhead(
   { serviceLevels, clock }: DeskContext,
   siteId: string,
 ): Promise<DeskHours> {
-  const { timeZone, openings } = (await serviceLevels.openingHours())(siteId);
   const nowMs = clock.nowMs();
+  const { timeZone, openings } = (await serviceLevels.openingHours(nowMs))(siteId);
   const ahead = openings(nowMs, nowMs + hoursAheadDays * 24 * 60 * 60 * 1000);
   return {
     timeZone,

@@ -72,7 +72,7 @@ export class Waits {
   private readonly database: DeskDatabase;
   private readonly clock: Clock;
   private readonly timeZone: string;
-  private readonly hours: () => Promise<HoursAt>;
+  private readonly hours: (fromMs: number) => Promise<HoursAt>;
   private readonly onTrouble: (error: unknown) => void;
   private readonly promises = new KeptPromises();
   private readonly paces = new Map<
@@ -87,8 +87,8 @@ export class Waits {
     readonly clock: Clock;
     /** In which the roster's hours are; without it the one of this machine. */
     readonly timeZone: string | undefined;
-    /** When each site is open, as the terms say now. */
-    readonly hours: () => Promise<HoursAt>;
+    /** When each site is open from a moment on, as the terms say now. */
+    readonly hours: (fromMs: number) => Promise<HoursAt>;
     readonly onTrouble: (error: unknown) => void;
   }) {
     this.database = parts.database;
@@ -100,10 +100,7 @@ export class Waits {
 
   /** Learns from the promises of before. */
   async open(): Promise<void> {
-    const hoursAt = await this.hours();
-    const promises = await latestPromises(this.database.read, promisesLookedAt);
-    const closures = await this.closuresIn(promises);
-    for (const kept of promises) this.learnFrom(kept, hoursAt, closures);
+    await this.learnFromAll(await latestPromises(this.database.read, promisesLookedAt));
   }
 
   /** To be told of every event, so that a pace which changed is looked up again. */
@@ -120,7 +117,7 @@ export class Waits {
 
   /** In which zone the opening hours of a site are kept. */
   async timeZoneOfHours(siteId: string): Promise<string> {
-    return (await this.hours())(siteId).timeZone;
+    return (await this.hours(this.clock.nowMs()))(siteId).timeZone;
   }
 
   /** How many of the latest waits lay inside the range that was said. */
@@ -212,15 +209,16 @@ export class Waits {
 
   private async learn(ticketId: string): Promise<void> {
     const kept = await promiseOf(this.database.read, ticketId);
-    if (kept === null) return;
-    this.learnFrom(kept, await this.hours(), await this.closuresIn([kept]));
+    if (kept !== null) await this.learnFromAll([kept]);
   }
 
-  /** The closures that may have moved one of these waits. */
-  private async closuresIn(promises: readonly KeptPromise[]): Promise<readonly Closure[]> {
+  private async learnFromAll(promises: readonly KeptPromise[]): Promise<void> {
     const [first] = promises.map(({ arrivedAt }) => arrivedAt).toSorted();
-    if (first === undefined) return [];
-    return closuresSince(this.database.read, first);
+    if (first === undefined) return;
+    const hoursAt = await this.hours(Date.parse(first));
+    // Those that may have moved one of these waits.
+    const closures = await closuresSince(this.database.read, first);
+    for (const kept of promises) this.learnFrom(kept, hoursAt, closures);
   }
 
   /**
@@ -240,7 +238,7 @@ export class Waits {
     const queues = servedTogether(line.queue);
     const siteId = siteIdOf(line);
     const [hoursAt, ...byQueue] = await Promise.all([
-      this.hours(),
+      this.hours(nowMs),
       ...queues.map((queue) => servedVisits(read, queue, servedLookedAt)),
     ]);
     const served = byQueue.flat();

@@ -65,6 +65,9 @@ export interface OpeningHours extends BusinessTime {
   readonly closureAt: (nowMs: number) => Closure | null;
 }
 
+/** An opening that has begun before a moment is cut as well by what was closed in it; none is longer. */
+const longestOpeningMs = 48 * 60 * 60 * 1000;
+
 /** Facts of so many tickets are remembered, for the pages of visitors who wait. */
 const mostKnown = 2000;
 
@@ -111,12 +114,16 @@ export class ServiceLevels {
     return standingAt(facts, closures, this.#clock.nowMs());
   }
 
-  /** When each site is open, as the terms say now, without the hours in which it is closed against them. */
-  async openingHours(): Promise<HoursAt> {
+  /**
+   * When each site is open, as the terms say now, without the hours in which it is closed against them: from
+   * a moment on. What was closed long before that is not left out.
+   */
+  async openingHours(fromMs: number): Promise<HoursAt> {
     const { read } = this.#database;
     const newest = (await versionsOfTerms(read)).at(-1);
     const { timeAt } = await this.#termsOf(read, newest?.version ?? 1);
-    const closures = await closuresSince(read, '');
+    const since = Math.max(0, fromMs - longestOpeningMs);
+    const closures = await closuresSince(read, new Date(since).toISOString());
     return (siteId) => {
       const here = closures.filter((closure) => closesSite(closure, siteId));
       return {

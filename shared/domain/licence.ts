@@ -100,6 +100,11 @@ export function offerEndMs(
   return after[offerDays - 1]?.at(-1)?.untilMs ?? lastMs;
 }
 
+/** No offer that lasts at a moment was made before this, nor do earlier hours tell when one ends. */
+export function oldestOfferMs(nowMs: number): number {
+  return nowMs - (longestOfferDays + 1) * dayMs;
+}
+
 /** Seats that anybody may take. */
 export function freeSeats({ seats, taken, offered }: SeatCounts): number {
   return Math.max(0, seats - taken - offered);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookAtClocks } from '../../desk/service-level/look-at-clocks.ts';
 import type { Clock } from '../../shared/base/clock.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import { intake } from './desk-intake.ts';
 import type { StartedDesk } from './start-desk.ts';
 
@@ -194,6 +195,31 @@ export function countsClosures(start: (clock: Clock) => Promise<StartedDesk>): v
         expect(inBreak).not.toHaveProperty('closedBy');
         const roster = await desk.admin.call('roster.week', { query: { from: '2026-11-23' } });
         expect(roster.open[0]?.hours).toEqual({ from: '08:30', until: '17:00', breaks });
+      }));
+
+    it('are left out of a day that is past, and of nothing that comes after it', () =>
+      withDesk(async ({ desk, later, momentIn }) => {
+        const { serviceLevels } = desk.desk.context;
+        const [from, until] = [momentIn(60), momentIn(120)];
+        const day = { from: '2026-11-22T23:00:00.000Z', to: '2026-11-23T23:00:00.000Z' };
+        await desk.admin.call('closure.enter', {
+          body: { cause: 'power', reason: '', from, until },
+        });
+        await later(5 * 24 * 60);
+
+        const { openings } = await desk.admin.call('appointment.list', { query: day });
+        const [soon, long] = [0, 3 * 24 * 60].map(async (minutes) =>
+          (await serviceLevels.openingHours(Date.parse(until) + minutes * minute))(firstSiteId),
+        );
+
+        expect(openings).toEqual([
+          { from: '2026-11-23T07:30:00.000Z', until: from },
+          { from: until, until: '2026-11-23T16:00:00.000Z' },
+        ]);
+        const inIt = Date.parse(from) + minute;
+        expect((await soon)?.closureAt(inIt)?.cause).toBe('power');
+        // Not read any more.
+        expect((await long)?.closureAt(inIt)).toBeNull();
       }));
 
     it('are entered by leads, within reach, and kept in the trail', () =>
