@@ -19,7 +19,7 @@ import {
 import { configNamedFor } from '../store/kiosk-config-store.ts';
 import { healthHours, recordHeartbeat } from '../store/kiosk-health-store.ts';
 import { latestKeys, moveKeys, spendTicket } from '../store/kiosk-key-store.ts';
-import { portDays, recordPortDays, toldPorts } from '../store/port-store.ts';
+import { plugsSince, portDays, recordPortDays, toldPorts } from '../store/port-store.ts';
 import { reportsOf } from '../store/update-report-store.ts';
 import { kiosksChanged } from './enrol-handlers.ts';
 import { believable, isPortSuspect, judgedSince } from './watch-ports.ts';
@@ -116,20 +116,23 @@ export function fleetHandlers(
       return detailOf(context, kioskId);
     },
     'fleet.ports': async ({ params: { kioskId } }) => {
-      const all = await portDays(database.read, judgedSince(clock.nowMs()));
+      const since = judgedSince(clock.nowMs());
+      // Its own days first: what comes in meanwhile then counts elsewhere, where it never makes less than nothing.
+      const own = await portDays(database.read, since, kioskId);
+      const total = await plugsSince(database.read, since);
       const told = await toldPorts(database.read);
-      const own = all.filter((day) => day.kioskId === kioskId);
-      const ports = [...new Set(own.map(({ port }) => port))].toSorted();
+      const byPort = [...Map.groupBy(own, ({ port }) => port)];
       return ok({
-        ports: ports.map((port) => {
-          const days = own.filter((day) => day.port === port);
-          const known = told.find((each) => each.kioskId === kioskId && each.port === port);
-          return {
-            port,
-            suspect: isPortSuspect(all, known, kioskId, port),
-            days: days.map(({ kioskId: _kiosk, ...day }) => day),
-          };
-        }),
+        ports: byPort
+          .toSorted(([one], [other]) => (one < other ? -1 : 1))
+          .map(([port, days]) => {
+            const known = told.find((each) => each.kioskId === kioskId && each.port === port);
+            return {
+              port,
+              suspect: isPortSuspect(days, known, total),
+              days: days.map(({ kioskId: _kiosk, ...day }) => day),
+            };
+          }),
       });
     },
     'fleet.log-bundle': async ({ params: { kioskId, commandId } }) =>

@@ -1,5 +1,6 @@
 import { timestamp } from '../../shared/base/clock.ts';
 import {
+  type Plugs,
   type PortDay,
   daysJudged,
   daysTold,
@@ -11,14 +12,7 @@ import { raiseAlert } from '../alert/raise-alert.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { tellRoles } from '../notice/tell-roles.ts';
 import { fleetRows } from '../store/fleet-store.ts';
-import {
-  type KioskPortDay,
-  type ToldPort,
-  markSuspect,
-  markWell,
-  portDays,
-  toldPorts,
-} from '../store/port-store.ts';
+import { type ToldPort, markSuspect, markWell, portDays, toldPorts } from '../store/port-store.ts';
 import type { Db } from '../store/tables.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -46,35 +40,42 @@ export async function watchPorts(context: DeskContext): Promise<void> {
       .filter(({ shown }) => shown.key === 'active')
       .map(({ shown }) => [shown.kioskId, shown.name]),
   );
+  const total = plugsOf(all);
+  const toldOf = new Map(told.map((each) => [keyOf(each), each]));
   const at = timestamp(clock);
-  for (const [kioskId, port] of portsIn(all)) {
-    const name = working.get(kioskId);
-    if (name === undefined) continue;
+  for (const days of Map.groupBy(all, keyOf).values()) {
+    const [first] = days;
+    const name = first === undefined ? undefined : working.get(first.kioskId);
+    if (first === undefined || name === undefined) continue;
+    const { kioskId, port } = first;
     const is = { kioskId, name, port };
-    const known = told.find((each) => each.kioskId === kioskId && each.port === port);
+    const known = toldOf.get(keyOf(is));
     if (known === undefined || known.wellAt !== null) {
-      if (!isPortSuspect(all, known, kioskId, port)) continue;
+      if (!isPortSuspect(days, known, total)) continue;
       await tell(context, 'port-suspect', is, (db) => markSuspect(db, { kioskId, port, at }));
     } else {
-      const days = all.filter((each) => each.kioskId === kioskId && each.port === port);
       if (!isWell(plugsOf(days.filter(({ day }) => day > known.at.slice(0, 10))))) continue;
       await tell(context, 'port-well', is, (db) => markWell(db, { kioskId, port, at }));
     }
   }
 }
 
-/** Whether a port is to be looked at; once it was well, what was before counts no more. */
+/**
+ * Whether a port is to be looked at; once it was well, what was before counts no more.
+ *
+ * @param own the days of this port.
+ * @param total the plugs of all ports of all kiosks, with its own.
+ */
 export function isPortSuspect(
-  all: readonly KioskPortDay[],
+  own: readonly PortDay[],
   known: ToldPort | undefined,
-  kioskId: string,
-  port: string,
+  total: Plugs,
 ): boolean {
   if (known?.wellAt === null) return true;
   const since = known?.wellAt?.slice(0, 10) ?? '';
-  const isThis = (each: KioskPortDay) => each.kioskId === kioskId && each.port === port;
-  const own = all.filter((each) => isThis(each) && each.day >= since);
-  return isSuspect(plugsOf(own), plugsOf(all.filter((each) => !isThis(each))));
+  const { data, noData } = plugsOf(own);
+  const others = { data: total.data - data, noData: total.noData - noData };
+  return isSuspect(plugsOf(own.filter(({ day }) => day >= since)), others);
 }
 
 async function tell(
@@ -98,7 +99,6 @@ async function tell(
   });
 }
 
-function portsIn(days: readonly KioskPortDay[]): readonly (readonly [string, string])[] {
-  const found = new Map(days.map((day) => [`${day.kioskId} ${day.port}`, day]));
-  return [...found.values()].map(({ kioskId, port }) => [kioskId, port] as const);
+function keyOf({ kioskId, port }: Pick<ToldPort, 'kioskId' | 'port'>): string {
+  return `${kioskId} ${port}`;
 }

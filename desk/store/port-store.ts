@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PortDay } from '../../shared/domain/fleet/port-health.ts';
+import type { Plugs, PortDay } from '../../shared/domain/fleet/port-health.ts';
 import type { Db } from './tables.ts';
 
 /** Ports of one kiosk that are kept; a kiosk that tells of ever other ones is not believed. */
@@ -69,6 +69,17 @@ export async function portDays(
     noData: row.no_data,
     lastTrouble: row.last_trouble,
   }));
+}
+
+/** The plugs of all ports of all kiosks since a day. */
+export async function plugsSince(db: Db, since: string): Promise<Plugs> {
+  const { data, noData } = await db
+    .selectFrom('kiosk_port_day')
+    .select((eb) => [eb.fn.sum('data').as('data'), eb.fn.sum('no_data').as('noData')])
+    .where('day', '>=', since)
+    .executeTakeFirstOrThrow();
+  // PostgreSQL hands out a sum as text; of no rows it is null.
+  return { data: Number(data), noData: Number(noData) };
 }
 
 /** A port of which admins were told. */

@@ -83,5 +83,17 @@ export function watchesPorts(start: (options: StartDeskOptions) => Promise<Start
       expect((await told()).map(({ kind }) => kind)).toEqual(['port-well', 'port-suspect']);
       expect((await portsNow()).some(({ suspect }) => suspect)).toBe(false);
     });
+
+    it('are not suspect where other kiosks are hardly better', async () => {
+      const isSuspect = async () =>
+        (await portsNow()).find(({ port }) => port === '1-4')?.suspect ?? null;
+      await beat([day('1-4', 0, 6)]);
+      const alone = await isSuspect();
+      const other = await enrolledKiosk(desk, 'Delft-3', clock);
+      const body = { beat: { ...healthyBeat, ports: [day('1-1', 0, 20)] }, selfTest: null };
+      await other.client.call('kiosk.heartbeat', { ...nothing, body });
+
+      expect([alone, await isSuspect()]).toEqual([true, false]);
+    });
   });
 }
