@@ -83,8 +83,9 @@ function reportOf(row: UpdateReportTable): UpdateReport {
     version: row.version,
     state: row.state,
     percent: row.percent,
-    reason: faultCodes.find((code) => code === row.reason) ?? null,
-    because: takenBackSchema.safeParse(row.because).data ?? null,
+    // Mostly there is none, and then the lists are not gone through.
+    reason: row.reason === null ? null : (faultCodes.find((code) => code === row.reason) ?? null),
+    because: row.because === null ? null : (takenBackSchema.safeParse(row.because).data ?? null),
     tally: {
       visits: row.visits,
       crashed: row.crashed,

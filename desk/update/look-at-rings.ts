@@ -1,5 +1,5 @@
 import { timestamp } from '../../shared/base/clock.ts';
-import { judge } from '../../shared/domain/release/gate.ts';
+import { type Verdict, isWatchedEnough, judge } from '../../shared/domain/release/gate.ts';
 import { compareRolledOut, isSameKind } from '../../shared/domain/release/rolled-out.ts';
 import { type Rollout, opened } from '../../shared/domain/release/rollout.ts';
 import { raiseAlert } from '../alert/raise-alert.ts';
@@ -17,29 +17,23 @@ import { listedIn } from './listed.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
 import { isUnheard, ringFigures, standingFor } from './ring-figures.ts';
 
-/** Halts what does badly and opens the next ring of what does well. */
-export async function lookAtRings(context: DeskContext): Promise<void> {
-  // Most of the time nothing is rolled out, and then nothing need be written.
-  const rollouts = await decidingRollouts(context.database.read);
-  if (rollouts.every(isAtRest)) return;
-  await context.database.write((db) => judgeAll(context, db));
+/** What the gate says of a rollout, where something comes of it. */
+interface Due {
+  readonly rollout: Rollout;
+  readonly verdict: Exclude<Verdict, { readonly kind: 'wait' }>;
 }
 
-/** The same inside a command: call it in the one that took down a report, so that a bad one halts at once. */
+/** Halts what does badly and opens the next ring of what does well. */
+export async function lookAtRings(context: DeskContext): Promise<void> {
+  // Most of the time nothing comes of it, and then nobody who writes need wait for it.
+  const due = await dueNow(context, context.database.read);
+  if (due.length > 0) await context.database.write((db) => judgeAll(context, db));
+}
+
+/** The same inside a command: call it in the one that took down that a version did not do, so that it halts at once. */
 export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
   await lockRollouts(db, context.database.kind);
-  const all = await decidingRollouts(db);
-  const rollouts = all.filter((rollout) => !isAtRest(rollout) && !isOutrun(rollout, all));
-  if (rollouts.length === 0) return;
-  const kiosks = await updatableKiosks(db);
-  const reports = await listReports(db);
-  const listed = listedIn((await deskDocuments(db))?.targets?.document);
-  for (const rollout of rollouts) {
-    const nowMs = context.clock.nowMs();
-    const watchedMs = nowMs - Date.parse(rollout.ringAt ?? '');
-    const standing = standingFor(rollout, kiosks, reports, listed, nowMs);
-    const figures = ringFigures(rollout, standing.counted, reports);
-    const verdict = judge(rollout.gate, figures, watchedMs, isUnheard(rollout, standing));
+  for (const { rollout, verdict } of await dueNow(context, db)) {
     if (verdict.kind === 'halt') {
       const halted = { ...rollout, state: 'halted', haltedBecause: verdict.reason } as const;
       await keepRollout(db, halted);
@@ -50,7 +44,7 @@ export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
         kioskId: null,
         name: rollout.version,
       });
-    } else if (verdict.kind === 'pass' && rollout.state === 'running') {
+    } else {
       const next = opened(rollout, timestamp(context.clock));
       await keepRollout(db, next);
       await note(
@@ -61,6 +55,28 @@ export async function judgeAll(context: DeskContext, db: Db): Promise<void> {
       );
     }
   }
+}
+
+async function dueNow({ clock }: DeskContext, db: Db): Promise<readonly Due[]> {
+  const all = await decidingRollouts(db);
+  const rollouts = all.filter((rollout) => !isAtRest(rollout) && !isOutrun(rollout, all));
+  if (rollouts.length === 0) return [];
+  const nowMs = clock.nowMs();
+  const watchedMs = ({ ringAt }: Rollout) => nowMs - Date.parse(ringAt ?? '');
+  const mayOpen = (one: Rollout) =>
+    one.state === 'running' && isWatchedEnough(one.gate, watchedMs(one));
+  // Bad figures halt whichever kiosks they are of: only who opens a ring must know which ones it waits for.
+  const kiosks = rollouts.some(mayOpen) ? await updatableKiosks(db) : [];
+  const reports = await listReports(db);
+  const listed = listedIn((await deskDocuments(db))?.targets?.document);
+  return rollouts.flatMap((rollout) => {
+    const waitedFor = mayOpen(rollout) ? kiosks : [];
+    const standing = standingFor(rollout, waitedFor, reports, listed, nowMs);
+    const figures = ringFigures(rollout, standing.counted, reports);
+    const isSilent = isUnheard(rollout, standing);
+    const verdict = judge(rollout.gate, figures, watchedMs(rollout), isSilent);
+    return verdict.kind === 'wait' ? [] : [{ rollout, verdict }];
+  });
 }
 
 /** A version that is everywhere is still watched; what stands still is not. */

@@ -118,7 +118,8 @@ export function updateHandlers(
         const { kioskId } = kiosk;
         const because = body.because ?? null;
         await keepReport(db, { ...body, because, kioskId, at: timestamp(clock) });
-        await judgeAll(context, db);
+        // Figures of visits can wait for the next look at all rings; to judge the fleet at every word of it takes too long.
+        if (body.state === 'failed' || body.state === 'returned') await judgeAll(context, db);
         return ok({});
       }),
   };

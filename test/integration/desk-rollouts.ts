@@ -278,5 +278,20 @@ export function watchesRollouts(start: (options: StartDeskOptions) => Promise<St
       expect(waits).toMatchObject({ state: 'running', ring: 1, isUnheard: true });
       expect(await ofNext()).toMatchObject({ state: 'complete', isUnheard: false });
     });
+
+    it('halts for its figures what is everywhere', async () => {
+      const crashing = { ...tally, visits: 40, crashed: 8 };
+      await far.visitor.call('update.report', {
+        body: { version: '0.3.0', state: 'healthy', percent: 100, reason: null, tally: crashing },
+      });
+
+      await lookAtRings(desk.desk.context);
+
+      const { rollouts } = await desk.admin.call('update.overview', {});
+      expect(rollouts.find(({ version }) => version === '0.3.0')).toMatchObject({
+        state: 'halted',
+        haltedBecause: 'crashes',
+      });
+    });
   });
 }

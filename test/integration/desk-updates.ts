@@ -269,6 +269,7 @@ export function updatesKiosks(start: (options: StartDeskOptions) => Promise<Star
       await startRollout(desk, one.version, [{ by: 'share', percent: 100 }]);
 
       await report(desk.kiosk, 'healthy', tally, one.version);
+      await lookAtRings(desk.desk.context);
 
       expect(await rolloutNow()).toMatchObject({ state: 'halted', haltedBecause: reason });
     });

@@ -140,10 +140,14 @@ it('opens rings by the same gate, and halts when one reader cannot work with it'
     });
   const rolloutOf = async (version: string) =>
     (await desk.admin.call('update.overview', {})).rollouts.find((one) => one.version === version);
-  await report(packName(2), 'healthy');
   time.pass(61 * 60_000);
-  await lookAtRings(desk.desk.context);
-  const first = await rolloutOf(packName(2));
+  // After an hour the kiosk itself tells of no visits, at whatever moment: then it is told again.
+  const isEverywhere = async () => {
+    await report(packName(2), 'healthy');
+    await lookAtRings(desk.desk.context);
+    return (await rolloutOf(packName(2)))?.state === 'complete';
+  };
+  await vi.waitUntil(isEverywhere, { timeout: 10_000 });
 
   await list(3, [2, withNewerIos(2)], [4, packFile(4)]);
   await send(4, packFile(4));
@@ -152,7 +156,7 @@ it('opens rings by the same gate, and halts when one reader cannot work with it'
   await report(packName(4), 'returned');
   const halted = await rolloutOf(packName(4));
 
-  expect([first?.state, taken]).toEqual(['complete', 'use']);
+  expect(taken).toBe('use');
   expect(halted).toMatchObject({ state: 'halted', haltedBecause: 'did-not-start' });
   expect(await lookedAt(kiosk)).toBe('stay');
 });

@@ -129,9 +129,13 @@ export function judge(
   if (counts && isKnown && share(now.visitSeconds, now.visits) > longest) {
     return { kind: 'halt', reason: 'slower' };
   }
-  const isWatched = watchedMs >= gate.watchMinutes * 60_000;
   const isWell = !isUnheard && figures.kiosks > 0 && figures.healthy >= figures.kiosks;
-  return isWatched && counts && isWell ? { kind: 'pass' } : { kind: 'wait' };
+  return isWatchedEnough(gate, watchedMs) && counts && isWell ? { kind: 'pass' } : { kind: 'wait' };
+}
+
+/** Whether a ring is open for so long that it may be followed by the next one. */
+export function isWatchedEnough({ watchMinutes }: Gate, watchedMs: number): boolean {
+  return watchedMs >= watchMinutes * 60_000;
 }
 
 function share(part: number, whole: number): number {

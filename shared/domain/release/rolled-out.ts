@@ -22,8 +22,9 @@ export function packName(number: number): string {
 
 /** The number of a pack; null for a version of the program. */
 export function packNumberOf(rolledOut: string): number | null {
-  const number = packNumberSchema.safeParse(Number(/^readers-(\d+)$/u.exec(rolledOut)?.[1]));
-  return number.success ? number.data : null;
+  const digits = /^readers-(\d+)$/u.exec(rolledOut)?.[1];
+  if (digits === undefined) return null;
+  return packNumberSchema.safeParse(Number(digits)).data ?? null;
 }
 
 /** Whether both are versions of the program, or both packs. */
