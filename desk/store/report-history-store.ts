@@ -1,4 +1,4 @@
-import type { ReportedTicket } from '../../shared/domain/span-tally.ts';
+import { type ReportedTicket, heldForMs } from '../../shared/domain/span-tally.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import type { Db } from './tables.ts';
 
@@ -30,7 +30,7 @@ export async function reportedHistory(
   const ids = page.map((ticket) => ticket.ticket_id);
   const moments = await firstMoments(db, ids);
   const agreements = await agreementsOf(db, ids);
-  const visits = await visitsOf(db, page, seen);
+  const visits = await visitsOf(db, page, seen, latestOf(page, moments) + heldForMs);
   return (ticket) => {
     const at = (kind: string) => moments.get(`${kind} ${ticket.ticket_id}`) ?? null;
     const others = [ticket.person_id, ticket.device_key].flatMap((key) =>
@@ -89,11 +89,24 @@ async function agreementsOf(
   );
 }
 
+/** The latest arrival or first closing of a page: a visit counts until a week after it. */
+function latestOf(page: readonly Known[], moments: ReadonlyMap<string, string>): number {
+  return Math.max(
+    ...page
+      .flatMap(({ ticket_id: id, arrived_at: arrivedAt }) => [
+        arrivedAt,
+        moments.get(`ticket.closed ${id}`) ?? arrivedAt,
+      ])
+      .map((at) => Date.parse(at)),
+  );
+}
+
 /** When the people and devices of a page were here, by person and by device, in order; who left does not count. */
 async function visitsOf(
   db: Db,
   page: readonly Known[],
   seen: readonly WorkQueue[],
+  untilMs: number,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const arrivals = page.map((ticket) => Date.parse(ticket.arrived_at));
   const from = new Date(Math.min(...arrivals) - repeatWithinMs).toISOString();
@@ -106,6 +119,7 @@ async function visitsOf(
       .select([`${column} as key`, 'arrived_at'])
       .where(column, 'in', [...keys])
       .where('arrived_at', '>=', from)
+      .where('arrived_at', '<=', new Date(untilMs).toISOString())
       .where('status', '<>', 'cancelled')
       .where('queue', 'in', [...seen])
       .orderBy('arrived_at')

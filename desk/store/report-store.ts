@@ -14,8 +14,8 @@ import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 import { findingOfText } from './ticket-row.ts';
 
-/** Tickets read at once; so much of a report is in memory beside its sums. */
-const atOnce = 2_000;
+/** Tickets read at once; so much of a report is in memory beside its sums, and counted in one turn. */
+const atOnce = 200;
 const dayMs = 24 * 60 * 60 * 1000;
 
 const detailsText = storedJson(z.object({ selfHelp: selfHelpSchema.optional() }));

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { mainFigures } from '../../shared/domain/main-figures.ts';
 import { spanAfter, wholeSpan } from '../../shared/domain/report-span.ts';
+import { closedTicket } from './closed-ticket.ts';
+import { knownVisitor } from './coming-back.ts';
 import { intake } from './desk-intake.ts';
 import type { StartedDesk } from './start-desk.ts';
 
@@ -50,5 +52,30 @@ export function reportsSpans(desk: () => StartedDesk): void {
       ['report.csv', { from: today, until: today }],
     ]);
     expect(wrong.map(({ status }) => status)).toEqual([400, 400, 400]);
+  });
+
+  it('knows who came back by the week after the closing, however long his visit was open', async () => {
+    const { visitor } = await knownVisitor(desk());
+    const visitAt = async (at: string) => {
+      const ticketId = await closedTicket(desk(), visitor, 'terug');
+      await desk().desk.context.database.write(async (db) => {
+        const ticket = db.updateTable('ticket').where('ticket_id', '=', ticketId);
+        await ticket.set({ arrived_at: at }).execute();
+        const event = db.updateTable('event').where('ticket_id', '=', ticketId);
+        await event.where('kind', '=', 'ticket.created').set({ at }).execute();
+        const closing = event.where('kind', '=', 'ticket.closed');
+        await closing.set({ at: '2021-05-10T12:00:00.000Z' }).execute();
+      });
+      const query = { from: '2021-05-01', until: '2021-05-01' };
+      return (await desk().admin.call('report.span', { query })).firstVisit;
+    };
+
+    const alone = await visitAt('2021-05-01T12:00:00.000Z');
+    const tooLate = await visitAt('2021-05-17T12:00:00.001Z');
+    const back = await visitAt('2021-05-17T12:00:00.000Z');
+
+    expect(alone).toMatchObject({ closed: 1, fixed: 1, cameBack: 0 });
+    expect(tooLate).toEqual(alone);
+    expect(back).toMatchObject({ closed: 1, fixed: 0, cameBack: 1 });
   });
 }
