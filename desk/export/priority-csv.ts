@@ -1,5 +1,6 @@
 import { byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';
 import { type Span, type WeighedTicket, weighedAfter } from '../store/priority-report-store.ts';
+import { numbersOf } from '../store/span-numbers.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 
 /** Tickets read at once: so much of an export is in memory, however long it is. */
@@ -39,9 +40,11 @@ export async function* weighedCsv(
   linesOf: (ticket: WeighedTicket) => readonly (readonly (string | number | null)[])[],
 ): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(columnNames);
-  let after = 0;
+  const numbers = await numbersOf(read, span);
+  if (numbers === null) return;
+  let after = numbers.first - 1;
   for (;;) {
-    const page = await weighedAfter(read, kind, span, after, pageSize);
+    const page = await weighedAfter(read, kind, span, { after, last: numbers.last }, pageSize);
     if (page.length > 0) yield page.flatMap(linesOf).map(csvLine).join('');
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;

@@ -61,6 +61,7 @@ import { addTermsDay, createHandovers } from './handover-tables.ts';
 import { lendingMigrations } from './lending-migrations.ts';
 import { createSkills } from './skill-tables.ts';
 import { addUpdateAsked, addUpdateReasons, createUpdates } from './update-tables.ts';
+import { indexPast } from './span-numbers.ts';
 import { createThingWords, takeInRegisters } from './thing-words-tables.ts';
 import { createTicketAttachments } from './ticket-attachment-tables.ts';
 
@@ -149,6 +150,7 @@ const sinceArrivals: Readonly<Record<string, Migration>> = {
   '2026-12-26-closed-appointments': { up: createClosedAppointments },
   '2026-12-26-unlikely-days': { up: createUnlikelyDays },
   '2026-12-31-appointment-sites': { up: addAppointmentSite },
+  '2027-01-02-past-arrivals': { up: indexPast },
 };
 
 /** The same for SQLite, which has what PostgreSQL does not need. */

@@ -5,6 +5,7 @@ import { type TicketEvent, ticketEventSchema } from '../../shared/domain/ticket.
 import { type LaterProposal, ticketDocumentSchema } from '../ticket/stored-ticket.ts';
 import { documentText } from './document-text.ts';
 import type { DataExportTable } from './priority-tables.ts';
+import { numbersOf } from './span-numbers.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 
@@ -46,12 +47,14 @@ const detailsText = storedJson(ticketEventSchema.shape.details);
 export async function countWeighed(
   db: Db,
   kind: DeskDatabase['kind'],
-  { from, before }: Span,
+  span: Span,
 ): Promise<{
   readonly tickets: number;
   readonly withArgument: number;
   readonly decided: number;
 }> {
+  const numbers = await numbersOf(db, span);
+  if (numbers === null) return { tickets: 0, withArgument: 0, decided: 0 };
   const argued = sql<number>`sum(case when trim(coalesce(${documentText(kind, 'assessment', 'argument')}, '')) <> '' then 1 else 0 end)`;
   const row = await db
     .selectFrom('ticket')
@@ -60,8 +63,10 @@ export async function countWeighed(
       argued.as('argued'),
       eb.fn.sum<number | string | null>('priority_accepted').as('decided'),
     ])
-    .where('arrived_at', '>=', from)
-    .where('arrived_at', '<', before)
+    .where('number', '>=', numbers.first)
+    .where('number', '<=', numbers.last)
+    .where('arrived_at', '>=', span.from)
+    .where('arrived_at', '<', span.before)
     .executeTakeFirstOrThrow();
   return {
     tickets: Number(row.tickets),
@@ -70,12 +75,12 @@ export async function countWeighed(
   };
 }
 
-/** A page of the tickets that arrived in a span, by number. */
+/** A page of the tickets that arrived in a span, by number; the last one is that of the span. */
 export async function weighedAfter(
   db: Db,
   kind: DeskDatabase['kind'],
   { from, before }: Span,
-  after: number,
+  { after, last }: { readonly after: number; readonly last: number },
   limit: number,
 ): Promise<readonly WeighedTicket[]> {
   const rows = await db
@@ -94,6 +99,7 @@ export async function weighedAfter(
       documentText(kind, 'kioskName').as('kiosk_name'),
     ])
     .where('number', '>', after)
+    .where('number', '<=', last)
     .where('arrived_at', '>=', from)
     .where('arrived_at', '<', before)
     .orderBy('number')

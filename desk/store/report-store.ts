@@ -9,6 +9,7 @@ import { selfHelpSchema } from '../../shared/domain/visit.ts';
 import { z } from 'zod';
 import { documentText } from './document-text.ts';
 import { type ReportScope, isInScope } from './report-scope.ts';
+import { numbersOf } from './span-numbers.ts';
 import { reportedHistory } from './report-history-store.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
@@ -28,9 +29,11 @@ export async function* reportedTickets(
   /** The queues that its reader may see: somebody may come back to another one. */
   seen: readonly WorkQueue[],
 ): AsyncGenerator<readonly ReportedTicket[]> {
-  let after = 0;
+  const numbers = await numbersOf(database.read, scope);
+  if (numbers === null) return;
+  let after = numbers.first - 1;
   for (;;) {
-    const rows = await arrivedAfter(database, scope, after);
+    const rows = await arrivedAfter(database, scope, { after, last: numbers.last });
     const last = rows.at(-1);
     if (last === undefined) return;
     const happened = await reportedHistory(database.read, rows, seen);
@@ -60,7 +63,7 @@ export async function* reportedTickets(
         agreement: isJudged(row.status, selfHelp, agreement) ? agreement : null,
       };
     });
-    after = last.event_id;
+    after = last.number;
   }
 }
 
@@ -75,33 +78,36 @@ function isJudged(
   return status !== 'cancelled' || isLate;
 }
 
-/**
- * By the moment of handing over, which has an index; the arrival has none, because every arrival would
- * have to write it. An arrival lies at most a day before.
- */
-async function arrivedAfter({ read, kind }: DeskDatabase, scope: ReportScope, after: number) {
+/** By number, in which visits came in. An arrival lies at most a day before the moment of handing over. */
+async function arrivedAfter(
+  { read, kind }: DeskDatabase,
+  scope: ReportScope,
+  numbers: { readonly after: number; readonly last: number },
+) {
   const { from, before } = scope;
   const created = await read
-    .selectFrom('event')
-    .innerJoin('ticket', 'ticket.ticket_id', 'event.ticket_id')
-    .select(['event.event_id', 'event.ticket_id', 'event.details'])
+    .selectFrom('ticket')
+    .innerJoin('event', 'event.ticket_id', 'ticket.ticket_id')
+    .select(['ticket.ticket_id', 'event.details'])
+    .where('ticket.number', '>', numbers.after)
+    .where('ticket.number', '<=', numbers.last)
+    .where('ticket.arrived_at', '>=', from)
+    .where('ticket.arrived_at', '<', before)
     .where('event.kind', '=', 'ticket.created')
     .where('event.at', '>=', from)
     .where('event.at', '<', new Date(Date.parse(before) + dayMs).toISOString())
-    .where('event.event_id', '>', after)
-    .where('ticket.arrived_at', '>=', from)
-    .where('ticket.arrived_at', '<', before)
     .where(isInScope(scope))
-    .orderBy('event.event_id')
+    .orderBy('ticket.number')
     .limit(atOnce)
     .execute();
   if (created.length === 0) return [];
-  const eventOf = new Map(created.map((event) => [event.ticket_id, event]));
+  const detailsOf = new Map(created.map((event) => [event.ticket_id, event.details]));
   // Apart: PostgreSQL reads what is selected before it sorts, and would read every document each time.
   const tickets = await read
     .selectFrom('ticket')
     .select([
       'ticket_id',
+      'number',
       'queue',
       'status',
       'report_type',
@@ -115,14 +121,13 @@ async function arrivedAfter({ read, kind }: DeskDatabase, scope: ReportScope, af
       documentText(kind, 'resolution').as('resolution'),
       documentText(kind, 'assessment', 'argument').as('argument'),
     ])
-    .where('ticket_id', 'in', [...eventOf.keys()])
+    .where('ticket_id', 'in', [...detailsOf.keys()])
+    .orderBy('number')
     .execute();
-  return tickets
-    .flatMap((ticket) => {
-      const event = eventOf.get(ticket.ticket_id);
-      return event === undefined ? [] : [{ ...ticket, ...event }];
-    })
-    .toSorted((one, other) => one.event_id - other.event_id);
+  return tickets.flatMap((ticket) => {
+    const details = detailsOf.get(ticket.ticket_id);
+    return details === undefined ? [] : [{ ...ticket, details }];
+  });
 }
 
 /** Minutes of the work log in a span, by person and by category, the most first. */

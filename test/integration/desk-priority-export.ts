@@ -133,6 +133,54 @@ export function accountsForPriorities(desk: () => StartedDesk): void {
     expect((await desk().anonymous.send('GET', path)).status).toBe(401);
   });
 
+  it('counts and exports who arrived in its days, open or over, and nobody between them', async () => {
+    const { admin } = desk();
+    const { database } = desk().desk.context;
+    const [over, between, open] = [await cardOf(), await cardOf(), await cardOf()];
+    const cancel = async ({ item: { ticketId } }: typeof open) =>
+      admin.call('ticket.cancel', {
+        params: { ticketId },
+        body: { version: 1, reason: 'Moest weg' },
+      });
+    // A place in the queue can move by days: numbers and arrivals are two orders.
+    const moveTo = async (day: string, ...cards: readonly (typeof open)[]) =>
+      database.write((db) =>
+        db
+          .updateTable('ticket')
+          .set({ arrived_at: `${day}T12:00:00.000Z` })
+          .where(
+            'ticket_id',
+            'in',
+            cards.map(({ item }) => item.ticketId),
+          )
+          .execute(),
+      );
+    await cancel(over);
+    await moveTo('2021-03-02', over, open);
+    await moveTo('2021-03-03', between);
+    const told = async (from: string, until: string) => {
+      const { tickets } = await admin.call('priority-report.get', { query: { from, until } });
+      const path = `/v1/exports/priority.csv?from=${from}&until=${until}`;
+      const lines = parse(String((await admin.send('GET', path)).body), {
+        bom: true,
+        columns: true,
+        delimiter: ';',
+      }) as Record<string, string>[];
+      return [tickets, ...lines.map((line) => Number(line['ticket']))];
+    };
+
+    const both = await told('2021-03-02', '2021-03-02');
+    const one = await told('2021-03-03', '2021-03-04');
+    const none = await told('2021-03-04', '2021-03-05');
+    await Promise.all([between, open].map(cancel));
+    const afterwards = await told('2021-03-01', '2021-03-04');
+
+    expect(both).toEqual([2, over.item.number, open.item.number]);
+    expect(one).toEqual([1, between.item.number]);
+    expect(none).toEqual([0]);
+    expect(afterwards).toEqual([3, ...[over, between, open].map(({ item }) => item.number)]);
+  });
+
   it('gives the export to leads only, and a span that makes sense', async () => {
     const path = (from: string, until: string) =>
       `/v1/exports/priority.csv?from=${from}&until=${until}`;
