@@ -4,7 +4,7 @@ import { isLive } from './queue-order.ts';
 import type { Db } from './tables.ts';
 
 /** The first and the last number of some tickets. */
-export interface Numbers {
+interface Numbers {
   readonly first: number;
   readonly last: number;
 }
