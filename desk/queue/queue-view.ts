@@ -236,7 +236,7 @@ export class QueueView {
 
   private async read(eventId: number): Promise<QueueGlance> {
     const startedMs = performance.now();
-    const waiting = await waitingInOrder(this.database.read);
+    const waiting = await waitingInOrder(this.database);
     const called = await calledNow(this.database.read, calledLookedAt);
     const sites = await listSites(this.database.read, this.deskName);
     this.lastReadingMs = performance.now() - startedMs;

@@ -82,7 +82,7 @@ export class WaitingIndex {
   open(hub: EventHub, database: DeskDatabase): Promise<void> {
     return followTickets(hub, {
       noticed: (item) => this.noticed(item),
-      read: () => waitingInOrder(database.read),
+      read: () => waitingInOrder(database),
       add: (one) => this.add(one.ticketId, one),
       clear: () => {
         for (const kept of [this.places, this.kept, this.arrivals]) kept.clear();

@@ -39,11 +39,20 @@ export const itemColumns = [
 export type ItemRow = Pick<TicketRow, (typeof itemColumns)[number]>;
 
 const findingSchema = queueItemSchema.shape.worstFinding;
+/** A whole finding takes five times as long to parse. */
+const findingCodeSchema = findingSchema.unwrap().pick({ code: true }).strip();
+/** What was found worst, by its code alone. */
+export type FindingCode = z.infer<typeof findingCodeSchema>;
 const documentText = z.string().transform((text): unknown => JSON.parse(text));
 
 /** The worst finding as its column holds it. */
 export function findingOfText(text: string | null): QueueItem['worstFinding'] {
   return text === null ? null : findingSchema.parse(JSON.parse(text));
+}
+
+/** The same, without what its sentence is filled with. */
+export function findingCodeOfText(text: string | null): FindingCode | null {
+  return text === null ? null : findingCodeSchema.parse(JSON.parse(text));
 }
 
 /** A row as a queue line. */

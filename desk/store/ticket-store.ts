@@ -7,8 +7,10 @@ import { packedRows } from './packed-rows.ts';
 import { isLive, isLiveText, type Place, queueOrder, queueOrderText } from './queue-order.ts';
 import type { Db, DeskDatabase } from './tables.ts';
 import {
+  type FindingCode,
   type ItemRow,
-  findingOfText,
+  type TicketRow,
+  findingCodeOfText,
   itemColumns,
   itemOfRow,
   rowOfTicket,
@@ -142,32 +144,46 @@ export interface Waiting extends Place {
   readonly queue: WorkQueue;
   readonly category: QueueItem['category'];
   readonly deviceKind: QueueItem['deviceKind'];
-  readonly worstFinding: QueueItem['worstFinding'];
+  readonly worstFinding: FindingCode | null;
   readonly siteId: string;
   /** The counter that somebody was sent to, or null. */
   readonly counter: string | null;
 }
 
+const waitingColumns = [
+  'ticket_id',
+  'visit_code',
+  'queue',
+  'priority',
+  'arrived_at',
+  'number',
+  'category',
+  'device_kind',
+  'worst_finding',
+  'site_id',
+  'counter',
+] as const satisfies readonly (keyof TicketRow)[];
+type WaitingRow = Pick<TicketRow, (typeof waitingColumns)[number]>;
+
+/** Literal, so that both databases see that the partial index `ticket_waiting` fits. */
+const waitsText = "status = 'waiting'";
+
 /** All who wait, in queue order. */
-export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
-  const rows = await db
-    .selectFrom('ticket')
-    .select([
-      'ticket_id',
-      'visit_code',
-      'queue',
-      'priority',
-      'arrived_at',
-      'number',
-      'category',
-      'device_kind',
-      'worst_finding',
-      'site_id',
-      'counter',
-    ])
-    .where(sql<boolean>`status = 'waiting'`)
-    .orderBy(queueOrder)
-    .execute();
+export async function waitingInOrder({ kind, read }: DeskDatabase): Promise<readonly Waiting[]> {
+  const rows =
+    kind === 'postgres'
+      ? await read
+          .selectFrom('ticket')
+          .select(waitingColumns)
+          .where(sql.raw<boolean>(waitsText))
+          .orderBy(queueOrder)
+          .execute()
+      : await packedRows<WaitingRow>(
+          read,
+          waitingColumns,
+          `from ticket w where ${waitsText} order by ${queueOrderText}`,
+          [],
+        );
   return rows.map((row) => ({
     ticketId: row.ticket_id,
     visitCode: row.visit_code,
@@ -177,7 +193,7 @@ export async function waitingInOrder(db: Db): Promise<readonly Waiting[]> {
     number: row.number,
     category: row.category,
     deviceKind: row.device_kind,
-    worstFinding: findingOfText(row.worst_finding),
+    worstFinding: findingCodeOfText(row.worst_finding),
     siteId: row.site_id ?? firstSiteId,
     counter: row.counter,
   }));

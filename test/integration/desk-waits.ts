@@ -1,11 +1,50 @@
 import { expect, it } from 'vitest';
 import { latestPromises, promiseOf } from '../../desk/store/pace-store.ts';
+import { waitingInOrder } from '../../desk/store/ticket-store.ts';
+import { firstSiteId } from '../../shared/domain/site.ts';
 import { intake } from './desk-intake.ts';
 import { emptyQueue } from './empty-queue.ts';
 import type { StartedDesk } from './start-desk.ts';
 
 /** How every desk estimates waits, whatever its database. */
 export function estimatesWaits(desk: () => StartedDesk): void {
+  it('knows of all who wait what their tickets say, first to be served first', async () => {
+    await emptyQueue(desk().admin);
+    const { database } = desk().desk.context;
+    const ordinary = await desk().kiosk.call('ticket.create', { body: intake() });
+    const urgent = await desk().kiosk.call('ticket.create', {
+      body: intake({
+        assessment: {
+          ...{ impact: 2, urgency: 1, priority: 2, reasons: ['one-person'] },
+          argument: 'Haast.',
+        },
+      }),
+    });
+    const last = await desk().kiosk.call('ticket.create', { body: intake() });
+    const found = { code: 'storage-full', params: { free: 1, of: '64 "GB"' } };
+    await database.write((db) =>
+      db
+        .updateTable('ticket')
+        .set({ worst_finding: JSON.stringify(found), counter: 'Balie 3' })
+        .where('ticket_id', '=', last.ticketId)
+        .execute(),
+    );
+
+    const waiting = await waitingInOrder(database);
+    const { items } = await desk().admin.call('queue.get', {});
+
+    expect(waiting.map(({ ticketId }) => ticketId)).toEqual(
+      [urgent, ordinary, last].map(({ ticketId }) => ticketId),
+    );
+    const said = items.filter(({ status }) => status === 'waiting');
+    expect(said.map((item) => ({ siteId: firstSiteId, ...item }))).toMatchObject(waiting);
+    expect(waiting.at(-1)).toMatchObject({
+      counter: 'Balie 3',
+      worstFinding: { code: 'storage-full' },
+    });
+    await emptyQueue(desk().admin);
+  });
+
   it('reckons with a break at once, and with its end', async () => {
     await emptyQueue(desk().admin);
     const technician = await desk().staff('technician', 'Anna');
