@@ -8,7 +8,7 @@ import type { DeskContext } from '../desk-context.ts';
 import type { QueueBroadcast } from '../events/queue-broadcast.ts';
 import { boardSite } from '../queue/queue-view.ts';
 import { unknownSite } from '../site/unknown-site.ts';
-import { statusPage } from '../ticket/status-page.ts';
+import { livingTicket, statusPage } from '../ticket/status-page.ts';
 import { addressKey } from './address-key.ts';
 import { admitStaff, callerOf, headerText } from './access.ts';
 import { type EventStream, type OpenStreams, frame } from './event-stream.ts';
@@ -95,13 +95,13 @@ export function registerStreams(
     },
     handler: async (request, reply) => {
       const { token } = request.params;
-      if ((await statusPage(context, token)) === null) {
+      const stillThere = async () => (await livingTicket(context, token)) !== null;
+      if (!(await stillThere())) {
         return sendProblem(reply, fault('status/unknown', 'No such page, or no longer'));
       }
       const greeting = await greetingOf('status');
       const place = admitPublic(request, reply);
       if (place === null) return reply;
-      const stillThere = async () => (await statusPage(context, token)) !== null;
       const stream = streams.begin(reply, stillThere, greeting);
       stream.onClose(place.leave);
       followChanges(context, stream, 'status', () => statusPage(context, token));
@@ -151,11 +151,7 @@ function followChanges(
       reading = false;
     }
   };
-  stream.onClose(
-    context.view.subscribe(() => {
-      void send();
-    }),
-  );
+  stream.onClose(context.view.subscribe(send));
   void send();
 }
 

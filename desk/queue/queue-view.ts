@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Board } from '../../shared/contract/desk-contract.ts';
 import { type NotToday, mostNotToday } from '../../shared/contract/not-today-routes.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
@@ -10,6 +11,7 @@ import { newestEventId } from '../store/event-store.ts';
 import { listSites } from '../store/site-store.ts';
 import { type Waiting, waitingInOrder } from '../store/ticket-store.ts';
 import type { DeskDatabase } from '../store/tables.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { unhurried } from './unhurried.ts';
 import type { WaitingIndex } from './waiting-index.ts';
 import type { Waits } from './waits.ts';
@@ -39,8 +41,12 @@ const boardWaiting = 40;
 const waitsAtATime = 10;
 /** Who is still called after so long was forgotten: no wall calls him the next morning. */
 const callLivesMs = 12 * 60 * 60 * 1000;
+/** A phone's page is a dozen questions to the database; at once, those of a full hall keep all others waiting. */
+const toldAtATime = 8;
 /** Screens hear of changes at most this often. */
 const restMs = 150;
+/** And ten times as long as it took to tell them, up to this. */
+const mostRestMs = 800;
 /** And look again after this time without one: waits shrink while people are served. */
 const lookAgainMs = 5_000;
 /** The priority of most who come. */
@@ -50,7 +56,7 @@ const fewestForAccuracy = 20;
 
 /**
  * What board and status pages show, read once for all of them. While somebody listens it follows the
- * events; a burst of events becomes one reading, and a slow reading is followed by a longer rest.
+ * events; a burst of events becomes one reading, and the longer its telling takes the longer it rests.
  */
 export class QueueView {
   private readonly database: DeskDatabase;
@@ -59,11 +65,12 @@ export class QueueView {
   private readonly waiting: WaitingIndex;
   private readonly deskName: string;
   private readonly onTrouble: (error: unknown) => void;
-  private readonly listeners = new Set<(glance: QueueGlance) => void>();
+  private readonly listeners = new Set<(glance: QueueGlance) => Promise<void>>();
   private known: Promise<QueueGlance> | null = null;
   private knownAt = -1;
   private timer: NodeJS.Timeout | null = null;
-  private lastReadingMs = 0;
+  private told: Promise<void> = Promise.resolve();
+  private restsUntilMs = 0;
   private readonly looking: NodeJS.Timeout;
 
   constructor(parts: {
@@ -81,7 +88,7 @@ export class QueueView {
     this.deskName = parts.deskName;
     this.onTrouble = parts.onTrouble;
     this.looking = setInterval(() => {
-      if (this.listeners.size > 0) this.tell();
+      this.noticed();
     }, lookAgainMs).unref();
   }
 
@@ -100,8 +107,8 @@ export class QueueView {
     return this.known;
   }
 
-  /** Hears of every change while listening; the answer stops it. */
-  subscribe(listener: (glance: QueueGlance) => void): () => void {
+  /** Hears of every change while listening, until it has dealt with one; the answer stops it. */
+  subscribe(listener: (glance: QueueGlance) => Promise<void>): () => void {
     this.listeners.add(listener);
     return () => {
       this.listeners.delete(listener);
@@ -113,10 +120,13 @@ export class QueueView {
     if (this.listeners.size === 0 || this.timer !== null) return;
     this.timer = setTimeout(
       () => {
-        this.timer = null;
-        this.tell();
+        this.told = this.told.then(() => {
+          // What happens from here on is told the next time.
+          this.timer = null;
+          return this.tell();
+        });
       },
-      Math.max(restMs, Math.min(800, this.lastReadingMs * 10)),
+      Math.max(restMs, this.restsUntilMs - performance.now()),
     );
   }
 
@@ -132,15 +142,22 @@ export class QueueView {
     this.listeners.clear();
   }
 
-  private tell(): void {
-    this.glance().then(
-      (glance) => {
-        for (const listener of this.listeners) listener(glance);
-      },
-      (error: unknown) => {
-        this.onTrouble(error);
-      },
-    );
+  private async tell(): Promise<void> {
+    if (this.listeners.size === 0) return;
+    const startedMs = performance.now();
+    try {
+      // One whose database does not answer keeps the others waiting no longer than this.
+      await Promise.race([this.tellAll(), delay(lookAgainMs, undefined, { ref: false })]);
+    } catch (error) {
+      this.onTrouble(error);
+    }
+    const endedMs = performance.now();
+    this.restsUntilMs = endedMs + Math.min(mostRestMs, (endedMs - startedMs) * 10);
+  }
+
+  private async tellAll(): Promise<void> {
+    const glance = await this.glance();
+    await fewAtATime(this.listeners, toldAtATime, (listener) => listener(glance));
   }
 
   /** The expected wait of somebody who walks in at a site now with a question or a problem. */
@@ -235,23 +252,11 @@ export class QueueView {
   }
 
   private async read(eventId: number): Promise<QueueGlance> {
-    const startedMs = performance.now();
     const waiting = await waitingInOrder(this.database);
     const called = await calledNow(this.database.read, calledLookedAt);
     const sites = await listSites(this.database.read, this.deskName);
-    this.lastReadingMs = performance.now() - startedMs;
     return { eventId, called, waiting, sites };
   }
-}
-
-/** How many are served before a ticket, or null when it does not wait. */
-export function peopleAhead(glance: QueueGlance, ticketId: string): number | null {
-  const own = glance.waiting.find((one) => one.ticketId === ticketId);
-  if (own === undefined) return null;
-  const sameQueue = glance.waiting.filter(
-    (one) => one.queue === own.queue && one.siteId === own.siteId,
-  );
-  return sameQueue.findIndex((one) => one.ticketId === ticketId);
 }
 
 /** The site whose wall is asked for, by id or short name; the first without one, null when there is none. */

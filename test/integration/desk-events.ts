@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { boardSchema } from '../../shared/contract/board-routes.ts';
 import { queueEventSchema } from '../../shared/contract/queue-routes.ts';
+import { statusPageSchema } from '../../shared/contract/visitor-routes.ts';
 import { intake } from './desk-intake.ts';
 import { EventReader } from './event-reader.ts';
 import type { StartedDesk } from './start-desk.ts';
@@ -176,10 +177,7 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
       body: intake(),
     });
     const board = await EventReader.open(desk.anonymous, '/v1/board/events');
-    const phone = await EventReader.open(
-      desk.anonymous,
-      `/v1${statusPath.replace('/s/', '/status/')}/events`,
-    );
+    const phone = await EventReader.open(desk.anonymous, streamOf(statusPath));
     await board.take('board', 1);
     await phone.take('status', 1);
 
@@ -196,6 +194,58 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
 
     expect(boardSchema.parse(shown.data).called[0]).toMatchObject({ counter: 'Balie 3', calls: 1 });
     expect(called.data).toMatchObject({ counter: 'Balie 3', peopleAhead: null });
+    await desk.stop();
+  });
+
+  it('tells each of many phones its new place, once somebody before it was called', async () => {
+    const desk = await start();
+    const first = await desk.kiosk.call('ticket.create', { body: intake() });
+    const phones: EventReader[] = [];
+    for (let count = 0; count < 10; count += 1) {
+      const { statusPath } = await desk.kiosk.call('ticket.create', { body: intake() });
+      phones.push(await EventReader.open(desk.anonymous, streamOf(statusPath)));
+    }
+    const aheadOf = ({ data }: { readonly data: unknown }) =>
+      statusPageSchema.parse(data).peopleAhead;
+    const before = await Promise.all(
+      phones.map(async (phone) => (await phone.take('status', 1)).map(aheadOf)[0] ?? 0),
+    );
+
+    await desk.admin.call('session.set-counter', { body: { counter: 'Balie 3' } });
+    await desk.admin.call('ticket.call', {
+      params: { ticketId: first.ticketId },
+      body: { version: 1 },
+    });
+    const told = await Promise.all(
+      phones.map((phone, at) =>
+        phone.find((event) => event.event === 'status' && aheadOf(event) === (before[at] ?? 0) - 1),
+      ),
+    );
+    for (const phone of phones) phone.close();
+
+    expect(before.map((ahead) => ahead - (before[0] ?? 0))).toEqual(phones.map((_, at) => at));
+    expect(told).toHaveLength(phones.length);
+    await desk.stop();
+  });
+
+  it("ends a phone's stream when its page has died, and opens none for it", async () => {
+    const desk = await start();
+    const { ticketId, statusPath } = await desk.kiosk.call('ticket.create', { body: intake() });
+    await desk.admin.call('ticket.cancel', {
+      params: { ticketId },
+      body: { version: 1, reason: 'Ging weg' },
+    });
+    const phone = await EventReader.open(desk.anonymous, streamOf(statusPath));
+    await phone.take('status', 1);
+
+    const longAgo = { closed_at: '2020-01-01T00:00:00.000Z' };
+    await desk.desk.context.database.write((db) =>
+      db.updateTable('ticket').set(longAgo).where('ticket_id', '=', ticketId).execute(),
+    );
+    await phone.end();
+    const again = await desk.anonymous.send('GET', streamOf(statusPath));
+
+    expect([phone.status, again.status]).toEqual([200, 404]);
     await desk.stop();
   });
 
@@ -231,7 +281,7 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
       return /<meta name="balie-page" content="([^"]+)" \/>/u.exec(html)?.[1];
     };
     const { statusPath } = await desk.kiosk.call('ticket.create', { body: intake() });
-    const phone = `/v1${statusPath.replace('/s/', '/status/')}/events`;
+    const phone = streamOf(statusPath);
     for (const page of ['console', 'board', 'status']) await build(page, `${page}-1.js`);
 
     const before = await told('/v1/board/events');
@@ -244,4 +294,9 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
     expect(await told('/v1/board/events')).toBe(await given('/board'));
     await desk.stop();
   });
+}
+
+/** Where the page of a visitor is followed. */
+function streamOf(statusPath: string): string {
+  return `/v1${statusPath.replace('/s/', '/status/')}/events`;
 }
