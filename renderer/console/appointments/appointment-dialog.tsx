@@ -10,15 +10,18 @@ import { faultWords } from '../app/fault-words.ts';
 /** What is asked about before it is done. */
 export type AppointmentStep = 'cancel' | 'expect-again';
 
-/** Says what a step means and does it. */
+/** Says what a step means and does it, or leaves the appointment as it is. */
 export function AppointmentDialog({
   step,
   appointment,
   onClose,
+  onDone,
 }: {
   readonly step: AppointmentStep;
   readonly appointment: Appointment;
   readonly onClose: () => void;
+  /** It is done and the list is read again: the button that asked may be gone. */
+  readonly onDone: () => void;
 }) {
   const { t } = useTranslation('console');
   const { desk } = useParts();
@@ -32,7 +35,10 @@ export function AppointmentDialog({
         }),
       ),
     onSuccess: onClose,
-    onSettled: () => client.invalidateQueries({ queryKey: ['appointments'] }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: ['appointments'] });
+      onDone();
+    },
   });
   const fault = faultOf(take.error);
   return (
@@ -49,6 +55,9 @@ export function AppointmentDialog({
         onPress={() => take.mutate()}
       >
         {t(`appointments:${step}-yes`)}
+      </Button>
+      <Button disabled={take.isPending} onPress={onClose}>
+        {t('appointments:leave-as-is')}
       </Button>
     </Dialog>
   );

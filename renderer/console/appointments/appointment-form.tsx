@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CalendarPlus, CalendarSync } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Appointment,
@@ -101,10 +101,18 @@ export function AppointmentForm({
     onSettled: () => client.invalidateQueries({ queryKey: ['appointments'] }),
   });
   const fault = faultOf(send.error);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isChange = changing !== null;
+  // Beside the list, and on a narrow page below it: nobody who pressed there would notice.
+  useEffect(() => {
+    if (isChange) heading.current?.focus();
+  }, [isChange]);
   const title = t(changing === null ? 'appointments:new' : 'appointments:change');
   return (
     <section className={styles['part']} aria-labelledby="appointment-form-title">
-      <h2 id="appointment-form-title">{title}</h2>
+      <h2 ref={heading} id="appointment-form-title" tabIndex={-1}>
+        {title}
+      </h2>
       <form
         className={styles['form']}
         onSubmit={(event) => {

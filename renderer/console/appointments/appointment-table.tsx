@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Appointment, isOver } from '../../../shared/domain/appointment.ts';
 import { formatTime } from '../../i18n/format.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { AppointmentDialog, type AppointmentStep } from './appointment-dialog.tsx';
@@ -27,9 +28,15 @@ export function AppointmentTable({
     readonly step: AppointmentStep;
     readonly appointment: Appointment;
   } | null>(null);
+  const table = useRef<HTMLTableElement>(null);
   return (
     <div className={styles['scroll']}>
-      <table className={styles['table']} aria-labelledby="appointments-title">
+      <table
+        ref={table}
+        className={styles['table']}
+        aria-labelledby="appointments-title"
+        tabIndex={-1}
+      >
         <thead>
           <tr>
             {columns.map((column) => (
@@ -87,7 +94,13 @@ export function AppointmentTable({
           ))}
         </tbody>
       </table>
-      {asking === null ? null : <AppointmentDialog {...asking} onClose={() => setAsking(null)} />}
+      {asking === null ? null : (
+        <AppointmentDialog
+          {...asking}
+          onClose={() => setAsking(null)}
+          onDone={() => mendFocus(() => table.current)}
+        />
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { ChevronLeft, ChevronRight, Scale } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Appointment, keptEarlyMinutes } from '../../../shared/domain/appointment.ts';
 import { siteIdOf } from '../../../shared/domain/site.ts';
 import { formatDay, formatTime } from '../../i18n/format.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
 import { faultOf } from '../app/desk-query.ts';
@@ -24,6 +25,7 @@ export function AppointmentsPage() {
   const { locale } = useStore(settings);
   const [day, setDay] = useState(() => dayAfter(new Date(), 0));
   const [changing, setChanging] = useState<Appointment | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const session = useSession();
   const [siteId, setSiteId] = useState(() => siteIdOf(session));
   const site = useSitesToName().find((each) => each.siteId === siteId)?.name ?? null;
@@ -38,7 +40,9 @@ export function AppointmentsPage() {
     <main className={styles['page']}>
       <section className={styles['part']} aria-labelledby="appointments-title">
         <div className={styles['head']}>
-          <h1 id="appointments-title">{t('appointments:title')}</h1>
+          <h1 ref={heading} id="appointments-title" tabIndex={-1}>
+            {t('appointments:title')}
+          </h1>
           <div className={styles['days']} role="group" aria-label={t('appointments:day')}>
             <Button
               icon={<ChevronLeft />}
@@ -112,7 +116,10 @@ export function AppointmentsPage() {
         day={day}
         listedSiteId={siteId}
         changing={changing}
-        onDone={() => setChanging(null)}
+        onDone={() => {
+          setChanging(null);
+          mendFocus(() => heading.current);
+        }}
       />
     </main>
   );
