@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus, ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Calendar,
@@ -8,6 +8,7 @@ import {
   mostClosedDays,
 } from '../../../shared/domain/service-level/calendar.ts';
 import { formatCalendarDay } from '../../i18n/format.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useParts, useStore } from '../app/console-parts.ts';
@@ -29,6 +30,8 @@ export function ClosedDays({
   const { locale } = useStore(settings);
   const [date, setDate] = useState('');
   const [name, setName] = useState('');
+  const own = useRef<HTMLHeadingElement>(null);
+  const adding = useRef<HTMLDivElement>(null);
   const day = closedDaySchema.safeParse({ date, name });
   const change = (what: Partial<Calendar>) => onChange({ ...calendar, ...what });
   return (
@@ -38,7 +41,9 @@ export function ClosedDays({
         {t('closed.holidays')}
       </Tick>
       {calendar.holidays ? <Holidays /> : null}
-      <h3>{t('closed.own')}</h3>
+      <h3 ref={own} tabIndex={-1}>
+        {t('closed.own')}
+      </h3>
       {calendar.closedDays.length === 0 ? (
         <p className={styles['lead']}>{t('closed.none')}</p>
       ) : (
@@ -52,15 +57,16 @@ export function ClosedDays({
                 kind="quiet"
                 icon={<X />}
                 label={t('closed.remove', { name: each.name })}
-                onPress={() =>
-                  change({ closedDays: calendar.closedDays.filter((other) => other !== each) })
-                }
+                onPress={() => {
+                  change({ closedDays: calendar.closedDays.filter((other) => other !== each) });
+                  mendFocus(() => own.current);
+                }}
               />
             </li>
           ))}
         </ul>
       )}
-      <div className={styles['add']}>
+      <div ref={adding} className={styles['add']}>
         <NativeField type="date" label={t('closed.date')} value={date} onChange={setDate} />
         <TextField label={t('closed.name')} value={name} onChange={setName} maxLength={80} />
         <Button
@@ -76,6 +82,7 @@ export function ClosedDays({
             });
             setDate('');
             setName('');
+            mendFocus(() => adding.current?.querySelector('input'));
           }}
         >
           {t('closed.add')}

@@ -1,4 +1,5 @@
 import { Coffee, X } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Calendar,
@@ -6,6 +7,7 @@ import {
   mostBreaks,
   weekdaySchema,
 } from '../../../shared/domain/service-level/calendar.ts';
+import { mendFocus } from '../../ui/after-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { NativeField } from './native-field.tsx';
 import { withBreak, withDay, withDayOpen, withOtherBreak } from './terms-draft.ts';
@@ -89,18 +91,24 @@ function Breaks({
 }) {
   const { t } = useTranslation('service-level');
   const breaks = hours.breaks ?? [];
+  const place = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be gone: the one to remove a break, or to add one when there are enough.
+  const change = (changed: DayHours) => {
+    onChange(changed);
+    mendFocus(() => [...(place.current?.querySelectorAll('button') ?? [])].at(-1));
+  };
   return (
-    <div className={styles['breaks']}>
-      {breaks.map(({ from, until }, place) => (
+    <div ref={place} className={styles['breaks']}>
+      {breaks.map(({ from, until }, at) => (
         // A break has no name of its own: its place is what it is.
-        <div key={place} className={styles['break']}>
+        <div key={at} className={styles['break']}>
           <span aria-hidden="true">{t('opening.break')}</span>
           <NativeField
             hideLabel
             type="time"
             label={t('opening.break-from')}
             value={from}
-            onChange={(changed) => onChange(withOtherBreak(hours, place, { from: changed }))}
+            onChange={(changed) => onChange(withOtherBreak(hours, at, { from: changed }))}
           />
           <span aria-hidden="true">–</span>
           <NativeField
@@ -108,13 +116,13 @@ function Breaks({
             type="time"
             label={t('opening.break-until')}
             value={until}
-            onChange={(changed) => onChange(withOtherBreak(hours, place, { until: changed }))}
+            onChange={(changed) => onChange(withOtherBreak(hours, at, { until: changed }))}
           />
           <Button
             kind="quiet"
             icon={<X />}
             label={t('opening.break-remove', { day, from })}
-            onPress={() => onChange(withOtherBreak(hours, place, null))}
+            onPress={() => change(withOtherBreak(hours, at, null))}
           />
         </div>
       ))}
@@ -123,7 +131,7 @@ function Breaks({
           kind="quiet"
           icon={<Coffee />}
           label={t('opening.break-add-on', { day })}
-          onPress={() => onChange(withBreak(hours))}
+          onPress={() => change(withBreak(hours))}
         >
           {t('opening.break-add')}
         </Button>

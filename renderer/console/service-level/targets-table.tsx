@@ -33,7 +33,7 @@ export function TargetsTable({
         }))}
         onChange={setReportType}
       />
-      <table className={styles['targets']}>
+      <table className={styles['targets']} aria-labelledby="targets-title">
         <thead>
           <tr>
             <th scope="col">{t('targets.priority')}</th>
