@@ -42,8 +42,8 @@ export function CardHeader({
       <div className={styles['what']}>
         <p className={styles['subject']}>{subjectWords(t, item)}</p>
         <p>
-          {t(`words:report-type.${item.reportType}`)} · {t(`words:queue.${item.queue}`)} · nr.{' '}
-          {item.number}
+          {t(`words:report-type.${item.reportType}`)} · {t(`words:queue.${item.queue}`)} ·{' '}
+          {t('card.number', { number: item.number })}
         </p>
       </div>
       <div className={styles['state']}>

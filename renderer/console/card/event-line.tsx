@@ -145,7 +145,7 @@ function EventDetails({ event, locale }: { readonly event: TicketEvent; readonly
       return ` ${String(details['device'])}`;
     case 'ticket.merged-into':
     case 'ticket.merged-from':
-      return ` ${String(details['visitCode'])} (nr. ${String(details['number'])})`;
+      return ` ${String(details['visitCode'])} (${t('card.number', { number: String(details['number']) })})`;
     case 'ticket.type-changed': {
       const from =
         details['fromErrand'] === undefined
