@@ -71,8 +71,14 @@ it('gives a day a break, changes it and takes it away without a trace', () => {
 
   expect(troubleWith(withDay(draft.calendar, 'monday', once))).toBeUndefined();
   expect(later.breaks).toEqual([{ from: '12:00', until: '13:30' }]);
-  // Two at the same time, until somebody moves one.
-  expect(troubleWith(withDay(draft.calendar, 'monday', withBreak(once)))).toBe('hours');
+  // A second one is at another time, and they stand in order.
+  expect(withBreak(later).breaks).toEqual([
+    ...(later.breaks ?? []),
+    { from: '15:00', until: '15:15' },
+  ]);
+  const tea = withOtherBreak(once, 0, { from: '14:30', until: '15:30' });
+  expect(withBreak(tea).breaks?.[0]).toEqual({ from: '12:00', until: '13:00' });
+  expect(troubleWith(withDay(draft.calendar, 'monday', withBreak(tea)))).toBeUndefined();
   expect(withOtherBreak(later, 0, null)).toEqual(office);
 });
 

@@ -56,19 +56,31 @@ export function withDay(
   return { ...calendar, week: { ...calendar.week, [day]: opening } };
 }
 
-/** What a break is when it is added. */
-const usualBreak = { from: '12:00', until: '13:00' };
+/** What a break is when it is added: at noon, or the first of these that no other break stands in the way of. */
+const usualBreaks = [
+  { from: '12:00', until: '13:00' },
+  { from: '15:00', until: '15:15' },
+  { from: '10:00', until: '10:15' },
+] as const;
+type Break = NonNullable<DayHours['breaks']>[number];
 
-/** The hours of a day with one more break. */
+/** The hours of a day with one more break, in order of time. */
 export function withBreak(hours: DayHours): DayHours {
-  return { ...hours, breaks: [...(hours.breaks ?? []), usualBreak] };
+  const { breaks = [] } = hours;
+  const isFree = (usual: Break) =>
+    breaks.every(({ from, until }) => until <= usual.from || usual.until <= from);
+  const added = usualBreaks.find(isFree) ?? usualBreaks[0];
+  return {
+    ...hours,
+    breaks: [...breaks, added].toSorted((one, other) => (one.from < other.from ? -1 : 1)),
+  };
 }
 
 /** The hours of a day with another break in that place, or without it. */
 export function withOtherBreak(
   { breaks = [], ...hours }: DayHours,
   place: number,
-  change: Partial<typeof usualBreak> | null,
+  change: Partial<Break> | null,
 ): DayHours {
   const others = breaks.flatMap((each, at) =>
     at !== place ? [each] : change === null ? [] : [{ ...each, ...change }],
