@@ -8,6 +8,9 @@ import { intake } from './desk-intake.ts';
 import { EventReader } from './event-reader.ts';
 import type { StartedDesk } from './start-desk.ts';
 
+/** Where the page of a visitor is followed. */
+const streamOf = (statusPath: string) => `/v1${statusPath.replace('/s/', '/status/')}/events`;
+
 /** How screens follow a desk. `start` starts a desk on the same database each time. */
 export function followsEvents(start: () => Promise<StartedDesk>): void {
   it('resumes after the last event that a screen saw, with no gap over a restart of the desk', async () => {
@@ -294,9 +297,4 @@ export function followsEvents(start: () => Promise<StartedDesk>): void {
     expect(await told('/v1/board/events')).toBe(await given('/board'));
     await desk.stop();
   });
-}
-
-/** Where the page of a visitor is followed. */
-function streamOf(statusPath: string): string {
-  return `/v1${statusPath.replace('/s/', '/status/')}/events`;
 }
