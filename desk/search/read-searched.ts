@@ -1,4 +1,4 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
+import { unhurried } from '../queue/unhurried.ts';
 import type { Db } from '../store/tables.ts';
 import { itemColumns, itemOfRow } from '../store/ticket-row.ts';
 import type { QueueItem } from '../../shared/domain/ticket.ts';
@@ -43,8 +43,7 @@ export async function readSearched(
   }
   const files = await fileNamesOf(db, ticketIds);
   const read: Read[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index % atOnce === atOnce - 1) await otherWork();
+  for await (const row of unhurried(rows, atOnce)) {
     const item = itemOfRow(row);
     const body = searchBody({
       item,
