@@ -1,6 +1,6 @@
 import { byteOrderMark, csvLine } from '../../shared/domain/csv-line.ts';
-import { type Span, type WeighedTicket, weighedAfter } from '../store/priority-report-store.ts';
-import { numbersOf } from '../store/span-numbers.ts';
+import { type WeighedTicket, weighedAfter } from '../store/priority-report-store.ts';
+import { type Span, numbersOf } from '../store/span-numbers.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 
 /** Tickets read at once: so much of an export is in memory, however long it is. */

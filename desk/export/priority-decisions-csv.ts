@@ -1,6 +1,7 @@
 import { type Assessment, prioritySchema, scaleSchema } from '../../shared/domain/priority.ts';
 import { erasedWords } from '../store/erase-ticket-store.ts';
-import type { PriorityDecision, Span, WeighedTicket } from '../store/priority-report-store.ts';
+import type { PriorityDecision, WeighedTicket } from '../store/priority-report-store.ts';
+import type { Span } from '../store/span-numbers.ts';
 import type { LaterProposal } from '../ticket/stored-ticket.ts';
 import type { DeskDatabase } from '../store/tables.ts';
 import { weighedCsv } from './priority-csv.ts';

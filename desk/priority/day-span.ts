@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { daySpanSchema } from '../../shared/contract/priority-routes.ts';
-import type { Span } from '../store/priority-report-store.ts';
+import type { Span } from '../store/span-numbers.ts';
 
 /** From the first moment of the first day to the first moment after the last, where the desk stands. */
 export function spanOf(

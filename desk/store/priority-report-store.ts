@@ -5,15 +5,9 @@ import { type TicketEvent, ticketEventSchema } from '../../shared/domain/ticket.
 import { type LaterProposal, ticketDocumentSchema } from '../ticket/stored-ticket.ts';
 import { documentText } from './document-text.ts';
 import type { DataExportTable } from './priority-tables.ts';
-import { numbersOf } from './span-numbers.ts';
+import { type Span, numbersOf } from './span-numbers.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db, DeskDatabase } from './tables.ts';
-
-/** Moments in UTC, the second one excluded. */
-export interface Span {
-  readonly from: string;
-  readonly before: string;
-}
 
 /** One ticket with how it was weighed and by whom. */
 export interface WeighedTicket {

@@ -7,7 +7,7 @@ import {
   verdictSchema,
 } from '../../shared/domain/management/quality-sample.ts';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
-import type { Span } from './priority-report-store.ts';
+import type { Span } from './span-numbers.ts';
 import { storedJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkQueue } from '../../shared/domain/report-type.ts';
 import { atSite } from './at-site.ts';
-import type { Span } from './priority-report-store.ts';
+import type { Span } from './span-numbers.ts';
 
 /** What a report counts: of which days, queues and site. */
 export interface ReportScope extends Span {

@@ -1,7 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { Span } from './priority-report-store.ts';
 import { isLive } from './queue-order.ts';
 import type { Db } from './tables.ts';
+
+/** Moments in UTC, the second one excluded. */
+export interface Span {
+  readonly from: string;
+  readonly before: string;
+}
 
 /** The first and the last number of some tickets. */
 interface Numbers {
